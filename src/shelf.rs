@@ -1,0 +1,122 @@
+//! Which texts does the program have, and which has the user laid over them?
+//!
+//! `law/`, `templates/` and `recipients/` are embedded in the program; a folder
+//! of the same name and shape in the user's home replaces any file of theirs.
+
+use std::{
+    borrow::Cow,
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use include_dir::Dir;
+use thiserror::Error;
+
+/// Texts by their path, with `/` between folders: `gdpr/access.en.txt`.
+pub type Shelf = BTreeMap<String, Text>;
+
+/// One text, and where it came from as an error names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    pub source: String,
+    pub text: Cow<'static, str>,
+    /// Whether it is the user's.
+    pub own: bool,
+}
+
+/// A file of the user's own cannot be read.
+#[derive(Debug, Error)]
+#[error("the file {file} cannot be opened: {source}")]
+pub struct Unreadable {
+    pub file: String,
+    pub source: io::Error,
+}
+
+/// The texts of a built-in folder called `name` whose paths are `wanted`, and
+/// the user's over them.
+///
+/// # Errors
+/// When a file or folder of the user's cannot be read.
+pub fn open(
+    name: &str,
+    built_in: &'static Dir<'static>,
+    own: Option<&Path>,
+    wanted: impl Fn(&str) -> bool + Copy,
+) -> Result<Shelf, Unreadable> {
+    let mut shelf = Shelf::new();
+    add_built_in(name, built_in, wanted, &mut shelf);
+    if let Some(own) = own.filter(|own| own.is_dir()) {
+        add_own(own, own, wanted, &mut shelf)?;
+    }
+    Ok(shelf)
+}
+
+fn add_built_in(
+    name: &str,
+    folder: &'static Dir<'static>,
+    wanted: impl Fn(&str) -> bool + Copy,
+    shelf: &mut Shelf,
+) {
+    for file in folder.files() {
+        let path = slashed(file.path());
+        if let (true, Some(text)) = (wanted(&path), file.contents_utf8()) {
+            let source = format!("{name}/{path}");
+            let text = Cow::Borrowed(text);
+            shelf.insert(
+                path,
+                Text {
+                    source,
+                    text,
+                    own: false,
+                },
+            );
+        }
+    }
+    for inner in folder.dirs() {
+        add_built_in(name, inner, wanted, shelf);
+    }
+}
+
+fn add_own(
+    root: &Path,
+    folder: &Path,
+    wanted: impl Fn(&str) -> bool + Copy,
+    shelf: &mut Shelf,
+) -> Result<(), Unreadable> {
+    let unreadable = |path: &Path, source| Unreadable {
+        file: path.display().to_string(),
+        source,
+    };
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder)
+        .and_then(|entries| {
+            entries
+                .map(|entry| entry.map(|entry| entry.path()))
+                .collect()
+        })
+        .map_err(|source| unreadable(folder, source))?;
+    entries.sort();
+    for entry in entries {
+        let path = slashed(entry.strip_prefix(root).unwrap_or(&entry));
+        if entry.is_dir() {
+            add_own(root, &entry, wanted, shelf)?;
+        } else if wanted(&path) {
+            let text = fs::read_to_string(&entry).map_err(|source| unreadable(&entry, source))?;
+            let source = entry.display().to_string();
+            let text = Cow::Owned(text);
+            shelf.insert(
+                path,
+                Text {
+                    source,
+                    text,
+                    own: true,
+                },
+            );
+        }
+    }
+    Ok(())
+}
+
+fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
