@@ -1,0 +1,46 @@
+//! The last day of a clock, and the sum that leads to it.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Certainty, Reference};
+
+/// The end of a clock. The request is overdue on the day after `due`, and not
+/// before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Deadline {
+    /// What the words of the law give.
+    pub nominal: NaiveDate,
+    /// The last day on the reading most generous to the recipient.
+    pub due: NaiveDate,
+    /// The sum, from the event to the day.
+    pub basis: Vec<Step>,
+    /// How sure the least sure value of the sum is.
+    pub certainty: Certainty,
+}
+
+/// One line of the sum.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// What was done: `+ 1 month`, `Saturday, rolls`.
+    pub step: String,
+    /// Where that led.
+    pub day: NaiveDate,
+    /// On whose words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference: Option<Reference>,
+    /// What is particular to this day: `no 31 February, last day of the month`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+impl Deadline {
+    /// The first day on which the recipient is late; `None` at the end of time.
+    pub fn overdue_from(&self) -> Option<NaiveDate> {
+        self.due.succ_opt()
+    }
+
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        today > self.due
+    }
+}

@@ -1,0 +1,143 @@
+//! What can happen to a request?
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// A thing that happened to a request on a day. The law starts and ends its
+/// clocks with some of them; the tracker keeps them all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EventKind {
+    /// The letter was written and the case opened.
+    Written,
+    /// The letter left by post, mail or form.
+    Sent,
+    /// The letter came back, or the mail server refused it.
+    Bounced,
+    /// The recipient received the request.
+    Received,
+    /// The recipient confirmed having received it.
+    Acknowledged,
+    /// The recipient asked who the requester is.
+    IdentityAsked,
+    /// The requester answered that question.
+    IdentitySupplied,
+    /// The recipient said that it had authenticated the request.
+    Authenticated,
+    /// The recipient asked what exactly is meant.
+    ClarificationAsked,
+    /// The requester answered that question.
+    ClarificationAnswered,
+    /// The recipient gave notice that it needs longer.
+    Extended,
+    /// The recipient did what was asked, in full.
+    Answered,
+    /// The recipient did a part of what was asked.
+    AnsweredInPart,
+    /// The recipient said that it holds nothing.
+    NothingHeld,
+    /// The recipient refused.
+    Refused,
+    /// The requester asked again for the answer.
+    Reminded,
+    /// The requester appealed to the recipient against its refusal.
+    Appealed,
+    /// The recipient decided the appeal.
+    AppealAnswered,
+    /// The requester complained to the recipient itself.
+    ComplainedToController,
+    /// The recipient confirmed having received the complaint.
+    ComplaintAcknowledged,
+    /// The requester complained to the authority.
+    Complained,
+    /// The authority told what became of the complaint.
+    AuthorityInformed,
+    /// The requester took the request back.
+    Withdrawn,
+    /// The requester put the case away.
+    Closed,
+}
+
+/// The word names no event.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("`{0}` is no event")]
+pub struct UnknownEvent(pub String);
+
+impl EventKind {
+    pub const ALL: [EventKind; 24] = [
+        EventKind::Written,
+        EventKind::Sent,
+        EventKind::Bounced,
+        EventKind::Received,
+        EventKind::Acknowledged,
+        EventKind::IdentityAsked,
+        EventKind::IdentitySupplied,
+        EventKind::Authenticated,
+        EventKind::ClarificationAsked,
+        EventKind::ClarificationAnswered,
+        EventKind::Extended,
+        EventKind::Answered,
+        EventKind::AnsweredInPart,
+        EventKind::NothingHeld,
+        EventKind::Refused,
+        EventKind::Reminded,
+        EventKind::Appealed,
+        EventKind::AppealAnswered,
+        EventKind::ComplainedToController,
+        EventKind::ComplaintAcknowledged,
+        EventKind::Complained,
+        EventKind::AuthorityInformed,
+        EventKind::Withdrawn,
+        EventKind::Closed,
+    ];
+
+    /// The word on the command line and in data.
+    pub fn word(self) -> &'static str {
+        match self {
+            EventKind::Written => "written",
+            EventKind::Sent => "sent",
+            EventKind::Bounced => "bounced",
+            EventKind::Received => "received",
+            EventKind::Acknowledged => "acknowledged",
+            EventKind::IdentityAsked => "identity-asked",
+            EventKind::IdentitySupplied => "identity-supplied",
+            EventKind::Authenticated => "authenticated",
+            EventKind::ClarificationAsked => "clarification-asked",
+            EventKind::ClarificationAnswered => "clarification-answered",
+            EventKind::Extended => "extended",
+            EventKind::Answered => "answered",
+            EventKind::AnsweredInPart => "answered-in-part",
+            EventKind::NothingHeld => "nothing-held",
+            EventKind::Refused => "refused",
+            EventKind::Reminded => "reminded",
+            EventKind::Appealed => "appealed",
+            EventKind::AppealAnswered => "appeal-answered",
+            EventKind::ComplainedToController => "complained-to-controller",
+            EventKind::ComplaintAcknowledged => "complaint-acknowledged",
+            EventKind::Complained => "complained",
+            EventKind::AuthorityInformed => "authority-informed",
+            EventKind::Withdrawn => "withdrawn",
+            EventKind::Closed => "closed",
+        }
+    }
+}
+
+impl FromStr for EventKind {
+    type Err = UnknownEvent;
+
+    fn from_str(word: &str) -> Result<Self, UnknownEvent> {
+        let wanted = word.to_lowercase();
+        EventKind::ALL
+            .into_iter()
+            .find(|kind| kind.word() == wanted)
+            .ok_or_else(|| UnknownEvent(word.to_owned()))
+    }
+}
+
+impl fmt::Display for EventKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.word())
+    }
+}

@@ -1,0 +1,118 @@
+//! What a request rests on.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Calendar, Certainty, Counting, Deadline, EventKind, Extension, OutOfRange, Period, Reference,
+    Right, Step,
+};
+
+/// A right, as one statute grants it on one day, with every clock that runs for
+/// it. A case keeps the grounds it was opened on, whole: a later correction of
+/// the law file does not rewrite it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grounds {
+    /// The statute's id: `gdpr`.
+    pub law: String,
+    pub title: String,
+    pub short_title: String,
+    pub citation: String,
+    pub href: String,
+    /// The day the law file was last compared with its sources.
+    pub checked_on: NaiveDate,
+    /// The right by the word the person used.
+    pub asked: Right,
+    /// The statute's own rights that this became.
+    pub rights: Vec<Right>,
+    /// The statute's own name of what is asked.
+    pub right_title: String,
+    /// Where the rights stand.
+    pub references: Vec<Reference>,
+    /// How sure the least sure of these references is.
+    pub certainty: Certainty,
+    /// The ids of the provisions a letter may cite on this day.
+    pub provisions: Vec<String>,
+    pub clocks: Vec<ClockInForce>,
+}
+
+impl Grounds {
+    /// Whether the statute has its own form for the word the person used.
+    pub fn is_translated(&self) -> bool {
+        self.rights != [self.asked]
+    }
+
+    /// The name of the letter: that of the one right the word became, or the
+    /// word itself where it became several.
+    pub fn letter(&self) -> Right {
+        match self.rights[..] {
+            [only] => only,
+            _ => self.asked,
+        }
+    }
+}
+
+/// A time limit as it stands on one day, whole enough to be counted without the
+/// law file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClockInForce {
+    pub id: String,
+    pub title: String,
+    pub starts_at: EventKind,
+    pub ends_at: Vec<EventKind>,
+    /// The first day of the version in force.
+    pub from: NaiveDate,
+    pub period: Period,
+    pub counting: Counting,
+    pub reference: Reference,
+    pub certainty: Certainty,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extension: Option<Extension>,
+}
+
+/// What a deadline is computed from.
+#[derive(Debug, Clone, Copy)]
+pub struct Ask<'a> {
+    /// The day of the event that starts the clock.
+    pub start: NaiveDate,
+    /// Whether the recipient has validly extended the clock. A clock that
+    /// cannot be extended takes no notice.
+    pub extended: bool,
+    /// The days off where the recipient must act.
+    pub calendar: &'a Calendar,
+}
+
+impl ClockInForce {
+    /// The last day of the clock, with its sum.
+    ///
+    /// # Errors
+    /// When the sum leaves the years 0001 to 9999.
+    pub fn deadline(&self, ask: Ask<'_>) -> Result<Deadline, OutOfRange> {
+        let (period, reference, certainty) = match (&self.extension, ask.extended) {
+            (Some(extension), true) => {
+                (extension.period, &extension.reference, extension.certainty)
+            }
+            _ => (self.period, &self.reference, self.certainty),
+        };
+        let count = self.counting.count(ask.start, period, ask.calendar)?;
+        let mut basis = vec![Step {
+            step: self.starts_at.to_string(),
+            day: ask.start,
+            reference: Some(self.counting.first_day.clone()),
+            note: Some("day 0, not counted".to_owned()),
+        }];
+        basis.extend(count.steps);
+        basis.push(Step {
+            step: format!("{} due", self.title),
+            day: count.due,
+            reference: Some(reference.clone()),
+            note: None,
+        });
+        Ok(Deadline {
+            nominal: count.nominal,
+            due: count.due,
+            basis,
+            certainty: certainty.max(self.counting.certainty),
+        })
+    }
+}

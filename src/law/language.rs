@@ -1,0 +1,70 @@
+//! In which language is a letter?
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// A BCP 47 tag of a language, with a region where the forms of a letter differ
+/// by it: `de`, `en-US`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Language(String);
+
+/// The text is no tag of this kind.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("`{0}` is no language tag such as `de` or `en-US`")]
+pub struct NotALanguage(pub String);
+
+impl Language {
+    /// The whole tag: `en-US`.
+    pub fn code(&self) -> &str {
+        &self.0
+    }
+
+    /// The language without its region: `en`.
+    pub fn primary(&self) -> &str {
+        self.0.split('-').next().unwrap_or(&self.0)
+    }
+}
+
+impl FromStr for Language {
+    type Err = NotALanguage;
+
+    fn from_str(tag: &str) -> Result<Self, NotALanguage> {
+        let (primary, region) = match tag.split_once('-') {
+            Some((primary, region)) => (primary, Some(region)),
+            None => (tag, None),
+        };
+        let letters = |part: &str, length: usize| {
+            part.len() == length && part.bytes().all(|b| b.is_ascii_alphabetic())
+        };
+        if !letters(primary, 2) || region.is_some_and(|region| !letters(region, 2)) {
+            return Err(NotALanguage(tag.to_owned()));
+        }
+        Ok(Language(match region {
+            Some(region) => format!("{}-{}", primary.to_lowercase(), region.to_uppercase()),
+            None => primary.to_lowercase(),
+        }))
+    }
+}
+
+impl TryFrom<String> for Language {
+    type Error = NotALanguage;
+
+    fn try_from(tag: String) -> Result<Self, NotALanguage> {
+        tag.parse()
+    }
+}
+
+impl From<Language> for String {
+    fn from(language: Language) -> String {
+        language.0
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,39 @@
+//! What does this statute grant on this day, on whose words, and until when?
+//!
+//! A statute is a file in `law/`: dated values, each with its reference and
+//! with how sure we are of it. [`Statutes`] finds the file, [`Statute`] answers
+//! for a right on a day with its [`Grounds`], and [`Counting`] turns a period
+//! into the two days of a [`Deadline`], with the sum that leads there.
+//!
+//! Nothing here knows who asks, what a letter looks like, or what day it is.
+
+mod calendar;
+mod certainty;
+mod counting;
+mod day;
+mod deadline;
+mod event;
+mod grounds;
+mod language;
+mod period;
+mod place;
+mod reference;
+mod right;
+mod statute;
+mod statutes;
+
+pub use calendar::Calendar;
+pub use certainty::Certainty;
+pub use counting::{Counting, OutOfRange};
+pub use deadline::{Deadline, Step};
+pub use event::{EventKind, UnknownEvent};
+pub use grounds::{Ask, ClockInForce, Grounds};
+pub use language::{Language, NotALanguage};
+pub use period::{NotAPeriod, Period};
+pub use place::{Place, UnknownPlace};
+pub use reference::Reference;
+pub use right::{Right, UnknownRight};
+pub use statute::{
+    Clock, ClockVersion, Extension, Grant, GrantVersion, Provision, Refused, Residence, Statute,
+};
+pub use statutes::{LawError, Statutes};

@@ -1,0 +1,90 @@
+//! Which right can a person exercise?
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// A right by the word all statutes share here; each letter uses its statute's
+/// own word for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Right {
+    Access,
+    Deletion,
+    Objection,
+    Rectification,
+    Restriction,
+    Portability,
+    /// Withdrawal of a consent given earlier.
+    Withdrawal,
+    /// Opt-out of the sale and the sharing of personal information.
+    OptOut,
+    /// Limit on the use and disclosure of sensitive personal information.
+    Limit,
+    AutomatedDecisions,
+}
+
+/// The word names no right.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("`{0}` is no right; the rights are {list}", list = Right::list(&Right::ALL))]
+pub struct UnknownRight(pub String);
+
+impl Right {
+    /// Every right, the three that work under every statute first.
+    pub const ALL: [Right; 10] = [
+        Right::Access,
+        Right::Deletion,
+        Right::Objection,
+        Right::Rectification,
+        Right::Restriction,
+        Right::Portability,
+        Right::Withdrawal,
+        Right::OptOut,
+        Right::Limit,
+        Right::AutomatedDecisions,
+    ];
+
+    /// The word on the command line, in data and in file names.
+    pub fn word(self) -> &'static str {
+        match self {
+            Right::Access => "access",
+            Right::Deletion => "deletion",
+            Right::Objection => "objection",
+            Right::Rectification => "rectification",
+            Right::Restriction => "restriction",
+            Right::Portability => "portability",
+            Right::Withdrawal => "withdrawal",
+            Right::OptOut => "opt-out",
+            Right::Limit => "limit",
+            Right::AutomatedDecisions => "automated-decisions",
+        }
+    }
+
+    /// `access, deletion, withdrawal`, for messages.
+    pub fn list(rights: &[Right]) -> String {
+        rights
+            .iter()
+            .map(|right| right.word())
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+}
+
+impl FromStr for Right {
+    type Err = UnknownRight;
+
+    fn from_str(word: &str) -> Result<Self, UnknownRight> {
+        let wanted = word.to_lowercase();
+        Right::ALL
+            .into_iter()
+            .find(|right| right.word() == wanted)
+            .ok_or_else(|| UnknownRight(word.to_owned()))
+    }
+}
+
+impl fmt::Display for Right {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.word())
+    }
+}

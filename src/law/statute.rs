@@ -1,0 +1,475 @@
+//! One statute as dated, cited data.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::{
+    Certainty, Counting, EventKind, Grounds, Language, Period, Place, Reference, Right, day,
+    grounds::ClockInForce,
+};
+
+/// A statute, as its file in `law/` has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Statute {
+    /// `gdpr`; also the name of its folder of letters.
+    pub id: String,
+    pub title: String,
+    /// The name people say: `GDPR`.
+    pub short_title: String,
+    /// `Regulation (EU) 2016/679`
+    pub citation: String,
+    pub href: String,
+    /// The day someone last compared the file with its sources.
+    #[serde(deserialize_with = "day::from_toml")]
+    pub checked_on: NaiveDate,
+    /// The languages of its letters, the usual one first.
+    pub languages: Vec<Language>,
+    /// The language in which one writes to a recipient in this place, where it
+    /// is not the usual one.
+    #[serde(default)]
+    pub customary_language: BTreeMap<Place, Language>,
+    /// Where people live whom the statute protects.
+    #[serde(rename = "residence")]
+    pub residences: Vec<Residence>,
+    #[serde(rename = "right")]
+    pub rights: Vec<Grant>,
+    #[serde(rename = "clock")]
+    pub clocks: Vec<Clock>,
+    /// What the letters rely on beside the rights themselves.
+    #[serde(default, rename = "provision")]
+    pub provisions: Vec<Provision>,
+}
+
+/// Places whose people the statute protects from a day on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Residence {
+    pub places: Vec<Place>,
+    #[serde(deserialize_with = "day::from_toml")]
+    pub from: NaiveDate,
+    pub reference: Reference,
+    pub certainty: Certainty,
+}
+
+/// A right the statute grants, or a word that stands for other rights of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Grant {
+    pub right: Right,
+    /// The statute's own name of it, in English.
+    pub title: String,
+    /// The statute's own rights that this word becomes; empty for a right of its own.
+    #[serde(default)]
+    pub becomes: Vec<Right>,
+    /// The grounds the law lists for it, by their letters: a request names those
+    /// it relies on.
+    #[serde(default)]
+    pub grounds: BTreeMap<String, String>,
+    /// The grounds a letter names when the person names none, each of them
+    /// worded so that it claims nothing.
+    #[serde(default)]
+    pub usual_grounds: Vec<String>,
+    #[serde(default, rename = "version")]
+    pub versions: Vec<GrantVersion>,
+}
+
+/// The right as it stands from a day on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct GrantVersion {
+    #[serde(deserialize_with = "day::from_toml")]
+    pub from: NaiveDate,
+    pub reference: Reference,
+    pub certainty: Certainty,
+}
+
+/// A time limit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Clock {
+    /// `respond`
+    pub id: String,
+    /// What is due when it ends: `answer`.
+    pub title: String,
+    /// The rights whose requests it runs for.
+    #[serde(rename = "for")]
+    pub rights: Vec<Right>,
+    pub starts_at: EventKind,
+    /// The events that meet it.
+    pub ends_at: Vec<EventKind>,
+    #[serde(rename = "version")]
+    pub versions: Vec<ClockVersion>,
+}
+
+/// The time limit as it stands from a day on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ClockVersion {
+    #[serde(deserialize_with = "day::from_toml")]
+    pub from: NaiveDate,
+    pub period: Period,
+    /// The id of a rule in `law/counting.toml`.
+    pub counting: String,
+    pub reference: Reference,
+    pub certainty: Certainty,
+    pub extension: Option<Extension>,
+}
+
+/// How long the clock is in all when the recipient has validly extended it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Extension {
+    /// From the event that starts the clock, never from another deadline.
+    pub period: Period,
+    pub reference: Reference,
+    pub certainty: Certainty,
+}
+
+/// A provision or ruling that a letter cites from a day on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Provision {
+    /// The name by which a template asks for it: `c_154_21`.
+    pub id: String,
+    #[serde(deserialize_with = "day::from_toml")]
+    pub from: NaiveDate,
+    pub reference: Reference,
+    pub certainty: Certainty,
+}
+
+/// Something with a first day. The value in force on a day is the latest whose
+/// first day is not after it; no end is written, so nothing overlaps or leaves
+/// a hole.
+pub(super) trait Dated {
+    fn from(&self) -> NaiveDate;
+}
+
+impl Dated for GrantVersion {
+    fn from(&self) -> NaiveDate {
+        self.from
+    }
+}
+
+impl Dated for ClockVersion {
+    fn from(&self) -> NaiveDate {
+        self.from
+    }
+}
+
+fn in_force<T: Dated>(versions: &[T], day: NaiveDate) -> Option<&T> {
+    versions.iter().rev().find(|version| version.from() <= day)
+}
+
+/// The statute grants no such right, or not yet.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Refused {
+    #[error("`{law}` knows no {right}; it knows {known}", known = Right::list(.known))]
+    NoSuchRight {
+        law: String,
+        right: Right,
+        known: Vec<Right>,
+    },
+    #[error("`{law}` knows {right} only from {from} on")]
+    NotYet {
+        law: String,
+        right: Right,
+        from: NaiveDate,
+    },
+}
+
+impl Statute {
+    /// Who grants `right` on `day`, and with which clocks.
+    ///
+    /// # Errors
+    /// When the statute has no such right, or has it only from a later day.
+    pub fn grounds(
+        &self,
+        right: Right,
+        day: NaiveDate,
+        countings: &[Counting],
+    ) -> Result<Grounds, Refused> {
+        let grant = self.grant(right, day)?;
+        let own = self.own_rights(grant);
+        let versions: Vec<&GrantVersion> = own
+            .iter()
+            .filter_map(|right| self.grant_of(*right))
+            .filter_map(|grant| in_force(&grant.versions, day))
+            .collect();
+        let clocks = self
+            .clocks
+            .iter()
+            .filter(|clock| clock.rights.iter().any(|right| own.contains(right)))
+            .filter_map(|clock| self.clock_in_force(clock, day, countings))
+            .collect();
+        Ok(Grounds {
+            law: self.id.clone(),
+            title: self.title.clone(),
+            short_title: self.short_title.clone(),
+            citation: self.citation.clone(),
+            href: self.href.clone(),
+            checked_on: self.checked_on,
+            asked: right,
+            rights: own.clone(),
+            right_title: grant.title.clone(),
+            references: versions
+                .iter()
+                .map(|version| version.reference.clone())
+                .collect(),
+            certainty: versions
+                .iter()
+                .map(|version| version.certainty)
+                .max()
+                .unwrap_or(Certainty::Memory),
+            provisions: self
+                .provisions
+                .iter()
+                .filter(|provision| provision.from <= day)
+                .map(|provision| provision.id.clone())
+                .collect(),
+            clocks,
+        })
+    }
+
+    /// The clock with this id as it stands on `day`; `None` when the statute
+    /// has no such clock, or none yet.
+    pub fn clock(&self, id: &str, day: NaiveDate, countings: &[Counting]) -> Option<ClockInForce> {
+        let clock = self.clocks.iter().find(|clock| clock.id == id)?;
+        self.clock_in_force(clock, day, countings)
+    }
+
+    fn clock_in_force(
+        &self,
+        clock: &Clock,
+        day: NaiveDate,
+        countings: &[Counting],
+    ) -> Option<ClockInForce> {
+        let version = in_force(&clock.versions, day)?;
+        let counting = countings
+            .iter()
+            .find(|counting| counting.id == version.counting)?;
+        Some(ClockInForce {
+            id: clock.id.clone(),
+            title: clock.title.clone(),
+            starts_at: clock.starts_at,
+            ends_at: clock.ends_at.clone(),
+            from: version.from,
+            period: version.period,
+            counting: counting.clone(),
+            reference: version.reference.clone(),
+            certainty: version.certainty,
+            extension: version.extension.clone(),
+        })
+    }
+
+    /// What the file says of a right, in force or not; `None` when the statute
+    /// does not know the word.
+    pub fn grant_of(&self, right: Right) -> Option<&Grant> {
+        self.rights.iter().find(|grant| grant.right == right)
+    }
+
+    fn grant(&self, right: Right, day: NaiveDate) -> Result<&Grant, Refused> {
+        let grant = self.grant_of(right).ok_or_else(|| Refused::NoSuchRight {
+            law: self.id.clone(),
+            right,
+            known: self.known_rights(),
+        })?;
+        for own in self.own_rights(grant) {
+            let versions = self.grant_of(own).map_or(&[][..], |grant| &grant.versions);
+            if in_force(versions, day).is_none()
+                && let Some(first) = versions.first()
+            {
+                return Err(Refused::NotYet {
+                    law: self.id.clone(),
+                    right,
+                    from: first.from,
+                });
+            }
+        }
+        Ok(grant)
+    }
+
+    fn own_rights(&self, grant: &Grant) -> Vec<Right> {
+        if grant.becomes.is_empty() {
+            vec![grant.right]
+        } else {
+            grant.becomes.clone()
+        }
+    }
+
+    /// The rights the statute has of its own.
+    pub fn known_rights(&self) -> Vec<Right> {
+        self.rights
+            .iter()
+            .filter(|grant| grant.becomes.is_empty())
+            .map(|grant| grant.right)
+            .collect()
+    }
+
+    /// Whether the statute protects people who live at `place`, on `day`.
+    pub fn protects(&self, place: &Place, day: NaiveDate) -> bool {
+        let country = place.country();
+        self.residences.iter().any(|residence| {
+            residence.from <= day
+                && (residence.places.contains(place) || residence.places.contains(&country))
+        })
+    }
+
+    /// The language of its letters that `wanted` means: the same tag, or the
+    /// same language of another region.
+    pub fn language(&self, wanted: &Language) -> Option<&Language> {
+        self.languages
+            .iter()
+            .find(|language| *language == wanted)
+            .or_else(|| {
+                self.languages
+                    .iter()
+                    .find(|language| language.primary() == wanted.primary())
+            })
+    }
+
+    /// The language of a letter to a recipient in `place`, when nobody chose one.
+    pub fn usual_language(&self, place: Option<&Place>) -> Option<&Language> {
+        place
+            .and_then(|place| self.customary_language.get(&place.country()))
+            .or(self.languages.first())
+    }
+
+    /// What is wrong with the file beyond its grammar.
+    pub(super) fn faults(&self, countings: &[Counting]) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let mut fault = |place: String, what: String| faults.push(Fault { place, what });
+        if self.languages.is_empty() {
+            fault("languages".into(), "no language".into());
+        }
+        for language in self.customary_language.values() {
+            if !self.languages.contains(language) {
+                fault(
+                    "customary-language".into(),
+                    format!("`{language}` is no language of its letters"),
+                );
+            }
+        }
+        let mut seen = BTreeSet::new();
+        for grant in &self.rights {
+            let place = format!("right `{}`", grant.right);
+            if !seen.insert(grant.right) {
+                fault(place.clone(), "stands twice".into());
+            }
+            if grant.becomes.is_empty() == grant.versions.is_empty() {
+                fault(
+                    place.clone(),
+                    "needs either versions or what it becomes".into(),
+                );
+            }
+            for ground in &grant.usual_grounds {
+                if !grant.grounds.contains_key(ground) {
+                    fault(
+                        place.clone(),
+                        format!("usually relies on the ground `{ground}`, which it does not list"),
+                    );
+                }
+            }
+            for own in &grant.becomes {
+                if !self
+                    .rights
+                    .iter()
+                    .any(|grant| grant.right == *own && grant.becomes.is_empty())
+                {
+                    fault(
+                        place.clone(),
+                        format!("becomes `{own}`, which is no right of this statute"),
+                    );
+                }
+            }
+            if !ascend(&grant.versions) {
+                fault(
+                    place,
+                    "versions must ascend, each with its own first day".into(),
+                );
+            }
+        }
+        let mut seen = BTreeSet::new();
+        for clock in &self.clocks {
+            let place = format!("clock `{}`", clock.id);
+            if !seen.insert(&clock.id) {
+                fault(place.clone(), "stands twice".into());
+            }
+            if clock.versions.is_empty() {
+                fault(place.clone(), "no version".into());
+            }
+            if !ascend(&clock.versions) {
+                fault(
+                    place.clone(),
+                    "versions must ascend, each with its own first day".into(),
+                );
+            }
+            for right in &clock.rights {
+                if !self.known_rights().contains(right) {
+                    fault(
+                        place.clone(),
+                        format!("runs for `{right}`, which is no right of this statute"),
+                    );
+                }
+            }
+            for version in &clock.versions {
+                match countings
+                    .iter()
+                    .find(|counting| counting.id == version.counting)
+                {
+                    None => fault(
+                        place.clone(),
+                        format!("no counting rule `{}`", version.counting),
+                    ),
+                    Some(counting) => {
+                        let extended = version.extension.as_ref().map(|extension| extension.period);
+                        for period in [Some(version.period), extended].into_iter().flatten() {
+                            if !counting.knows(period) {
+                                fault(
+                                    place.clone(),
+                                    format!(
+                                        "the rule `{}` does not say how to count {period}",
+                                        counting.id
+                                    ),
+                                );
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        let mut seen = BTreeSet::new();
+        for provision in &self.provisions {
+            if !seen.insert(&provision.id) {
+                fault(
+                    format!("provision `{}`", provision.id),
+                    "stands twice".into(),
+                );
+            }
+        }
+        faults
+    }
+}
+
+fn ascend<T: Dated>(versions: &[T]) -> bool {
+    versions.is_sorted_by(|earlier, later| earlier.from() < later.from())
+}
+
+/// A contradiction inside a law file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    pub place: String,
+    pub what: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.what)
+    }
+}

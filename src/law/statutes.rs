@@ -1,0 +1,182 @@
+//! All statutes: those in the program and those in the user's own folder.
+
+use std::{cell::OnceCell, path::Path};
+
+use chrono::NaiveDate;
+use include_dir::{Dir, include_dir};
+use serde::Deserialize;
+use thiserror::Error;
+
+use super::{Counting, Place, Statute};
+use crate::shelf::{self, Shelf, Unreadable};
+
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/law");
+
+const COUNTING: &str = "counting.toml";
+
+/// A law file could not be used, or no statute answers.
+#[derive(Debug, Error)]
+pub enum LawError {
+    #[error("no law `{found}`; there are {known}", known = .known.join(", "))]
+    Unknown { found: String, known: Vec<String> },
+    #[error("no statute here covers people who live in {place}")]
+    NotCovered {
+        place: Place,
+        known: Vec<(String, String)>,
+    },
+    /// `message` carries the line and a caret.
+    #[error("the law file {file} cannot be read\n{message}")]
+    Grammar { file: String, message: String },
+    #[error("the law file {file} contradicts itself: {message}")]
+    Contradiction { file: String, message: String },
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
+}
+
+/// Where statutes are looked up. Nothing is parsed before it is asked for.
+#[derive(Debug)]
+pub struct Statutes {
+    shelf: Shelf,
+    /// Read once, when first asked for.
+    countings: OnceCell<Vec<Counting>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CountingFile {
+    counting: Vec<Counting>,
+}
+
+impl Statutes {
+    /// The statutes of the program, with the user's folder of the same shape
+    /// laid over them where there is one.
+    ///
+    /// # Errors
+    /// When a file of that folder cannot be read.
+    pub fn open(own: Option<&Path>) -> Result<Statutes, LawError> {
+        let mut shelf = shelf::open("law", &BUILT_IN, own, |path| path.ends_with(".toml"))?;
+        // The id decides, so that an own file replaces ours wherever it lies.
+        let own: Vec<String> = shelf
+            .iter()
+            .filter(|(_, file)| file.own)
+            .map(|(path, _)| stem(path).to_owned())
+            .collect();
+        shelf.retain(|path, file| file.own || !own.iter().any(|own| own == stem(path)));
+        Ok(Statutes {
+            shelf,
+            countings: OnceCell::new(),
+        })
+    }
+
+    /// The ids of all statutes, in order.
+    pub fn ids(&self) -> Vec<String> {
+        let mut ids: Vec<_> = self
+            .statute_paths()
+            .map(|path| stem(path).to_owned())
+            .collect();
+        ids.sort();
+        ids
+    }
+
+    /// The statute with this id.
+    ///
+    /// # Errors
+    /// When there is none, or its file is broken.
+    pub fn get(&self, id: &str) -> Result<Statute, LawError> {
+        let path = self
+            .statute_paths()
+            .find(|path| stem(path) == id)
+            .ok_or_else(|| LawError::Unknown {
+                found: id.to_owned(),
+                known: self.ids(),
+            })?;
+        self.parse(path)
+    }
+
+    /// Every statute, in the order of their ids.
+    ///
+    /// # Errors
+    /// When one of the files is broken.
+    pub fn all(&self) -> Result<Vec<Statute>, LawError> {
+        self.ids().iter().map(|id| self.get(id)).collect()
+    }
+
+    /// The statute that protects a person who lives at `place`.
+    ///
+    /// # Errors
+    /// When none does on `day`: nobody is quietly treated as living elsewhere.
+    pub fn for_residence(&self, place: &Place, day: NaiveDate) -> Result<Statute, LawError> {
+        let country = place.country();
+        for path in self.statute_paths() {
+            // A file that does not spell the place's code cannot cover it, and
+            // need not be parsed: a start-up reads one file, not all of them.
+            let text = &self.shelf[path].text;
+            let spells = |place: &Place| text.contains(&format!("\"{place}\""));
+            if spells(place) || spells(&country) {
+                let statute = self.parse(path)?;
+                if statute.protects(place, day) {
+                    return Ok(statute);
+                }
+            }
+        }
+        let known = self
+            .all()?
+            .into_iter()
+            .map(|statute| (statute.id, statute.title))
+            .collect();
+        Err(LawError::NotCovered {
+            place: place.clone(),
+            known,
+        })
+    }
+
+    /// The rules of counting.
+    ///
+    /// # Errors
+    /// When their file is broken.
+    pub fn countings(&self) -> Result<&[Counting], LawError> {
+        if let Some(countings) = self.countings.get() {
+            return Ok(countings);
+        }
+        let Some(source) = self.shelf.get(COUNTING) else {
+            return Ok(&[]);
+        };
+        let file: CountingFile =
+            toml::from_str(&source.text).map_err(|error| LawError::Grammar {
+                file: source.source.clone(),
+                message: error.to_string(),
+            })?;
+        Ok(self.countings.get_or_init(|| file.counting))
+    }
+
+    fn parse(&self, path: &str) -> Result<Statute, LawError> {
+        let source = &self.shelf[path];
+        let statute: Statute = toml::from_str(&source.text).map_err(|error| LawError::Grammar {
+            file: source.source.clone(),
+            message: error.to_string(),
+        })?;
+        let mut faults = statute.faults(self.countings()?);
+        if statute.id != stem(path) {
+            faults.push(super::statute::Fault {
+                place: "id".to_owned(),
+                what: format!("`{}` is not the name of the file", statute.id),
+            });
+        }
+        match faults.first() {
+            None => Ok(statute),
+            Some(fault) => Err(LawError::Contradiction {
+                file: source.source.clone(),
+                message: fault.to_string(),
+            }),
+        }
+    }
+
+    fn statute_paths(&self) -> impl Iterator<Item = &String> {
+        self.shelf.keys().filter(|path| *path != COUNTING)
+    }
+}
+
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".toml").unwrap_or(name)
+}

@@ -1,0 +1,342 @@
+//! Deadline cases, each named after the provision it tests, with its sum.
+
+use super::{day, deadline};
+
+#[track_caller]
+fn assert_days(
+    law: &str,
+    clock: &str,
+    place: &str,
+    start: &str,
+    extended: bool,
+    nominal: &str,
+    due: &str,
+) {
+    let deadline = deadline(law, clock, place, start, extended);
+    assert_eq!((deadline.nominal, deadline.due), (day(nominal), day(due)));
+}
+
+#[test]
+fn regulation_1182_71_article_3_2_c_a_month_ends_on_the_day_of_the_same_number() {
+    // 5 March 2024 + 1 month = 5 April 2024, a Friday. EDPB Guidelines 01/2022, example 32.
+    assert_days(
+        "gdpr",
+        "respond",
+        "DE",
+        "2024-03-05",
+        false,
+        "2024-04-05",
+        "2024-04-05",
+    );
+}
+
+#[test]
+fn regulation_1182_71_article_3_4_a_saturday_rolls_to_monday() {
+    // 5 March 2025 + 1 month = Saturday 5 April 2025 -> Monday 7 April.
+    assert_days(
+        "gdpr",
+        "respond",
+        "DE",
+        "2025-03-05",
+        false,
+        "2025-04-05",
+        "2025-04-07",
+    );
+}
+
+#[test]
+fn regulation_1182_71_article_3_2_c_a_month_from_31_august_ends_on_30_september() {
+    // No 31 September. EDPB Guidelines 01/2022, example 33.
+    assert_days(
+        "gdpr",
+        "respond",
+        "DE",
+        "2026-08-31",
+        false,
+        "2026-09-30",
+        "2026-09-30",
+    );
+}
+
+#[test]
+fn regulation_1182_71_article_3_a_month_from_31_january_is_cut_and_then_rolls() {
+    // No 31 February -> Saturday 28 February 2026 -> Monday 2 March.
+    assert_days(
+        "gdpr",
+        "respond",
+        "DE",
+        "2026-01-31",
+        false,
+        "2026-02-28",
+        "2026-03-02",
+    );
+}
+
+#[test]
+fn regulation_1182_71_article_3_2_c_february_has_29_days_in_a_leap_year() {
+    // 31 January 2028 + 1 month = Tuesday 29 February 2028.
+    assert_days(
+        "gdpr",
+        "respond",
+        "DE",
+        "2028-01-31",
+        false,
+        "2028-02-29",
+        "2028-02-29",
+    );
+}
+
+#[test]
+fn gdpr_article_12_3_receipt_on_a_sunday_counts() {
+    // Sunday 22 November 2026 + 1 month = Tuesday 22 December.
+    assert_days(
+        "gdpr",
+        "respond",
+        "LU",
+        "2026-11-22",
+        false,
+        "2026-12-22",
+        "2026-12-22",
+    );
+}
+
+#[test]
+fn gdpr_article_12_3_an_extension_is_three_months_from_receipt() {
+    // 31 January 2026 + 3 months = Thursday 30 April; 28 February + 2 months would be the 28th.
+    assert_days(
+        "gdpr",
+        "respond",
+        "DE",
+        "2026-01-31",
+        true,
+        "2026-04-30",
+        "2026-04-30",
+    );
+}
+
+#[test]
+fn gdpr_article_78_2_the_authority_has_three_months() {
+    // Complaint of 22 November 2026 + 3 months = Monday 22 February 2027.
+    assert_days(
+        "gdpr",
+        "authority",
+        "DE",
+        "2026-11-22",
+        false,
+        "2027-02-22",
+        "2027-02-22",
+    );
+}
+
+#[test]
+fn uk_gdpr_article_12_3_the_ico_example_of_3_september() {
+    // 3 October is a Saturday in 2026 and a Friday in 2025.
+    assert_days(
+        "uk-gdpr",
+        "respond",
+        "GB-ENG",
+        "2026-09-03",
+        false,
+        "2026-10-03",
+        "2026-10-05",
+    );
+    assert_days(
+        "uk-gdpr",
+        "respond",
+        "GB-ENG",
+        "2025-09-03",
+        false,
+        "2025-10-03",
+        "2025-10-03",
+    );
+}
+
+#[test]
+fn uk_gdpr_article_4a_1_may_is_no_bank_holiday() {
+    // Friday 1 May 2026.
+    assert_days(
+        "uk-gdpr",
+        "respond",
+        "GB-ENG",
+        "2026-04-01",
+        false,
+        "2026-05-01",
+        "2026-05-01",
+    );
+}
+
+#[test]
+fn dpa_2018_section_164a_3_thirty_days_to_acknowledge_a_complaint() {
+    // 1 July 2026 + 30 days = Friday 31 July; the day after receipt is day 1.
+    assert_days(
+        "uk-gdpr",
+        "acknowledge-complaint",
+        "GB-ENG",
+        "2026-07-01",
+        false,
+        "2026-07-31",
+        "2026-07-31",
+    );
+}
+
+#[test]
+fn ccpa_regulation_7021_b_forty_five_calendar_days() {
+    // 23 November 2026 + 45 = Thursday 7 January 2027.
+    assert_days(
+        "ccpa",
+        "respond",
+        "US-CA",
+        "2026-11-23",
+        false,
+        "2027-01-07",
+        "2027-01-07",
+    );
+    // 1 October 2026 + 45 = Sunday 15 November -> Monday 16 (CCP 12a).
+    assert_days(
+        "ccpa",
+        "respond",
+        "US-CA",
+        "2026-10-01",
+        false,
+        "2026-11-15",
+        "2026-11-16",
+    );
+}
+
+#[test]
+fn ccpa_regulation_7021_b_ninety_days_in_all() {
+    // 23 November 2026 + 90 = Sunday 21 February 2027 -> Monday 22.
+    assert_days(
+        "ccpa",
+        "respond",
+        "US-CA",
+        "2026-11-23",
+        true,
+        "2027-02-21",
+        "2027-02-22",
+    );
+}
+
+#[test]
+fn ccpa_regulation_7021_a_ten_business_days_have_two_readings() {
+    // From Monday 4 May 2026, no holiday near. With Saturdays: 5 6 7 8 9, 11 12 13 14 15 May;
+    // without: 5 6 7 8, 11 12 13 14 15, 18 May.
+    assert_days(
+        "ccpa",
+        "acknowledge",
+        "US-CA",
+        "2026-05-04",
+        false,
+        "2026-05-15",
+        "2026-05-18",
+    );
+}
+
+#[test]
+fn ccpa_regulation_7026_fifteen_business_days_that_end_on_a_saturday_roll() {
+    // From Wednesday 5 August 2026, with Saturdays: 6 7 8, 10-15, 17-22 August: Saturday 22 August
+    // -> Monday 24; without: 6 7, 10-14, 17-21, 24 25 26 August.
+    assert_days(
+        "ccpa",
+        "opt-out",
+        "US-CA",
+        "2026-08-05",
+        false,
+        "2026-08-24",
+        "2026-08-26",
+    );
+}
+
+#[test]
+fn rcw_19_373_040_1_g_forty_five_days_and_ninety_in_all() {
+    // 23 November 2026 + 45 = Thursday 7 January 2027; + 90 = Sunday 21 February -> Monday 22.
+    assert_days(
+        "mhmda",
+        "respond",
+        "US-WA",
+        "2026-11-23",
+        false,
+        "2027-01-07",
+        "2027-01-07",
+    );
+    assert_days(
+        "mhmda",
+        "respond",
+        "US-WA",
+        "2026-11-23",
+        true,
+        "2027-02-21",
+        "2027-02-22",
+    );
+}
+
+#[test]
+fn rcw_1_12_040_a_saturday_rolls() {
+    // 7 October 2026 + 45 = Saturday 21 November -> Monday 23.
+    assert_days(
+        "mhmda",
+        "respond",
+        "US-WA",
+        "2026-10-07",
+        false,
+        "2026-11-21",
+        "2026-11-23",
+    );
+}
+
+#[test]
+fn rcw_19_373_040_1_h_forty_five_days_for_an_appeal() {
+    // 1 December 2026 + 45 = Friday 15 January 2027.
+    assert_days(
+        "mhmda",
+        "appeal",
+        "US-WA",
+        "2026-12-01",
+        false,
+        "2027-01-15",
+        "2027-01-15",
+    );
+}
+
+#[test]
+fn rcw_19_373_040_1_c_iii_backups_have_six_months_from_authentication() {
+    // 16 February 2027 + 6 months = Monday 16 August.
+    assert_days(
+        "mhmda",
+        "backups",
+        "US-WA",
+        "2027-02-16",
+        false,
+        "2027-08-16",
+        "2027-08-16",
+    );
+}
+
+#[test]
+fn the_sum_is_told_step_by_step_with_its_references() {
+    let deadline = deadline("gdpr", "respond", "LU", "2026-01-31", false);
+    let told: Vec<String> = deadline
+        .basis
+        .iter()
+        .map(|step| {
+            let reference = step
+                .reference
+                .as_ref()
+                .map_or("", |reference| &reference.title);
+            let note = step.note.as_deref().unwrap_or_default();
+            format!("{} | {} | {reference} | {note}", step.step, step.day)
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "received | 2026-01-31 | Regulation 1182/71 Art. 3(1), second subparagraph | day 0, not counted",
+            "+ 1 month | 2026-02-28 | Regulation 1182/71 Art. 3(2)(c) | no 31 February, last day of the month",
+            "Saturday, rolls | 2026-03-02 | Regulation 1182/71 Art. 3(4) | ",
+            "answer due | 2026-03-02 | GDPR Article 12(3), first sentence | ",
+        ]
+    );
+    assert_eq!(deadline.overdue_from(), Some(day("2026-03-03")));
+    assert!(!deadline.is_overdue(day("2026-03-02")));
+    assert!(deadline.is_overdue(day("2026-03-03")));
+}

@@ -1,0 +1,220 @@
+//! Every law file: what must hold whatever it says.
+
+use chrono::{Days, NaiveDate};
+use datawrit::law::{Refused, Right};
+
+use super::{day, statutes};
+
+/// Every day on which something could change, and the days around it.
+fn days() -> impl Iterator<Item = NaiveDate> {
+    (0..)
+        .map(|number| day("2016-01-01") + Days::new(number))
+        .take_while(|d| *d <= day("2030-12-31"))
+}
+
+#[test]
+fn the_statutes_are_these() {
+    assert_eq!(statutes().ids(), ["ccpa", "gdpr", "mhmda", "uk-gdpr"]);
+}
+
+#[test]
+fn every_reference_names_a_provision_and_where_to_read_it() {
+    let statutes = statutes();
+    for statute in statutes.all().unwrap() {
+        let rights = statute
+            .rights
+            .iter()
+            .flat_map(|grant| &grant.versions)
+            .map(|version| &version.reference);
+        let clocks = statute.clocks.iter().flat_map(|clock| &clock.versions);
+        let extensions = clocks
+            .clone()
+            .filter_map(|version| version.extension.as_ref());
+        let references = rights
+            .chain(clocks.map(|version| &version.reference))
+            .chain(extensions.map(|extension| &extension.reference))
+            .chain(
+                statute
+                    .provisions
+                    .iter()
+                    .map(|provision| &provision.reference),
+            )
+            .chain(
+                statute
+                    .residences
+                    .iter()
+                    .map(|residence| &residence.reference),
+            );
+        for reference in references {
+            assert!(
+                reference.title.contains(|c: char| c.is_ascii_digit()),
+                "{}: {reference}",
+                statute.id
+            );
+            assert!(
+                reference.href.starts_with("https://"),
+                "{}: {}",
+                statute.id,
+                reference.href
+            );
+        }
+        assert!(statute.checked_on >= day("2026-11-22"), "{}", statute.id);
+    }
+}
+
+#[test]
+fn a_right_has_an_answer_on_every_day_after_its_first_and_none_before() {
+    let statutes = statutes();
+    let countings = statutes.countings().unwrap();
+    for statute in statutes.all().unwrap() {
+        for grant in &statute.rights {
+            let own = if grant.becomes.is_empty() {
+                vec![grant.right]
+            } else {
+                grant.becomes.clone()
+            };
+            let first = own
+                .iter()
+                .map(|right| {
+                    statute
+                        .grant_of(*right)
+                        .unwrap()
+                        .versions
+                        .first()
+                        .unwrap()
+                        .from
+                })
+                .max()
+                .unwrap();
+            for day in days() {
+                let granted = statute.grounds(grant.right, day, countings);
+                if day < first {
+                    assert!(
+                        matches!(granted, Err(Refused::NotYet { .. })),
+                        "{} {day}",
+                        grant.right
+                    );
+                } else {
+                    assert_eq!(granted.unwrap().rights, own, "{} {day}", grant.right);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_clock_has_an_answer_on_every_day_after_its_first_and_none_before() {
+    let statutes = statutes();
+    let countings = statutes.countings().unwrap();
+    for statute in statutes.all().unwrap() {
+        for clock in &statute.clocks {
+            let first = clock.versions.first().unwrap().from;
+            for day in days() {
+                let found = statute.clock(&clock.id, day, countings);
+                assert_eq!(
+                    found.is_some(),
+                    day >= first,
+                    "{} {} {day}",
+                    statute.id,
+                    clock.id
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_three_words_work_under_every_statute() {
+    let statutes = statutes();
+    let countings = statutes.countings().unwrap();
+    for statute in statutes.all().unwrap() {
+        for right in [Right::Access, Right::Deletion, Right::Objection] {
+            let grounds = statute
+                .grounds(right, day("2026-11-22"), countings)
+                .unwrap();
+            assert!(!grounds.references.is_empty());
+        }
+    }
+}
+
+#[test]
+fn an_objection_becomes_what_the_statute_has() {
+    let statutes = statutes();
+    let countings = statutes.countings().unwrap();
+    let became = |law: &str| {
+        statutes
+            .get(law)
+            .unwrap()
+            .grounds(Right::Objection, day("2026-11-22"), countings)
+            .unwrap()
+            .rights
+    };
+    assert_eq!(became("gdpr"), [Right::Objection]);
+    assert_eq!(became("uk-gdpr"), [Right::Objection]);
+    assert_eq!(became("ccpa"), [Right::OptOut, Right::Limit]);
+    assert_eq!(became("mhmda"), [Right::Withdrawal]);
+}
+
+#[test]
+fn a_right_the_statute_lacks_is_refused_with_what_it_knows() {
+    let statutes = statutes();
+    let countings = statutes.countings().unwrap();
+    let refused = |law: &str, right, on| {
+        statutes
+            .get(law)
+            .unwrap()
+            .grounds(right, day(on), countings)
+            .unwrap_err()
+            .to_string()
+    };
+    assert_eq!(
+        refused("mhmda", Right::Rectification, "2026-11-22"),
+        "`mhmda` knows no rectification; it knows access, deletion, withdrawal"
+    );
+    assert_eq!(
+        refused("gdpr", Right::OptOut, "2026-11-22"),
+        "`gdpr` knows no opt-out; it knows access, deletion, objection, rectification, restriction, \
+         portability, withdrawal"
+    );
+    assert_eq!(
+        refused("ccpa", Right::AutomatedDecisions, "2026-12-31"),
+        "`ccpa` knows automated-decisions only from 2027-01-01 on"
+    );
+}
+
+#[test]
+fn the_law_follows_residence_and_nobody_is_treated_as_living_elsewhere() {
+    let statutes = statutes();
+    let chosen = |place: &str| {
+        statutes
+            .for_residence(&place.parse().unwrap(), day("2026-11-22"))
+            .map(|statute| statute.id)
+    };
+    for (place, law) in [
+        ("DE", "gdpr"),
+        ("DE-BY", "gdpr"),
+        ("FR", "gdpr"),
+        ("LU", "gdpr"),
+        ("NO", "gdpr"),
+        ("GB", "uk-gdpr"),
+        ("GB-SCT", "uk-gdpr"),
+        ("US-CA", "ccpa"),
+        ("US-WA", "mhmda"),
+    ] {
+        assert_eq!(chosen(place).unwrap(), law, "{place}");
+    }
+    for place in ["US-NY", "US", "CH", "BR", "GI"] {
+        assert_eq!(
+            chosen(place).unwrap_err().to_string(),
+            format!("no statute here covers people who live in {place}")
+        );
+    }
+}
+
+#[test]
+fn nobody_is_protected_before_the_statutes_first_day() {
+    let statutes = statutes();
+    let germany = "DE".parse().unwrap();
+    assert!(statutes.for_residence(&germany, day("2018-05-24")).is_err());
+    assert!(statutes.for_residence(&germany, day("2018-05-25")).is_ok());
+}

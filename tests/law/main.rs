@@ -1,0 +1,40 @@
+//! What the statutes grant, and to the day until when.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod deadlines;
+mod files;
+mod properties;
+mod vectors;
+
+use chrono::NaiveDate;
+use datawrit::law::{Ask, Calendar, Deadline, Statutes};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn statutes() -> Statutes {
+    Statutes::open(None).unwrap()
+}
+
+/// The deadline of a clock as it stands on the day it starts.
+fn deadline(law: &str, clock: &str, place: &str, start: &str, extended: bool) -> Deadline {
+    let statutes = statutes();
+    let statute = statutes.get(law).unwrap();
+    let clock = statute
+        .clock(clock, day(start), statutes.countings().unwrap())
+        .unwrap();
+    let calendar = Calendar::of(Some(place.parse().unwrap()));
+    clock
+        .deadline(Ask {
+            start: day(start),
+            extended,
+            calendar: &calendar,
+        })
+        .unwrap()
+}

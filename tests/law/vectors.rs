@@ -1,0 +1,44 @@
+//! The deadline cases that were gathered beside this project, where they are.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use super::{day, deadline};
+
+/// Cases that wait for public holidays.
+const HOLIDAYS: [&str; 12] = [
+    "EU-1c", "EU-6", "EU-9", "UK-2a", "UK-2c", "CA5", "CA5x", "CA7", "CA8", "CA9", "WA4", "CH-1",
+];
+/// Cases that wait for identity checks and clarifications.
+const PAUSES: [&str; 2] = ["UK-8", "UK-9"];
+
+#[test]
+#[ignore = "needs ../shared/law/vectors.csv; .ci/run runs it"]
+fn the_gathered_vectors_hold() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/law/vectors.csv");
+    let text = fs::read_to_string(&path).unwrap();
+    let mut tried = BTreeSet::new();
+    let mut kept_aside = BTreeSet::new();
+    for row in text.lines().skip(1) {
+        let cells: Vec<&str> = row.split(',').collect();
+        let [id, law, clock, place, start, extra, nominal, due] = cells[..8] else {
+            panic!("{row}")
+        };
+        if HOLIDAYS.contains(&id) || PAUSES.contains(&id) {
+            kept_aside.insert(id);
+            continue;
+        }
+        let found = deadline(law, clock, place, start, extra == "extended");
+        assert_eq!(
+            (found.nominal, found.due),
+            (day(nominal), day(due)),
+            "{row}"
+        );
+        tried.insert(id);
+    }
+    let expected: BTreeSet<&str> = HOLIDAYS.into_iter().chain(PAUSES).collect();
+    assert_eq!(
+        kept_aside, expected,
+        "a case is kept aside that does not exist"
+    );
+    assert_eq!(tried.len(), 18, "{tried:?}");
+}
