@@ -1,0 +1,44 @@
+//! Who asks what of whom?
+//!
+//! Everything a person types arrives here as a value that can be trusted to be
+//! what its type says: one line without control characters, an e-mail address,
+//! a country that exists.
+
+mod address;
+mod email;
+mod identifier;
+mod parties;
+mod reference;
+mod text;
+
+use serde::{Deserialize, Serialize};
+
+use crate::law::{Language, Right};
+
+pub use address::{Address, BadAddress};
+pub use email::{BadEmail, Email};
+pub use identifier::{BadIdentifier, Identifier};
+pub use parties::{Recipient, Requester};
+pub use reference::{NotAReference, Reference};
+pub use text::{BadText, Line, Passage, printable};
+
+/// One request, complete, before the law has said on what it rests.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// The right by the word the person used.
+    pub right: Right,
+    pub requester: Requester,
+    pub recipient: Recipient,
+    /// A language that the statute's letters have.
+    pub language: Language,
+    /// The requester's own words on why.
+    pub reason: Option<Passage>,
+    /// The particulars the requester asks for, or wants corrected or erased.
+    pub items: Vec<Line>,
+    /// The recipient's products that are meant.
+    pub products: Vec<Line>,
+    /// The letters of the statute's grounds that the requester relies on.
+    pub grounds: Vec<String>,
+    /// Whether an access request asks for portability too.
+    pub portability: bool,
+}

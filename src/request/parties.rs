@@ -1,0 +1,84 @@
+//! The two sides of a request.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Address, Email, Identifier, Line};
+use crate::law::Place;
+
+/// The person who asks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Requester {
+    pub name: Line,
+    pub address: Option<Address>,
+    pub email: Option<Email>,
+    /// Where the person says to live; a letter claims nothing else.
+    pub residence: Option<Place>,
+    pub identifiers: Vec<Identifier>,
+}
+
+/// The company, or other body, that is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recipient {
+    /// Its id in the directory, when it was taken from there.
+    pub id: Option<String>,
+    pub name: Line,
+    pub address: Option<Address>,
+    pub email: Option<Email>,
+}
+
+impl Recipient {
+    /// The country in which the recipient must act, as far as it is known.
+    pub fn place(&self) -> Option<&Place> {
+        self.address.as_ref().map(|address| &address.country)
+    }
+
+    /// The recipient as part of a file name: its id, or its name in small ASCII
+    /// letters and digits, `example-gmbh`.
+    pub fn slug(&self) -> String {
+        if let Some(id) = &self.id {
+            return id.clone();
+        }
+        let mut slug = String::new();
+        for character in self.name.as_str().to_lowercase().chars() {
+            if let Some(letters) = ascii(character) {
+                slug.push_str(&letters);
+            } else if !slug.is_empty() && !slug.ends_with('-') {
+                slug.push('-');
+            }
+            if slug.len() >= 40 {
+                break;
+            }
+        }
+        let slug = slug.trim_end_matches('-');
+        if slug.is_empty() {
+            "recipient".to_owned()
+        } else {
+            slug.to_owned()
+        }
+    }
+}
+
+/// A letter or digit in ASCII, as far as it has a usual form there.
+fn ascii(character: char) -> Option<String> {
+    let letters = match character {
+        'a'..='z' | '0'..='9' => return Some(character.to_string()),
+        'ä' | 'æ' => "ae",
+        'ö' | 'œ' | 'ø' => "oe",
+        'ü' => "ue",
+        'ß' => "ss",
+        'à' | 'á' | 'â' | 'ã' | 'å' | 'ą' => "a",
+        'ç' | 'ć' | 'č' => "c",
+        'è' | 'é' | 'ê' | 'ë' | 'ę' | 'ě' => "e",
+        'ì' | 'í' | 'î' | 'ï' => "i",
+        'ł' => "l",
+        'ñ' | 'ń' => "n",
+        'ò' | 'ó' | 'ô' | 'õ' => "o",
+        'ř' => "r",
+        'ś' | 'š' => "s",
+        'ù' | 'ú' | 'û' => "u",
+        'ý' | 'ÿ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        _ => return None,
+    };
+    Some(letters.to_owned())
+}
