@@ -1,0 +1,51 @@
+//! A finished letter: plain words in order, before anyone has decided how they look.
+
+use chrono::NaiveDate;
+
+use crate::law::Language;
+
+/// One letter, ready to be set on a page or put in a mail.
+///
+/// Nothing in it is markup. A line feed inside a text is a line break the
+/// requester typed; every other break is the renderer's to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// The case's reference, as the recipient should quote it: `K7Q3-9MX2`.
+    pub reference: String,
+    pub language: Language,
+    /// The day the letter is dated.
+    pub day: NaiveDate,
+    /// Name, then address lines, the country last where the letter goes abroad.
+    pub sender: Vec<String>,
+    /// The sender's e-mail address, where an answer may go there.
+    pub sender_email: Option<String>,
+    /// Name, then address lines, the country last where the letter goes abroad.
+    pub recipient: Vec<String>,
+    /// The address for a mail, where there is one.
+    pub recipient_email: Option<String>,
+    /// The day in the letter's own form: `22 November 2026`, `1er mars 2026`.
+    pub date_line: String,
+    /// The reference with its label: `My reference: K7Q3-9MX2`.
+    pub reference_line: String,
+    pub subject: String,
+    /// From the salutation to the last paragraph.
+    pub body: Vec<Block>,
+    /// `Yours faithfully,`
+    pub closing: String,
+    /// The name under the closing.
+    pub signature: String,
+    /// The page label of the second page on, with the marks `{page}` and
+    /// `{pages}`: `Page {page} of {pages}`.
+    pub page_label: String,
+}
+
+/// A part of the body that stands by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    Paragraph(String),
+    /// One item of a list: its label (`1.`) hangs to the left of its text.
+    Item {
+        label: String,
+        text: String,
+    },
+}

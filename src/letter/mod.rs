@@ -1,0 +1,16 @@
+//! What does the letter say?
+//!
+//! [`Templates`] holds the letters of one statute in one language, checked when
+//! they are opened, and writes a [`Letter`] from a request and its grounds.
+
+#[expect(
+    clippy::module_inception,
+    reason = "the noun of the module, in its own file"
+)]
+mod letter;
+mod markup;
+mod phrases;
+mod templates;
+
+pub use letter::{Block, Letter};
+pub use templates::{LetterError, Templates};

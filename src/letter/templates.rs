@@ -1,0 +1,405 @@
+//! The letters of a statute, as templates.
+
+use std::{collections::BTreeSet, path::Path};
+
+use chrono::NaiveDate;
+use include_dir::{Dir, include_dir};
+use tera::{Context, Tera};
+use thiserror::Error;
+
+use super::{Block, Letter, markup, phrases::Phrases};
+use crate::{
+    law::{Grounds, Language, Right, Statute},
+    request::{Identifier, Line, Reference, Request},
+    shelf::{self, Shelf, Unreadable},
+};
+
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// Every variable a template may use, beside those of the statute's provisions.
+const VARIABLES: [&str; 11] = [
+    "name",
+    "email",
+    "recipient",
+    "reference",
+    "identifiers",
+    "residence",
+    "items",
+    "products",
+    "reason",
+    "grounds",
+    "portability",
+];
+
+/// What stands before a provision's id in the variable that says whether it is
+/// in force: `cites_c_154_21`.
+const CITES: &str = "cites_";
+
+/// The line of a template that holds the subject begins with this word.
+const SUBJECT: &str = "Subject:";
+
+/// The letters of one statute in one language, ready to be written.
+#[derive(Debug)]
+pub struct Templates {
+    statute: String,
+    tera: Tera,
+    /// Every variable that is known under this statute.
+    known: BTreeSet<String>,
+    /// What was read, and where it came from.
+    shelf: Shelf,
+    phrases: Option<Phrases>,
+}
+
+/// A letter could not be written.
+#[derive(Debug, Error)]
+pub enum LetterError {
+    /// `message` carries the line and a caret.
+    #[error("the template {file} is broken\n{message}")]
+    Template { file: String, message: String },
+    /// `place` is the line, with a caret.
+    #[error("the template {file} asks for `{variable}`, which no letter has\n{place}")]
+    UnknownVariable {
+        file: String,
+        variable: String,
+        place: String,
+        known: Vec<String>,
+    },
+    #[error("the template {file} has no line that begins with `Subject:`, or nothing after it")]
+    Incomplete { file: String },
+    #[error("`{law}` has no {right} letter in `{language}`")]
+    NoTemplate {
+        law: String,
+        right: Right,
+        language: Language,
+    },
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
+}
+
+impl Templates {
+    /// The templates of a statute in one language, with the user's folder of the
+    /// same shape laid over them where there is one. Other languages are not read.
+    ///
+    /// # Errors
+    /// When a template or a language file is broken or asks for something that
+    /// does not exist: found here, and not in a letter.
+    pub fn open(
+        statute: &Statute,
+        language: &Language,
+        own: Option<&Path>,
+    ) -> Result<Templates, LetterError> {
+        let letters = format!("{}/", statute.id);
+        let ending = format!(".{}.txt", language.primary());
+        let phrases_of = |tag: &str| format!("languages/{tag}.toml");
+        let (exact, general) = (phrases_of(language.code()), phrases_of(language.primary()));
+        let shelf = shelf::open("templates", &BUILT_IN, own, |path| {
+            path == exact
+                || path == general
+                || (path.starts_with(&letters) && path.ends_with(&ending))
+        })?;
+
+        let phrases = match shelf.get(&exact).or_else(|| shelf.get(&general)) {
+            None => None,
+            Some(file) => {
+                Some(
+                    toml::from_str(&file.text).map_err(|error| LetterError::Template {
+                        file: file.source.clone(),
+                        message: error.to_string(),
+                    })?,
+                )
+            }
+        };
+        let mut tera = Tera::new();
+        tera.autoescape_on(Vec::<&'static str>::new());
+        let sources = shelf
+            .iter()
+            .filter(|(path, _)| path.ends_with(&ending))
+            .map(|(path, file)| (path.clone(), markup::protect(&file.text)));
+        tera.add_raw_templates(sources)
+            .map_err(|error| broken_template(&shelf, &statute.id, &error))?;
+
+        let known = VARIABLES
+            .into_iter()
+            .map(str::to_owned)
+            .chain(
+                statute
+                    .provisions
+                    .iter()
+                    .map(|provision| format!("{CITES}{}", provision.id)),
+            )
+            .collect();
+        let templates = Templates {
+            statute: statute.id.clone(),
+            tera,
+            known,
+            shelf,
+            phrases,
+        };
+        templates.check_variables()?;
+        Ok(templates)
+    }
+
+    fn check_variables(&self) -> Result<(), LetterError> {
+        let mut paths: Vec<&str> = self.tera.get_template_names().collect();
+        paths.sort_unstable();
+        for path in paths {
+            let wanted = self.variables(path)?;
+            if let Some(variable) = wanted.into_iter().find(|variable| !self.knows(variable)) {
+                return Err(LetterError::UnknownVariable {
+                    file: self.file(path),
+                    variable: variable.to_owned(),
+                    place: self.place_of(path, variable),
+                    known: self.known.iter().cloned().collect(),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// The variables a template asks for, those of its includes too.
+    ///
+    /// # Errors
+    /// When there is no such template.
+    pub fn variables(&self, path: &str) -> Result<BTreeSet<&str>, LetterError> {
+        let variables = self
+            .tera
+            .get_template_variables(path)
+            .map_err(|error| self.broken(path, &error))?;
+        Ok(variables.into_iter().collect())
+    }
+
+    /// Whether a template may ask for this variable.
+    pub fn knows(&self, variable: &str) -> bool {
+        self.known.contains(variable)
+    }
+
+    /// The paths of all templates, in order: `gdpr/access.en.txt`.
+    pub fn paths(&self) -> Vec<&str> {
+        let mut paths: Vec<_> = self.tera.get_template_names().collect();
+        paths.sort_unstable();
+        paths
+    }
+
+    /// Writes the letter.
+    ///
+    /// # Errors
+    /// When there is no template for it, or the template fails.
+    pub fn write(
+        &self,
+        request: &Request,
+        grounds: &Grounds,
+        reference: &Reference,
+        day: NaiveDate,
+    ) -> Result<Letter, LetterError> {
+        let language = &request.language;
+        let missing = || LetterError::NoTemplate {
+            law: grounds.law.clone(),
+            right: grounds.letter(),
+            language: language.clone(),
+        };
+        let path = format!(
+            "{}/{}.{}.txt",
+            self.statute,
+            grounds.letter(),
+            language.primary()
+        );
+        if !self.tera.contains_template(&path) {
+            return Err(missing());
+        }
+        let phrases = self.phrases.as_ref().ok_or_else(missing)?;
+
+        let context = self.context(request, grounds, reference, phrases);
+        let rendered = self
+            .tera
+            .render(&path, &context)
+            .map_err(|error| self.broken(&path, &error))?;
+        let incomplete = || LetterError::Incomplete {
+            file: self.file(&path),
+        };
+        let mut blocks = markup::blocks(&rendered);
+        let closing = match blocks.pop() {
+            Some(Block::Paragraph(closing)) if blocks.len() >= 2 => closing,
+            _ => return Err(incomplete()),
+        };
+        let mut body = blocks.into_iter();
+        let subject = match body.next() {
+            Some(Block::Paragraph(first)) => first
+                .strip_prefix(SUBJECT)
+                .map(|subject| subject.trim().to_owned())
+                .ok_or_else(incomplete)?,
+            _ => return Err(incomplete()),
+        };
+
+        let requester = &request.requester;
+        let recipient = &request.recipient;
+        let home = requester.address.as_ref().map(|address| &address.country);
+        let mut sender = vec![requester.name.to_string()];
+        sender.extend(
+            requester
+                .address
+                .iter()
+                .flat_map(|address| address.block(recipient.place(), language)),
+        );
+        let mut addressee = vec![recipient.name.to_string()];
+        addressee.extend(
+            recipient
+                .address
+                .iter()
+                .flat_map(|address| address.block(home, language)),
+        );
+        Ok(Letter {
+            reference: reference.to_string(),
+            language: language.clone(),
+            day,
+            sender,
+            sender_email: requester.email.as_ref().map(ToString::to_string),
+            recipient: addressee,
+            recipient_email: recipient.email.as_ref().map(ToString::to_string),
+            date_line: phrases.date(day),
+            reference_line: phrases.reference.replace("{reference}", reference.as_str()),
+            subject,
+            body: body.collect(),
+            closing,
+            signature: requester.name.to_string(),
+            page_label: phrases.page.clone(),
+        })
+    }
+
+    fn context(
+        &self,
+        request: &Request,
+        grounds: &Grounds,
+        reference: &Reference,
+        phrases: &Phrases,
+    ) -> Context {
+        let requester = &request.requester;
+        let text = |text: &str| markup::value(text);
+        let lines = |lines: &[Line]| {
+            lines
+                .iter()
+                .map(|line| text(line.as_str()))
+                .collect::<Vec<_>>()
+        };
+        let mut context = Context::new();
+        context.insert("name", &text(requester.name.as_str()));
+        context.insert(
+            "email",
+            &requester.email.as_ref().map_or("", |email| email.as_str()),
+        );
+        context.insert("recipient", &text(request.recipient.name.as_str()));
+        context.insert("reference", reference.as_str());
+        context.insert("identifiers", &identifiers(request, phrases));
+        context.insert(
+            "residence",
+            &requester
+                .residence
+                .as_ref()
+                .map_or("", |place| place.name(&request.language)),
+        );
+        context.insert("items", &lines(&request.items));
+        context.insert("products", &lines(&request.products));
+        context.insert(
+            "reason",
+            &request
+                .reason
+                .as_ref()
+                .map_or(String::new(), |reason| text(reason.as_str())),
+        );
+        context.insert("grounds", &request.grounds);
+        context.insert("portability", &request.portability);
+        for name in self
+            .known
+            .iter()
+            .filter_map(|name| name.strip_prefix(CITES))
+        {
+            let in_force = grounds.provisions.iter().any(|provision| provision == name);
+            context.insert(format!("{CITES}{name}"), &in_force);
+        }
+        context
+    }
+
+    fn file(&self, path: &str) -> String {
+        self.shelf
+            .get(path)
+            .map_or_else(|| path.to_owned(), |file| file.source.clone())
+    }
+
+    /// The first line of a template that has the word, with a caret under it.
+    fn place_of(&self, path: &str, word: &str) -> String {
+        let Some(file) = self.shelf.get(path) else {
+            return String::new();
+        };
+        let found = file.text.lines().enumerate().find_map(|(number, line)| {
+            let column = line.find(word)?;
+            Some((number + 1, line, line.get(..column)?.chars().count()))
+        });
+        match found {
+            Some((number, line, column)) => {
+                let gutter = " ".repeat(number.to_string().len());
+                let (blank, carets) = (" ".repeat(column), "^".repeat(word.chars().count()));
+                format!("{gutter} |\n{number} | {line}\n{gutter} | {blank}{carets}")
+            }
+            // It stands in a part that this one includes, which is checked too.
+            None => String::new(),
+        }
+    }
+
+    fn broken(&self, path: &str, error: &tera::Error) -> LetterError {
+        LetterError::Template {
+            file: self.file(path),
+            message: message(error),
+        }
+    }
+}
+
+/// What finds the requester: the e-mail address, what was given to this end,
+/// and the postal address only where there is nothing else.
+fn identifiers(request: &Request, phrases: &Phrases) -> Vec<Identifier> {
+    let requester = &request.requester;
+    let named = |label: &str, value: &str| {
+        Some(Identifier {
+            label: Line::new(label).ok()?,
+            value: Line::new(value).ok()?,
+        })
+    };
+    let mut found: Vec<Identifier> = Vec::new();
+    found.extend(
+        requester
+            .email
+            .as_ref()
+            .and_then(|email| named(&phrases.email, email.as_str())),
+    );
+    found.extend(requester.identifiers.iter().cloned());
+    if found.is_empty()
+        && let Some(address) = &requester.address
+    {
+        let lines: Vec<&str> = address.lines.iter().map(Line::as_str).collect();
+        found.extend(named(&phrases.address, &lines.join(", ")));
+    }
+    found
+}
+
+/// Tera names the template it stumbled over in its own message; the file is
+/// that of the first known template named there.
+fn broken_template(shelf: &Shelf, statute: &str, error: &tera::Error) -> LetterError {
+    let message = message(error);
+    let file = shelf
+        .iter()
+        .find(|(path, _)| message.contains(path.as_str()))
+        .map_or_else(
+            || format!("templates/{statute}"),
+            |(_, file)| file.source.clone(),
+        );
+    LetterError::Template { file, message }
+}
+
+fn message(error: &tera::Error) -> String {
+    let mut message = error.to_string();
+    let mut source = std::error::Error::source(error);
+    while let Some(inner) = source {
+        message.push('\n');
+        message.push_str(&inner.to_string());
+        source = inner.source();
+    }
+    message
+}

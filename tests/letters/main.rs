@@ -1,0 +1,127 @@
+//! What the letters say: every one of them, whole.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod every_letter;
+mod strictness;
+
+use datawrit::{
+    law::{Grounds, Language, Right, Statute, Statutes},
+    letter::{Letter, Templates},
+    request::{Address, Identifier, Line, Passage, Recipient, Reference, Request, Requester},
+};
+
+/// A day on which every right of every statute is in force.
+const DAY: &str = "2027-01-04";
+
+fn day() -> chrono::NaiveDate {
+    DAY.parse().unwrap()
+}
+
+fn line(text: &str) -> Line {
+    Line::new(text).unwrap()
+}
+
+fn statutes() -> Statutes {
+    Statutes::open(None).unwrap()
+}
+
+fn grounds(statutes: &Statutes, statute: &Statute, right: Right) -> Grounds {
+    statute
+        .grounds(right, day(), statutes.countings().unwrap())
+        .unwrap()
+}
+
+/// A request with nothing that a letter can do without.
+fn bare(statute: &Statute, right: Right, language: &Language) -> Request {
+    let needs_items = matches!(right, Right::Rectification);
+    let needs_reason = matches!(right, Right::Restriction);
+    Request {
+        right,
+        requester: Requester {
+            name: line("Ada Example"),
+            address: Some(
+                "Lindenallee 12; 04109 Leipzig; DE"
+                    .parse::<Address>()
+                    .unwrap(),
+            ),
+            email: None,
+            residence: None,
+            identifiers: vec![],
+        },
+        recipient: Recipient {
+            id: None,
+            name: line("Musterfirma GmbH"),
+            address: None,
+            email: None,
+        },
+        language: language.clone(),
+        reason: needs_reason.then(|| Passage::new("You hold a wrong date of birth.").unwrap()),
+        items: if needs_items {
+            vec![line("date of birth: 12 May 1980")]
+        } else {
+            vec![]
+        },
+        products: vec![],
+        grounds: statute
+            .grant_of(right)
+            .map(|grant| grant.usual_grounds.clone())
+            .unwrap_or_default(),
+        portability: false,
+    }
+}
+
+/// The same with everything that can be said.
+fn full(statute: &Statute, right: Right, language: &Language) -> Request {
+    let bare = bare(statute, right, language);
+    let residence = statute.residences[0]
+        .places
+        .iter()
+        .find(|place| place.code() == "DE");
+    Request {
+        requester: Requester {
+            email: Some("ada@example.org".parse().unwrap()),
+            residence: Some(
+                residence
+                    .unwrap_or(&statute.residences[0].places[0])
+                    .clone(),
+            ),
+            identifiers: vec!["customer number=4711".parse::<Identifier>().unwrap()],
+            ..bare.requester
+        },
+        recipient: Recipient {
+            address: Some(
+                "38 avenue John F. Kennedy; L-1855 Luxembourg; LU"
+                    .parse()
+                    .unwrap(),
+            ),
+            email: Some("privacy@example.org".parse().unwrap()),
+            ..bare.recipient
+        },
+        reason: Some(
+            Passage::new("I was stalked in 2024.\nMy address must not be found.").unwrap(),
+        ),
+        items: vec![
+            line("voice recordings of March 2026"),
+            line("notes of your hotline"),
+        ],
+        products: vec![line("Alexa"), line("Ring")],
+        grounds: statute
+            .grant_of(right)
+            .map(|grant| grant.grounds.keys().cloned().collect())
+            .unwrap_or_default(),
+        portability: right == Right::Access && statute.known_rights().contains(&Right::Portability),
+        ..bare
+    }
+}
+
+fn write(templates: &Templates, request: &Request, grounds: &Grounds) -> Letter {
+    let reference: Reference = "K7Q3-9MX2".parse().unwrap();
+    templates
+        .write(request, grounds, &reference, day())
+        .unwrap()
+}
