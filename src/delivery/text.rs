@@ -1,0 +1,126 @@
+//! The letter as plain text.
+
+use crate::letter::{Block, Letter};
+
+/// The longest line, in characters: what a terminal and a quoted mail show whole.
+const WIDTH: usize = 76;
+
+/// The whole letter, from the sender to the signature, with lines of at most 76
+/// characters; a word that is longer stays whole.
+pub fn render(letter: &Letter) -> String {
+    let mut text = String::new();
+    for line in letter.sender.iter().chain(&letter.sender_email) {
+        push_line(&mut text, line);
+    }
+    text.push('\n');
+    for line in letter.recipient.iter().chain(&letter.recipient_email) {
+        push_line(&mut text, line);
+    }
+    text.push('\n');
+    push_line(&mut text, &letter.date_line);
+    push_line(&mut text, &letter.reference_line);
+    text.push('\n');
+    push_wrapped(&mut text, &letter.subject, "", "");
+    text.push('\n');
+    push_body(&mut text, letter, push_wrapped);
+    searchable(&text)
+}
+
+/// What a mail says: the letter from the salutation to the signature, each
+/// paragraph one line, for the mail program to break where its window ends.
+pub fn message(letter: &Letter) -> String {
+    let mut text = String::new();
+    push_body(&mut text, letter, |text, paragraph, first, _| {
+        push_line(text, &format!("{first}{paragraph}"));
+    });
+    searchable(&text)
+}
+
+/// Spaces that only keep a line from breaking, made plain: who searches the
+/// text for `Art. 15` types a plain one.
+pub(super) fn searchable(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+fn push_body(text: &mut String, letter: &Letter, push: impl Fn(&mut String, &str, &str, &str)) {
+    let mut after_item = false;
+    for (index, block) in letter.body.iter().enumerate() {
+        let is_item = matches!(block, Block::Item { .. });
+        if index > 0 && !(is_item && after_item) {
+            text.push('\n');
+        }
+        match block {
+            Block::Paragraph(paragraph) => push(text, paragraph, "", ""),
+            Block::Item { label, text: item } => {
+                let hang = " ".repeat(label.chars().count() + 1);
+                push(text, item, &format!("{label} "), &hang);
+            }
+        }
+        after_item = is_item;
+    }
+    text.push('\n');
+    push(text, &letter.closing, "", "");
+    text.push('\n');
+    push_line(text, &letter.signature);
+}
+
+fn push_line(text: &mut String, line: &str) {
+    text.push_str(line);
+    text.push('\n');
+}
+
+/// Breaks between words alone: a reference, an address or `18(1)(d)` stays whole
+/// for whoever copies it.
+fn push_wrapped(text: &mut String, paragraph: &str, first: &str, hang: &str) {
+    let mut start = first;
+    for typed in paragraph.split('\n') {
+        let mut line = start.to_owned();
+        let mut width = line.chars().count();
+        let mut empty = true;
+        for word in typed.split_inclusive(' ') {
+            let more = word.trim_end().chars().count();
+            if !empty && width + more > WIDTH {
+                push_line(text, line.trim_end());
+                hang.clone_into(&mut line);
+                width = line.chars().count();
+            }
+            line.push_str(word);
+            width += word.chars().count();
+            empty = false;
+        }
+        push_line(text, line.trim_end());
+        start = hang;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrapped(paragraph: &str, first: &str, hang: &str) -> String {
+        let mut text = String::new();
+        push_wrapped(&mut text, paragraph, first, hang);
+        text
+    }
+
+    #[test]
+    fn an_item_hangs_under_its_own_text_and_keeps_typed_breaks() {
+        let text = format!("{} end\ntyped", "word ".repeat(16).trim_end());
+        assert_eq!(
+            wrapped(&text, "1. ", "   "),
+            format!(
+                "1. {}\n   word word end\n   typed\n",
+                "word ".repeat(14).trim_end()
+            )
+        );
+    }
+
+    #[test]
+    fn a_word_longer_than_a_line_stays_whole() {
+        let word = "x".repeat(100);
+        assert_eq!(
+            wrapped(&format!("a {word} b"), "", ""),
+            format!("a\n{word}\nb\n")
+        );
+    }
+}
