@@ -1,0 +1,114 @@
+//! One request and all that happened to it.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{CaseClock, Event, Format, Medium, Receipt, Status, clocks, status};
+use crate::{
+    law::{Calendar, EventKind, Grounds, OutOfRange, Place, Right},
+    request::Reference,
+};
+
+/// A case as the tracker keeps it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Case {
+    pub reference: Reference,
+    pub opened_on: NaiveDate,
+    pub law: String,
+    /// The right by the word the person used.
+    pub asked: Right,
+    pub recipient: String,
+    /// Where the recipient must act, as far as it is known.
+    pub place: Option<Place>,
+    /// Whether the letter crosses a border.
+    pub abroad: bool,
+    pub grounds: Arc<Grounds>,
+    /// In the order in which they were recorded.
+    pub events: Vec<Event>,
+    /// The formats in which the letter was written.
+    pub formats: Vec<Format>,
+}
+
+impl Case {
+    /// The day of an event of this kind: the last one recorded, so that a wrong
+    /// day can be corrected.
+    pub fn day_of(&self, kind: EventKind) -> Option<NaiveDate> {
+        self.events
+            .iter()
+            .rev()
+            .find(|event| event.kind == kind)
+            .map(|event| event.happened_on)
+    }
+
+    /// The earliest day of an event of this kind: one notice in time is enough,
+    /// and a second one takes nothing away from it.
+    pub fn first_day_of(&self, kind: EventKind) -> Option<NaiveDate> {
+        let events = self.events.iter().filter(|event| event.kind == kind);
+        events.map(|event| event.happened_on).min()
+    }
+
+    /// How the letter leaves when nobody has said so: by post when there is a
+    /// page, by mail when there is only a mail.
+    pub fn usual_medium(&self) -> Medium {
+        if self.formats.contains(&Format::Pdf) {
+            Medium::Post
+        } else if self.formats.contains(&Format::Eml) {
+            Medium::Email
+        } else {
+            Medium::Form
+        }
+    }
+
+    /// When the recipient got the letter, as of `today`.
+    ///
+    /// The first dispatch counts, for sending again does not start the clock
+    /// anew; one that came back does not count.
+    pub fn receipt(&self, today: NaiveDate) -> Receipt {
+        if let Some(day) = self.day_of(EventKind::Received) {
+            return Receipt::Recorded { day };
+        }
+        // By the day, and by the log within a day: people record late.
+        let mut journey: Vec<&Event> = self
+            .events
+            .iter()
+            .filter(|event| matches!(event.kind, EventKind::Sent | EventKind::Bounced))
+            .collect();
+        journey.sort_by_key(|event| event.happened_on);
+        let after_bounce = journey
+            .iter()
+            .rposition(|event| event.kind == EventKind::Bounced)
+            .map_or(0, |position| position + 1);
+        let sent = journey.get(after_bounce).copied();
+        let medium = sent
+            .and_then(|event| event.medium)
+            .unwrap_or_else(|| self.usual_medium());
+        let sent_on = sent.map_or(today, |event| event.happened_on);
+        let day = Receipt::expected(sent_on, medium, self.abroad);
+        match sent {
+            Some(_) => Receipt::Estimated {
+                day,
+                sent_on,
+                medium,
+            },
+            None => Receipt::Forecast {
+                day,
+                sent_on,
+                medium,
+            },
+        }
+    }
+
+    /// Every clock that has started, with its deadline, as of `today`.
+    ///
+    /// # Errors
+    /// When a sum leaves the years 0001 to 9999.
+    pub fn clocks(&self, today: NaiveDate) -> Result<Vec<CaseClock>, OutOfRange> {
+        clocks::of(self, &Calendar::of(self.place.clone()), today)
+    }
+
+    /// The case in one word, as of `today`.
+    pub fn status(&self, clocks: &[CaseClock]) -> Status {
+        status::of(self, clocks)
+    }
+}

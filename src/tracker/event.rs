@@ -1,0 +1,65 @@
+//! One thing that happened to a case.
+
+use std::{fmt, str::FromStr};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::{law::EventKind, request::Passage};
+
+/// An entry of a case's log. Entries are added and never changed: a later one of
+/// the same kind corrects an earlier one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Event {
+    pub kind: EventKind,
+    pub happened_on: NaiveDate,
+    pub recorded_on: NaiveDate,
+    /// How the letter left, for a `sent`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub medium: Option<Medium>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Passage>,
+}
+
+/// How a letter reaches its recipient.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Medium {
+    Post,
+    Email,
+    /// A form on a web page.
+    Form,
+}
+
+/// The word names no medium.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("`{0}` is no way to send a letter; the ways are post, email, form")]
+pub struct UnknownMedium(pub String);
+
+impl Medium {
+    pub fn word(self) -> &'static str {
+        match self {
+            Medium::Post => "post",
+            Medium::Email => "email",
+            Medium::Form => "form",
+        }
+    }
+}
+
+impl FromStr for Medium {
+    type Err = UnknownMedium;
+
+    fn from_str(word: &str) -> Result<Self, UnknownMedium> {
+        [Medium::Post, Medium::Email, Medium::Form]
+            .into_iter()
+            .find(|medium| medium.word() == word.to_lowercase())
+            .ok_or_else(|| UnknownMedium(word.to_owned()))
+    }
+}
+
+impl fmt::Display for Medium {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.word())
+    }
+}

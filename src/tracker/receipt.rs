@@ -1,0 +1,85 @@
+//! When did the recipient get the letter?
+
+use chrono::{Days, NaiveDate};
+use serde::Serialize;
+
+use super::Medium;
+
+/// How long a letter is taken to be on its way within a country, in days. No
+/// law says so: it is our own estimate, on the long side, so that nobody is
+/// accused too early. A receipt date that the person records replaces it.
+const POST_AT_HOME: u64 = 4;
+/// The same for a letter that crosses a border.
+const POST_ABROAD: u64 = 10;
+
+/// The day of receipt, and how it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "known-from")]
+pub enum Receipt {
+    /// The person recorded it.
+    Recorded { day: NaiveDate },
+    /// Estimated from the day the letter left.
+    Estimated {
+        day: NaiveDate,
+        sent_on: NaiveDate,
+        medium: Medium,
+    },
+    /// The letter has not left as far as anyone knows; what if it did today?
+    Forecast {
+        day: NaiveDate,
+        sent_on: NaiveDate,
+        medium: Medium,
+    },
+}
+
+impl Receipt {
+    /// What the sending of a letter lets one expect: a mail or a form arrives on
+    /// the day it is sent, a letter after 4 days, or 10 across a border.
+    pub(super) fn expected(sent_on: NaiveDate, medium: Medium, abroad: bool) -> NaiveDate {
+        let days = match (medium, abroad) {
+            (Medium::Email | Medium::Form, _) => 0,
+            (Medium::Post, false) => POST_AT_HOME,
+            (Medium::Post, true) => POST_ABROAD,
+        };
+        sent_on.checked_add_days(Days::new(days)).unwrap_or(sent_on)
+    }
+
+    pub fn day(&self) -> NaiveDate {
+        match *self {
+            Receipt::Recorded { day }
+            | Receipt::Estimated { day, .. }
+            | Receipt::Forecast { day, .. } => day,
+        }
+    }
+
+    pub fn is_forecast(&self) -> bool {
+        matches!(self, Receipt::Forecast { .. })
+    }
+
+    /// The label of a day that nobody has recorded; `None` for one that was.
+    pub fn label(&self) -> Option<String> {
+        match *self {
+            Receipt::Recorded { .. } => None,
+            Receipt::Estimated {
+                day,
+                sent_on,
+                medium: Medium::Post,
+            } => Some(format!(
+                "estimate: posted {sent_on}, counted as received {day}"
+            )),
+            Receipt::Estimated { sent_on, .. } => Some(format!(
+                "estimate: counted as received the day it was sent, {sent_on}"
+            )),
+            Receipt::Forecast {
+                day,
+                medium: Medium::Post,
+                ..
+            } => Some(format!(
+                "not sent yet; if posted today, counted as received {day}"
+            )),
+            Receipt::Forecast { .. } => {
+                Some("not sent yet; if sent today, counted as received today".to_owned())
+            }
+        }
+    }
+}

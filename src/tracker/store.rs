@@ -1,0 +1,595 @@
+//! Cases on disk: SQLite, one file, readable by its owner alone.
+
+use std::{
+    collections::HashMap,
+    fs::{self, OpenOptions},
+    io,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
+use chrono::NaiveDate;
+use rusqlite::{
+    Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior, params,
+};
+use thiserror::Error;
+
+use super::{Case, Document, Event, Format, document::hash};
+use crate::{
+    law::{EventKind, Grounds, Place},
+    request::{Passage, Reference, Request},
+};
+
+/// In order; the number of a migration is its place, from 1.
+const MIGRATIONS: [&str; 1] = [include_str!("migrations/001-cases.sql")];
+
+const FILE: &str = "tracker.db";
+
+/// What marks a SQLite file as ours: `dwrt` in ASCII.
+const APPLICATION: i32 = 0x6477_7274;
+
+/// How long one process waits for another to finish writing.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The tracker could not be used.
+#[derive(Debug, Error)]
+pub enum TrackerError {
+    #[error("the folder {path} cannot be used: {source}")]
+    Folder { path: PathBuf, source: io::Error },
+    #[error(
+        "{path} was written by a newer datawrit (version {found} of the tracker; this one knows {known})"
+    )]
+    Newer {
+        path: PathBuf,
+        found: i64,
+        known: usize,
+    },
+    #[error("{path} is no tracker of datawrit")]
+    Foreign { path: PathBuf },
+    #[error("the disk is full; nothing was recorded")]
+    Full,
+    #[error("the disk does not take the tracker {path}: {source}")]
+    Disk {
+        path: PathBuf,
+        source: rusqlite::Error,
+    },
+    #[error("another datawrit has kept {path} for itself for too long")]
+    Busy { path: PathBuf },
+    #[error("{path} is damaged")]
+    Corrupt { path: PathBuf },
+    #[error("the case {0} exists already")]
+    Taken(Reference),
+    #[error("no case begins with `{0}`")]
+    NoCase(String),
+    #[error("several cases begin with `{beginning}`: {found}", found = .found.join(", "))]
+    Ambiguous {
+        beginning: String,
+        found: Vec<String>,
+    },
+    #[error(
+        "the case {reference} was opened on {opened_on}; nothing happened to it on {day}, before that"
+    )]
+    BeforeOpening {
+        reference: Reference,
+        opened_on: NaiveDate,
+        day: NaiveDate,
+    },
+    #[error("the case {reference} has no {format} letter")]
+    NoDocument {
+        reference: Reference,
+        format: Format,
+    },
+    #[error("the record of {reference} is damaged: {what}")]
+    Damaged { reference: String, what: String },
+    #[error("the tracker {path} failed: {source}")]
+    Database {
+        path: PathBuf,
+        source: rusqlite::Error,
+    },
+}
+
+/// The cases of one person.
+#[derive(Debug)]
+pub struct Tracker {
+    path: PathBuf,
+    connection: Connection,
+}
+
+/// What is needed to open a case.
+#[derive(Debug)]
+pub struct NewCase<'a> {
+    pub reference: &'a Reference,
+    pub opened_on: NaiveDate,
+    pub request: &'a Request,
+    pub grounds: &'a Grounds,
+    pub documents: &'a [Document],
+}
+
+impl Tracker {
+    /// Opens the tracker in `folder`, and makes both if they are missing: the
+    /// folder for its owner alone (0700), the file too (0600).
+    ///
+    /// # Errors
+    /// When the folder cannot be made, or the file is not ours or is newer.
+    pub fn open(folder: &Path) -> Result<Tracker, TrackerError> {
+        make_private_folder(folder).map_err(|source| TrackerError::Folder {
+            path: folder.to_owned(),
+            source,
+        })?;
+        let path = folder.join(FILE);
+        make_private_file(&path).map_err(|source| TrackerError::Folder {
+            path: path.clone(),
+            source,
+        })?;
+        let failed = |source| database(&path, source);
+        let mut connection = Connection::open(&path).map_err(failed)?;
+        connection.busy_timeout(PATIENCE).map_err(failed)?;
+        migrate(&mut connection, &path)?;
+        Ok(Tracker { path, connection })
+    }
+
+    /// Opens the tracker in `folder` where there is one: looking makes nothing.
+    ///
+    /// # Errors
+    /// As [`Tracker::open`].
+    pub fn open_existing(folder: &Path) -> Result<Option<Tracker>, TrackerError> {
+        if folder.join(FILE).exists() {
+            Tracker::open(folder).map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+
+    /// Records a new case with its letters and the event of its writing, all or
+    /// nothing.
+    ///
+    /// # Errors
+    /// When a case of this reference exists, or the disk is full.
+    pub fn open_case(&mut self, new: &NewCase<'_>) -> Result<(), TrackerError> {
+        let request = json(new.reference, new.request)?;
+        let grounds = json(new.reference, new.grounds)?;
+        let grounds_hash = hash(grounds.as_bytes());
+        let recipient = &new.request.recipient;
+        let place = recipient.place().map(Place::code);
+        let home = new
+            .request
+            .requester
+            .address
+            .as_ref()
+            .map(|address| address.country.country());
+        let abroad = match (&home, recipient.place()) {
+            (Some(home), Some(place)) => *home != place.country(),
+            // Nothing known: the longer estimate is the safer one.
+            _ => true,
+        };
+        let (path, reference) = (self.path.clone(), new.reference);
+        let write = |transaction: &Transaction<'_>| -> rusqlite::Result<()> {
+            transaction.execute(
+                "INSERT INTO grounds (sha256, json) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+                params![grounds_hash, grounds],
+            )?;
+            transaction.execute(
+                "INSERT INTO cases (reference, opened_on, law, asked, recipient, place, abroad, request, grounds)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                params![
+                    reference.as_str(),
+                    new.opened_on.to_string(),
+                    new.grounds.law,
+                    new.request.right.word(),
+                    recipient.name.as_str(),
+                    place,
+                    abroad,
+                    request,
+                    grounds_hash,
+                ],
+            )?;
+            for document in new.documents {
+                transaction.execute(
+                    "INSERT INTO documents (reference, format, sha256, bytes) VALUES (?1, ?2, ?3, ?4)",
+                    params![
+                        reference.as_str(),
+                        document.format.extension(),
+                        document.sha256(),
+                        document.bytes
+                    ],
+                )?;
+            }
+            insert_event(
+                transaction,
+                reference,
+                &Event {
+                    kind: EventKind::Written,
+                    happened_on: new.opened_on,
+                    recorded_on: new.opened_on,
+                    medium: None,
+                    note: None,
+                },
+            )
+        };
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(|source| database(&path, source))?;
+        match write(&transaction).and_then(|()| transaction.commit()) {
+            Err(rusqlite::Error::SqliteFailure(failure, _))
+                if failure.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY =>
+            {
+                Err(TrackerError::Taken(reference.clone()))
+            }
+            other => other.map_err(|source| database(&path, source)),
+        }
+    }
+
+    /// Whether a case of this reference exists.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn has(&self, reference: &Reference) -> Result<bool, TrackerError> {
+        self.connection
+            .query_row(
+                "SELECT 1 FROM cases WHERE reference = ?1",
+                [reference.as_str()],
+                |_| Ok(()),
+            )
+            .optional()
+            .map(|found| found.is_some())
+            .map_err(|source| self.failed(source))
+    }
+
+    /// Adds an event to a case.
+    ///
+    /// # Errors
+    /// When it lies before the day the case was opened.
+    pub fn record(&mut self, case: &Case, event: &Event) -> Result<(), TrackerError> {
+        if event.happened_on < case.opened_on {
+            return Err(TrackerError::BeforeOpening {
+                reference: case.reference.clone(),
+                opened_on: case.opened_on,
+                day: event.happened_on,
+            });
+        }
+        let path = self.path.clone();
+        let write = |transaction: Transaction<'_>| {
+            insert_event(&transaction, &case.reference, event)?;
+            transaction.commit()
+        };
+        self.connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .and_then(write)
+            .map_err(|source| database(&path, source))
+    }
+
+    /// The case whose reference begins with what the person typed.
+    ///
+    /// # Errors
+    /// When none does, or several do.
+    pub fn find(&self, typed: &str) -> Result<Case, TrackerError> {
+        let beginning =
+            Reference::beginning(typed).map_err(|wrong| TrackerError::NoCase(wrong.0))?;
+        let mut found = self.cases_like(&format!("{beginning}*"))?;
+        match found.len() {
+            0 => Err(TrackerError::NoCase(typed.to_owned())),
+            1 => Ok(found.remove(0)),
+            _ => Err(TrackerError::Ambiguous {
+                beginning: typed.to_owned(),
+                found: found
+                    .iter()
+                    .map(|case| case.reference.to_string())
+                    .collect(),
+            }),
+        }
+    }
+
+    /// Every case, the oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn cases(&self) -> Result<Vec<Case>, TrackerError> {
+        self.cases_like("*")
+    }
+
+    /// The request as it was made.
+    ///
+    /// # Errors
+    /// When the record is damaged.
+    pub fn request(&self, case: &Case) -> Result<Request, TrackerError> {
+        let text: String = self
+            .connection
+            .query_row(
+                "SELECT request FROM cases WHERE reference = ?1",
+                [case.reference.as_str()],
+                |row| row.get(0),
+            )
+            .map_err(|source| self.failed(source))?;
+        serde_json::from_str(&text).map_err(|error| damaged(case.reference.as_str(), &error))
+    }
+
+    /// The letter as it was written.
+    ///
+    /// # Errors
+    /// When the case has none in this format, or its bytes no longer have the
+    /// hash that was recorded with them.
+    pub fn document(&self, case: &Case, format: Format) -> Result<Document, TrackerError> {
+        let found: Option<(String, Vec<u8>)> = self
+            .connection
+            .query_row(
+                "SELECT sha256, bytes FROM documents WHERE reference = ?1 AND format = ?2",
+                [case.reference.as_str(), format.extension()],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .optional()
+            .map_err(|source| self.failed(source))?;
+        let Some((sha256, bytes)) = found else {
+            return Err(TrackerError::NoDocument {
+                reference: case.reference.clone(),
+                format,
+            });
+        };
+        let document = Document { format, bytes };
+        if document.sha256() == sha256 {
+            Ok(document)
+        } else {
+            Err(damaged(
+                case.reference.as_str(),
+                &format!("the {format} letter is not the one written"),
+            ))
+        }
+    }
+
+    fn cases_like(&self, pattern: &str) -> Result<Vec<Case>, TrackerError> {
+        let failed = |source| self.failed(source);
+        let mut events = self.events_like(pattern)?;
+        let mut formats = self.formats_like(pattern)?;
+        let mut grounds: HashMap<String, Arc<Grounds>> = HashMap::new();
+        let mut statement = self
+            .connection
+            .prepare(
+                "SELECT cases.reference, opened_on, law, asked, recipient, place, abroad, grounds.sha256, json
+                 FROM cases JOIN grounds ON grounds.sha256 = cases.grounds
+                 WHERE cases.reference GLOB ?1 ORDER BY opened_on, cases.rowid",
+            )
+            .map_err(failed)?;
+        let mut rows = statement.query([pattern]).map_err(failed)?;
+        let mut cases = Vec::new();
+        while let Some(row) = rows.next().map_err(failed)? {
+            let reference: String = row.get(0).map_err(failed)?;
+            let cell = |index| row.get::<_, String>(index).map_err(failed);
+            let place: Option<String> = row.get(5).map_err(failed)?;
+            let sha256 = cell(7)?;
+            let grounds = match grounds.get(&sha256) {
+                Some(known) => known.clone(),
+                None => {
+                    let read: Grounds = serde_json::from_str(&cell(8)?)
+                        .map_err(|error| damaged(&reference, &error))?;
+                    grounds.entry(sha256).or_insert(Arc::new(read)).clone()
+                }
+            };
+            cases.push(Case {
+                opened_on: day(&reference, &cell(1)?)?,
+                law: cell(2)?,
+                asked: cell(3)?
+                    .parse()
+                    .map_err(|error| damaged(&reference, &error))?,
+                recipient: cell(4)?,
+                place: match place {
+                    Some(code) => Some(code.parse().map_err(|error| damaged(&reference, &error))?),
+                    None => None,
+                },
+                abroad: row.get(6).map_err(failed)?,
+                grounds,
+                events: events.remove(&reference).unwrap_or_default(),
+                formats: formats.remove(&reference).unwrap_or_default(),
+                reference: reference
+                    .parse()
+                    .map_err(|error| damaged(&reference, &error))?,
+            });
+        }
+        Ok(cases)
+    }
+
+    fn events_like(&self, pattern: &str) -> Result<HashMap<String, Vec<Event>>, TrackerError> {
+        let failed = |source| self.failed(source);
+        let mut statement = self
+            .connection
+            .prepare(
+                "SELECT reference, kind, happened_on, recorded_on, medium, note FROM events
+                 WHERE reference GLOB ?1 ORDER BY number",
+            )
+            .map_err(failed)?;
+        let mut rows = statement.query([pattern]).map_err(failed)?;
+        let mut events: HashMap<String, Vec<Event>> = HashMap::new();
+        while let Some(row) = rows.next().map_err(failed)? {
+            let reference: String = row.get(0).map_err(failed)?;
+            let cell = |index| row.get::<_, String>(index).map_err(failed);
+            let medium: Option<String> = row.get(4).map_err(failed)?;
+            let note: Option<String> = row.get(5).map_err(failed)?;
+            let event = Event {
+                kind: cell(1)?
+                    .parse()
+                    .map_err(|error| damaged(&reference, &error))?,
+                happened_on: day(&reference, &cell(2)?)?,
+                recorded_on: day(&reference, &cell(3)?)?,
+                medium: match medium {
+                    Some(word) => Some(word.parse().map_err(|error| damaged(&reference, &error))?),
+                    None => None,
+                },
+                note: match note {
+                    Some(text) => {
+                        Some(Passage::new(&text).map_err(|error| damaged(&reference, &error))?)
+                    }
+                    None => None,
+                },
+            };
+            events.entry(reference).or_default().push(event);
+        }
+        Ok(events)
+    }
+
+    fn formats_like(&self, pattern: &str) -> Result<HashMap<String, Vec<Format>>, TrackerError> {
+        let failed = |source| self.failed(source);
+        let mut statement = self
+            .connection
+            .prepare(
+                "SELECT reference, format FROM documents WHERE reference GLOB ?1 ORDER BY rowid",
+            )
+            .map_err(failed)?;
+        let mut rows = statement.query([pattern]).map_err(failed)?;
+        let mut formats: HashMap<String, Vec<Format>> = HashMap::new();
+        while let Some(row) = rows.next().map_err(failed)? {
+            let reference: String = row.get(0).map_err(failed)?;
+            let word: String = row.get(1).map_err(failed)?;
+            let format = word.parse().map_err(|error| damaged(&reference, &error))?;
+            formats.entry(reference).or_default().push(format);
+        }
+        Ok(formats)
+    }
+
+    fn failed(&self, source: rusqlite::Error) -> TrackerError {
+        database(&self.path, source)
+    }
+}
+
+fn insert_event(
+    transaction: &Transaction<'_>,
+    reference: &Reference,
+    event: &Event,
+) -> rusqlite::Result<()> {
+    transaction.execute(
+        "INSERT INTO events (reference, kind, happened_on, recorded_on, medium, note)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![
+            reference.as_str(),
+            event.kind.word(),
+            event.happened_on.to_string(),
+            event.recorded_on.to_string(),
+            event.medium.map(|medium| medium.word()),
+            event.note.as_ref().map(Passage::as_str),
+        ],
+    )?;
+    Ok(())
+}
+
+fn migrate(connection: &mut Connection, path: &Path) -> Result<(), TrackerError> {
+    let failed = |source| database(path, source);
+    // Asked before anything is changed, for a file of another program stays as
+    // it is; and at one moment, for another process may just be making it.
+    let (version, application, tables): (i64, i32, i64) = connection
+        .query_row(
+            "SELECT (SELECT user_version FROM pragma_user_version),
+                    (SELECT application_id FROM pragma_application_id),
+                    (SELECT count(*) FROM sqlite_schema)",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )
+        .map_err(failed)?;
+    let ours = match version {
+        0 => tables == 0,
+        1.. => application == APPLICATION,
+        _ => false,
+    };
+    if !ours {
+        return Err(TrackerError::Foreign {
+            path: path.to_owned(),
+        });
+    }
+    let known = MIGRATIONS.len();
+    if usize::try_from(version).is_ok_and(|version| version > known) {
+        return Err(TrackerError::Newer {
+            path: path.to_owned(),
+            found: version,
+            known,
+        });
+    }
+    // Durable before anything is said to be recorded, also after a power cut.
+    connection
+        .execute_batch(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
+        )
+        .map_err(failed)?;
+    if usize::try_from(version).is_ok_and(|version| version == known) {
+        return Ok(());
+    }
+    let transaction = connection
+        .transaction_with_behavior(TransactionBehavior::Immediate)
+        .map_err(failed)?;
+    // Another process may have been faster.
+    let version: i64 = transaction
+        .pragma_query_value(None, "user_version", |row| row.get(0))
+        .map_err(failed)?;
+    for migration in MIGRATIONS
+        .iter()
+        .skip(usize::try_from(version).unwrap_or(0))
+    {
+        transaction.execute_batch(migration).map_err(failed)?;
+    }
+    transaction
+        .pragma_update(None, "application_id", APPLICATION)
+        .map_err(failed)?;
+    transaction
+        .pragma_update(None, "user_version", known as i64)
+        .map_err(failed)?;
+    transaction.commit().map_err(failed)
+}
+
+fn database(path: &Path, source: rusqlite::Error) -> TrackerError {
+    match source.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => TrackerError::Full,
+        Some(ErrorCode::SystemIoFailure | ErrorCode::ReadOnly | ErrorCode::CannotOpen) => {
+            TrackerError::Disk {
+                path: path.to_owned(),
+                source,
+            }
+        }
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => TrackerError::Busy {
+            path: path.to_owned(),
+        },
+        Some(ErrorCode::DatabaseCorrupt) => TrackerError::Corrupt {
+            path: path.to_owned(),
+        },
+        Some(ErrorCode::NotADatabase) => TrackerError::Foreign {
+            path: path.to_owned(),
+        },
+        _ => TrackerError::Database {
+            path: path.to_owned(),
+            source,
+        },
+    }
+}
+
+fn damaged(reference: &str, what: &impl ToString) -> TrackerError {
+    TrackerError::Damaged {
+        reference: reference.to_owned(),
+        what: what.to_string(),
+    }
+}
+
+fn day(reference: &str, text: &str) -> Result<NaiveDate, TrackerError> {
+    text.parse()
+        .map_err(|error| damaged(reference, &format!("`{text}`: {error}")))
+}
+
+fn json<T: serde::Serialize>(reference: &Reference, value: &T) -> Result<String, TrackerError> {
+    serde_json::to_string(value).map_err(|error| damaged(reference.as_str(), &error))
+}
+
+fn make_private_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Made before SQLite makes it, so that it is never readable by others; its
+/// companions (`-wal`, `-shm`) take over the mode.
+fn make_private_file(path: &Path) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.read(true).append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop)
+}
