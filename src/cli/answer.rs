@@ -1,0 +1,37 @@
+//! What a command has to say.
+
+use std::fmt::Display;
+
+use serde_json::Value;
+
+/// Data for stdout, talk for stderr, and the exit code.
+#[derive(Debug, Default)]
+pub struct Answer {
+    pub stdout: String,
+    pub notes: Vec<String>,
+    pub code: u8,
+}
+
+impl Answer {
+    pub fn text(text: String) -> Answer {
+        Answer {
+            stdout: text,
+            ..Answer::default()
+        }
+    }
+
+    /// One JSON value, indented, with a line feed at its end.
+    pub fn json(value: &Value) -> Answer {
+        Answer::text(format!("{value:#}\n"))
+    }
+
+    /// Adds something that is worth knowing and is no part of the data.
+    pub fn note(mut self, note: impl Display) -> Answer {
+        self.notes.push(format!("note: {note}"));
+        self
+    }
+
+    pub fn notes(self, notes: impl IntoIterator<Item = impl Display>) -> Answer {
+        notes.into_iter().fold(self, Answer::note)
+    }
+}

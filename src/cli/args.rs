@@ -1,0 +1,283 @@
+//! The command line.
+
+use std::{path::PathBuf, str::FromStr};
+
+use chrono::{Datelike, Local, NaiveDate};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+use crate::{
+    law::{EventKind, Language, Place, Right},
+    request::{Address, Email, Identifier, Line, Passage},
+    tracker::{Format, Medium},
+};
+
+/// Write the data request your law gives you, and know to the day when the answer is due.
+#[derive(Debug, Parser)]
+#[command(
+    name = "datawrit",
+    version,
+    max_term_width = 100,
+    arg_required_else_help = true
+)]
+pub struct Args {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Global {
+    /// The folder that holds profile.toml and the tracker
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        env = "DATAWRIT_HOME",
+        hide_env_values = true
+    )]
+    pub home: Option<PathBuf>,
+    /// The day to take for today, YYYY-MM-DD
+    #[arg(long, global = true, value_name = "DATE", env = "DATAWRIT_TODAY", value_parser = day)]
+    today: Option<NaiveDate>,
+    /// Print JSON
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+    /// Say more: the sum behind each day
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+    /// Answer every question with yes
+    #[arg(long, global = true)]
+    pub yes: bool,
+}
+
+impl Global {
+    pub fn today(&self) -> NaiveDate {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the command line is where the day comes from"
+        )]
+        self.today.unwrap_or_else(|| Local::now().date_naive())
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Color {
+    pub fn apply(self) {
+        match self {
+            // The library keeps NO_COLOR and knows a terminal from a file.
+            Color::Auto => {}
+            Color::Always => anstream::ColorChoice::Always.write_global(),
+            Color::Never => anstream::ColorChoice::Never.write_global(),
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write a letter and open a case
+    Write(Box<Write>),
+    /// List every case: status, next clock, days left
+    List,
+    /// Show what is due or overdue; exits with 3 when something is overdue
+    Due(Due),
+    /// Show one case: its letter, events and clocks
+    Show(Show),
+    /// Record what happened to a case
+    Record(Record),
+    /// Show the statutes: rights, clocks, references
+    Law(Law),
+    /// Compute a deadline
+    Deadline(Deadline),
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Write {
+    /// What to ask for: access, deletion, objection, rectification, restriction, portability,
+    /// withdrawal, opt-out, limit or automated-decisions
+    pub right: Right,
+    /// A directory id, or the name of a company
+    pub recipient: String,
+
+    /// The recipient's e-mail address
+    #[arg(long, value_name = "ADDRESS", help_heading = "Recipient")]
+    pub recipient_email: Option<Email>,
+    /// The recipient's postal address: 'line; line; COUNTRY'
+    #[arg(long, value_name = "LINES", help_heading = "Recipient")]
+    pub recipient_address: Option<Address>,
+
+    /// Your name
+    #[arg(long, value_parser = Line::new, help_heading = "You")]
+    pub name: Option<Line>,
+    /// Your postal address: 'line; line; COUNTRY'
+    #[arg(long, value_name = "LINES", help_heading = "You")]
+    pub address: Option<Address>,
+    /// Your e-mail address
+    #[arg(long, value_name = "ADDRESS", help_heading = "You")]
+    pub email: Option<Email>,
+    /// Where you live: DE, GB, US-CA, US-WA
+    #[arg(long, value_name = "PLACE", help_heading = "You")]
+    pub residence: Option<Place>,
+    /// By what the recipient finds you: 'customer number=4711' (repeatable)
+    #[arg(
+        long = "id",
+        value_name = "LABEL=VALUE",
+        allow_hyphen_values = true,
+        help_heading = "You"
+    )]
+    pub identifiers: Vec<Identifier>,
+
+    /// The statute, if not the one of your residence
+    #[arg(long, value_name = "ID", help_heading = "Letter")]
+    pub law: Option<String>,
+    /// The letter's language
+    #[arg(long, value_name = "TAG", help_heading = "Letter")]
+    pub lang: Option<Language>,
+    /// Your reasons, or your particular situation, in your own words
+    #[arg(long, value_name = "TEXT", value_parser = Passage::new, allow_hyphen_values = true, help_heading = "Letter")]
+    pub reason: Option<Passage>,
+    /// A particular you ask for, or want corrected or deleted (repeatable)
+    #[arg(long = "item", value_name = "TEXT", value_parser = Line::new, allow_hyphen_values = true, help_heading = "Letter")]
+    pub items: Vec<Line>,
+    /// A product the letter is about (repeatable)
+    #[arg(long = "product", value_name = "NAME", value_parser = Line::new, allow_hyphen_values = true, help_heading = "Letter")]
+    pub products: Vec<Line>,
+    /// A ground of the statute you rely on, by its letter (repeatable)
+    #[arg(long = "ground", value_name = "LETTER", help_heading = "Letter")]
+    pub grounds: Vec<String>,
+    /// Ask for portability too, in an access letter
+    #[arg(long, help_heading = "Letter")]
+    pub portability: bool,
+
+    /// pdf, eml or txt (repeatable)
+    #[arg(
+        long = "format",
+        value_name = "FORMAT",
+        value_delimiter = ',',
+        help_heading = "Output"
+    )]
+    pub formats: Vec<Format>,
+    /// A folder, made if missing, or a file that ends in .pdf, .eml or .txt
+    #[arg(long, value_name = "PATH", help_heading = "Output")]
+    pub output: Option<PathBuf>,
+    /// Show the letter; write nothing and open no case
+    #[arg(long, help_heading = "Output")]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Due {
+    /// How many days ahead to look
+    #[arg(long, value_name = "DAYS", default_value_t = 14)]
+    pub within: u32,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Show {
+    /// The case, or the beginning of its reference
+    pub case: String,
+    /// Give back the letter as it was written, in this format
+    #[arg(long, value_name = "FORMAT", requires = "output")]
+    pub format: Option<Format>,
+    /// The file to write it to
+    #[arg(long, value_name = "FILE", requires = "format")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Record {
+    /// The case, or the beginning of its reference
+    pub case: String,
+    /// What happened: sent, received, acknowledged, extended, answered, refused, ...
+    #[arg(value_parser = event)]
+    pub event: EventKind,
+    /// The day it happened, YYYY-MM-DD; today if not given
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub on: Option<NaiveDate>,
+    /// How the letter was sent: post, email or form
+    #[arg(long, value_name = "WAY")]
+    pub by: Option<Medium>,
+    /// Your own words on it
+    #[arg(long, value_name = "TEXT", value_parser = Passage::new, allow_hyphen_values = true)]
+    pub note: Option<Passage>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Law {
+    #[command(subcommand)]
+    pub command: Option<LawCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum LawCommand {
+    /// Show one statute whole
+    Show {
+        /// Its id, as `datawrit law` lists it
+        id: String,
+    },
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Deadline {
+    /// The statute's id
+    #[arg(long, value_name = "ID")]
+    pub law: String,
+    /// The clock's id, as `datawrit law show` lists it
+    #[arg(long, value_name = "ID")]
+    pub clock: String,
+    /// The day of the event that starts the clock, YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub on: NaiveDate,
+    /// Where the recipient must act
+    #[arg(long, value_name = "PLACE")]
+    pub place: Option<Place>,
+    /// The recipient has validly extended the clock
+    #[arg(long)]
+    pub extended: bool,
+}
+
+/// A day as ISO 8601 writes it, 0001-01-01 to 9998-12-31: no clock that starts
+/// then leaves the years that can be written.
+fn day(text: &str) -> Result<NaiveDate, String> {
+    let shaped = text.len() == 10
+        && text.bytes().enumerate().all(|(index, byte)| match index {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    if !shaped {
+        return Err("a day is written YYYY-MM-DD, as in 2026-11-22".to_owned());
+    }
+    let day = NaiveDate::from_str(text).map_err(|_| "no calendar has this day".to_owned())?;
+    if (1..=9998).contains(&day.year()) {
+        Ok(day)
+    } else {
+        Err("nothing can be counted from this year".to_owned())
+    }
+}
+
+fn event(word: &str) -> Result<EventKind, String> {
+    match word.parse::<EventKind>() {
+        // Writing is recorded by writing.
+        Ok(EventKind::Written) | Err(_) => {
+            let known: Vec<_> = EventKind::ALL
+                .into_iter()
+                .filter(|kind| *kind != EventKind::Written)
+                .map(EventKind::word)
+                .collect();
+            Err(format!(
+                "no such event; the events are {}",
+                known.join(", ")
+            ))
+        }
+        Ok(kind) => Ok(kind),
+    }
+}

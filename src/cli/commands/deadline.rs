@@ -1,0 +1,62 @@
+//! `datawrit deadline`
+
+use serde_json::json;
+
+use super::{Scene, view};
+use crate::{
+    cli::{answer::Answer, args, failure::Failure},
+    law::{Ask, Calendar, Statutes},
+};
+
+pub fn deadline(scene: &Scene<'_>, args: &args::Deadline) -> Result<Answer, Failure> {
+    let statutes = Statutes::open(Some(&scene.home.law()))?;
+    let statute = statutes.get(&args.law)?;
+    let countings = statutes.countings()?;
+    let ids: Vec<_> = statute
+        .clocks
+        .iter()
+        .map(|clock| clock.id.as_str())
+        .collect();
+    if !ids.contains(&args.clock.as_str()) {
+        return Err(Failure::misuse(format!(
+            "`{}` has no clock `{}`; it has {}",
+            statute.id,
+            args.clock,
+            ids.join(", ")
+        )));
+    }
+    let clock = statute
+        .clock(&args.clock, args.on, countings)
+        .ok_or_else(|| {
+            Failure::cannot(format!(
+                "the clock `{}` of `{}` did not exist yet on {}",
+                args.clock, statute.id, args.on
+            ))
+            .hint(format!(
+                "`datawrit law show {}` tells since when it does",
+                statute.id
+            ))
+        })?;
+    if args.extended && clock.extension.is_none() {
+        return Err(Failure::misuse(format!(
+            "the clock `{}` of `{}` cannot be extended",
+            clock.id, statute.id
+        )));
+    }
+    let calendar = Calendar::of(args.place.clone());
+    let deadline = clock.deadline(Ask {
+        start: args.on,
+        extended: args.extended,
+        calendar: &calendar,
+    })?;
+    if scene.global.json {
+        return Ok(Answer::json(&json!({
+            "nominal": deadline.nominal,
+            "due": deadline.due,
+            "overdue_from": deadline.overdue_from(),
+            "basis": deadline.basis,
+            "certainty": deadline.certainty,
+        })));
+    }
+    Ok(Answer::text(view::sum(&deadline.basis, &deadline)).notes(view::doubt(deadline.certainty)))
+}

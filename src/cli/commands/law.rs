@@ -1,0 +1,181 @@
+//! `datawrit law`
+
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+
+use super::{Scene, view};
+use crate::{
+    cli::{answer::Answer, args, failure::Failure, table::Table},
+    law::{Right, Statute, Statutes},
+};
+
+pub fn law(scene: &Scene<'_>, args: &args::Law) -> Result<Answer, Failure> {
+    let statutes = Statutes::open(Some(&scene.home.law()))?;
+    match &args.command {
+        None => list(scene, &statutes),
+        Some(args::LawCommand::Show { id }) => show(scene, &statutes.get(id)?),
+    }
+}
+
+fn list(scene: &Scene<'_>, statutes: &Statutes) -> Result<Answer, Failure> {
+    let all = statutes.all()?;
+    if scene.global.json {
+        let entries: Vec<_> = all
+            .iter()
+            .map(|statute| {
+                json!({
+                    "id": statute.id,
+                    "title": statute.title,
+                    "citation": statute.citation,
+                    "href": statute.href,
+                    "checked_on": statute.checked_on,
+                    "languages": statute.languages,
+                    "residence": statute.residences.iter().flat_map(|residence| &residence.places).collect::<Vec<_>>(),
+                    "rights": statute.known_rights(),
+                    "clocks": statute.clocks.iter().map(|clock| &clock.id).collect::<Vec<_>>(),
+                })
+            })
+            .collect();
+        return Ok(Answer::json(&json!(entries)));
+    }
+    let mut table = Table::default();
+    table.row(["ID", "CHECKED ON", "TITLE"]);
+    for statute in &all {
+        table.row([
+            statute.id.clone(),
+            statute.checked_on.to_string(),
+            statute.title.clone(),
+        ]);
+    }
+    Ok(Answer::text(table.render(0)))
+}
+
+fn show(scene: &Scene<'_>, statute: &Statute) -> Result<Answer, Failure> {
+    if scene.global.json {
+        let value = serde_json::to_value(statute).map_err(|error| {
+            Failure::cannot(format!("`{}` has no JSON form: {error}", statute.id))
+        })?;
+        return Ok(Answer::json(&spoken_in_json(value)));
+    }
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let _ = writeln!(
+        text,
+        "{}\n{}\n{}",
+        statute.title, statute.citation, statute.href
+    );
+    let languages: Vec<_> = statute
+        .languages
+        .iter()
+        .map(|language| language.code())
+        .collect();
+    let _ = writeln!(
+        text,
+        "checked on {}; letters in {}",
+        statute.checked_on,
+        languages.join(", ")
+    );
+
+    let _ = writeln!(text, "\nprotects people who live in");
+    for residence in &statute.residences {
+        let places: Vec<_> = residence.places.iter().map(|place| place.code()).collect();
+        let _ = writeln!(text, "  {}", places.join(" "));
+        let _ = writeln!(
+            text,
+            "    since {}, {} ({})",
+            residence.from, residence.reference, residence.certainty
+        );
+    }
+    let _ = writeln!(text, "\nrights");
+    for grant in &statute.rights {
+        let _ = writeln!(text, "  {}: {}", grant.right, grant.title);
+        if !grant.becomes.is_empty() {
+            let _ = writeln!(text, "    becomes {}", Right::list(&grant.becomes));
+        }
+        for version in &grant.versions {
+            let _ = writeln!(
+                text,
+                "    since {}, {} ({})",
+                version.from, version.reference, version.certainty
+            );
+        }
+        for (letter, ground) in &grant.grounds {
+            let _ = writeln!(text, "    --ground {letter}  {ground}");
+        }
+    }
+    let _ = writeln!(text, "\nclocks");
+    for clock in &statute.clocks {
+        let _ = writeln!(
+            text,
+            "  {}: {}, for {}",
+            clock.id,
+            clock.title,
+            Right::list(&clock.rights)
+        );
+        let _ = writeln!(text, "    starts when {}", clock.starts_at);
+        for version in &clock.versions {
+            let _ = writeln!(
+                text,
+                "    since {}, {}, counted by {}\n      {} ({})",
+                version.from,
+                version.period,
+                version.counting,
+                version.reference,
+                version.certainty
+            );
+            if let Some(extension) = &version.extension {
+                let _ = writeln!(
+                    text,
+                    "      extended: {} in all\n      {} ({})",
+                    extension.period, extension.reference, extension.certainty
+                );
+            }
+        }
+    }
+    if !statute.provisions.is_empty() {
+        let _ = writeln!(text, "\nalso cited by its letters");
+        for provision in &statute.provisions {
+            let _ = writeln!(
+                text,
+                "  {} ({})\n    since {}",
+                provision.reference, provision.certainty, provision.from
+            );
+        }
+    }
+    let sure = view::doubt(
+        statute
+            .rights
+            .iter()
+            .flat_map(|grant| &grant.versions)
+            .map(|version| version.certainty)
+            .chain(
+                statute
+                    .clocks
+                    .iter()
+                    .flat_map(|clock| &clock.versions)
+                    .map(|version| version.certainty),
+            )
+            .max()
+            .unwrap_or(crate::law::Certainty::Verified),
+    );
+    let answer = Answer::text(text);
+    Ok(match sure {
+        Some(_) => answer.note(
+            "values marked otherwise than verified were not compared with the law's own words",
+        ),
+        None => answer,
+    })
+}
+
+/// The keys of a law file with the underscores that all our JSON has.
+fn spoken_in_json(value: Value) -> Value {
+    match value {
+        Value::Object(object) => object
+            .into_iter()
+            .map(|(key, value)| (key.replace('-', "_"), spoken_in_json(value)))
+            .collect(),
+        Value::Array(values) => values.into_iter().map(spoken_in_json).collect(),
+        other => other,
+    }
+}

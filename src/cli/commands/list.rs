@@ -1,0 +1,72 @@
+//! `datawrit list`
+
+use serde_json::Value;
+
+use super::{
+    Scene,
+    view::{self, CaseView},
+};
+use crate::cli::{
+    answer::Answer,
+    failure::Failure,
+    table::{Table, shortened},
+};
+
+pub fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
+    let cases = views(scene)?;
+    if scene.global.json {
+        return Ok(Answer::json(&Value::Array(
+            cases.iter().map(CaseView::json).collect(),
+        )));
+    }
+    if cases.is_empty() {
+        return Ok(Answer::default().note("no case yet; `datawrit write` opens one"));
+    }
+    let mut table = Table::default();
+    table.row(["CASE", "STATUS", "LAW", "RIGHT", "RECIPIENT", "DUE", ""]);
+    for view in &cases {
+        let (due, when) = match view.next() {
+            Some(clock) if clock.is_forecast() => ("".to_owned(), "not sent".to_owned()),
+            Some(clock) if clock.overdue => (clock.deadline.due.to_string(), "overdue".to_owned()),
+            Some(clock) => (
+                clock.deadline.due.to_string(),
+                view::in_days(clock.days_left),
+            ),
+            None => Default::default(),
+        };
+        table.row([
+            view.case.reference.to_string(),
+            view.status.to_string(),
+            view.case.law.clone(),
+            view.case.asked.to_string(),
+            shortened(&view.case.recipient, 20),
+            due,
+            when,
+        ]);
+    }
+    let text = table
+        .render(0)
+        .lines()
+        .enumerate()
+        .map(|(index, line)| {
+            let alarm = index
+                .checked_sub(1)
+                .and_then(|index| cases.get(index))
+                .is_some_and(CaseView::is_overdue);
+            view::alarming(line, alarm) + "\n"
+        })
+        .collect();
+    Ok(Answer::text(text))
+}
+
+/// Every case, as of today.
+pub fn views(scene: &Scene<'_>) -> Result<Vec<CaseView>, Failure> {
+    let cases = match scene.home.existing_tracker()? {
+        Some(tracker) => tracker.cases()?,
+        None => Vec::new(),
+    };
+    Ok(cases
+        .into_iter()
+        .map(|case| CaseView::of(case, scene.today))
+        .collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,29 @@
+//! One function a command.
+
+mod deadline;
+mod due;
+mod law;
+mod list;
+mod record;
+mod show;
+mod view;
+mod write;
+
+use chrono::NaiveDate;
+
+use super::{args::Global, home::Home};
+
+pub use deadline::deadline;
+pub use due::due;
+pub use law::law;
+pub use list::list;
+pub use record::record;
+pub use show::show;
+pub use write::write;
+
+/// What every command may look at.
+pub struct Scene<'a> {
+    pub global: &'a Global,
+    pub home: &'a Home,
+    pub today: NaiveDate,
+}

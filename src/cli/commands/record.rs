@@ -1,0 +1,92 @@
+//! `datawrit record`
+
+use super::{
+    Scene,
+    view::{self, CaseView},
+};
+use crate::{
+    cli::{answer::Answer, args, failure::Failure},
+    law::EventKind,
+    tracker::{Event, TrackerError},
+};
+
+pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure> {
+    let on = args.on.unwrap_or(scene.today);
+    if on > scene.today {
+        return Err(
+            Failure::misuse(format!("{on} is still to come; today is {}", scene.today))
+                .hint("record what has happened, on the day it happened"),
+        );
+    }
+    if args.by.is_some() && args.event != EventKind::Sent {
+        return Err(Failure::misuse(format!(
+            "--by tells how a letter was sent, not how it was {}",
+            args.event
+        ))
+        .hint("leave it out, or record `sent`"));
+    }
+    let mut tracker = scene
+        .home
+        .existing_tracker()?
+        .ok_or_else(|| TrackerError::NoCase(args.case.clone()))?;
+    let case = tracker.find(&args.case)?;
+    let medium =
+        (args.event == EventKind::Sent).then(|| args.by.unwrap_or_else(|| case.usual_medium()));
+    let corrects = case
+        .day_of(args.event)
+        .filter(|day| *day != on)
+        .filter(|_| !matches!(args.event, EventKind::Sent | EventKind::Extended));
+    tracker.record(
+        &case,
+        &Event {
+            kind: args.event,
+            happened_on: on,
+            recorded_on: scene.today,
+            medium,
+            note: args.note.clone(),
+        },
+    )?;
+
+    let view = CaseView::of(tracker.find(case.reference.as_str())?, scene.today)?;
+    if scene.global.json {
+        return Ok(Answer::json(&view.json()));
+    }
+    let how = medium
+        .map(|medium| format!(" by {medium}"))
+        .unwrap_or_default();
+    let mut text = format!("{}  {} on {on}{how}\n", case.reference, args.event);
+    if let Some(clock) = view.next().filter(|clock| !clock.is_forecast()) {
+        text += &format!(
+            "{} due {}, {}\n",
+            clock.clock.title,
+            clock.deadline.due,
+            view::standing(clock)
+        );
+        for remark in view::remarks(clock) {
+            text += &format!("  {remark}\n");
+        }
+    }
+    let mut answer = Answer::text(text);
+    if args.event == EventKind::Sent
+        && let Some(first) = case.first_day_of(EventKind::Sent)
+        && case.day_of(EventKind::Bounced).is_none()
+    {
+        answer = answer.note(format!(
+            "sending again moves no clock: {first} counts; if that day was wrong, record when it was received"
+        ));
+    }
+    if args.event == EventKind::Bounced
+        && let Some(day) = case.day_of(EventKind::Received)
+    {
+        answer = answer.note(format!(
+            "the receipt of {day} still counts; record `received` again if it was wrong"
+        ));
+    }
+    Ok(match corrects {
+        Some(day) => answer.note(format!(
+            "this takes the place of {} on {day}; both stay in the log",
+            args.event
+        )),
+        None => answer,
+    })
+}

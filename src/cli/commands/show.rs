@@ -1,0 +1,144 @@
+//! `datawrit show`
+
+use std::fmt::Write;
+
+use serde_json::json;
+
+use super::{
+    Scene,
+    view::{self, CaseView},
+    write::{Overwrite, Prepared},
+};
+use crate::{
+    cli::{answer::Answer, args, failure::Failure, table::Table},
+    tracker::{Format, Tracker, TrackerError},
+};
+
+pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
+    let tracker = scene
+        .home
+        .existing_tracker()?
+        .ok_or_else(|| TrackerError::NoCase(args.case.clone()))?;
+    let case = tracker.find(&args.case)?;
+    if let (Some(format), Some(output)) = (args.format, &args.output) {
+        let document = tracker.document(&case, format)?;
+        let prepared = Prepared::new(output, &document.bytes, Overwrite::asked(scene, output)?)?;
+        prepared.keep()?;
+        if scene.global.json {
+            return Ok(Answer::json(&json!({
+                "case": case.reference.as_str(),
+                "path": output,
+                "format": format,
+                "sha256": document.sha256(),
+            })));
+        }
+        return Ok(Answer::text(format!("wrote  {}\n", output.display())));
+    }
+    let view = CaseView::of(case, scene.today)?;
+    let letter = tracker.document(&view.case, Format::Txt).ok();
+    let letter = letter.map(|document| String::from_utf8_lossy(&document.bytes).into_owned());
+    if scene.global.json {
+        let mut value = view.json();
+        value["title"] = json!(view.case.grounds.title);
+        value["citation"] = json!(view.case.grounds.citation);
+        value["references"] = json!(view.case.grounds.references);
+        value["checked_on"] = json!(view.case.grounds.checked_on);
+        value["events"] = json!(view.case.events);
+        value["letter"] = json!(letter);
+        value["documents"] = documents(&tracker, &view)?;
+        return Ok(Answer::json(&value));
+    }
+
+    let case = &view.case;
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let _ = writeln!(
+        text,
+        "case       {}, opened on {}",
+        case.reference, case.opened_on
+    );
+    let _ = writeln!(text, "to         {}", case.recipient);
+    let _ = writeln!(
+        text,
+        "asks for   {}, {}",
+        case.grounds.right_title,
+        citations(&view)
+    );
+    let _ = writeln!(text, "status     {}", view.status);
+    let _ = writeln!(text, "\nevents");
+    let mut events = Table::default();
+    for event in &case.events {
+        let how = event
+            .medium
+            .map(|medium| format!("by {medium}"))
+            .unwrap_or_default();
+        // A note may have lines of its own; each stays in the last column.
+        let note = event
+            .note
+            .as_ref()
+            .map(|note| note.as_str().replace('\n', " / "))
+            .unwrap_or_default();
+        events.row([
+            event.happened_on.to_string(),
+            format!("{} {how}", event.kind).trim().to_owned(),
+            note,
+        ]);
+    }
+    text += &events.render(2);
+    for clock in &view.clocks {
+        let _ = writeln!(
+            text,
+            "\n{}",
+            view::alarming(
+                &format!(
+                    "{}: {}, due {}",
+                    clock.clock.title,
+                    view::standing(clock),
+                    clock.deadline.due
+                ),
+                clock.overdue,
+            )
+        );
+        for remark in view::remarks(clock) {
+            let _ = writeln!(text, "  {remark}");
+        }
+        for line in view::sum(&clock.deadline.basis, &clock.deadline).lines() {
+            let _ = writeln!(text, "  {line}");
+        }
+    }
+    if let Some(letter) = letter {
+        let _ = writeln!(text, "\nletter\n");
+        for line in letter.lines() {
+            let _ = writeln!(text, "  {line}");
+        }
+        text = text
+            .lines()
+            .map(|line| line.trim_end().to_owned() + "\n")
+            .collect();
+    }
+    Ok(Answer::text(text))
+}
+
+fn citations(view: &CaseView) -> String {
+    let titles: Vec<_> = view
+        .case
+        .grounds
+        .references
+        .iter()
+        .map(|reference| reference.title.as_str())
+        .collect();
+    titles.join("; ")
+}
+
+fn documents(tracker: &Tracker, view: &CaseView) -> Result<serde_json::Value, Failure> {
+    let mut documents = Vec::new();
+    for format in &view.case.formats {
+        let document = tracker.document(&view.case, *format)?;
+        documents.push(json!({
+            "format": format.extension(),
+            "bytes": document.bytes.len(),
+            "sha256": document.sha256(),
+        }));
+    }
+    Ok(json!(documents))
+}

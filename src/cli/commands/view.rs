@@ -1,0 +1,168 @@
+//! Cases, clocks and sums as the user sees them, in words and as JSON.
+
+use anstyle::{AnsiColor, Style};
+use serde_json::{Value, json};
+
+use crate::{
+    cli::table::Table,
+    law::{Certainty, Deadline, OutOfRange, Step},
+    tracker::{Case, CaseClock, Notice, Status},
+};
+
+/// A case with everything that depends on the day.
+pub struct CaseView {
+    pub case: Case,
+    pub clocks: Vec<CaseClock>,
+    pub status: Status,
+}
+
+impl CaseView {
+    pub fn of(case: Case, today: chrono::NaiveDate) -> Result<CaseView, OutOfRange> {
+        let clocks = case.clocks(today)?;
+        let status = case.status(&clocks);
+        Ok(CaseView {
+            case,
+            clocks,
+            status,
+        })
+    }
+
+    pub fn is_overdue(&self) -> bool {
+        self.clocks.iter().any(|clock| clock.overdue)
+    }
+
+    /// Whether the letter has left, as far as anybody knows.
+    pub fn is_sent(&self) -> bool {
+        !self.clocks.iter().any(CaseClock::is_forecast)
+    }
+
+    /// The clock that runs out next, or did so first.
+    pub fn next(&self) -> Option<&CaseClock> {
+        self.clocks
+            .iter()
+            .filter(|clock| clock.is_running())
+            .min_by_key(|clock| clock.deadline.due)
+    }
+
+    pub fn json(&self) -> Value {
+        json!({
+            "case": self.case.reference.as_str(),
+            "opened_on": self.case.opened_on,
+            "law": self.case.law,
+            "right": self.case.asked.word(),
+            "became": self.case.grounds.rights.iter().map(|right| right.word()).collect::<Vec<_>>(),
+            "recipient": self.case.recipient,
+            "place": self.case.place.as_ref().map(|place| place.code()),
+            "status": self.status.word(),
+            "reason": self.status.reason(),
+            "sent": self.is_sent(),
+            "overdue": self.is_overdue(),
+            "next": self.next().map(|clock| json!({
+                "clock": clock.clock.id,
+                "due": clock.deadline.due,
+                "days_left": clock.days_left,
+            })),
+            "clocks": self.clocks.iter().map(clock_json).collect::<Vec<_>>(),
+        })
+    }
+}
+
+pub fn clock_json(clock: &CaseClock) -> Value {
+    json!({
+        "clock": clock.clock.id,
+        "title": clock.clock.title,
+        "nominal": clock.deadline.nominal,
+        "due": clock.deadline.due,
+        "overdue_from": clock.deadline.overdue_from(),
+        "days_left": clock.days_left,
+        "overdue": clock.overdue,
+        "met_on": clock.met_on,
+        "estimate": clock.receipt.and_then(|receipt| receipt.label()),
+        "extended": matches!(clock.notice, Some(Notice::InTime { .. })),
+        "reference": clock.clock.reference,
+        "certainty": clock.deadline.certainty,
+        "basis": clock.deadline.basis,
+    })
+}
+
+/// `in 5 days`, `today`, `3 days ago`.
+pub fn in_days(days: i64) -> String {
+    let plural = |days: i64| if days == 1 { "" } else { "s" };
+    match days {
+        0 => "today".to_owned(),
+        1.. => format!("in {days} day{}", plural(days)),
+        _ => format!("{} day{} ago", -days, plural(-days)),
+    }
+}
+
+/// How a clock stands, in a few words.
+pub fn standing(clock: &CaseClock) -> String {
+    match (clock.met_on, clock.overdue) {
+        (Some(day), _) => format!("met {day}"),
+        (None, true) => format!("overdue since {}", overdue_from(&clock.deadline)),
+        (None, false) => in_days(clock.days_left),
+    }
+}
+
+pub fn overdue_from(deadline: &Deadline) -> String {
+    deadline
+        .overdue_from()
+        .map_or_else(|| "the end of time".to_owned(), |day| day.to_string())
+}
+
+/// What is worth knowing beside the days of a clock.
+pub fn remarks(clock: &CaseClock) -> Vec<String> {
+    let mut remarks = Vec::new();
+    remarks.extend(clock.receipt.and_then(|receipt| receipt.label()));
+    match clock.notice {
+        Some(Notice::InTime { given_on }) => {
+            remarks.push(format!("extended by the notice of {given_on}"));
+        }
+        Some(Notice::TooLate {
+            given_on,
+            first_due,
+        }) => remarks.push(format!(
+            "the notice of extension of {given_on} came after {first_due} and does not count"
+        )),
+        None => {}
+    }
+    remarks.extend(doubt(clock.deadline.certainty));
+    remarks
+}
+
+/// The doubt about a value, where there is one.
+pub fn doubt(certainty: Certainty) -> Option<String> {
+    match certainty {
+        Certainty::Verified => None,
+        other => Some(format!("the law behind it is not verified: {other}")),
+    }
+}
+
+/// The sum, one step a line: what, where that led, on whose words.
+pub fn sum(steps: &[Step], deadline: &Deadline) -> String {
+    let mut table = Table::default();
+    for step in steps {
+        let reference = step
+            .reference
+            .as_ref()
+            .map_or("", |reference| &reference.title);
+        let words = match (&step.note, reference) {
+            (Some(note), "") => note.clone(),
+            (Some(note), reference) => format!("{reference}: {note}"),
+            (None, reference) => reference.to_owned(),
+        };
+        table.row([step.step.clone(), step.day.to_string(), words]);
+    }
+    table.row(["overdue from".to_owned(), overdue_from(deadline)]);
+    table.render(0)
+}
+
+/// Red for what is overdue.
+pub fn alarming(text: &str, alarm: bool) -> String {
+    let style = if alarm {
+        AnsiColor::Red.on_default().bold()
+    } else {
+        Style::new()
+    };
+    format!("{style}{text}{style:#}")
+}

@@ -1,0 +1,271 @@
+//! From what was typed to a whole request and what it rests on.
+
+use crate::{
+    cli::{args, commands::Scene, failure::Failure, profile::Profile, question},
+    directory,
+    law::{Grounds, Language, Place, Right, Statute, Statutes},
+    request::{Line, Passage, Recipient, Request, Requester},
+    tracker::Format,
+};
+
+/// Everything a letter is made from.
+pub struct Resolved {
+    pub statute: Statute,
+    pub request: Request,
+    pub grounds: Grounds,
+    /// What the user should know of the choices made for them.
+    pub notes: Vec<String>,
+}
+
+pub fn resolve(
+    scene: &Scene<'_>,
+    args: &args::Write,
+    formats: &[Format],
+) -> Result<Resolved, Failure> {
+    let mut notes = Vec::new();
+    let profile = Profile::read(&scene.home.profile())?;
+    let recipient = recipient(scene, args, formats, &mut notes)?;
+    let requester = requester(args, profile, &recipient, formats)?;
+
+    let statutes = Statutes::open(Some(&scene.home.law()))?;
+    let statute = match &args.law {
+        Some(id) => statutes.get(id)?,
+        None => statutes.for_residence(&home(&requester)?, scene.today)?,
+    };
+    let right = args.right;
+    let grounds = statute.grounds(right, scene.today, statutes.countings()?)?;
+
+    let language = language(args.lang.as_ref(), &statute, &recipient)?;
+    if args.lang.is_none() && statute.languages.len() > 1 {
+        let name = statute
+            .languages
+            .iter()
+            .map(Language::code)
+            .collect::<Vec<_>>()
+            .join(", ");
+        notes.push(format!(
+            "the letter is in `{language}`; --lang chooses another of {name}"
+        ));
+    }
+    let chosen = relied_on(&args.grounds, &statute, &grounds)?;
+    if args.portability {
+        let offered = grounds.rights == [Right::Access]
+            && statute.known_rights().contains(&Right::Portability);
+        if !offered {
+            return Err(Failure::misuse(format!(
+                "--portability goes with an access letter under a statute that knows portability, not with {} under `{}`",
+                right, statute.id
+            )));
+        }
+    }
+    let (items, reason) = particulars(args, &grounds, &chosen, &mut notes)?;
+    let request = Request {
+        right,
+        requester,
+        recipient,
+        language,
+        reason,
+        items,
+        products: args.products.clone(),
+        grounds: chosen,
+        portability: args.portability,
+    };
+    Ok(Resolved {
+        statute,
+        request,
+        grounds,
+        notes,
+    })
+}
+
+fn recipient(
+    scene: &Scene<'_>,
+    args: &args::Write,
+    formats: &[Format],
+    notes: &mut Vec<String>,
+) -> Result<Recipient, Failure> {
+    let typed = args.recipient.trim();
+    let mut recipient =
+        match directory::find(&typed.to_lowercase(), Some(&scene.home.recipients()))? {
+            Some(record) => record.recipient(),
+            None => {
+                let name = Line::new(typed)
+                    .map_err(|fault| Failure::misuse(format!("the recipient's name {fault}")))?;
+                Recipient {
+                    id: None,
+                    name,
+                    address: None,
+                    email: None,
+                }
+            }
+        };
+    recipient.address = args.recipient_address.clone().or(recipient.address);
+    recipient.email = args.recipient_email.clone().or(recipient.email);
+    if formats.contains(&Format::Pdf) && recipient.address.is_none() {
+        notes.push(format!(
+            "no postal address of {} is known; add --recipient-address 'line; line; COUNTRY' to put it on the letter",
+            recipient.name
+        ));
+    }
+    Ok(recipient)
+}
+
+fn requester(
+    args: &args::Write,
+    profile: Profile,
+    recipient: &Recipient,
+    formats: &[Format],
+) -> Result<Requester, Failure> {
+    let mut identifiers = profile.identifiers_for(recipient.id.as_deref(), recipient.name.as_str());
+    identifiers.extend(args.identifiers.iter().cloned());
+    let name = match args.name.clone().or(profile.name) {
+        Some(name) => name,
+        None => question::detail("your name", "--name", Line::new)?,
+    };
+    let mut address = args.address.clone().or(profile.address);
+    let mut email = args.email.clone().or(profile.email);
+    if formats.contains(&Format::Eml) && email.is_none() {
+        email = Some(question::detail(
+            "your e-mail address",
+            "--email",
+            str::parse,
+        )?);
+    }
+    if address.is_none() && email.is_none() {
+        // The answer has to go somewhere.
+        address = Some(question::detail(
+            "your postal address ('line; line; COUNTRY')",
+            "--address 'line; line; COUNTRY', or --email",
+            str::parse,
+        )?);
+    }
+    Ok(Requester {
+        name,
+        address,
+        email,
+        residence: args.residence.clone().or(profile.residence),
+        identifiers,
+    })
+}
+
+/// Where the person lives: as said, or as the postal address tells. Only what
+/// was said is ever claimed in a letter.
+fn home(requester: &Requester) -> Result<Place, Failure> {
+    let place = match (&requester.residence, &requester.address) {
+        (Some(residence), _) => residence.clone(),
+        (None, Some(address)) => address.country.clone(),
+        (None, None) => question::detail(
+            "where you live (DE, GB, US-CA, ...)",
+            "--residence",
+            str::parse,
+        )?,
+    };
+    if place.code() == "US" {
+        return Err(
+            Failure::misuse("in the United States the law depends on the state")
+                .hint("add it: --residence US-CA"),
+        );
+    }
+    Ok(place)
+}
+
+fn language(
+    wanted: Option<&Language>,
+    statute: &Statute,
+    recipient: &Recipient,
+) -> Result<Language, Failure> {
+    match wanted {
+        Some(wanted) => statute.language(wanted).cloned().ok_or_else(|| {
+            let offered = statute
+                .languages
+                .iter()
+                .map(Language::code)
+                .collect::<Vec<_>>()
+                .join(", ");
+            Failure::misuse(format!(
+                "`{}` has no letters in `{wanted}`; it has {offered}",
+                statute.id
+            ))
+            .hint("choose one of them with --lang")
+        }),
+        None => statute
+            .usual_language(recipient.place())
+            .cloned()
+            .ok_or_else(|| Failure::cannot(format!("`{}` has letters in no language", statute.id))),
+    }
+}
+
+/// The grounds the letter names: those the person chose, or the usual ones.
+fn relied_on(
+    chosen: &[String],
+    statute: &Statute,
+    grounds: &Grounds,
+) -> Result<Vec<String>, Failure> {
+    let Some(grant) = statute.grant_of(grounds.letter()) else {
+        return Ok(Vec::new());
+    };
+    if chosen.is_empty() {
+        return Ok(grant.usual_grounds.clone());
+    }
+    let mut relied_on = Vec::new();
+    for ground in chosen.iter().map(|ground| ground.to_lowercase()) {
+        if !grant.grounds.contains_key(&ground) {
+            let known: Vec<_> = grant
+                .grounds
+                .iter()
+                .map(|(letter, title)| format!("{letter} ({title})"))
+                .collect();
+            return Err(if known.is_empty() {
+                Failure::misuse(format!(
+                    "{} under `{}` has no grounds to choose from",
+                    grounds.asked, grounds.law
+                ))
+                .hint("leave --ground out")
+            } else {
+                Failure::misuse(format!(
+                    "`{ground}` is no ground for {} under `{}`",
+                    grounds.asked, grounds.law
+                ))
+                .hint(format!("the grounds are {}", known.join("; ")))
+            });
+        }
+        if !relied_on.contains(&ground) {
+            relied_on.push(ground);
+        }
+    }
+    Ok(relied_on)
+}
+
+/// What the letter cannot do without, by the right it exercises.
+fn particulars(
+    args: &args::Write,
+    grounds: &Grounds,
+    chosen: &[String],
+    notes: &mut Vec<String>,
+) -> Result<(Vec<Line>, Option<Passage>), Failure> {
+    let mut items = args.items.clone();
+    let mut reason = args.reason.clone();
+    match grounds.letter() {
+        Right::Rectification if items.is_empty() && reason.is_none() => {
+            items.push(question::detail(
+                "what is wrong, and what would be right",
+                "--item 'date of birth: 12 May 1980, not 5 December 1980'",
+                Line::new,
+            )?);
+        }
+        Right::Restriction if chosen.is_empty() && reason.is_none() => {
+            reason = Some(question::detail(
+                "why the use of your data should be restricted",
+                "--ground with one of a, b, c, d, or --reason",
+                Passage::new,
+            )?);
+        }
+        Right::Objection if reason.is_none() && !grounds.is_translated() => notes.push(
+            "without --reason the letter objects to direct marketing alone; \
+             with your particular situation it objects to everything that rests on legitimate interests"
+                .to_owned(),
+        ),
+        _ => {}
+    }
+    Ok((items, reason))
+}

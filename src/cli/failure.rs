@@ -1,0 +1,189 @@
+//! What went wrong, and the way out.
+
+use std::fmt;
+
+use anstyle::{AnsiColor, Style};
+
+use crate::{
+    delivery::{mail::MailError, page::PageError},
+    directory::DirectoryError,
+    law::{LawError, OutOfRange, Refused},
+    letter::LetterError,
+    tracker::TrackerError,
+};
+
+/// An error as the user sees it.
+#[derive(Debug)]
+pub struct Failure {
+    message: String,
+    hint: Option<String>,
+    /// 1: cannot be done. 2: misuse.
+    pub code: u8,
+}
+
+impl Failure {
+    /// It cannot be done.
+    pub fn cannot(message: impl Into<String>) -> Failure {
+        Failure {
+            message: message.into(),
+            hint: None,
+            code: 1,
+        }
+    }
+
+    /// It was asked wrongly.
+    pub fn misuse(message: impl Into<String>) -> Failure {
+        Failure {
+            message: message.into(),
+            hint: None,
+            code: 2,
+        }
+    }
+
+    pub fn hint(mut self, hint: impl Into<String>) -> Failure {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let red = AnsiColor::Red.on_default().bold();
+        let cyan = AnsiColor::Cyan.on_default();
+        let Style { .. } = red;
+        write!(f, "{red}error{red:#}: {}", self.message.trim_end())?;
+        match &self.hint {
+            Some(hint) => write!(f, "\n{cyan}hint{cyan:#}: {hint}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl From<LawError> for Failure {
+    fn from(error: LawError) -> Failure {
+        let message = error.to_string();
+        match error {
+            LawError::Unknown { .. } => Failure::misuse(message).hint("`datawrit law` lists them"),
+            LawError::NotCovered { known, .. } => {
+                let list: Vec<_> = known
+                    .iter()
+                    .map(|(id, title)| format!("{id} ({title})"))
+                    .collect();
+                Failure::cannot(message).hint(format!(
+                    "there are {}; if one of them protects you all the same, name it with --law",
+                    list.join(", ")
+                ))
+            }
+            LawError::Grammar { .. } | LawError::Contradiction { .. } | LawError::Unreadable(_) => {
+                Failure::cannot(message)
+                    .hint("mend the file, or move it out of the folder `law` of your home")
+            }
+        }
+    }
+}
+
+impl From<Refused> for Failure {
+    fn from(error: Refused) -> Failure {
+        let message = error.to_string();
+        match error {
+            Refused::NoSuchRight { law, .. } => {
+                Failure::misuse(message).hint(format!("`datawrit law show {law}` tells more"))
+            }
+            Refused::NotYet { from, .. } => {
+                Failure::cannot(message).hint(format!("ask again on {from} or later"))
+            }
+        }
+    }
+}
+
+impl From<LetterError> for Failure {
+    fn from(error: LetterError) -> Failure {
+        let message = error.to_string();
+        match error {
+            LetterError::UnknownVariable { known, .. } => {
+                Failure::cannot(message).hint(format!("a letter has {}", known.join(", ")))
+            }
+            LetterError::NoTemplate { .. } => {
+                Failure::misuse(message).hint("choose another with --lang")
+            }
+            LetterError::Template { .. }
+            | LetterError::Incomplete { .. }
+            | LetterError::Unreadable(_) => Failure::cannot(message)
+                .hint("mend the file, or move it out of the folder `templates` of your home"),
+        }
+    }
+}
+
+impl From<PageError> for Failure {
+    fn from(error: PageError) -> Failure {
+        let message = error.to_string();
+        match error {
+            PageError::MissingGlyph { .. } => Failure::cannot(message).hint(
+                "write it in Latin, Greek or Cyrillic letters, or write a mail or plain text with --format eml or txt",
+            ),
+            PageError::Writer(_) => Failure::cannot(message),
+        }
+    }
+}
+
+impl From<MailError> for Failure {
+    fn from(error: MailError) -> Failure {
+        let message = error.to_string();
+        match error {
+            MailError::NoSender => Failure::misuse(message).hint("add --email"),
+            MailError::NoRecipient => Failure::misuse(message).hint("add --recipient-email"),
+            MailError::Local { .. } => Failure::cannot(message)
+                .hint("write a letter with --format pdf, or use another address"),
+            MailError::Address { .. } | MailError::Domain { .. } | MailError::Message(_) => {
+                Failure::cannot(message)
+            }
+        }
+    }
+}
+
+impl From<DirectoryError> for Failure {
+    fn from(error: DirectoryError) -> Failure {
+        Failure::cannot(error.to_string())
+            .hint("mend the file, or move it out of the folder `recipients` of your home")
+    }
+}
+
+impl From<OutOfRange> for Failure {
+    fn from(error: OutOfRange) -> Failure {
+        Failure::cannot(error.to_string())
+    }
+}
+
+impl From<TrackerError> for Failure {
+    fn from(error: TrackerError) -> Failure {
+        let message = error.to_string();
+        match error {
+            TrackerError::NoCase(_) => {
+                Failure::cannot(message).hint("`datawrit list` shows the cases")
+            }
+            TrackerError::Ambiguous { .. } => Failure::cannot(message).hint("type more of it"),
+            TrackerError::Newer { .. } => {
+                Failure::cannot(message).hint("install the newer datawrit; nothing was changed")
+            }
+            TrackerError::Foreign { .. } => Failure::cannot(message)
+                .hint("move the file away, or choose another folder with --home"),
+            TrackerError::Full => Failure::cannot(message).hint("make room, and write again"),
+            TrackerError::Disk { .. } => Failure::cannot(message)
+                .hint("is the disk full, or the folder read-only? nothing was recorded"),
+            TrackerError::Busy { .. } => {
+                Failure::cannot(message).hint("try again; nothing was recorded")
+            }
+            TrackerError::Corrupt { .. } => {
+                Failure::cannot(message).hint("put back a copy of the file; nothing was changed")
+            }
+            TrackerError::NoDocument { .. } => {
+                Failure::cannot(message).hint("`datawrit show CASE` names the formats it has")
+            }
+            TrackerError::BeforeOpening { .. } => Failure::misuse(message).hint("check the day"),
+            TrackerError::Folder { .. }
+            | TrackerError::Taken(_)
+            | TrackerError::Damaged { .. }
+            | TrackerError::Database { .. } => Failure::cannot(message),
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Where does everything of one person lie?
+
+use std::path::{Path, PathBuf};
+
+use etcetera::base_strategy::{BaseStrategy, choose_native_strategy};
+
+use super::failure::Failure;
+use crate::tracker::{Tracker, TrackerError};
+
+/// The folder with `profile.toml`, the tracker, and the user's own `law`,
+/// `templates` and `recipients`.
+#[derive(Debug)]
+pub struct Home(PathBuf);
+
+impl Home {
+    /// The folder the user named, or the platform's place for an application's data.
+    pub fn find(named: Option<&Path>) -> Result<Home, Failure> {
+        if let Some(named) = named {
+            return Ok(Home(named.to_owned()));
+        }
+        let strategy = choose_native_strategy().map_err(|_| {
+            Failure::cannot("nobody says where your home folder is").hint("name one with --home")
+        })?;
+        Ok(Home(strategy.data_dir().join("datawrit")))
+    }
+
+    pub fn profile(&self) -> PathBuf {
+        self.0.join("profile.toml")
+    }
+
+    pub fn law(&self) -> PathBuf {
+        self.0.join("law")
+    }
+
+    pub fn templates(&self) -> PathBuf {
+        self.0.join("templates")
+    }
+
+    pub fn recipients(&self) -> PathBuf {
+        self.0.join("recipients")
+    }
+
+    /// Opens the tracker where there is one.
+    pub fn existing_tracker(&self) -> Result<Option<Tracker>, TrackerError> {
+        Tracker::open_existing(&self.0)
+    }
+
+    /// Opens the tracker, which makes the folder when it is missing.
+    pub fn tracker(&self) -> Result<Tracker, TrackerError> {
+        Tracker::open(&self.0)
+    }
+}

@@ -1,0 +1,108 @@
+//! What did the user type, and what do they see?
+//!
+//! The only module that knows the clock, the environment and the terminal. Each
+//! command is a function from its arguments to an `Answer`: what goes to
+//! stdout, what is said on stderr, and the exit code.
+
+mod answer;
+mod args;
+mod commands;
+mod failure;
+mod home;
+mod profile;
+mod question;
+mod table;
+
+use std::{
+    ffi::OsString,
+    io::{self, Write},
+    process::ExitCode,
+};
+
+use clap::{
+    Parser,
+    error::{ContextKind, ContextValue},
+};
+
+use answer::Answer;
+use args::{Args, Command};
+use failure::Failure;
+use home::Home;
+
+use crate::request::printable;
+
+/// Runs the program with the arguments of the process.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(arguments) {
+        Ok(args) => args,
+        Err(mut error) => {
+            shorten_echo(&mut error);
+            // Help and version are no failure; everything else is misuse.
+            let code = u8::try_from(error.exit_code()).unwrap_or(2);
+            let _ = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    args.global.color.apply();
+    match answer(&args) {
+        Ok(answer) => print(&answer),
+        Err(failure) => {
+            let _ = writeln!(anstream::stderr(), "{failure}");
+            ExitCode::from(failure.code)
+        }
+    }
+}
+
+/// A value that is refused is repeated in the error: its beginning is enough,
+/// and what would steer a terminal is left out.
+fn shorten_echo(error: &mut clap::Error) {
+    if let Some(ContextValue::String(value)) = error.get(ContextKind::InvalidValue) {
+        let shortened = table::shortened(&printable(value), 60);
+        error.insert(ContextKind::InvalidValue, ContextValue::String(shortened));
+    }
+}
+
+fn answer(args: &Args) -> Result<Answer, Failure> {
+    let home = Home::find(args.global.home.as_deref())?;
+    let scene = commands::Scene {
+        global: &args.global,
+        home: &home,
+        today: args.global.today(),
+    };
+    match &args.command {
+        Command::Write(write) => commands::write(&scene, write),
+        Command::List => commands::list(&scene),
+        Command::Due(due) => commands::due(&scene, due),
+        Command::Show(show) => commands::show(&scene, show),
+        Command::Record(record) => commands::record(&scene, record),
+        Command::Law(law) => commands::law(&scene, law),
+        Command::Deadline(deadline) => commands::deadline(&scene, deadline),
+    }
+}
+
+fn print(answer: &Answer) -> ExitCode {
+    for note in &answer.notes {
+        let _ = writeln!(anstream::stderr(), "{note}");
+    }
+    let mut stdout = anstream::stdout();
+    let shown = match terminal_size::terminal_size_of(io::stdout()) {
+        Some((width, _)) => table::folded(&answer.stdout, width.0.into()),
+        None => answer.stdout.clone(),
+    };
+    match stdout
+        .write_all(shown.as_bytes())
+        .and_then(|()| stdout.flush())
+    {
+        Ok(()) => ExitCode::from(answer.code),
+        // Whoever read has seen enough: `datawrit list | head -1`.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(answer.code),
+        Err(error) => {
+            let _ = writeln!(
+                anstream::stderr(),
+                "{}",
+                Failure::cannot(format!("stdout: {error}"))
+            );
+            ExitCode::from(1)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! What the user does not want to type each time.
+
+use std::{fs, io, path::Path};
+
+use serde::Deserialize;
+
+use super::failure::Failure;
+use crate::{
+    law::Place,
+    request::{Address, Email, Identifier, Line},
+};
+
+/// `profile.toml` in the home. Every flag wins over it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Profile {
+    pub name: Option<Line>,
+    /// As on the command line: `Street 1; 10115 Berlin; DE`.
+    #[serde(default, deserialize_with = "address")]
+    pub address: Option<Address>,
+    pub email: Option<Email>,
+    pub residence: Option<Place>,
+    #[serde(default, rename = "identifier")]
+    pub identifiers: Vec<KnownIdentifier>,
+}
+
+/// An identifier, and to whom it may be told.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KnownIdentifier {
+    label: Line,
+    value: Line,
+    /// The directory ids or names of the recipients that know it already; it is
+    /// told to nobody else.
+    #[serde(rename = "for")]
+    recipients: Vec<String>,
+}
+
+impl Profile {
+    /// The profile at `path`; an empty one when there is no file.
+    pub fn read(path: &Path) -> Result<Profile, Failure> {
+        match fs::read_to_string(path) {
+            Ok(text) => toml::from_str(&text).map_err(|error| {
+                Failure::cannot(format!(
+                    "the profile {} cannot be read\n{error}",
+                    path.display()
+                ))
+                .hint(
+                    "mend the file; it may have name, address, email, residence and [[identifier]]",
+                )
+            }),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Profile::default()),
+            Err(error) => Err(Failure::cannot(format!(
+                "the profile {} cannot be opened: {error}",
+                path.display()
+            ))),
+        }
+    }
+
+    /// The identifiers that a recipient knows already.
+    pub fn identifiers_for(&self, id: Option<&str>, name: &str) -> Vec<Identifier> {
+        self.identifiers
+            .iter()
+            .filter(|known| {
+                known.recipients.iter().any(|recipient| {
+                    Some(recipient.as_str()) == id
+                        || recipient.to_lowercase() == name.to_lowercase()
+                })
+            })
+            .map(|known| Identifier {
+                label: known.label.clone(),
+                value: known.value.clone(),
+            })
+            .collect()
+    }
+}
+
+fn address<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Address>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    text.parse().map(Some).map_err(serde::de::Error::custom)
+}

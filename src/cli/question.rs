@@ -1,0 +1,44 @@
+//! Asking the user, where there is one to ask.
+
+use std::io::{self, IsTerminal};
+
+use dialoguer::{Confirm, Input};
+
+use super::failure::Failure;
+
+fn somebody_is_there() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
+/// A detail that is missing: asked for on a terminal, an error without one.
+///
+/// `read` turns the answer into a value; a wrong one is asked for again.
+pub fn detail<T, E: std::fmt::Display>(
+    what: &str,
+    flag: &str,
+    read: impl Fn(&str) -> Result<T, E>,
+) -> Result<T, Failure> {
+    let missing = || Failure::misuse(format!("missing: {what}")).hint(format!("add {flag}"));
+    if !somebody_is_there() {
+        return Err(missing());
+    }
+    let answer: String = Input::new()
+        .with_prompt(what)
+        .validate_with(|answer: &String| read(answer).map(drop).map_err(|error| error.to_string()))
+        .interact_text()
+        .map_err(|error| Failure::cannot(format!("no answer: {error}")))?;
+    read(&answer).map_err(|error| Failure::misuse(error.to_string()))
+}
+
+/// A question with yes or no; `None` when nobody is there to answer.
+pub fn confirm(question: &str) -> Result<Option<bool>, Failure> {
+    if !somebody_is_there() {
+        return Ok(None);
+    }
+    Confirm::new()
+        .with_prompt(question)
+        .default(false)
+        .interact()
+        .map(Some)
+        .map_err(|error| Failure::cannot(format!("no answer: {error}")))
+}

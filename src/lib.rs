@@ -1,0 +1,26 @@
+//! Writes the data request a person's law gives them, and knows to the day when
+//! the answer is due.
+//!
+//! The path of one request, each step taking one noun and returning the next:
+//!
+//! | step | from | to |
+//! | --- | --- | --- |
+//! | [`cli`] parses and resolves | arguments, profile, [`directory`] | [`request::Request`] |
+//! | [`law`] answers | statute, right, day | [`law::Grounds`] |
+//! | [`letter`] writes | request, grounds, day | [`letter::Letter`] |
+//! | [`delivery`] renders | letter | PDF, mail or text, as bytes |
+//! | [`tracker`] opens | request, grounds, the exact bytes | [`tracker::Case`] and its clocks |
+//! | [`cli`] writes | bytes | files, and an answer on the terminal |
+//!
+//! Dependency runs one way, and a test holds it: `shelf` uses nothing, `law` uses
+//! `shelf`, `request` uses `law`, `letter` these three, `delivery` all but `shelf`, `directory` and
+//! `tracker` `law` and `request`; `cli` uses all, and nothing uses `cli` but `main`.
+
+pub mod cli;
+pub mod delivery;
+pub mod directory;
+pub mod law;
+pub mod letter;
+pub mod request;
+pub mod shelf;
+pub mod tracker;

@@ -1,0 +1,175 @@
+//! Does dependency run one way, and does each large library have one owner?
+//!
+//! Read from the source, so that the table cannot be left behind.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Which modules a module may use; see the head of `src/lib.rs`.
+const MAY_USE: [(&str, &[&str]); 8] = [
+    ("shelf", &[]),
+    ("law", &["shelf"]),
+    ("request", &["law"]),
+    ("letter", &["law", "request", "shelf"]),
+    ("delivery", &["law", "request", "letter"]),
+    ("directory", &["law", "request"]),
+    ("tracker", &["law", "request"]),
+    (
+        "cli",
+        &[
+            "law",
+            "request",
+            "letter",
+            "delivery",
+            "directory",
+            "tracker",
+        ],
+    ),
+];
+
+/// The one module that may name a library.
+const OWNERS: [(&str, &str); 13] = [
+    ("tera", "letter"),
+    ("printpdf", "delivery"),
+    ("lopdf", "delivery"),
+    ("harfrust", "delivery"),
+    ("subsetter", "delivery"),
+    ("unicode_linebreak", "delivery"),
+    ("lettre", "delivery"),
+    ("rusqlite", "tracker"),
+    ("clap", "cli"),
+    ("dialoguer", "cli"),
+    ("etcetera", "cli"),
+    ("tempfile", "cli"),
+    ("email_address", "request"),
+];
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// The source of each module, without comments and strings' contents mattering:
+/// a path in a comment is left out, for documentation may point anywhere.
+fn modules() -> BTreeMap<String, String> {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut modules = BTreeMap::<String, String>::new();
+    for path in sources(&source) {
+        let inside = path.strip_prefix(&source).unwrap();
+        let module = inside
+            .iter()
+            .next()
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .trim_end_matches(".rs");
+        let text = fs::read_to_string(&path).unwrap();
+        let code = text
+            .lines()
+            .map(|line| line.split("//").next().unwrap_or_default());
+        let module = modules.entry(module.to_owned()).or_default();
+        for line in code {
+            module.push_str(line);
+            module.push('\n');
+        }
+    }
+    modules
+}
+
+/// The first names after `crate::`, also those in a group: `crate::{law::Place, letter}`.
+fn used_modules(code: &str) -> BTreeSet<String> {
+    let mut used = BTreeSet::new();
+    for (at, _) in code.match_indices("crate::") {
+        let rest = &code[at + "crate::".len()..];
+        let name = |text: &str| -> String {
+            text.trim_start()
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect()
+        };
+        let Some(group) = rest.strip_prefix('{') else {
+            used.insert(name(rest));
+            continue;
+        };
+        let (mut depth, mut start) = (0, 0);
+        for (index, character) in group.char_indices() {
+            match character {
+                '{' => depth += 1,
+                '}' | ',' if depth == 0 => {
+                    used.insert(name(&group[start..index]));
+                    start = index + 1;
+                    if character == '}' {
+                        break;
+                    }
+                }
+                '}' => depth -= 1,
+                _ => {}
+            }
+        }
+    }
+    used.remove("");
+    used
+}
+
+#[test]
+fn modules_use_only_those_below_them() {
+    let modules = modules();
+    for (module, allowed) in MAY_USE {
+        let used = used_modules(&modules[module]);
+        let wrong: Vec<_> = used
+            .iter()
+            .filter(|used| *used != module && !allowed.contains(&used.as_str()))
+            .collect();
+        assert!(wrong.is_empty(), "`{module}` uses {wrong:?}");
+    }
+    let known: BTreeSet<&str> = MAY_USE
+        .iter()
+        .map(|(module, _)| *module)
+        .chain(["lib", "main"])
+        .collect();
+    let found: BTreeSet<&str> = modules.keys().map(String::as_str).collect();
+    assert_eq!(found, known, "a module is missing from the table");
+}
+
+#[test]
+fn each_large_library_has_one_owner() {
+    let modules = modules();
+    for (library, owner) in OWNERS {
+        let mut users = BTreeSet::new();
+        for (module, code) in &modules {
+            let named = code.match_indices(&format!("{library}::")).any(|(at, _)| {
+                // `law::tera::` would be a module of ours with the library's name.
+                !code[..at].ends_with([':', '_']) && !code[..at].ends_with(char::is_alphanumeric)
+            });
+            if named || code.contains(&format!("use {library}")) {
+                users.insert(module.as_str());
+            }
+        }
+        assert_eq!(users, BTreeSet::from([owner]), "who uses {library}");
+    }
+}
+
+#[test]
+fn the_group_of_a_use_is_read_name_by_name() {
+    let code =
+        "use crate::{law::{Place, Right}, letter::Letter, request};\nlet a = crate::cli::run();";
+    let used: Vec<_> = used_modules(code).into_iter().collect();
+    assert_eq!(used, ["cli", "law", "letter", "request"]);
+}

@@ -1,0 +1,209 @@
+//! Each command, with stdout, stderr and exit code.
+
+use super::{Home, home::ADA};
+
+fn with<'a>(first: &[&'a str], then: &[&'a str]) -> Vec<&'a str> {
+    first.iter().chain(then).copied().collect()
+}
+
+#[test]
+fn the_life_of_a_case() {
+    let mut home = Home::new();
+    let write = with(
+        &["write", "access", "amazon-eu", "--output", "letters"],
+        &ADA,
+    );
+    home.run(&write).run(&["list"]).run(&["due"]);
+    let case = home.json(&["list", "--json"])[0]["case"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    home.on("2026-11-24")
+        .run(&["record", &case, "sent"])
+        .run(&["list"]);
+    home.on("2026-12-01")
+        .run(&["record", &case, "received", "--on", "2026-11-27"]);
+    home.on("2026-12-28")
+        .run(&["list"])
+        .run(&["due"])
+        .run(&["due", "--within", "0"]);
+    home.on("2026-12-29").run(&["list"]).run(&["due"]);
+    home.run(&[
+        "record",
+        &case,
+        "answered",
+        "--on",
+        "2026-12-29",
+        "--note",
+        "two files\nand a letter",
+    ]);
+    home.run(&["list"]).run(&["due"]).run(&["show", &case]);
+    insta::assert_snapshot!(home.transcript());
+}
+
+#[test]
+fn an_extension_counts_only_when_its_notice_came_in_time() {
+    let mut home = Home::new();
+    let case = home.write_access();
+    home.on("2026-12-31");
+    home.run(&["record", &case, "received", "--on", "2026-11-25"]);
+    home.run(&["record", &case, "extended", "--on", "2026-12-25"]);
+    home.run(&["record", &case, "extended", "--on", "2026-12-31"]);
+    insta::assert_snapshot!(home.transcript());
+}
+
+#[test]
+fn a_letter_is_rehearsed_without_a_trace() {
+    let mut home = Home::new();
+    home.run(&with(
+        &[
+            "write",
+            "objection",
+            "Example Health",
+            "--residence",
+            "US-WA",
+            "--dry-run",
+        ],
+        &ADA,
+    ));
+    assert!(!home.path("home").exists());
+    insta::assert_snapshot!(home.transcript());
+}
+
+#[test]
+fn a_word_the_statute_has_its_own_form_for_is_told() {
+    let mut home = Home::new();
+    let write = [
+        "write",
+        "objection",
+        "Example Inc.",
+        "--output",
+        "o.txt",
+        "--residence",
+        "US-CA",
+    ];
+    home.run(&with(
+        &write,
+        &["--name", "Ada Example", "--email", "ada@example.org"],
+    ));
+    insta::assert_snapshot!(home.transcript());
+}
+
+#[test]
+fn the_profile_is_used_and_flags_win_over_it() {
+    let mut home = Home::new();
+    home.put(
+        "home/profile.toml",
+        "name = 'Ada Example'\naddress = 'Lindenallee 12; 04109 Leipzig; DE'\nemail = 'ada@example.org'\n\
+         residence = 'DE'\n\n[[identifier]]\nlabel = 'customer number'\nvalue = '4711'\nfor = ['Musterfirma GmbH']\n\n\
+         [[identifier]]\nlabel = 'policy'\nvalue = '0815'\nfor = ['amazon-eu']\n",
+    );
+    let write = [
+        "write",
+        "restriction",
+        "Musterfirma GmbH",
+        "--ground",
+        "a",
+        "--lang",
+        "en",
+        "--dry-run",
+    ];
+    home.run(&with(&write, &["--email", "else@example.org"]));
+    insta::assert_snapshot!(home.transcript());
+}
+
+#[test]
+fn the_statutes_are_shown() {
+    let mut home = Home::new();
+    home.run(&["law"]);
+    for law in ["gdpr", "uk-gdpr", "ccpa", "mhmda"] {
+        home.run(&["law", "show", law]);
+    }
+    insta::assert_snapshot!(home.transcript());
+}
+
+#[test]
+fn a_deadline_is_computed_with_its_sum() {
+    let mut home = Home::new();
+    home.run(&[
+        "deadline",
+        "--law",
+        "gdpr",
+        "--clock",
+        "respond",
+        "--on",
+        "2026-01-31",
+        "--place",
+        "LU",
+    ]);
+    home.run(&[
+        "deadline",
+        "--law",
+        "gdpr",
+        "--clock",
+        "respond",
+        "--on",
+        "2026-01-31",
+        "--extended",
+        "--json",
+    ]);
+    home.run(&[
+        "deadline",
+        "--law",
+        "ccpa",
+        "--clock",
+        "acknowledge",
+        "--on",
+        "2026-05-04",
+    ]);
+    home.run(&[
+        "deadline",
+        "--law",
+        "ccpa",
+        "--clock",
+        "opt-out",
+        "--on",
+        "2026-05-04",
+        "--json",
+    ]);
+    insta::assert_snapshot!(home.transcript());
+}
+
+#[test]
+fn the_letter_comes_back_as_it_was_written() {
+    let home = Home::new();
+    let case = home.write_access();
+    let written =
+        std::fs::read(home.path(&format!("letters/access-musterfirma-gmbh-{case}.pdf"))).unwrap();
+    let show = home.output(&[
+        "show",
+        &case.to_lowercase()[..4],
+        "--format",
+        "pdf",
+        "--output",
+        "again.pdf",
+    ]);
+    assert_eq!(
+        String::from_utf8(show.stdout).unwrap(),
+        "wrote  again.pdf\n"
+    );
+    assert_eq!(std::fs::read(home.path("again.pdf")).unwrap(), written);
+}
+
+#[test]
+fn the_same_letter_twice_is_two_cases_and_said_so() {
+    let home = Home::new();
+    let first = home.write_access();
+    let second = home.write_access();
+    assert_ne!(first, second);
+    assert_eq!(home.json(&["list", "--json"]).as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn help_names_every_command() {
+    let mut home = Home::new();
+    home.run(&["--help"])
+        .run(&["write", "--help"])
+        .run(&["record", "--help"]);
+    insta::assert_snapshot!(home.transcript());
+}

@@ -1,0 +1,143 @@
+//! A home for one test, and commands run in it.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use tempfile::TempDir;
+
+/// A folder of its own, with the program's home in `home` inside it.
+pub struct Home {
+    folder: TempDir,
+    today: String,
+    /// What was run and what came of it.
+    transcript: String,
+}
+
+/// Who writes in most tests.
+pub const ADA: [&str; 6] = [
+    "--name",
+    "Ada Example",
+    "--address",
+    "Lindenallee 12; 04109 Leipzig; DE",
+    "--email",
+    "ada@example.org",
+];
+
+impl Home {
+    pub fn new() -> Home {
+        Home {
+            folder: tempfile::tempdir().unwrap(),
+            today: "2026-11-23".to_owned(),
+            transcript: String::new(),
+        }
+    }
+
+    /// From here on it is this day.
+    pub fn on(&mut self, today: &str) -> &mut Home {
+        today.clone_into(&mut self.today);
+        self
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn path(&self, inside: &str) -> PathBuf {
+        self.folder().join(inside)
+    }
+
+    pub fn put(&self, inside: &str, text: &str) {
+        let path = self.path(inside);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    pub fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_datawrit"));
+        command
+            .current_dir(self.folder())
+            .env_clear()
+            .env("DATAWRIT_HOME", "home")
+            .env("DATAWRIT_TODAY", &self.today)
+            .stdin(std::process::Stdio::null());
+        command
+    }
+
+    pub fn output(&self, arguments: &[&str]) -> Output {
+        self.command().args(arguments).output().unwrap()
+    }
+
+    /// Runs a command and adds it to the transcript: stderr's lines begin with
+    /// `! `, an exit code other than 0 stands last.
+    pub fn run(&mut self, arguments: &[&str]) -> &mut Home {
+        let output = self.output(arguments);
+        let shown: Vec<String> = arguments
+            .iter()
+            .map(|argument| {
+                if argument.contains([' ', ';']) {
+                    format!("'{argument}'")
+                } else {
+                    (*argument).to_owned()
+                }
+            })
+            .collect();
+        let mut entry = format!("$ datawrit {}\n", shown.join(" "));
+        entry.push_str(&String::from_utf8(output.stdout).unwrap());
+        for line in String::from_utf8(output.stderr).unwrap().lines() {
+            entry.push_str(&format!("! {line}\n"));
+        }
+        let code = output.status.code().unwrap();
+        if code != 0 {
+            entry.push_str(&format!("exit {code}\n"));
+        }
+        entry.push('\n');
+        self.transcript.push_str(&entry);
+        self
+    }
+
+    pub fn transcript(&self) -> String {
+        self.transcript
+            .replace(&self.folder().display().to_string(), "FOLDER")
+    }
+
+    /// Writes an access letter to a company in Leipzig and returns its case.
+    pub fn write_access(&self) -> String {
+        let mut arguments = vec![
+            "write",
+            "access",
+            "Musterfirma GmbH",
+            "--json",
+            "--output",
+            "letters",
+        ];
+        arguments.extend(["--recipient-address", "Musterweg 1; 04109 Leipzig; DE"]);
+        arguments.extend(ADA);
+        let written = self.json(&arguments);
+        written["case"].as_str().unwrap().to_owned()
+    }
+
+    /// The JSON a command prints, whatever its exit code.
+    #[track_caller]
+    pub fn json(&self, arguments: &[&str]) -> serde_json::Value {
+        let output = self.output(arguments);
+        serde_json::from_slice(&output.stdout)
+            .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&output.stderr)))
+    }
+
+    /// What a command that fails says, and its exit code.
+    #[track_caller]
+    pub fn refusal(&self, arguments: &[&str]) -> (String, i32) {
+        let output = self.output(arguments);
+        assert!(
+            output.stdout.is_empty(),
+            "{}",
+            String::from_utf8_lossy(&output.stdout)
+        );
+        let said = String::from_utf8(output.stderr).unwrap();
+        let said = said.replace(&self.folder().display().to_string(), "FOLDER");
+        (said, output.status.code().unwrap())
+    }
+}

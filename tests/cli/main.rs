@@ -1,0 +1,16 @@
+//! The program as a person calls it: whole output and exit code.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod bad_input;
+mod commands;
+mod faults;
+mod home;
+mod json;
+mod readme;
+
+use home::Home;
