@@ -92,6 +92,8 @@ pub enum Command {
     Due(Due),
     /// Show one case: its letter, events and clocks
     Show(Show),
+    /// Show the sum behind each day of a case
+    Why(Why),
     /// Record what happened to a case
     Record(Record),
     /// Show the statutes: rights, clocks, references
@@ -194,6 +196,12 @@ pub struct Show {
 }
 
 #[derive(Debug, ClapArgs)]
+pub struct Why {
+    /// The case, or the beginning of its reference
+    pub case: String,
+}
+
+#[derive(Debug, ClapArgs)]
 pub struct Record {
     /// The case, or the beginning of its reference
     pub case: String,
@@ -219,6 +227,8 @@ pub struct Law {
 
 #[derive(Debug, Subcommand)]
 pub enum LawCommand {
+    /// Report cases that a correction of the law would move, and statutes long unchecked
+    Check,
     /// Show one statute whole
     Show {
         /// Its id, as `datawrit law` lists it

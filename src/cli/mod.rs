@@ -74,6 +74,7 @@ fn answer(args: &Args) -> Result<Answer, Failure> {
         Command::List => commands::list(&scene),
         Command::Due(due) => commands::due(&scene, due),
         Command::Show(show) => commands::show(&scene, show),
+        Command::Why(why) => commands::why(&scene, why),
         Command::Record(record) => commands::record(&scene, record),
         Command::Law(law) => commands::law(&scene, law),
         Command::Deadline(deadline) => commands::deadline(&scene, deadline),

@@ -45,9 +45,8 @@ pub fn deadline(scene: &Scene<'_>, args: &args::Deadline) -> Result<Answer, Fail
     }
     let calendar = Calendar::of(args.place.clone());
     let deadline = clock.deadline(Ask {
-        start: args.on,
         extended: args.extended,
-        calendar: &calendar,
+        ..Ask::plain(args.on, &calendar)
     })?;
     if scene.global.json {
         return Ok(Answer::json(&json!({

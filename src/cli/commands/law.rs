@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::{Scene, view};
+use super::{Scene, law_check, view};
 use crate::{
     cli::{answer::Answer, args, failure::Failure, table::Table},
     law::{Right, Statute, Statutes},
@@ -14,6 +14,7 @@ pub fn law(scene: &Scene<'_>, args: &args::Law) -> Result<Answer, Failure> {
     let statutes = Statutes::open(Some(&scene.home.law()))?;
     match &args.command {
         None => list(scene, &statutes),
+        Some(args::LawCommand::Check) => law_check::check(scene, &statutes),
         Some(args::LawCommand::Show { id }) => show(scene, &statutes.get(id)?),
     }
 }

@@ -3,10 +3,12 @@
 mod deadline;
 mod due;
 mod law;
+mod law_check;
 mod list;
 mod record;
 mod show;
 mod view;
+mod why;
 mod write;
 
 use chrono::NaiveDate;
@@ -19,6 +21,7 @@ pub use law::law;
 pub use list::list;
 pub use record::record;
 pub use show::show;
+pub use why::why;
 pub use write::write;
 
 /// What every command may look at.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::{
     cli::table::Table,
-    law::{Certainty, Deadline, OutOfRange, Step},
+    law::{Certainty, Deadline, EventKind, OutOfRange, Step},
     tracker::{Case, CaseClock, Notice, Status},
 };
 
@@ -79,6 +79,7 @@ pub fn clock_json(clock: &CaseClock) -> Value {
         "met_on": clock.met_on,
         "estimate": clock.receipt.and_then(|receipt| receipt.label()),
         "extended": matches!(clock.notice, Some(Notice::InTime { .. })),
+        "waiting_since": clock.waiting.map(|waiting| waiting.since),
         "reference": clock.clock.reference,
         "certainty": clock.deadline.certainty,
         "basis": clock.deadline.basis,
@@ -125,6 +126,16 @@ pub fn remarks(clock: &CaseClock) -> Vec<String> {
             "the notice of extension of {given_on} came after {first_due} and does not count"
         )),
         None => {}
+    }
+    if let (Some(waiting), None) = (clock.waiting, clock.met_on) {
+        let question = match waiting.asked {
+            EventKind::IdentityAsked => "who you are",
+            _ => "what exactly you mean",
+        };
+        remarks.push(format!(
+            "since {} the recipient waits to know {question}; the days are those of an answer given today",
+            waiting.since
+        ));
     }
     remarks.extend(doubt(clock.deadline.certainty));
     remarks
