@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{Calendar, Certainty, Period, Reference, Step, calendar::DayOff};
+use super::{Calendar, Certainty, Pause, Period, Reference, Step, calendar::DayOff};
 
 /// A named way of counting, from `law/counting.toml`.
 ///
@@ -84,12 +84,14 @@ impl Counting {
         &self,
         start: NaiveDate,
         period: Period,
+        pauses: &[Pause],
         calendar: &Calendar,
     ) -> Result<Count, OutOfRange> {
         match period {
             Period::Days(number) => {
                 let end = start.checked_add_days(Days::new(number.into()));
-                self.end(in_range(end)?, period, &self.first_day, None, calendar)
+                let reference = &self.first_day;
+                self.end(in_range(end)?, period, reference, None, pauses, calendar)
             }
             Period::Months(number) => {
                 let end = in_range(start.checked_add_months(Months::new(number)))?;
@@ -103,14 +105,14 @@ impl Counting {
                     )
                 });
                 let reference = self.months.as_ref().unwrap_or(&self.first_day);
-                self.end(end, period, reference, note, calendar)
+                self.end(end, period, reference, note, pauses, calendar)
             }
             Period::BusinessDays(number) => {
                 let Some(rule) = &self.business_days else {
                     return Err(OutOfRange);
                 };
                 let end = add_business_days(start, number, &rule.except, calendar)?;
-                let mut count = self.end(end, period, &rule.reference, None, calendar)?;
+                let mut count = self.end(end, period, &rule.reference, None, pauses, calendar)?;
                 // The literal reading ends where its own roll-over ends.
                 count.nominal = count.due;
                 if let Some(generous) = &rule.generous {
@@ -137,6 +139,7 @@ impl Counting {
         period: Period,
         reference: &Reference,
         note: Option<String>,
+        pauses: &[Pause],
         calendar: &Calendar,
     ) -> Result<Count, OutOfRange> {
         let mut steps = vec![Step {
@@ -145,9 +148,26 @@ impl Counting {
             reference: Some(reference.clone()),
             note,
         }];
-        let due = self.rolled(end, calendar, &mut steps)?;
+        let mut nominal = end;
+        for pause in pauses.iter().filter(|pause| !pause.generous) {
+            nominal = in_range(nominal.checked_add_days(Days::new(pause.days())))?;
+            steps.push(pause.step(nominal));
+        }
+        let mut due = self.rolled(nominal, calendar, &mut steps)?;
+
+        let mut generous = nominal;
+        let mut further = Vec::new();
+        for pause in pauses.iter().filter(|pause| pause.generous) {
+            generous = in_range(generous.checked_add_days(Days::new(pause.days())))?;
+            further.push(pause.step(generous));
+        }
+        let generous = self.rolled(generous, calendar, &mut further)?;
+        if generous > due {
+            due = generous;
+            steps.extend(further);
+        }
         Ok(Count {
-            nominal: end,
+            nominal,
             due,
             steps,
         })

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Calendar, Certainty, Counting, Deadline, EventKind, Extension, OutOfRange, Period, Reference,
-    Right, Step,
+    Calendar, Certainty, Counting, Deadline, EventKind, Extension, OutOfRange, Pause, Period,
+    Question, Reference, Restart, Right, Step,
 };
 
 /// A right, as one statute grants it on one day, with every clock that runs for
@@ -68,6 +68,10 @@ pub struct ClockInForce {
     pub certainty: Certainty,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extension: Option<Extension>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub identity: Option<Question>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clarification: Option<Question>,
 }
 
 /// What a deadline is computed from.
@@ -78,8 +82,25 @@ pub struct Ask<'a> {
     /// Whether the recipient has validly extended the clock. A clock that
     /// cannot be extended takes no notice.
     pub extended: bool,
+    /// The day on which a question was answered with which the clock starts anew.
+    pub restart: Option<&'a Restart>,
+    /// Days that do not count, in order.
+    pub pauses: &'a [Pause],
     /// The days off where the recipient must act.
     pub calendar: &'a Calendar,
+}
+
+impl<'a> Ask<'a> {
+    /// Nothing but the event: no extension, no question.
+    pub fn plain(start: NaiveDate, calendar: &'a Calendar) -> Ask<'a> {
+        Ask {
+            start,
+            extended: false,
+            restart: None,
+            pauses: &[],
+            calendar,
+        }
+    }
 }
 
 impl ClockInForce {
@@ -94,13 +115,26 @@ impl ClockInForce {
             }
             _ => (self.period, &self.reference, self.certainty),
         };
-        let count = self.counting.count(ask.start, period, ask.calendar)?;
+        let start = ask
+            .restart
+            .map_or(ask.start, |restart| restart.day.max(ask.start));
+        let count = self
+            .counting
+            .count(start, period, ask.pauses, ask.calendar)?;
         let mut basis = vec![Step {
             step: self.starts_at.to_string(),
             day: ask.start,
             reference: Some(self.counting.first_day.clone()),
             note: Some("day 0, not counted".to_owned()),
         }];
+        if let Some(restart) = ask.restart.filter(|restart| restart.day > ask.start) {
+            basis.push(Step {
+                step: "starts anew".to_owned(),
+                day: restart.day,
+                reference: Some(restart.reference.clone()),
+                note: Some("the day the identity was shown".to_owned()),
+            });
+        }
         basis.extend(count.steps);
         basis.push(Step {
             step: format!("{} due", self.title),
@@ -112,7 +146,12 @@ impl ClockInForce {
             nominal: count.nominal,
             due: count.due,
             basis,
-            certainty: certainty.max(self.counting.certainty),
+            certainty: ask
+                .pauses
+                .iter()
+                .map(|pause| pause.certainty)
+                .chain(ask.restart.map(|restart| restart.certainty))
+                .fold(certainty.max(self.counting.certainty), Certainty::max),
         })
     }
 }

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{
-    Certainty, Counting, EventKind, Grounds, Language, Period, Place, Reference, Right, day,
-    grounds::ClockInForce,
+    Certainty, Counting, EventKind, Grounds, Language, Period, Place, Question, Reference, Right,
+    day, grounds::ClockInForce,
 };
 
 /// A statute, as its file in `law/` has it.
@@ -120,6 +120,10 @@ pub struct ClockVersion {
     pub reference: Reference,
     pub certainty: Certainty,
     pub extension: Option<Extension>,
+    /// What asking who the requester is does to the clock.
+    pub identity: Option<Question>,
+    /// What asking what exactly is meant does to the clock.
+    pub clarification: Option<Question>,
 }
 
 /// How long the clock is in all when the recipient has validly extended it.
@@ -265,6 +269,8 @@ impl Statute {
             reference: version.reference.clone(),
             certainty: version.certainty,
             extension: version.extension.clone(),
+            identity: version.identity.clone(),
+            clarification: version.clarification.clone(),
         })
     }
 

@@ -48,6 +48,31 @@ impl Case {
         events.map(|event| event.happened_on).min()
     }
 
+    /// Each question of a kind with the day of its answer, in the order of days. A
+    /// question asked again before it was answered is one question.
+    pub fn questions(
+        &self,
+        asked: EventKind,
+        answered: EventKind,
+    ) -> Vec<(NaiveDate, Option<NaiveDate>)> {
+        let mut events: Vec<&Event> = self
+            .events
+            .iter()
+            .filter(|event| event.kind == asked || event.kind == answered)
+            .collect();
+        events.sort_by_key(|event| event.happened_on);
+        let mut questions: Vec<(NaiveDate, Option<NaiveDate>)> = Vec::new();
+        for event in events {
+            match questions.last_mut() {
+                Some((_, open @ None)) if event.kind == answered => *open = Some(event.happened_on),
+                Some((_, None)) => {}
+                _ if event.kind == asked => questions.push((event.happened_on, None)),
+                _ => {}
+            }
+        }
+        questions
+    }
+
     /// How the letter leaves when nobody has said so: by post when there is a
     /// page, by mail when there is only a mail.
     pub fn usual_medium(&self) -> Medium {

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::{Case, Receipt};
-use crate::law::{Ask, Calendar, ClockInForce, Deadline, EventKind, OutOfRange};
+use crate::law::{
+    Ask, Calendar, ClockInForce, Deadline, Effect, EventKind, OutOfRange, Pause, Question, Restart,
+};
 
 /// A clock of a case that has started.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +16,8 @@ pub struct CaseClock {
     pub receipt: Option<Receipt>,
     /// What became of a notice of extension.
     pub notice: Option<Notice>,
+    /// A question that stands between the recipient and its answer.
+    pub waiting: Option<Waiting>,
     /// The day of the event that met the clock.
     pub met_on: Option<NaiveDate>,
     /// Days from today to `due`; negative when it is past.
@@ -21,6 +25,14 @@ pub struct CaseClock {
     /// Whether the recipient is late: the clock has run out, nothing has met
     /// it, and the letter did leave.
     pub overdue: bool,
+}
+
+/// A question of the recipient that nobody has answered, and for which the clock
+/// stands still or may do so. Nobody is late meanwhile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Waiting {
+    pub asked: EventKind,
+    pub since: NaiveDate,
 }
 
 /// What became of a notice that the recipient needs longer.
@@ -62,21 +74,24 @@ pub(super) fn of(
         };
         let Some(start) = start else { continue };
 
-        let ask = Ask {
-            start,
-            extended: false,
-            calendar,
-        };
-        let mut deadline = clock.deadline(ask)?;
+        // A question counts when it was asked while the clock ran; and whether a
+        // notice came in time is asked of the clock as the questions left it.
+        let plain = Ask::plain(start, calendar);
+        let first = clock.deadline(plain)?;
+        let mut standstill = Standstill::of(case, clock, start, first.due, today);
+        let mut deadline = clock.deadline(standstill.apply(plain))?;
         let mut notice = None;
         if let (Some(given_on), Some(_)) =
             (case.first_day_of(EventKind::Extended), &clock.extension)
         {
             if given_on <= deadline.due {
-                deadline = clock.deadline(Ask {
+                let extended = Ask {
                     extended: true,
-                    ..ask
-                })?;
+                    ..plain
+                };
+                let longest = clock.deadline(extended)?.due;
+                standstill = Standstill::of(case, clock, start, longest, today);
+                deadline = clock.deadline(standstill.apply(extended))?;
                 notice = Some(Notice::InTime { given_on });
             } else {
                 notice = Some(Notice::TooLate {
@@ -93,15 +108,119 @@ pub(super) fn of(
             .filter_map(|kind| case.day_of(*kind))
             .min();
         let forecast = receipt.is_some_and(|receipt| receipt.is_forecast());
+        let waits = standstill.waiting.is_some();
         started.push(CaseClock {
             days_left: (deadline.due - today).num_days(),
-            overdue: met_on.is_none() && !forecast && deadline.is_overdue(today),
+            overdue: met_on.is_none() && !forecast && !waits && deadline.is_overdue(today),
             clock: clock.clone(),
             deadline,
             receipt,
             notice,
+            waiting: standstill.waiting,
             met_on,
         });
     }
     Ok(started)
+}
+
+/// What the recipient's questions do to a clock.
+struct Standstill {
+    restart: Option<Restart>,
+    pauses: Vec<Pause>,
+    waiting: Option<Waiting>,
+}
+
+impl Standstill {
+    /// The questions asked from the `start` of the clock to its `end`.
+    fn of(
+        case: &Case,
+        clock: &ClockInForce,
+        start: NaiveDate,
+        end: NaiveDate,
+        today: NaiveDate,
+    ) -> Standstill {
+        let mut standstill = Standstill {
+            restart: None,
+            pauses: Vec::new(),
+            waiting: None,
+        };
+        for (question, asked, answered) in [
+            (
+                &clock.identity,
+                EventKind::IdentityAsked,
+                EventKind::IdentitySupplied,
+            ),
+            (
+                &clock.clarification,
+                EventKind::ClarificationAsked,
+                EventKind::ClarificationAnswered,
+            ),
+        ] {
+            let Some(question) = question.as_ref() else {
+                continue;
+            };
+            if !question.concerns(&case.grounds.rights) || question.effect == Effect::Nothing {
+                continue;
+            }
+            for (from, to) in case.questions(asked, answered) {
+                if from > end {
+                    continue;
+                }
+                if to.is_none() {
+                    standstill.waiting = Some(Waiting { asked, since: from });
+                }
+                // Until it is answered: as if that happened today.
+                let to = to.unwrap_or(today).max(from);
+                standstill.add(question, from.max(start), to.max(start));
+            }
+        }
+        standstill.count_no_day_twice();
+        standstill
+    }
+
+    /// Two questions may be open on one day, and a clock that starts anew has no
+    /// days before that which could not count.
+    fn count_no_day_twice(&mut self) {
+        self.pauses.sort_by_key(|pause| pause.from);
+        let mut counted = self.restart.as_ref().map(|restart| restart.day);
+        self.pauses.retain_mut(|pause| {
+            if let Some(day) = counted.and_then(|counted| counted.succ_opt()) {
+                pause.from = pause.from.max(day);
+            }
+            let remains = pause.from <= pause.to;
+            if remains {
+                counted = Some(pause.to);
+            }
+            remains
+        });
+    }
+
+    fn add(&mut self, question: &Question, from: NaiveDate, to: NaiveDate) {
+        let (reference, certainty) = (question.reference.clone(), question.certainty);
+        match question.effect {
+            Effect::Restarts => {
+                self.restart = Some(Restart {
+                    day: to,
+                    reference,
+                    certainty,
+                });
+            }
+            Effect::Pauses | Effect::MayPause => self.pauses.push(Pause {
+                from,
+                to,
+                generous: question.effect == Effect::MayPause,
+                reference,
+                certainty,
+            }),
+            Effect::Nothing => {}
+        }
+    }
+
+    fn apply<'a>(&'a self, ask: Ask<'a>) -> Ask<'a> {
+        Ask {
+            restart: self.restart.as_ref(),
+            pauses: &self.pauses,
+            ..ask
+        }
+    }
 }

@@ -13,7 +13,7 @@ mod status;
 mod store;
 
 pub use case::Case;
-pub use clocks::{CaseClock, Notice};
+pub use clocks::{CaseClock, Notice, Waiting};
 pub use document::{Document, Format, UnknownFormat};
 pub use event::{Event, Medium, UnknownMedium};
 pub use receipt::Receipt;

@@ -11,6 +11,7 @@ mod commands;
 mod faults;
 mod home;
 mod json;
+mod questions;
 mod readme;
 
 use home::Home;

@@ -32,9 +32,8 @@ fn deadline(law: &str, clock: &str, place: &str, start: &str, extended: bool) ->
     let calendar = Calendar::of(Some(place.parse().unwrap()));
     clock
         .deadline(Ask {
-            start: day(start),
             extended,
-            calendar: &calendar,
+            ..Ask::plain(day(start), &calendar)
         })
         .unwrap()
 }

@@ -29,9 +29,8 @@ fn clocks() -> Vec<(String, ClockInForce)> {
 fn deadline(clock: &ClockInForce, start: NaiveDate, extended: bool) -> Deadline {
     clock
         .deadline(Ask {
-            start,
             extended,
-            calendar: &Calendar::of(None),
+            ..Ask::plain(start, &Calendar::of(None))
         })
         .unwrap()
 }
@@ -110,11 +109,8 @@ proptest! {
 #[test]
 fn a_sum_that_leaves_the_calendar_is_an_error() {
     for (name, clock) in clocks() {
-        let ask = Ask {
-            start: day("9999-12-30"),
-            extended: false,
-            calendar: &Calendar::of(None),
-        };
+        let calendar = Calendar::of(None);
+        let ask = Ask::plain(day("9999-12-30"), &calendar);
         assert!(clock.deadline(ask).is_err(), "{name}");
     }
 }

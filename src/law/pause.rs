@@ -1,0 +1,51 @@
+//! Days that do not count, between a question and its answer.
+
+use chrono::NaiveDate;
+
+use super::{Certainty, Reference, Step};
+
+/// From the day of a question to the day of its answer, both included.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pause {
+    pub from: NaiveDate,
+    /// Not before `from`.
+    pub to: NaiveDate,
+    /// Whether only the most generous reading knows it.
+    pub generous: bool,
+    pub reference: Reference,
+    pub certainty: Certainty,
+}
+
+impl Pause {
+    /// How many days do not count; at least one.
+    pub fn days(&self) -> u64 {
+        u64::try_from((self.to - self.from).num_days()).unwrap_or(0) + 1
+    }
+
+    pub(super) fn step(&self, day: NaiveDate) -> Step {
+        let days = self.days();
+        let plural = if days == 1 { "" } else { "s" };
+        let reading = if self.generous {
+            "on the most generous reading, "
+        } else {
+            ""
+        };
+        Step {
+            step: format!("+ {days} day{plural} that do not count"),
+            day,
+            reference: Some(self.reference.clone()),
+            note: Some(format!(
+                "{reading}from the question of {} to the answer of {}",
+                self.from, self.to
+            )),
+        }
+    }
+}
+
+/// A clock that starts anew when a question is answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restart {
+    pub day: NaiveDate,
+    pub reference: Reference,
+    pub certainty: Certainty,
+}

@@ -1,0 +1,40 @@
+//! What does a question of the recipient do to its clock?
+
+use serde::{Deserialize, Serialize};
+
+use super::{Certainty, Reference, Right};
+
+/// A question that the recipient may ask before it answers: who the requester
+/// is, or what exactly is meant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    pub effect: Effect,
+    /// The rights for whose requests it has this effect; empty for all.
+    #[serde(default, rename = "for", skip_serializing_if = "Vec::is_empty")]
+    pub rights: Vec<Right>,
+    pub reference: Reference,
+    pub certainty: Certainty,
+}
+
+/// What asking and answering a question does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Effect {
+    /// The clock starts when the answer comes, if that is later.
+    Restarts,
+    /// The days from the question to the answer, both included, do not count.
+    Pauses,
+    /// The words of the law know no pause, but an authority allows one: the days
+    /// do not count on the most generous reading.
+    MayPause,
+    /// None: the clock runs on.
+    Nothing,
+}
+
+impl Question {
+    /// Whether it has its effect on a request that exercises these rights.
+    pub fn concerns(&self, rights: &[Right]) -> bool {
+        self.rights.is_empty() || self.rights.iter().any(|right| rights.contains(right))
+    }
+}

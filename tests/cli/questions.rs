@@ -1,0 +1,266 @@
+//! What the recipient's questions do to the day, by the law of each statute.
+
+use serde_json::Value;
+
+use super::Home;
+
+/// A case under `law`, received on `received`, with these events after it.
+fn case(
+    law: &str,
+    right: &str,
+    received: &str,
+    events: &[(&str, &str)],
+    today: &str,
+) -> (Home, String) {
+    let mut home = Home::new();
+    home.on(received);
+    let mut arguments = vec![
+        "write",
+        right,
+        "Example Ltd",
+        "--law",
+        law,
+        "--json",
+        "--output",
+        "letters",
+    ];
+    arguments.extend(["--recipient-address", "1 High Street; Leeds LS1 1AA; GB"]);
+    arguments.extend(["--name", "Ada Example", "--email", "ada@example.org"]);
+    let case = home.json(&arguments)["case"].as_str().unwrap().to_owned();
+    home.on(today);
+    for (event, on) in [("received", received)].iter().chain(events) {
+        let recorded = home.output(&["record", &case, event, "--on", on]);
+        assert!(
+            recorded.status.success(),
+            "{}",
+            String::from_utf8_lossy(&recorded.stderr)
+        );
+    }
+    (home, case)
+}
+
+fn answer(home: &Home, case: &str) -> Value {
+    let shown = home.json(&["show", case, "--json"]);
+    let clocks = shown["clocks"].as_array().unwrap();
+    clocks
+        .iter()
+        .find(|clock| clock["clock"] == "respond")
+        .unwrap()
+        .clone()
+}
+
+#[track_caller]
+fn assert_answer(
+    law: &str,
+    right: &str,
+    received: &str,
+    events: &[(&str, &str)],
+    today: &str,
+    (nominal, due): (&str, &str),
+) {
+    let (home, case) = case(law, right, received, events, today);
+    let answer = answer(&home, &case);
+    assert_eq!(
+        (&answer["nominal"], &answer["due"]),
+        (&nominal.into(), &due.into()),
+        "{answer:#}"
+    );
+}
+
+#[test]
+fn uk_gdpr_article_12a_2_b_the_month_begins_with_the_identity() {
+    // Supplied on 15 June 2026 + 1 month = Wednesday 15 July.
+    let events = [
+        ("identity-asked", "2026-06-03"),
+        ("identity-supplied", "2026-06-15"),
+    ];
+    assert_answer(
+        "uk-gdpr",
+        "access",
+        "2026-06-01",
+        &events,
+        "2026-06-20",
+        ("2026-07-15", "2026-07-15"),
+    );
+}
+
+#[test]
+fn uk_gdpr_article_12a_5_the_days_of_a_clarification_do_not_count() {
+    // 1 June + 1 month = 1 July; 10 to 20 June, both included, are 11 days: Sunday 12 July
+    // -> Monday 13.
+    let events = [
+        ("clarification-asked", "2026-06-10"),
+        ("clarification-answered", "2026-06-20"),
+    ];
+    assert_answer(
+        "uk-gdpr",
+        "access",
+        "2026-06-01",
+        &events,
+        "2026-06-25",
+        ("2026-07-12", "2026-07-13"),
+    );
+}
+
+#[test]
+fn uk_gdpr_article_12a_5_is_for_access_alone() {
+    let events = [
+        ("clarification-asked", "2026-06-10"),
+        ("clarification-answered", "2026-06-20"),
+    ];
+    assert_answer(
+        "uk-gdpr",
+        "deletion",
+        "2026-06-01",
+        &events,
+        "2026-06-25",
+        ("2026-07-01", "2026-07-01"),
+    );
+}
+
+#[test]
+fn gdpr_article_12_3_knows_no_pause_and_the_edpb_allows_one() {
+    // 1 June + 1 month = Wednesday 1 July by the words. From 3 to 15 June are 13 days:
+    // 14 July on the most generous reading.
+    let events = [
+        ("identity-asked", "2026-06-03"),
+        ("identity-supplied", "2026-06-15"),
+    ];
+    assert_answer(
+        "gdpr",
+        "access",
+        "2026-06-01",
+        &events,
+        "2026-06-20",
+        ("2026-07-01", "2026-07-14"),
+    );
+}
+
+#[test]
+fn two_questions_at_once_do_not_count_a_day_twice() {
+    // From 3 to 15 June and from 10 to 20 June are 18 days: Sunday 19 July -> Monday 20.
+    let events = [
+        ("identity-asked", "2026-06-03"),
+        ("clarification-asked", "2026-06-10"),
+        ("identity-supplied", "2026-06-15"),
+        ("clarification-answered", "2026-06-20"),
+    ];
+    assert_answer(
+        "gdpr",
+        "access",
+        "2026-06-01",
+        &events,
+        "2026-06-25",
+        ("2026-07-01", "2026-07-20"),
+    );
+}
+
+#[test]
+fn ccpa_regulation_7021_b_verification_moves_nothing() {
+    // 1 June 2026 + 45 days = Thursday 16 July.
+    let events = [
+        ("identity-asked", "2026-06-03"),
+        ("identity-supplied", "2026-06-15"),
+    ];
+    assert_answer(
+        "ccpa",
+        "access",
+        "2026-06-01",
+        &events,
+        "2026-06-20",
+        ("2026-07-16", "2026-07-16"),
+    );
+}
+
+#[test]
+fn rcw_19_373_040_1_g_authentication_moves_nothing() {
+    // Received 23 November 2026 + 45 days = Thursday 7 January 2027.
+    let events = [
+        ("identity-asked", "2026-12-01"),
+        ("identity-supplied", "2026-12-14"),
+    ];
+    assert_answer(
+        "mhmda",
+        "access",
+        "2026-11-23",
+        &events,
+        "2026-12-20",
+        ("2027-01-07", "2027-01-07"),
+    );
+}
+
+#[test]
+fn a_question_asked_after_the_month_moves_nothing() {
+    let events = [
+        ("identity-asked", "2026-07-10"),
+        ("identity-supplied", "2026-07-15"),
+    ];
+    assert_answer(
+        "uk-gdpr",
+        "access",
+        "2026-06-01",
+        &events,
+        "2026-07-20",
+        ("2026-07-01", "2026-07-01"),
+    );
+}
+
+#[test]
+fn nobody_is_late_while_its_question_waits() {
+    let (home, case) = case(
+        "uk-gdpr",
+        "access",
+        "2026-06-01",
+        &[("identity-asked", "2026-06-03")],
+        "2026-09-01",
+    );
+    let waiting = answer(&home, &case);
+    assert_eq!(waiting["overdue"], false);
+    assert_eq!(waiting["waiting_since"], "2026-06-03");
+    assert_eq!(home.output(&["due"]).status.code(), Some(0));
+}
+
+#[test]
+fn a_pause_also_moves_the_last_day_for_a_notice_of_extension() {
+    // The first period ends on 13 July (see above): a notice of 8 July is in time, and three
+    // months and 11 days from 1 June are Saturday 12 September -> Monday 14.
+    let events = [
+        ("clarification-asked", "2026-06-10"),
+        ("clarification-answered", "2026-06-20"),
+        ("extended", "2026-07-08"),
+    ];
+    assert_answer(
+        "uk-gdpr",
+        "access",
+        "2026-06-01",
+        &events,
+        "2026-07-10",
+        ("2026-09-12", "2026-09-14"),
+    );
+}
+
+#[test]
+fn the_sum_of_a_case_is_told_from_its_event_to_its_day() {
+    let events = [
+        ("identity-asked", "2026-06-03"),
+        ("identity-supplied", "2026-06-15"),
+        ("clarification-asked", "2026-06-18"),
+    ];
+    let (mut home, case) = case("uk-gdpr", "access", "2026-06-01", &events, "2026-06-20");
+    home.run(&["why", &case]);
+    insta::assert_snapshot!(home.transcript());
+}
+
+#[test]
+fn a_correction_of_the_law_is_reported_and_moves_no_case() {
+    let (mut home, case) = case("gdpr", "access", "2026-06-01", &[], "2026-06-20");
+    let before = answer(&home, &case);
+    home.run(&["law", "check"]);
+    let corrected = include_str!("../../law/eu/gdpr.toml")
+        .replace("period = \"1 month\"", "period = \"2 months\"");
+    home.put("home/law/gdpr.toml", &corrected);
+    home.run(&["law", "check"]);
+    assert_eq!(answer(&home, &case), before);
+    home.on("2027-06-01").run(&["law", "check"]);
+    insta::assert_snapshot!(home.transcript());
+}
