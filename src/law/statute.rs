@@ -29,7 +29,8 @@ pub struct Statute {
     /// The day someone last compared the file with its sources.
     #[serde(deserialize_with = "day::from_toml")]
     pub checked_on: NaiveDate,
-    /// The languages of its letters, the usual one first.
+    /// The languages of its letters, the usual one first; empty where there are no
+    /// letters yet.
     pub languages: Vec<Language>,
     /// The language in which one writes to a recipient in this place, where it
     /// is not the usual one.
@@ -351,9 +352,6 @@ impl Statute {
     pub(super) fn faults(&self, countings: &[Counting]) -> Vec<Fault> {
         let mut faults = Vec::new();
         let mut fault = |place: String, what: String| faults.push(Fault { place, what });
-        if self.languages.is_empty() {
-            fault("languages".into(), "no language".into());
-        }
         for language in self.customary_language.values() {
             if !self.languages.contains(language) {
                 fault(

@@ -313,6 +313,20 @@ fn rcw_19_373_040_1_c_iii_backups_have_six_months_from_authentication() {
 }
 
 #[test]
+fn dsv_article_18_1_thirty_days_in_switzerland() {
+    // 1 June 2026 + 30 = Wednesday 1 July.
+    assert_days(
+        "ch-fadp",
+        "respond",
+        "CH",
+        "2026-06-01",
+        false,
+        "2026-07-01",
+        "2026-07-01",
+    );
+}
+
+#[test]
 fn the_sum_is_told_step_by_step_with_its_references() {
     let deadline = deadline("gdpr", "respond", "LU", "2026-01-31", false);
     let told: Vec<String> = deadline

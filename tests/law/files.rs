@@ -14,7 +14,10 @@ fn days() -> impl Iterator<Item = NaiveDate> {
 
 #[test]
 fn the_statutes_are_these() {
-    assert_eq!(statutes().ids(), ["ccpa", "gdpr", "mhmda", "uk-gdpr"]);
+    assert_eq!(
+        statutes().ids(),
+        ["ccpa", "ch-fadp", "gdpr", "mhmda", "uk-gdpr"]
+    );
 }
 
 #[test]
@@ -127,7 +130,13 @@ fn a_clock_has_an_answer_on_every_day_after_its_first_and_none_before() {
 fn the_three_words_work_under_every_statute() {
     let statutes = statutes();
     let countings = statutes.countings().unwrap();
-    for statute in statutes.all().unwrap() {
+    // Those with letters: a statute without them is there for its deadlines.
+    let with_letters = statutes
+        .all()
+        .unwrap()
+        .into_iter()
+        .filter(|statute| !statute.languages.is_empty());
+    for statute in with_letters {
         for right in [Right::Access, Right::Deletion, Right::Objection] {
             let grounds = statute
                 .grounds(right, day("2026-11-22"), countings)
@@ -203,7 +212,7 @@ fn the_law_follows_residence_and_nobody_is_treated_as_living_elsewhere() {
     ] {
         assert_eq!(chosen(place).unwrap(), law, "{place}");
     }
-    for place in ["US-NY", "US", "CH", "BR", "GI"] {
+    for place in ["US-NY", "US", "BR", "GI"] {
         assert_eq!(
             chosen(place).unwrap_err().to_string(),
             format!("no statute here covers people who live in {place}")

@@ -72,6 +72,9 @@ fn every_template_file_is_read_in_some_language() {
         .sum();
     let mut there = 0;
     for statute in statutes().ids() {
+        if !folder.join(&statute).exists() {
+            continue;
+        }
         for part in ["", "parts"] {
             there += fs::read_dir(folder.join(&statute).join(part))
                 .unwrap()

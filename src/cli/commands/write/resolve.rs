@@ -32,6 +32,21 @@ pub fn resolve(
         Some(id) => statutes.get(id)?,
         None => statutes.for_residence(&home(&requester)?, scene.today)?,
     };
+    if statute.languages.is_empty() {
+        let with_letters: Vec<String> = statutes
+            .all()?
+            .into_iter()
+            .filter(|statute| !statute.languages.is_empty())
+            .map(|statute| statute.id)
+            .collect();
+        return Err(Failure::cannot(format!(
+            "`{}` ({}) has no letters yet; there are letters under {}",
+            statute.id,
+            statute.title,
+            with_letters.join(", ")
+        ))
+        .hint("its deadlines can be computed: `datawrit deadline`"));
+    }
     let right = args.right;
     let grounds = statute.grounds(right, scene.today, statutes.countings()?)?;
 
@@ -191,7 +206,7 @@ fn language(
         None => statute
             .usual_language(recipient.place())
             .cloned()
-            .ok_or_else(|| Failure::cannot(format!("`{}` has letters in no language", statute.id))),
+            .ok_or_else(|| Failure::cannot(format!("`{}` has no letters", statute.id))),
     }
 }
 
