@@ -99,6 +99,60 @@ fn the_tracker_is_readable_by_its_owner_alone() {
     assert_eq!(mode("home/tracker.db"), 0o600);
 }
 
+/// Runs a command that may make no file larger than this many blocks of 512 bytes:
+/// a write past that fails as on a full disk.
+fn with_little_room(home: &Home, blocks: u32, arguments: &[&str]) -> (String, i32) {
+    let mut command = home.command();
+    let program = command.get_program().to_owned();
+    let shell = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$@\"");
+    let mut limited = std::process::Command::new("/bin/sh");
+    limited
+        .args(["-c", &shell, "sh"])
+        .arg(program)
+        .args(arguments)
+        .current_dir(home.folder());
+    for (key, value) in command.env("PATH", "/bin:/usr/bin").get_envs() {
+        limited.env(key, value.unwrap());
+    }
+    let output = limited.output().unwrap();
+    (
+        String::from_utf8(output.stderr).unwrap(),
+        output.status.code().unwrap(),
+    )
+}
+
+#[test]
+fn a_disk_without_room_opens_no_case_and_leaves_no_half_file() {
+    let home = Home::new();
+    let write = |format: &'static str| {
+        [
+            &[
+                "write", "access", "X", "--format", format, "--output", "out",
+            ],
+            &ADA[..],
+        ]
+        .concat()
+    };
+    // No room for the tracker.
+    let (said, code) = with_little_room(&home, 40, &write("txt"));
+    assert!(said.contains("is the disk full") && code == 1, "{said}");
+    assert_eq!(fs::read_dir(home.path("out")).unwrap().count(), 0);
+    assert!(home.output(&write("txt")).status.success());
+
+    // Room for the tracker, but not for forty pages.
+    let long: String = (0..2700_u32)
+        .map(|number| format!("{:x} ", number.wrapping_mul(7919)))
+        .collect();
+    let letter = [&write("pdf")[..], &["--reason", &long]].concat();
+    let (said, code) = with_little_room(&home, 66, &letter);
+    assert!(
+        said.contains("cannot be written to: File too large") && code == 1,
+        "{said}"
+    );
+    assert_eq!(fs::read_dir(home.path("out")).unwrap().count(), 1);
+    assert_eq!(home.json(&["list", "--json"]).as_array().unwrap().len(), 1);
+}
+
 #[test]
 fn many_at_once_lose_nothing() {
     let home = Home::new();

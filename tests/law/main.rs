@@ -7,6 +7,7 @@
 )]
 
 mod deadlines;
+mod faults;
 mod files;
 mod properties;
 mod vectors;

@@ -1,0 +1,110 @@
+//! A law file that contradicts itself is refused, and says where.
+
+use std::fs;
+
+use datawrit::law::Statutes;
+
+const MHMDA: &str = include_str!("../../law/us/wa/mhmda.toml");
+
+/// What is said of a user's own file instead of ours.
+fn fault(file: &str, text: &str) -> String {
+    let own = tempfile::tempdir().unwrap();
+    fs::write(own.path().join(file), text).unwrap();
+    let statutes = Statutes::open(Some(own.path())).unwrap();
+    let id = file.strip_suffix(".toml").unwrap();
+    let error = statutes.get(id).unwrap_err().to_string();
+    error.replace(&own.path().display().to_string(), "OWN")
+}
+
+#[test]
+fn an_own_file_replaces_ours_wherever_it_lies() {
+    let own = tempfile::tempdir().unwrap();
+    fs::create_dir(own.path().join("mine")).unwrap();
+    let changed = MHMDA.replace(
+        "short-title = \"My Health My Data Act\"",
+        "short-title = \"mine\"",
+    );
+    fs::write(own.path().join("mine/mhmda.toml"), changed).unwrap();
+    let statutes = Statutes::open(Some(own.path())).unwrap();
+    assert_eq!(statutes.get("mhmda").unwrap().short_title, "mine");
+    assert_eq!(statutes.all().unwrap().len(), 5);
+}
+
+#[test]
+fn versions_must_ascend() {
+    let version = MHMDA
+        .split("[[clock.version]]")
+        .nth(1)
+        .unwrap()
+        .split("[[")
+        .next()
+        .unwrap();
+    let twice = MHMDA.replacen(
+        version,
+        &format!("{version}\n[[clock.version]]{version}"),
+        1,
+    );
+    assert_eq!(
+        fault("mhmda.toml", &twice),
+        "the law file OWN/mhmda.toml contradicts itself: clock `respond`: versions must ascend, each with its own \
+         first day"
+    );
+}
+
+#[test]
+fn what_a_file_names_must_exist() {
+    for (was, is, said) in [
+        (
+            "counting = \"us-wa\"",
+            "counting = \"us-or\"",
+            "clock `respond`: no counting rule `us-or`",
+        ),
+        (
+            "becomes = [\"withdrawal\"]",
+            "becomes = [\"opt-out\"]",
+            "right `objection`: becomes `opt-out`, which is no right of this statute",
+        ),
+        (
+            "for = [\"deletion\"]",
+            "for = [\"limit\"]",
+            "clock `backups`: runs for `limit`, which is no right of this statute",
+        ),
+        (
+            "id = \"mhmda\"",
+            "id = \"mhmd\"",
+            "id: `mhmd` is not the name of the file",
+        ),
+        (
+            "right = \"deletion\"",
+            "right = \"access\"",
+            "right `access`: stands twice",
+        ),
+        (
+            "period = \"45 days\"",
+            "period = \"10 business days\"",
+            "clock `respond`: the rule `us-wa` does not say how to count 10 business days",
+        ),
+    ] {
+        assert!(MHMDA.contains(was), "{was}");
+        assert_eq!(
+            fault("mhmda.toml", &MHMDA.replacen(was, is, 1)),
+            format!("the law file OWN/mhmda.toml contradicts itself: {said}")
+        );
+    }
+}
+
+#[test]
+fn no_value_goes_without_its_reference_and_its_certainty() {
+    for key in ["reference", "certainty"] {
+        let without: String = MHMDA
+            .lines()
+            .filter(|line| !line.starts_with(key))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        let said = fault("mhmda.toml", &without);
+        assert!(
+            said.contains(&format!("missing field `{key}`")) && said.contains('^'),
+            "{said}"
+        );
+    }
+}
