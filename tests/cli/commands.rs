@@ -116,7 +116,7 @@ fn the_profile_is_used_and_flags_win_over_it() {
 fn the_statutes_are_shown() {
     let mut home = Home::new();
     home.run(&["law"]);
-    for law in ["gdpr", "uk-gdpr", "ccpa", "mhmda"] {
+    for law in ["gdpr", "uk-gdpr", "ccpa", "mhmda", "ch-fadp"] {
         home.run(&["law", "show", law]);
     }
     insta::assert_snapshot!(home.transcript());

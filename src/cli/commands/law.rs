@@ -66,16 +66,19 @@ fn show(scene: &Scene<'_>, statute: &Statute) -> Result<Answer, Failure> {
         "{}\n{}\n{}",
         statute.title, statute.citation, statute.href
     );
-    let languages: Vec<_> = statute
+    let languages: Vec<&str> = statute
         .languages
         .iter()
         .map(|language| language.code())
         .collect();
     let _ = writeln!(
         text,
-        "checked on {}; letters in {}",
+        "checked on {}; {}",
         statute.checked_on,
-        languages.join(", ")
+        match &languages[..] {
+            [] => "no letters yet".to_owned(),
+            languages => format!("letters in {}", languages.join(", ")),
+        }
     );
 
     let _ = writeln!(text, "\nprotects people who live in");
