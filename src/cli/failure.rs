@@ -9,7 +9,7 @@ use crate::{
     directory::DirectoryError,
     law::{LawError, OutOfRange, Refused},
     letter::LetterError,
-    tracker::TrackerError,
+    tracker::{BadArchive, TrackerError},
 };
 
 /// An error as the user sees it.
@@ -180,10 +180,27 @@ impl From<TrackerError> for Failure {
                 Failure::cannot(message).hint("`datawrit show CASE` names the formats it has")
             }
             TrackerError::BeforeOpening { .. } => Failure::misuse(message).hint("check the day"),
+            TrackerError::Conflict { .. } => Failure::cannot(message)
+                .hint("nothing was imported; another --home takes the archive as it is"),
             TrackerError::Folder { .. }
             | TrackerError::Taken(_)
             | TrackerError::Damaged { .. }
             | TrackerError::Database { .. } => Failure::cannot(message),
+        }
+    }
+}
+
+impl From<BadArchive> for Failure {
+    fn from(error: BadArchive) -> Failure {
+        let message = format!("the archive cannot be used: {error}");
+        match error {
+            BadArchive::Version { .. } => Failure::cannot(message)
+                .hint("install the datawrit that wrote it; nothing was imported"),
+            BadArchive::Malformed { .. } | BadArchive::Foreign => Failure::cannot(message).hint(
+                "it is what `datawrit export --format json` wrote, whole; nothing was imported",
+            ),
+            BadArchive::Grounds { .. } | BadArchive::Case { .. } => Failure::cannot(message)
+                .hint("export it again where it came from; nothing was imported"),
         }
     }
 }

@@ -10,7 +10,8 @@ use crate::{law::EventKind, request::Passage};
 
 /// An entry of a case's log. Entries are added and never changed: a later one of
 /// the same kind corrects an earlier one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Event {
     pub kind: EventKind,
     pub happened_on: NaiveDate,

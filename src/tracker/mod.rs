@@ -2,8 +2,10 @@
 //!
 //! [`Tracker`] keeps cases on disk, each with its append-only events and the
 //! exact bytes that were written. [`Case`] computes from them, and from a day,
-//! what the person wants to know: its [`Status`] and its [`CaseClock`]s.
+//! what the person wants to know: its [`Status`] and its [`CaseClock`]s. An
+//! [`Archive`] is all of it, as one text.
 
+mod archive;
 mod case;
 mod clocks;
 mod document;
@@ -12,10 +14,11 @@ mod receipt;
 mod status;
 mod store;
 
+pub use archive::{Archive, BadArchive};
 pub use case::Case;
 pub use clocks::{CaseClock, Notice, Waiting};
 pub use document::{Document, Format, UnknownFormat};
 pub use event::{Event, Medium, UnknownMedium};
 pub use receipt::Receipt;
 pub use status::Status;
-pub use store::{NewCase, Tracker, TrackerError};
+pub use store::{NewCase, Restored, Tracker, TrackerError};

@@ -1,5 +1,7 @@
 //! Cases on disk: SQLite, one file, readable by its owner alone.
 
+mod archives;
+
 use std::{
     collections::HashMap,
     fs::{self, OpenOptions},
@@ -15,9 +17,11 @@ use rusqlite::{
 };
 use thiserror::Error;
 
+pub use archives::Restored;
+
 use super::{Case, Document, Event, Format, document::hash};
 use crate::{
-    law::{EventKind, Grounds, Place},
+    law::{EventKind, Grounds, Place, Right},
     request::{Passage, Reference, Request},
 };
 
@@ -80,6 +84,8 @@ pub enum TrackerError {
         reference: Reference,
         format: Format,
     },
+    #[error("the case {reference} is there already, and tells another story: {what}")]
+    Conflict { reference: Reference, what: String },
     #[error("the record of {reference} is damaged: {what}")]
     Damaged { reference: String, what: String },
     #[error("the tracker {path} failed: {source}")]
@@ -151,7 +157,6 @@ impl Tracker {
         let grounds = json(new.reference, new.grounds)?;
         let grounds_hash = hash(grounds.as_bytes());
         let recipient = &new.request.recipient;
-        let place = recipient.place().map(Place::code);
         let home = new
             .request
             .requester
@@ -164,37 +169,21 @@ impl Tracker {
             _ => true,
         };
         let (path, reference) = (self.path.clone(), new.reference);
+        let row = CaseRow {
+            reference,
+            opened_on: new.opened_on,
+            law: &new.grounds.law,
+            asked: new.request.right,
+            recipient: recipient.name.as_str(),
+            place: recipient.place(),
+            abroad,
+            request: &request,
+            grounds_hash: &grounds_hash,
+            grounds: &grounds,
+            documents: new.documents,
+        };
         let write = |transaction: &Transaction<'_>| -> rusqlite::Result<()> {
-            transaction.execute(
-                "INSERT INTO grounds (sha256, json) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
-                params![grounds_hash, grounds],
-            )?;
-            transaction.execute(
-                "INSERT INTO cases (reference, opened_on, law, asked, recipient, place, abroad, request, grounds)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-                params![
-                    reference.as_str(),
-                    new.opened_on.to_string(),
-                    new.grounds.law,
-                    new.request.right.word(),
-                    recipient.name.as_str(),
-                    place,
-                    abroad,
-                    request,
-                    grounds_hash,
-                ],
-            )?;
-            for document in new.documents {
-                transaction.execute(
-                    "INSERT INTO documents (reference, format, sha256, bytes) VALUES (?1, ?2, ?3, ?4)",
-                    params![
-                        reference.as_str(),
-                        document.format.extension(),
-                        document.sha256(),
-                        document.bytes
-                    ],
-                )?;
-            }
+            insert_case(transaction, &row)?;
             insert_event(
                 transaction,
                 reference,
@@ -448,6 +437,55 @@ impl Tracker {
     fn failed(&self, source: rusqlite::Error) -> TrackerError {
         database(&self.path, source)
     }
+}
+
+/// A case without its events, as it is stored.
+struct CaseRow<'a> {
+    reference: &'a Reference,
+    opened_on: NaiveDate,
+    law: &'a str,
+    asked: Right,
+    recipient: &'a str,
+    place: Option<&'a Place>,
+    abroad: bool,
+    request: &'a str,
+    grounds_hash: &'a str,
+    grounds: &'a str,
+    documents: &'a [Document],
+}
+
+fn insert_case(transaction: &Transaction<'_>, row: &CaseRow<'_>) -> rusqlite::Result<()> {
+    transaction.execute(
+        "INSERT INTO grounds (sha256, json) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+        params![row.grounds_hash, row.grounds],
+    )?;
+    transaction.execute(
+        "INSERT INTO cases (reference, opened_on, law, asked, recipient, place, abroad, request, grounds)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        params![
+            row.reference.as_str(),
+            row.opened_on.to_string(),
+            row.law,
+            row.asked.word(),
+            row.recipient,
+            row.place.map(Place::code),
+            row.abroad,
+            row.request,
+            row.grounds_hash,
+        ],
+    )?;
+    for document in row.documents {
+        transaction.execute(
+            "INSERT INTO documents (reference, format, sha256, bytes) VALUES (?1, ?2, ?3, ?4)",
+            params![
+                row.reference.as_str(),
+                document.format.extension(),
+                document.sha256(),
+                document.bytes
+            ],
+        )?;
+    }
+    Ok(())
 }
 
 fn insert_event(

@@ -1,0 +1,390 @@
+//! The whole tracker as one JSON text, to be kept or carried elsewhere.
+//!
+//! Version 1 of its shape; keys are as here, days are `YYYY-MM-DD`:
+//!
+//! | key | value |
+//! | --- | --- |
+//! | `datawrit_archive` | the version of the shape, 1 |
+//! | `grounds` | by the SHA-256 of its compact JSON: what cases rest on, as it stood when they were opened |
+//! | `cases` | an array, the oldest first |
+//! | `cases[].reference` | the case, `K7Q3-9MX2` |
+//! | `cases[].opened_on` | the day of the letter |
+//! | `cases[].place` | where the recipient must act, `DE` or `US-CA`; `null` where nobody knows |
+//! | `cases[].abroad` | whether the letter crosses a border |
+//! | `cases[].grounds` | a key of `grounds` |
+//! | `cases[].request` | who asked what of whom, in their words |
+//! | `cases[].documents` | an array: `format` (`pdf`, `eml`, `txt`), `sha256`, and `bytes` in base64 (RFC 4648, section 4) |
+//! | `cases[].events` | the log: `kind`, `happened_on`, `recorded_on`, and `medium` and `note` where there is one |
+//!
+//! Grounds and requests are kept as they were written, so that a later version
+//! of the program neither loses nor adds a word, and their hashes still hold.
+
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::Arc,
+};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use thiserror::Error;
+
+use super::{Case, Document, Event, Format, document::hash};
+use crate::{
+    law::{EventKind, Grounds, Place},
+    request::{Reference, Request, printable},
+};
+
+/// The version of the shape that is written, and the only one that is read.
+const VERSION: u64 = 1;
+
+/// How much of what somebody else wrote an error repeats, in characters.
+const ECHO: usize = 480;
+
+/// Every case of a tracker with all that was recorded of it. What is in here has
+/// been checked: each hash holds, and each case can be counted with.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Archive {
+    pub(super) cases: Vec<Archived>,
+}
+
+/// One case, whole.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Archived {
+    pub case: Case,
+    /// The request as it was stored.
+    pub request: String,
+    /// The grounds as they were stored.
+    pub grounds: Arc<StoredGrounds>,
+    pub documents: Vec<Document>,
+}
+
+/// Grounds by the hash of their text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct StoredGrounds {
+    pub sha256: String,
+    pub json: String,
+}
+
+/// The text is no archive, or not one to be trusted.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum BadArchive {
+    #[error("{what}, in line {line}, column {column}")]
+    Malformed {
+        line: usize,
+        column: usize,
+        what: String,
+    },
+    #[error("it is JSON, and no archive of datawrit")]
+    Foreign,
+    #[error("it is version {found} of an archive; this datawrit knows version {VERSION}")]
+    Version { found: u64 },
+    #[error("the grounds {sha256}: {what}")]
+    Grounds { sha256: String, what: String },
+    #[error("the case {reference}: {what}")]
+    Case { reference: Reference, what: String },
+}
+
+#[derive(Deserialize)]
+struct Head {
+    datawrit_archive: u64,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Whole {
+    datawrit_archive: u64,
+    grounds: BTreeMap<String, Box<RawValue>>,
+    cases: Vec<One>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct One {
+    reference: Reference,
+    opened_on: NaiveDate,
+    place: Option<Place>,
+    abroad: bool,
+    grounds: String,
+    request: Box<RawValue>,
+    documents: Vec<Letter>,
+    events: Vec<Event>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Letter {
+    format: Format,
+    sha256: String,
+    bytes: String,
+}
+
+impl Archive {
+    /// Every case, the oldest first.
+    pub fn cases(&self) -> impl Iterator<Item = &Case> {
+        self.cases.iter().map(|archived| &archived.case)
+    }
+
+    /// The archive as JSON, a line feed at its end. The same tracker gives the
+    /// same bytes.
+    ///
+    /// # Errors
+    /// When what the tracker holds is no JSON.
+    pub fn to_json(&self) -> Result<String, BadArchive> {
+        let mut grounds = BTreeMap::new();
+        let mut cases = Vec::with_capacity(self.cases.len());
+        for archived in &self.cases {
+            let stored = &archived.grounds;
+            if !grounds.contains_key(&stored.sha256) {
+                grounds.insert(stored.sha256.clone(), raw(&stored.json)?);
+            }
+            let case = &archived.case;
+            cases.push(One {
+                reference: case.reference.clone(),
+                opened_on: case.opened_on,
+                place: case.place.clone(),
+                abroad: case.abroad,
+                grounds: stored.sha256.clone(),
+                request: raw(&archived.request)?,
+                documents: archived.documents.iter().map(Letter::of).collect(),
+                events: case.events.clone(),
+            });
+        }
+        let whole = Whole {
+            datawrit_archive: VERSION,
+            grounds,
+            cases,
+        };
+        let mut text = serde_json::to_string_pretty(&whole).map_err(|error| malformed(&error))?;
+        text.push('\n');
+        Ok(text)
+    }
+
+    /// Reads what [`Archive::to_json`] wrote, also where other programs have
+    /// changed its spacing.
+    ///
+    /// # Errors
+    /// When the text is no archive of a version known here, a hash does not
+    /// hold, or a case contradicts itself.
+    pub fn from_json(text: &[u8]) -> Result<Archive, BadArchive> {
+        // The version first: of a later one, nothing else is known.
+        let head: Head = serde_json::from_slice(text).map_err(|error| {
+            if error.is_data() {
+                BadArchive::Foreign
+            } else {
+                malformed(&error)
+            }
+        })?;
+        if head.datawrit_archive != VERSION {
+            return Err(BadArchive::Version {
+                found: head.datawrit_archive,
+            });
+        }
+        let whole: Whole = serde_json::from_slice(text).map_err(|error| malformed(&error))?;
+        let mut grounds = BTreeMap::new();
+        for (sha256, json) in &whole.grounds {
+            grounds.insert(sha256.as_str(), read_grounds(sha256, json)?);
+        }
+        let mut known = HashSet::new();
+        let mut cases = Vec::with_capacity(whole.cases.len());
+        for one in whole.cases {
+            if !known.insert(one.reference.clone()) {
+                return Err(BadArchive::Case {
+                    reference: one.reference,
+                    what: "it is there twice".to_owned(),
+                });
+            }
+            let reference = one.reference.clone();
+            cases.push(
+                one.read(&grounds)
+                    .map_err(|what| BadArchive::Case { reference, what })?,
+            );
+        }
+        Ok(Archive { cases })
+    }
+}
+
+type ReadGrounds = (Arc<StoredGrounds>, Arc<Grounds>);
+
+fn read_grounds(sha256: &str, json: &RawValue) -> Result<ReadGrounds, BadArchive> {
+    let wrong = |what: String| BadArchive::Grounds {
+        sha256: echo(sha256),
+        what,
+    };
+    let json = compact(json.get());
+    let found = hash(json.as_bytes());
+    if found != sha256 {
+        return Err(wrong(format!(
+            "they were changed since, their SHA-256 is {found}"
+        )));
+    }
+    let grounds = serde_json::from_str(&json).map_err(|error| wrong(bare(&error)))?;
+    let stored = StoredGrounds {
+        sha256: found,
+        json,
+    };
+    Ok((Arc::new(stored), Arc::new(grounds)))
+}
+
+impl One {
+    fn read(self, grounds: &BTreeMap<&str, ReadGrounds>) -> Result<Archived, String> {
+        let (stored, grounds) = grounds
+            .get(self.grounds.as_str())
+            .ok_or_else(|| format!("its grounds {} are missing", echo(&self.grounds)))?;
+        let text = compact(self.request.get());
+        let request: Request = serde_json::from_str(&text)
+            .map_err(|error| format!("its request: {}", bare(&error)))?;
+        if request.right != grounds.asked {
+            return Err(format!(
+                "it asks for {}, and its grounds are those of {}",
+                request.right, grounds.asked
+            ));
+        }
+        let mut documents: Vec<Document> = Vec::with_capacity(self.documents.len());
+        for letter in self.documents {
+            if documents.iter().any(|known| known.format == letter.format) {
+                return Err(format!("it has two {} letters", letter.format));
+            }
+            documents.push(letter.read()?);
+        }
+        check_log(self.opened_on, &self.events)?;
+        let case = Case {
+            reference: self.reference,
+            opened_on: self.opened_on,
+            law: grounds.law.clone(),
+            asked: grounds.asked,
+            recipient: request.recipient.name.as_str().to_owned(),
+            place: self.place,
+            abroad: self.abroad,
+            grounds: grounds.clone(),
+            events: self.events,
+            formats: documents.iter().map(|document| document.format).collect(),
+        };
+        Ok(Archived {
+            case,
+            request: text,
+            grounds: stored.clone(),
+            documents,
+        })
+    }
+}
+
+/// Holds what recording holds: a log begins with the writing of the letter, and
+/// nothing happens before it, nor in years that cannot be counted in.
+fn check_log(opened_on: NaiveDate, events: &[Event]) -> Result<(), String> {
+    if events.first().map(|event| event.kind) != Some(EventKind::Written) {
+        return Err("its log does not begin with `written`".to_owned());
+    }
+    let days = events
+        .iter()
+        .flat_map(|event| [event.happened_on, event.recorded_on]);
+    for day in days.chain([opened_on]) {
+        if !(1..=9998).contains(&day.year()) {
+            return Err(format!("nothing can be counted from {day}"));
+        }
+    }
+    match events.iter().find(|event| event.happened_on < opened_on) {
+        Some(event) => Err(format!(
+            "it was opened on {opened_on}; `{}` on {} lies before that",
+            event.kind, event.happened_on
+        )),
+        None => Ok(()),
+    }
+}
+
+impl Letter {
+    fn of(document: &Document) -> Letter {
+        Letter {
+            format: document.format,
+            sha256: document.sha256(),
+            bytes: STANDARD.encode(&document.bytes),
+        }
+    }
+
+    fn read(self) -> Result<Document, String> {
+        let document = Document {
+            format: self.format,
+            bytes: STANDARD
+                .decode(self.bytes)
+                .map_err(|error| format!("its {} letter is no base64: {error}", self.format))?,
+        };
+        if document.sha256() == self.sha256 {
+            Ok(document)
+        } else {
+            Err(format!(
+                "its {} letter was changed since, its SHA-256 is {}",
+                self.format,
+                document.sha256()
+            ))
+        }
+    }
+}
+
+fn raw(json: &str) -> Result<Box<RawValue>, BadArchive> {
+    RawValue::from_string(json.to_owned()).map_err(|error| malformed(&error))
+}
+
+/// JSON without the space between its parts. What a program put on lines of its
+/// own has its hash back.
+fn compact(json: &str) -> String {
+    let mut compact = String::with_capacity(json.len());
+    let (mut quoted, mut escaped) = (false, false);
+    for character in json.chars() {
+        if quoted {
+            quoted = escaped || character != '"';
+            escaped = !escaped && character == '\\';
+        } else if matches!(character, ' ' | '\t' | '\n' | '\r') {
+            continue;
+        } else {
+            quoted = character == '"';
+        }
+        compact.push(character);
+    }
+    compact
+}
+
+fn malformed(error: &serde_json::Error) -> BadArchive {
+    let what = if error.is_eof() {
+        "it ends in the middle".to_owned()
+    } else if error.is_syntax() {
+        format!("it is no JSON: {}", bare(error))
+    } else {
+        bare(error)
+    };
+    BadArchive::Malformed {
+        line: error.line(),
+        column: error.column(),
+        what,
+    }
+}
+
+/// The error without its place, and not longer than a line or two: it repeats
+/// what it found.
+fn bare(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    echo(text.strip_suffix(&place).unwrap_or(&text))
+}
+
+fn echo(text: &str) -> String {
+    let mut characters = text.chars();
+    let mut beginning = printable(&characters.by_ref().take(ECHO).collect::<String>());
+    if characters.next().is_some() {
+        beginning.push('…');
+    }
+    beginning
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn space_between_the_parts_of_json_is_dropped_and_kept_within_strings() {
+        assert_eq!(
+            compact("{\n  \"a b\" : [ 1, \"c \\\" \\\\\" , \" d\" ]\r\n\t}"),
+            r#"{"a b":[1,"c \" \\"," d"]}"#
+        );
+    }
+}

@@ -1,0 +1,192 @@
+//! The whole tracker out, and in again.
+
+use std::{collections::HashMap, sync::Arc};
+
+use rusqlite::{Transaction, TransactionBehavior};
+
+use super::{CaseRow, Tracker, TrackerError, damaged, insert_case, insert_event};
+use crate::{
+    request::Reference,
+    tracker::{
+        Archive, Event,
+        archive::{Archived, StoredGrounds},
+        document::hash,
+    },
+};
+
+/// What became of a case that was to be restored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Restored {
+    /// It was not there.
+    Added,
+    /// It was there with fewer events; so many were added.
+    Continued(usize),
+    /// It was there with these events, or more.
+    Unchanged,
+}
+
+impl Tracker {
+    /// Every case with all that was recorded of it, as of one moment.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or no longer holds what was recorded.
+    pub fn archive(&self) -> Result<Archive, TrackerError> {
+        let moment = self.begin(TransactionBehavior::Deferred)?;
+        let cases = self.archived()?;
+        moment.finish().map_err(|source| self.failed(source))?;
+        Ok(Archive { cases })
+    }
+
+    /// Adds the cases that are not there, and to those that are the events they
+    /// lack; all or nothing. Says what became of each, in the archive's order.
+    ///
+    /// # Errors
+    /// When a case is there and tells another story, or the disk is full.
+    pub fn restore(&mut self, archive: &Archive) -> Result<Vec<Restored>, TrackerError> {
+        let transaction = self.begin(TransactionBehavior::Immediate)?;
+        // All at once: a scan for each case would take the square of their number.
+        let mut known: HashMap<Reference, Archived> = self
+            .archived()?
+            .into_iter()
+            .map(|archived| (archived.case.reference.clone(), archived))
+            .collect();
+        let mut restored = Vec::with_capacity(archive.cases.len());
+        for coming in &archive.cases {
+            let reference = &coming.case.reference;
+            let here = known.remove(reference);
+            let (missing, outcome) = match here {
+                None => {
+                    insert_case(&transaction, &row(coming))
+                        .map_err(|source| self.failed(source))?;
+                    (&coming.case.events[..], Restored::Added)
+                }
+                Some(here) => {
+                    let missing =
+                        continuation(&here, coming).map_err(|what| TrackerError::Conflict {
+                            reference: reference.clone(),
+                            what,
+                        })?;
+                    let outcome = match missing.len() {
+                        0 => Restored::Unchanged,
+                        count => Restored::Continued(count),
+                    };
+                    (missing, outcome)
+                }
+            };
+            for event in missing {
+                insert_event(&transaction, reference, event)
+                    .map_err(|source| self.failed(source))?;
+            }
+            restored.push(outcome);
+        }
+        transaction.commit().map_err(|source| self.failed(source))?;
+        Ok(restored)
+    }
+
+    /// A transaction beside which the tracker can still be read. Rolled back
+    /// unless it is committed.
+    fn begin(&self, behaviour: TransactionBehavior) -> Result<Transaction<'_>, TrackerError> {
+        Transaction::new_unchecked(&self.connection, behaviour)
+            .map_err(|source| self.failed(source))
+    }
+
+    fn archived(&self) -> Result<Vec<Archived>, TrackerError> {
+        let mut stored = self.stored()?;
+        let mut archived = Vec::new();
+        for case in self.cases()? {
+            let (request, grounds) = stored
+                .remove(case.reference.as_str())
+                .ok_or_else(|| damaged(case.reference.as_str(), &"its request is missing"))?;
+            let documents = case.formats.iter();
+            let documents = documents.map(|format| self.document(&case, *format));
+            archived.push(Archived {
+                documents: documents.collect::<Result<_, _>>()?,
+                case,
+                request,
+                grounds,
+            });
+        }
+        Ok(archived)
+    }
+
+    /// The request and the grounds of each case, as they were written.
+    fn stored(&self) -> Result<HashMap<String, (String, Arc<StoredGrounds>)>, TrackerError> {
+        let failed = |source| self.failed(source);
+        let mut known: HashMap<String, Arc<StoredGrounds>> = HashMap::new();
+        let mut statement = self
+            .connection
+            .prepare(
+                "SELECT reference, request, sha256, json
+                 FROM cases JOIN grounds ON grounds.sha256 = cases.grounds",
+            )
+            .map_err(failed)?;
+        let mut rows = statement.query([]).map_err(failed)?;
+        let mut stored = HashMap::new();
+        while let Some(row) = rows.next().map_err(failed)? {
+            let cell = |index| row.get::<_, String>(index).map_err(failed);
+            let (reference, sha256) = (cell(0)?, cell(2)?);
+            let grounds = match known.get(&sha256) {
+                Some(grounds) => grounds.clone(),
+                None => {
+                    let json = cell(3)?;
+                    if hash(json.as_bytes()) != sha256 {
+                        return Err(damaged(
+                            &reference,
+                            &"the grounds are not those it was opened on",
+                        ));
+                    }
+                    let grounds = Arc::new(StoredGrounds {
+                        sha256: sha256.clone(),
+                        json,
+                    });
+                    known.entry(sha256).or_insert(grounds).clone()
+                }
+            };
+            stored.insert(reference, (cell(1)?, grounds));
+        }
+        Ok(stored)
+    }
+}
+
+fn row(archived: &Archived) -> CaseRow<'_> {
+    let case = &archived.case;
+    CaseRow {
+        reference: &case.reference,
+        opened_on: case.opened_on,
+        law: &case.law,
+        asked: case.asked,
+        recipient: &case.recipient,
+        place: case.place.as_ref(),
+        abroad: case.abroad,
+        request: &archived.request,
+        grounds_hash: &archived.grounds.sha256,
+        grounds: &archived.grounds.json,
+        documents: &archived.documents,
+    }
+}
+
+/// The events that the case here lacks; none when it has them all, or more.
+/// Logs are only ever added to, so of two copies of a case one log begins with
+/// the other. Anything else is an error, in words.
+fn continuation<'a>(here: &Archived, coming: &'a Archived) -> Result<&'a [Event], String> {
+    let differs = [
+        ("day", here.case.opened_on != coming.case.opened_on),
+        ("request", here.request != coming.request),
+        ("legal ground", here.grounds != coming.grounds),
+        ("place", here.case.place != coming.case.place),
+        ("way of the letter", here.case.abroad != coming.case.abroad),
+        ("set of letters", here.documents != coming.documents),
+    ];
+    if let Some((what, _)) = differs.into_iter().find(|(_, differs)| *differs) {
+        return Err(format!("its {what} differs"));
+    }
+    let (known, events) = (&here.case.events, &coming.case.events);
+    let mut pairs = known.iter().zip(events).zip(1..);
+    match pairs.find(|((here, there), _)| here != there) {
+        Some(((here, there), number)) => Err(format!(
+            "its event {number} is `{}` of {} here, and `{}` of {} in the archive",
+            here.kind, here.happened_on, there.kind, there.happened_on
+        )),
+        None => Ok(events.get(known.len()..).unwrap_or_default()),
+    }
+}
