@@ -96,6 +96,10 @@ pub enum Command {
     Why(Why),
     /// Record what happened to a case
     Record(Record),
+    /// Write the deadlines as a calendar or a table, or the whole tracker as JSON
+    Export(Export),
+    /// Add the cases of an exported tracker
+    Import(Import),
     /// Show the statutes: rights, clocks, references
     Law(Law),
     /// Compute a deadline
@@ -217,6 +221,40 @@ pub struct Record {
     /// Your own words on it
     #[arg(long, value_name = "TEXT", value_parser = Passage::new, allow_hyphen_values = true)]
     pub note: Option<Passage>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Export {
+    /// ics: the deadlines as a calendar; csv: as a table; json: the whole tracker
+    #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
+    pub format: ExportFormat,
+    /// The file to write it to; stdout if not given
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    Ics,
+    Csv,
+    Json,
+}
+
+impl ExportFormat {
+    /// The word on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            ExportFormat::Ics => "ics",
+            ExportFormat::Csv => "csv",
+            ExportFormat::Json => "json",
+        }
+    }
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Import {
+    /// What `datawrit export --format json` wrote; - for stdin
+    pub file: PathBuf,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -8,6 +8,7 @@
 
 mod bad_input;
 mod commands;
+mod export;
 mod faults;
 mod home;
 mod json;

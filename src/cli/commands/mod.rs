@@ -2,6 +2,8 @@
 
 mod deadline;
 mod due;
+mod export;
+mod import;
 mod law;
 mod law_check;
 mod list;
@@ -17,6 +19,8 @@ use super::{args::Global, home::Home};
 
 pub use deadline::deadline;
 pub use due::due;
+pub use export::export;
+pub use import::import;
 pub use law::law;
 pub use list::list;
 pub use record::record;
