@@ -9,6 +9,8 @@ use serde_json::Value;
 pub struct Answer {
     pub stdout: String,
     pub notes: Vec<String>,
+    /// Whether a program reads it: no line of it is ever broken for a terminal.
+    pub exact: bool,
     pub code: u8,
 }
 
@@ -20,9 +22,17 @@ impl Answer {
         }
     }
 
+    /// Data in a format of its own.
+    pub fn exact(data: String) -> Answer {
+        Answer {
+            exact: true,
+            ..Answer::text(data)
+        }
+    }
+
     /// One JSON value, indented, with a line feed at its end.
     pub fn json(value: &Value) -> Answer {
-        Answer::text(format!("{value:#}\n"))
+        Answer::exact(format!("{value:#}\n"))
     }
 
     /// Adds something that is worth knowing and is no part of the data.

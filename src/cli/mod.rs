@@ -89,8 +89,8 @@ fn print(answer: &Answer) -> ExitCode {
     }
     let mut stdout = anstream::stdout();
     let shown = match terminal_size::terminal_size_of(io::stdout()) {
-        Some((width, _)) => table::folded(&answer.stdout, width.0.into()),
-        None => answer.stdout.clone(),
+        Some((width, _)) if !answer.exact => table::folded(&answer.stdout, width.0.into()),
+        _ => answer.stdout.clone(),
     };
     match stdout
         .write_all(shown.as_bytes())

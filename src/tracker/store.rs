@@ -35,6 +35,8 @@ const APPLICATION: i32 = 0x6477_7274;
 
 /// How long one process waits for another to finish writing.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// How often it asks in that time where SQLite does not wait by itself.
+const TRIES: u32 = 1000;
 
 /// The tracker could not be used.
 #[derive(Debug, Error)]
@@ -128,11 +130,18 @@ impl Tracker {
             path: path.clone(),
             source,
         })?;
-        let failed = |source| database(&path, source);
-        let mut connection = Connection::open(&path).map_err(failed)?;
-        connection.busy_timeout(PATIENCE).map_err(failed)?;
-        migrate(&mut connection, &path)?;
-        Ok(Tracker { path, connection })
+        // SQLite waits by itself for a lock, but not for the change to WAL: when
+        // several processes make the file at once, all but one are told so.
+        let mut tries = 0;
+        loop {
+            match connect(&path) {
+                Err(TrackerError::Busy { .. }) if tries < TRIES => {
+                    tries += 1;
+                    std::thread::sleep(PATIENCE / TRIES);
+                }
+                other => return other.map(|connection| Tracker { path, connection }),
+            }
+        }
     }
 
     /// Opens the tracker in `folder` where there is one: looking makes nothing.
@@ -506,6 +515,14 @@ fn insert_event(
         ],
     )?;
     Ok(())
+}
+
+fn connect(path: &Path) -> Result<Connection, TrackerError> {
+    let failed = |source| database(path, source);
+    let mut connection = Connection::open(path).map_err(failed)?;
+    connection.busy_timeout(PATIENCE).map_err(failed)?;
+    migrate(&mut connection, path)?;
+    Ok(connection)
 }
 
 fn migrate(connection: &mut Connection, path: &Path) -> Result<(), TrackerError> {

@@ -43,7 +43,7 @@ pub fn export(scene: &Scene<'_>, args: &args::Export) -> Result<Answer, Failure>
         }
     };
     let Some(output) = &args.output else {
-        return Ok(Answer::text(text).notes(notes));
+        return Ok(Answer::exact(text).notes(notes));
     };
     if output.as_os_str().is_empty() {
         return Err(Failure::misuse("--output is empty").hint("name a file"));
