@@ -171,10 +171,14 @@ pub fn fill(home: &Path) {
 /// Every case with its clocks and its status, as `datawrit list` has them.
 pub fn list(tracker: &Tracker) -> Vec<(Vec<CaseClock>, Status)> {
     let cases = tracker.cases().expect("the cases are sound");
+    let statutes = Statutes::open(None).expect("the law is sound");
+    let calendars = statutes.calendars().expect("the holidays are sound");
     cases
         .into_iter()
         .map(|case| {
-            let clocks = case.clocks(today()).expect("the days are in range");
+            let clocks = case
+                .clocks(today(), calendars)
+                .expect("the days are in range");
             let status = case.status(&clocks);
             (clocks, status)
         })

@@ -3,15 +3,13 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::Place;
+use super::Calendars;
 
-/// The days off at the place where somebody must act.
-///
-/// Weekends are known; public holidays are not yet: [`Calendar::holiday`] is
-/// the one place where they will be asked for.
-#[derive(Debug, Clone)]
-pub struct Calendar {
-    place: Option<Place>,
+/// The days off at one place: weekends, and its public holidays as far as they
+/// are known.
+#[derive(Debug, Clone, Copy)]
+pub struct Calendar<'a> {
+    known: Option<(&'a Calendars, usize)>,
 }
 
 /// A kind of day that a counting rule can treat as no working day.
@@ -23,28 +21,56 @@ pub enum DayOff {
     Holiday,
 }
 
-impl Calendar {
-    /// The calendar of a place; of no place in particular with `None`.
-    pub fn of(place: Option<Place>) -> Calendar {
-        Calendar { place }
+impl<'a> Calendar<'a> {
+    pub(super) fn known(calendars: &'a Calendars, index: usize) -> Calendar<'a> {
+        Calendar {
+            known: Some((calendars, index)),
+        }
     }
 
-    pub fn place(&self) -> Option<&Place> {
-        self.place.as_ref()
+    /// Weekends alone: of the public holidays nothing is known.
+    pub fn unknown() -> Calendar<'a> {
+        Calendar { known: None }
     }
 
-    /// The public holiday that falls on this day, by name.
-    pub fn holiday(&self, _day: NaiveDate) -> Option<&str> {
-        None
+    pub fn is_known(self) -> bool {
+        self.known.is_some()
     }
 
-    /// Why the day is off, if it is one of `kinds`: `Saturday`, `Easter Monday`.
-    pub fn day_off(&self, day: NaiveDate, kinds: &[DayOff]) -> Option<&str> {
-        match day.weekday() {
+    /// Its code in the table; `None` where it knows of no holidays.
+    pub fn id(self) -> Option<&'a str> {
+        self.known.map(|(calendars, index)| calendars.id(index))
+    }
+
+    /// Whose days they are, as a sum says it: `Ireland`.
+    pub fn title(self) -> Option<&'a str> {
+        self.known.map(|(calendars, index)| calendars.title(index))
+    }
+
+    /// The public holiday that falls on this day, by name. Of two on one day
+    /// the first of the table.
+    pub fn holiday(self, day: NaiveDate) -> Option<&'a str> {
+        self.known
+            .and_then(|(calendars, index)| calendars.holiday(index, day))
+    }
+
+    /// All public holidays of a year, in order.
+    pub fn holidays(self, year: i32) -> Vec<(NaiveDate, &'a str)> {
+        self.known
+            .map(|(calendars, index)| calendars.holidays(index, year))
+            .unwrap_or_default()
+    }
+
+    /// Why the day is off, if it is one of `kinds`: `Easter Monday`, `Saturday`.
+    pub fn day_off(self, day: NaiveDate, kinds: &[DayOff]) -> Option<&'a str> {
+        let holiday = kinds
+            .contains(&DayOff::Holiday)
+            .then(|| self.holiday(day))
+            .flatten();
+        holiday.or(match day.weekday() {
             Weekday::Sat if kinds.contains(&DayOff::Saturday) => Some("Saturday"),
             Weekday::Sun if kinds.contains(&DayOff::Sunday) => Some("Sunday"),
-            _ if kinds.contains(&DayOff::Holiday) => self.holiday(day),
             _ => None,
-        }
+        })
     }
 }

@@ -4,7 +4,9 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{Calendar, Certainty, Pause, Period, Reference, Step, calendar::DayOff};
+use super::{
+    Calendar, Calendars, Certainty, Pause, Period, Place, Reference, Step, calendar::DayOff,
+};
 
 /// A named way of counting, from `law/counting.toml`.
 ///
@@ -27,7 +29,23 @@ pub struct Counting {
     /// What a business day is. Needed where a clock of the law runs in them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub business_days: Option<BusinessDays>,
+    /// Whose public holidays count, where any do.
+    #[serde(default, skip_serializing_if = "Holidays::is_usual")]
+    pub holidays: Holidays,
     pub certainty: Certainty,
+}
+
+/// Whose public holidays count: those of the place where the recipient must
+/// act, unless the law has its own list.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Holidays {
+    /// The code of the calendar that counts wherever the recipient is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    always: Option<String>,
+    /// The code of the calendar that counts when the place is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place_unknown: Option<String>,
 }
 
 /// A last day of one of these kinds moves to the next that is of none.
@@ -44,6 +62,10 @@ pub struct Roll {
 pub struct BusinessDays {
     /// Days that are no business day on the words of the law.
     except: Vec<DayOff>,
+    /// The code of the calendar whose holidays those are, where it is not that
+    /// of the roll-over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    holidays_of: Option<String>,
     reference: Reference,
     /// The reading most generous to the recipient, where it differs.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,6 +89,62 @@ pub(super) struct Count {
     pub nominal: NaiveDate,
     pub due: NaiveDate,
     pub steps: Vec<Step>,
+    /// How sure the least sure thing is that was counted with.
+    pub certainty: Certainty,
+    /// What the count could not know.
+    pub doubt: Option<String>,
+}
+
+/// The days off a count looks at, and how sure they are.
+struct DaysOff<'a> {
+    calendar: Calendar<'a>,
+    certainty: Certainty,
+    place: Option<&'a Place>,
+    /// Whether the calendar stands in for one that would need the place.
+    place_unknown: bool,
+}
+
+impl Holidays {
+    fn is_usual(&self) -> bool {
+        *self == Holidays::default()
+    }
+
+    fn days_off<'a>(&self, place: Option<&'a Place>, calendars: &'a Calendars) -> DaysOff<'a> {
+        let calendar = match (&self.always, place, &self.place_unknown) {
+            (Some(id), _, _) | (None, None, Some(id)) => calendars.get(id),
+            (None, Some(place), _) => Some(calendars.of(place)),
+            (None, None, None) => None,
+        };
+        DaysOff {
+            calendar: calendar.unwrap_or_else(Calendar::unknown),
+            certainty: calendars.certainty(),
+            place,
+            place_unknown: self.always.is_none() && place.is_none(),
+        }
+    }
+}
+
+impl DaysOff<'_> {
+    /// Whose the holidays are, for the step that one of them moved.
+    fn whose(&self) -> Option<String> {
+        let title = self.calendar.title()?;
+        Some(if self.place_unknown {
+            format!("place not known: a holiday in {title}")
+        } else {
+            format!("a holiday in {title}")
+        })
+    }
+
+    /// What is missing, where the calendar is.
+    fn doubt(&self) -> Option<String> {
+        if self.calendar.is_known() {
+            return None;
+        }
+        Some(match self.place {
+            Some(place) => format!("public holidays of {place} not known, weekends alone counted"),
+            None => "place not known, weekends alone counted".to_owned(),
+        })
+    }
 }
 
 impl Counting {
@@ -79,19 +157,21 @@ impl Counting {
         }
     }
 
-    /// Counts `period` from the day of the event.
+    /// Counts `period` from the day of the event, for a recipient who must act
+    /// at `place`.
     pub(super) fn count(
         &self,
         start: NaiveDate,
         period: Period,
         pauses: &[Pause],
-        calendar: &Calendar,
+        place: Option<&Place>,
+        calendars: &Calendars,
     ) -> Result<Count, OutOfRange> {
+        let days_off = self.holidays.days_off(place, calendars);
         match period {
             Period::Days(number) => {
-                let end = start.checked_add_days(Days::new(number.into()));
-                let reference = &self.first_day;
-                self.end(in_range(end)?, period, reference, None, pauses, calendar)
+                let end = in_range(start.checked_add_days(Days::new(number.into())))?;
+                self.end(end, period, &self.first_day, None, pauses, &days_off)
             }
             Period::Months(number) => {
                 let end = in_range(start.checked_add_months(Months::new(number)))?;
@@ -105,26 +185,40 @@ impl Counting {
                     )
                 });
                 let reference = self.months.as_ref().unwrap_or(&self.first_day);
-                self.end(end, period, reference, note, pauses, calendar)
+                self.end(end, period, reference, note, pauses, &days_off)
             }
             Period::BusinessDays(number) => {
                 let Some(rule) = &self.business_days else {
                     return Err(OutOfRange);
                 };
-                let end = add_business_days(start, number, &rule.except, calendar)?;
-                let mut count = self.end(end, period, &rule.reference, None, pauses, calendar)?;
+                let literal = rule
+                    .holidays_of
+                    .as_deref()
+                    .and_then(|id| calendars.get(id))
+                    .unwrap_or(days_off.calendar);
+                let (end, left_out) = add_business_days(start, number, &rule.except, literal)?;
+                let by_holiday = left_out.is_some();
+                let reference = &rule.reference;
+                let mut count = self.end(end, period, reference, left_out, pauses, &days_off)?;
+                if by_holiday {
+                    count.certainty = count.certainty.max(days_off.certainty);
+                }
                 // The literal reading ends where its own roll-over ends.
                 count.nominal = count.due;
                 if let Some(generous) = &rule.generous {
-                    let end = add_business_days(start, number, &generous.except, calendar)?;
-                    let end = self.rolled(end, calendar, &mut Vec::new())?;
+                    let (end, left_out) =
+                        add_business_days(start, number, &generous.except, days_off.calendar)?;
+                    if left_out.is_some() {
+                        count.certainty = count.certainty.max(days_off.certainty);
+                    }
+                    let (end, _) = self.rolled(end, &days_off, &mut Vec::new())?;
                     if end > count.due {
                         count.due = end;
                         count.steps.push(Step {
                             step: "on the most generous reading".to_owned(),
                             day: end,
                             reference: Some(generous.reference.clone()),
-                            note: None,
+                            note: left_out,
                         });
                     }
                 }
@@ -140,7 +234,7 @@ impl Counting {
         reference: &Reference,
         note: Option<String>,
         pauses: &[Pause],
-        calendar: &Calendar,
+        days_off: &DaysOff<'_>,
     ) -> Result<Count, OutOfRange> {
         let mut steps = vec![Step {
             step: format!("+ {period}"),
@@ -153,7 +247,7 @@ impl Counting {
             nominal = in_range(nominal.checked_add_days(Days::new(pause.days())))?;
             steps.push(pause.step(nominal));
         }
-        let mut due = self.rolled(nominal, calendar, &mut steps)?;
+        let (mut due, mut by_holiday) = self.rolled(nominal, days_off, &mut steps)?;
 
         let mut generous = nominal;
         let mut further = Vec::new();
@@ -161,33 +255,47 @@ impl Counting {
             generous = in_range(generous.checked_add_days(Days::new(pause.days())))?;
             further.push(pause.step(generous));
         }
-        let generous = self.rolled(generous, calendar, &mut further)?;
+        let (generous, generous_by_holiday) = self.rolled(generous, days_off, &mut further)?;
         if generous > due {
             due = generous;
+            by_holiday |= generous_by_holiday;
             steps.extend(further);
         }
+        let certainty = if by_holiday {
+            self.certainty.max(days_off.certainty)
+        } else {
+            self.certainty
+        };
+        let counts_holidays = self.roll.as_ref().is_some_and(Roll::is_over_holidays);
         Ok(Count {
             nominal,
             due,
             steps,
+            certainty,
+            doubt: counts_holidays.then(|| days_off.doubt()).flatten(),
         })
     }
 
     /// Moves a last day on while it is a day off, in one step that names why.
+    /// Also tells whether a holiday was among the reasons.
     fn rolled(
         &self,
         end: NaiveDate,
-        calendar: &Calendar,
+        days_off: &DaysOff<'_>,
         steps: &mut Vec<Step>,
-    ) -> Result<NaiveDate, OutOfRange> {
+    ) -> Result<(NaiveDate, bool), OutOfRange> {
         let Some(roll) = &self.roll else {
-            return Ok(end);
+            return Ok((end, false));
         };
+        let calendar = days_off.calendar;
         let mut day = end;
         let mut reasons = Vec::new();
+        let mut by_holiday = false;
         while let Some(reason) = calendar.day_off(day, &roll.over) {
+            let is_holiday = roll.is_over_holidays() && calendar.holiday(day).is_some();
+            by_holiday |= is_holiday;
             // The Sunday after a Saturday needs no telling; a holiday does.
-            if reasons.is_empty() || calendar.holiday(day).is_some() {
+            if reasons.is_empty() || is_holiday {
                 reasons.push(reason);
             }
             day = in_range(day.succ_opt())?;
@@ -197,27 +305,41 @@ impl Counting {
                 step: format!("{}, rolls", reasons.join(", ")),
                 day,
                 reference: Some(roll.reference.clone()),
-                note: None,
+                note: by_holiday.then(|| days_off.whose()).flatten(),
             });
         }
-        Ok(day)
+        Ok((day, by_holiday))
     }
 }
 
+impl Roll {
+    fn is_over_holidays(&self) -> bool {
+        self.over.contains(&DayOff::Holiday)
+    }
+}
+
+/// The last of so many business days, and which holidays were none of them.
 fn add_business_days(
     start: NaiveDate,
     number: u32,
     except: &[DayOff],
-    calendar: &Calendar,
-) -> Result<NaiveDate, OutOfRange> {
+    calendar: Calendar<'_>,
+) -> Result<(NaiveDate, Option<String>), OutOfRange> {
     let mut day = start;
+    let mut left_out = Vec::new();
     for _ in 0..number {
         day = in_range(day.succ_opt())?;
         while calendar.day_off(day, except).is_some() {
+            // A holiday on a weekend takes no day away that would have counted.
+            let weekend = Calendar::unknown().day_off(day, except).is_some();
+            if let Some(holiday) = calendar.holiday(day).filter(|_| !weekend) {
+                left_out.push(format!("{holiday} ({day})"));
+            }
             day = in_range(day.succ_opt())?;
         }
     }
-    Ok(day)
+    let left_out = (!left_out.is_empty()).then(|| format!("without {}", left_out.join(", ")));
+    Ok((day, left_out))
 }
 
 fn in_range(day: Option<NaiveDate>) -> Result<NaiveDate, OutOfRange> {

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Calendar, Certainty, Counting, Deadline, EventKind, Extension, OutOfRange, Pause, Period,
-    Question, Reference, Restart, Right, Step,
+    Calendars, Certainty, Counting, Deadline, EventKind, Extension, OutOfRange, Pause, Period,
+    Place, Question, Reference, Restart, Right, Step,
 };
 
 /// A right, as one statute grants it on one day, with every clock that runs for
@@ -86,19 +86,22 @@ pub struct Ask<'a> {
     pub restart: Option<&'a Restart>,
     /// Days that do not count, in order.
     pub pauses: &'a [Pause],
-    /// The days off where the recipient must act.
-    pub calendar: &'a Calendar,
+    /// Where the recipient must act, as far as it is known.
+    pub place: Option<&'a Place>,
+    /// The days off of all places, for the law says whose count.
+    pub calendars: &'a Calendars,
 }
 
 impl<'a> Ask<'a> {
     /// Nothing but the event: no extension, no question.
-    pub fn plain(start: NaiveDate, calendar: &'a Calendar) -> Ask<'a> {
+    pub fn plain(start: NaiveDate, place: Option<&'a Place>, calendars: &'a Calendars) -> Ask<'a> {
         Ask {
             start,
             extended: false,
             restart: None,
             pauses: &[],
-            calendar,
+            place,
+            calendars,
         }
     }
 }
@@ -120,7 +123,7 @@ impl ClockInForce {
             .map_or(ask.start, |restart| restart.day.max(ask.start));
         let count = self
             .counting
-            .count(start, period, ask.pauses, ask.calendar)?;
+            .count(start, period, ask.pauses, ask.place, ask.calendars)?;
         let mut basis = vec![Step {
             step: self.starts_at.to_string(),
             day: ask.start,
@@ -140,7 +143,7 @@ impl ClockInForce {
             step: format!("{} due", self.title),
             day: count.due,
             reference: Some(reference.clone()),
-            note: None,
+            note: count.doubt,
         });
         Ok(Deadline {
             nominal: count.nominal,
@@ -151,7 +154,7 @@ impl ClockInForce {
                 .iter()
                 .map(|pause| pause.certainty)
                 .chain(ask.restart.map(|restart| restart.certainty))
-                .fold(certainty.max(self.counting.certainty), Certainty::max),
+                .fold(certainty.max(count.certainty), Certainty::max),
         })
     }
 }

@@ -3,17 +3,21 @@
 //! A statute is a file in `law/`: dated values, each with its reference and
 //! with how sure we are of it. [`Statutes`] finds the file, [`Statute`] answers
 //! for a right on a day with its [`Grounds`], and [`Counting`] turns a period
-//! into the two days of a [`Deadline`], with the sum that leads there.
+//! into the two days of a [`Deadline`], with the sum that leads there; for the
+//! days off it asks the [`Calendars`].
 //!
 //! Nothing here knows who asks, what a letter looks like, or what day it is.
 
 mod calendar;
+mod calendars;
 mod certainty;
 mod counting;
 mod day;
 mod deadline;
+mod easter;
 mod event;
 mod grounds;
+mod holiday;
 mod language;
 mod pause;
 mod period;
@@ -24,9 +28,10 @@ mod right;
 mod statute;
 mod statutes;
 
-pub use calendar::Calendar;
+pub use calendar::{Calendar, DayOff};
+pub use calendars::{BadLine, Calendars};
 pub use certainty::Certainty;
-pub use counting::{Counting, OutOfRange};
+pub use counting::{Counting, Holidays, OutOfRange};
 pub use deadline::{Deadline, Step};
 pub use event::{EventKind, UnknownEvent};
 pub use grounds::{Ask, ClockInForce, Grounds};

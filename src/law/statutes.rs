@@ -7,12 +7,15 @@ use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::{Counting, Place, Statute};
+use super::{BadLine, Calendars, Counting, Place, Statute};
 use crate::shelf::{self, Shelf, Unreadable};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/law");
 
 const COUNTING: &str = "counting.toml";
+const HOLIDAYS: &str = "holidays.txt";
+/// The user's own days off, added to the table and not laid over it.
+const EXTRA_HOLIDAYS: &str = "extra-holidays.txt";
 
 /// A law file could not be used, or no statute answers.
 #[derive(Debug, Error)]
@@ -39,6 +42,8 @@ pub struct Statutes {
     shelf: Shelf,
     /// Read once, when first asked for.
     countings: OnceCell<Vec<Counting>>,
+    /// Read once, when the first sum is computed.
+    calendars: OnceCell<Calendars>,
 }
 
 #[derive(Deserialize)]
@@ -54,7 +59,9 @@ impl Statutes {
     /// # Errors
     /// When a file of that folder cannot be read.
     pub fn open(own: Option<&Path>) -> Result<Statutes, LawError> {
-        let mut shelf = shelf::open("law", &BUILT_IN, own, |path| path.ends_with(".toml"))?;
+        let mut shelf = shelf::open("law", &BUILT_IN, own, |path| {
+            path.ends_with(".toml") || [HOLIDAYS, EXTRA_HOLIDAYS].contains(&path)
+        })?;
         // The id decides, so that an own file replaces ours wherever it lies.
         let own: Vec<String> = shelf
             .iter()
@@ -65,6 +72,7 @@ impl Statutes {
         Ok(Statutes {
             shelf,
             countings: OnceCell::new(),
+            calendars: OnceCell::new(),
         })
     }
 
@@ -149,6 +157,31 @@ impl Statutes {
         Ok(self.countings.get_or_init(|| file.counting))
     }
 
+    /// The public holidays, with the user's own.
+    ///
+    /// # Errors
+    /// When their file is broken.
+    pub fn calendars(&self) -> Result<&Calendars, LawError> {
+        if let Some(calendars) = self.calendars.get() {
+            return Ok(calendars);
+        }
+        let text = |path| self.shelf.get(path).map_or("", |source| &source.text);
+        let broken = |path, error: BadLine| LawError::Grammar {
+            file: self
+                .shelf
+                .get(path)
+                .map(|source| source.source.clone())
+                .unwrap_or_default(),
+            message: error.to_string(),
+        };
+        let mut calendars =
+            Calendars::parse(text(HOLIDAYS)).map_err(|error| broken(HOLIDAYS, error))?;
+        calendars
+            .extend(text(EXTRA_HOLIDAYS))
+            .map_err(|error| broken(EXTRA_HOLIDAYS, error))?;
+        Ok(self.calendars.get_or_init(|| calendars))
+    }
+
     fn parse(&self, path: &str) -> Result<Statute, LawError> {
         let source = &self.shelf[path];
         let statute: Statute = toml::from_str(&source.text).map_err(|error| LawError::Grammar {
@@ -172,7 +205,9 @@ impl Statutes {
     }
 
     fn statute_paths(&self) -> impl Iterator<Item = &String> {
-        self.shelf.keys().filter(|path| *path != COUNTING)
+        self.shelf
+            .keys()
+            .filter(|path| path.ends_with(".toml") && *path != COUNTING)
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{CaseClock, Event, Format, Medium, Receipt, Status, clocks, status};
 use crate::{
-    law::{Calendar, EventKind, Grounds, OutOfRange, Place, Right},
+    law::{Calendars, EventKind, Grounds, OutOfRange, Place, Right},
     request::Reference,
 };
 
@@ -128,8 +128,12 @@ impl Case {
     ///
     /// # Errors
     /// When a sum leaves the years 0001 to 9999.
-    pub fn clocks(&self, today: NaiveDate) -> Result<Vec<CaseClock>, OutOfRange> {
-        clocks::of(self, &Calendar::of(self.place.clone()), today)
+    pub fn clocks(
+        &self,
+        today: NaiveDate,
+        calendars: &Calendars,
+    ) -> Result<Vec<CaseClock>, OutOfRange> {
+        clocks::of(self, calendars, today)
     }
 
     /// The case in one word, as of `today`.

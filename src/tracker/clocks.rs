@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Case, Receipt};
 use crate::law::{
-    Ask, Calendar, ClockInForce, Deadline, Effect, EventKind, OutOfRange, Pause, Question, Restart,
+    Ask, Calendars, ClockInForce, Deadline, Effect, EventKind, OutOfRange, Pause, Question, Restart,
 };
 
 /// A clock of a case that has started.
@@ -62,7 +62,7 @@ impl CaseClock {
 /// Every clock of the case that has started, in the order of the statute.
 pub(super) fn of(
     case: &Case,
-    calendar: &Calendar,
+    calendars: &Calendars,
     today: NaiveDate,
 ) -> Result<Vec<CaseClock>, OutOfRange> {
     let mut started = Vec::new();
@@ -76,7 +76,7 @@ pub(super) fn of(
 
         // A question counts when it was asked while the clock ran; and whether a
         // notice came in time is asked of the clock as the questions left it.
-        let plain = Ask::plain(start, calendar);
+        let plain = Ask::plain(start, case.place.as_ref(), calendars);
         let first = clock.deadline(plain)?;
         let mut standstill = Standstill::of(case, clock, start, first.due, today);
         let mut deadline = clock.deadline(standstill.apply(plain))?;

@@ -1,6 +1,8 @@
 //! Deadline cases, each named after the provision it tests, with its sum.
 
-use super::{day, deadline};
+use datawrit::law::{Ask, Certainty};
+
+use super::{day, deadline, statutes};
 
 #[track_caller]
 fn assert_days(
@@ -14,6 +16,18 @@ fn assert_days(
 ) {
     let deadline = deadline(law, clock, place, start, extended);
     assert_eq!((deadline.nominal, deadline.due), (day(nominal), day(due)));
+}
+
+/// The steps between the event and the last line, as `step | day | note`.
+fn told(law: &str, clock: &str, place: &str, start: &str, extended: bool) -> Vec<String> {
+    let basis = deadline(law, clock, place, start, extended).basis;
+    basis[1..basis.len() - 1]
+        .iter()
+        .map(|step| {
+            let note = step.note.as_deref().unwrap_or_default();
+            format!("{} | {} | {note}", step.step, step.day)
+        })
+        .collect()
 }
 
 #[test]
@@ -84,6 +98,364 @@ fn regulation_1182_71_article_3_2_c_february_has_29_days_in_a_leap_year() {
         "2028-02-29",
         "2028-02-29",
     );
+}
+
+#[test]
+fn regulation_1182_71_article_3_4_a_sunday_before_easter_monday_rolls_to_tuesday() {
+    // 5 March 2026 + 1 month = Easter Sunday 5 April -> Monday 6 April is Easter Monday -> Tuesday 7.
+    assert_days(
+        "gdpr",
+        "respond",
+        "DE",
+        "2026-03-05",
+        false,
+        "2026-04-05",
+        "2026-04-07",
+    );
+    assert_eq!(
+        told("gdpr", "respond", "DE", "2026-03-05", false),
+        [
+            "+ 1 month | 2026-04-05 | ",
+            "Sunday, Easter Monday, rolls | 2026-04-07 | a holiday in Germany",
+        ]
+    );
+}
+
+#[test]
+fn regulation_1182_71_article_3_4_a_sunday_that_is_a_holiday_is_named() {
+    // The same day in Brandenburg, where Easter Sunday is a holiday too.
+    assert_days(
+        "gdpr",
+        "respond",
+        "DE-BB",
+        "2026-03-05",
+        false,
+        "2026-04-05",
+        "2026-04-07",
+    );
+    assert_eq!(
+        told("gdpr", "respond", "DE-BB", "2026-03-05", false),
+        [
+            "+ 1 month | 2026-04-05 | ",
+            "Easter Sunday, Easter Monday, rolls | 2026-04-07 | a holiday in Brandenburg",
+        ]
+    );
+}
+
+#[test]
+fn regulation_1182_71_article_2_1_a_holiday_of_the_controllers_state_rolls() {
+    // 1 April 2026 + 1 month = Friday 1 May, a holiday in Luxembourg -> Monday 4 May.
+    assert_days(
+        "gdpr",
+        "respond",
+        "LU",
+        "2026-04-01",
+        false,
+        "2026-05-01",
+        "2026-05-04",
+    );
+    assert_eq!(
+        told("gdpr", "respond", "LU", "2026-04-01", false),
+        [
+            "+ 1 month | 2026-05-01 | ",
+            "Labour Day, rolls | 2026-05-04 | a holiday in Luxembourg",
+        ]
+    );
+}
+
+#[test]
+fn regulation_1182_71_article_3_4_both_days_of_christmas_roll() {
+    // 25 November 2026 + 1 month = Friday 25 December -> Saturday 26 -> Sunday 27 -> Monday 28.
+    assert_days(
+        "gdpr",
+        "respond",
+        "DE",
+        "2026-11-25",
+        false,
+        "2026-12-25",
+        "2026-12-28",
+    );
+    assert_eq!(
+        told("gdpr", "respond", "DE", "2026-11-25", false),
+        [
+            "+ 1 month | 2026-12-25 | ",
+            "Christmas Day, Second Day of Christmas, rolls | 2026-12-28 | a holiday in Germany",
+        ]
+    );
+}
+
+#[test]
+fn uk_gdpr_the_ico_example_of_25_november() {
+    // 25 November 2023 + 1 month = Monday 25 December -> Tuesday 26 is Boxing Day -> Wednesday 27.
+    assert_days(
+        "uk-gdpr",
+        "respond",
+        "GB-ENG",
+        "2023-11-25",
+        false,
+        "2023-12-25",
+        "2023-12-27",
+    );
+    assert_eq!(
+        told("uk-gdpr", "respond", "GB-ENG", "2023-11-25", false),
+        [
+            "+ 1 month | 2023-12-25 | ",
+            "Christmas Day, Boxing Day, rolls | 2023-12-27 | a holiday in England",
+        ]
+    );
+}
+
+#[test]
+fn uk_gdpr_article_4a_christmas_on_a_thursday_ends_on_monday() {
+    // 25 November 2025 + 1 month = Thursday 25 December -> Friday 26 -> weekend -> Monday 29.
+    assert_days(
+        "uk-gdpr",
+        "respond",
+        "GB-ENG",
+        "2025-11-25",
+        false,
+        "2025-12-25",
+        "2025-12-29",
+    );
+    assert_eq!(
+        told("uk-gdpr", "respond", "GB-ENG", "2025-11-25", false),
+        [
+            "+ 1 month | 2025-12-25 | ",
+            "Christmas Day, Boxing Day, rolls | 2025-12-29 | a holiday in England",
+        ]
+    );
+}
+
+#[test]
+fn uk_gdpr_article_4a_2_january_is_a_holiday_in_scotland_alone() {
+    // 2 December 2025 + 1 month = Friday 2 January 2026 -> Monday 5; a working day in England.
+    assert_days(
+        "uk-gdpr",
+        "respond",
+        "GB-SCT",
+        "2025-12-02",
+        false,
+        "2026-01-02",
+        "2026-01-05",
+    );
+    assert_eq!(
+        told("uk-gdpr", "respond", "GB-SCT", "2025-12-02", false),
+        [
+            "+ 1 month | 2026-01-02 | ",
+            "2 January, rolls | 2026-01-05 | a holiday in Scotland",
+        ]
+    );
+}
+
+#[test]
+fn uk_gdpr_article_4a_a_nation_not_known_has_the_holidays_of_all_four() {
+    // The same day: not overdue as long as the company may be in Scotland.
+    assert_days(
+        "uk-gdpr",
+        "respond",
+        "GB",
+        "2025-12-02",
+        false,
+        "2026-01-02",
+        "2026-01-05",
+    );
+    assert_eq!(
+        told("uk-gdpr", "respond", "GB", "2025-12-02", false),
+        [
+            "+ 1 month | 2026-01-02 | ",
+            "2 January, rolls | 2026-01-05 | a holiday in at least one nation of the United Kingdom",
+        ]
+    );
+}
+
+#[test]
+fn ccpa_code_civ_proc_12a_new_years_day_rolls() {
+    // 17 November 2026 + 45 = Friday 1 January 2027 -> Monday 4.
+    assert_days(
+        "ccpa",
+        "respond",
+        "US-CA",
+        "2026-11-17",
+        false,
+        "2027-01-01",
+        "2027-01-04",
+    );
+    assert_eq!(
+        told("ccpa", "respond", "US-CA", "2026-11-17", false),
+        [
+            "+ 45 days | 2027-01-01 | ",
+            "New Year's Day, rolls | 2027-01-04 | a holiday in California",
+        ]
+    );
+}
+
+#[test]
+fn ccpa_code_civ_proc_12a_presidents_day_rolls() {
+    // 17 November 2026 + 90 = Monday 15 February 2027, Presidents' Day -> Tuesday 16.
+    assert_days(
+        "ccpa",
+        "respond",
+        "US-CA",
+        "2026-11-17",
+        true,
+        "2027-02-15",
+        "2027-02-16",
+    );
+    assert_eq!(
+        told("ccpa", "respond", "US-CA", "2026-11-17", true),
+        [
+            "+ 90 days | 2027-02-15 | ",
+            "Presidents' Day, rolls | 2027-02-16 | a holiday in California",
+        ]
+    );
+}
+
+#[test]
+fn ccpa_regulation_7021_a_ten_business_days_over_thanksgiving() {
+    // From Monday 23 November 2026. By Civ. Code 9 with Saturdays, less Thanksgiving Day: 24 25 27 28 30
+    // November, 1 2 3 4 5 December, a Saturday -> Monday 7 (CCP 12a). Monday to Friday, less the day after
+    // Thanksgiving too: 24 25 30 November, 1 2 3 4 7 8 9 December.
+    assert_days(
+        "ccpa",
+        "acknowledge",
+        "US-CA",
+        "2026-11-23",
+        false,
+        "2026-12-07",
+        "2026-12-09",
+    );
+    assert_eq!(
+        told("ccpa", "acknowledge", "US-CA", "2026-11-23", false),
+        [
+            "+ 10 business days | 2026-12-05 | without Thanksgiving Day (2026-11-26)",
+            "Saturday, rolls | 2026-12-07 | ",
+            "on the most generous reading | 2026-12-09 | without Thanksgiving Day (2026-11-26), Day after Thanksgiving (2026-11-27)",
+        ]
+    );
+}
+
+#[test]
+fn ccpa_regulation_7026_fifteen_business_days_over_thanksgiving() {
+    // From Monday 23 November 2026. With Saturdays: 24 25 27 28 30 November, 1 2 3 4 5, 7 8 9 10 11
+    // December. Monday to Friday: 24 25 30 November, 1 2 3 4, 7 8 9 10 11, 14 15 16 December.
+    assert_days(
+        "ccpa",
+        "opt-out",
+        "US-CA",
+        "2026-11-23",
+        false,
+        "2026-12-11",
+        "2026-12-16",
+    );
+    assert_eq!(
+        told("ccpa", "opt-out", "US-CA", "2026-11-23", false),
+        [
+            "+ 15 business days | 2026-12-11 | without Thanksgiving Day (2026-11-26)",
+            "on the most generous reading | 2026-12-16 | without Thanksgiving Day (2026-11-26), Day after Thanksgiving (2026-11-27)",
+        ]
+    );
+}
+
+#[test]
+fn ccpa_regulation_7026_fifteen_business_days_over_columbus_day() {
+    // From Thursday 1 October 2026, less Monday 12. With Saturdays: 2 3, 5-10, 13-17, 19 20 October.
+    // Monday to Friday: 2, 5-9, 13-16, 19-23 October.
+    assert_days(
+        "ccpa",
+        "opt-out",
+        "US-CA",
+        "2026-10-01",
+        false,
+        "2026-10-20",
+        "2026-10-23",
+    );
+    assert_eq!(
+        told("ccpa", "opt-out", "US-CA", "2026-10-01", false),
+        [
+            "+ 15 business days | 2026-10-20 | without Columbus Day (2026-10-12)",
+            "on the most generous reading | 2026-10-23 | without Columbus Day (2026-10-12)",
+        ]
+    );
+}
+
+#[test]
+fn rcw_1_12_040_six_months_that_end_before_memorial_day_roll_past_it() {
+    // 30 November 2026 + 6 months = Sunday 30 May 2027 -> Monday 31 is Memorial Day -> Tuesday 1 June.
+    assert_days(
+        "mhmda",
+        "backups",
+        "US-WA",
+        "2026-11-30",
+        false,
+        "2027-05-30",
+        "2027-06-01",
+    );
+    assert_eq!(
+        told("mhmda", "backups", "US-WA", "2026-11-30", false),
+        [
+            "+ 6 months | 2027-05-30 | ",
+            "Sunday, Memorial Day, rolls | 2027-06-01 | a holiday in Washington",
+        ]
+    );
+}
+
+#[test]
+fn rcw_1_12_040_a_recipient_elsewhere_has_washingtons_holidays() {
+    // The same for a company in Germany, where 31 May 2027 is a working day.
+    assert_days(
+        "mhmda",
+        "backups",
+        "DE",
+        "2026-11-30",
+        false,
+        "2027-05-30",
+        "2027-06-01",
+    );
+    assert_eq!(
+        told("mhmda", "backups", "DE", "2026-11-30", false),
+        [
+            "+ 6 months | 2027-05-30 | ",
+            "Sunday, Memorial Day, rolls | 2027-06-01 | a holiday in Washington",
+        ]
+    );
+}
+
+#[test]
+fn a_place_without_a_calendar_has_its_weekends_and_the_sum_says_so() {
+    // 11 January 2026 + 1 month = Wednesday 11 February, a holiday in Japan that is not known here.
+    let deadline = deadline("gdpr", "respond", "JP", "2026-01-11", false);
+    assert_eq!(deadline.due, day("2026-02-11"));
+    assert_eq!(
+        deadline.basis.last().unwrap().note.as_deref(),
+        Some("public holidays of JP not known, weekends alone counted")
+    );
+}
+
+#[test]
+fn regulation_1182_71_article_2_1_a_place_not_known_has_the_holidays_of_every_state() {
+    // 3 February 2026 + 1 month = Tuesday 3 March, Liberation Day in Bulgaria -> Wednesday 4.
+    let statutes = statutes();
+    let clock = statutes
+        .get("gdpr")
+        .unwrap()
+        .clock("respond", day("2026-02-03"), statutes.countings().unwrap())
+        .unwrap();
+    let deadline = clock
+        .deadline(Ask::plain(
+            day("2026-02-03"),
+            None,
+            statutes.calendars().unwrap(),
+        ))
+        .unwrap();
+    let roll = &deadline.basis[2];
+    assert_eq!(roll.step, "Liberation Day, rolls");
+    assert_eq!(roll.day, day("2026-03-04"));
+    assert_eq!(
+        roll.note.as_deref(),
+        Some("place not known: a holiday in at least one state of the European Economic Area")
+    );
+    // The holidays were not read in each state's law, and the sum is no surer than they.
+    assert_eq!(deadline.certainty, Certainty::Secondary);
 }
 
 #[test]

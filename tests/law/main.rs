@@ -9,11 +9,12 @@
 mod deadlines;
 mod faults;
 mod files;
+mod holidays;
 mod properties;
 mod vectors;
 
 use chrono::NaiveDate;
-use datawrit::law::{Ask, Calendar, Deadline, Statutes};
+use datawrit::law::{Ask, Deadline, Place, Statutes};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -30,11 +31,11 @@ fn deadline(law: &str, clock: &str, place: &str, start: &str, extended: bool) ->
     let clock = statute
         .clock(clock, day(start), statutes.countings().unwrap())
         .unwrap();
-    let calendar = Calendar::of(Some(place.parse().unwrap()));
+    let place: Place = place.parse().unwrap();
     clock
         .deadline(Ask {
             extended,
-            ..Ask::plain(day(start), &calendar)
+            ..Ask::plain(day(start), Some(&place), statutes.calendars().unwrap())
         })
         .unwrap()
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{Scene, view};
 use crate::{
     cli::{answer::Answer, args, failure::Failure},
-    law::{Ask, Calendar, Statutes},
+    law::{Ask, Statutes},
 };
 
 pub fn deadline(scene: &Scene<'_>, args: &args::Deadline) -> Result<Answer, Failure> {
@@ -43,10 +43,9 @@ pub fn deadline(scene: &Scene<'_>, args: &args::Deadline) -> Result<Answer, Fail
             clock.id, statute.id
         )));
     }
-    let calendar = Calendar::of(args.place.clone());
     let deadline = clock.deadline(Ask {
         extended: args.extended,
-        ..Ask::plain(args.on, &calendar)
+        ..Ask::plain(args.on, args.place.as_ref(), statutes.calendars()?)
     })?;
     if scene.global.json {
         return Ok(Answer::json(&json!({

@@ -11,6 +11,7 @@ use serde_json::json;
 use super::{Scene, view::CaseView};
 use crate::{
     cli::{answer::Answer, args, failure::Failure, table::Table},
+    law::Statutes,
     tracker::{Archive, Case, Restored},
 };
 
@@ -21,9 +22,11 @@ const MOST: u64 = 1 << 30;
 pub fn import(scene: &Scene<'_>, args: &args::Import) -> Result<Answer, Failure> {
     let archive = Archive::from_json(&read(&args.file)?)?;
     // What cannot be counted could never be listed, and a case is kept for ever.
+    let statutes = Statutes::open(Some(&scene.home.law()))?;
+    let calendars = statutes.calendars()?;
     for case in archive.cases() {
         let reference = &case.reference;
-        CaseView::of(case.clone(), scene.today).map_err(|error| {
+        CaseView::of(case.clone(), scene.today, calendars).map_err(|error| {
             Failure::cannot(format!("the case {reference} cannot be counted: {error}"))
                 .hint("export it again where it came from; nothing was imported")
         })?;

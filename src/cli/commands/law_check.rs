@@ -31,11 +31,12 @@ pub fn check(scene: &Scene<'_>, statutes: &Statutes) -> Result<Answer, Failure> 
         Some(tracker) => tracker.cases()?,
         None => Vec::new(),
     };
+    let calendars = statutes.calendars()?;
     let mut moved = Vec::new();
     // Most cases were opened on the same grounds; each is looked up once.
     let mut now: BTreeMap<_, Option<Arc<Grounds>>> = BTreeMap::new();
     for case in &cases {
-        let kept = case.clocks(scene.today)?;
+        let kept = case.clocks(scene.today, calendars)?;
         if !kept.iter().any(CaseClock::is_running) {
             continue;
         }
@@ -53,7 +54,7 @@ pub fn check(scene: &Scene<'_>, statutes: &Statutes) -> Result<Answer, Failure> 
             grounds,
             ..case.clone()
         };
-        let changed = changed.clocks(scene.today)?;
+        let changed = changed.clocks(scene.today, calendars)?;
         for clock in kept.iter().filter(|clock| clock.is_running()) {
             let other = changed
                 .iter()

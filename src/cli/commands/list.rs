@@ -6,10 +6,13 @@ use super::{
     Scene,
     view::{self, CaseView},
 };
-use crate::cli::{
-    answer::Answer,
-    failure::Failure,
-    table::{Table, shortened},
+use crate::{
+    cli::{
+        answer::Answer,
+        failure::Failure,
+        table::{Table, shortened},
+    },
+    law::Statutes,
 };
 
 pub fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
@@ -65,8 +68,13 @@ pub fn views(scene: &Scene<'_>) -> Result<Vec<CaseView>, Failure> {
         Some(tracker) => tracker.cases()?,
         None => Vec::new(),
     };
+    if cases.is_empty() {
+        return Ok(Vec::new());
+    }
+    let statutes = Statutes::open(Some(&scene.home.law()))?;
+    let calendars = statutes.calendars()?;
     Ok(cases
         .into_iter()
-        .map(|case| CaseView::of(case, scene.today))
+        .map(|case| CaseView::of(case, scene.today, calendars))
         .collect::<Result<_, _>>()?)
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     cli::{answer::Answer, args, failure::Failure},
-    law::EventKind,
+    law::{EventKind, Statutes},
     tracker::{Event, TrackerError},
 };
 
@@ -25,6 +25,9 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
         ))
         .hint("leave it out, or record `sent`"));
     }
+    // Read before anything is recorded, so that a broken file stops it.
+    let statutes = Statutes::open(Some(&scene.home.law()))?;
+    let calendars = statutes.calendars()?;
     let mut tracker = scene
         .home
         .existing_tracker()?
@@ -47,7 +50,11 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
         },
     )?;
 
-    let view = CaseView::of(tracker.find(case.reference.as_str())?, scene.today)?;
+    let view = CaseView::of(
+        tracker.find(case.reference.as_str())?,
+        scene.today,
+        calendars,
+    )?;
     if scene.global.json {
         return Ok(Answer::json(&view.json()));
     }

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     cli::{answer::Answer, args, failure::Failure, table::Table},
+    law::Statutes,
     tracker::{Format, Tracker, TrackerError},
 };
 
@@ -34,7 +35,8 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
         }
         return Ok(Answer::text(format!("wrote  {}\n", output.display())));
     }
-    let view = CaseView::of(case, scene.today)?;
+    let statutes = Statutes::open(Some(&scene.home.law()))?;
+    let view = CaseView::of(case, scene.today, statutes.calendars()?)?;
     let letter = tracker.document(&view.case, Format::Txt).ok();
     let letter = letter.map(|document| String::from_utf8_lossy(&document.bytes).into_owned());
     if scene.global.json {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::{
     cli::table::Table,
-    law::{Certainty, Deadline, EventKind, OutOfRange, Step},
+    law::{Calendars, Certainty, Deadline, EventKind, OutOfRange, Step},
     tracker::{Case, CaseClock, Notice, Status},
 };
 
@@ -17,8 +17,12 @@ pub struct CaseView {
 }
 
 impl CaseView {
-    pub fn of(case: Case, today: chrono::NaiveDate) -> Result<CaseView, OutOfRange> {
-        let clocks = case.clocks(today)?;
+    pub fn of(
+        case: Case,
+        today: chrono::NaiveDate,
+        calendars: &Calendars,
+    ) -> Result<CaseView, OutOfRange> {
+        let clocks = case.clocks(today, calendars)?;
         let status = case.status(&clocks);
         Ok(CaseView {
             case,

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     cli::{answer::Answer, args, failure::Failure},
-    law::EventKind,
+    law::{EventKind, Statutes},
     tracker::TrackerError,
 };
 
@@ -21,7 +21,8 @@ pub fn why(scene: &Scene<'_>, args: &args::Why) -> Result<Answer, Failure> {
         .existing_tracker()?
         .ok_or_else(|| TrackerError::NoCase(args.case.clone()))?
         .find(&args.case)?;
-    let view = CaseView::of(case, scene.today)?;
+    let statutes = Statutes::open(Some(&scene.home.law()))?;
+    let view = CaseView::of(case, scene.today, statutes.calendars()?)?;
     if scene.global.json {
         let clocks: Vec<_> = view.clocks.iter().map(view::clock_json).collect();
         return Ok(Answer::json(&json!({

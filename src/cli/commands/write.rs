@@ -35,6 +35,7 @@ pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
         Some(&scene.home.templates()),
     )?;
     let Resolved {
+        statutes,
         request,
         grounds,
         mut notes,
@@ -71,6 +72,8 @@ pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
 
     // Where the letter cannot be put is found before the case is opened.
     target.check()?;
+    // And so is what is wrong with the user's own holidays.
+    let calendars = statutes.calendars()?;
     let mut tracker = scene.home.tracker()?;
     let mut number = 0;
     let (reference, prepared) = 'next: loop {
@@ -131,7 +134,7 @@ pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
         files.push((path, format, sha256));
     }
 
-    let view = CaseView::of(tracker.find(reference.as_str())?, scene.today)?;
+    let view = CaseView::of(tracker.find(reference.as_str())?, scene.today, calendars)?;
     if scene.global.json {
         let mut value = view.json();
         value["language"] = json!(request.language);

@@ -10,6 +10,7 @@ use crate::{
 
 /// Everything a letter is made from.
 pub struct Resolved {
+    pub statutes: Statutes,
     pub statute: Statute,
     pub request: Request,
     pub grounds: Grounds,
@@ -86,6 +87,7 @@ pub fn resolve(
         portability: args.portability,
     };
     Ok(Resolved {
+        statutes,
         statute,
         request,
         grounds,

@@ -1,0 +1,309 @@
+//! Which public holidays does each place have?
+//!
+//! The table is `law/holidays.txt`, whose head has the grammar; a user's
+//! `law/extra-holidays.txt` of the same grammar adds days to it.
+
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+    ops::RangeInclusive,
+    rc::Rc,
+};
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+use serde::Deserialize;
+use thiserror::Error;
+
+use super::{
+    Calendar, Certainty, Place,
+    holiday::{Had, Holiday},
+};
+
+/// The public holidays of every place for which there is a calendar.
+///
+/// The days of a year are worked out when first asked for, and kept.
+#[derive(Debug)]
+pub struct Calendars {
+    sections: Vec<Section>,
+    certainty: Certainty,
+    years: RefCell<Years>,
+}
+
+/// The days off of a section in a year, in order.
+type Years = BTreeMap<(usize, i32), Rc<[Entry]>>;
+
+#[derive(Debug)]
+struct Section {
+    id: String,
+    title: String,
+    /// Sections above this one whose days are its days too.
+    with: Vec<usize>,
+    holidays: Vec<Holiday>,
+}
+
+/// A day off, and where its name is.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    day: NaiveDate,
+    section: usize,
+    holiday: usize,
+    observed: bool,
+}
+
+/// A line of a table of holidays that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("line {line}: {wanted}\n{line} | {text}")]
+pub struct BadLine {
+    /// From 1.
+    pub line: usize,
+    pub text: String,
+    pub wanted: String,
+}
+
+impl Calendars {
+    /// The years for which our table was compiled. In others its rules are
+    /// carried on.
+    pub const YEARS: RangeInclusive<i32> = 2018..=2050;
+
+    /// Reads a table in the grammar of `law/holidays.txt`.
+    ///
+    /// # Errors
+    /// At the first line that says nothing.
+    pub(super) fn parse(text: &str) -> Result<Calendars, BadLine> {
+        let mut calendars = Calendars {
+            sections: Vec::new(),
+            // Until the table says better.
+            certainty: Certainty::Memory,
+            years: RefCell::default(),
+        };
+        calendars.add(text, false)?;
+        Ok(calendars)
+    }
+
+    /// Adds the days of another table. A place that has no calendar of its own
+    /// yet gets one, with the days of its country.
+    ///
+    /// # Errors
+    /// At the first line that says nothing.
+    pub(super) fn extend(&mut self, text: &str) -> Result<(), BadLine> {
+        self.add(text, true)
+    }
+
+    fn add(&mut self, text: &str, again: bool) -> Result<(), BadLine> {
+        let mut current = None;
+        for (index, written) in text.lines().enumerate() {
+            let line = written.trim();
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            self.add_line(line, &mut current, again)
+                .map_err(|wanted| BadLine {
+                    line: index + 1,
+                    text: written.to_owned(),
+                    wanted,
+                })?;
+        }
+        Ok(())
+    }
+
+    fn add_line(
+        &mut self,
+        line: &str,
+        current: &mut Option<usize>,
+        again: bool,
+    ) -> Result<(), String> {
+        if let Some(head) = line.strip_prefix('[') {
+            let (id, title) = head
+                .split_once(']')
+                .map(|(id, title)| (id.trim(), title.trim()))
+                .ok_or("wanted `[CODE] Name`, such as `[IE] Ireland`")?;
+            let known = self.index(id);
+            if known.is_some() && !again {
+                return Err(format!("the calendar `{id}` stands twice"));
+            }
+            *current = Some(known.unwrap_or_else(|| self.open(id, title, again)));
+            return Ok(());
+        }
+        if let Some(word) = line.strip_prefix("certainty ") {
+            let word = serde::de::value::StrDeserializer::<serde::de::value::Error>::new(word);
+            self.certainty = Certainty::deserialize(word).map_err(|error| error.to_string())?;
+            return Ok(());
+        }
+        let Some(current) = *current else {
+            return Err("wanted a calendar first, such as `[IE] Ireland`".to_owned());
+        };
+        if let Some(others) = line.strip_prefix("with ") {
+            let mut with = Vec::new();
+            for other in others.split_whitespace() {
+                match self.index(other) {
+                    // Only what stands above, so that none is its own part.
+                    Some(index) if index < current => with.push(index),
+                    _ => return Err(format!("no calendar `{other}` stands above this one")),
+                }
+            }
+            if let Some(section) = self.sections.get_mut(current) {
+                section.with.extend(with);
+            }
+            return Ok(());
+        }
+        let holiday = Holiday::parse(line)?;
+        if let Some(section) = self.sections.get_mut(current) {
+            section.holidays.push(holiday);
+        }
+        Ok(())
+    }
+
+    fn open(&mut self, id: &str, title: &str, again: bool) -> usize {
+        // In our own table a part says itself what it has from its country.
+        let country = id.split_once('-').filter(|_| again);
+        let with = country.and_then(|(country, _)| self.index(country));
+        self.sections.push(Section {
+            id: id.to_owned(),
+            title: if title.is_empty() { id } else { title }.to_owned(),
+            with: with.into_iter().collect(),
+            holidays: Vec::new(),
+        });
+        self.sections.len() - 1
+    }
+
+    fn index(&self, id: &str) -> Option<usize> {
+        self.sections.iter().position(|section| section.id == id)
+    }
+
+    /// How sure the days are.
+    pub fn certainty(&self) -> Certainty {
+        self.certainty
+    }
+
+    /// The codes of all calendars, in the order of the table.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.sections.iter().map(|section| section.id.as_str())
+    }
+
+    /// The calendar with this code: `IE`, `US-CA-6700`.
+    pub fn get(&self, id: &str) -> Option<Calendar<'_>> {
+        self.index(id).map(|index| Calendar::known(self, index))
+    }
+
+    /// The calendar of a place, or else that of its country; one that knows of
+    /// no holidays where there is neither.
+    pub fn of(&self, place: &Place) -> Calendar<'_> {
+        self.get(place.code())
+            .or_else(|| self.get(place.country().code()))
+            .unwrap_or_else(Calendar::unknown)
+    }
+
+    pub(super) fn id(&self, index: usize) -> &str {
+        self.sections
+            .get(index)
+            .map_or("", |section| section.id.as_str())
+    }
+
+    pub(super) fn title(&self, index: usize) -> &str {
+        self.sections
+            .get(index)
+            .map_or("", |section| section.title.as_str())
+    }
+
+    pub(super) fn holiday(&self, index: usize, day: NaiveDate) -> Option<&str> {
+        let year = self.year(index, day.year());
+        let at = year.partition_point(|entry| entry.day < day);
+        let entry = year.get(at).filter(|entry| entry.day == day)?;
+        self.name(entry)
+    }
+
+    /// Every holiday of the year, by day; a day with two has both.
+    pub(super) fn holidays(&self, index: usize, year: i32) -> Vec<(NaiveDate, &str)> {
+        self.year(index, year)
+            .iter()
+            .filter_map(|entry| Some((entry.day, self.name(entry)?)))
+            .collect()
+    }
+
+    fn name(&self, entry: &Entry) -> Option<&str> {
+        let holiday = self
+            .sections
+            .get(entry.section)?
+            .holidays
+            .get(entry.holiday)?;
+        Some(if entry.observed {
+            &holiday.observed_name
+        } else {
+            &holiday.name
+        })
+    }
+
+    fn year(&self, index: usize, year: i32) -> Rc<[Entry]> {
+        if let Some(known) = self.years.borrow().get(&(index, year)) {
+            return Rc::clone(known);
+        }
+        let mut entries = Vec::new();
+        // New Year's Day is observed in the year before, and could be a rule's
+        // business in the year after.
+        for falls_in in [year - 1, year, year + 1] {
+            entries.extend(self.falling_in(index, falls_in));
+        }
+        entries.retain(|entry| entry.day.year() == year);
+        if let Some(section) = self.sections.get(index) {
+            for &other in &section.with {
+                entries.extend(self.year(other, year).iter());
+            }
+        }
+        // The sort is stable: of two names the calendar's own comes first.
+        entries.sort_by_key(|entry| entry.day);
+        let mut names = BTreeSet::new();
+        entries.retain(|entry| names.insert((entry.day, self.name(entry))));
+        let entries: Rc<[Entry]> = entries.into();
+        self.years
+            .borrow_mut()
+            .insert((index, year), Rc::clone(&entries));
+        entries
+    }
+
+    /// The section's own holidays of one year, with the days on which they are
+    /// observed.
+    fn falling_in(&self, index: usize, year: i32) -> Vec<Entry> {
+        let Some(section) = self.sections.get(index) else {
+            return Vec::new();
+        };
+        let mut entries = Vec::new();
+        let mut moving = Vec::new();
+        for (number, holiday) in section.holidays.iter().enumerate() {
+            for Had { day, observed } in holiday.days(year) {
+                let entry = Entry {
+                    day,
+                    section: index,
+                    holiday: number,
+                    observed,
+                };
+                entries.push(entry);
+                if holiday.moves_to_next_free && is_weekend(day) {
+                    moving.push(entry);
+                }
+            }
+        }
+        // Only when all days are known can the free ones be found: Christmas Day
+        // on a Sunday goes past Boxing Day.
+        moving.sort_by_key(|entry| entry.day);
+        for entry in moving {
+            let mut day = Some(entry.day);
+            while let Some(taken) = day
+                && (is_weekend(taken) || entries.iter().any(|entry| entry.day == taken))
+            {
+                day = taken.checked_add_days(Days::new(1));
+            }
+            if let Some(day) = day {
+                entries.push(Entry {
+                    day,
+                    observed: true,
+                    ..entry
+                });
+            }
+        }
+        entries
+    }
+}
+
+fn is_weekend(day: NaiveDate) -> bool {
+    matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+}
