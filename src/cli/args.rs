@@ -272,6 +272,17 @@ pub enum LawCommand {
         /// Its id, as `datawrit law` lists it
         id: String,
     },
+    /// List the public holidays of a place
+    Holidays {
+        /// DE, DE-BY, GB-SCT, US-CA or the code of another calendar
+        place: String,
+        /// The first year; this one when left out
+        #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1..=9999))]
+        from: Option<i32>,
+        /// The last year; the first when left out
+        #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1..=9999))]
+        to: Option<i32>,
+    },
 }
 
 #[derive(Debug, ClapArgs)]

@@ -170,6 +170,28 @@ fn a_deadline_is_computed_with_its_sum() {
 }
 
 #[test]
+fn the_holidays_of_a_place_are_listed() {
+    let mut home = Home::new();
+    home.run(&["law", "holidays", "LU"]);
+    home.run(&["law", "holidays", "us-ca-6700", "--from", "2027", "--json"]);
+    home.run(&["law", "holidays", "FR-57", "--from", "2050", "--to", "2051"]);
+    home.run(&["law", "holidays", "JP"]);
+    home.run(&["law", "holidays", "UK"]);
+    home.run(&["law", "holidays", "LU", "--from", "2027", "--to", "2026"]);
+    home.put(
+        "home/law/extra-holidays.txt",
+        "[JP]\n02-11 = Foundation Day\n",
+    );
+    home.run(&["law", "holidays", "JP"]);
+    home.put(
+        "home/law/extra-holidays.txt",
+        "[JP]\n11-02-2026 = Foundation Day\n",
+    );
+    home.run(&["law", "holidays", "JP"]);
+    insta::assert_snapshot!(home.transcript());
+}
+
+#[test]
 fn the_letter_comes_back_as_it_was_written() {
     let home = Home::new();
     let case = home.write_access();

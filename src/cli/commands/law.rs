@@ -1,13 +1,14 @@
 //! `datawrit law`
 
-use std::fmt::Write;
+use std::{fmt::Write, ops::RangeInclusive};
 
+use chrono::Datelike;
 use serde_json::{Value, json};
 
 use super::{Scene, law_check, view};
 use crate::{
     cli::{answer::Answer, args, failure::Failure, table::Table},
-    law::{Right, Statute, Statutes},
+    law::{Calendars, Place, Right, Statute, Statutes},
 };
 
 pub fn law(scene: &Scene<'_>, args: &args::Law) -> Result<Answer, Failure> {
@@ -16,7 +17,78 @@ pub fn law(scene: &Scene<'_>, args: &args::Law) -> Result<Answer, Failure> {
         None => list(scene, &statutes),
         Some(args::LawCommand::Check) => law_check::check(scene, &statutes),
         Some(args::LawCommand::Show { id }) => show(scene, &statutes.get(id)?),
+        Some(args::LawCommand::Holidays { place, from, to }) => {
+            let from = from.unwrap_or_else(|| scene.today.year());
+            let to = to.unwrap_or(from);
+            holidays(scene, statutes.calendars()?, place, from..=to)
+        }
     }
+}
+
+fn holidays(
+    scene: &Scene<'_>,
+    calendars: &Calendars,
+    place: &str,
+    years: RangeInclusive<i32>,
+) -> Result<Answer, Failure> {
+    if years.is_empty() {
+        return Err(Failure::misuse(format!(
+            "there is no year from {} to {}",
+            years.start(),
+            years.end()
+        )));
+    }
+    // A code of the table is no place in all cases: `US-CA-6700`.
+    let calendar = match calendars.get(&place.to_ascii_uppercase()) {
+        Some(calendar) => calendar,
+        None => calendars.of(&place
+            .parse::<Place>()
+            .map_err(|error| Failure::misuse(error.to_string()))?),
+    };
+    if !calendar.is_known() {
+        return Err(Failure::cannot(format!(
+            "no public holidays of {place} are known; there are those of {}",
+            calendars.ids().collect::<Vec<_>>().join(", ")
+        ))
+        .hint("a file `law/extra-holidays.txt` in the home can add them"));
+    }
+    let days: Vec<_> = years
+        .clone()
+        .flat_map(|year| calendar.holidays(year))
+        .collect();
+    if scene.global.json {
+        let days: Vec<_> = days
+            .iter()
+            .map(|(day, name)| json!({ "day": day, "name": name }))
+            .collect();
+        return Ok(Answer::json(&json!({
+            "calendar": calendar.id(),
+            "title": calendar.title(),
+            "certainty": calendars.certainty(),
+            "holidays": days,
+        })));
+    }
+    let mut table = Table::default();
+    for (day, name) in days {
+        table.row([
+            day.to_string(),
+            day.format("%a").to_string(),
+            name.to_owned(),
+        ]);
+    }
+    let answer = Answer::text(table.render(0)).notes(view::doubt(calendars.certainty()));
+    let known = Calendars::YEARS;
+    Ok(
+        if known.contains(years.start()) && known.contains(years.end()) {
+            answer
+        } else {
+            answer.note(format!(
+            "the holidays were compiled for {} to {}; other years are the same rules carried on",
+            known.start(),
+            known.end()
+        ))
+        },
+    )
 }
 
 fn list(scene: &Scene<'_>, statutes: &Statutes) -> Result<Answer, Failure> {
