@@ -2,7 +2,7 @@
 
     python tests/oracle/exported_calendar.py target/debug/datawrit
 
-needs the packages of exported_calendar.txt beside it. The days must be those of
+needs the packages of requirements.txt beside it. The days must be those of
 `list --json` wherever the calendar is read: a deadline that is a moment instead
 of a day would move from Berlin to Los Angeles.
 """
