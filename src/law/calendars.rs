@@ -15,7 +15,7 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use super::{
-    Calendar, Certainty, Place,
+    Calendar, Certainty, Place, UnknownPlace,
     holiday::{Had, Holiday},
 };
 
@@ -117,14 +117,16 @@ impl Calendars {
                 .split_once(']')
                 .map(|(id, title)| (id.trim(), title.trim()))
                 .ok_or("wanted `[CODE] Name`, such as `[IE] Ireland`")?;
-            let known = self.index(id);
-            if known.is_some() && !again {
-                return Err(format!("the calendar `{id}` stands twice"));
-            }
-            *current = Some(known.unwrap_or_else(|| self.open(id, title, again)));
+            *current = Some(match self.index(id) {
+                Some(known) if again => known,
+                Some(_) => return Err(format!("the calendar `{id}` stands twice")),
+                None if again => self.open_own(id, title)?,
+                None => self.open(id, title, None),
+            });
             return Ok(());
         }
-        if let Some(word) = line.strip_prefix("certainty ") {
+        // How sure our table is does not change with what a user adds.
+        if let Some(word) = line.strip_prefix("certainty ").filter(|_| !again) {
             let word = serde::de::value::StrDeserializer::<serde::de::value::Error>::new(word);
             self.certainty = Certainty::deserialize(word).map_err(|error| error.to_string())?;
             return Ok(());
@@ -153,14 +155,25 @@ impl Calendars {
         Ok(())
     }
 
-    fn open(&mut self, id: &str, title: &str, again: bool) -> usize {
+    /// A calendar of the user's own, with the days of the country it is a part
+    /// of. A code that means no place would never be asked for.
+    fn open_own(&mut self, code: &str, title: &str) -> Result<usize, String> {
+        let place: Place = code
+            .parse()
+            .map_err(|error: UnknownPlace| error.to_string())?;
+        if let Some(known) = self.index(place.code()) {
+            return Ok(known);
+        }
         // In our own table a part says itself what it has from its country.
-        let country = id.split_once('-').filter(|_| again);
-        let with = country.and_then(|(country, _)| self.index(country));
+        let country = self.index(place.country().code());
+        Ok(self.open(place.code(), title, country))
+    }
+
+    fn open(&mut self, id: &str, title: &str, country: Option<usize>) -> usize {
         self.sections.push(Section {
             id: id.to_owned(),
             title: if title.is_empty() { id } else { title }.to_owned(),
-            with: with.into_iter().collect(),
+            with: country.into_iter().collect(),
             holidays: Vec::new(),
         });
         self.sections.len() - 1

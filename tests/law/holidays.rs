@@ -226,7 +226,7 @@ fn with_own(extra: &str) -> Result<Vec<Option<String>>, LawError> {
 
 #[test]
 fn the_users_own_days_off_are_added() {
-    let extra = "# where we live\n[DE-BY]\n08-15 = Assumption Day\n\n[FR-57] Moselle\n\
+    let extra = "# where we live\n[de-by]\n08-15 = Assumption Day\n\n[FR-57] Moselle\n\
         12-26 = St Stephen's Day\n[JP]\n02-11 = Foundation Day\n";
     let found = with_own(extra).unwrap();
     let found: Vec<Option<&str>> = found.iter().map(Option::as_deref).collect();
@@ -252,6 +252,14 @@ fn a_line_of_the_users_that_says_nothing_is_named() {
         (
             "05-01 = Day\n",
             "line 1: wanted a calendar first, such as `[IE] Ireland`\n1 | 05-01 = Day",
+        ),
+        (
+            "[XX]\n",
+            "line 1: `XX` is no country code such as `DE`, `GB` or `US-CA`\n1 | [XX]",
+        ),
+        (
+            "certainty verified\n",
+            "line 1: wanted a calendar first, such as `[IE] Ireland`\n1 | certainty verified",
         ),
         (
             "[DE\n",
