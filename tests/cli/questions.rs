@@ -24,7 +24,10 @@ fn case(
         "--output",
         "letters",
     ];
-    arguments.extend(["--recipient-address", "1 High Street; Leeds LS1 1AA; GB-ENG"]);
+    arguments.extend([
+        "--recipient-address",
+        "1 High Street; Leeds LS1 1AA; GB-ENG",
+    ]);
     arguments.extend(["--name", "Ada Example", "--email", "ada@example.org"]);
     let case = home.json(&arguments)["case"].as_str().unwrap().to_owned();
     home.on(today);
