@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Calendars, Certainty, Counting, Deadline, EventKind, Extension, OutOfRange, Pause, Period,
-    Place, Question, Reference, Restart, Right, Step,
+    Place, Question, Reference, Restart, Right, Step, Whose,
 };
 
 /// A right, as one statute grants it on one day, with every clock that runs for
@@ -42,6 +42,18 @@ impl Grounds {
         self.rights != [self.asked]
     }
 
+    /// Without the clocks that run only for people who live elsewhere.
+    pub fn at_home(mut self, home: Option<&Place>) -> Grounds {
+        let home = home.map(Place::country);
+        self.clocks.retain(|clock| {
+            clock.for_residents_of.is_empty()
+                || home
+                    .as_ref()
+                    .is_some_and(|home| clock.for_residents_of.contains(home))
+        });
+        self
+    }
+
     /// The name of the letter: that of the one right the word became, or the
     /// word itself where it became several.
     pub fn letter(&self) -> Right {
@@ -59,6 +71,12 @@ pub struct ClockInForce {
     pub id: String,
     pub title: String,
     pub starts_at: EventKind,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also_starts_at: Vec<EventKind>,
+    #[serde(default, skip_serializing_if = "Whose::is_usual")]
+    pub whose: Whose,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub for_residents_of: Vec<Place>,
     pub ends_at: Vec<EventKind>,
     /// The first day of the version in force.
     pub from: NaiveDate,

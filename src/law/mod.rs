@@ -27,6 +27,7 @@ mod reference;
 mod right;
 mod statute;
 mod statutes;
+mod whose;
 
 pub use calendar::{Calendar, DayOff};
 pub use calendars::{BadLine, Calendars};
@@ -46,3 +47,4 @@ pub use statute::{
     Clock, ClockVersion, Extension, Grant, GrantVersion, Provision, Refused, Residence, Statute,
 };
 pub use statutes::{LawError, Statutes};
+pub use whose::Whose;

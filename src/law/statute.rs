@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use super::{
     Certainty, Counting, EventKind, Grounds, Language, Period, Place, Question, Reference, Right,
-    day, grounds::ClockInForce,
+    Whose, day, grounds::ClockInForce,
 };
 
 /// A statute, as its file in `law/` has it.
@@ -103,6 +103,15 @@ pub struct Clock {
     #[serde(rename = "for")]
     pub rights: Vec<Right>,
     pub starts_at: EventKind,
+    /// Further events that start it; the earliest of all counts.
+    #[serde(default)]
+    pub also_starts_at: Vec<EventKind>,
+    /// Whose act is due when it ends.
+    #[serde(default)]
+    pub whose: Whose,
+    /// Where the requester lives for whom it runs; empty for all.
+    #[serde(default)]
+    pub for_residents_of: Vec<Place>,
     /// The events that meet it.
     pub ends_at: Vec<EventKind>,
     #[serde(rename = "version")]
@@ -263,6 +272,9 @@ impl Statute {
             id: clock.id.clone(),
             title: clock.title.clone(),
             starts_at: clock.starts_at,
+            also_starts_at: clock.also_starts_at.clone(),
+            whose: clock.whose,
+            for_residents_of: clock.for_residents_of.clone(),
             ends_at: clock.ends_at.clone(),
             from: version.from,
             period: version.period,

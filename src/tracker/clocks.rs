@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::{Case, Receipt};
 use crate::law::{
-    Ask, Calendars, ClockInForce, Deadline, Effect, EventKind, OutOfRange, Pause, Question, Restart,
+    Ask, Calendars, ClockInForce, Deadline, Effect, EventKind, OutOfRange, Pause, Question,
+    Restart, Whose,
 };
 
 /// A clock of a case that has started.
@@ -25,6 +26,8 @@ pub struct CaseClock {
     /// Whether the recipient is late: the clock has run out, nothing has met
     /// it, and the letter did leave.
     pub overdue: bool,
+    /// Whether the requester's own step can no longer be taken in time.
+    pub lapsed: bool,
 }
 
 /// A question of the recipient that nobody has answered, and for which the clock
@@ -70,7 +73,10 @@ pub(super) fn of(
         let receipt = (clock.starts_at == EventKind::Received).then(|| case.receipt(today));
         let start = match receipt {
             Some(receipt) => Some(receipt.day()),
-            None => case.day_of(clock.starts_at),
+            None => std::iter::once(&clock.starts_at)
+                .chain(&clock.also_starts_at)
+                .filter_map(|kind| case.day_of(*kind))
+                .min(),
         };
         let Some(start) = start else { continue };
 
@@ -109,9 +115,11 @@ pub(super) fn of(
             .min();
         let forecast = receipt.is_some_and(|receipt| receipt.is_forecast());
         let waits = standstill.waiting.is_some();
+        let ended = met_on.is_none() && !forecast && !waits && deadline.is_overdue(today);
         started.push(CaseClock {
             days_left: (deadline.due - today).num_days(),
-            overdue: met_on.is_none() && !forecast && !waits && deadline.is_overdue(today),
+            overdue: ended && clock.whose == Whose::Recipient,
+            lapsed: ended && clock.whose == Whose::Requester,
             clock: clock.clone(),
             deadline,
             receipt,

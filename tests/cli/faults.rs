@@ -20,7 +20,7 @@ fn a_broken_file_of_the_users_own_is_named_with_line_and_caret() {
     );
     fs::remove_dir_all(home.path("home/templates")).unwrap();
     home.put("home/law/eu/gdpr.toml", "id = \"gdpr\"\ntitle = 3\n");
-    home.run(&["law", "show", "gdpr"]);
+    home.run(&["law", "show", "mhmda"]);
     home.put("home/law/eu/gdpr.toml", "id = \"gdpr\"\nsurprise = 3\n");
     home.run(&["law"]);
     fs::remove_dir_all(home.path("home/law")).unwrap();
@@ -225,7 +225,7 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
     let home = Home::new();
     let mut child = home
         .command()
-        .args(["law", "show", "gdpr"])
+        .args(["law", "show", "mhmda"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()

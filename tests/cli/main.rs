@@ -12,6 +12,7 @@ mod export;
 mod faults;
 mod home;
 mod json;
+mod own_step;
 mod questions;
 mod readme;
 

@@ -11,6 +11,7 @@ mod faults;
 mod files;
 mod holidays;
 mod properties;
+mod rules;
 mod vectors;
 
 use chrono::NaiveDate;

@@ -56,5 +56,5 @@ pub fn deadline(scene: &Scene<'_>, args: &args::Deadline) -> Result<Answer, Fail
             "certainty": deadline.certainty,
         })));
     }
-    Ok(Answer::text(view::sum(&deadline.basis, &deadline)).notes(view::doubt(deadline.certainty)))
+    Ok(Answer::text(view::sum(&deadline, clock.whose)).notes(view::doubt(deadline.certainty)))
 }

@@ -25,7 +25,7 @@ pub fn due(scene: &Scene<'_>, args: &args::Due) -> Result<Answer, Failure> {
     let mut due: Vec<(&CaseView, &CaseClock)> = cases
         .iter()
         .flat_map(|view| view.clocks.iter().map(move |clock| (view, clock)))
-        .filter(|(_, clock)| clock.is_running() && !clock.is_forecast())
+        .filter(|(_, clock)| clock.is_running() && !clock.is_forecast() && !clock.lapsed)
         .filter(|(_, clock)| clock.days_left <= i64::from(args.within))
         .collect();
     due.sort_by_key(|(view, clock)| (clock.deadline.due, view.case.reference.clone()));

@@ -189,7 +189,15 @@ fn show(scene: &Scene<'_>, statute: &Statute) -> Result<Answer, Failure> {
             clock.title,
             Right::list(&clock.rights)
         );
-        let _ = writeln!(text, "    starts when {}", clock.starts_at);
+        let starts: Vec<&str> = std::iter::once(&clock.starts_at)
+            .chain(&clock.also_starts_at)
+            .map(|kind| kind.word())
+            .collect();
+        let _ = writeln!(text, "    starts when {}", starts.join(" or "));
+        if !clock.for_residents_of.is_empty() {
+            let places: Vec<_> = clock.for_residents_of.iter().map(Place::code).collect();
+            let _ = writeln!(text, "    for people who live in {}", places.join(" "));
+        }
         for version in &clock.versions {
             let _ = writeln!(
                 text,

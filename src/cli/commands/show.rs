@@ -104,7 +104,7 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
         for remark in view::remarks(clock) {
             let _ = writeln!(text, "  {remark}");
         }
-        for line in view::sum(&clock.deadline.basis, &clock.deadline).lines() {
+        for line in view::sum(&clock.deadline, clock.clock.whose).lines() {
             let _ = writeln!(text, "  {line}");
         }
     }

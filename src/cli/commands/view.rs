@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::{
     cli::table::Table,
-    law::{Calendars, Certainty, Deadline, EventKind, OutOfRange, Step},
+    law::{Calendars, Certainty, Deadline, EventKind, OutOfRange, Whose},
     tracker::{Case, CaseClock, Notice, Status},
 };
 
@@ -44,7 +44,7 @@ impl CaseView {
     pub fn next(&self) -> Option<&CaseClock> {
         self.clocks
             .iter()
-            .filter(|clock| clock.is_running())
+            .filter(|clock| clock.is_running() && clock.clock.whose == Whose::Recipient)
             .min_by_key(|clock| clock.deadline.due)
     }
 
@@ -80,6 +80,8 @@ pub fn clock_json(clock: &CaseClock) -> Value {
         "overdue_from": clock.deadline.overdue_from(),
         "days_left": clock.days_left,
         "overdue": clock.overdue,
+        "whose": clock.clock.whose,
+        "lapsed": clock.lapsed,
         "met_on": clock.met_on,
         "estimate": clock.receipt.and_then(|receipt| receipt.label()),
         "extended": matches!(clock.notice, Some(Notice::InTime { .. })),
@@ -102,10 +104,21 @@ pub fn in_days(days: i64) -> String {
 
 /// How a clock stands, in a few words.
 pub fn standing(clock: &CaseClock) -> String {
+    if clock.lapsed && clock.met_on.is_none() {
+        return format!("lapsed on {}", clock.deadline.due);
+    }
     match (clock.met_on, clock.overdue) {
         (Some(day), _) => format!("met {day}"),
         (None, true) => format!("overdue since {}", overdue_from(&clock.deadline)),
         (None, false) => in_days(clock.days_left),
+    }
+}
+
+/// What is said of the day after the last.
+pub fn late(whose: Whose) -> &'static str {
+    match whose {
+        Whose::Recipient => "overdue from",
+        Whose::Requester => "lapsed from",
     }
 }
 
@@ -154,9 +167,9 @@ pub fn doubt(certainty: Certainty) -> Option<String> {
 }
 
 /// The sum, one step a line: what, where that led, on whose words.
-pub fn sum(steps: &[Step], deadline: &Deadline) -> String {
+pub fn sum(deadline: &Deadline, whose: Whose) -> String {
     let mut table = Table::default();
-    for step in steps {
+    for step in &deadline.basis {
         let reference = step
             .reference
             .as_ref()
@@ -168,7 +181,7 @@ pub fn sum(steps: &[Step], deadline: &Deadline) -> String {
         };
         table.row([step.step.clone(), step.day.to_string(), words]);
     }
-    table.row(["overdue from".to_owned(), overdue_from(deadline)]);
+    table.row([late(whose).to_owned(), overdue_from(deadline)]);
     table.render(0)
 }
 

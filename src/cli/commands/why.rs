@@ -52,7 +52,7 @@ pub fn why(scene: &Scene<'_>, args: &args::Why) -> Result<Answer, Failure> {
         }
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{} {}{by}", first.step, first.day);
-        text += &view::sum(&deadline.basis, &deadline);
+        text += &view::sum(&deadline, clock.clock.whose);
         for remark in view::remarks(clock) {
             let _ = writeln!(text, "  {remark}");
         }

@@ -160,7 +160,7 @@ pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
             clock.deadline.due, clock.clock.title, clock.clock.reference
         );
         if scene.global.verbose {
-            for line in view::sum(&clock.deadline.basis, &clock.deadline).lines() {
+            for line in view::sum(&clock.deadline, clock.clock.whose).lines() {
                 text += &format!("        {line}\n");
             }
         }

@@ -183,7 +183,8 @@ fn description(view: &CaseView, clock: &CaseClock, standing: Standing) -> String
     lines.extend(view::remarks(clock));
     lines.extend(clock.deadline.basis.iter().map(step));
     lines.push(format!(
-        "overdue from: {}",
+        "{}: {}",
+        view::late(clock.clock.whose),
         view::overdue_from(&clock.deadline)
     ));
     lines.join("\n")

@@ -49,7 +49,11 @@ pub fn resolve(
         .hint("its deadlines can be computed: `datawrit deadline`"));
     }
     let right = args.right;
-    let grounds = statute.grounds(right, scene.today, statutes.countings()?)?;
+    let lives_in = requester.residence.as_ref();
+    let lives_in = lives_in.or(requester.address.as_ref().map(|address| &address.country));
+    let grounds = statute
+        .grounds(right, scene.today, statutes.countings()?)?
+        .at_home(lives_in);
 
     let language = language(args.lang.as_ref(), &statute, &recipient)?;
     if args.lang.is_none() && statute.languages.len() > 1 {
