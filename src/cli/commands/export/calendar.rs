@@ -29,7 +29,7 @@ const LINE: usize = 75;
 const ALARMS: [(&str, &str); 3] = [
     ("-P6DT15H", "due in a week"),
     ("-PT15H", "due tomorrow"),
-    ("P1DT9H", "overdue from today"),
+    ("P1DT9H", "late from today"),
 ];
 
 /// How a clock stands, as a calendar sees it.
@@ -94,10 +94,11 @@ fn event(
     // In the event alone: a program that shows tasks too would remind twice.
     if standing == Standing::Running {
         for (trigger, what) in ALARMS {
+            let what = what.replace("late from", view::late(clock.clock.whose));
             calendar.line("BEGIN", "VALARM");
             calendar.line("ACTION", "DISPLAY");
             calendar.line("TRIGGER", trigger);
-            calendar.text("DESCRIPTION", &title(view, clock, what));
+            calendar.text("DESCRIPTION", &title(view, clock, &what));
             calendar.line("END", "VALARM");
         }
     }
