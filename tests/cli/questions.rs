@@ -209,6 +209,23 @@ fn a_question_asked_after_the_month_moves_nothing() {
 }
 
 #[test]
+fn a_question_asked_on_the_last_day_counts() {
+    // Due on 1 July; supplied on 15 July 2026 + 1 month = Saturday 15 August -> Monday 17.
+    let events = [
+        ("identity-asked", "2026-07-01"),
+        ("identity-supplied", "2026-07-15"),
+    ];
+    assert_answer(
+        "uk-gdpr",
+        "access",
+        "2026-06-01",
+        &events,
+        "2026-07-20",
+        ("2026-08-15", "2026-08-17"),
+    );
+}
+
+#[test]
 fn nobody_is_late_while_its_question_waits() {
     let (home, case) = case(
         "uk-gdpr",
