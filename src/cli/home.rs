@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use etcetera::base_strategy::{BaseStrategy, choose_native_strategy};
 
 use super::failure::Failure;
-use crate::tracker::{Tracker, TrackerError};
+use crate::{
+    law::{LawError, Statutes},
+    tracker::{Case, Tracker, TrackerError},
+};
 
 /// The folder with `profile.toml`, the tracker, and the user's own `law`,
 /// `templates` and `recipients`.
@@ -28,7 +31,7 @@ impl Home {
         self.0.join("profile.toml")
     }
 
-    pub fn law(&self) -> PathBuf {
+    fn law(&self) -> PathBuf {
         self.0.join("law")
     }
 
@@ -38,6 +41,28 @@ impl Home {
 
     pub fn recipients(&self) -> PathBuf {
         self.0.join("recipients")
+    }
+
+    /// The statutes, with the user's own laid over them.
+    pub fn statutes(&self) -> Result<Statutes, LawError> {
+        Statutes::open(Some(&self.law()))
+    }
+
+    /// The tracker, and in it the case whose reference begins with what was typed.
+    pub fn case(&self, typed: &str) -> Result<(Tracker, Case), TrackerError> {
+        let tracker = self
+            .existing_tracker()?
+            .ok_or_else(|| TrackerError::NoCase(typed.to_owned()))?;
+        let case = tracker.find(typed)?;
+        Ok((tracker, case))
+    }
+
+    /// Every case, the oldest first; none where there is no tracker yet.
+    pub fn cases(&self) -> Result<Vec<Case>, TrackerError> {
+        match self.existing_tracker()? {
+            Some(tracker) => tracker.cases(),
+            None => Ok(Vec::new()),
+        }
     }
 
     /// Opens the tracker where there is one.

@@ -5,11 +5,11 @@ use serde_json::json;
 use super::{Scene, view};
 use crate::{
     cli::{answer::Answer, args, failure::Failure},
-    law::{Ask, Statutes},
+    law::Ask,
 };
 
 pub fn deadline(scene: &Scene<'_>, args: &args::Deadline) -> Result<Answer, Failure> {
-    let statutes = Statutes::open(Some(&scene.home.law()))?;
+    let statutes = scene.home.statutes()?;
     let statute = statutes.get(&args.law)?;
     let countings = statutes.countings()?;
     let ids: Vec<_> = statute

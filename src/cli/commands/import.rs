@@ -11,7 +11,6 @@ use serde_json::json;
 use super::{Scene, view::CaseView};
 use crate::{
     cli::{answer::Answer, args, failure::Failure, table::Table},
-    law::Statutes,
     tracker::{Archive, Case, Restored},
 };
 
@@ -22,7 +21,7 @@ const MOST: u64 = 1 << 30;
 pub fn import(scene: &Scene<'_>, args: &args::Import) -> Result<Answer, Failure> {
     let archive = Archive::from_json(&read(&args.file)?)?;
     // What cannot be counted could never be listed, and a case is kept for ever.
-    let statutes = Statutes::open(Some(&scene.home.law()))?;
+    let statutes = scene.home.statutes()?;
     let calendars = statutes.calendars()?;
     for case in archive.cases() {
         let reference = &case.reference;

@@ -12,7 +12,7 @@ use crate::{
 };
 
 pub fn law(scene: &Scene<'_>, args: &args::Law) -> Result<Answer, Failure> {
-    let statutes = Statutes::open(Some(&scene.home.law()))?;
+    let statutes = scene.home.statutes()?;
     match &args.command {
         None => list(scene, &statutes),
         Some(args::LawCommand::Check) => law_check::check(scene, &statutes),

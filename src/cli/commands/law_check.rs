@@ -27,10 +27,7 @@ pub fn check(scene: &Scene<'_>, statutes: &Statutes) -> Result<Answer, Failure> 
         }
     }
 
-    let cases = match scene.home.existing_tracker()? {
-        Some(tracker) => tracker.cases()?,
-        None => Vec::new(),
-    };
+    let cases = scene.home.cases()?;
     let calendars = statutes.calendars()?;
     let mut moved = Vec::new();
     // Most cases were opened on the same grounds; each is looked up once.

@@ -6,13 +6,10 @@ use super::{
     Scene,
     view::{self, CaseView},
 };
-use crate::{
-    cli::{
-        answer::Answer,
-        failure::Failure,
-        table::{Table, shortened},
-    },
-    law::Statutes,
+use crate::cli::{
+    answer::Answer,
+    failure::Failure,
+    table::{Table, shortened},
 };
 
 pub fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
@@ -64,14 +61,11 @@ pub fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
 
 /// Every case, as of today.
 pub fn views(scene: &Scene<'_>) -> Result<Vec<CaseView>, Failure> {
-    let cases = match scene.home.existing_tracker()? {
-        Some(tracker) => tracker.cases()?,
-        None => Vec::new(),
-    };
+    let cases = scene.home.cases()?;
     if cases.is_empty() {
         return Ok(Vec::new());
     }
-    let statutes = Statutes::open(Some(&scene.home.law()))?;
+    let statutes = scene.home.statutes()?;
     let calendars = statutes.calendars()?;
     Ok(cases
         .into_iter()

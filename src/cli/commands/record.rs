@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     cli::{answer::Answer, args, failure::Failure},
-    law::{EventKind, Statutes},
-    tracker::{Event, TrackerError},
+    law::EventKind,
+    tracker::Event,
 };
 
 pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure> {
@@ -26,13 +26,9 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
         .hint("leave it out, or record `sent`"));
     }
     // Read before anything is recorded, so that a broken file stops it.
-    let statutes = Statutes::open(Some(&scene.home.law()))?;
+    let statutes = scene.home.statutes()?;
     let calendars = statutes.calendars()?;
-    let mut tracker = scene
-        .home
-        .existing_tracker()?
-        .ok_or_else(|| TrackerError::NoCase(args.case.clone()))?;
-    let case = tracker.find(&args.case)?;
+    let (mut tracker, case) = scene.home.case(&args.case)?;
     let medium =
         (args.event == EventKind::Sent).then(|| args.by.unwrap_or_else(|| case.usual_medium()));
     let corrects = case

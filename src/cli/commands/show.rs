@@ -11,16 +11,11 @@ use super::{
 };
 use crate::{
     cli::{answer::Answer, args, failure::Failure, table::Table},
-    law::Statutes,
-    tracker::{Format, Tracker, TrackerError},
+    tracker::{Format, Tracker},
 };
 
 pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
-    let tracker = scene
-        .home
-        .existing_tracker()?
-        .ok_or_else(|| TrackerError::NoCase(args.case.clone()))?;
-    let case = tracker.find(&args.case)?;
+    let (tracker, case) = scene.home.case(&args.case)?;
     if let (Some(format), Some(output)) = (args.format, &args.output) {
         let document = tracker.document(&case, format)?;
         let prepared = Prepared::new(output, &document.bytes, Overwrite::asked(scene, output)?)?;
@@ -35,7 +30,7 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
         }
         return Ok(Answer::text(format!("wrote  {}\n", output.display())));
     }
-    let statutes = Statutes::open(Some(&scene.home.law()))?;
+    let statutes = scene.home.statutes()?;
     let view = CaseView::of(case, scene.today, statutes.calendars()?)?;
     let letter = tracker.document(&view.case, Format::Txt).ok();
     let letter = letter.map(|document| String::from_utf8_lossy(&document.bytes).into_owned());

@@ -10,18 +10,13 @@ use super::{
 };
 use crate::{
     cli::{answer::Answer, args, failure::Failure},
-    law::{EventKind, Statutes},
-    tracker::TrackerError,
+    law::EventKind,
 };
 
 /// Walks from the event that starts each clock to the day it ends.
 pub fn why(scene: &Scene<'_>, args: &args::Why) -> Result<Answer, Failure> {
-    let case = scene
-        .home
-        .existing_tracker()?
-        .ok_or_else(|| TrackerError::NoCase(args.case.clone()))?
-        .find(&args.case)?;
-    let statutes = Statutes::open(Some(&scene.home.law()))?;
+    let (_, case) = scene.home.case(&args.case)?;
+    let statutes = scene.home.statutes()?;
     let view = CaseView::of(case, scene.today, statutes.calendars()?)?;
     if scene.global.json {
         let clocks: Vec<_> = view.clocks.iter().map(view::clock_json).collect();

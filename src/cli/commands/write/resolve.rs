@@ -28,7 +28,7 @@ pub fn resolve(
     let recipient = recipient(scene, args, formats, &mut notes)?;
     let requester = requester(args, profile, &recipient, formats)?;
 
-    let statutes = Statutes::open(Some(&scene.home.law()))?;
+    let statutes = scene.home.statutes()?;
     let statute = match &args.law {
         Some(id) => statutes.get(id)?,
         None => statutes.for_residence(&home(&requester)?, scene.today)?,
