@@ -1,74 +1,235 @@
 //! What is known of one company.
 
-use serde::Deserialize;
+use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Channel, Href, Id, Kind, Need, Product, Registration, Way};
 use crate::{
-    law::{Place, Reference},
-    request::{Address, Email, Line, Recipient},
+    law::{Language, Place, Reference, Right, day},
+    request::{Address, Line, Passage, Recipient},
 };
 
 /// One file of `recipients/`.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Record {
     /// Never changes: it is the name of the file, and stands in people's cases.
-    pub id: String,
+    pub id: Id,
     /// The legal name.
     pub name: Line,
-    pub country: Place,
-    /// The lines below the name, without the country.
-    #[serde(default)]
-    pub address: Vec<Line>,
-    pub email: Option<Email>,
-    pub source: Reference,
-    /// The day someone last compared the record with its source.
-    pub checked_on: toml::value::Datetime,
+    /// Ids that have led here before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_ids: Vec<Id>,
+    /// Brands, services and subsidiaries that it answers for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub trading_names: Vec<Line>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub website: Option<Href>,
+    /// Further domains to find it by: `amazon.fr`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub domains: Vec<Line>,
+    /// Where it is established.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<Place>,
+    /// The part of the country whose holidays count, `DE-BY`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Place>,
+    /// For whom the record is meant: people in these places; everyone when empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub serves: Vec<Place>,
+    /// Words such as `credit agency` or `social media`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub categories: Vec<Line>,
+    /// The corporate family: records of one family are asked together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub family: Option<Id>,
+    /// The id of the authority that leads under GDPR Article 56.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead_authority: Option<Id>,
+    /// The language in which it wants to be written to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+    /// The channel that it, or whoever made the record, would have used first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suggested: Option<Kind>,
+    /// Whether it is known to ask everyone for an identity document. The
+    /// program tells, and attaches none.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub asks_id_document: bool,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Passage>,
+    /// The day someone last compared the record with its sources.
+    #[serde(
+        default,
+        deserialize_with = "day::from_toml_if_any",
+        serialize_with = "day::to_toml_if_any",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub checked_on: Option<NaiveDate>,
+    /// The collection it was taken from, when it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+    /// That there is no such company any more, or no reason to write to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub obsolete: Option<Obsolete>,
+    #[serde(default, rename = "source", skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Reference>,
+    #[serde(default, rename = "channel", skip_serializing_if = "Vec::is_empty")]
+    pub channels: Vec<Channel>,
+    /// Unknown when empty.
+    #[serde(default, rename = "need", skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<Need>,
+    #[serde(
+        default,
+        rename = "registration",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub registrations: Vec<Registration>,
+    #[serde(default, rename = "product", skip_serializing_if = "Vec::is_empty")]
+    pub products: Vec<Product>,
+}
+
+/// The collection a record comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Origin {
+    /// `datarequests.org`
+    pub collection: Line,
+    /// An SPDX expression, or `public record`.
+    pub licence: Line,
+    /// What the collection calls the record, when it is not our id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<Line>,
+}
+
+/// Why nobody should write there, and where to go instead.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Obsolete {
+    pub reason: Reason,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leads_to: Option<Id>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    Acquired,
+    Defunct,
+    Merged,
+    Duplicate,
+    /// The law of the collection does not reach it.
+    LawNotApplicable,
+    OutOfScope,
 }
 
 impl Record {
-    /// Whether the text can be an id: small letters, digits and hyphens.
-    pub fn is_id(text: &str) -> bool {
-        !text.is_empty()
-            && text.len() <= 60
-            && text
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-    }
-
-    pub(super) fn read(text: &str, id: &str) -> Result<Record, String> {
+    /// Reads the file called `id.toml`.
+    ///
+    /// # Errors
+    /// What is wrong, with the line and a caret where the text has one.
+    pub fn read(text: &str, id: &Id) -> Result<Record, String> {
         let record: Record = toml::from_str(text).map_err(|error| error.to_string())?;
-        if record.id == id {
-            Ok(record)
-        } else {
-            Err(format!(
+        if record.id != *id {
+            return Err(format!(
                 "the id `{}` is not the name of the file",
                 record.id
-            ))
+            ));
+        }
+        record.check()?;
+        Ok(record)
+    }
+
+    /// Whether its parts agree with each other.
+    ///
+    /// # Errors
+    /// What does not.
+    pub fn check(&self) -> Result<(), String> {
+        if let (Some(place), Some(country)) = (&self.place, &self.country)
+            && place.country() != *country
+        {
+            return Err(format!("the place `{place}` is not in `{country}`"));
+        }
+        let mut words = BTreeSet::new();
+        for product in &self.products {
+            if !words.insert(&product.word) {
+                return Err(format!("two products have the word `{}`", product.word));
+            }
+        }
+        if self.former_ids.contains(&self.id) {
+            return Err(format!("`{}` is its own former id", self.id));
+        }
+        match &self.obsolete {
+            Some(obsolete) if obsolete.leads_to.as_ref() == Some(&self.id) => {
+                Err(format!("`{}` leads to itself", self.id))
+            }
+            Some(_) if !self.channels.is_empty() => {
+                Err("an obsolete record has no channels".to_owned())
+            }
+            _ => Ok(()),
         }
     }
 
-    /// The company as one writes to it.
-    pub fn recipient(&self) -> Recipient {
+    /// Whether a state's registry of data brokers lists it.
+    pub fn is_registered_broker(&self, registry: &Place) -> bool {
+        self.registrations
+            .iter()
+            .any(|entry| entry.registry == *registry)
+    }
+
+    /// The channels of one kind for a request, the best first: those for this
+    /// very statute and right before those for all, then by provenance. Those
+    /// that are not open are left out.
+    pub fn channels_for(&self, kind: Kind, law: &str, right: Right) -> Vec<&Channel> {
+        let mut channels: Vec<&Channel> = self
+            .channels
+            .iter()
+            .filter(|channel| {
+                channel.way.kind() == kind && channel.is_open() && channel.serves(law, right)
+            })
+            .collect();
+        channels.sort_by_key(|channel| {
+            (
+                channel.rights.is_empty(),
+                channel.laws.is_empty(),
+                channel.provenance,
+            )
+        });
+        channels
+    }
+
+    /// The company as one writes to it with a request under this statute, for
+    /// this right.
+    pub fn recipient(&self, law: &str, right: Right) -> Recipient {
+        let address = self
+            .channels_for(Kind::Post, law, right)
+            .into_iter()
+            .find_map(|channel| self.address(channel));
+        let email = self
+            .channels_for(Kind::Email, law, right)
+            .into_iter()
+            .find_map(|channel| match &channel.way {
+                Way::Email { address, .. } => Some(address.clone()),
+                _ => None,
+            });
         Recipient {
-            id: Some(self.id.clone()),
+            id: Some(self.id.to_string()),
             name: self.name.clone(),
-            address: (!self.address.is_empty()).then(|| Address {
-                lines: self.address.clone(),
-                country: self.country.clone(),
-            }),
-            email: self.email.clone(),
+            address,
+            email,
         }
     }
-}
 
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn every_built_in_record_can_be_read_and_has_a_source() {
-        assert!(!super::super::ids().is_empty());
-        for id in super::super::ids() {
-            let record = super::super::find(id, None).unwrap().unwrap();
-            assert!(record.source.href.starts_with("https://"), "{id}");
-        }
+    /// The postal address of a channel, where it is one and its country is known.
+    fn address(&self, channel: &Channel) -> Option<Address> {
+        let Way::Post { lines, country } = &channel.way else {
+            return None;
+        };
+        Some(Address {
+            lines: lines.clone(),
+            country: country.clone().or_else(|| self.country.clone())?,
+        })
     }
 }

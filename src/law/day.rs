@@ -1,14 +1,15 @@
-//! Reads a TOML date (`2018-05-25`) as a civil day.
+//! Reads and writes a civil day as TOML has it: `2018-05-25`.
 
-use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer, de::Error};
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use toml::value::{Date, Datetime};
 
 /// For `#[serde(deserialize_with)]`. A date with a time, or one that no
 /// calendar has, is refused.
 pub fn from_toml<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
-    let written = toml::value::Datetime::deserialize(deserializer)?;
+    let written = Datetime::deserialize(deserializer)?;
     match written {
-        toml::value::Datetime {
+        Datetime {
             date: Some(date),
             time: None,
             offset: None,
@@ -18,4 +19,33 @@ pub fn from_toml<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate
             "wanted a day such as 2018-05-25, found {written}"
         ))),
     }
+}
+
+/// The same where the day may be missing; with `#[serde(default)]`.
+pub fn from_toml_if_any<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<NaiveDate>, D::Error> {
+    from_toml(deserializer).map(Some)
+}
+
+/// For `#[serde(serialize_with)]`: a bare date, as [`from_toml`] reads it.
+pub fn to_toml<S: Serializer>(day: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
+    written(day).serialize(serializer)
+}
+
+/// The same where the day may be missing; with `#[serde(skip_serializing_if)]`.
+pub fn to_toml_if_any<S: Serializer>(
+    day: &Option<NaiveDate>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    day.as_ref().map(written).serialize(serializer)
+}
+
+fn written(day: &NaiveDate) -> Datetime {
+    let small = |number: u32| u8::try_from(number).unwrap_or_default();
+    Datetime::from(Date {
+        year: u16::try_from(day.year()).unwrap_or_default(),
+        month: small(day.month()),
+        day: small(day.day()),
+    })
 }

@@ -12,7 +12,7 @@ mod calendar;
 mod calendars;
 mod certainty;
 mod counting;
-mod day;
+pub mod day;
 mod deadline;
 mod easter;
 mod event;

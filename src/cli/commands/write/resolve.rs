@@ -2,7 +2,7 @@
 
 use crate::{
     cli::{args, commands::Scene, failure::Failure, profile::Profile, question},
-    directory,
+    directory::{self, Record},
     law::{Grounds, Language, Place, Right, Statute, Statutes},
     request::{Line, Passage, Recipient, Request, Requester},
     tracker::Format,
@@ -25,8 +25,8 @@ pub fn resolve(
 ) -> Result<Resolved, Failure> {
     let mut notes = Vec::new();
     let profile = Profile::read(&scene.home.profile())?;
-    let recipient = recipient(scene, args, formats, &mut notes)?;
-    let requester = requester(args, profile, &recipient, formats)?;
+    let company = company(scene, &args.recipient)?;
+    let requester = requester(args, profile, &company, formats)?;
 
     let statutes = scene.home.statutes()?;
     let statute = match &args.law {
@@ -55,6 +55,7 @@ pub fn resolve(
         .grounds(right, scene.today, statutes.countings()?)?
         .at_home(lives_in);
 
+    let recipient = recipient(args, company, &statute, formats, &mut notes);
     let language = language(args.lang.as_ref(), &statute, &recipient)?;
     if args.lang.is_none() && statute.languages.len() > 1 {
         let name = statute
@@ -99,27 +100,56 @@ pub fn resolve(
     })
 }
 
+/// Whom the person named.
+enum Company {
+    /// One that the directory knows.
+    Known(Box<Record>),
+    Named(Line),
+}
+
+impl Company {
+    fn id(&self) -> Option<&str> {
+        match self {
+            Company::Known(record) => Some(record.id.as_str()),
+            Company::Named(_) => None,
+        }
+    }
+
+    fn name(&self) -> &Line {
+        match self {
+            Company::Known(record) => &record.name,
+            Company::Named(name) => name,
+        }
+    }
+}
+
+fn company(scene: &Scene<'_>, typed: &str) -> Result<Company, Failure> {
+    let typed = typed.trim();
+    match directory::find(&typed.to_lowercase(), Some(&scene.home.recipients()))? {
+        Some(record) => Ok(Company::Known(Box::new(record))),
+        None => Line::new(typed)
+            .map(Company::Named)
+            .map_err(|fault| Failure::misuse(format!("the recipient's name {fault}"))),
+    }
+}
+
+/// The company with its addresses for this request; those that were typed win.
 fn recipient(
-    scene: &Scene<'_>,
     args: &args::Write,
+    company: Company,
+    statute: &Statute,
     formats: &[Format],
     notes: &mut Vec<String>,
-) -> Result<Recipient, Failure> {
-    let typed = args.recipient.trim();
-    let mut recipient =
-        match directory::find(&typed.to_lowercase(), Some(&scene.home.recipients()))? {
-            Some(record) => record.recipient(),
-            None => {
-                let name = Line::new(typed)
-                    .map_err(|fault| Failure::misuse(format!("the recipient's name {fault}")))?;
-                Recipient {
-                    id: None,
-                    name,
-                    address: None,
-                    email: None,
-                }
-            }
-        };
+) -> Recipient {
+    let mut recipient = match company {
+        Company::Known(record) => record.recipient(&statute.id, args.right),
+        Company::Named(name) => Recipient {
+            id: None,
+            name,
+            address: None,
+            email: None,
+        },
+    };
     recipient.address = args.recipient_address.clone().or(recipient.address);
     recipient.email = args.recipient_email.clone().or(recipient.email);
     if formats.contains(&Format::Pdf) && recipient.address.is_none() {
@@ -128,16 +158,16 @@ fn recipient(
             recipient.name
         ));
     }
-    Ok(recipient)
+    recipient
 }
 
 fn requester(
     args: &args::Write,
     profile: Profile,
-    recipient: &Recipient,
+    company: &Company,
     formats: &[Format],
 ) -> Result<Requester, Failure> {
-    let mut identifiers = profile.identifiers_for(recipient.id.as_deref(), recipient.name.as_str());
+    let mut identifiers = profile.identifiers_for(company.id(), company.name().as_str());
     identifiers.extend(args.identifiers.iter().cloned());
     let name = match args.name.clone().or(profile.name) {
         Some(name) => name,

@@ -1,0 +1,280 @@
+//! One way to reach a company.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::{Href, Provenance};
+use crate::{
+    law::{Place, Reference, Right, day},
+    request::{Email, Line},
+};
+
+/// Where requests are taken, for which of them, and how that is known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Written", into = "Written")]
+pub struct Channel {
+    pub way: Way,
+    /// Ids of the statutes whose requests it takes; all when empty.
+    pub laws: Vec<String>,
+    /// The rights it takes requests for; all when empty.
+    pub rights: Vec<Right>,
+    pub provenance: Provenance,
+    pub source: Option<Reference>,
+    /// The day someone last compared it with its source.
+    pub checked_on: Option<NaiveDate>,
+    pub outcome: Option<Outcome>,
+    /// The person whose own address it is. Such an address is not written to,
+    /// unless a statutory registry names it for requests.
+    pub person: Option<Line>,
+}
+
+/// The kind of channel and its address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Way {
+    Email {
+        address: Email,
+        pgp: Option<Pgp>,
+    },
+    Post {
+        /// The lines below the name, without the country.
+        lines: Vec<Line>,
+        /// The record's country when missing.
+        country: Option<Place>,
+    },
+    /// A form on a web page for requests.
+    Form(Href),
+    /// A page behind a login, where the account holder asks.
+    Portal(Href),
+    /// The number with its country code: `+352 26 00 00 00`.
+    Fax(Line),
+}
+
+/// The kind alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    Email,
+    Post,
+    Form,
+    Portal,
+    Fax,
+}
+
+/// The key of an e-mail address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pgp {
+    /// In groups of four as key servers show it.
+    pub fingerprint: Option<Line>,
+    pub href: Option<Href>,
+}
+
+/// What became of the last request that went there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outcome {
+    pub what: OutcomeKind,
+    #[serde(
+        default,
+        deserialize_with = "day::from_toml_if_any",
+        serialize_with = "day::to_toml_if_any",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub on: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Line>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OutcomeKind {
+    Delivered,
+    Answered,
+    /// The company takes no requests there.
+    Refused,
+    /// Nobody has that address.
+    Bounced,
+}
+
+/// A channel as its table in a file has it: one of the five ways, and the rest.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Written {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    email: Option<Email>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    post: Option<Vec<Line>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    form: Option<Href>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    portal: Option<Href>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    fax: Option<Line>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    country: Option<Place>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    person: Option<Line>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    laws: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    rights: Vec<Right>,
+    provenance: Provenance,
+    #[serde(
+        default,
+        deserialize_with = "day::from_toml_if_any",
+        serialize_with = "day::to_toml_if_any",
+        skip_serializing_if = "Option::is_none"
+    )]
+    checked_on: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source: Option<Reference>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pgp: Option<Pgp>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    outcome: Option<Outcome>,
+}
+
+/// The table is no channel.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum BadChannel {
+    #[error("a channel has exactly one of email, post, form, portal and fax; this one has {0}")]
+    Ways(usize),
+    #[error("`{key}` goes with {with} alone")]
+    Stray {
+        key: &'static str,
+        with: &'static str,
+    },
+    #[error("{found} lines; a postal address has 1 to 6 beside the name and the country")]
+    Lines { found: usize },
+}
+
+impl TryFrom<Written> for Channel {
+    type Error = BadChannel;
+
+    fn try_from(written: Written) -> Result<Self, BadChannel> {
+        let stray = |key, with| Err(BadChannel::Stray { key, with });
+        if written.pgp.is_some() && written.email.is_none() {
+            return stray("pgp", "email");
+        }
+        if written.country.is_some() && written.post.is_none() {
+            return stray("country", "post");
+        }
+        if let Some(lines) = &written.post
+            && !(1..=6).contains(&lines.len())
+        {
+            return Err(BadChannel::Lines { found: lines.len() });
+        }
+        let (pgp, country) = (written.pgp, written.country);
+        let mut ways: Vec<Way> = [
+            written.email.map(|address| Way::Email { address, pgp }),
+            written.post.map(|lines| Way::Post { lines, country }),
+            written.form.map(Way::Form),
+            written.portal.map(Way::Portal),
+            written.fax.map(Way::Fax),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let found = ways.len();
+        let (Some(way), 1) = (ways.pop(), found) else {
+            return Err(BadChannel::Ways(found));
+        };
+        Ok(Channel {
+            way,
+            laws: written.laws,
+            rights: written.rights,
+            provenance: written.provenance,
+            source: written.source,
+            checked_on: written.checked_on,
+            outcome: written.outcome,
+            person: written.person,
+        })
+    }
+}
+
+impl From<Channel> for Written {
+    fn from(channel: Channel) -> Written {
+        let mut written = Written {
+            email: None,
+            post: None,
+            form: None,
+            portal: None,
+            fax: None,
+            country: None,
+            person: channel.person,
+            laws: channel.laws,
+            rights: channel.rights,
+            provenance: channel.provenance,
+            checked_on: channel.checked_on,
+            source: channel.source,
+            pgp: None,
+            outcome: channel.outcome,
+        };
+        match channel.way {
+            Way::Email { address, pgp } => {
+                written.email = Some(address);
+                written.pgp = pgp;
+            }
+            Way::Post { lines, country } => {
+                written.post = Some(lines);
+                written.country = country;
+            }
+            Way::Form(href) => written.form = Some(href),
+            Way::Portal(href) => written.portal = Some(href),
+            Way::Fax(number) => written.fax = Some(number),
+        }
+        written
+    }
+}
+
+impl Way {
+    pub fn kind(&self) -> Kind {
+        match self {
+            Way::Email { .. } => Kind::Email,
+            Way::Post { .. } => Kind::Post,
+            Way::Form(_) => Kind::Form,
+            Way::Portal(_) => Kind::Portal,
+            Way::Fax(_) => Kind::Fax,
+        }
+    }
+}
+
+impl Kind {
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Email => "email",
+            Kind::Post => "post",
+            Kind::Form => "form",
+            Kind::Portal => "portal",
+            Kind::Fax => "fax",
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.word())
+    }
+}
+
+impl Channel {
+    /// Whether requests under this statute, for this right, are taken there.
+    pub fn serves(&self, law: &str, right: Right) -> bool {
+        (self.laws.is_empty() || self.laws.iter().any(|served| served == law))
+            && (self.rights.is_empty() || self.rights.contains(&right))
+    }
+
+    /// Whether it may be written to without the person's explicit word: it is
+    /// neither guessed, nor dead, nor one person's own address that no registry names.
+    pub fn is_open(&self) -> bool {
+        let dead = self
+            .outcome
+            .as_ref()
+            .is_some_and(|last| matches!(last.what, OutcomeKind::Bounced | OutcomeKind::Refused));
+        let private = self.person.is_some() && self.provenance != Provenance::StatutoryRegistry;
+        self.provenance != Provenance::Derived && !dead && !private
+    }
+}

@@ -1,0 +1,91 @@
+//! By which word is a record called?
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::request::printable;
+
+/// The longest id, in characters.
+const LONGEST: usize = 100;
+
+/// Small letters, digits and hyphens: `amazon-eu`. It is the name of a file and
+/// stands in people's cases, so it never changes and no path can be written with it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Id(String);
+
+/// The text can be no id.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("`{0}` is no id: small letters a to z, digits and hyphens, 100 at most")]
+pub struct NotAnId(pub String);
+
+impl Id {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Id {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        if !text.is_empty()
+            && text.len() <= LONGEST
+            && !text.starts_with('-')
+            && text.bytes().all(allowed)
+        {
+            Ok(Id(text.to_owned()))
+        } else {
+            Err(NotAnId(printable(text).chars().take(60).collect()))
+        }
+    }
+}
+
+impl TryFrom<String> for Id {
+    type Error = NotAnId;
+
+    fn try_from(text: String) -> Result<Self, NotAnId> {
+        text.parse()
+    }
+}
+
+impl From<Id> for String {
+    fn from(id: Id) -> String {
+        id.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_path_can_be_written_with_an_id() {
+        for wrong in [
+            "",
+            ".",
+            "..",
+            "../ring",
+            "a/b",
+            "a\\b",
+            "Ring",
+            "ring.toml",
+            "-a",
+            "é",
+            "a b",
+        ] {
+            assert!(wrong.parse::<Id>().is_err(), "{wrong}");
+        }
+        assert!("a".repeat(101).parse::<Id>().is_err());
+        assert_eq!("amazon-eu".parse::<Id>().unwrap().as_str(), "amazon-eu");
+    }
+}

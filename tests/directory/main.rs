@@ -1,0 +1,9 @@
+//! The companies: what the records say, and how others' collections are read.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod records;
