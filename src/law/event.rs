@@ -30,6 +30,10 @@ pub enum EventKind {
     ClarificationAsked,
     /// The requester answered that question.
     ClarificationAnswered,
+    /// The recipient asked for a fee.
+    FeeAsked,
+    /// The requester paid it.
+    FeePaid,
     /// The recipient gave notice that it needs longer.
     Extended,
     /// The recipient did what was asked, in full.
@@ -66,7 +70,7 @@ pub enum EventKind {
 pub struct UnknownEvent(pub String);
 
 impl EventKind {
-    pub const ALL: [EventKind; 24] = [
+    pub const ALL: [EventKind; 26] = [
         EventKind::Written,
         EventKind::Sent,
         EventKind::Bounced,
@@ -77,6 +81,8 @@ impl EventKind {
         EventKind::Authenticated,
         EventKind::ClarificationAsked,
         EventKind::ClarificationAnswered,
+        EventKind::FeeAsked,
+        EventKind::FeePaid,
         EventKind::Extended,
         EventKind::Answered,
         EventKind::AnsweredInPart,
@@ -106,6 +112,8 @@ impl EventKind {
             EventKind::Authenticated => "authenticated",
             EventKind::ClarificationAsked => "clarification-asked",
             EventKind::ClarificationAnswered => "clarification-answered",
+            EventKind::FeeAsked => "fee-asked",
+            EventKind::FeePaid => "fee-paid",
             EventKind::Extended => "extended",
             EventKind::Answered => "answered",
             EventKind::AnsweredInPart => "answered-in-part",

@@ -31,6 +31,10 @@ pub struct Grounds {
     pub references: Vec<Reference>,
     /// How sure the least sure of these references is.
     pub certainty: Certainty,
+    /// Where the person lives, as far as it is known and the statute protects
+    /// people there. A complaint is usually lodged with the authority there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub home: Option<Place>,
     /// The ids of the provisions a letter may cite on this day.
     pub provisions: Vec<String>,
     pub clocks: Vec<ClockInForce>,
@@ -42,16 +46,31 @@ impl Grounds {
         self.rights != [self.asked]
     }
 
-    /// Without the clocks that run only for people who live elsewhere.
+    /// For a person who lives at `home`, a place that the statute protects: without
+    /// the clocks that run only for people who live elsewhere.
     pub fn at_home(mut self, home: Option<&Place>) -> Grounds {
-        let home = home.map(Place::country);
+        let country = home.map(Place::country);
         self.clocks.retain(|clock| {
             clock.for_residents_of.is_empty()
-                || home
+                || country
                     .as_ref()
-                    .is_some_and(|home| clock.for_residents_of.contains(home))
+                    .is_some_and(|country| clock.for_residents_of.contains(country))
         });
+        self.home = home.cloned();
         self
+    }
+
+    /// Where the act is due that a clock waits for: where the recipient is, or the
+    /// authority; `None` where that is not known.
+    pub fn place_of<'a>(
+        &'a self,
+        clock: &'a ClockInForce,
+        recipient: Option<&'a Place>,
+    ) -> Option<&'a Place> {
+        match clock.whose {
+            Whose::Recipient | Whose::Requester => recipient,
+            Whose::Authority => clock.authority_in.as_ref().or(self.home.as_ref()),
+        }
     }
 
     /// The name of the letter: that of the one right the word became, or the
@@ -73,8 +92,12 @@ pub struct ClockInForce {
     pub starts_at: EventKind,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also_starts_at: Vec<EventKind>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub also_starts_after: Option<String>,
     #[serde(default, skip_serializing_if = "Whose::is_usual")]
     pub whose: Whose,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority_in: Option<Place>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub for_residents_of: Vec<Place>,
     pub ends_at: Vec<EventKind>,
@@ -90,6 +113,8 @@ pub struct ClockInForce {
     pub identity: Option<Question>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clarification: Option<Question>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fee: Option<Question>,
 }
 
 /// What a deadline is computed from.
@@ -97,6 +122,9 @@ pub struct ClockInForce {
 pub struct Ask<'a> {
     /// The day of the event that starts the clock.
     pub start: NaiveDate,
+    /// What started the clock, as the sum says it, where it was not the event that
+    /// usually does.
+    pub started_by: Option<&'a str>,
     /// Whether the recipient has validly extended the clock. A clock that
     /// cannot be extended takes no notice.
     pub extended: bool,
@@ -104,7 +132,7 @@ pub struct Ask<'a> {
     pub restart: Option<&'a Restart>,
     /// Days that do not count, in order.
     pub pauses: &'a [Pause],
-    /// Where the recipient must act, as far as it is known.
+    /// Where the act is due, as far as it is known.
     pub place: Option<&'a Place>,
     /// The days off of all places, for the law says whose count.
     pub calendars: &'a Calendars,
@@ -115,6 +143,7 @@ impl<'a> Ask<'a> {
     pub fn plain(start: NaiveDate, place: Option<&'a Place>, calendars: &'a Calendars) -> Ask<'a> {
         Ask {
             start,
+            started_by: None,
             extended: false,
             restart: None,
             pauses: &[],
@@ -143,7 +172,9 @@ impl ClockInForce {
             .counting
             .count(start, period, ask.pauses, ask.place, ask.calendars)?;
         let mut basis = vec![Step {
-            step: self.starts_at.to_string(),
+            step: ask
+                .started_by
+                .map_or_else(|| self.starts_at.to_string(), str::to_owned),
             day: ask.start,
             reference: Some(self.counting.first_day.clone()),
             note: Some("day 0, not counted".to_owned()),
@@ -153,7 +184,7 @@ impl ClockInForce {
                 step: "starts anew".to_owned(),
                 day: restart.day,
                 reference: Some(restart.reference.clone()),
-                note: Some("the day the identity was shown".to_owned()),
+                note: Some(restart.note.clone()),
             });
         }
         basis.extend(count.steps);

@@ -46,6 +46,8 @@ impl Pause {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Restart {
     pub day: NaiveDate,
+    /// What that day is, as the sum says it.
+    pub note: String,
     pub reference: Reference,
     pub certainty: Certainty,
 }

@@ -5,11 +5,15 @@ use serde::{Deserialize, Serialize};
 use super::{Certainty, Reference, Right};
 
 /// A question that the recipient may ask before it answers: who the requester
-/// is, or what exactly is meant.
+/// is, what exactly is meant, or whether a fee will be paid.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Question {
     pub effect: Effect,
+    /// With `restarts`: the clock starts so many days after the question, and not
+    /// on the day of the answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after_days: Option<u32>,
     /// The rights for whose requests it has this effect; empty for all.
     #[serde(default, rename = "for", skip_serializing_if = "Vec::is_empty")]
     pub rights: Vec<Right>,

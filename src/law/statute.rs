@@ -36,6 +36,8 @@ pub struct Statute {
     /// is not the usual one.
     #[serde(default)]
     pub customary_language: BTreeMap<Place, Language>,
+    /// Where its authority sits, where there is but one.
+    pub authority_in: Option<Place>,
     /// Where people live whom the statute protects.
     #[serde(rename = "residence")]
     pub residences: Vec<Residence>,
@@ -106,6 +108,9 @@ pub struct Clock {
     /// Further events that start it; the earliest of all counts.
     #[serde(default)]
     pub also_starts_at: Vec<EventKind>,
+    /// The clock whose last day starts it too, when that has passed and nothing met
+    /// it: silence.
+    pub also_starts_after: Option<String>,
     /// Whose act is due when it ends.
     #[serde(default)]
     pub whose: Whose,
@@ -134,6 +139,8 @@ pub struct ClockVersion {
     pub identity: Option<Question>,
     /// What asking what exactly is meant does to the clock.
     pub clarification: Option<Question>,
+    /// What asking for a fee does to the clock.
+    pub fee: Option<Question>,
 }
 
 /// How long the clock is in all when the recipient has validly extended it.
@@ -241,6 +248,7 @@ impl Statute {
                 .map(|version| version.certainty)
                 .max()
                 .unwrap_or(Certainty::Memory),
+            home: None,
             provisions: self
                 .provisions
                 .iter()
@@ -273,7 +281,12 @@ impl Statute {
             title: clock.title.clone(),
             starts_at: clock.starts_at,
             also_starts_at: clock.also_starts_at.clone(),
+            also_starts_after: clock.also_starts_after.clone(),
             whose: clock.whose,
+            authority_in: self
+                .authority_in
+                .clone()
+                .filter(|_| clock.whose == Whose::Authority),
             for_residents_of: clock.for_residents_of.clone(),
             ends_at: clock.ends_at.clone(),
             from: version.from,
@@ -284,6 +297,7 @@ impl Statute {
             extension: version.extension.clone(),
             identity: version.identity.clone(),
             clarification: version.clarification.clone(),
+            fee: version.fee.clone(),
         })
     }
 
@@ -433,6 +447,18 @@ impl Statute {
                         format!("runs for `{right}`, which is no right of this statute"),
                     );
                 }
+            }
+            if let Some(other) = &clock.also_starts_after
+                && !self
+                    .clocks
+                    .iter()
+                    .take_while(|above| above.id != clock.id)
+                    .any(|above| above.id == *other)
+            {
+                fault(
+                    place.clone(),
+                    format!("starts after `{other}`, which is no clock that stands above it"),
+                );
             }
             for version in &clock.versions {
                 match countings

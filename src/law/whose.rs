@@ -6,9 +6,12 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Whose {
-    /// The recipient answers, acknowledges, stops; the authority informs.
+    /// The recipient answers, acknowledges, stops.
     #[default]
     Recipient,
+    /// The authority tells what became of a complaint; the days off where it sits
+    /// count.
+    Authority,
     /// The requester's own next step, which lapses when it is not taken.
     Requester,
 }

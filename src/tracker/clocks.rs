@@ -1,6 +1,6 @@
 //! Which clocks run in a case, and where do they stand?
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::{Case, Receipt};
 use crate::law::{
@@ -23,8 +23,8 @@ pub struct CaseClock {
     pub met_on: Option<NaiveDate>,
     /// Days from today to `due`; negative when it is past.
     pub days_left: i64,
-    /// Whether the recipient is late: the clock has run out, nothing has met
-    /// it, and the letter did leave.
+    /// Whether the recipient, or the authority, is late: the clock has run out,
+    /// nothing has met it, and the letter did leave.
     pub overdue: bool,
     /// Whether the requester's own step can no longer be taken in time.
     pub lapsed: bool,
@@ -56,9 +56,64 @@ impl CaseClock {
         self.met_on.is_none()
     }
 
+    /// Whether its last day passed before anything met it, as far as anybody can
+    /// be blamed for that.
+    fn ran_out(&self, today: NaiveDate) -> bool {
+        !self.is_forecast()
+            && self.waiting.is_none()
+            && self.deadline.is_overdue(self.met_on.unwrap_or(today))
+    }
+
     /// Whether its days are those of a letter that has not left.
     pub fn is_forecast(&self) -> bool {
         self.receipt.is_some_and(|receipt| receipt.is_forecast())
+    }
+}
+
+/// The day on which a clock of a case started.
+struct Start {
+    day: NaiveDate,
+    /// What started it, where it was not the event that usually does.
+    by: Option<String>,
+}
+
+impl Start {
+    fn of(
+        case: &Case,
+        clock: &ClockInForce,
+        receipt: Option<Receipt>,
+        started: &[CaseClock],
+        today: NaiveDate,
+    ) -> Option<Start> {
+        if let Some(receipt) = receipt {
+            return Some(Start {
+                day: receipt.day(),
+                by: None,
+            });
+        }
+        let event = std::iter::once(clock.starts_at)
+            .chain(clock.also_starts_at.iter().copied())
+            .filter_map(|kind| Some((case.day_of(kind)?, kind)))
+            .min_by_key(|(day, _)| *day)
+            .map(|(day, kind)| Start {
+                day,
+                by: (kind != clock.starts_at).then(|| kind.to_string()),
+            });
+        let silence = clock
+            .also_starts_after
+            .as_ref()
+            .and_then(|id| started.iter().find(|other| other.clock.id == *id))
+            // A late answer in full leaves nothing to pursue; any other is an event.
+            .filter(|other| other.is_running() || event.is_some())
+            .filter(|other| other.ran_out(today))
+            .map(|other| Start {
+                day: other.deadline.due,
+                by: Some(format!("no {}", other.clock.title)),
+            });
+        [event, silence]
+            .into_iter()
+            .flatten()
+            .min_by_key(|start| start.day)
     }
 }
 
@@ -68,24 +123,21 @@ pub(super) fn of(
     calendars: &Calendars,
     today: NaiveDate,
 ) -> Result<Vec<CaseClock>, OutOfRange> {
-    let mut started = Vec::new();
+    let mut started: Vec<CaseClock> = Vec::new();
     for clock in &case.grounds.clocks {
         let receipt = (clock.starts_at == EventKind::Received).then(|| case.receipt(today));
-        let start = match receipt {
-            Some(receipt) => Some(receipt.day()),
-            None => std::iter::once(&clock.starts_at)
-                .chain(&clock.also_starts_at)
-                .filter_map(|kind| case.day_of(*kind))
-                .min(),
+        let Some(Start { day: start, by }) = Start::of(case, clock, receipt, &started, today)
+        else {
+            continue;
         };
-        let Some(start) = start else { continue };
 
-        // A question counts when it was asked while the clock ran; and whether a
-        // notice came in time is asked of the clock as the questions left it.
-        let plain = Ask::plain(start, case.place.as_ref(), calendars);
-        let first = clock.deadline(plain)?;
-        let mut standstill = Standstill::of(case, clock, start, first.due, today);
-        let mut deadline = clock.deadline(standstill.apply(plain))?;
+        // Whether a notice came in time is asked of the clock as the questions left it.
+        let place = case.grounds.place_of(clock, case.place.as_ref());
+        let plain = Ask {
+            started_by: by.as_deref(),
+            ..Ask::plain(start, place, calendars)
+        };
+        let (mut deadline, mut standstill) = Standstill::settle(case, clock, plain, today)?;
         let mut notice = None;
         if let (Some(given_on), Some(_)) =
             (case.first_day_of(EventKind::Extended), &clock.extension)
@@ -95,9 +147,7 @@ pub(super) fn of(
                     extended: true,
                     ..plain
                 };
-                let longest = clock.deadline(extended)?.due;
-                standstill = Standstill::of(case, clock, start, longest, today);
-                deadline = clock.deadline(standstill.apply(extended))?;
+                (deadline, standstill) = Standstill::settle(case, clock, extended, today)?;
                 notice = Some(Notice::InTime { given_on });
             } else {
                 notice = Some(Notice::TooLate {
@@ -118,7 +168,7 @@ pub(super) fn of(
         let ended = met_on.is_none() && !forecast && !waits && deadline.is_overdue(today);
         started.push(CaseClock {
             days_left: (deadline.due - today).num_days(),
-            overdue: ended && clock.whose == Whose::Recipient,
+            overdue: ended && clock.whose != Whose::Requester,
             lapsed: ended && clock.whose == Whose::Requester,
             clock: clock.clone(),
             deadline,
@@ -139,7 +189,26 @@ struct Standstill {
 }
 
 impl Standstill {
-    /// The questions asked from the `start` of the clock to its `end`.
+    /// The clock as its questions leave it. A question counts when it was asked
+    /// while the clock ran, and what it adds may be when the next one was asked.
+    fn settle(
+        case: &Case,
+        clock: &ClockInForce,
+        ask: Ask<'_>,
+        today: NaiveDate,
+    ) -> Result<(Deadline, Standstill), OutOfRange> {
+        let mut end = clock.deadline(ask)?.due;
+        loop {
+            let standstill = Standstill::of(case, clock, ask.start, end, today);
+            let deadline = clock.deadline(standstill.apply(ask))?;
+            if deadline.due <= end {
+                return Ok((deadline, standstill));
+            }
+            end = deadline.due;
+        }
+    }
+
+    /// The questions asked until the `end` of a clock.
     fn of(
         case: &Case,
         clock: &ClockInForce,
@@ -163,6 +232,7 @@ impl Standstill {
                 EventKind::ClarificationAsked,
                 EventKind::ClarificationAnswered,
             ),
+            (&clock.fee, EventKind::FeeAsked, EventKind::FeePaid),
         ] {
             let Some(question) = question.as_ref() else {
                 continue;
@@ -174,12 +244,18 @@ impl Standstill {
                 if from > end {
                     continue;
                 }
+                if let Some(days) = question.after_days {
+                    let day = from.checked_add_days(Days::new(days.into()));
+                    let note = format!("{days} days after the question of {from}");
+                    standstill.start_anew(question, day.unwrap_or(from).max(start), note);
+                    continue;
+                }
                 if to.is_none() {
                     standstill.waiting = Some(Waiting { asked, since: from });
                 }
                 // Until it is answered: as if that happened today.
                 let to = to.unwrap_or(today).max(from);
-                standstill.add(question, from.max(start), to.max(start));
+                standstill.add(question, answered, from.max(start), to.max(start));
             }
         }
         standstill.count_no_day_twice();
@@ -203,24 +279,39 @@ impl Standstill {
         });
     }
 
-    fn add(&mut self, question: &Question, from: NaiveDate, to: NaiveDate) {
-        let (reference, certainty) = (question.reference.clone(), question.certainty);
+    fn add(&mut self, question: &Question, answered: EventKind, from: NaiveDate, to: NaiveDate) {
         match question.effect {
             Effect::Restarts => {
-                self.restart = Some(Restart {
-                    day: to,
-                    reference,
-                    certainty,
-                });
+                let note = match answered {
+                    EventKind::FeePaid => "the day the fee was paid",
+                    _ => "the day the identity was shown",
+                };
+                self.start_anew(question, to, note.to_owned());
             }
             Effect::Pauses | Effect::MayPause => self.pauses.push(Pause {
                 from,
                 to,
                 generous: question.effect == Effect::MayPause,
-                reference,
-                certainty,
+                reference: question.reference.clone(),
+                certainty: question.certainty,
             }),
             Effect::Nothing => {}
+        }
+    }
+
+    /// From the latest of the days that a clock waits for.
+    fn start_anew(&mut self, question: &Question, day: NaiveDate, note: String) {
+        if self
+            .restart
+            .as_ref()
+            .is_none_or(|restart| restart.day < day)
+        {
+            self.restart = Some(Restart {
+                day,
+                note,
+                reference: question.reference.clone(),
+                certainty: question.certainty,
+            });
         }
     }
 

@@ -2,8 +2,9 @@
 
 use super::Home;
 
-/// A case of a person who lives in `country`, refused on `refused`.
-fn refused(country: &str, refused: &str, today: &str) -> (Home, String) {
+/// A case of a person who lives in `country`, received on 9 January 2026, with
+/// these events after it.
+fn case(country: &str, events: &[(&str, &str)], today: &str) -> (Home, String) {
     let mut home = Home::new();
     home.on("2026-01-07");
     let address = format!("Hauptstrasse 1; 1010 Stadt; {country}");
@@ -19,7 +20,7 @@ fn refused(country: &str, refused: &str, today: &str) -> (Home, String) {
     arguments.extend(["--name", "Ada Example", "--address", &address]);
     let case = home.json(&arguments)["case"].as_str().unwrap().to_owned();
     home.on(today);
-    for (event, on) in [("received", "2026-01-09"), ("refused", refused)] {
+    for (event, on) in [("received", "2026-01-09")].iter().chain(events) {
         assert!(
             home.output(&["record", &case, event, "--on", on])
                 .status
@@ -27,6 +28,16 @@ fn refused(country: &str, refused: &str, today: &str) -> (Home, String) {
         );
     }
     (home, case)
+}
+
+fn refused(country: &str, refused: &str, today: &str) -> (Home, String) {
+    case(country, &[("refused", refused)], today)
+}
+
+/// The last day of a clock, if it has started.
+fn due(home: &Home, case: &str, clock: &str) -> Option<String> {
+    let mut clocks = clocks(home, case).into_iter();
+    clocks.find(|(id, ..)| id == clock).map(|(_, due, _)| due)
 }
 
 fn clocks(home: &Home, case: &str) -> Vec<(String, String, bool)> {
@@ -83,4 +94,74 @@ fn who_lives_elsewhere_has_no_such_limit() {
         .map(|(id, ..)| id)
         .collect();
     assert_eq!(ids, ["respond"]);
+}
+
+#[test]
+fn austrian_dsg_section_24_4_silence_starts_the_year_when_the_answers_last_day_has_passed() {
+    // 9 January 2026 + 1 month = Monday 9 February; + 12 months = Tuesday 9 February 2027.
+    let own = "complain-in-austria";
+    let (mut home, case) = case("AT", &[], "2026-02-09");
+    assert_eq!(due(&home, &case, own), None);
+    home.on("2026-02-10");
+    assert_eq!(due(&home, &case, own).as_deref(), Some("2027-02-09"));
+    home.run(&["why", &case]);
+    // A refusal that comes late takes nothing from the year, and gives nothing.
+    home.output(&["record", &case, "refused", "--on", "2026-02-10"]);
+    assert_eq!(due(&home, &case, own).as_deref(), Some("2027-02-09"));
+    insta::assert_snapshot!(home.transcript());
+}
+
+#[test]
+fn austrian_dsg_section_24_4_an_extension_in_time_puts_silence_off() {
+    // Three months from 9 January 2026 = Thursday 9 April.
+    let (mut home, case) = case("AT", &[("extended", "2026-02-09")], "2026-04-09");
+    assert_eq!(due(&home, &case, "complain-in-austria"), None);
+    home.on("2026-04-10");
+    assert_eq!(
+        due(&home, &case, "complain-in-austria").as_deref(),
+        Some("2027-04-09")
+    );
+}
+
+#[test]
+fn austrian_dsg_section_24_4_a_late_answer_in_full_leaves_nothing_to_complain_of() {
+    let events = [("answered", "2026-03-02")];
+    let (home, case) = case("AT", &events, "2026-03-03");
+    assert_eq!(due(&home, &case, "complain-in-austria"), None);
+}
+
+#[test]
+fn austrian_dsg_section_24_4_nobody_is_silent_who_waits_for_the_identity() {
+    let events = [("identity-asked", "2026-01-20")];
+    let (home, case) = case("AT", &events, "2026-03-03");
+    assert_eq!(due(&home, &case, "complain-in-austria"), None);
+}
+
+#[test]
+fn dutch_uavg_article_35_2_silence_starts_no_limit() {
+    // The second sentence: without an answer in time a petition is bound to no term.
+    let (home, case) = case("NL", &[], "2026-06-01");
+    assert_eq!(due(&home, &case, "petition-in-the-netherlands"), None);
+}
+
+#[test]
+fn dutch_uavg_article_35_2_a_partial_answer_starts_the_six_weeks() {
+    // Tuesday 3 February 2026 + 42 days = Tuesday 17 March.
+    let events = [("answered-in-part", "2026-02-03")];
+    let (home, case) = case("NL", &events, "2026-02-04");
+    assert_eq!(
+        due(&home, &case, "petition-in-the-netherlands").as_deref(),
+        Some("2026-03-17")
+    );
+}
+
+#[test]
+fn gdpr_article_78_2_the_days_off_are_those_of_the_authority_at_home() {
+    // 26 July 2026 + 3 months = Monday 26 October, the National Day of Austria; the recipient
+    // is in Germany, which works.
+    let events = [("refused", "2026-02-03"), ("complained", "2026-07-26")];
+    for (country, last) in [("AT", "2026-10-27"), ("DE", "2026-10-26")] {
+        let (home, case) = case(country, &events, "2026-08-01");
+        assert_eq!(due(&home, &case, "authority").as_deref(), Some(last));
+    }
 }

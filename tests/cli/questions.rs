@@ -260,6 +260,74 @@ fn a_pause_also_moves_the_last_day_for_a_notice_of_extension() {
 }
 
 #[test]
+fn a_question_asked_while_another_had_the_clock_stand_still_counts() {
+    // Identity supplied on 20 July 2026: the month ends on 20 August. From 5 to 14 August are
+    // 10 days: Sunday 30 August -> Monday 31 is a bank holiday in England -> Tuesday 1 September.
+    let events = [
+        ("identity-asked", "2026-06-20"),
+        ("identity-supplied", "2026-07-20"),
+        ("clarification-asked", "2026-08-05"),
+        ("clarification-answered", "2026-08-14"),
+    ];
+    assert_answer(
+        "uk-gdpr",
+        "access",
+        "2026-06-01",
+        &events,
+        "2026-08-20",
+        ("2026-08-30", "2026-09-01"),
+    );
+}
+
+#[test]
+fn uk_gdpr_article_12a_5_each_clarification_adds_its_days() {
+    // 1 July + 21 days (10 to 30 June) = 22 July; asked again on 15 July, before that day:
+    // + 6 days (15 to 20 July) = Tuesday 28 July.
+    let events = [
+        ("clarification-asked", "2026-06-10"),
+        ("clarification-answered", "2026-06-30"),
+        ("clarification-asked", "2026-07-15"),
+        ("clarification-answered", "2026-07-20"),
+    ];
+    assert_answer(
+        "uk-gdpr",
+        "access",
+        "2026-06-01",
+        &events,
+        "2026-07-21",
+        ("2026-07-28", "2026-07-28"),
+    );
+}
+
+#[test]
+fn uk_gdpr_article_12a_2_the_month_begins_with_the_fee_where_that_is_later() {
+    // The identity came on 10 June, the fee on 22 June 2026 + 1 month = Wednesday 22 July.
+    let events = [
+        ("fee-asked", "2026-06-03"),
+        ("identity-asked", "2026-06-03"),
+        ("identity-supplied", "2026-06-10"),
+        ("fee-paid", "2026-06-22"),
+    ];
+    assert_answer(
+        "uk-gdpr",
+        "access",
+        "2026-06-01",
+        &events,
+        "2026-06-25",
+        ("2026-07-22", "2026-07-22"),
+    );
+}
+
+#[test]
+fn uk_gdpr_article_12a_2_nobody_is_late_who_waits_for_its_fee() {
+    let events = [("fee-asked", "2026-06-03")];
+    let (mut home, case) = case("uk-gdpr", "access", "2026-06-01", &events, "2026-09-01");
+    assert_eq!(answer(&home, &case)["overdue"], false);
+    home.run(&["why", &case]);
+    insta::assert_snapshot!(home.transcript());
+}
+
+#[test]
 fn the_sum_of_a_case_is_told_from_its_event_to_its_day() {
     let events = [
         ("identity-asked", "2026-06-03"),

@@ -1,6 +1,7 @@
 //! Deadline cases, each named after the provision it tests, with its sum.
 
-use datawrit::law::{Ask, Certainty};
+use chrono::Days;
+use datawrit::law::{Ask, Certainty, Period, Restart, Right};
 
 use super::{day, deadline, statutes};
 
@@ -725,4 +726,61 @@ fn the_sum_is_told_step_by_step_with_its_references() {
     assert_eq!(deadline.overdue_from(), Some(day("2026-03-03")));
     assert!(!deadline.is_overdue(day("2026-03-02")));
     assert!(deadline.is_overdue(day("2026-03-03")));
+}
+
+/// The answer of a company in Switzerland that announced a fee on a day.
+fn with_a_fee(received: &str, announced: &str) -> (String, String) {
+    let statutes = statutes();
+    let statute = statutes.get("ch-fadp").unwrap();
+    let countings = statutes.countings().unwrap();
+    let clock = statute.clock("respond", day(received), countings).unwrap();
+    let fee = clock.fee.as_ref().unwrap();
+    let restart = Restart {
+        day: day(announced) + Days::new(fee.after_days.unwrap().into()),
+        note: String::new(),
+        reference: fee.reference.clone(),
+        certainty: fee.certainty,
+    };
+    let place = "CH".parse().unwrap();
+    let found = clock
+        .deadline(Ask {
+            restart: Some(&restart),
+            ..Ask::plain(day(received), Some(&place), statutes.calendars().unwrap())
+        })
+        .unwrap();
+    (found.nominal.to_string(), found.due.to_string())
+}
+
+#[test]
+fn dsv_article_19_3_the_thirty_days_begin_after_the_ten_days_to_consider_a_fee() {
+    // CH-4: announced on 5 June 2026 + 10 days = 15 June; + 30 = Wednesday 15 July.
+    assert_eq!(
+        with_a_fee("2026-06-01", "2026-06-05"),
+        ("2026-07-15".into(), "2026-07-15".into())
+    );
+}
+
+#[test]
+fn dsv_article_18_1_christmas_rolls_over_a_weekend() {
+    // CH-3: 25 November 2026 + 30 days = Friday 25 December; 26 and 27 are a weekend: Monday 28.
+    assert_days(
+        "ch-fadp",
+        "respond",
+        "CH",
+        "2026-11-25",
+        false,
+        "2026-12-25",
+        "2026-12-28",
+    );
+}
+
+#[test]
+fn dsv_article_22_the_thirty_days_are_those_of_portability_too() {
+    let statutes = statutes();
+    let statute = statutes.get("ch-fadp").unwrap();
+    let countings = statutes.countings().unwrap();
+    let grounds = statute
+        .grounds(Right::Portability, day("2026-06-01"), countings)
+        .unwrap();
+    assert_eq!(grounds.clocks[0].period, Period::Days(30));
 }

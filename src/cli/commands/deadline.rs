@@ -43,9 +43,10 @@ pub fn deadline(scene: &Scene<'_>, args: &args::Deadline) -> Result<Answer, Fail
             clock.id, statute.id
         )));
     }
+    let place = args.place.as_ref().or(clock.authority_in.as_ref());
     let deadline = clock.deadline(Ask {
         extended: args.extended,
-        ..Ask::plain(args.on, args.place.as_ref(), statutes.calendars()?)
+        ..Ask::plain(args.on, place, statutes.calendars()?)
     })?;
     if scene.global.json {
         return Ok(Answer::json(&json!({

@@ -193,7 +193,10 @@ fn show(scene: &Scene<'_>, statute: &Statute) -> Result<Answer, Failure> {
             .chain(&clock.also_starts_at)
             .map(|kind| kind.word())
             .collect();
-        let _ = writeln!(text, "    starts when {}", starts.join(" or "));
+        let silence = clock.also_starts_after.as_ref();
+        let silence =
+            silence.map_or_else(String::new, |id| format!(", or after `{id}` in silence"));
+        let _ = writeln!(text, "    starts when {}{silence}", starts.join(" or "));
         if !clock.for_residents_of.is_empty() {
             let places: Vec<_> = clock.for_residents_of.iter().map(Place::code).collect();
             let _ = writeln!(text, "    for people who live in {}", places.join(" "));

@@ -104,7 +104,10 @@ fn as_it_is_now(case: &Case, statutes: &Statutes) -> Result<Option<Grounds>, Fai
         return Ok(None);
     }
     let statute = statutes.get(&case.law)?;
-    Ok(statute
-        .grounds(case.asked, case.opened_on, statutes.countings()?)
-        .ok())
+    let grounds = statute.grounds(case.asked, case.opened_on, statutes.countings()?);
+    // Cases opened before the home was kept have every clock there is.
+    Ok(grounds.ok().map(|grounds| match &case.grounds.home {
+        Some(home) => grounds.at_home(Some(home)),
+        None => grounds,
+    }))
 }

@@ -44,7 +44,7 @@ impl CaseView {
     pub fn next(&self) -> Option<&CaseClock> {
         self.clocks
             .iter()
-            .filter(|clock| clock.is_running() && clock.clock.whose == Whose::Recipient)
+            .filter(|clock| clock.is_running() && clock.clock.whose != Whose::Requester)
             .min_by_key(|clock| clock.deadline.due)
     }
 
@@ -117,7 +117,7 @@ pub fn standing(clock: &CaseClock) -> String {
 /// What is said of the day after the last.
 pub fn late(whose: Whose) -> &'static str {
     match whose {
-        Whose::Recipient => "overdue from",
+        Whose::Recipient | Whose::Authority => "overdue from",
         Whose::Requester => "lapsed from",
     }
 }
@@ -146,11 +146,12 @@ pub fn remarks(clock: &CaseClock) -> Vec<String> {
     }
     if let (Some(waiting), None) = (clock.waiting, clock.met_on) {
         let question = match waiting.asked {
-            EventKind::IdentityAsked => "who you are",
-            _ => "what exactly you mean",
+            EventKind::IdentityAsked => "to know who you are",
+            EventKind::FeeAsked => "for its fee",
+            _ => "to know what exactly you mean",
         };
         remarks.push(format!(
-            "since {} the recipient waits to know {question}; the days are those of an answer given today",
+            "since {} the recipient waits {question}; the days are those of an answer given today",
             waiting.since
         ));
     }

@@ -53,7 +53,7 @@ pub fn resolve(
     let lives_in = lives_in.or(requester.address.as_ref().map(|address| &address.country));
     let grounds = statute
         .grounds(right, scene.today, statutes.countings()?)?
-        .at_home(lives_in);
+        .at_home(lives_in.filter(|home| statute.protects(home, scene.today)));
 
     let recipient = recipient(args, company, &statute, formats, &mut notes);
     let language = language(args.lang.as_ref(), &statute, &recipient)?;
