@@ -1,7 +1,7 @@
 //! Tells cargo that the embedded folders are part of the program.
 
 fn main() {
-    for folder in ["law", "templates", "recipients", "fonts"] {
+    for folder in ["law", "templates", "recipients", "authorities", "fonts"] {
         println!("cargo::rerun-if-changed={folder}");
     }
 }

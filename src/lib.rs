@@ -14,8 +14,10 @@
 //!
 //! Dependency runs one way, and a test holds it: `shelf` uses nothing, `law` uses
 //! `shelf`, `request` uses `law`, `letter` these three, `delivery` all but `shelf`, `directory` and
-//! `tracker` `law` and `request`; `cli` uses all, and nothing uses `cli` but `main`.
+//! `tracker` `law` and `request`, `authority` these two and `shelf`; `cli` uses all, and nothing
+//! uses `cli` but `main`.
 
+pub mod authority;
 pub mod cli;
 pub mod delivery;
 pub mod directory;

@@ -15,7 +15,7 @@ use std::{
 };
 
 /// Which modules a module may use; see the head of `src/lib.rs`.
-const MAY_USE: [(&str, &[&str]); 8] = [
+const MAY_USE: [(&str, &[&str]); 9] = [
     ("shelf", &[]),
     ("law", &["shelf"]),
     ("request", &["law"]),
@@ -23,6 +23,7 @@ const MAY_USE: [(&str, &[&str]); 8] = [
     ("delivery", &["law", "request", "letter"]),
     ("directory", &["law", "request"]),
     ("tracker", &["law", "request"]),
+    ("authority", &["law", "request", "shelf"]),
     (
         "cli",
         &[
@@ -32,6 +33,7 @@ const MAY_USE: [(&str, &[&str]); 8] = [
             "delivery",
             "directory",
             "tracker",
+            "authority",
         ],
     ),
 ];

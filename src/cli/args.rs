@@ -6,6 +6,7 @@ use chrono::{Datelike, Local, NaiveDate};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::{
+    authority::Sector,
     law::{EventKind, Language, Place, Right},
     request::{Address, Email, Identifier, Line, Passage},
     tracker::{Format, Medium},
@@ -96,6 +97,8 @@ pub enum Command {
     Why(Why),
     /// Record what happened to a case
     Record(Record),
+    /// Show to which authority a case belongs, and why
+    Authority(Authority),
     /// Write the deadlines as a calendar or a table, or the whole tracker as JSON
     Export(Export),
     /// Add the cases of an exported tracker
@@ -221,6 +224,30 @@ pub struct Record {
     /// Your own words on it
     #[arg(long, value_name = "TEXT", value_parser = Passage::new, allow_hyphen_values = true)]
     pub note: Option<Passage>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Authority {
+    /// The case, or the beginning of its reference
+    pub case: String,
+    /// Where you live, if the case does not say it or you have moved: FR, DE-SN
+    #[arg(long, value_name = "PLACE")]
+    pub residence: Option<Place>,
+    /// Where you work: the authority there is another you may choose
+    #[arg(long, value_name = "PLACE")]
+    pub work: Option<Place>,
+    /// Where you were wronged: the authority there is another you may choose
+    #[arg(long, value_name = "PLACE")]
+    pub infringement: Option<Place>,
+    /// What the recipient is: private, public, federal, telecommunications, post,
+    /// protestant-church, catholic-church or broadcaster
+    #[arg(
+        long,
+        value_name = "SECTOR",
+        default_value = "private",
+        hide_default_value = true
+    )]
+    pub sector: Sector,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -5,6 +5,7 @@ use std::fmt;
 use anstyle::{AnsiColor, Style};
 
 use crate::{
+    authority::AuthorityError,
     delivery::{mail::MailError, page::PageError},
     directory::DirectoryError,
     law::{LawError, OutOfRange, Refused},
@@ -145,6 +146,13 @@ impl From<DirectoryError> for Failure {
     fn from(error: DirectoryError) -> Failure {
         Failure::cannot(error.to_string())
             .hint("mend the file, or move it out of the folder `recipients` of your home")
+    }
+}
+
+impl From<AuthorityError> for Failure {
+    fn from(error: AuthorityError) -> Failure {
+        Failure::cannot(error.to_string())
+            .hint("mend the file, or move it out of the folder `authorities` of your home")
     }
 }
 

@@ -43,6 +43,10 @@ impl Home {
         self.0.join("recipients")
     }
 
+    pub fn authorities(&self) -> PathBuf {
+        self.0.join("authorities")
+    }
+
     /// The statutes, with the user's own laid over them.
     pub fn statutes(&self) -> Result<Statutes, LawError> {
         Statutes::open(Some(&self.law()))

@@ -76,6 +76,7 @@ fn answer(args: &Args) -> Result<Answer, Failure> {
         Command::Show(show) => commands::show(&scene, show),
         Command::Why(why) => commands::why(&scene, why),
         Command::Record(record) => commands::record(&scene, record),
+        Command::Authority(authority) => commands::authority(&scene, authority),
         Command::Export(export) => commands::export(&scene, export),
         Command::Import(import) => commands::import(&scene, import),
         Command::Law(law) => commands::law(&scene, law),

@@ -17,6 +17,11 @@ pub struct Language(String);
 pub struct NotALanguage(pub String);
 
 impl Language {
+    /// The language of the program itself.
+    pub fn english() -> Language {
+        Language("en".to_owned())
+    }
+
     /// The whole tag: `en-US`.
     pub fn code(&self) -> &str {
         &self.0

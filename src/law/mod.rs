@@ -11,6 +11,7 @@
 mod calendar;
 mod calendars;
 mod certainty;
+mod complaint;
 mod counting;
 pub mod day;
 mod deadline;
@@ -32,6 +33,7 @@ mod whose;
 pub use calendar::{Calendar, DayOff};
 pub use calendars::{BadLine, Calendars};
 pub use certainty::Certainty;
+pub use complaint::{Advice, Complaint, Venue};
 pub use counting::{Counting, Holidays, OutOfRange};
 pub use deadline::{Deadline, Step};
 pub use event::{EventKind, UnknownEvent};

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{
-    Certainty, Counting, EventKind, Grounds, Language, Period, Place, Question, Reference, Right,
-    Whose, day, grounds::ClockInForce,
+    Certainty, Complaint, Counting, EventKind, Grounds, Language, Period, Place, Question,
+    Reference, Right, Whose, day, grounds::ClockInForce,
 };
 
 /// A statute, as its file in `law/` has it.
@@ -48,6 +48,9 @@ pub struct Statute {
     /// What the letters rely on beside the rights themselves.
     #[serde(default, rename = "provision")]
     pub provisions: Vec<Provision>,
+    /// Where a complaint goes, version by version.
+    #[serde(default, rename = "complaint")]
+    pub complaints: Vec<Complaint>,
 }
 
 /// Places whose people the statute protects from a day on.
@@ -264,6 +267,11 @@ impl Statute {
     pub fn clock(&self, id: &str, day: NaiveDate, countings: &[Counting]) -> Option<ClockInForce> {
         let clock = self.clocks.iter().find(|clock| clock.id == id)?;
         self.clock_in_force(clock, day, countings)
+    }
+
+    /// Where a complaint goes on `day`; `None` when the statute does not say.
+    pub fn complaint(&self, day: NaiveDate) -> Option<&Complaint> {
+        in_force(&self.complaints, day)
     }
 
     fn clock_in_force(
@@ -485,6 +493,12 @@ impl Statute {
                     }
                 }
             }
+        }
+        if !ascend(&self.complaints) {
+            fault(
+                "complaint".into(),
+                "versions must ascend, each with its own first day".into(),
+            );
         }
         let mut seen = BTreeSet::new();
         for provision in &self.provisions {

@@ -1,5 +1,6 @@
 //! One function a command.
 
+mod authority;
 mod deadline;
 mod due;
 mod export;
@@ -17,6 +18,7 @@ use chrono::NaiveDate;
 
 use super::{args::Global, home::Home};
 
+pub use authority::authority;
 pub use deadline::deadline;
 pub use due::due;
 pub use export::export;

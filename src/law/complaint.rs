@@ -1,0 +1,75 @@
+//! Where the law lets a person take a request that was not honoured.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Certainty, Place, Reference, day, statute::Dated};
+
+/// The complaint to a public authority, as it stands from a day on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Complaint {
+    #[serde(deserialize_with = "day::from_toml")]
+    pub from: NaiveDate,
+    /// Which places make an authority competent, the one to begin with first; empty
+    /// where the authorities of one place hear everyone.
+    #[serde(default)]
+    pub heard_at: Vec<Venue>,
+    pub reference: Reference,
+    pub certainty: Certainty,
+    /// Which authority leads where the processing crosses borders; `None` where no
+    /// authority leads another.
+    pub lead: Option<Reference>,
+    /// What to know before complaining, in the order in which it comes up.
+    #[serde(default)]
+    pub advice: Vec<Advice>,
+}
+
+impl Dated for Complaint {
+    fn from(&self) -> NaiveDate {
+        self.from
+    }
+}
+
+/// A place that makes the authority there competent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Venue {
+    Residence,
+    Work,
+    Infringement,
+}
+
+impl fmt::Display for Venue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Venue::Residence => "habitual residence",
+            Venue::Work => "place of work",
+            Venue::Infringement => "place of the alleged infringement",
+        })
+    }
+}
+
+/// One thing to know before complaining.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Advice {
+    pub text: String,
+    /// Where people live whom it concerns; empty for all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub for_residents_of: Vec<Place>,
+    pub reference: Reference,
+    pub certainty: Certainty,
+}
+
+impl Advice {
+    /// Whether it concerns a person who lives at `home`.
+    pub fn concerns(&self, home: Option<&Place>) -> bool {
+        let lives_there = |home: &Place| {
+            self.for_residents_of.contains(&home.country()) || self.for_residents_of.contains(home)
+        };
+        self.for_residents_of.is_empty() || home.is_some_and(lives_there)
+    }
+}

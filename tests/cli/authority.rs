@@ -1,0 +1,143 @@
+//! To which authority a case belongs, with the reason.
+
+use super::Home;
+
+/// A home with one case of an access letter to a company, and its reference.
+fn case(right: &str, recipient: &str, more: &[&str]) -> (Home, String) {
+    let home = Home::new();
+    let mut arguments = vec!["write", right, recipient, "--json", "--format", "txt"];
+    arguments.extend(["--name", "Ada Example", "--email", "ada@example.org"]);
+    arguments.extend(more);
+    let written = home.json(&arguments);
+    let case = written["case"].as_str().unwrap().to_owned();
+    (home, case)
+}
+
+fn shown(right: &str, recipient: &str, more: &[&str], asked: &[&[&str]]) -> String {
+    let (mut home, case) = case(right, recipient, more);
+    for asked in asked {
+        let mut arguments = vec!["authority", &case];
+        arguments.extend(*asked);
+        home.run(&arguments);
+    }
+    home.transcript()
+}
+
+#[test]
+fn a_german_case_belongs_to_the_land_of_the_home_and_the_lead_is_named() {
+    insta::assert_snapshot!(shown(
+        "access",
+        "amazon-eu",
+        &["--residence", "DE"],
+        &[
+            &[],
+            &["--residence", "DE-SN"],
+            &["--residence", "DE-BY"],
+            &["--residence", "DE-BY", "--sector", "public"],
+            &["--residence", "DE-BY", "--sector", "telecommunications"],
+            &["--residence", "DE-BY", "--sector", "broadcaster"],
+        ],
+    ));
+}
+
+#[test]
+fn work_and_the_wrong_are_other_places_to_choose_from() {
+    insta::assert_snapshot!(shown(
+        "access",
+        "Musterfirma GmbH",
+        &[
+            "--residence",
+            "FR",
+            "--recipient-address",
+            "Musterweg 1; 04109 Leipzig; DE"
+        ],
+        &[
+            &["--work", "BE", "--infringement", "IE"],
+            &["--work", "FR", "--infringement", "US-CA"],
+            &["--work", "DE"],
+        ],
+    ));
+}
+
+#[test]
+fn who_lives_where_the_law_has_no_authority_goes_where_the_company_is() {
+    insta::assert_snapshot!(shown(
+        "access",
+        "amazon-eu",
+        &["--residence", "BR", "--law", "gdpr"],
+        &[&[]],
+    ));
+    insta::assert_snapshot!(shown(
+        "access",
+        "Example Bank",
+        &["--residence", "BR", "--law", "gdpr"],
+        &[&[], &["--work", "NL"]],
+    ));
+}
+
+#[test]
+fn in_the_united_kingdom_the_company_hears_the_complaint_first() {
+    insta::assert_snapshot!(shown(
+        "access",
+        "Example Ltd",
+        &["--residence", "GB-SCT"],
+        &[&[]],
+    ));
+}
+
+#[test]
+fn california_has_two_authorities_and_neither_acts_for_the_person() {
+    insta::assert_snapshot!(shown(
+        "access",
+        "Example Inc.",
+        &["--residence", "US-CA"],
+        &[&[]],
+    ));
+}
+
+#[test]
+fn washington_protects_travellers_too() {
+    insta::assert_snapshot!(shown(
+        "deletion",
+        "Example Clinic",
+        &["--residence", "US-OR", "--law", "mhmda"],
+        &[&[]],
+    ));
+}
+
+#[test]
+fn a_program_reads_the_same() {
+    insta::assert_snapshot!(shown(
+        "access",
+        "amazon-eu",
+        &["--residence", "FR"],
+        &[&["--json"]],
+    ));
+}
+
+#[test]
+fn the_users_own_file_replaces_ours_and_a_broken_one_is_named() {
+    let (mut home, case) = case("access", "amazon-eu", &["--residence", "LI"]);
+    home.put(
+        "home/authorities/li-dss.toml",
+        "id = \"li-dss\"\nname = \"Datenschutzstelle\"\nplace = \"LI\"\nlaws = [\"gdpr\"]\n\
+         form = \"https://example.org/beschwerde\"\nas-of = \"2026-11\"\nchecked-on = 2026-11-23\n\
+         certainty = \"verified\"\nsource = { title = \"its own page\", href = \"https://example.org\" }\n",
+    );
+    home.run(&["authority", &case]);
+    home.put(
+        "home/authorities/li-dss.toml",
+        "id = \"li-dss\"\nplace = \"XX\"\n",
+    );
+    home.run(&["authority", &case]);
+    insta::assert_snapshot!(home.transcript());
+}
+
+#[test]
+fn a_sector_nobody_knows_is_refused_with_those_there_are() {
+    let mut home = Home::new();
+    let case = home.write_access();
+    home.run(&["authority", &case[..4], "--sector", "church"])
+        .run(&["authority", "K7Q3"]);
+    insta::assert_snapshot!(home.transcript());
+}
