@@ -39,18 +39,20 @@ const MAY_USE: [(&str, &[&str]); 9] = [
 ];
 
 /// The one module that may name a library.
-const OWNERS: [(&str, &str); 13] = [
+const OWNERS: [(&str, &str); 15] = [
     ("tera", "letter"),
     ("printpdf", "delivery"),
     ("lopdf", "delivery"),
     ("harfrust", "delivery"),
     ("subsetter", "delivery"),
+    ("hayro", "delivery"),
     ("unicode_linebreak", "delivery"),
     ("lettre", "delivery"),
     ("rusqlite", "tracker"),
     ("clap", "cli"),
     ("dialoguer", "cli"),
     ("etcetera", "cli"),
+    ("rustix", "cli"),
     ("tempfile", "cli"),
     ("email_address", "request"),
 ];

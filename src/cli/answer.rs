@@ -11,6 +11,9 @@ pub struct Answer {
     pub notes: Vec<String>,
     /// Whether a program reads it: no line of it is ever broken for a terminal.
     pub exact: bool,
+    /// Whether it steers the terminal, as a picture does: nothing is taken out of it where colours
+    /// are, and where they are not.
+    pub steers: bool,
     pub code: u8,
 }
 
@@ -27,6 +30,14 @@ impl Answer {
         Answer {
             exact: true,
             ..Answer::text(data)
+        }
+    }
+
+    /// Data that steers the terminal.
+    pub fn steering(data: String) -> Answer {
+        Answer {
+            steers: true,
+            ..Answer::exact(data)
         }
     }
 

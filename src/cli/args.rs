@@ -1,6 +1,6 @@
 //! The command line.
 
-use std::{path::PathBuf, str::FromStr};
+use std::{num::NonZeroUsize, path::PathBuf, str::FromStr};
 
 use chrono::{Datelike, Local, NaiveDate};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -93,6 +93,8 @@ pub enum Command {
     Due(Due),
     /// Show one case: its letter, events and clocks
     Show(Show),
+    /// Show a case's letter as it is printed, in the terminal or in a viewer
+    Preview(Preview),
     /// Show the sum behind each day of a case
     Why(Why),
     /// Record what happened to a case
@@ -181,6 +183,9 @@ pub struct Write {
     /// Show the letter; write nothing and open no case
     #[arg(long, help_heading = "Output")]
     pub dry_run: bool,
+    /// With --dry-run: show the printed page, as `datawrit preview` does
+    #[arg(long, requires = "dry_run", help_heading = "Output")]
+    pub preview: bool,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -200,6 +205,30 @@ pub struct Show {
     /// The file to write it to
     #[arg(long, value_name = "FILE", requires = "format")]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Preview {
+    /// The case, or the beginning of its reference
+    pub case: String,
+    /// This page alone, counted from 1
+    #[arg(long, value_name = "NUMBER", value_parser = page)]
+    pub page: Option<NonZeroUsize>,
+    /// kitty, iterm2 or sixel, whatever the terminal says of itself; none: as text
+    #[arg(long, value_name = "PROTOCOL", hide_possible_values = true)]
+    pub graphics: Option<GraphicsChoice>,
+    /// Open it in the viewer that this system has for PDF files
+    #[arg(long, conflicts_with_all = ["page", "graphics"])]
+    pub open: bool,
+}
+
+/// How a page is drawn in the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum GraphicsChoice {
+    Kitty,
+    Iterm2,
+    Sixel,
+    None,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -329,6 +358,11 @@ pub struct Deadline {
     /// The recipient has validly extended the clock
     #[arg(long)]
     pub extended: bool,
+}
+
+fn page(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse()
+        .map_err(|_| "pages are counted 1, 2, 3".to_owned())
 }
 
 /// A day as ISO 8601 writes it, 0001-01-01 to 9998-12-31: no clock that starts

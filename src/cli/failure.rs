@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::{
     authority::AuthorityError,
-    delivery::{mail::MailError, page::PageError},
+    delivery::{mail::MailError, page::PageError, preview::PreviewError},
     directory::DirectoryError,
     law::{LawError, OutOfRange, Refused},
     letter::LetterError,
@@ -123,6 +123,19 @@ impl From<PageError> for Failure {
                 "write it in Latin, Greek or Cyrillic letters, or write a mail or plain text with --format eml or txt",
             ),
             PageError::Writer(_) => Failure::cannot(message),
+        }
+    }
+}
+
+impl From<PreviewError> for Failure {
+    fn from(error: PreviewError) -> Failure {
+        let message = error.to_string();
+        match error {
+            PreviewError::Unreadable(_) => Failure::cannot(message)
+                .hint("`datawrit show CASE --format pdf --output FILE` gives the file as it is"),
+            PreviewError::NoPictures => {
+                Failure::cannot(message).hint("leave --graphics out, or open a viewer with --open")
+            }
         }
     }
 }

@@ -47,6 +47,11 @@ impl Home {
         self.0.join("authorities")
     }
 
+    /// Where a page lies while a viewer shows it; in a folder that others cannot look into.
+    pub fn preview(&self) -> PathBuf {
+        self.0.join("preview")
+    }
+
     /// The statutes, with the user's own laid over them.
     pub fn statutes(&self) -> Result<Statutes, LawError> {
         Statutes::open(Some(&self.law()))

@@ -8,10 +8,12 @@ mod answer;
 mod args;
 mod commands;
 mod failure;
+mod graphics;
 mod home;
 mod profile;
 mod question;
 mod table;
+mod terminal;
 
 use std::{
     ffi::OsString,
@@ -74,6 +76,7 @@ fn answer(args: &Args) -> Result<Answer, Failure> {
         Command::List => commands::list(&scene),
         Command::Due(due) => commands::due(&scene, due),
         Command::Show(show) => commands::show(&scene, show),
+        Command::Preview(preview) => commands::preview(&scene, preview),
         Command::Why(why) => commands::why(&scene, why),
         Command::Record(record) => commands::record(&scene, record),
         Command::Authority(authority) => commands::authority(&scene, authority),
@@ -88,18 +91,22 @@ fn print(answer: &Answer) -> ExitCode {
     for note in &answer.notes {
         let _ = writeln!(anstream::stderr(), "{note}");
     }
-    let mut stdout = anstream::stdout();
+    if answer.steers {
+        return written(io::stdout().lock(), answer.stdout.as_bytes(), answer.code);
+    }
+    let stdout = anstream::stdout();
     let shown = match terminal_size::terminal_size_of(io::stdout()) {
         Some((width, _)) if !answer.exact => table::folded(&answer.stdout, width.0.into()),
         _ => answer.stdout.clone(),
     };
-    match stdout
-        .write_all(shown.as_bytes())
-        .and_then(|()| stdout.flush())
-    {
-        Ok(()) => ExitCode::from(answer.code),
+    written(stdout, shown.as_bytes(), answer.code)
+}
+
+fn written(mut stdout: impl Write, bytes: &[u8], code: u8) -> ExitCode {
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+        Ok(()) => ExitCode::from(code),
         // Whoever read has seen enough: `datawrit list | head -1`.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(answer.code),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(code),
         Err(error) => {
             let _ = writeln!(
                 anstream::stderr(),

@@ -14,6 +14,7 @@ mod faults;
 mod home;
 mod json;
 mod own_step;
+mod preview;
 mod questions;
 mod readme;
 

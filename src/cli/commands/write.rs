@@ -6,7 +6,7 @@ mod resolve;
 use serde_json::json;
 
 use super::{
-    Scene,
+    Scene, preview,
     view::{self, CaseView},
 };
 use crate::{
@@ -50,7 +50,10 @@ pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
         for format in &target.formats {
             render(&letter, &request, *format)?;
         }
-        let answer = if scene.global.json {
+        let answer = if args.preview {
+            let page = render(&letter, &request, Format::Pdf)?;
+            preview::shown(scene, &reference, &page, None, None)?
+        } else if scene.global.json {
             Answer::json(&json!({
                 "case": reference.as_str(),
                 "law": grounds.law,

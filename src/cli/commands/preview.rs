@@ -1,0 +1,190 @@
+//! `datawrit preview`
+
+use std::{fs, io, num::NonZeroUsize, path::Path};
+
+use serde_json::json;
+
+use super::{
+    Scene,
+    write::{Overwrite, Prepared},
+};
+use crate::{
+    cli::{
+        answer::Answer,
+        args::{self, GraphicsChoice},
+        failure::Failure,
+        graphics::Graphics,
+        terminal::Terminal,
+    },
+    delivery::preview::{self, Page},
+    request::Reference,
+    tracker::Format,
+};
+
+/// How wide a page is drawn: wider it is no easier to read.
+const WIDEST_COLUMNS: u16 = 100;
+
+/// As wide as a column is in most terminals, where none is told.
+const COLUMN_PIXELS: u16 = 10;
+
+pub fn preview(scene: &Scene<'_>, args: &args::Preview) -> Result<Answer, Failure> {
+    let (tracker, case) = scene.home.case(&args.case)?;
+    let document = tracker.document(&case, Format::Pdf)?;
+    if args.open {
+        return opened(scene, &case.reference, &document.bytes);
+    }
+    shown(
+        scene,
+        &case.reference,
+        &document.bytes,
+        args.page,
+        args.graphics,
+    )
+}
+
+/// The pages of a letter, as well as the terminal can show them.
+pub fn shown(
+    scene: &Scene<'_>,
+    reference: &Reference,
+    pdf: &[u8],
+    page: Option<NonZeroUsize>,
+    choice: Option<GraphicsChoice>,
+) -> Result<Answer, Failure> {
+    let pages = preview::pages(pdf)?;
+    let wanted = match page.map(NonZeroUsize::get) {
+        None => 0..pages.len(),
+        Some(number) if number <= pages.len() => number - 1..number,
+        Some(number) => {
+            return Err(Failure::misuse(format!(
+                "there is no page {number}; the letter has {}",
+                counted(pages.len())
+            )));
+        }
+    };
+    let wanted: Vec<(usize, &Page)> = pages
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| wanted.contains(index))
+        .collect();
+
+    if scene.global.json {
+        let list: Vec<_> = wanted
+            .iter()
+            .map(|(index, page)| {
+                let (width, height) = millimetres(page);
+                json!({
+                    "page": index + 1,
+                    "width_mm": width,
+                    "height_mm": height,
+                    "lines": page.lines,
+                })
+            })
+            .collect();
+        return Ok(Answer::json(
+            &json!({ "case": reference.as_str(), "pages": list }),
+        ));
+    }
+
+    let terminal = Terminal::of_stdout();
+    let graphics = match choice {
+        Some(GraphicsChoice::Kitty) => Some(Graphics::Kitty),
+        Some(GraphicsChoice::Iterm2) => Some(Graphics::Iterm2),
+        Some(GraphicsChoice::Sixel) => Some(Graphics::Sixel),
+        Some(GraphicsChoice::None) => None,
+        None if !preview::DRAWS => None,
+        None => terminal.as_ref().and_then(Terminal::graphics),
+    };
+    let mut text = String::new();
+    for (index, page) in wanted {
+        let (width, height) = millimetres(page);
+        text += &format!(
+            "page {} of {}, {width} x {height} mm\n\n",
+            index + 1,
+            pages.len()
+        );
+        if let Some(graphics) = graphics {
+            let (columns, pixels) = width_on(terminal.as_ref());
+            // The page was found a moment ago.
+            if let Some(picture) = preview::picture(pdf, index, pixels)? {
+                text += &graphics.drawn(&picture, columns);
+            }
+        } else {
+            text += &page.lines.join("\n");
+        }
+        text += "\n\n";
+    }
+    // One line feed after the last page.
+    text.pop();
+    Ok(match graphics {
+        Some(_) => Answer::steering(text),
+        None => Answer::text(text),
+    })
+}
+
+fn counted(pages: usize) -> String {
+    match pages {
+        1 => "1 page".to_owned(),
+        pages => format!("{pages} pages"),
+    }
+}
+
+/// Width and height of the paper, to the millimetre.
+fn millimetres(page: &Page) -> (u32, u32) {
+    let (width, height) = page.size;
+    // A float beyond the range becomes its end.
+    let millimetres = |points: f32| (points * 25.4 / 72.0).round() as u32;
+    (millimetres(width), millimetres(height))
+}
+
+/// How wide a picture is, in columns and in pixels.
+fn width_on(terminal: Option<&Terminal>) -> (u16, u16) {
+    let columns = terminal.map_or(WIDEST_COLUMNS, |terminal| {
+        terminal.columns.min(WIDEST_COLUMNS)
+    });
+    let column = terminal
+        .and_then(|terminal| terminal.column_pixels)
+        .unwrap_or(COLUMN_PIXELS);
+    (columns, columns.saturating_mul(column).min(preview::WIDEST))
+}
+
+/// Hands the file to the viewer of the system.
+///
+/// A viewer reads it when it pleases, so that it cannot be deleted here: it lies in the home, where
+/// the tracker has the same bytes, until the next one is opened.
+fn opened(scene: &Scene<'_>, reference: &Reference, pdf: &[u8]) -> Result<Answer, Failure> {
+    let folder = scene.home.preview();
+    let path = folder.join(format!("{reference}.pdf"));
+    cleared(&folder).map_err(|error| {
+        Failure::cannot(format!(
+            "{} cannot be written to: {error}",
+            folder.display()
+        ))
+    })?;
+    let path = Prepared::new(&path, pdf, Overwrite::Yes)?.keep()?;
+    // What the library says of each program it tried helps nobody who has none.
+    open::that_detached(&path).map_err(|_| {
+        Failure::cannot("this system names no program that shows PDF files")
+            .hint(format!("the page is in {}", path.display()))
+    })?;
+    Ok(if scene.global.json {
+        Answer::json(&json!({ "case": reference.as_str(), "path": path }))
+    } else {
+        Answer::text(format!("opened  {}\n", path.display()))
+    })
+}
+
+/// Makes the folder, and deletes in it what earlier calls left.
+fn cleared(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let stem = path.file_stem().and_then(|stem| stem.to_str());
+        let ours = stem.is_some_and(|stem| stem.parse::<Reference>().is_ok())
+            && path.extension().is_some_and(|extension| extension == "pdf");
+        // One that a viewer holds stays until the next time.
+        if ours {
+            let _ = fs::remove_file(path);
+        }
+    }
+    Ok(())
+}
