@@ -1,7 +1,14 @@
 //! Tells cargo that the embedded folders are part of the program.
 
 fn main() {
-    for folder in ["law", "templates", "recipients", "authorities", "fonts"] {
+    for folder in [
+        "law",
+        "templates",
+        "recipients",
+        "authorities",
+        "fonts",
+        "licences",
+    ] {
         println!("cargo::rerun-if-changed={folder}");
     }
 }

@@ -109,6 +109,8 @@ pub enum Command {
     Law(Law),
     /// Compute a deadline
     Deadline(Deadline),
+    /// List what others made that is in the program, with their licences
+    Licences(Licences),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -339,6 +341,15 @@ pub enum LawCommand {
         #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1..=9999))]
         to: Option<i32>,
     },
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Licences {
+    /// One part alone, with its texts
+    pub part: Option<String>,
+    /// Print every licence whole
+    #[arg(long)]
+    pub full: bool,
 }
 
 #[derive(Debug, ClapArgs)]

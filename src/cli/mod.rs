@@ -84,6 +84,7 @@ fn answer(args: &Args) -> Result<Answer, Failure> {
         Command::Import(import) => commands::import(&scene, import),
         Command::Law(law) => commands::law(&scene, law),
         Command::Deadline(deadline) => commands::deadline(&scene, deadline),
+        Command::Licences(licences) => commands::licences(&scene, licences),
     }
 }
 

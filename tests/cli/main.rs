@@ -13,6 +13,7 @@ mod export;
 mod faults;
 mod home;
 mod json;
+mod licences;
 mod own_step;
 mod preview;
 mod questions;
