@@ -98,7 +98,11 @@ mod tests {
         let statutes = Statutes::open(None).unwrap();
         let day = "2026-11-22".parse().unwrap();
         for statute in statutes.all().unwrap() {
-            let complaint = statute.complaint(day).unwrap();
+            // A statute that is there for its deadlines alone may not say.
+            let Some(complaint) = statute.complaint(day) else {
+                assert!(statute.languages.is_empty(), "{}", statute.id);
+                continue;
+            };
             let authorities = Authorities::under(&statute.id, None).unwrap();
             let homes = statute
                 .residences

@@ -17,8 +17,10 @@ pub struct Counting {
     /// `eu-1182-71`
     pub id: String,
     pub title: String,
-    /// Why the day of the event is not counted.
-    pub first_day: Reference,
+    /// Why the day of the event is not counted, where the words of the clock do not
+    /// say so themselves: `after receipt`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_day: Option<Reference>,
     /// Why a month ends on the day of the same number, or on the last of a
     /// shorter month. Needed where a clock of the law runs in months.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -171,7 +173,14 @@ impl Counting {
         match period {
             Period::Days(number) => {
                 let end = in_range(start.checked_add_days(Days::new(number.into())))?;
-                self.end(end, period, &self.first_day, None, pauses, &days_off)
+                self.end(
+                    end,
+                    period,
+                    self.first_day.as_ref(),
+                    None,
+                    pauses,
+                    &days_off,
+                )
             }
             Period::Months(number) => {
                 let end = in_range(start.checked_add_months(Months::new(number)))?;
@@ -184,7 +193,7 @@ impl Counting {
                         end.format("%B")
                     )
                 });
-                let reference = self.months.as_ref().unwrap_or(&self.first_day);
+                let reference = self.months.as_ref().or(self.first_day.as_ref());
                 self.end(end, period, reference, note, pauses, &days_off)
             }
             Period::BusinessDays(number) => {
@@ -198,7 +207,7 @@ impl Counting {
                     .unwrap_or(days_off.calendar);
                 let (end, left_out) = add_business_days(start, number, &rule.except, literal)?;
                 let by_holiday = left_out.is_some();
-                let reference = &rule.reference;
+                let reference = Some(&rule.reference);
                 let mut count = self.end(end, period, reference, left_out, pauses, &days_off)?;
                 if by_holiday {
                     count.certainty = count.certainty.max(days_off.certainty);
@@ -231,7 +240,7 @@ impl Counting {
         &self,
         end: NaiveDate,
         period: Period,
-        reference: &Reference,
+        reference: Option<&Reference>,
         note: Option<String>,
         pauses: &[Pause],
         days_off: &DaysOff<'_>,
@@ -239,7 +248,7 @@ impl Counting {
         let mut steps = vec![Step {
             step: format!("+ {period}"),
             day: end,
-            reference: Some(reference.clone()),
+            reference: reference.cloned(),
             note,
         }];
         let mut nominal = end;

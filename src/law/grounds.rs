@@ -176,7 +176,7 @@ impl ClockInForce {
                 .started_by
                 .map_or_else(|| self.starts_at.to_string(), str::to_owned),
             day: ask.start,
-            reference: Some(self.counting.first_day.clone()),
+            reference: self.counting.first_day.clone(),
             note: Some("day 0, not counted".to_owned()),
         }];
         if let Some(restart) = ask.restart.filter(|restart| restart.day > ask.start) {

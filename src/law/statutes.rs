@@ -22,6 +22,7 @@ const EXTRA_HOLIDAYS: &str = "extra-holidays.txt";
 pub enum LawError {
     #[error("no law `{found}`; there are {known}", known = .known.join(", "))]
     Unknown { found: String, known: Vec<String> },
+    /// `known` are those with letters, by id and title.
     #[error("no statute here covers people who live in {place}")]
     NotCovered {
         place: Place,
@@ -130,6 +131,7 @@ impl Statutes {
         let known = self
             .all()?
             .into_iter()
+            .filter(|statute| !statute.languages.is_empty())
             .map(|statute| (statute.id, statute.title))
             .collect();
         Err(LawError::NotCovered {

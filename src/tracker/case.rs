@@ -41,8 +41,7 @@ impl Case {
             .map(|event| event.happened_on)
     }
 
-    /// The earliest day of an event of this kind: one notice in time is enough,
-    /// and a second one takes nothing away from it.
+    /// The earliest day of an event of this kind.
     pub fn first_day_of(&self, kind: EventKind) -> Option<NaiveDate> {
         let events = self.events.iter().filter(|event| event.kind == kind);
         events.map(|event| event.happened_on).min()

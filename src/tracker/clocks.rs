@@ -70,6 +70,18 @@ impl CaseClock {
     }
 }
 
+/// The day of the notice that the recipient needs longer: the first given while
+/// the clock ran, for the notice of an answer is none of an appeal. `start` is
+/// `None` where it is an estimate, which a notice may prove wrong.
+fn given_on(case: &Case, start: Option<NaiveDate>, met_on: Option<NaiveDate>) -> Option<NaiveDate> {
+    let notices = case.events.iter().filter(|event| {
+        event.kind == EventKind::Extended
+            && start.is_none_or(|start| start <= event.happened_on)
+            && met_on.is_none_or(|met_on| event.happened_on <= met_on)
+    });
+    notices.map(|event| event.happened_on).min()
+}
+
 /// The day on which a clock of a case started.
 struct Start {
     day: NaiveDate,
@@ -138,9 +150,15 @@ pub(super) fn of(
             ..Ask::plain(start, place, calendars)
         };
         let (mut deadline, mut standstill) = Standstill::settle(case, clock, plain, today)?;
+        let met_on = clock
+            .ends_at
+            .iter()
+            .chain(&[EventKind::Withdrawn, EventKind::Closed])
+            .filter_map(|kind| case.day_of(*kind))
+            .min();
         let mut notice = None;
-        if let (Some(given_on), Some(_)) =
-            (case.first_day_of(EventKind::Extended), &clock.extension)
+        if clock.extension.is_some()
+            && let Some(given_on) = given_on(case, receipt.is_none().then_some(start), met_on)
         {
             if given_on <= deadline.due {
                 let extended = Ask {
@@ -157,12 +175,6 @@ pub(super) fn of(
             }
         }
 
-        let met_on = clock
-            .ends_at
-            .iter()
-            .chain(&[EventKind::Withdrawn, EventKind::Closed])
-            .filter_map(|kind| case.day_of(*kind))
-            .min();
         let forecast = receipt.is_some_and(|receipt| receipt.is_forecast());
         let waits = standstill.waiting.is_some();
         let ended = met_on.is_none() && !forecast && !waits && deadline.is_overdue(today);

@@ -43,11 +43,15 @@ fn case(
 }
 
 fn answer(home: &Home, case: &str) -> Value {
+    clock(home, case, "respond")
+}
+
+fn clock(home: &Home, case: &str, id: &str) -> Value {
     let shown = home.json(&["show", case, "--json"]);
     let clocks = shown["clocks"].as_array().unwrap();
     clocks
         .iter()
-        .find(|clock| clock["clock"] == "respond")
+        .find(|clock| clock["clock"] == id)
         .unwrap()
         .clone()
 }
@@ -256,6 +260,95 @@ fn a_pause_also_moves_the_last_day_for_a_notice_of_extension() {
         &events,
         "2026-07-10",
         ("2026-09-12", "2026-09-14"),
+    );
+}
+
+#[test]
+fn s13_a_notice_of_extension_after_the_first_period_does_not_count() {
+    // Received on 23 November 2026 + 45 days = Thursday 7 January 2027; the notice came on Friday.
+    for law in ["ccpa", "mhmda"] {
+        let events = [("extended", "2027-01-08")];
+        let (home, case) = case(law, "access", "2026-11-23", &events, "2027-01-08");
+        let answer = answer(&home, &case);
+        assert_eq!(answer["due"], "2027-01-07", "{law}");
+        assert_eq!(answer["overdue_from"], "2027-01-08", "{law}");
+        assert_eq!(answer["overdue"], true, "{law}");
+        assert_eq!(answer["extended"], false, "{law}");
+    }
+}
+
+#[test]
+fn ccpa_regulation_7021_b_the_notice_of_the_answer_does_not_extend_the_appeal() {
+    // Received on 4 January 2027 + 90 days = Sunday 4 April -> Monday 5. Appealed on 10 April
+    // + 45 days = Tuesday 25 May; with a notice of its own + 90 = Friday 9 July.
+    let mut events = vec![
+        ("extended", "2027-02-01"),
+        ("refused", "2027-04-05"),
+        ("appealed", "2027-04-10"),
+    ];
+    let (home, of) = case(
+        "ccpa",
+        "automated-decisions",
+        "2027-01-04",
+        &events,
+        "2027-05-20",
+    );
+    assert_eq!(answer(&home, &of)["due"], "2027-04-05");
+    assert_eq!(clock(&home, &of, "appeal")["due"], "2027-05-25");
+    events.push(("extended", "2027-05-20"));
+    let (home, of) = case(
+        "ccpa",
+        "automated-decisions",
+        "2027-01-04",
+        &events,
+        "2027-05-20",
+    );
+    assert_eq!(answer(&home, &of)["due"], "2027-04-05");
+    assert_eq!(clock(&home, &of, "appeal")["due"], "2027-07-09");
+}
+
+#[test]
+fn dpa_2018_sections_164a_and_166_the_clocks_of_two_complaints() {
+    // UK-10: 1 July 2026 + 30 days = Friday 31 July. EU-14's three months: 22 November 2026 ->
+    // Monday 22 February 2027, at the Commissioner's in England.
+    let events = [
+        ("refused", "2026-06-30"),
+        ("complained-to-controller", "2026-07-01"),
+        ("complained", "2026-11-22"),
+    ];
+    let (home, case) = case("uk-gdpr", "access", "2026-06-22", &events, "2026-11-23");
+    let acknowledged = clock(&home, &case, "acknowledge-complaint");
+    assert_eq!(acknowledged["due"], "2026-07-31");
+    let authority = clock(&home, &case, "authority");
+    assert_eq!(authority["due"], "2027-02-22");
+    assert_eq!(authority["whose"], "authority");
+}
+
+#[test]
+fn rcw_19_373_040_1_c_iii_the_backups_of_a_case_wait_for_the_authentication() {
+    // WA4: 30 November 2026 + 6 months = Sunday 30 May 2027 -> Monday is Memorial Day -> Tuesday.
+    let events = [("authenticated", "2026-11-30"), ("answered", "2026-12-20")];
+    let (home, of) = case("mhmda", "deletion", "2026-11-23", &events, "2026-12-21");
+    let backups = clock(&home, &of, "backups");
+    assert_eq!(
+        (&backups["nominal"], &backups["due"]),
+        (&"2027-05-30".into(), &"2027-06-01".into())
+    );
+    let (home, of) = case("mhmda", "deletion", "2026-11-23", &[], "2026-12-21");
+    let shown = home.json(&["show", &of, "--json"]);
+    assert_eq!(shown["clocks"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn sending_again_moves_no_clock() {
+    let events = [("sent", "2026-06-10"), ("reminded", "2026-06-20")];
+    assert_answer(
+        "gdpr",
+        "access",
+        "2026-06-01",
+        &events,
+        "2026-06-25",
+        ("2026-07-01", "2026-07-01"),
     );
 }
 

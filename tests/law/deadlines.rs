@@ -784,3 +784,62 @@ fn dsv_article_22_the_thirty_days_are_those_of_portability_too() {
         .unwrap();
     assert_eq!(grounds.clocks[0].period, Period::Days(30));
 }
+
+#[test]
+fn uk_gdpr_article_12_3_the_ico_examples_of_the_ends_of_months() {
+    // UK-3: 31 March 2025 -> Wednesday 30 April. UK-4: 31 January 2025 -> Friday 28 February, and
+    // Thursday 29 February in 2024. UK-5: 1 April 2025 -> Thursday 1 May.
+    for (start, due) in [
+        ("2025-03-31", "2025-04-30"),
+        ("2025-01-31", "2025-02-28"),
+        ("2024-01-31", "2024-02-29"),
+        ("2025-04-01", "2025-05-01"),
+    ] {
+        assert_days("uk-gdpr", "respond", "GB-ENG", start, false, due, due);
+    }
+}
+
+#[test]
+fn uk_gdpr_article_12a_3_extended_three_months_from_the_start() {
+    // UK-6: 31 January 2026 + 3 months = Thursday 30 April; 1 + 2 months would end on the 28th.
+    assert_days(
+        "uk-gdpr",
+        "respond",
+        "GB-ENG",
+        "2026-01-31",
+        true,
+        "2026-04-30",
+        "2026-04-30",
+    );
+}
+
+#[test]
+fn dpa_2018_section_164a_3_the_thirtieth_day_rolls() {
+    // UK-7: 3 July 2026 + 30 days = Sunday 2 August -> Monday 3, a holiday in Scotland alone.
+    let start = "2026-07-03";
+    for (place, due) in [("GB-ENG", "2026-08-03"), ("GB-SCT", "2026-08-04")] {
+        let clock = "acknowledge-complaint";
+        assert_days("uk-gdpr", clock, place, start, false, "2026-08-02", due);
+    }
+}
+
+#[test]
+fn regulation_1182_71_article_3_1_no_day_more_than_a_month() {
+    // Seen elsewhere: 1 August -> 2 September. Right: Tuesday 1 September 2026.
+    for (law, place) in [("gdpr", "DE"), ("uk-gdpr", "GB-ENG")] {
+        let due = "2026-09-01";
+        assert_days(law, "respond", place, "2026-08-01", false, due, due);
+    }
+}
+
+#[test]
+fn ccpa_regulation_7200_b_automated_decisions_have_no_clock_before_2027() {
+    // CA12.
+    let statutes = statutes();
+    let ccpa = statutes.get("ccpa").unwrap();
+    let countings = statutes.countings().unwrap();
+    for clock in ["automated-decisions", "appeal"] {
+        assert!(ccpa.clock(clock, day("2026-11-23"), countings).is_none());
+        assert!(ccpa.clock(clock, day("2027-01-01"), countings).is_some());
+    }
+}

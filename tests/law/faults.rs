@@ -27,7 +27,8 @@ fn an_own_file_replaces_ours_wherever_it_lies() {
     fs::write(own.path().join("mine/mhmda.toml"), changed).unwrap();
     let statutes = Statutes::open(Some(own.path())).unwrap();
     assert_eq!(statutes.get("mhmda").unwrap().short_title, "mine");
-    assert_eq!(statutes.all().unwrap().len(), 5);
+    let ours = Statutes::open(None).unwrap();
+    assert_eq!(statutes.ids(), ours.ids());
 }
 
 #[test]

@@ -16,7 +16,40 @@ fn days() -> impl Iterator<Item = NaiveDate> {
 fn the_statutes_are_these() {
     assert_eq!(
         statutes().ids(),
-        ["ccpa", "ch-fadp", "gdpr", "mhmda", "uk-gdpr"]
+        [
+            "ccpa",
+            "ch-fadp",
+            "gdpr",
+            "mhmda",
+            "pipeda",
+            "uk-gdpr",
+            "us-al",
+            "us-co",
+            "us-ct",
+            "us-de",
+            "us-fl",
+            "us-ia",
+            "us-in",
+            "us-ky",
+            "us-la",
+            "us-md",
+            "us-mn",
+            "us-mt",
+            "us-ne",
+            "us-nh",
+            "us-nj",
+            "us-nv-health",
+            "us-nv-sale",
+            "us-ok",
+            "us-or",
+            "us-ri",
+            "us-tn",
+            "us-tx",
+            "us-ut",
+            "us-va",
+            "us-vt",
+            "za-paia"
+        ]
     );
 }
 
@@ -209,6 +242,9 @@ fn the_law_follows_residence_and_nobody_is_treated_as_living_elsewhere() {
         ("GB-SCT", "uk-gdpr"),
         ("US-CA", "ccpa"),
         ("US-WA", "mhmda"),
+        ("US-NV", "us-nv-health"),
+        ("US-VA", "us-va"),
+        ("CA-ON", "pipeda"),
     ] {
         assert_eq!(chosen(place).unwrap(), law, "{place}");
     }

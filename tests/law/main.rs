@@ -12,6 +12,7 @@ mod files;
 mod holidays;
 mod properties;
 mod rules;
+mod states;
 mod vectors;
 
 use chrono::NaiveDate;

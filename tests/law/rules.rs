@@ -1,5 +1,5 @@
-//! Ways of counting that no statute here uses yet, tried with a law file of the
-//! user's own: a new statute needs no Rust.
+//! A statute, a rule of counting and a holiday of the user's own: what is new in a
+//! law needs no Rust.
 
 use std::fs;
 
@@ -7,57 +7,90 @@ use datawrit::law::{Ask, Statutes};
 
 use super::day;
 
-/// Thirty days by a rule, under a statute that only this test has.
-fn thirty_days(rule: &str, start: &str) -> (String, String) {
+const STATUTE: &str = r#"
+id = "own"
+title = "Own Act"
+short-title = "Own"
+citation = "Act 1"
+href = "https://example.org/"
+checked-on = 2026-11-22
+languages = []
+
+[[residence]]
+places = ["FR"]
+from = 2020-01-01
+reference = { title = "section 1", href = "https://example.org/" }
+certainty = "memory"
+
+[[right]]
+right = "access"
+title = "access"
+
+[[right.version]]
+from = 2020-01-01
+reference = { title = "section 2", href = "https://example.org/" }
+certainty = "memory"
+
+[[clock]]
+id = "respond"
+title = "answer"
+for = ["access"]
+starts-at = "received"
+ends-at = ["answered"]
+
+[[clock.version]]
+from = 2020-01-01
+period = "30 days"
+counting = "own"
+reference = { title = "section 3", href = "https://example.org/" }
+certainty = "memory"
+
+[[clock.version]]
+from = 2026-07-01
+period = "7 business days"
+counting = "own"
+reference = { title = "section 3, as amended", href = "https://example.org/" }
+certainty = "memory"
+"#;
+
+const RULE: &str = r#"
+[[counting]]
+id = "own"
+title = "Own rule: a Sunday and a holiday roll"
+certainty = "memory"
+
+[counting.roll]
+over = ["sunday", "holiday"]
+reference = { title = "section 4", href = "https://example.org/" }
+
+[counting.business-days]
+except = ["saturday", "sunday", "holiday"]
+reference = { title = "section 5", href = "https://example.org/" }
+"#;
+
+#[test]
+fn a_new_statute_with_its_clock_its_rule_and_its_holiday_needs_no_rust() {
     let own = tempfile::tempdir().unwrap();
-    let reference = "reference = { title = \"section 1\", href = \"https://example.org/\" }\ncertainty = \"memory\"\n";
-    let file = format!(
-        "id = \"own\"\ntitle = \"Own Act\"\nshort-title = \"Own\"\ncitation = \"1\"\nhref = \"https://example.org/\"\n\
-         checked-on = 2026-11-22\nlanguages = []\n\n[[residence]]\nplaces = [\"CA\"]\nfrom = 2020-01-01\n{reference}\n\
-         [[right]]\nright = \"access\"\ntitle = \"access\"\n[[right.version]]\nfrom = 2020-01-01\n{reference}\n\
-         [[clock]]\nid = \"respond\"\ntitle = \"answer\"\nfor = [\"access\"]\nstarts-at = \"received\"\nends-at = [\"answered\"]\n\
-         [[clock.version]]\nfrom = 2020-01-01\nperiod = \"30 days\"\ncounting = \"{rule}\"\n{reference}"
-    );
-    fs::write(own.path().join("own.toml"), file).unwrap();
+    let ours = include_str!("../../law/counting.toml");
+    fs::write(own.path().join("own.toml"), STATUTE).unwrap();
+    fs::write(own.path().join("counting.toml"), format!("{ours}{RULE}")).unwrap();
+    let extra = "[FR-57] Moselle\n12-26 = St Stephen's Day\n07-06 = Day of the Act\n";
+    fs::write(own.path().join("extra-holidays.txt"), extra).unwrap();
     let statutes = Statutes::open(Some(own.path())).unwrap();
     let statute = statutes.get("own").unwrap();
-    let clock = statute
-        .clock("respond", day(start), statutes.countings().unwrap())
-        .unwrap();
-    let place = "CA".parse().unwrap();
-    let found = clock
-        .deadline(Ask::plain(
-            day(start),
-            Some(&place),
-            statutes.calendars().unwrap(),
-        ))
-        .unwrap();
-    (found.nominal.to_string(), found.due.to_string())
-}
-
-#[test]
-fn interpretation_act_of_canada_a_saturday_does_not_roll() {
-    // 4 June 2026 + 30 = Saturday 4 July, which is no holiday there.
-    assert_eq!(
-        thirty_days("ca", "2026-06-04"),
-        ("2026-07-04".into(), "2026-07-04".into())
-    );
-}
-
-#[test]
-fn interpretation_act_of_canada_a_sunday_rolls() {
-    // 5 June 2026 + 30 = Sunday 5 July -> Monday 6.
-    assert_eq!(
-        thirty_days("ca", "2026-06-05"),
-        ("2026-07-05".into(), "2026-07-06".into())
-    );
-}
-
-#[test]
-fn without_a_rule_of_rolling_no_day_rolls() {
-    // 5 June 2026 + 30 = Sunday 5 July.
-    assert_eq!(
-        thirty_days("nl-own-step", "2026-06-05"),
-        ("2026-07-05".into(), "2026-07-05".into())
-    );
+    let moselle = "FR-57".parse().unwrap();
+    let found = |start: &str| {
+        let countings = statutes.countings().unwrap();
+        let clock = statute.clock("respond", day(start), countings).unwrap();
+        let ask = Ask::plain(day(start), Some(&moselle), statutes.calendars().unwrap());
+        let found = clock.deadline(ask).unwrap();
+        (found.nominal.to_string(), found.due.to_string())
+    };
+    let days = |nominal: &str, due: &str| (nominal.to_owned(), due.to_owned());
+    // 4 June 2026 + 30 days = Saturday 4 July, which does not roll.
+    assert_eq!(found("2026-06-04"), days("2026-07-04", "2026-07-04"));
+    // 5 June + 30 = Sunday 5 July, then the own holiday: Tuesday 7.
+    assert_eq!(found("2026-06-05"), days("2026-07-05", "2026-07-07"));
+    // From 1 July seven business days: 2, 3, 7 (the 6th is off), 8, 9, 10, 13.
+    assert_eq!(found("2026-07-01"), days("2026-07-13", "2026-07-13"));
 }

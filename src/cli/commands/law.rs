@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{Scene, law_check, view};
 use crate::{
     cli::{answer::Answer, args, failure::Failure, table::Table},
-    law::{Calendars, Place, Right, Statute, Statutes},
+    law::{Calendars, Effect, EventKind, Language, Place, Question, Right, Statute, Statutes},
 };
 
 pub fn law(scene: &Scene<'_>, args: &args::Law) -> Result<Answer, Failure> {
@@ -113,10 +113,15 @@ fn list(scene: &Scene<'_>, statutes: &Statutes) -> Result<Answer, Failure> {
         return Ok(Answer::json(&json!(entries)));
     }
     let mut table = Table::default();
-    table.row(["ID", "CHECKED ON", "TITLE"]);
+    table.row(["ID", "LETTERS", "CHECKED ON", "TITLE"]);
     for statute in &all {
+        let languages: Vec<_> = statute.languages.iter().map(Language::code).collect();
         table.row([
             statute.id.clone(),
+            match &languages[..] {
+                [] => "none yet".to_owned(),
+                languages => languages.join(" "),
+            },
             statute.checked_on.to_string(),
             statute.title.clone(),
         ]);
@@ -218,6 +223,21 @@ fn show(scene: &Scene<'_>, statute: &Statute) -> Result<Answer, Failure> {
                     extension.period, extension.reference, extension.certainty
                 );
             }
+            for (asked, question) in [
+                (EventKind::IdentityAsked, &version.identity),
+                (EventKind::ClarificationAsked, &version.clarification),
+                (EventKind::FeeAsked, &version.fee),
+            ] {
+                if let Some(question) = question {
+                    let _ = writeln!(
+                        text,
+                        "      {asked}: {}\n      {} ({})",
+                        what_it_does(question),
+                        question.reference,
+                        question.certainty
+                    );
+                }
+            }
         }
     }
     if !statute.provisions.is_empty() {
@@ -253,6 +273,22 @@ fn show(scene: &Scene<'_>, statute: &Statute) -> Result<Answer, Failure> {
         ),
         None => answer,
     })
+}
+
+/// What a question does to its clock, and for which requests.
+fn what_it_does(question: &Question) -> String {
+    let effect = match (question.effect, question.after_days) {
+        (Effect::Restarts, None) => "the clock starts with the answer".to_owned(),
+        (Effect::Restarts, Some(days)) => format!("the clock starts {days} days later"),
+        (Effect::Pauses, _) => "the clock stands still until the answer".to_owned(),
+        (Effect::MayPause, _) => "the clock may stand still until the answer".to_owned(),
+        (Effect::Nothing, _) => "the clock runs on".to_owned(),
+    };
+    if question.rights.is_empty() {
+        effect
+    } else {
+        format!("{effect}, for {}", Right::list(&question.rights))
+    }
 }
 
 /// The keys of a law file with the underscores that all our JSON has.
