@@ -74,3 +74,20 @@ impl<'a> Calendar<'a> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_off_only_where_its_kind_counts() {
+        // 4 July 2026 is a Saturday.
+        let off =
+            |day: &str, kinds: &[DayOff]| Calendar::unknown().day_off(day.parse().unwrap(), kinds);
+        let (saturday, sunday) = ("2026-07-04", "2026-07-05");
+        assert_eq!(off(saturday, &[DayOff::Saturday]), Some("Saturday"));
+        assert_eq!(off(saturday, &[DayOff::Sunday, DayOff::Holiday]), None);
+        assert_eq!(off(sunday, &[DayOff::Sunday]), Some("Sunday"));
+        assert_eq!(off(sunday, &[DayOff::Saturday, DayOff::Holiday]), None);
+    }
+}

@@ -296,12 +296,19 @@ impl Calendars {
             }
         }
         // Only when all days are known can the free ones be found: Christmas Day
-        // on a Sunday goes past Boxing Day.
+        // on a Sunday goes past Boxing Day, and New Year's Eve past New Year's Day.
         moving.sort_by_key(|entry| entry.day);
+        let of_next_year = |day: NaiveDate| {
+            let mut holidays = section.holidays.iter();
+            day.year() > year
+                && holidays.any(|holiday| holiday.days(year + 1).iter().any(|had| had.day == day))
+        };
         for entry in moving {
             let mut day = Some(entry.day);
             while let Some(taken) = day
-                && (is_weekend(taken) || entries.iter().any(|entry| entry.day == taken))
+                && (is_weekend(taken)
+                    || entries.iter().any(|entry| entry.day == taken)
+                    || of_next_year(taken))
             {
                 day = taken.checked_add_days(Days::new(1));
             }
@@ -319,4 +326,38 @@ impl Calendars {
 
 fn is_weekend(day: NaiveDate) -> bool {
     matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(table: &str, day: &str) -> Option<String> {
+        let calendars = Calendars::parse(table).unwrap();
+        let calendar = calendars.get("XX").unwrap();
+        calendar.holiday(day.parse().unwrap()).map(str::to_owned)
+    }
+
+    #[test]
+    fn a_day_of_december_may_be_observed_in_january_and_one_of_january_in_december() {
+        // 31 December 2023 is a Sunday, 1 January 2028 a Saturday.
+        let eve = "[XX] Nowhere\n12-31; on Sunday also Monday = Eve";
+        assert_eq!(names(eve, "2024-01-01").as_deref(), Some("Eve (observed)"));
+        let first = "[XX] Nowhere\n01-01; on Saturday also Friday = First";
+        assert_eq!(
+            names(first, "2027-12-31").as_deref(),
+            Some("First (observed)")
+        );
+        let free = "[XX] Nowhere\n12-31; on weekends also next free = Eve\n01-01 = First";
+        assert_eq!(names(free, "2024-01-02").as_deref(), Some("Eve (observed)"));
+    }
+
+    #[test]
+    fn a_calendar_of_the_table_stands_once() {
+        let twice = "[XX] Nowhere\n05-01 = Day\n[XX] Nowhere\n05-02 = Day";
+        assert_eq!(
+            Calendars::parse(twice).unwrap_err().to_string(),
+            "line 3: the calendar `XX` stands twice\n3 | [XX] Nowhere"
+        );
+    }
 }
