@@ -2,7 +2,7 @@
 //!
 //! `cargo bench --bench letters` measures each step of the path by itself and
 //! the whole of it as a new process. The figures are this machine's;
-//! `benches/peer.py` makes ratios of them.
+//! `benches/peers/compare.py` makes ratios of them.
 
 #![allow(
     clippy::unwrap_used,

@@ -9,11 +9,16 @@ rendering of the stored PDF. Needs pdftoppm and Pillow.
 """
 
 import base64
+import fcntl
 import io
+import os
+import pty
 import re
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageFilter, ImageStat
@@ -53,7 +58,45 @@ def main():
         print(f"page 1 against page 2: {other:.2f}")
         if other < 4 * LIMIT:
             sys.exit("the comparison does not tell page 1 from page 2")
-    print("3 protocols, 2 pages: as poppler draws them")
+        asked(program, folder / "home", case)
+    print("3 protocols, 2 pages: as poppler draws them; 4 terminals answered, or did not")
+
+
+def asked(program, home, case):
+    """What does it do in a terminal that has no name it knows?"""
+    for said, begins in (
+        (b"\x1b_Gi=31;OK\x1b\\\x1b[?62;c", b"\x1b_Gf=100,a=T,q=2,c=90,"),
+        (b"\x1b[?62;4;22c", b'\x1bP0;1;0q"1;1;900;'),
+        (b"\x1b[?1;2c", b"Mit freundlichen"),
+        (b"", b"Mit freundlichen"),
+    ):
+        pid, terminal = pty.fork()
+        if pid == 0:
+            # 90 columns of 10 pixels.
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("4H", 40, 90, 900, 800))
+            environment = {"TERM": "xterm-256color", "LANG": "C.UTF-8"}
+            os.execve(program, ["datawrit", "--home", home, "preview", case, "--page", "2"],
+                      environment)
+        before = termios.tcgetattr(terminal)
+        drawn = b""
+        while True:
+            try:
+                part = os.read(terminal, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not part:
+                break
+            if b"\x1b[c" in part and said:
+                os.write(terminal, said)
+            drawn += part
+        os.waitpid(pid, 0)
+        if begins not in drawn:
+            sys.exit(f"answered {said}, and got {drawn[:200]}")
+        if b"\x1b[?" in drawn.replace(b"\x1b[c", b""):
+            sys.exit(f"the answer {said} was left to be seen")
+        if termios.tcgetattr(terminal) != before:
+            sys.exit("the terminal was not left as it was")
+        os.close(terminal)
 
 
 # Two programs smooth edges differently, and round a place to the pixel.
