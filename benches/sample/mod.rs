@@ -20,7 +20,7 @@ use datawrit::{
     },
     law::{EventKind, Grounds, Right, Statute, Statutes},
     letter::{Letter, Templates},
-    request::{Email, Line, Recipient, Reference, Request, Requester},
+    request::{Email, Line, Product, Recipient, Reference, Request, Requester},
     tracker::{CaseClock, Document, Event, Format, Medium, NewCase, Status, Tracker},
 };
 
@@ -89,6 +89,7 @@ pub fn request(number: u32) -> Request {
             address: Some(STREET.parse().expect("an address")),
             email: Some(EMAIL.parse::<Email>().expect("an e-mail address")),
             residence: Some("DE".parse().expect("a country")),
+            child: None,
             identifiers: [
                 "Date of birth=1987-04-23".to_owned(),
                 format!("Customer number={}", 100_000 + number),
@@ -109,7 +110,7 @@ pub fn request(number: u32) -> Request {
         language: "en".parse().expect("a language"),
         reason: None,
         items: Vec::new(),
-        products: PRODUCTS.map(line).to_vec(),
+        products: PRODUCTS.map(line).map(Product::named).to_vec(),
         grounds: Vec::new(),
         portability: true,
     }

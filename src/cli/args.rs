@@ -140,6 +140,9 @@ pub struct Write {
     /// Where you live: DE, GB, US-CA, US-WA
     #[arg(long, value_name = "PLACE", help_heading = "You")]
     pub residence: Option<Place>,
+    /// The name of your child, if you ask as its parent
+    #[arg(long, value_name = "NAME", value_parser = Line::new, help_heading = "You")]
+    pub child: Option<Line>,
     /// By what the recipient finds you: 'customer number=4711' (repeatable)
     #[arg(
         long = "id",
@@ -161,7 +164,8 @@ pub struct Write {
     /// A particular you ask for, or want corrected or deleted (repeatable)
     #[arg(long = "item", value_name = "TEXT", value_parser = Line::new, allow_hyphen_values = true, help_heading = "Letter")]
     pub items: Vec<Line>,
-    /// A product the letter is about (repeatable)
+    /// A product the letter is about: a word of the recipient's record such as alexa,
+    /// government-demands, or a name of your own (repeatable)
     #[arg(long = "product", value_name = "NAME", value_parser = Line::new, allow_hyphen_values = true, help_heading = "Letter")]
     pub products: Vec<Line>,
     /// A ground of the statute you rely on, by its letter (repeatable)

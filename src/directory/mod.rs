@@ -12,6 +12,7 @@ mod product;
 mod provenance;
 mod record;
 mod registration;
+mod wording;
 
 use std::{fs, io, path::Path};
 
@@ -26,6 +27,7 @@ pub use product::Product;
 pub use provenance::Provenance;
 pub use record::{Obsolete, Origin, Reason, Record};
 pub use registration::Registration;
+pub use wording::Wording;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/recipients");
 

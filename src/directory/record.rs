@@ -172,6 +172,13 @@ impl Record {
         }
     }
 
+    /// The product that a person means by this word.
+    pub fn product(&self, typed: &str) -> Option<&Product> {
+        self.products
+            .iter()
+            .find(|product| product.is_called(typed))
+    }
+
     /// Whether a state's registry of data brokers lists it.
     pub fn is_registered_broker(&self, registry: &Place) -> bool {
         self.registrations

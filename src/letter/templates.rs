@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, path::Path};
 
 use chrono::NaiveDate;
 use include_dir::{Dir, include_dir};
+use serde::Serialize;
 use tera::{Context, Tera};
 use thiserror::Error;
 
@@ -17,13 +18,14 @@ use crate::{
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// Every variable a template may use, beside those of the statute's provisions.
-const VARIABLES: [&str; 11] = [
+const VARIABLES: [&str; 12] = [
     "name",
     "email",
     "recipient",
     "reference",
     "identifiers",
     "residence",
+    "child",
     "items",
     "products",
     "reason",
@@ -297,7 +299,14 @@ impl Templates {
                 .map_or("", |place| place.name(&request.language)),
         );
         context.insert("items", &lines(&request.items));
-        context.insert("products", &lines(&request.products));
+        context.insert("products", &products(request));
+        context.insert(
+            "child",
+            &requester
+                .child
+                .as_ref()
+                .map_or(String::new(), |child| text(child.as_str())),
+        );
         context.insert(
             "reason",
             &request
@@ -377,6 +386,32 @@ fn identifiers(request: &Request, phrases: &Phrases) -> Vec<Identifier> {
         found.extend(named(&phrases.address, &lines.join(", ")));
     }
     found
+}
+
+/// A product as the templates see it.
+#[derive(Serialize)]
+struct Product {
+    name: String,
+    data: Vec<String>,
+    questions: Vec<String>,
+}
+
+fn products(request: &Request) -> Vec<Product> {
+    let values = |lines: &[Line]| -> Vec<String> {
+        lines
+            .iter()
+            .map(|line| markup::value(line.as_str()))
+            .collect()
+    };
+    request
+        .products
+        .iter()
+        .map(|product| Product {
+            name: markup::value(product.name.as_str()),
+            data: values(&product.data),
+            questions: values(&product.questions),
+        })
+        .collect()
 }
 
 /// Tera names the template it stumbled over in its own message; the file is

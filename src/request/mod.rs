@@ -8,6 +8,7 @@ mod address;
 mod email;
 mod identifier;
 mod parties;
+mod product;
 mod reference;
 mod text;
 
@@ -19,6 +20,7 @@ pub use address::{Address, BadAddress};
 pub use email::{BadEmail, Email};
 pub use identifier::{BadIdentifier, Identifier};
 pub use parties::{Recipient, Requester};
+pub use product::Product;
 pub use reference::{NotAReference, Reference};
 pub use text::{BadText, Line, Passage, printable};
 
@@ -36,7 +38,7 @@ pub struct Request {
     /// The particulars the requester asks for, or wants corrected or erased.
     pub items: Vec<Line>,
     /// The recipient's products that are meant.
-    pub products: Vec<Line>,
+    pub products: Vec<Product>,
     /// The letters of the statute's grounds that the requester relies on.
     pub grounds: Vec<String>,
     /// Whether an access request asks for portability too.

@@ -13,6 +13,9 @@ pub struct Requester {
     pub email: Option<Email>,
     /// Where the person says to live; a letter claims nothing else.
     pub residence: Option<Place>,
+    /// The child for whom the person asks, as its parent; `None` for oneself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub child: Option<Line>,
     pub identifiers: Vec<Identifier>,
 }
 

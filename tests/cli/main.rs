@@ -16,6 +16,7 @@ mod json;
 mod licences;
 mod own_step;
 mod preview;
+mod products;
 mod questions;
 mod readme;
 

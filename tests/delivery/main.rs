@@ -12,7 +12,7 @@ mod page;
 use datawrit::{
     law::{Right, Statutes},
     letter::{Letter, Templates},
-    request::{Identifier, Line, Passage, Recipient, Reference, Request, Requester},
+    request::{Identifier, Line, Passage, Product, Recipient, Reference, Request, Requester},
 };
 
 /// Every letter of the languages the letters are in, and of their neighbours.
@@ -36,6 +36,7 @@ fn letter(language: &str, reason: &str) -> (Letter, Request) {
             address: Some("Lindenallee 12; 04109 Leipzig; DE".parse().unwrap()),
             email: Some("zoe@example.org".parse().unwrap()),
             residence: None,
+            child: None,
             identifiers: vec!["customer number=4711/26".parse::<Identifier>().unwrap()],
         },
         recipient: Recipient {
@@ -51,7 +52,7 @@ fn letter(language: &str, reason: &str) -> (Letter, Request) {
         language: language.clone(),
         reason: Some(Passage::new(reason).unwrap()),
         items: vec![line("voice recordings of March 2026"), line(ALPHABETS)],
-        products: vec![line("Alexa")],
+        products: vec![Product::named(line("Alexa"))],
         grounds: vec![],
         portability: true,
     };

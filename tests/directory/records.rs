@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use datawrit::{
-    directory::{self, Id, Record},
+    directory::{self, Id, Record, Wording},
     law::Statutes,
 };
 
@@ -53,8 +53,16 @@ fn no_two_built_in_records_share_an_id_or_a_name() {
         for id in record.former_ids.iter().chain([&record.id]) {
             assert_eq!(ids.insert(id.clone(), record.id.clone()), None, "{id}");
         }
+        // One company may have a record for each of the peoples it serves, and two of
+        // one name live in different countries.
         let name = record.name.as_str().to_lowercase();
-        assert_eq!(names.insert(name, record.id.clone()), None, "{}", record.id);
+        let whose = (name, record.country.clone(), record.serves.clone());
+        assert_eq!(
+            names.insert(whose, record.id.clone()),
+            None,
+            "{}",
+            record.id
+        );
     }
 }
 
@@ -157,4 +165,60 @@ fn what_is_wrong_in_a_record_is_named_with_its_line() {
         fault("\"privacy-policy\"", "\"the web\""),
     ];
     insta::assert_snapshot!(faults.join("\n\n"));
+}
+
+#[test]
+fn every_shared_wording_is_there_in_every_language_of_the_letters() {
+    let languages: Vec<datawrit::law::Language> = ["en", "de", "fr", "es"]
+        .map(|language| language.parse().unwrap())
+        .into();
+    let ids = Wording::ids();
+    assert!(ids.len() >= 20);
+    for id in ids {
+        let wording = Wording::find(&id, None).unwrap().unwrap();
+        for said in [&wording.items, &wording.questions] {
+            let counts: BTreeSet<usize> = said.values().map(Vec::len).collect();
+            assert!(
+                counts.len() <= 1,
+                "{id} says more in one language than in another"
+            );
+            assert!(
+                said.is_empty() || said.keys().eq(languages_in_order(&languages)),
+                "{id}"
+            );
+            for item in said.values().flatten() {
+                let item = item.as_str();
+                assert!(!item.ends_with(['.', ';', ',']), "{id}: {item}");
+            }
+        }
+        assert!(
+            !wording.items.is_empty() || !wording.questions.is_empty(),
+            "{id}"
+        );
+        // Without names a record's own name is used in every language.
+        let names = &wording.names;
+        assert!(
+            names.is_empty() || names.keys().eq(languages_in_order(&languages)),
+            "{id}"
+        );
+    }
+}
+
+fn languages_in_order(
+    languages: &[datawrit::law::Language],
+) -> impl Iterator<Item = &datawrit::law::Language> {
+    let mut languages: Vec<_> = languages.iter().collect();
+    languages.sort();
+    languages.into_iter()
+}
+
+#[test]
+fn every_product_of_a_built_in_record_has_its_wording() {
+    for record in built_in() {
+        for product in &record.products {
+            let wording = product.wording(None).unwrap();
+            let says = !wording.items.is_empty() || !wording.questions.is_empty();
+            assert!(says, "{}: {}", record.id, product.word);
+        }
+    }
 }

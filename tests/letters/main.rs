@@ -12,7 +12,9 @@ mod strictness;
 use datawrit::{
     law::{Grounds, Language, Right, Statute, Statutes},
     letter::{Letter, Templates},
-    request::{Address, Identifier, Line, Passage, Recipient, Reference, Request, Requester},
+    request::{
+        Address, Identifier, Line, Passage, Product, Recipient, Reference, Request, Requester,
+    },
 };
 
 /// A day on which every right of every statute is in force.
@@ -51,6 +53,7 @@ fn bare(statute: &Statute, right: Right, language: &Language) -> Request {
             ),
             email: None,
             residence: None,
+            child: None,
             identifiers: vec![],
         },
         recipient: Recipient {
@@ -109,7 +112,22 @@ fn full(statute: &Statute, right: Right, language: &Language) -> Request {
             line("voice recordings of March 2026"),
             line("notes of your hotline"),
         ],
-        products: vec![line("Alexa"), line("Ring")],
+        products: vec![
+            Product {
+                name: line("Alexa and Echo"),
+                data: vec![
+                    line("the recordings of my voice"),
+                    line("their transcripts"),
+                ],
+                // Only an access letter has questions.
+                questions: if right == Right::Access {
+                    vec![line("which of my recordings people have heard")]
+                } else {
+                    vec![]
+                },
+            },
+            Product::named(line("Ring")),
+        ],
         grounds: statute
             .grant_of(right)
             .map(|grant| grant.grounds.keys().cloned().collect())

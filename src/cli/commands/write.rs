@@ -1,6 +1,7 @@
 //! `datawrit write`
 
 mod output;
+mod products;
 mod resolve;
 
 use serde_json::json;

@@ -1,5 +1,6 @@
 //! From what was typed to a whole request and what it rests on.
 
+use super::products;
 use crate::{
     cli::{args, commands::Scene, failure::Failure, profile::Profile, question},
     directory::{self, Record},
@@ -25,7 +26,7 @@ pub fn resolve(
 ) -> Result<Resolved, Failure> {
     let mut notes = Vec::new();
     let profile = Profile::read(&scene.home.profile())?;
-    let company = company(scene, &args.recipient)?;
+    let company = products::controller(scene, company(scene, &args.recipient)?, args, &mut notes)?;
     let requester = requester(args, profile, &company, formats)?;
 
     let statutes = scene.home.statutes()?;
@@ -79,6 +80,9 @@ pub fn resolve(
             )));
         }
     }
+    let products = products::products(scene, args, &recipient, &language, &grounds, &mut notes)?;
+    let requester = products::on_whose_behalf(requester, &products)?;
+    let products = products.into_iter().map(|named| named.product).collect();
     let (items, reason) = particulars(args, &grounds, &chosen, &mut notes)?;
     let request = Request {
         right,
@@ -87,7 +91,7 @@ pub fn resolve(
         language,
         reason,
         items,
-        products: args.products.clone(),
+        products,
         grounds: chosen,
         portability: args.portability,
     };
@@ -101,7 +105,7 @@ pub fn resolve(
 }
 
 /// Whom the person named.
-enum Company {
+pub enum Company {
     /// One that the directory knows.
     Known(Box<Record>),
     Named(Line),
@@ -195,6 +199,7 @@ fn requester(
         address,
         email,
         residence: args.residence.clone().or(profile.residence),
+        child: args.child.clone(),
         identifiers,
     })
 }

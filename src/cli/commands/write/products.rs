@@ -1,0 +1,189 @@
+//! From the products a person named to what the letter says of them, and to whom.
+
+use super::resolve::Company;
+use crate::{
+    cli::{args, commands::Scene, failure::Failure, question},
+    directory::{self, Id, Record, Wording},
+    law::{Grounds, Language, Right},
+    request::{Line, Product, Recipient, Requester},
+};
+
+/// A product for the letter.
+pub struct Named {
+    pub product: Product,
+    /// Whether its data are a child's.
+    for_a_child: bool,
+}
+
+/// The company that answers for the products: another one of the family, where
+/// all of them are its own.
+pub fn controller(
+    scene: &Scene<'_>,
+    company: Company,
+    args: &args::Write,
+    notes: &mut Vec<String>,
+) -> Result<Company, Failure> {
+    let Company::Known(record) = &company else {
+        return Ok(company);
+    };
+    let mut controllers = Vec::new();
+    for typed in &args.products {
+        let product = record.product(typed.as_str());
+        let Some(other) = product.and_then(|product| product.controller.as_ref()) else {
+            // What anybody can be asked goes where the rest goes.
+            if product.is_none() && shared(scene, typed)?.is_some() {
+                continue;
+            }
+            controllers.push(None);
+            continue;
+        };
+        controllers.push(Some(other.clone()));
+    }
+    controllers.dedup();
+    match &controllers[..] {
+        [Some(only)] => {
+            let other = answers_for(scene, record, only)?;
+            notes.push(format!(
+                "the letter goes to {} (`{only}`), which answers for this at {}",
+                other.name, record.name
+            ));
+            Ok(Company::Known(Box::new(other)))
+        }
+        _ => Ok(company),
+    }
+}
+
+/// The record that another one names as its product's controller.
+fn answers_for(scene: &Scene<'_>, record: &Record, id: &Id) -> Result<Record, Failure> {
+    directory::find(id.as_str(), Some(&scene.home.recipients()))?.ok_or_else(|| {
+        Failure::cannot(format!(
+            "the record `{}` says that `{id}` answers for this product, and there is no such record",
+            record.id
+        ))
+        .hint("name the company that does, with --recipient-address")
+    })
+}
+
+/// The wording that can be used with any company.
+fn shared(scene: &Scene<'_>, typed: &Line) -> Result<Option<Wording>, Failure> {
+    let Ok(id) = typed.as_str().to_lowercase().parse::<Id>() else {
+        return Ok(None);
+    };
+    let wording = Wording::find(&id, Some(&scene.home.recipients()))?;
+    Ok(wording.filter(|wording| wording.for_everyone))
+}
+
+/// What the letter says of each product.
+pub fn products(
+    scene: &Scene<'_>,
+    args: &args::Write,
+    recipient: &Recipient,
+    language: &Language,
+    grounds: &Grounds,
+    notes: &mut Vec<String>,
+) -> Result<Vec<Named>, Failure> {
+    if args.products.is_empty() {
+        return Ok(Vec::new());
+    }
+    let own = scene.home.recipients();
+    let record = match &recipient.id {
+        Some(id) => directory::find(id, Some(&own))?,
+        None => None,
+    };
+    let mut named: Vec<Named> = Vec::new();
+    for typed in &args.products {
+        let product = record
+            .as_ref()
+            .and_then(|record| record.product(typed.as_str()));
+        let (name, wording) = match (product, &record) {
+            (Some(product), Some(record)) => {
+                if !product.laws.is_empty() && !product.laws.contains(&grounds.law) {
+                    return Err(Failure::misuse(format!(
+                        "`{}` of `{}` is asked for under {}, not under `{}`",
+                        product.word,
+                        record.id,
+                        product.laws.join(" or "),
+                        grounds.law
+                    ))
+                    .hint("choose the statute with --law, or leave the product out"));
+                }
+                if let Some(other) = &product.controller
+                    && *other != record.id
+                {
+                    notes.push(format!(
+                        "`{}` is run by another company: this letter asks {} what it has of it, and \
+                         `datawrit write {} {other}` asks that one",
+                        product.word, record.name, args.right
+                    ));
+                }
+                (product.name.clone(), product.wording(Some(&own))?)
+            }
+            _ => match shared(scene, typed)? {
+                Some(wording) => (typed.clone(), wording),
+                None => {
+                    if let Some(record) = &record
+                        && !record.products.is_empty()
+                    {
+                        let words: Vec<&str> = record
+                            .products
+                            .iter()
+                            .map(|product| product.word.as_str())
+                            .collect();
+                        notes.push(format!(
+                            "`{}` has no product `{typed}`, so the letter names it as you typed it; \
+                             known are {}",
+                            record.id,
+                            words.join(", ")
+                        ));
+                    }
+                    (typed.clone(), Wording::default())
+                }
+            },
+        };
+        let name = wording.name(language).cloned().unwrap_or(name);
+        let said = wording.items(language).is_some() || wording.questions(language).is_some();
+        let elsewhere = !wording.items.is_empty() || !wording.questions.is_empty();
+        if !said && elsewhere {
+            notes.push(format!(
+                "nobody has written in `{language}` what `{typed}` means; the letter names it alone"
+            ));
+        }
+        // Only who asks for access is owed answers beside the data.
+        let questions = match grounds.letter() {
+            Right::Access => wording.questions(language).unwrap_or_default().to_vec(),
+            _ => Vec::new(),
+        };
+        let data = wording.items(language).unwrap_or_default().to_vec();
+        if data.is_empty() && questions.is_empty() && wording.items.is_empty() && said {
+            return Err(Failure::misuse(format!(
+                "`{typed}` is a thing to ask in an access letter; there is nothing of it for {}",
+                grounds.asked
+            ))
+            .hint("leave it out, or write an access letter too"));
+        }
+        if named.iter().any(|known| known.product.name == name) {
+            continue;
+        }
+        named.push(Named {
+            product: Product {
+                name,
+                data,
+                questions,
+            },
+            for_a_child: wording.for_a_child,
+        });
+    }
+    Ok(named)
+}
+
+/// The requester as a parent, where a child's data are asked for.
+pub fn on_whose_behalf(mut requester: Requester, products: &[Named]) -> Result<Requester, Failure> {
+    if requester.child.is_none() && products.iter().any(|named| named.for_a_child) {
+        requester.child = Some(question::detail(
+            "the name of the child for whom you ask",
+            "--child 'NAME'",
+            Line::new,
+        )?);
+    }
+    Ok(requester)
+}

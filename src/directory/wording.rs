@@ -1,0 +1,103 @@
+//! What a letter says of a product, by language.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use serde::{Deserialize, Serialize};
+
+use super::{BUILT_IN, DirectoryError, Id};
+use crate::{law::Language, request::Line};
+
+/// Where the wordings that several companies share lie, in `recipients/`.
+const FOLDER: &str = "products";
+
+/// One file of `recipients/products/`, or what a record says of its own product.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Wording {
+    /// As a letter names the product: `Alexa and Echo`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: BTreeMap<Language, Line>,
+    /// Whether it can be named to any company.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub for_everyone: bool,
+    /// Whether the data are a child's, for whom a parent asks.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub for_a_child: bool,
+    /// The kinds of data that belong to it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub items: BTreeMap<Language, Vec<Line>>,
+    /// What an access letter asks beside the data.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub questions: BTreeMap<Language, Vec<Line>>,
+}
+
+impl Wording {
+    /// The shared wording with this id, the user's own before ours; `None` when
+    /// there is none.
+    ///
+    /// # Errors
+    /// When its file is broken.
+    pub fn find(id: &Id, own: Option<&Path>) -> Result<Option<Wording>, DirectoryError> {
+        let file = format!("{FOLDER}/{id}.toml");
+        let (name, text) = match own.map(|own| own.join(&file)).filter(|path| path.is_file()) {
+            Some(path) => {
+                let name = path.display().to_string();
+                let text =
+                    fs::read_to_string(&path).map_err(|source| DirectoryError::Unreadable {
+                        file: name.clone(),
+                        source,
+                    })?;
+                (name, text)
+            }
+            None => match BUILT_IN
+                .get_file(&file)
+                .and_then(|file| file.contents_utf8())
+            {
+                None => return Ok(None),
+                Some(text) => (format!("recipients/{file}"), text.to_owned()),
+            },
+        };
+        toml::from_str(&text)
+            .map(Some)
+            .map_err(|error| DirectoryError::Grammar {
+                file: name,
+                message: error.to_string(),
+            })
+    }
+
+    /// The ids of the built-in wordings, in order.
+    pub fn ids() -> Vec<Id> {
+        let Some(folder) = BUILT_IN.get_dir(FOLDER) else {
+            return Vec::new();
+        };
+        let mut ids: Vec<Id> = folder
+            .files()
+            .filter_map(|file| file.path().file_stem()?.to_str()?.parse().ok())
+            .collect();
+        ids.sort();
+        ids
+    }
+
+    pub fn name(&self, language: &Language) -> Option<&Line> {
+        spoken(&self.names, language)
+    }
+
+    /// The kinds of data in this language; `None` where nobody wrote them in it.
+    pub fn items(&self, language: &Language) -> Option<&[Line]> {
+        spoken(&self.items, language).map(Vec::as_slice)
+    }
+
+    /// The questions in this language; `None` where nobody wrote them in it.
+    pub fn questions(&self, language: &Language) -> Option<&[Line]> {
+        spoken(&self.questions, language).map(Vec::as_slice)
+    }
+}
+
+/// What is said in exactly this language, or in the same of any region.
+fn spoken<'a, T>(said: &'a BTreeMap<Language, T>, language: &Language) -> Option<&'a T> {
+    said.get(language).or_else(|| {
+        said.iter()
+            .find(|(other, _)| other.code() == language.primary())
+            .map(|(_, said)| said)
+    })
+}
