@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 use super::{Scene, law_check, view};
 use crate::{
     cli::{answer::Answer, args, failure::Failure, table::Table},
-    law::{Calendars, Effect, EventKind, Language, Place, Question, Right, Statute, Statutes},
+    law::{
+        Calendars, Effect, EventKind, Language, Place, Question, Right, Statute, Statutes, Venue,
+    },
 };
 
 pub fn law(scene: &Scene<'_>, args: &args::Law) -> Result<Answer, Failure> {
@@ -238,6 +240,35 @@ fn show(scene: &Scene<'_>, statute: &Statute) -> Result<Answer, Failure> {
                     );
                 }
             }
+        }
+    }
+    if !statute.complaints.is_empty() {
+        let _ = writeln!(text, "\ncomplaints");
+    }
+    for complaint in &statute.complaints {
+        let _ = writeln!(
+            text,
+            "  since {}, {} ({})",
+            complaint.from, complaint.reference, complaint.certainty
+        );
+        if !complaint.heard_at.is_empty() {
+            let venues: Vec<String> = complaint.heard_at.iter().map(Venue::to_string).collect();
+            let _ = writeln!(text, "    heard at the {}", venues.join(", or the "));
+        }
+        if let Some(lead) = &complaint.lead {
+            let _ = writeln!(text, "    across borders one authority leads, {lead}");
+        }
+        for advice in &complaint.advice {
+            let places: Vec<&str> = advice.for_residents_of.iter().map(Place::code).collect();
+            let whose = match &places[..] {
+                [] => String::new(),
+                places => format!("for people who live in {}: ", places.join(" ")),
+            };
+            let _ = writeln!(
+                text,
+                "    {whose}{}\n      {} ({})",
+                advice.text, advice.reference, advice.certainty
+            );
         }
     }
     if !statute.provisions.is_empty() {
