@@ -8,6 +8,8 @@ fn main() {
         "authorities",
         "fonts",
         "licences",
+        "layouts",
+        "colour",
     ] {
         println!("cargo::rerun-if-changed={folder}");
     }

@@ -18,9 +18,9 @@ letters=U+0020-007E,U+00A0-024F,U+0250-02FF,U+0300-036F,U+0370-03FF,U+0400-052F,
 signs=U+2000-206F,U+2070-209F,U+20A0-20CF,U+2100-214F,U+2190-2193,U+2212,U+2260,U+2264-2265,U+25A0-25FF,U+2610-2612,U+2713,U+FB00-FB06
 
 # The time of the original is kept, so that the same input gives the same bytes.
-for style in Regular Bold; do
-    "$tools/bin/pyftsubset" "$noto/NotoSerif-$style.ttf" \
-        --output-file="$here/NotoSerif-$style.ttf" \
+for style in Serif-Regular Serif-Bold Sans-Regular Sans-Bold; do
+    "$tools/bin/pyftsubset" "$noto/Noto$style.ttf" \
+        --output-file="$here/Noto$style.ttf" \
         --unicodes="$letters,$signs" --layout-features='*' \
         --no-hinting --name-IDs='*' --notdef-outline --no-recalc-timestamp
 done

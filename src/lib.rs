@@ -13,7 +13,7 @@
 //! | [`cli`] writes | bytes | files, and an answer on the terminal |
 //!
 //! Dependency runs one way, and a test holds it: `shelf` uses nothing, `law` uses
-//! `shelf`, `request` uses `law`, `letter` these three, `delivery` all but `shelf`, `directory` and
+//! `shelf`, `request` uses `law`, `letter` these three, `delivery` all of them, `directory` and
 //! `tracker` `law` and `request`, `authority` these two and `shelf`; `cli` uses all, and nothing
 //! uses `cli` but `main`.
 

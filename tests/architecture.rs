@@ -20,7 +20,7 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     ("law", &["shelf"]),
     ("request", &["law"]),
     ("letter", &["law", "request", "shelf"]),
-    ("delivery", &["law", "request", "letter"]),
+    ("delivery", &["law", "request", "letter", "shelf"]),
     ("directory", &["law", "request"]),
     ("tracker", &["law", "request"]),
     ("authority", &["law", "request", "shelf"]),
@@ -39,7 +39,7 @@ const MAY_USE: [(&str, &[&str]); 9] = [
 ];
 
 /// The one module that may name a library.
-const OWNERS: [(&str, &str); 15] = [
+const OWNERS: [(&str, &str); 17] = [
     ("tera", "letter"),
     ("printpdf", "delivery"),
     ("lopdf", "delivery"),
@@ -47,6 +47,8 @@ const OWNERS: [(&str, &str); 15] = [
     ("subsetter", "delivery"),
     ("hayro", "delivery"),
     ("unicode_linebreak", "delivery"),
+    ("hypher", "delivery"),
+    ("flate2", "delivery"),
     ("lettre", "delivery"),
     ("rusqlite", "tracker"),
     ("clap", "cli"),

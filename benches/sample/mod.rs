@@ -10,12 +10,13 @@ use std::{
     ffi::OsStr,
     path::Path,
     process::{Command, Stdio},
+    sync::LazyLock,
 };
 
 use chrono::NaiveDate;
 use datawrit::{
     delivery::{
-        page::{self, Paper},
+        page::{Layouts, Press, Setting},
         text,
     },
     law::{EventKind, Grounds, Right, Statute, Statutes},
@@ -116,8 +117,17 @@ pub fn request(number: u32) -> Request {
     }
 }
 
+/// The letter as a PDF file, from a press that has printed before, as in a batch.
 pub fn page(letter: &Letter) -> Vec<u8> {
-    page::render(letter, Paper::A4).expect("the font shows every letter of it")
+    static PRESS: LazyLock<(Press, Layouts)> = LazyLock::new(|| {
+        let press = Press::new(Vec::new()).expect("the fonts are sound");
+        (press, Layouts::open(None).expect("the layouts are sound"))
+    });
+    let (press, layouts) = &*PRESS;
+    let layout = layouts.get("din-5008-b").expect("there is a German layout");
+    press
+        .print(letter, &Setting::new(layout))
+        .expect("the font shows every letter of it")
 }
 
 /// Fills the tracker in `home` with [`CASES`] cases, opened over a year, three

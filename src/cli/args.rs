@@ -7,6 +7,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::{
     authority::Sector,
+    delivery::page::Typeface,
     law::{EventKind, Language, Place, Right},
     request::{Address, Email, Identifier, Line, Passage},
     tracker::{Format, Medium},
@@ -192,6 +193,38 @@ pub struct Write {
     /// With --dry-run: show the printed page, as `datawrit preview` does
     #[arg(long, requires = "dry_run", help_heading = "Output")]
     pub preview: bool,
+
+    #[command(flatten)]
+    pub page: Page,
+}
+
+/// How a PDF is printed.
+#[derive(Debug, ClapArgs)]
+pub struct Page {
+    /// Where the address stands, for which envelope: din-5008-b, us-10, fr, uk-dl, ch-right, plain
+    /// ...; that of your country if not given
+    #[arg(long, value_name = "NAME", help_heading = "Page")]
+    pub layout: Option<String>,
+    /// The type: serif or sans
+    #[arg(long, value_name = "FACE", value_parser = typeface, help_heading = "Page")]
+    pub typeface: Option<Typeface>,
+    /// Set the lines to both margins
+    #[arg(long, help_heading = "Page")]
+    pub justify: bool,
+    /// A font file for what is not Latin, Greek or Cyrillic (repeatable)
+    #[arg(long = "font", value_name = "FILE", help_heading = "Page")]
+    pub fonts: Vec<PathBuf>,
+    /// Attach the request to the PDF as JSON, for a program to read
+    #[arg(long, help_heading = "Page")]
+    pub embed_data: bool,
+}
+
+fn typeface(word: &str) -> Result<Typeface, String> {
+    match word {
+        "serif" => Ok(Typeface::Serif),
+        "sans" => Ok(Typeface::Sans),
+        _ => Err("there are serif and sans".to_owned()),
+    }
 }
 
 #[derive(Debug, ClapArgs)]

@@ -6,7 +6,11 @@ use anstyle::{AnsiColor, Style};
 
 use crate::{
     authority::AuthorityError,
-    delivery::{mail::MailError, page::PageError, preview::PreviewError},
+    delivery::{
+        mail::MailError,
+        page::{LayoutError, PageError},
+        preview::PreviewError,
+    },
     directory::DirectoryError,
     law::{LawError, OutOfRange, Refused},
     letter::LetterError,
@@ -120,8 +124,16 @@ impl From<PageError> for Failure {
         let message = error.to_string();
         match error {
             PageError::MissingGlyph { .. } => Failure::cannot(message).hint(
-                "write it in Latin, Greek or Cyrillic letters, or write a mail or plain text with --format eml or txt",
+                "name a font file that has it with --font, write it in Latin, Greek or Cyrillic letters, or write a mail or plain text with --format eml or txt",
             ),
+            PageError::RightToLeft { .. } => Failure::cannot(message).hint(
+                "a page cannot show that yet: write it in Latin letters, or write a mail or plain text with --format eml or txt",
+            ),
+            PageError::Address { .. } => Failure::cannot(message)
+                .hint("shorten the address, or choose --layout plain and write the envelope by hand"),
+            PageError::Font { .. } => {
+                Failure::cannot(message).hint("name a .ttf file with --font")
+            }
             PageError::Writer(_) => Failure::cannot(message),
         }
     }
@@ -136,6 +148,19 @@ impl From<PreviewError> for Failure {
             PreviewError::NoPictures => {
                 Failure::cannot(message).hint("leave --graphics out, or open a viewer with --open")
             }
+        }
+    }
+}
+
+impl From<LayoutError> for Failure {
+    fn from(error: LayoutError) -> Failure {
+        let message = error.to_string();
+        match error {
+            LayoutError::Unknown { .. } => {
+                Failure::misuse(message).hint("choose one of them with --layout")
+            }
+            LayoutError::Broken { .. } | LayoutError::Unreadable(_) => Failure::cannot(message)
+                .hint("mend the file, or move it out of the folder `layouts` of your home"),
         }
     }
 }

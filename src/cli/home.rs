@@ -6,12 +6,13 @@ use etcetera::base_strategy::{BaseStrategy, choose_native_strategy};
 
 use super::failure::Failure;
 use crate::{
+    delivery::page::{LayoutError, Layouts},
     law::{LawError, Statutes},
     tracker::{Case, Tracker, TrackerError},
 };
 
 /// The folder with `profile.toml`, the tracker, and the user's own `law`,
-/// `templates` and `recipients`.
+/// `templates`, `layouts` and `recipients`.
 #[derive(Debug)]
 pub struct Home(PathBuf);
 
@@ -37,6 +38,11 @@ impl Home {
 
     pub fn templates(&self) -> PathBuf {
         self.0.join("templates")
+    }
+
+    /// The layouts of a page, with the user's own laid over them.
+    pub fn layouts(&self) -> Result<Layouts, LayoutError> {
+        Layouts::open(Some(&self.0.join("layouts")))
     }
 
     pub fn recipients(&self) -> PathBuf {

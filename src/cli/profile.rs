@@ -1,11 +1,15 @@
 //! What the user does not want to type each time.
 
-use std::{fs, io, path::Path};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use serde::Deserialize;
 
 use super::failure::Failure;
 use crate::{
+    delivery::page::Typeface,
     law::Place,
     request::{Address, Email, Identifier, Line},
 };
@@ -22,6 +26,18 @@ pub struct Profile {
     pub residence: Option<Place>,
     #[serde(default, rename = "identifier")]
     pub identifiers: Vec<KnownIdentifier>,
+    #[serde(default)]
+    pub page: Page,
+}
+
+/// How letters are printed: as the flags of the same names.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Page {
+    pub layout: Option<String>,
+    pub typeface: Option<Typeface>,
+    pub justify: bool,
+    pub fonts: Vec<PathBuf>,
 }
 
 /// An identifier, and to whom it may be told.
@@ -46,7 +62,7 @@ impl Profile {
                     path.display()
                 ))
                 .hint(
-                    "mend the file; it may have name, address, email, residence and [[identifier]]",
+                    "mend the file; it may have name, address, email, residence, [page] and [[identifier]]",
                 )
             }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Profile::default()),

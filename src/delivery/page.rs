@@ -1,52 +1,33 @@
 //! How does a finished letter look on paper?
 //!
-//! `font` turns words into glyphs, `line` breaks them into lines, `layout` puts the lines on
-//! pages, and `document` writes the pages as a PDF file. Only `document` knows PDF, so that
-//! another writer could take its place.
+//! `layout` says where the parts stand, `font` turns words into glyphs, `line` breaks them into
+//! lines, `sheet` puts the lines on pages, `content` draws the pages, `embedding` cuts the fonts
+//! down, `document` puts the objects of the file together and `file` writes them. `paragraphs` keeps
+//! what was broken into lines, so that the same words are set once in a batch.
 
+mod content;
 mod document;
+mod embedding;
+mod file;
 mod font;
 mod layout;
 mod line;
+mod paragraphs;
+mod sheet;
 
-use crate::{law::Place, letter::Letter};
+pub use font::Typeface;
+pub use layout::{Area, Layout, LayoutError, Layouts, Source};
 
-/// The paper a letter is printed on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Paper {
-    /// ISO 216: 210 x 297 mm.
-    A4,
-    /// 8.5 x 11 in.
-    UsLetter,
-}
-
-impl Paper {
-    /// The paper that is used at home: US Letter in North America, and where its
-    /// paper is used; A4 everywhere else.
-    pub fn of(home: Option<&Place>) -> Paper {
-        // The territories that CLDR lists with the paper size US-Letter.
-        const US_LETTER: [&str; 14] = [
-            "BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE",
-        ];
-        match home {
-            Some(place) if US_LETTER.contains(&place.country().code()) => Paper::UsLetter,
-            _ => Paper::A4,
-        }
-    }
-
-    /// Width and height in points (1/72 in).
-    fn size(self) -> (f32, f32) {
-        match self {
-            Self::A4 => (595.28, 841.89),
-            Self::UsLetter => (612.0, 792.0),
-        }
-    }
-}
+use crate::letter::Letter;
+use document::Blanks;
+use embedding::Stocks;
+use font::Fonts;
+use paragraphs::Paragraphs;
 
 /// Why a letter could not be set on paper.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PageError {
-    /// The letter's font covers Latin, Greek and Cyrillic; a box or a hole in a letter that goes
+    /// The letter's fonts cover Latin, Greek and Cyrillic; a box or a hole in a letter that goes
     /// to a court one day is worse than no letter.
     #[error(
         "the {place} holds {character:?} (U+{:04X}), which the letter's font cannot show",
@@ -57,32 +38,117 @@ pub enum PageError {
         /// The part of the letter: `subject`, `body`.
         place: &'static str,
     },
+    /// Hebrew, Arabic and their kin.
+    #[error(
+        "the {place} holds {character:?} (U+{:04X}), which is written from right to left",
+        u32::from(*character)
+    )]
+    RightToLeft {
+        character: char,
+        place: &'static str,
+    },
+    /// Nothing of an address is cut off, and nothing is set too small to read.
+    #[error(
+        "the {place}'s address takes {lines} lines at the smallest size; the layout `{layout}` has room for {room} lines of {width} mm"
+    )]
+    Address {
+        /// `recipient` or `sender`.
+        place: &'static str,
+        lines: usize,
+        room: usize,
+        width: u32,
+        layout: String,
+    },
+    /// The user's font file.
+    #[error("the font {file} cannot be read: it is no OpenType font with TrueType outlines")]
+    Font { file: String },
     /// The font or the PDF library failed; the letter is not at fault.
     #[error("the PDF file could not be written: {0}")]
     Writer(String),
 }
 
-/// Sets `letter` on `paper` and returns the PDF file.
+/// How a letter is set, beside its words.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    pub layout: &'a Layout,
+    pub typeface: Typeface,
+    /// Whether the lines of the body end at the right margin.
+    pub justified: bool,
+    /// JSON that the file carries as an attachment.
+    pub data: Option<&'a [u8]>,
+}
+
+impl<'a> Setting<'a> {
+    /// Ragged lines in a serif face, without an attachment.
+    pub fn new(layout: &'a Layout) -> Setting<'a> {
+        Setting {
+            layout,
+            typeface: Typeface::default(),
+            justified: false,
+            data: None,
+        }
+    }
+}
+
+/// Prints letters: the fonts are read and cut down once, and what is the same in many letters is
+/// set once.
 ///
-/// The same letter on the same paper gives the same bytes, in every process.
-///
-/// # Errors
-///
-/// [`PageError::MissingGlyph`] for the first character that the font cannot show, and
-/// [`PageError::Writer`] when the file cannot be put together.
-pub fn render(letter: &Letter, paper: Paper) -> Result<Vec<u8>, PageError> {
-    let pages = layout::pages(letter, paper)?;
-    document::write(letter, paper, &pages)
+/// Many threads may print with one press at a time. Its memory does not grow with the number of
+/// letters, and no letter depends on those before it.
+#[derive(Debug, Default)]
+pub struct Press {
+    fonts: Fonts,
+    paragraphs: Paragraphs,
+    stocks: Stocks,
+    blanks: Blanks,
+}
+
+impl Press {
+    /// A press with the program's fonts, and the user's for what those cannot show: the name of
+    /// each file as an error should tell it, and its bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`PageError::Font`] for a file that is no font.
+    pub fn new(fonts: Vec<(String, Vec<u8>)>) -> Result<Press, PageError> {
+        Ok(Press {
+            fonts: Fonts::new(fonts)?,
+            ..Press::default()
+        })
+    }
+
+    /// Sets a letter and returns the PDF file: PDF/A-3a and PDF/UA-1.
+    ///
+    /// The same letter in the same setting gives the same bytes, in every process.
+    ///
+    /// # Errors
+    ///
+    /// [`PageError::MissingGlyph`] and [`PageError::RightToLeft`] for the first character that
+    /// cannot be shown, [`PageError::Address`] for an address that its field has no room for, and
+    /// [`PageError::Writer`] when the file cannot be put together.
+    pub fn print(&self, letter: &Letter, setting: &Setting<'_>) -> Result<Vec<u8>, PageError> {
+        let set = sheet::set(&self.fonts, &self.paragraphs, letter, setting)?;
+        let runs = set.pages.iter().flat_map(|page| &page.runs);
+        let lines = runs.map(|run| &*run.line.glyphs);
+        let language = letter.language.code();
+        let codes = self.stocks.codes(&self.fonts, language, lines)?;
+        document::write(&self.blanks, letter, setting, &set, &codes)
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use chrono::NaiveDate;
     use lopdf::{Document, Object};
     use proptest::prelude::*;
 
     use super::*;
     use crate::letter::Block;
+
+    static PRESS: LazyLock<Press> = LazyLock::new(Press::default);
+    static LAYOUTS: LazyLock<Layouts> = LazyLock::new(|| Layouts::open(None).unwrap());
 
     /// A short letter with `body` after its salutation.
     pub(super) fn letter(body: Vec<Block>) -> Letter {
@@ -103,16 +169,25 @@ mod tests {
             recipient_email: None,
             date_line: "22. November 2026".to_owned(),
             reference_line: "Mein Zeichen: K7Q3-9MX2".to_owned(),
+            dispatch_line: None,
             subject: "Auskunft nach Artikel 15 DSGVO — Datenschutz".to_owned(),
             body: blocks,
             closing: "Mit freundlichen Grüßen".to_owned(),
             signature: "Žofie Grünwald-Łęcka".to_owned(),
+            enclosures: None,
             page_label: "Seite {page} von {pages}".to_owned(),
         }
     }
 
     pub(super) fn paragraph(text: &str) -> Block {
         Block::Paragraph(text.to_owned())
+    }
+
+    /// The file of a letter in one of the layouts.
+    fn print(letter: &Letter, layout: &str) -> Result<Vec<u8>, PageError> {
+        let layouts = Layouts::open(None).unwrap();
+        let press = Press::new(Vec::new()).unwrap();
+        press.print(letter, &Setting::new(layouts.get(layout).unwrap()))
     }
 
     /// Some 550 words: what a long letter has.
@@ -137,9 +212,9 @@ mod tests {
             label: "1.".to_owned(),
             text: "die Zwecke;".to_owned(),
         };
-        let file = render(&letter(vec![paragraph(text), item]), Paper::A4).unwrap();
+        let file = print(&letter(vec![paragraph(text), item]), "plain").unwrap();
         let expected = "Žofie Grünwald-Łęcka Hauptstraße 4711/26 10623 Berlin zofie@mail.example \
-            Musterfirma GmbH Postfach 1 22767 Hamburg 22. November 2026 Mein Zeichen: K7Q3-9MX2 \
+            Musterfirma GmbH Postfach 1 22767 Hamburg Mein Zeichen: K7Q3-9MX2 22. November 2026 \
             Auskunft nach Artikel 15 DSGVO — Datenschutz Sehr geehrte Damen und Herren, \
             Affäre offiziell „eins“ «deux» – — 12\u{A0}€ 5\u{202F}% e\u{301} x\u{301} \
             Ελλάδα език ŐŰ Auflage Netzwerke Verein 1. die Zwecke; \
@@ -149,22 +224,21 @@ mod tests {
 
     #[test]
     fn a_long_letter_fits_two_pages_and_40_kilobytes() {
-        for paper in [Paper::A4, Paper::UsLetter] {
-            let file = render(&long_letter(), paper).unwrap();
+        for layout in Layouts::open(None).unwrap().all() {
+            let file = print(&long_letter(), &layout.id).unwrap();
             assert_eq!(Document::load_mem(&file).unwrap().get_pages().len(), 2);
-            assert!(file.len() < 40_000, "{} bytes", file.len());
+            assert!(file.len() < 40_000, "{}: {} bytes", layout.id, file.len());
             let words = words(&file);
             assert!(words.contains("Seite 1 von 2"), "{words}");
-            assert!(
-                words.ends_with("Mein Zeichen: K7Q3-9MX2 Seite 2 von 2"),
-                "{words}"
-            );
+            let head = "Musterfirma GmbH · 22. November 2026 Mein Zeichen: K7Q3-9MX2";
+            assert_eq!(words.matches(head).count(), 1, "{words}");
+            assert!(words.ends_with("Seite 2 von 2"), "{words}");
         }
     }
 
     #[test]
     fn one_page_has_no_number() {
-        assert!(!words(&render(&letter(vec![]), Paper::A4).unwrap()).contains("Seite"));
+        assert!(!words(&print(&letter(vec![]), "plain").unwrap()).contains("Seite"));
     }
 
     #[test]
@@ -177,15 +251,15 @@ mod tests {
                 .cloned()
         };
         let (one, other) = (letter(vec![]), long_letter());
-        let file = render(&one, Paper::A4).unwrap();
-        assert_eq!(file, render(&one, Paper::A4).unwrap());
-        let other = render(&other, Paper::A4).unwrap();
+        let file = print(&one, "plain").unwrap();
+        assert_eq!(file, print(&one, "plain").unwrap());
+        let other = print(&other, "plain").unwrap();
         assert_ne!(identity(&file).unwrap(), identity(&other).unwrap());
     }
 
     #[test]
     fn the_file_says_what_it_is_and_nothing_of_where_it_was_made() {
-        let bytes = render(&letter(vec![]), Paper::UsLetter).unwrap();
+        let bytes = print(&letter(vec![]), "us-10").unwrap();
         let file = Document::load_mem(&bytes).unwrap();
         assert_eq!(file.version, "1.7");
         let catalog = file.catalog().unwrap();
@@ -208,8 +282,9 @@ mod tests {
             "Auskunft nach Artikel 15 DSGVO — Datenschutz"
         );
         assert_eq!(decoded(b"Producer"), "datawrit");
-        assert_eq!(decoded(b"CreationDate"), "D:20261122");
-        assert_eq!(info.len(), 3);
+        assert_eq!(decoded(b"CreationDate"), "D:20261122000000Z");
+        assert_eq!(decoded(b"Author"), "Žofie Grünwald-Łęcka");
+        assert_eq!(info.len(), 5);
     }
 
     #[test]
@@ -221,13 +296,23 @@ mod tests {
             "ḃċḋḟġṁṗṡṫ áéíóú ğışİ",                         // ga, and Turkish
             "абвгдежзийклмнопрстуфхцчшщъьюя ѐѝ",            // bg
             "αβγδεζηθικλμνξοπρσςτυφχψω άέήίόύώϊϋΐΰ",        // el
+            "áðéíóúýþæö ăâđêôơư ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ", // is vi
             "„“”‚‘’«»‹›–—…€£§№°·•† 0123456789 ()[]{}@#&%+-=*/\\|~^_<>!?.,:;'\"`$",
         ];
-        for line in letters {
-            for line in [line.to_owned(), line.to_uppercase()] {
-                let mut letter = letter(vec![paragraph(&line)]);
-                letter.subject = line;
-                assert!(render(&letter, Paper::A4).is_ok(), "{}", letter.subject);
+        let layouts = Layouts::open(None).unwrap();
+        let press = Press::new(Vec::new()).unwrap();
+        for typeface in [Typeface::Serif, Typeface::Sans] {
+            for line in letters {
+                for line in [line.to_owned(), line.to_uppercase()] {
+                    let mut letter = letter(vec![paragraph(&line)]);
+                    letter.subject = line;
+                    let setting = Setting {
+                        typeface,
+                        ..Setting::new(layouts.get("plain").unwrap())
+                    };
+                    let printed = press.print(&letter, &setting);
+                    assert!(printed.is_ok(), "{}", letter.subject);
+                }
             }
         }
     }
@@ -237,14 +322,73 @@ mod tests {
         let mut letter = letter(vec![]);
         letter.subject = "Antrag 字".to_owned();
         assert_eq!(
-            render(&letter, Paper::A4).unwrap_err().to_string(),
+            print(&letter, "plain").unwrap_err().to_string(),
             "the subject holds '字' (U+5B57), which the letter's font cannot show"
         );
         letter.subject = "Antrag\u{7}".to_owned();
         assert_eq!(
-            render(&letter, Paper::A4).unwrap_err().to_string(),
+            print(&letter, "plain").unwrap_err().to_string(),
             r"the subject holds '\u{7}' (U+0007), which the letter's font cannot show"
         );
+    }
+
+    #[test]
+    fn a_letter_does_not_depend_on_those_before_it_or_on_the_thread() {
+        let layouts = Layouts::open(None).unwrap();
+        let setting = Setting::new(layouts.get("din-5008-b").unwrap());
+        let letters: Vec<Letter> = ["Šimková", "Ελένη", "Đặng", "Иван", "x\u{301}"]
+            .iter()
+            .map(|name| letter(vec![paragraph(&format!("Ich bin {name}."))]))
+            .collect();
+        let alone: Vec<Vec<u8>> = letters
+            .iter()
+            .map(|letter| print(letter, "din-5008-b").unwrap())
+            .collect();
+        let press = Press::new(Vec::new()).unwrap();
+        std::thread::scope(|scope| {
+            for turn in 0..3 {
+                let (press, letters, alone) = (&press, &letters, &alone);
+                scope.spawn(move || {
+                    for index in 0..letters.len() {
+                        let index = (index + turn) % letters.len();
+                        let file = press.print(&letters[index], &setting).unwrap();
+                        assert!(file == alone[index], "{index}");
+                    }
+                });
+            }
+        });
+    }
+
+    #[test]
+    fn text_from_right_to_left_is_refused_with_its_place() {
+        let mut letter = letter(vec![]);
+        letter.subject = "Antrag שלום".to_owned();
+        assert_eq!(
+            print(&letter, "plain").unwrap_err().to_string(),
+            "the subject holds 'ש' (U+05E9), which is written from right to left"
+        );
+    }
+
+    #[test]
+    fn the_letters_data_lie_in_the_file_when_wanted() {
+        let layouts = Layouts::open(None).unwrap();
+        let press = Press::new(Vec::new()).unwrap();
+        let setting = Setting {
+            data: Some(b"{\"case\":\"K7Q3-9MX2\"}"),
+            ..Setting::new(layouts.get("plain").unwrap())
+        };
+        let file = press.print(&letter(vec![]), &setting).unwrap();
+        let file = Document::load_mem(&file).unwrap();
+        let attached = file.catalog().unwrap().get(b"AF").unwrap();
+        let attached = attached.as_array().unwrap()[0].as_reference().unwrap();
+        let attached = file.get_dictionary(attached).unwrap();
+        let files = attached.get(b"EF").unwrap().as_dict().unwrap();
+        let stream = files.get(b"UF").unwrap().as_reference().unwrap();
+        let stream = file.get_object(stream).unwrap().as_stream().unwrap();
+        let data = stream
+            .decompressed_content()
+            .unwrap_or(stream.content.clone());
+        assert_eq!(data, b"{\"case\":\"K7Q3-9MX2\"}");
     }
 
     proptest! {
@@ -258,10 +402,13 @@ mod tests {
             let item = Block::Item { label, text: text.clone() };
             let mut letter = letter(vec![paragraph(&text), item]);
             letter.signature = text;
-            match render(&letter, Paper::A4) {
+            match PRESS.print(&letter, &Setting::new(LAYOUTS.get("us-10").unwrap())) {
                 Ok(file) => prop_assert!(Document::load_mem(&file).is_ok()),
                 Err(error) => {
-                    let expected = matches!(error, PageError::MissingGlyph { .. });
+                    let expected = matches!(
+                        error,
+                        PageError::MissingGlyph { .. } | PageError::RightToLeft { .. }
+                    );
                     prop_assert!(expected, "{error}");
                 }
             }

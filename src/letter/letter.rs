@@ -27,6 +27,8 @@ pub struct Letter {
     pub date_line: String,
     /// The reference with its label: `My reference: K7Q3-9MX2`.
     pub reference_line: String,
+    /// How the letter travels, where that is told: `By registered post`.
+    pub dispatch_line: Option<String>,
     pub subject: String,
     /// From the salutation to the last paragraph.
     pub body: Vec<Block>,
@@ -34,9 +36,19 @@ pub struct Letter {
     pub closing: String,
     /// The name under the closing.
     pub signature: String,
+    /// What lies beside the letter.
+    pub enclosures: Option<Enclosures>,
     /// The page label of the second page on, with the marks `{page}` and
     /// `{pages}`: `Page {page} of {pages}`.
     pub page_label: String,
+}
+
+/// What lies beside a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enclosures {
+    /// `Enclosures`
+    pub label: String,
+    pub titles: Vec<String>,
 }
 
 /// A part of the body that stands by itself.

@@ -12,5 +12,5 @@ mod markup;
 mod phrases;
 mod templates;
 
-pub use letter::{Block, Letter};
+pub use letter::{Block, Enclosures, Letter};
 pub use templates::{LetterError, Templates};

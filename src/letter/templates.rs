@@ -259,10 +259,12 @@ impl Templates {
             recipient_email: recipient.email.as_ref().map(ToString::to_string),
             date_line: phrases.date(day),
             reference_line: phrases.reference.replace("{reference}", reference.as_str()),
+            dispatch_line: None,
             subject,
             body: body.collect(),
             closing,
             signature: requester.name.to_string(),
+            enclosures: None,
             page_label: phrases.page.clone(),
         })
     }

@@ -3,7 +3,7 @@
 
 use datawrit::{
     delivery::{
-        page::{self, Paper},
+        page::{Layouts, Press, Setting},
         text,
     },
     law::{Grounds, Right, Statute},
@@ -70,16 +70,18 @@ fn no_letter_has_an_empty_place_or_a_trace_of_its_template() {
 }
 
 #[test]
-fn every_letter_fits_two_pages_of_its_paper() {
+fn every_letter_fits_two_pages_in_every_layout() {
+    let layouts = Layouts::open(None).unwrap();
+    let press = Press::new(Vec::new()).unwrap();
     for_each(|_, templates, grounds, request, name| {
         if name.ends_with("-full") {
             return;
         }
         let letter = write(templates, request, grounds);
-        for paper in [Paper::A4, Paper::UsLetter] {
-            let pdf = page::render(&letter, paper).unwrap();
+        for layout in layouts.all() {
+            let pdf = press.print(&letter, &Setting::new(layout)).unwrap();
             let pages = lopdf::Document::load_mem(&pdf).unwrap().get_pages().len();
-            assert!(pages <= 2, "{name} on {paper:?}: {pages}");
+            assert!(pages <= 2, "{name} in {}: {pages}", layout.id);
         }
     });
 }

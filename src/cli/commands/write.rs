@@ -1,6 +1,7 @@
 //! `datawrit write`
 
 mod output;
+mod printing;
 mod products;
 mod resolve;
 
@@ -12,11 +13,7 @@ use super::{
 };
 use crate::{
     cli::{answer::Answer, args, failure::Failure},
-    delivery::{
-        mail,
-        page::{self, Paper},
-        text,
-    },
+    delivery::{mail, text},
     law::{Grounds, Right},
     letter::{Letter, Templates},
     request::{Reference, Request},
@@ -25,6 +22,7 @@ use crate::{
 
 use output::Target;
 pub use output::{Overwrite, Prepared};
+use printing::Printing;
 use resolve::Resolved;
 
 pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
@@ -43,16 +41,17 @@ pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
         ..
     } = resolved;
     notes.splice(0..0, translated(&grounds));
+    let printing = Printing::of(scene, &args.page)?;
 
     if args.dry_run {
         let reference = Reference::of(&request, scene.today, 0);
         let letter = templates.write(&request, &grounds, &reference, scene.today)?;
         // What cannot be rendered is found in the rehearsal.
         for format in &target.formats {
-            render(&letter, &request, *format)?;
+            render(&printing, &letter, &request, &grounds, *format)?;
         }
         let answer = if args.preview {
-            let page = render(&letter, &request, Format::Pdf)?;
+            let page = printing.pdf(&letter, &request, &grounds)?;
             preview::shown(scene, &reference, &page, None, None)?
         } else if scene.global.json {
             Answer::json(&json!({
@@ -88,7 +87,7 @@ pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
         for format in &target.formats {
             let document = Document {
                 format: *format,
-                bytes: render(&letter, &request, *format)?,
+                bytes: render(&printing, &letter, &request, &grounds, *format)?,
             };
             let path = target.path(&request, &reference, *format);
             let overwrite = match Overwrite::asked(scene, &path) {
@@ -198,15 +197,15 @@ fn next_reference(
     }
 }
 
-fn render(letter: &Letter, request: &Request, format: Format) -> Result<Vec<u8>, Failure> {
-    let home = request
-        .requester
-        .address
-        .as_ref()
-        .map(|address| &address.country);
-    let home = home.or(request.requester.residence.as_ref());
+fn render(
+    printing: &Printing,
+    letter: &Letter,
+    request: &Request,
+    grounds: &Grounds,
+    format: Format,
+) -> Result<Vec<u8>, Failure> {
     Ok(match format {
-        Format::Pdf => page::render(letter, Paper::of(home))?,
+        Format::Pdf => printing.pdf(letter, request, grounds)?,
         Format::Eml => mail::render(letter, request)?,
         Format::Txt => text::render(letter).into_bytes(),
     })

@@ -1,278 +1,399 @@
 //! What bytes make a PDF file of the pages?
 //!
-//! printpdf writes pages, text and fonts; a pass over its objects adds what it has no words for:
-//! the language, the title bar, the file's identity, and a font code for each pair of glyph and
-//! text, so that a program that reads the file finds every word as it was written.
+//! A file that an archive keeps (PDF/A-3a, ISO 19005-3) and a screen reader reads (PDF/UA-1,
+//! ISO 14289-1) at once. printpdf writes the empty sheets and the fonts; a pass over their objects
+//! adds what it has no words for: the content, the tree of parts, the language, the metadata, the
+//! colour space, the attachment and an identity that depends on nothing but the letter.
 
-use std::collections::{BTreeMap, HashMap};
-use std::fmt::Display;
+use std::collections::HashMap;
+use std::fmt::{Display, Write};
+use std::io::Write as _;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use lopdf::{Dictionary, Object, Stream, StringFormat, dictionary, text_string};
-use printpdf::{
-    Codepoint, DictItem, FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage,
-    PdfParseErrorSeverity, PdfSaveOptions, Pt, Rect, TextItem, TextMatrix,
-};
+use flate2::{Compression, write::ZlibEncoder};
+use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary, text_string};
+use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
 use sha2::{Digest, Sha256};
-use subsetter::GlyphRemapper;
 
-use super::font::{Glyph, Style};
-use super::layout::{Page, Run};
-use super::{PageError, Paper};
+use super::content::{self, Content};
+use super::embedding::Codes;
+use super::sheet::{MILLIMETRE, Pages, Role};
+use super::{PageError, Setting, file};
 use crate::letter::Letter;
 
-/// Writes `pages` as a PDF 1.7 file.
-pub(super) fn write(letter: &Letter, paper: Paper, pages: &[Page]) -> Result<Vec<u8>, PageError> {
-    let (width, height) = paper.size();
-    let sheet = Rect::from_wh(Pt(width), Pt(height));
-    let mut fonts = BTreeMap::new();
-    let mut document = PdfDocument::new("");
-    for page in pages {
-        let ops = ops(page, &mut fonts)?;
-        let (media_box, trim_box, crop_box) = (sheet.clone(), sheet.clone(), sheet.clone());
-        document.pages.push(PdfPage {
-            media_box,
-            trim_box,
-            crop_box,
-            ops,
-        });
-    }
-    let mut maps = BTreeMap::new();
-    for (style, codes) in &fonts {
-        let subset = codes.subset(*style)?;
-        maps.insert(subset.name, subset.glyphs);
-        document
-            .resources
-            .fonts
-            .map
-            .insert(font_id(*style), PdfFont::new(subset.font));
-    }
+/// The colour space of all that is drawn; see `colour/build.py`.
+const COLOUR: &[u8] = include_bytes!("../../../colour/sRGB.icc");
 
-    let mut warnings = Vec::new();
-    let file = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
-    if let Some(fault) = warnings
-        .iter()
-        .find(|w| w.severity == PdfParseErrorSeverity::Error)
-    {
-        return Err(failed(&fault.msg));
-    }
-    finish(file, letter, &maps).map_err(failed)
-}
+/// The name under which the letter's data lie in the file.
+const DATA_NAME: &str = "letter.json";
 
-fn failed(error: impl Display) -> PageError {
+/// The most sheets for which empty ones are kept.
+const KEPT: usize = 8;
+
+pub(super) fn failed(error: impl Display) -> PageError {
     PageError::Writer(error.to_string())
 }
 
-fn font_id(style: Style) -> FontId {
-    FontId(style.name().to_owned())
-}
+/// Empty sheets as printpdf writes them, by their size in hundredths of a point and their number.
+#[derive(Debug, Default)]
+pub(super) struct Blanks(Mutex<HashMap<(u32, u32, usize), Arc<lopdf::Document>>>);
 
-/// The codes that the glyphs of one font have in this file, counted from 1.
-///
-/// A PDF names one text for each code. Giving a glyph a code for each of its texts keeps apart
-/// what looks the same: `é` as one character and as two, a hyphen and a soft one.
-#[derive(Default)]
-struct Codes {
-    known: HashMap<(u16, String), u16>,
-    /// The glyph and its width in thousandths of an em, by code.
-    glyphs: Vec<(u16, f32)>,
-}
-
-/// A font that holds what one letter shows.
-struct Subset {
-    /// Its PostScript name behind the tag that marks a subset: `ABCDEF+NotoSerif-Bold`.
-    name: String,
-    font: ParsedFont,
-    /// The glyph of each code from 0 on, two bytes each.
-    glyphs: Vec<u8>,
-}
-
-impl Codes {
-    fn code(&mut self, glyph: &Glyph) -> Result<u16, PageError> {
-        let key = (glyph.id, glyph.text.clone());
-        if let Some(code) = self.known.get(&key) {
-            return Ok(*code);
+impl Blanks {
+    fn take(&self, width: f32, height: f32, count: usize) -> lopdf::Document {
+        let key = ((width * 100.0) as u32, (height * 100.0) as u32, count);
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(blank) = kept.get(&key) {
+            return (**blank).clone();
         }
-        self.glyphs.push((glyph.id, glyph.width));
-        let code = u16::try_from(self.glyphs.len()).map_err(|_| failed("too many glyphs"))?;
-        self.known.insert(key, code);
-        Ok(code)
-    }
-
-    fn subset(&self, style: Style) -> Result<Subset, PageError> {
-        let mut remapper = GlyphRemapper::new();
-        let mut glyphs = vec![0, 0];
-        for (glyph, _) in &self.glyphs {
-            glyphs.extend(remapper.remap(*glyph).to_be_bytes());
+        let sheet = Rect::from_wh(Pt(width), Pt(height));
+        let mut printed = PdfDocument::new("");
+        printed.pages.extend((0..count).map(|_| PdfPage {
+            media_box: sheet.clone(),
+            trim_box: sheet.clone(),
+            crop_box: sheet.clone(),
+            ops: Vec::new(),
+        }));
+        let blank = printed.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
+        if kept.len() >= KEPT {
+            kept.clear();
         }
-        let bytes = subsetter::subset(style.bytes(), 0, &remapper).map_err(failed)?;
-        let mut font = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())
-            .ok_or_else(|| failed("the subset of a font cannot be read"))?;
-        let digest = Sha256::digest(&bytes);
-        let tag: String = digest
-            .iter()
-            .take(6)
-            .map(|byte| char::from(b'A' + byte % 26))
-            .collect();
-        let name = format!("{tag}+{}", style.name());
-        font.font_name = Some(name.clone());
-        font.pdf_font_metrics.us_weight_class = style.weight();
-        // printpdf takes a code for a glyph: what it asks of a glyph is answered by code.
-        font.glyph_widths = (1..=u16::MAX)
-            .zip(self.glyphs.iter().map(|(_, width)| *width as u16))
-            .collect();
-        font.units_per_em = 1000;
-        Ok(Subset { name, font, glyphs })
+        kept.insert(key, Arc::new(blank.clone()));
+        blank
     }
 }
 
-/// The operations that draw a page.
-fn ops(page: &Page, fonts: &mut BTreeMap<Style, Codes>) -> Result<Vec<Op>, PageError> {
-    let mut ops = vec![Op::StartTextSection];
-    let mut font = None;
-    for run in page {
-        if font.replace((run.style, run.size)) != Some((run.style, run.size)) {
-            let font = PdfFontHandle::External(font_id(run.style));
-            ops.push(Op::SetFont {
-                font,
-                size: Pt(run.size),
-            });
-        }
-        draw(run, fonts.entry(run.style).or_default(), &mut ops)?;
-    }
-    ops.push(Op::EndTextSection);
-    Ok(ops)
+/// Writes a letter that is set as a PDF 1.7 file.
+pub(super) fn write(
+    blanks: &Blanks,
+    letter: &Letter,
+    setting: &Setting<'_>,
+    set: &Pages,
+    codes: &Codes,
+) -> Result<Vec<u8>, PageError> {
+    let paper = &setting.layout.paper;
+    let (width, height) = (paper.width * MILLIMETRE, paper.height * MILLIMETRE);
+    let contents: Vec<Content> = set
+        .pages
+        .iter()
+        .map(|page| content::draw(page, set, height, codes))
+        .collect::<Result<_, _>>()?;
+    let blank = blanks.take(width, height, contents.len());
+    fill(blank, letter, setting, set, contents, codes).map_err(failed)
 }
 
-/// Draws a run.
-///
-/// To draw a mark the pen steps off the line, and readers guess at a space there; so a letter with
-/// marks says as a whole what it is (ISO 32000, 14.9.4: `ActualText`).
-fn draw(run: &Run, codes: &mut Codes, ops: &mut Vec<Op>) -> Result<(), PageError> {
-    let em = run.size / 1000.0;
-    let mut pen = run.x;
-    let mut show = |glyphs: &[Glyph], ops: &mut Vec<Op>| {
-        let (right, up) = glyphs.first().map(|glyph| glyph.offset).unwrap_or_default();
-        let (x, y) = (rounded(pen + right * em), rounded(run.y + up * em));
-        let mut shown = Vec::with_capacity(glyphs.len());
-        for glyph in glyphs {
-            let offset = glyph.width.trunc() - glyph.advance;
-            shown.push(Codepoint::with_cid(
-                codes.code(glyph)?,
-                offset,
-                glyph.text.clone(),
-            ));
-            pen += glyph.advance * em;
-        }
-        ops.push(Op::SetTextMatrix {
-            matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]),
-        });
-        ops.push(Op::ShowText {
-            items: vec![TextItem::GlyphIds(shown)],
-        });
-        Ok(())
-    };
-    for piece in run
-        .glyphs
-        .chunk_by(|a, b| a.start == b.start || !(a.stacked || b.stacked))
-    {
-        if piece.first().is_none_or(|glyph| !glyph.stacked) {
-            show(piece, ops)?;
-            continue;
-        }
-        let text: String = piece.iter().map(|glyph| glyph.text.as_str()).collect();
-        let text = DictItem::Bytes(text_string(&text).as_str().map_err(failed)?.to_vec());
-        let properties = DictItem::Dict {
-            map: BTreeMap::from([("ActualText".to_owned(), text)]),
-        };
-        ops.push(Op::BeginMarkedContentWithProperties {
-            tag: "Span".to_owned(),
-            properties,
-        });
-        for glyph in piece {
-            show(std::slice::from_ref(glyph), ops)?;
-        }
-        ops.push(Op::EndMarkedContent);
-    }
-    Ok(())
-}
-
-/// A hundredth of a point is finer than any printer.
-fn rounded(length: f32) -> f32 {
-    (length * 100.0).round() / 100.0
-}
-
-/// Completes what printpdf wrote and returns the bytes of the file.
-fn finish(
+/// Fills the empty sheets and returns the bytes of the file.
+fn fill(
     mut file: lopdf::Document,
     letter: &Letter,
-    maps: &BTreeMap<String, Vec<u8>>,
+    setting: &Setting<'_>,
+    set: &Pages,
+    contents: Vec<Content>,
+    codes: &Codes,
 ) -> lopdf::Result<Vec<u8>> {
-    file.version = "1.7".to_owned();
-    for (name, glyphs) in maps {
-        let map = file.add_object(Stream::new(Dictionary::new(), glyphs.clone()));
-        for object in file.objects.values_mut() {
-            let Ok(font) = object.as_dict_mut() else {
-                continue;
-            };
-            if font
-                .get(b"BaseFont")
-                .and_then(Object::as_name)
-                .is_ok_and(|n| n == name.as_bytes())
-                && let Ok(descendants) = font.get_mut(b"DescendantFonts")
-            {
-                for descendant in descendants.as_array_mut()? {
-                    descendant.as_dict_mut()?.set("CIDToGIDMap", map);
-                }
-            }
-        }
+    let mut digest = Sha256::new();
+    let mut fonts = Dictionary::new();
+    for (index, font) in codes.insert(&mut file).into_iter().enumerate() {
+        fonts.set(format!("F{index}"), font);
     }
-    for page in file.page_iter().collect::<Vec<_>>() {
-        for content in file.get_page_contents(page) {
-            let content = file.get_object_mut(content)?.as_stream_mut()?;
-            content.set_plain_content(joined(&content.content));
-        }
-    }
+    let resources = file.add_object(dictionary! { "Font" => fonts });
 
+    let pages: Vec<ObjectId> = file.page_iter().collect();
+    let mut marked = Vec::with_capacity(contents.len());
+    for (index, (page, content)) in pages.iter().zip(contents).enumerate() {
+        digest.update(&content.bytes);
+        marked.push(content.marked);
+        let mut stream = Stream::new(Dictionary::new(), content.bytes);
+        deflate(&mut stream);
+        let content = file.add_object(stream);
+        let page = file.get_object_mut(*page)?.as_dict_mut()?;
+        for unused in [&b"Annots"[..], b"TrimBox", b"CropBox"] {
+            page.remove(unused);
+        }
+        page.set("Contents", content);
+        page.set("Resources", resources);
+        page.set("StructParents", index as i64);
+        page.set("Tabs", "S");
+    }
+    let tree = add_tree(&mut file, &set.parts, &pages, &marked)?;
+
+    let metadata = Metadata::of(letter);
+    let xmp = metadata.xmp();
+    digest.update(&xmp);
+    let xmp_type = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    // Not compressed, so that any program finds it (ISO 19005-3, 6.6.2).
+    let xmp = file.add_object(Stream::new(xmp_type, xmp.into_bytes()).with_compression(false));
+    let colour = file.add_object(colour());
+    let attached = setting.data.map(|data| {
+        digest.update(data);
+        add_data(&mut file, data, &metadata.day)
+    });
+
+    let language = letter.language.code();
     let catalog = file.catalog_mut()?;
-    catalog.set("Lang", text_string(letter.language.code()));
+    catalog.remove(b"PageLayout");
+    catalog.remove(b"PageMode");
+    catalog.set("Lang", text_string(language));
+    catalog.set("MarkInfo", dictionary! { "Marked" => true });
+    catalog.set("Metadata", xmp);
+    catalog.set("StructTreeRoot", tree);
+    catalog.set(
+        "OutputIntents",
+        vec![
+            dictionary! {
+                "Type" => "OutputIntent",
+                "S" => "GTS_PDFA1",
+                "OutputConditionIdentifier" => text_string("sRGB"),
+                "Info" => text_string("sRGB"),
+                "DestOutputProfile" => colour,
+            }
+            .into(),
+        ],
+    );
     catalog.set(
         "ViewerPreferences",
         dictionary! { "DisplayDocTitle" => true },
     );
-    let subject: Vec<&str> = letter.subject.split_whitespace().collect();
-    let day = letter.day;
-    let info = file.add_object(dictionary! {
-        "Title" => text_string(&subject.join(" ")),
-        "Producer" => text_string("datawrit"),
-        "CreationDate" => text_string(&day.format("D:%Y%m%d").to_string()),
-    });
+    if let Some(attached) = attached {
+        let names = vec![text_string(DATA_NAME), attached.into()];
+        catalog.set(
+            "Names",
+            dictionary! { "EmbeddedFiles" => dictionary! { "Names" => names } },
+        );
+        catalog.set("AF", vec![attached.into()]);
+    }
+    let info = file.add_object(metadata.info());
     file.trailer.set("Info", info);
-    file.trailer.remove(b"ID");
-    file.prune_objects();
-    file.compress();
 
     // The name of the file in the sense of PDF, 14.4: like its bytes, the same for the same letter.
-    let mut bytes = Vec::new();
-    file.save_to(&mut bytes)?;
-    let digest = Sha256::digest(&bytes).iter().take(16).copied().collect();
-    let id = Object::String(digest, StringFormat::Hexadecimal);
+    let id: Vec<u8> = digest.finalize().iter().take(16).copied().collect();
+    let id = Object::String(id, StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![id.clone(), id]);
-    bytes.clear();
-    file.save_to(&mut bytes)?;
-    Ok(bytes)
+    file.prune_objects();
+    Ok(file::bytes(&file))
 }
 
-/// Content with neighbouring strings made one, `<0001><0002>` to `<00010002>`: half of the text to
-/// compress. All strings in the content are written like this.
-fn joined(content: &[u8]) -> Vec<u8> {
-    let mut joined = Vec::with_capacity(content.len());
-    let mut rest = content;
-    while let Some((byte, tail)) = rest.split_first() {
-        rest = tail;
-        match tail.strip_prefix(b"<") {
-            Some(next) if *byte == b'>' => rest = next,
-            _ => joined.push(*byte),
+/// Adds the tree of the letter's parts in the order they are read (ISO 32000-1, 14.7). `marked` has
+/// the part under each number of marked content, page by page.
+fn add_tree(
+    file: &mut lopdf::Document,
+    parts: &[Role],
+    pages: &[ObjectId],
+    marked: &[Vec<usize>],
+) -> lopdf::Result<ObjectId> {
+    // Where each part stands: page and number.
+    let mut places: Vec<Vec<(ObjectId, i64)>> = vec![Vec::new(); parts.len()];
+    for (page, numbers) in pages.iter().zip(marked) {
+        for (number, part) in (0..).zip(numbers) {
+            if let Some(places) = places.get_mut(*part) {
+                places.push((*page, number));
+            }
         }
     }
-    joined
+    let root = file.new_object_id();
+    let document = file.new_object_id();
+    let element = |kind: &str, parent: ObjectId, kids: Vec<Object>| {
+        dictionary! { "Type" => "StructElem", "S" => kind, "P" => parent, "K" => kids }
+    };
+    let mut kids: Vec<Object> = Vec::new();
+    let mut elements: Vec<ObjectId> = Vec::with_capacity(parts.len());
+    // The list and the item that are open, with what they hold.
+    let mut list: Option<(ObjectId, Vec<Object>)> = None;
+    let mut item: Option<(ObjectId, Vec<Object>)> = None;
+    for (index, role) in parts.iter().enumerate() {
+        let id = file.new_object_id();
+        elements.push(id);
+        let in_list = matches!(role, Role::Label | Role::Item);
+        if *role == Role::Label || !in_list {
+            close(file, &mut item, &mut list);
+        }
+        if !in_list && let Some((id, items)) = list.take() {
+            file.set_object(id, element("L", document, items));
+        }
+        let parent = if in_list {
+            if list.is_none() {
+                let id = file.new_object_id();
+                kids.push(id.into());
+                list = Some((id, Vec::new()));
+            }
+            let (item, inside) = item.get_or_insert_with(|| (file.new_object_id(), Vec::new()));
+            inside.push(id.into());
+            *item
+        } else {
+            kids.push(id.into());
+            document
+        };
+        let places = places.get(index).map_or(&[][..], Vec::as_slice);
+        let first = places.first().map(|(page, _)| *page);
+        let content = places.iter().map(|(page, number)| {
+            if Some(*page) == first {
+                Object::from(*number)
+            } else {
+                dictionary! { "Type" => "MCR", "Pg" => *page, "MCID" => *number }.into()
+            }
+        });
+        let mut part = element(content::tag(*role), parent, content.collect());
+        if let Some(page) = first {
+            part.set("Pg", page);
+        }
+        file.set_object(id, part);
+    }
+    close(file, &mut item, &mut list);
+    if let Some((id, items)) = list.take() {
+        file.set_object(id, element("L", document, items));
+    }
+    file.set_object(document, element("Document", root, kids));
+
+    let mut numbers: Vec<Object> = Vec::new();
+    for (index, marked) in marked.iter().enumerate() {
+        let parents = marked.iter().map(|part| match elements.get(*part) {
+            Some(id) => Object::from(*id),
+            None => Object::Null,
+        });
+        numbers.extend([(index as i64).into(), parents.collect::<Vec<_>>().into()]);
+    }
+    let tree = dictionary! {
+        "Type" => "StructTreeRoot",
+        "K" => document,
+        "ParentTree" => dictionary! { "Nums" => numbers },
+        "ParentTreeNextKey" => marked.len() as i64,
+    };
+    file.set_object(root, tree);
+    Ok(root)
+}
+
+/// Ends the item that is open, in the list that is.
+fn close(
+    file: &mut lopdf::Document,
+    item: &mut Option<(ObjectId, Vec<Object>)>,
+    list: &mut Option<(ObjectId, Vec<Object>)>,
+) {
+    if let (Some((id, inside)), Some((parent, items))) = (item.take(), list) {
+        items.push(id.into());
+        let element =
+            dictionary! { "Type" => "StructElem", "S" => "LI", "P" => *parent, "K" => inside };
+        file.set_object(id, element);
+    }
+}
+
+/// The colour space, compressed once.
+fn colour() -> Stream {
+    static COMPRESSED: LazyLock<Stream> = LazyLock::new(|| {
+        let mut stream = Stream::new(dictionary! { "N" => 3 }, COLOUR.to_vec());
+        deflate(&mut stream);
+        stream
+    });
+    COMPRESSED.clone()
+}
+
+/// Adds the letter's data as a file that belongs to the whole document (ISO 19005-3, 6.8).
+fn add_data(file: &mut lopdf::Document, data: &[u8], day: &str) -> ObjectId {
+    let mut stream = Stream::new(
+        dictionary! {
+            "Type" => "EmbeddedFile",
+            "Subtype" => "application/json",
+            "Params" => dictionary! {
+                "Size" => data.len() as i64,
+                "ModDate" => text_string(day),
+            },
+        },
+        data.to_vec(),
+    );
+    deflate(&mut stream);
+    let stream = file.add_object(stream);
+    file.add_object(dictionary! {
+        "Type" => "Filespec",
+        "F" => text_string(DATA_NAME),
+        "UF" => text_string(DATA_NAME),
+        "Desc" => text_string(DATA_NAME),
+        "AFRelationship" => "Data",
+        "EF" => dictionary! { "F" => stream, "UF" => stream },
+    })
+}
+
+/// Compresses a stream, if that makes it smaller.
+pub(super) fn deflate(stream: &mut Stream) {
+    if stream.dict.has(b"Filter") {
+        return;
+    }
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));
+    let written = encoder.write_all(&stream.content);
+    if let (Ok(()), Ok(compressed)) = (written, encoder.finish())
+        && compressed.len() < stream.content.len()
+    {
+        stream.dict.set("Filter", "FlateDecode");
+        stream.set_content(compressed);
+    }
+}
+
+/// What the file says of itself, in the two places where programs look; they agree.
+struct Metadata<'l> {
+    title: String,
+    author: &'l str,
+    language: &'l str,
+    /// The day as PDF writes it and as ISO 8601 does.
+    day: String,
+    iso_day: String,
+}
+
+impl<'l> Metadata<'l> {
+    fn of(letter: &'l Letter) -> Self {
+        let subject: Vec<&str> = letter.subject.split_whitespace().collect();
+        Self {
+            title: subject.join(" "),
+            author: &letter.signature,
+            language: letter.language.code(),
+            day: letter.day.format("D:%Y%m%d000000Z").to_string(),
+            iso_day: letter.day.format("%Y-%m-%dT00:00:00Z").to_string(),
+        }
+    }
+
+    fn info(&self) -> Dictionary {
+        dictionary! {
+            "Title" => text_string(&self.title),
+            "Author" => text_string(self.author),
+            "Producer" => text_string("datawrit"),
+            "CreationDate" => text_string(&self.day),
+            "ModDate" => text_string(&self.day),
+        }
+    }
+
+    fn xmp(&self) -> String {
+        let mut xmp = String::with_capacity(2_600);
+        let (title, author) = (escaped(&self.title), escaped(self.author));
+        let (language, day) = (escaped(self.language), &self.iso_day);
+        // Writing to a string cannot fail. The schema of PDF/UA is none that PDF/A knows, and is
+        // described (ISO 19005-3, 6.6.2.3).
+        let _ = write!(
+            xmp,
+            r#"<?xpacket begin="{mark}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdf:Producer="datawrit" xmp:CreateDate="{day}" xmp:ModifyDate="{day}" pdfaid:part="3" pdfaid:conformance="A" pdfuaid:part="1">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+</rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"#,
+            mark = '\u{FEFF}',
+        );
+        xmp
+    }
+}
+
+/// Text as XML carries it. What XML cannot carry is left out: control characters, which no letter
+/// can show.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '\u{FFFE}' | '\u{FFFF}' => {}
+            c if c.is_control() => {}
+            c => escaped.push(c),
+        }
+    }
+    escaped
 }

@@ -1,505 +1,454 @@
-//! Where on which page does each line of a letter stand?
+//! Where do the parts of a letter stand on its paper?
 //!
-//! Lengths are in points (1/72 in); x runs to the right from the left edge of the paper, y upwards
-//! from its foot, as in PDF.
+//! Read from `layouts/`, whose README tells what each table means; the user may lay files of their
+//! own over them. Lengths are in millimetres from the top left corner of the sheet.
 
-use super::font::{Face, Glyph, Style};
-use super::{PageError, Paper, line};
-use crate::letter::{Block, Letter};
+use std::collections::BTreeMap;
+use std::path::Path;
 
-const MILLIMETRE: f32 = 72.0 / 25.4;
-const LEFT: f32 = 25.0 * MILLIMETRE;
-const RIGHT: f32 = 20.0 * MILLIMETRE;
-const TOP: f32 = 22.0 * MILLIMETRE;
-const BOTTOM: f32 = 25.0 * MILLIMETRE;
-/// From the foot of the paper to the baseline of the page label.
-const FOOT: f32 = 14.0 * MILLIMETRE;
+use include_dir::{Dir, include_dir};
+use serde::Deserialize;
+use thiserror::Error;
 
-const SIZE: f32 = 10.5;
-const FOOT_SIZE: f32 = 8.5;
-/// From one baseline to the next.
-const LEADING: f32 = 14.5;
-const PARAGRAPH: f32 = 0.5 * LEADING;
-/// Between two items of a list.
-const ITEM: f32 = 0.25 * LEADING;
-/// Between the parts of a letter: address, date, subject.
-const PART: f32 = 1.5 * LEADING;
-/// Room to sign by hand.
-const SIGNATURE: f32 = 4.0 * LEADING;
-/// From the widest label of a list to its text, and how wide a label may be to stand beside it.
-const LABEL_GAP: f32 = 6.0;
-const LABEL_LIMIT: f32 = 90.0;
+use crate::law::{Certainty, Place};
+use crate::shelf::{self, Unreadable};
 
-/// Glyphs side by side on one baseline.
-#[derive(Debug)]
-pub(super) struct Run {
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
+
+/// The layout for a sender whose country has none of its own.
+const PLAIN: &str = "plain";
+
+/// The fewest millimetres that two lines of the smallest type and their leading need.
+const NARROWEST: f32 = 30.0;
+
+/// The fewest millimetres in which a sender of nine lines can be set.
+const SENDER_HEIGHT: f32 = 29.0;
+
+/// Every layout, by its name.
+#[derive(Debug, Clone)]
+pub struct Layouts(BTreeMap<String, Layout>);
+
+/// Where each part of a letter stands: one file of `layouts/`.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Layout {
+    /// The file's name without its ending: `din-5008-b`.
+    #[serde(skip)]
+    pub id: String,
+    /// Whether it is the user's, and wins over the built-in one of a country.
+    #[serde(skip)]
+    own: bool,
+    pub title: String,
+    /// The codes of the countries whose people's letters are set so.
+    pub countries: Vec<String>,
+    pub paper: Paper,
+    pub margins: Margins,
+    pub sender: Column,
+    pub return_line: Option<Column>,
+    pub address: Field,
+    pub information: Column,
+    pub subject: Height,
+    pub marks: Option<Marks>,
+    pub envelope: Option<Envelope>,
+    pub sources: BTreeMap<String, Source>,
+}
+
+/// The sheet.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Paper {
+    pub width: f32,
+    pub height: f32,
+    pub source: String,
+}
+
+/// What every page leaves free.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Margins {
+    pub left: f32,
+    pub right: f32,
+    pub top: f32,
+    pub bottom: f32,
+    pub source: String,
+}
+
+/// A part that begins here and takes as many lines as it needs.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Column {
     pub x: f32,
     pub y: f32,
-    /// The em.
-    pub size: f32,
-    pub style: Style,
-    pub glyphs: Vec<Glyph>,
+    pub width: f32,
+    #[serde(default)]
+    pub flush_right: bool,
+    pub source: String,
 }
 
-impl Run {
-    /// A run of plain text size whose line has no place yet.
-    fn new(x: f32, style: Style, glyphs: Vec<Glyph>) -> Self {
-        Self {
-            x,
-            y: 0.0,
-            size: SIZE,
-            style,
-            glyphs,
+/// The field of the recipient's address.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    pub x: f32,
+    pub y: f32,
+    pub width: f32,
+    /// Without one the address takes what it needs.
+    pub height: Option<f32>,
+    pub source: String,
+}
+
+/// How far below the sheet's upper edge something stands.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Height {
+    pub y: f32,
+    pub source: String,
+}
+
+/// Where the sheet is folded and punched.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Marks {
+    /// From the top, the fold below the address first.
+    pub fold: Vec<f32>,
+    pub punch: Option<f32>,
+    /// Whether they are printed.
+    #[serde(default = "yes")]
+    pub drawn: bool,
+    pub source: String,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// The envelope that the layout is made for, seen from the side of its window.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Envelope {
+    pub title: String,
+    pub width: f32,
+    pub height: f32,
+    pub window: Window,
+    pub source: String,
+}
+
+/// The window of an envelope, from its left and its lower edge.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Window {
+    pub left: f32,
+    pub bottom: f32,
+    pub width: f32,
+    pub height: f32,
+}
+
+/// Who says so, and how sure we are.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    pub title: String,
+    pub href: Option<String>,
+    /// None for a choice of our own.
+    pub certainty: Option<Certainty>,
+}
+
+/// A part of the sheet; `y` and `bottom` from its upper edge.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Area {
+    pub x: f32,
+    pub y: f32,
+    pub right: f32,
+    pub bottom: f32,
+}
+
+/// A layout cannot be used.
+#[derive(Debug, Error)]
+pub enum LayoutError {
+    #[error("`{found}` is no layout; there are {}", known.join(", "))]
+    Unknown { found: String, known: Vec<String> },
+    /// `message` carries the line and a caret, or what cannot be.
+    #[error("the layout {file} cannot be used\n{message}")]
+    Broken { file: String, message: String },
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
+}
+
+impl Layouts {
+    /// The layouts, with those of the user's folder laid over them.
+    ///
+    /// # Errors
+    /// When a file is misshapen, or describes what cannot be printed.
+    pub fn open(own: Option<&Path>) -> Result<Layouts, LayoutError> {
+        let shelf = shelf::open("layouts", &BUILT_IN, own, |path| path.ends_with(".toml"))?;
+        let mut layouts = BTreeMap::new();
+        for (path, file) in &shelf {
+            let broken = |message: String| LayoutError::Broken {
+                file: file.source.clone(),
+                message,
+            };
+            let mut layout: Layout =
+                toml::from_str(&file.text).map_err(|error| broken(error.to_string()))?;
+            layout.id = path.trim_end_matches(".toml").to_owned();
+            layout.own = file.own;
+            layout.check().map_err(broken)?;
+            layouts.insert(layout.id.clone(), layout);
         }
+        Ok(Layouts(layouts))
     }
-}
 
-/// What one side of paper shows, in the order it is read.
-pub(super) type Page = Vec<Run>;
-
-/// One line across the page, not yet on one.
-#[derive(Debug, Default)]
-struct Row {
-    /// Empty room before it, unless it is the first on its page.
-    above: f32,
-    /// Whether it must stand on the page of the row before it.
-    glued: bool,
-    /// From left to right; their y is set once the page is known.
-    runs: Vec<Run>,
-}
-
-/// How a part of the letter is set.
-#[derive(Clone, Copy)]
-struct Part {
-    /// Its name for an error.
-    place: &'static str,
-    style: Style,
-    above: f32,
-    /// Its left edge, from the left margin.
-    indent: f32,
-    flush_right: bool,
-}
-
-impl Part {
-    fn new(place: &'static str, above: f32) -> Self {
-        Self {
-            place,
-            style: Style::Regular,
-            above,
-            indent: 0.0,
-            flush_right: false,
-        }
-    }
-}
-
-/// The sizes tried so that a letter fits two pages, as parts of the usual one: 10.5, 10 and 9.5
-/// points. Nothing smaller is pleasant to read.
-const SCALES: [f32; 2] = [0.953, 0.905];
-const TWO: usize = 2;
-
-/// Sets `letter` on as many pages as it takes, and at least one; a little smaller where that makes
-/// it fit two, and at its usual size where nothing does.
-pub(super) fn pages(letter: &Letter, paper: Paper) -> Result<Vec<Page>, PageError> {
-    let usual = set(letter, paper, 1.0)?;
-    if usual.len() <= TWO {
-        return Ok(usual);
-    }
-    for scale in SCALES {
-        let smaller = set(letter, paper, scale)?;
-        if smaller.len() <= TWO {
-            return Ok(smaller);
-        }
-    }
-    Ok(usual)
-}
-
-/// Sets the letter as on a paper that is larger by as much as the result is made smaller, with
-/// margins that come out the same.
-fn set(letter: &Letter, paper: Paper, scale: f32) -> Result<Vec<Page>, PageError> {
-    let mut sheet = Sheet::new(letter, paper, scale)?;
-    sheet.set_letter(letter)?;
-    let (_, height) = paper.size();
-    let mut rows = std::mem::take(&mut sheet.rows).into_iter();
-    let mut pages = Vec::new();
-    for count in page_lengths(rows.as_slice(), (height - TOP - BOTTOM) / scale) {
-        let mut y = (height - TOP) / scale - SIZE;
-        let mut page = Page::new();
-        for (index, row) in rows.by_ref().take(count).enumerate() {
-            y -= if index == 0 { 0.0 } else { row.above + LEADING };
-            page.extend(row.runs.into_iter().map(|run| Run { y, ..run }));
-        }
-        pages.push(page);
-    }
-    let total = pages.len();
-    if total > 1 {
-        for (index, page) in pages.iter_mut().enumerate() {
-            sheet.set_foot(letter, index + 1, total, page)?;
-        }
-    }
-    for run in pages.iter_mut().flatten() {
-        run.x *= scale;
-        run.y *= scale;
-        run.size *= scale;
-    }
-    Ok(pages)
-}
-
-/// The rows of a letter while it is being set.
-struct Sheet {
-    regular: Face,
-    bold: Face,
-    /// The left margin.
-    left: f32,
-    /// Between the margins.
-    width: f32,
-    /// The baseline of the page label.
-    foot: f32,
-    rows: Vec<Row>,
-}
-
-impl Sheet {
-    fn new(letter: &Letter, paper: Paper, scale: f32) -> Result<Self, PageError> {
-        let language = letter.language.code();
-        Ok(Self {
-            regular: Face::new(Style::Regular, language)?,
-            bold: Face::new(Style::Bold, language)?,
-            left: LEFT / scale,
-            width: (paper.size().0 - LEFT - RIGHT) / scale,
-            foot: FOOT / scale,
-            rows: Vec::new(),
+    /// The layout of this name.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn get(&self, id: &str) -> Result<&Layout, LayoutError> {
+        self.0.get(id).ok_or_else(|| LayoutError::Unknown {
+            found: id.to_owned(),
+            known: self.0.keys().cloned().collect(),
         })
     }
 
-    fn face(&self, style: Style) -> &Face {
-        match style {
-            Style::Regular => &self.regular,
-            Style::Bold => &self.bold,
-        }
-    }
-
-    fn set_letter(&mut self, letter: &Letter) -> Result<(), PageError> {
-        let mut sender = letter.sender.clone();
-        sender.extend(letter.sender_email.clone());
-        self.set(Part::new("sender", 0.0), &sender.join("\n"))?;
-        self.set(Part::new("recipient", PART), &letter.recipient.join("\n"))?;
-        let right = Part {
-            flush_right: true,
-            ..Part::new("date line", PART)
-        };
-        self.set(right, &letter.date_line)?;
-        let right = Part {
-            place: "reference line",
-            above: 0.0,
-            ..right
-        };
-        self.set(right, &letter.reference_line)?;
-        let bold = Part {
-            style: Style::Bold,
-            ..Part::new("subject", PART)
-        };
-        self.set(bold, &letter.subject)?;
-        self.set_body(&letter.body)?;
-
-        // No one signs a sheet with nothing else on it.
-        let closing = self.set(Part::new("closing", PARAGRAPH), &letter.closing)?;
-        self.glue(closing);
-        let signature = self.set(Part::new("signature", SIGNATURE), &letter.signature)?;
-        self.glue(signature);
-        Ok(())
-    }
-
-    fn set_body(&mut self, body: &[Block]) -> Result<(), PageError> {
-        let indent = self.label_width(body)? + LABEL_GAP;
-        let mut previous: Option<&Block> = None;
-        for block in body {
-            let above = match (previous, block) {
-                (None, _) => LEADING,
-                (Some(Block::Item { .. }), Block::Item { .. }) => ITEM,
-                _ => PARAGRAPH,
-            };
-            let part = Part::new("body", above);
-            let first = match block {
-                Block::Paragraph(text) => self.set(part, text)?,
-                Block::Item { label, text } => {
-                    self.set_item(Part { indent, ..part }, label, text)?
-                }
-            };
-            // The subject, and a sentence that announces a list, go with what follows.
-            let announced = match previous {
-                None => true,
-                Some(Block::Paragraph(text)) => text.trim_end().ends_with(':'),
-                Some(Block::Item { .. }) => false,
-            };
-            if announced && let Some(row) = self.rows.get_mut(first) {
-                row.glued = true;
-            }
-            previous = Some(block);
-        }
-        Ok(())
-    }
-
-    /// The width of the widest label that stands beside its text.
-    fn label_width(&self, body: &[Block]) -> Result<f32, PageError> {
-        let mut widest = 0.0_f32;
-        for block in body {
-            if let Block::Item { label, .. } = block {
-                let (_, width) = self.single("body", label, SIZE)?;
-                if width <= LABEL_LIMIT {
-                    widest = widest.max(width);
-                }
-            }
-        }
-        Ok(widest)
-    }
-
-    /// Adds an item with its label in the indent, or before its text if too wide for that.
-    fn set_item(&mut self, part: Part, label: &str, text: &str) -> Result<usize, PageError> {
-        let (glyphs, width) = self.single(part.place, label, SIZE)?;
-        if width > LABEL_LIMIT {
-            return self.set(part, &format!("{label} {text}"));
-        }
-        let first = self.set(part, text)?;
-        if first == self.rows.len() {
-            self.rows.push(Row {
-                above: part.above,
-                ..Row::default()
-            });
-        }
-        if let Some(row) = self.rows.get_mut(first) {
-            row.runs.insert(0, Run::new(self.left, part.style, glyphs));
-        }
-        Ok(first)
-    }
-
-    /// Adds the rows of `text`, none if it is blank, and returns the place of the first.
-    fn set(&mut self, part: Part, text: &str) -> Result<usize, PageError> {
-        let first = self.rows.len();
-        if text.trim().is_empty() {
-            return Ok(first);
-        }
-        let face = self.face(part.style);
-        let room = self.width - part.indent;
-        let lines = line::lines(face, part.place, text, SIZE, room)?;
-        let count = lines.len();
-        let mut rows = Vec::with_capacity(count);
-        for (index, glyphs) in lines.into_iter().enumerate() {
-            let spare = room - line::width(&glyphs, SIZE);
-            let shift = if part.flush_right {
-                spare.max(0.0)
-            } else {
-                0.0
-            };
-            rows.push(Row {
-                above: if index == 0 { part.above } else { 0.0 },
-                // Neither the first line nor the last of a paragraph stands alone at a page edge.
-                glued: index == 1 || (index > 0 && index + 1 == count),
-                runs: vec![Run::new(
-                    self.left + part.indent + shift,
-                    part.style,
-                    glyphs,
-                )],
-            });
-        }
-        self.rows.append(&mut rows);
-        Ok(first)
-    }
-
-    /// Keeps the rows from `first` on with each other and with the row before them.
-    fn glue(&mut self, first: usize) {
-        for row in self.rows.iter_mut().skip(first) {
-            row.glued = true;
-        }
-    }
-
-    /// One line however long, with its width.
+    /// The layout for a sender who lives there; the plain one where the country has none, or
+    /// nobody said.
     ///
-    /// The space at its end shows nothing; it parts the words from what stands to their right for
-    /// whoever reads them back.
-    fn single(
-        &self,
-        place: &'static str,
-        text: &str,
-        size: f32,
-    ) -> Result<(Vec<Glyph>, f32), PageError> {
-        let words: String = text
-            .split_ascii_whitespace()
-            .flat_map(|word| [word, " "])
-            .collect();
-        let mut glyphs = self.regular.glyphs(place, &words)?;
-        glyphs.retain(|glyph| !glyph.is_soft_hyphen());
-        let width = line::width(&glyphs, size);
-        Ok((glyphs, width))
+    /// # Errors
+    /// Never, for the plain layout is built in.
+    pub fn of(&self, home: Option<&Place>) -> Result<&Layout, LayoutError> {
+        let country = home.map(Place::country);
+        let at_home = |layout: &&Layout| {
+            country
+                .as_ref()
+                .is_some_and(|country| layout.countries.iter().any(|code| code == country.code()))
+        };
+        let own = self.0.values().find(|layout| layout.own && at_home(layout));
+        match own.or_else(|| self.0.values().find(at_home)) {
+            Some(layout) => Ok(layout),
+            None => self.get(PLAIN),
+        }
     }
 
-    /// Adds the page label and, from the second page on, the reference, so that a sheet that went
-    /// astray finds its letter.
-    fn set_foot(
-        &self,
-        letter: &Letter,
-        number: usize,
-        total: usize,
-        page: &mut Page,
-    ) -> Result<(), PageError> {
-        let label = letter
-            .page_label
-            .replace("{pages}", &total.to_string())
-            .replace("{page}", &number.to_string());
-        let reference = if number > 1 {
-            &letter.reference_line
-        } else {
-            ""
-        };
-        let (reference, left) = self.single("reference line", reference, FOOT_SIZE)?;
-        let (label, right) = self.single("page label", &label, FOOT_SIZE)?;
-        // The foot is one line: what is too long for it is set smaller.
-        let fit = (self.width / (left + LABEL_GAP + right)).min(1.0);
-        for (x, glyphs) in [
-            (self.left, reference),
-            (self.left + self.width - right * fit, label),
-        ] {
-            let (y, size) = (self.foot, FOOT_SIZE * fit);
-            page.push(Run {
-                y,
-                size,
-                ..Run::new(x, Style::Regular, glyphs)
-            });
-        }
-        Ok(())
+    /// Every layout, by name.
+    pub fn all(&self) -> impl Iterator<Item = &Layout> {
+        self.0.values()
     }
 }
 
-/// How many of `rows` go on each page with room for `height`.
-///
-/// A page ends before the last row that fits and is not glued to the one before it; rows glued
-/// together for more than a page are parted where the page is full.
-fn page_lengths(rows: &[Row], height: f32) -> Vec<usize> {
-    let mut lengths = Vec::new();
-    let mut rest = rows;
-    while !rest.is_empty() {
-        let mut used = 0.0;
-        let fits = |row: &&Row| {
-            used += if used == 0.0 {
-                LEADING
+impl Layout {
+    /// What shows in the window wherever the folded sheet lies in its envelope; `None` without one.
+    ///
+    /// The lower edge of what is folded is the first fold. It is as high as its longest part, and
+    /// may lie as much higher, or further to the right, as the envelope has room.
+    pub fn visible(&self) -> Option<Area> {
+        let (marks, envelope) = (self.marks.as_ref()?, self.envelope.as_ref()?);
+        let first = *marks.fold.first()?;
+        let ends = marks.fold.iter().copied().chain([self.paper.height]);
+        let mut start = 0.0;
+        let mut folded = 0.0_f32;
+        for end in ends {
+            folded = folded.max(end - start);
+            start = end;
+        }
+        let (up, right) = (envelope.height - folded, envelope.width - self.paper.width);
+        let window = envelope.window;
+        Some(Area {
+            x: window.left,
+            y: first - window.bottom - window.height + up,
+            right: window.left + window.width - right,
+            bottom: first - window.bottom,
+        })
+    }
+
+    /// What shows in the window in any place the sheet may lie in; `None` without one. Nothing but
+    /// the address and the return line may stand in it.
+    pub fn reach(&self) -> Option<Area> {
+        let (marks, envelope, seen) = (
+            self.marks.as_ref()?,
+            self.envelope.as_ref()?,
+            self.visible()?,
+        );
+        let window = envelope.window;
+        Some(Area {
+            x: window.left - (envelope.width - self.paper.width),
+            y: marks.fold.first()? - window.bottom - window.height,
+            right: window.left + window.width,
+            bottom: seen.y + window.height,
+        })
+    }
+
+    /// The field of the address; `None` where it has no end.
+    pub fn address_field(&self) -> Option<Area> {
+        let Field { x, y, width, .. } = self.address;
+        let bottom = y + self.address.height?;
+        Some(Area {
+            x,
+            y,
+            right: x + width,
+            bottom,
+        })
+    }
+
+    /// What is wrong with the layout, if anything.
+    fn check(&self) -> Result<(), String> {
+        let Paper { width, height, .. } = self.paper;
+        let numbers = |name: &str, numbers: &[f32]| {
+            if numbers.iter().all(|n| n.is_finite() && *n >= 0.0) {
+                Ok(())
             } else {
-                row.above + LEADING
-            };
-            used <= height
+                Err(format!("`{name}` has a length that is no length"))
+            }
         };
-        let full = rest.iter().take_while(fits).count().max(1);
-        let ends = |count: &usize| rest.get(*count).is_none_or(|row| !row.glued);
-        let length = (1..=full).rev().find(ends).unwrap_or(full);
-        lengths.push(length);
-        rest = rest.get(length..).unwrap_or_default();
+        numbers("paper", &[width, height])?;
+        if !(70.0..=500.0).contains(&width) || !(100.0..=700.0).contains(&height) {
+            return Err(format!(
+                "`paper` is {width} by {height} mm; a sheet is 70 to 500 mm wide and 100 to 700 mm high"
+            ));
+        }
+        let Margins {
+            left,
+            right,
+            top,
+            bottom,
+            ..
+        } = self.margins;
+        numbers("margins", &[left, right, top, bottom])?;
+        if left + right + NARROWEST > width || top + bottom + NARROWEST > height || bottom < 12.0 {
+            return Err(format!(
+                "`margins` leave no room for text: {NARROWEST} mm is the least, and 12 mm at the foot"
+            ));
+        }
+        let columns = [
+            ("sender", Some(&self.sender)),
+            ("return-line", self.return_line.as_ref()),
+            ("information", Some(&self.information)),
+        ];
+        let columns = columns
+            .into_iter()
+            .filter_map(|(name, column)| column.map(|c| (name, c.x, c.y, c.width)));
+        let address = (
+            "address",
+            self.address.x,
+            self.address.y,
+            self.address.width,
+        );
+        for (name, x, y, room) in columns.chain([address]) {
+            numbers(name, &[x, y, room])?;
+            if room < NARROWEST || x + room > width || y > height / 2.0 {
+                return Err(format!(
+                    "`{name}` is not in the upper half of the sheet, or narrower than {NARROWEST} mm"
+                ));
+            }
+        }
+        let room = self.address.height.unwrap_or(10.0);
+        numbers("subject", &[self.subject.y, room])?;
+        if self.subject.y > height - bottom - NARROWEST || room < 8.0 {
+            return Err("`subject` or `address` leaves no room for what it is made for".to_owned());
+        }
+        if let Some(marks) = &self.marks {
+            let mut before = 0.0;
+            for mark in &marks.fold {
+                if !(mark.is_finite() && *mark > before && *mark < height) {
+                    return Err("`marks` are not in order from the top of the sheet".to_owned());
+                }
+                before = *mark;
+            }
+            numbers("marks", marks.punch.as_slice())?;
+        }
+        if let (Some(seen), Some(field)) = (self.visible(), self.address_field()) {
+            let shows = field.x >= seen.x
+                && field.right <= seen.right
+                && field.y >= seen.y
+                && field.bottom <= seen.bottom;
+            if !shows {
+                return Err(format!(
+                    "`address` does not show in the window wherever the sheet lies: that is from {:.1} to {:.1} mm across and from {:.1} to {:.1} mm down",
+                    seen.x, seen.right, seen.y, seen.bottom
+                ));
+            }
+        }
+        if let Some(reach) = self.reach() {
+            let beside =
+                |column: &Column| column.x >= reach.right || column.x + column.width <= reach.x;
+            let above = self.sender.y + SENDER_HEIGHT <= reach.y;
+            if !beside(&self.information) || !(beside(&self.sender) || above) {
+                return Err(format!(
+                    "`information` or `sender` may show in the window, which reaches from {:.1} to {:.1} mm across and from {:.1} to {:.1} mm down",
+                    reach.x, reach.right, reach.y, reach.bottom
+                ));
+            }
+        }
+        let mut named = vec![
+            &self.paper.source,
+            &self.margins.source,
+            &self.sender.source,
+            &self.address.source,
+            &self.information.source,
+            &self.subject.source,
+        ];
+        named.extend(self.return_line.as_ref().map(|line| &line.source));
+        named.extend(self.marks.as_ref().map(|marks| &marks.source));
+        named.extend(self.envelope.as_ref().map(|envelope| &envelope.source));
+        if let Some(unknown) = named
+            .iter()
+            .find(|name| !self.sources.contains_key(name.as_str()))
+        {
+            return Err(format!("`{unknown}` is not among its `sources`"));
+        }
+        match self.sources.keys().find(|key| !named.contains(key)) {
+            Some(unused) => Err(format!("no measure names the source `{unused}`")),
+            None => Ok(()),
+        }
     }
-    if lengths.is_empty() {
-        lengths.push(0);
-    }
-    lengths
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{letter, paragraph};
     use super::*;
 
-    /// Rows of equal height: `.` may start a page, `+` may not.
-    fn rows(pattern: &str) -> Vec<Row> {
-        pattern
-            .chars()
-            .map(|c| Row {
-                glued: c == '+',
-                ..Row::default()
-            })
-            .collect()
-    }
-
-    fn pattern(letter: &Letter) -> String {
-        let mut sheet = Sheet::new(letter, Paper::A4, 1.0).unwrap();
-        sheet.set_letter(letter).unwrap();
-        sheet
-            .rows
-            .iter()
-            .map(|row| if row.glued { '+' } else { '.' })
-            .collect()
+    fn layouts() -> Layouts {
+        Layouts::open(None).unwrap()
     }
 
     #[test]
-    fn a_page_ends_where_the_next_may_start() {
-        let height = 4.0 * LEADING;
-        assert_eq!(page_lengths(&rows("........"), height), [4, 4]);
-        assert_eq!(page_lengths(&rows("....+..."), height), [3, 4, 1]);
-        assert_eq!(page_lengths(&rows("..+++."), height), [1, 4, 1]);
-        assert_eq!(page_lengths(&rows(".+++++++++"), height), [4, 4, 2]);
-        assert_eq!(page_lengths(&[], height), [0]);
-    }
-
-    #[test]
-    fn room_above_counts_but_not_at_the_head_of_a_page() {
-        let mut rows = rows("....");
-        rows.iter_mut().for_each(|row| row.above = LEADING);
-        assert_eq!(page_lengths(&rows, 3.0 * LEADING), [2, 2]);
-    }
-
-    #[test]
-    fn no_line_stands_alone_and_no_signature_without_its_letter() {
-        let five_lines = "Zeile\n".repeat(5);
-        let list = |text: &str| Block::Item {
-            label: "1.".to_owned(),
-            text: text.to_owned(),
+    fn a_layout_follows_the_senders_country_and_is_plain_where_none_is_known() {
+        let of = |code: &str| {
+            let layouts = layouts();
+            let place = code.parse().unwrap();
+            layouts.of(Some(&place)).unwrap().id.clone()
         };
-        let body = vec![
-            paragraph(&five_lines),
-            paragraph("Ich bitte um:"),
-            list("x"),
-            list("y\nz"),
-        ];
-        let end = "++"; // closing, signature
-        let expected = [
-            ".+.+", ".++", ".", ".", ".", "+", ".+..+", ".", "+", ".+", end,
-        ]
-        .concat();
-        assert_eq!(pattern(&letter(body)), expected);
+        assert_eq!(of("DE"), "din-5008-b");
+        assert_eq!(of("US-CA"), "us-10");
+        assert_eq!(of("GB-SCT"), "uk-dl");
+        assert_eq!(of("FR"), "fr");
+        assert_eq!(of("CH"), "ch-right");
+        assert_eq!(of("IT"), "plain");
+        assert_eq!(layouts().of(None).unwrap().id, "plain");
     }
 
     #[test]
-    fn nothing_leaves_the_page() {
-        let long = "Wort ".repeat(3000);
-        let mut letter = letter(vec![paragraph(&long), paragraph(&"Donau".repeat(90))]);
-        letter.body.push(Block::Item {
-            label: "(xxviii)".to_owned(),
-            text: long,
-        });
-        letter.body.push(Block::Item {
-            label: "lang ".repeat(40),
-            text: String::new(),
-        });
-        letter.sender.push("Maximilian".repeat(20));
-        letter.reference_line = "Zeichen ".repeat(60);
-        for paper in [Paper::A4, Paper::UsLetter] {
-            let (width, height) = paper.size();
-            let pages = pages(&letter, paper).unwrap();
-            assert!(pages.len() > 5);
-            for run in pages.iter().flatten() {
-                let right = run.x + line::width(&run.glyphs, run.size);
-                assert!(run.x >= LEFT && right <= width - RIGHT + 0.01, "{right}");
-                assert!(run.y >= FOOT && run.y <= height - TOP);
-            }
+    fn a_country_has_one_layout() {
+        let layouts = layouts();
+        let mut seen = std::collections::BTreeSet::new();
+        for code in layouts.all().flat_map(|layout| &layout.countries) {
+            assert!(seen.insert(code), "{code} has two layouts");
+            assert!(code.parse::<Place>().unwrap().is_country(), "{code}");
         }
     }
 
     #[test]
-    fn a_label_too_wide_to_hang_is_set_before_its_text() {
-        let sheet = |label: &str| {
-            let letter = letter(vec![]);
-            let mut sheet = Sheet::new(&letter, Paper::A4, 1.0).unwrap();
-            let item = Block::Item {
-                label: label.to_owned(),
-                text: "Zweck".to_owned(),
-            };
-            sheet.set_body(&[item]).unwrap();
-            sheet.rows[0].runs.len()
-        };
-        assert_eq!(sheet("1."), 2);
-        assert_eq!(sheet("ein Merkmal, das nicht mehr daneben passt:"), 1);
+    fn what_a_window_shows_is_what_shows_wherever_the_sheet_lies() {
+        // DIN 5008 form A: the field is 27 to 72 mm down; 5 mm of room in the envelope cost 5.
+        let layouts = layouts();
+        let seen = layouts.get("din-5008-a").unwrap().visible().unwrap();
+        assert_eq!((seen.y, seen.bottom), (32.0, 72.0));
+        assert_eq!((seen.x, seen.right), (20.0, 100.0));
+        assert_eq!(layouts.get("plain").unwrap().visible(), None);
+    }
+
+    #[test]
+    fn an_unknown_layout_is_refused_with_those_there_are() {
+        assert_eq!(
+            layouts().get("letter").unwrap_err().to_string(),
+            "`letter` is no layout; there are ch-left, ch-right, din-5008-a, din-5008-b, fr, plain, uk-dl, us-10"
+        );
     }
 }

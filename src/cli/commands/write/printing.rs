@@ -1,0 +1,113 @@
+//! On what paper and in which type a letter is printed, as the user wants it.
+
+use std::{fs, path::Path};
+
+use serde_json::json;
+
+use crate::{
+    cli::{args, commands::Scene, failure::Failure, profile::Profile},
+    delivery::page::{Layout, Layouts, Press, Setting, Typeface},
+    law::Grounds,
+    letter::Letter,
+    request::Request,
+};
+
+/// The largest font file that is read, in bytes: those for Chinese and Japanese have 20 million.
+const FONT_LIMIT: u64 = 64 << 20;
+
+/// What every letter of one command is printed with.
+#[derive(Debug)]
+pub struct Printing {
+    press: Press,
+    layouts: Layouts,
+    layout: Option<String>,
+    typeface: Typeface,
+    justified: bool,
+    embed_data: bool,
+}
+
+impl Printing {
+    /// As the flags want it, and where they say nothing as the profile does.
+    pub fn of(scene: &Scene<'_>, args: &args::Page) -> Result<Printing, Failure> {
+        let page = Profile::read(&scene.home.profile())?.page;
+        let layouts = scene.home.layouts()?;
+        let layout = args.layout.clone().or(page.layout);
+        if let Some(id) = &layout {
+            layouts.get(id)?;
+        }
+        let paths = if args.fonts.is_empty() {
+            &page.fonts
+        } else {
+            &args.fonts
+        };
+        let fonts = paths.iter().map(|path| font(path));
+        Ok(Printing {
+            press: Press::new(fonts.collect::<Result<_, _>>()?)?,
+            layouts,
+            layout,
+            typeface: args.typeface.or(page.typeface).unwrap_or_default(),
+            justified: args.justify || page.justify,
+            embed_data: args.embed_data,
+        })
+    }
+
+    /// The PDF file of a letter. May be asked for from many threads at once.
+    pub fn pdf(
+        &self,
+        letter: &Letter,
+        request: &Request,
+        grounds: &Grounds,
+    ) -> Result<Vec<u8>, Failure> {
+        let data = self
+            .embed_data
+            .then(|| data(letter, request, grounds))
+            .transpose()?;
+        let setting = Setting {
+            typeface: self.typeface,
+            justified: self.justified,
+            data: data.as_deref(),
+            ..Setting::new(self.layout(request)?)
+        };
+        Ok(self.press.print(letter, &setting)?)
+    }
+
+    /// The layout that was asked for, or that of the sender's country.
+    fn layout(&self, request: &Request) -> Result<&Layout, Failure> {
+        if let Some(id) = &self.layout {
+            return Ok(self.layouts.get(id)?);
+        }
+        let requester = &request.requester;
+        let address = requester.address.as_ref();
+        let home = address.map(|address| &address.country);
+        Ok(self.layouts.of(home.or(requester.residence.as_ref()))?)
+    }
+}
+
+fn font(path: &Path) -> Result<(String, Vec<u8>), Failure> {
+    let name = path.display().to_string();
+    let unreadable =
+        |reason: String| Failure::cannot(format!("the font {name} cannot be opened: {reason}"));
+    let size = fs::metadata(path).map_err(|error| unreadable(error.to_string()))?;
+    if size.len() > FONT_LIMIT {
+        let limit = FONT_LIMIT >> 20;
+        return Err(unreadable(format!("it has more than {limit} MB")));
+    }
+    let bytes = fs::read(path).map_err(|error| unreadable(error.to_string()))?;
+    Ok((name, bytes))
+}
+
+/// What a program of the recipient's may want to read: the request as it was asked.
+fn data(letter: &Letter, request: &Request, grounds: &Grounds) -> Result<Vec<u8>, Failure> {
+    let value = json!({
+        "case": letter.reference,
+        "written_on": letter.day,
+        "language": letter.language,
+        "subject": letter.subject,
+        "law": grounds.law,
+        "citation": grounds.citation,
+        "rights": grounds.rights,
+        "request": request,
+    });
+    serde_json::to_vec_pretty(&value)
+        .map_err(|error| Failure::cannot(format!("the letter's data cannot be written: {error}")))
+}

@@ -1,0 +1,137 @@
+"""Checks every printed letter with an independent validator.
+
+    python tests/oracle/printed_letters.py target/debug/datawrit
+
+needs the packages of requirements.txt beside it. Each right of each law in each
+of its languages is printed in each layout, and must be PDF/A-3a and PDF/UA-1; one
+letter is also read as a screen reader would. So that the validator is known to
+bite, what is not such a file must fail.
+"""
+
+import concurrent.futures
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import page
+import pikepdf
+
+PROFILES = ("3a", "ua1")
+LAYOUTS = sorted(path.stem for path in pathlib.Path(__file__).parents[2].glob("layouts/*.toml"))
+PERSON = [
+    "--name", "Žofie Đặng-Ελένη",
+    "--address", "Lindenallee 12; 04109 Leipzig; DE",
+    "--email", "zofie@example.org",
+    "--recipient-address", "Großer Hirschgraben 23; 60311 Frankfurt; DE",
+    "--item", "date of birth: 12 May 1980",
+    "--reason", "My situation differs: x\u0301, ħ, ș, ő and я.",
+]
+# The most that a letter of two pages may take.
+LIMIT = 40_000
+
+
+def main():
+    program = str(pathlib.Path(sys.argv[1]).resolve())
+    with tempfile.TemporaryDirectory(prefix="datawrit-printed-") as folder:
+        folder = pathlib.Path(folder)
+        laws = json.loads(run(program, folder, ["law", "--json"]))
+        letters = [
+            (law["id"], right, language)
+            for law in laws
+            for right in law["rights"]
+            for language in law["languages"]
+        ]
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            found = pool.map(lambda letter: check(program, folder, *letter), letters)
+            faults = [fault for faults in found for fault in faults]
+        bites(program, folder)
+    for fault in faults:
+        print(fault)
+    if faults or not letters:
+        sys.exit(f"{len(faults)} faults in {len(letters)} letters")
+    print(f"{len(letters) * len(LAYOUTS)} files: PDF/A-3a and PDF/UA-1, {LIMIT // 1000} kB at most for two pages")
+
+
+def run(program, folder, arguments):
+    environment = dict(os.environ, DATAWRIT_HOME=str(folder / "home"), DATAWRIT_TODAY="2027-02-01")
+    done = subprocess.run([program, *arguments], env=environment, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"{arguments}: {done.stderr}")
+    return done.stdout
+
+
+def written(program, folder, law, right, language, layout):
+    file = folder / f"{law}-{right}-{language}-{layout}.pdf"
+    extra = ["--embed-data"] if layout == "plain" else []
+    extra += ["--justify", "--typeface", "sans"] if layout == "fr" else []
+    arguments = ["write", right, "Söhne & Töchter GmbH", "--law", law, "--lang", language]
+    arguments += ["--layout", layout, "--output", str(file), *PERSON, *extra]
+    run(program, folder, arguments)
+    return file
+
+
+def check(program, folder, law, right, language):
+    faults = []
+    for layout in LAYOUTS:
+        file = written(program, folder, law, right, language, layout)
+        for profile in PROFILES:
+            report = page.validate_pdf(file, profile=profile)
+            faults += [f"{file.name} {profile} {each.rule_id}: {each.message}" for each in report.failures]
+            if not report.is_compliant and not report.failures:
+                faults.append(f"{file.name} is no {profile}")
+        faults += structure(file, layout)
+        file.unlink()
+    return faults
+
+
+def structure(file, layout):
+    """What no validator asks: the tree says what each part is, and the two titles agree."""
+    faults = []
+    with pikepdf.open(file) as pdf:
+        kinds = []
+
+        def walk(element):
+            kinds.append(str(element.S))
+            kids = element.get("/K", [])
+            for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+                if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+                    walk(kid)
+
+        walk(pdf.Root.StructTreeRoot.K)
+        if kinds[0] != "/Document" or kinds.count("/H1") != 1 or "/P" not in kinds:
+            faults.append(f"{file.name}: its parts are {kinds}")
+        if kinds.count("/Lbl") != kinds.count("/LI") or kinds.count("/LBody") > kinds.count("/LI"):
+            faults.append(f"{file.name}: an item without its label in {kinds}")
+        with pdf.open_metadata() as metadata:
+            if metadata["dc:title"] != str(pdf.docinfo.Title):
+                faults.append(f"{file.name}: two titles")
+        if ("/AF" in pdf.Root) != (layout == "plain"):
+            faults.append(f"{file.name}: an attachment that was not asked for, or none")
+        if layout == "plain":
+            data = json.loads(pdf.attachments["letter.json"].get_file().read_bytes())
+            if data["request"]["requester"]["name"] != PERSON[1]:
+                faults.append(f"{file.name}: its data are another letter's")
+        if len(pdf.pages) <= 2 and file.stat().st_size > LIMIT:
+            faults.append(f"{file.name}: {file.stat().st_size} bytes")
+    return faults
+
+
+def bites(program, folder):
+    file = written(program, folder, "gdpr", "access", "de", "plain")
+    for spoil in (
+        lambda pdf: pdf.Root.__delitem__("/StructTreeRoot"),
+        lambda pdf: pdf.Root.__delitem__("/Metadata"),
+        lambda pdf: pdf.pages[0].__setitem__("/Contents", pdf.make_stream(b"BT /F0 9 Tf (x) Tj ET")),
+    ):
+        with pikepdf.open(file) as pdf:
+            spoil(pdf)
+            pdf.save(folder / "spoilt.pdf")
+        for profile in PROFILES:
+            if page.validate_pdf(folder / "spoilt.pdf", profile=profile).is_compliant:
+                sys.exit("the validator passes a file that it should not")
+
+
+main()
