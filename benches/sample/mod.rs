@@ -168,11 +168,8 @@ pub fn fill(home: &Path) {
     for (number, case) in cases.iter().enumerate() {
         if number % 4 != 0 {
             let sent = Event {
-                kind: EventKind::Sent,
-                happened_on: case.opened_on,
-                recorded_on: case.opened_on,
                 medium: Some(Medium::Post),
-                note: None,
+                ..Event::new(EventKind::Sent, case.opened_on, case.opened_on)
             };
             tracker.record(case, &sent).expect("the event is recorded");
         }

@@ -12,8 +12,14 @@ use thiserror::Error;
 pub enum EventKind {
     /// The letter was written and the case opened.
     Written,
+    /// The mail was about to be handed to the server, which may have taken it.
+    Sending,
     /// The letter left by post, mail or form.
     Sent,
+    /// The letter did not leave: the server refused it, or was never reached.
+    NotSent,
+    /// The connection ended before the server said whether it took the mail.
+    Unknown,
     /// The letter came back, or the mail server refused it.
     Bounced,
     /// The recipient received the request.
@@ -70,9 +76,12 @@ pub enum EventKind {
 pub struct UnknownEvent(pub String);
 
 impl EventKind {
-    pub const ALL: [EventKind; 26] = [
+    pub const ALL: [EventKind; 29] = [
         EventKind::Written,
+        EventKind::Sending,
         EventKind::Sent,
+        EventKind::NotSent,
+        EventKind::Unknown,
         EventKind::Bounced,
         EventKind::Received,
         EventKind::Acknowledged,
@@ -99,11 +108,31 @@ impl EventKind {
         EventKind::Closed,
     ];
 
+    /// Whether only somebody who has the request can do this.
+    pub fn is_reaction(self) -> bool {
+        matches!(
+            self,
+            EventKind::Acknowledged
+                | EventKind::IdentityAsked
+                | EventKind::Authenticated
+                | EventKind::ClarificationAsked
+                | EventKind::FeeAsked
+                | EventKind::Extended
+                | EventKind::Answered
+                | EventKind::AnsweredInPart
+                | EventKind::NothingHeld
+                | EventKind::Refused
+        )
+    }
+
     /// The word on the command line and in data.
     pub fn word(self) -> &'static str {
         match self {
             EventKind::Written => "written",
+            EventKind::Sending => "sending",
             EventKind::Sent => "sent",
+            EventKind::NotSent => "not-sent",
+            EventKind::Unknown => "unknown",
             EventKind::Bounced => "bounced",
             EventKind::Received => "received",
             EventKind::Acknowledged => "acknowledged",

@@ -1,10 +1,10 @@
 //! The whole tracker as one JSON text, to be kept or carried elsewhere.
 //!
-//! Version 1 of its shape; keys are as here, days are `YYYY-MM-DD`:
+//! Version 2 of its shape; keys are as here, days are `YYYY-MM-DD`:
 //!
 //! | key | value |
 //! | --- | --- |
-//! | `datawrit_archive` | the version of the shape, 1 |
+//! | `datawrit_archive` | the version of the shape, 2; of version 1, which had no mails, all is read too |
 //! | `grounds` | by the SHA-256 of its compact JSON: what cases rest on, as it stood when they were opened |
 //! | `cases` | an array, the oldest first |
 //! | `cases[].reference` | the case, `K7Q3-9MX2` |
@@ -14,7 +14,8 @@
 //! | `cases[].grounds` | a key of `grounds` |
 //! | `cases[].request` | who asked what of whom, in their words |
 //! | `cases[].documents` | an array: `format` (`pdf`, `eml`, `txt`), `sha256`, and `bytes` in base64 (RFC 4648, section 4) |
-//! | `cases[].events` | the log: `kind`, `happened_on`, `recorded_on`, and `medium` and `note` where there is one |
+//! | `cases[].messages` | the mails made to be sent: `message_id`, `made_at` (UTC), `sender`, `recipient`, `sha256`, `bytes` in base64 |
+//! | `cases[].events` | the log: `kind`, `happened_on`, `recorded_on`, and `medium`, `note`, `tracking` and `attempt` where there is one |
 //!
 //! Grounds and requests are kept as they were written, so that a later version
 //! of the program neither loses nor adds a word, and their hashes still hold.
@@ -25,19 +26,19 @@ use std::{
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use thiserror::Error;
 
-use super::{Case, Document, Event, Format, document::hash};
+use super::{Case, Document, Event, Format, Message, document::hash};
 use crate::{
     law::{EventKind, Grounds, Place},
     request::{Reference, Request, printable},
 };
 
-/// The version of the shape that is written, and the only one that is read.
-const VERSION: u64 = 1;
+/// The version of the shape that is written; earlier ones are read too.
+const VERSION: u64 = 2;
 
 /// How much of what somebody else wrote an error repeats, in characters.
 const ECHO: usize = 480;
@@ -58,6 +59,7 @@ pub(super) struct Archived {
     /// The grounds as they were stored.
     pub grounds: Arc<StoredGrounds>,
     pub documents: Vec<Document>,
+    pub messages: Vec<Message>,
 }
 
 /// Grounds by the hash of their text.
@@ -109,7 +111,20 @@ struct One {
     grounds: String,
     request: Box<RawValue>,
     documents: Vec<Letter>,
+    #[serde(default)]
+    messages: Vec<Mail>,
     events: Vec<Event>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Mail {
+    message_id: String,
+    made_at: DateTime<Utc>,
+    sender: String,
+    recipient: String,
+    sha256: String,
+    bytes: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -148,6 +163,7 @@ impl Archive {
                 grounds: stored.sha256.clone(),
                 request: raw(&archived.request)?,
                 documents: archived.documents.iter().map(Letter::of).collect(),
+                messages: archived.messages.iter().map(Mail::of).collect(),
                 events: case.events.clone(),
             });
         }
@@ -176,7 +192,7 @@ impl Archive {
                 malformed(&error)
             }
         })?;
-        if head.datawrit_archive != VERSION {
+        if !(1..=VERSION).contains(&head.datawrit_archive) {
             return Err(BadArchive::Version {
                 found: head.datawrit_archive,
             });
@@ -248,6 +264,8 @@ impl One {
             }
             documents.push(letter.read()?);
         }
+        let messages = self.messages.into_iter().map(Mail::read);
+        let messages: Vec<Message> = messages.collect::<Result<_, _>>()?;
         check_log(self.opened_on, &self.events)?;
         let case = Case {
             reference: self.reference,
@@ -266,6 +284,7 @@ impl One {
             request: text,
             grounds: stored.clone(),
             documents,
+            messages,
         })
     }
 }
@@ -316,6 +335,40 @@ impl Letter {
                 "its {} letter was changed since, its SHA-256 is {}",
                 self.format,
                 document.sha256()
+            ))
+        }
+    }
+}
+
+impl Mail {
+    fn of(message: &Message) -> Mail {
+        Mail {
+            message_id: message.message_id.clone(),
+            made_at: message.made_at,
+            sender: message.sender.clone(),
+            recipient: message.recipient.clone(),
+            sha256: message.sha256(),
+            bytes: STANDARD.encode(&message.bytes),
+        }
+    }
+
+    fn read(self) -> Result<Message, String> {
+        let id = echo(&self.message_id);
+        let message = Message {
+            bytes: STANDARD
+                .decode(self.bytes)
+                .map_err(|error| format!("its mail {id} is no base64: {error}"))?,
+            message_id: self.message_id,
+            made_at: self.made_at,
+            sender: self.sender,
+            recipient: self.recipient,
+        };
+        if message.sha256() == self.sha256 {
+            Ok(message)
+        } else {
+            Err(format!(
+                "its mail {id} was changed since, its SHA-256 is {}",
+                message.sha256()
             ))
         }
     }

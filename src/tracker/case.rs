@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{CaseClock, Event, Format, Medium, Receipt, Status, clocks, status};
+use super::{CaseClock, Dispatch, Event, Format, Medium, Receipt, Status, clocks, status};
 use crate::{
     law::{Calendars, EventKind, Grounds, OutOfRange, Place, Right},
     request::Reference,
@@ -84,6 +84,11 @@ impl Case {
         }
     }
 
+    /// Whether the letter has left.
+    pub fn dispatch(&self) -> Dispatch {
+        Dispatch::of(&self.events)
+    }
+
     /// When the recipient got the letter, as of `today`.
     ///
     /// The first dispatch counts, for sending again does not start the clock
@@ -93,10 +98,17 @@ impl Case {
             return Receipt::Recorded { day };
         }
         // By the day, and by the log within a day: people record late.
+        // A mail of which nobody knows whether the server took it counts when the
+        // recipient has reacted: who answers has received.
+        let proven = self.dispatch() == Dispatch::Sent;
         let mut journey: Vec<&Event> = self
             .events
             .iter()
-            .filter(|event| matches!(event.kind, EventKind::Sent | EventKind::Bounced))
+            .filter(|event| match event.kind {
+                EventKind::Sent | EventKind::Bounced => true,
+                EventKind::Unknown => proven && self.day_of(EventKind::Sent).is_none(),
+                _ => false,
+            })
             .collect();
         journey.sort_by_key(|event| event.happened_on);
         let after_bounce = journey

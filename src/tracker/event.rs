@@ -6,10 +6,15 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::{law::EventKind, request::Passage};
+use super::Attempt;
+use crate::{
+    law::EventKind,
+    request::{Line, Passage},
+};
 
 /// An entry of a case's log. Entries are added and never changed: a later one of
-/// the same kind corrects an earlier one.
+/// the same kind corrects an earlier one. The order of the keys is part of the
+/// chain of hashes: new ones go last.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Event {
@@ -21,6 +26,27 @@ pub struct Event {
     pub medium: Option<Medium>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Passage>,
+    /// The carrier's number, for a letter sent by post.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tracking: Option<Line>,
+    /// What the mail server was told and said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attempt: Option<Attempt>,
+}
+
+impl Event {
+    /// An event of which nothing but its days is known.
+    pub fn new(kind: EventKind, happened_on: NaiveDate, recorded_on: NaiveDate) -> Event {
+        Event {
+            kind,
+            happened_on,
+            recorded_on,
+            medium: None,
+            note: None,
+            tracking: None,
+            attempt: None,
+        }
+    }
 }
 
 /// How a letter reaches its recipient.

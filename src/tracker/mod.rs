@@ -6,19 +6,27 @@
 //! [`Archive`] is all of it, as one text.
 
 mod archive;
+mod attempt;
 mod case;
+mod chain;
 mod clocks;
+mod dispatch;
 mod document;
 mod event;
+mod message;
 mod receipt;
 mod status;
 mod store;
 
 pub use archive::{Archive, BadArchive};
+pub use attempt::{Attempt, Reply};
 pub use case::Case;
+pub use chain::{Fault, Opening};
 pub use clocks::{CaseClock, Notice, Waiting};
-pub use document::{Document, Format, UnknownFormat};
+pub use dispatch::Dispatch;
+pub use document::{Document, Format, UnknownFormat, hash};
 pub use event::{Event, Medium, UnknownMedium};
+pub use message::Message;
 pub use receipt::Receipt;
 pub use status::Status;
-pub use store::{NewCase, Restored, Tracker, TrackerError};
+pub use store::{NewCase, Outbox, Restored, Tracker, TrackerError};

@@ -1,6 +1,9 @@
 //! Cases on disk: SQLite, one file, readable by its owner alone.
 
 mod archives;
+mod log;
+mod messages;
+mod verify;
 
 use std::{
     collections::HashMap,
@@ -18,15 +21,22 @@ use rusqlite::{
 use thiserror::Error;
 
 pub use archives::Restored;
+pub use messages::Outbox;
 
 use super::{Case, Document, Event, Format, document::hash};
 use crate::{
     law::{EventKind, Grounds, Place, Right},
-    request::{Passage, Reference, Request},
+    request::{Reference, Request},
 };
+use log::{chain_events, insert_event};
 
 /// In order; the number of a migration is its place, from 1.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/001-cases.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("migrations/001-cases.sql"),
+    include_str!("migrations/002-messages.sql"),
+];
+/// The version from which events are chained.
+const CHAINED: i64 = 2;
 
 const FILE: &str = "tracker.db";
 
@@ -88,6 +98,8 @@ pub enum TrackerError {
     },
     #[error("the case {reference} is there already, and tells another story: {what}")]
     Conflict { reference: Reference, what: String },
+    #[error("another datawrit is sending from this home")]
+    Sending,
     #[error("the record of {reference} is damaged: {what}")]
     Damaged { reference: String, what: String },
     #[error("the tracker {path} failed: {source}")]
@@ -196,13 +208,7 @@ impl Tracker {
             insert_event(
                 transaction,
                 reference,
-                &Event {
-                    kind: EventKind::Written,
-                    happened_on: new.opened_on,
-                    recorded_on: new.opened_on,
-                    medium: None,
-                    note: None,
-                },
+                &Event::new(EventKind::Written, new.opened_on, new.opened_on),
             )
         };
         let transaction = self
@@ -386,44 +392,6 @@ impl Tracker {
         Ok(cases)
     }
 
-    fn events_like(&self, pattern: &str) -> Result<HashMap<String, Vec<Event>>, TrackerError> {
-        let failed = |source| self.failed(source);
-        let mut statement = self
-            .connection
-            .prepare(
-                "SELECT reference, kind, happened_on, recorded_on, medium, note FROM events
-                 WHERE reference GLOB ?1 ORDER BY number",
-            )
-            .map_err(failed)?;
-        let mut rows = statement.query([pattern]).map_err(failed)?;
-        let mut events: HashMap<String, Vec<Event>> = HashMap::new();
-        while let Some(row) = rows.next().map_err(failed)? {
-            let reference: String = row.get(0).map_err(failed)?;
-            let cell = |index| row.get::<_, String>(index).map_err(failed);
-            let medium: Option<String> = row.get(4).map_err(failed)?;
-            let note: Option<String> = row.get(5).map_err(failed)?;
-            let event = Event {
-                kind: cell(1)?
-                    .parse()
-                    .map_err(|error| damaged(&reference, &error))?,
-                happened_on: day(&reference, &cell(2)?)?,
-                recorded_on: day(&reference, &cell(3)?)?,
-                medium: match medium {
-                    Some(word) => Some(word.parse().map_err(|error| damaged(&reference, &error))?),
-                    None => None,
-                },
-                note: match note {
-                    Some(text) => {
-                        Some(Passage::new(&text).map_err(|error| damaged(&reference, &error))?)
-                    }
-                    None => None,
-                },
-            };
-            events.entry(reference).or_default().push(event);
-        }
-        Ok(events)
-    }
-
     fn formats_like(&self, pattern: &str) -> Result<HashMap<String, Vec<Format>>, TrackerError> {
         let failed = |source| self.failed(source);
         let mut statement = self
@@ -497,26 +465,6 @@ fn insert_case(transaction: &Transaction<'_>, row: &CaseRow<'_>) -> rusqlite::Re
     Ok(())
 }
 
-fn insert_event(
-    transaction: &Transaction<'_>,
-    reference: &Reference,
-    event: &Event,
-) -> rusqlite::Result<()> {
-    transaction.execute(
-        "INSERT INTO events (reference, kind, happened_on, recorded_on, medium, note)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        params![
-            reference.as_str(),
-            event.kind.word(),
-            event.happened_on.to_string(),
-            event.recorded_on.to_string(),
-            event.medium.map(|medium| medium.word()),
-            event.note.as_ref().map(Passage::as_str),
-        ],
-    )?;
-    Ok(())
-}
-
 fn connect(path: &Path) -> Result<Connection, TrackerError> {
     let failed = |source| database(path, source);
     let mut connection = Connection::open(path).map_err(failed)?;
@@ -577,6 +525,9 @@ fn migrate(connection: &mut Connection, path: &Path) -> Result<(), TrackerError>
         .skip(usize::try_from(version).unwrap_or(0))
     {
         transaction.execute_batch(migration).map_err(failed)?;
+    }
+    if version < CHAINED {
+        chain_events(&transaction).map_err(failed)?;
     }
     transaction
         .pragma_update(None, "application_id", APPLICATION)

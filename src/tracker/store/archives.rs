@@ -4,11 +4,14 @@ use std::{collections::HashMap, sync::Arc};
 
 use rusqlite::{Transaction, TransactionBehavior};
 
-use super::{CaseRow, Tracker, TrackerError, damaged, insert_case, insert_event};
+use super::{
+    CaseRow, Tracker, TrackerError, damaged, insert_case, log::insert_event,
+    messages::insert_message,
+};
 use crate::{
     request::Reference,
     tracker::{
-        Archive, Event,
+        Archive, Event, Message,
         archive::{Archived, StoredGrounds},
         document::hash,
     },
@@ -54,14 +57,18 @@ impl Tracker {
         for coming in &archive.cases {
             let reference = &coming.case.reference;
             let here = known.remove(reference);
-            let (missing, outcome) = match here {
+            let (messages, missing, outcome) = match here {
                 None => {
                     insert_case(&transaction, &row(coming))
                         .map_err(|source| self.failed(source))?;
-                    (&coming.case.events[..], Restored::Added)
+                    (
+                        &coming.messages[..],
+                        &coming.case.events[..],
+                        Restored::Added,
+                    )
                 }
                 Some(here) => {
-                    let missing =
+                    let (messages, missing) =
                         continuation(&here, coming).map_err(|what| TrackerError::Conflict {
                             reference: reference.clone(),
                             what,
@@ -70,9 +77,13 @@ impl Tracker {
                         0 => Restored::Unchanged,
                         count => Restored::Continued(count),
                     };
-                    (missing, outcome)
+                    (messages, missing, outcome)
                 }
             };
+            for message in messages {
+                insert_message(&transaction, reference, message)
+                    .map_err(|source| self.failed(source))?;
+            }
             for event in missing {
                 insert_event(&transaction, reference, event)
                     .map_err(|source| self.failed(source))?;
@@ -85,7 +96,10 @@ impl Tracker {
 
     /// A transaction beside which the tracker can still be read. Rolled back
     /// unless it is committed.
-    fn begin(&self, behaviour: TransactionBehavior) -> Result<Transaction<'_>, TrackerError> {
+    pub(super) fn begin(
+        &self,
+        behaviour: TransactionBehavior,
+    ) -> Result<Transaction<'_>, TrackerError> {
         Transaction::new_unchecked(&self.connection, behaviour)
             .map_err(|source| self.failed(source))
     }
@@ -100,6 +114,7 @@ impl Tracker {
             let documents = case.formats.iter();
             let documents = documents.map(|format| self.document(&case, *format));
             archived.push(Archived {
+                messages: self.messages(&case)?,
                 documents: documents.collect::<Result<_, _>>()?,
                 case,
                 request,
@@ -165,10 +180,13 @@ fn row(archived: &Archived) -> CaseRow<'_> {
     }
 }
 
-/// The events that the case here lacks; none when it has them all, or more.
-/// Logs are only ever added to, so of two copies of a case one log begins with
-/// the other. Anything else is an error, in words.
-fn continuation<'a>(here: &Archived, coming: &'a Archived) -> Result<&'a [Event], String> {
+/// The mails and events that the case here lacks; none when it has them all, or
+/// more. Logs are only ever added to, so of two copies of a case one log begins
+/// with the other. Anything else is an error, in words.
+fn continuation<'a>(
+    here: &Archived,
+    coming: &'a Archived,
+) -> Result<(&'a [Message], &'a [Event]), String> {
     let differs = [
         ("day", here.case.opened_on != coming.case.opened_on),
         ("request", here.request != coming.request),
@@ -181,12 +199,20 @@ fn continuation<'a>(here: &Archived, coming: &'a Archived) -> Result<&'a [Event]
         return Err(format!("its {what} differs"));
     }
     let (known, events) = (&here.case.events, &coming.case.events);
+    let mails = here.messages.iter().zip(&coming.messages);
+    if mails.into_iter().any(|(here, there)| here != there) {
+        return Err("a mail of it differs".to_owned());
+    }
+    let messages = coming.messages.get(here.messages.len()..);
     let mut pairs = known.iter().zip(events).zip(1..);
     match pairs.find(|((here, there), _)| here != there) {
         Some(((here, there), number)) => Err(format!(
             "its event {number} is `{}` of {} here, and `{}` of {} in the archive",
             here.kind, here.happened_on, there.kind, there.happened_on
         )),
-        None => Ok(events.get(known.len()..).unwrap_or_default()),
+        None => Ok((
+            messages.unwrap_or_default(),
+            events.get(known.len()..).unwrap_or_default(),
+        )),
     }
 }

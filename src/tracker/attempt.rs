@@ -1,0 +1,46 @@
+//! One try to hand a mail to a server, and what the server said.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// What an entry of the log tells of a mail beside its day. The order of the
+/// keys is part of the chain of hashes: new ones go last, and are left out where
+/// there is nothing to say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attempt {
+    pub at: DateTime<Utc>,
+    /// The account by its name in `config.toml`.
+    pub account: String,
+    pub message_id: String,
+    /// Of the exact bytes, so that the log vouches for them.
+    pub sha256: String,
+    pub to: String,
+    /// The step at which it ended, in words; none when the server took the mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<String>,
+    /// What the server said last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply: Option<Reply>,
+    /// What went wrong where no reply tells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fault: Option<String>,
+}
+
+/// A server's reply (RFC 5321, section 4.2), without what would steer a terminal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reply {
+    /// 200 to 599.
+    pub code: u16,
+    pub text: String,
+    /// Under which name the server keeps the mail, where it says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub queue_id: Option<String>,
+}
+
+impl std::fmt::Display for Reply {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.code, self.text)
+    }
+}

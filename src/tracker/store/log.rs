@@ -1,0 +1,248 @@
+//! The events of cases, each chained to the one before it.
+
+use std::collections::HashMap;
+
+use rusqlite::{OptionalExtension, Row, Transaction, params};
+use serde::{Deserialize, Serialize};
+
+use super::{Tracker, TrackerError, damaged, day};
+use crate::{
+    request::{Line, Passage, Reference},
+    tracker::{Attempt, Event, Opening, chain::link, document::hash},
+};
+
+/// What an event has beside its own columns.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Particulars {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    tracking: Option<Line>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    attempt: Option<Attempt>,
+}
+
+const COLUMNS: &str = "reference, kind, happened_on, recorded_on, medium, note, particulars";
+
+impl Tracker {
+    /// The events of the cases whose reference is like `pattern`, in order.
+    pub(super) fn events_like(
+        &self,
+        pattern: &str,
+    ) -> Result<HashMap<String, Vec<Event>>, TrackerError> {
+        let failed = |source| self.failed(source);
+        let mut statement = self
+            .connection
+            .prepare(&format!(
+                "SELECT {COLUMNS} FROM events WHERE reference GLOB ?1 ORDER BY number"
+            ))
+            .map_err(failed)?;
+        let mut rows = statement.query([pattern]).map_err(failed)?;
+        let mut events: HashMap<String, Vec<Event>> = HashMap::new();
+        while let Some(row) = rows.next().map_err(failed)? {
+            let cells = Cells::of(row).map_err(failed)?;
+            let event = cells.event()?;
+            events.entry(cells.reference).or_default().push(event);
+        }
+        Ok(events)
+    }
+
+    /// The hashes of a case's chain, in the order of its events.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn chain(&self, reference: &Reference) -> Result<Vec<String>, TrackerError> {
+        let failed = |source| self.failed(source);
+        let mut statement = self
+            .connection
+            .prepare(
+                "SELECT sha256 FROM chain JOIN events USING (number)
+                 WHERE reference = ?1 ORDER BY number",
+            )
+            .map_err(failed)?;
+        let hashes = statement
+            .query_map([reference.as_str()], |row| row.get(0))
+            .map_err(failed)?;
+        hashes.collect::<Result<_, _>>().map_err(failed)
+    }
+
+    /// The request and the legal ground of a case, as the very texts that were
+    /// recorded.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or the case is not there.
+    pub fn texts(&self, reference: &Reference) -> Result<(String, String), TrackerError> {
+        self.connection
+            .query_row(
+                "SELECT request, json FROM cases JOIN grounds ON sha256 = grounds
+                 WHERE reference = ?1",
+                [reference.as_str()],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .map_err(|source| self.failed(source))
+    }
+
+    /// What the chain of a case stands on.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or the case is not there.
+    pub fn opening(&self, reference: &Reference) -> Result<Opening, TrackerError> {
+        read_opening(&self.connection, reference).map_err(|source| self.failed(source))
+    }
+}
+
+/// An event as it lies in the file, before anybody has looked whether it is one.
+pub(super) struct Cells {
+    pub reference: String,
+    kind: String,
+    happened_on: String,
+    recorded_on: String,
+    medium: Option<String>,
+    note: Option<String>,
+    particulars: Option<String>,
+}
+
+impl Cells {
+    /// From a row that begins with the columns of an event.
+    pub(super) fn of(row: &Row<'_>) -> rusqlite::Result<Cells> {
+        Ok(Cells {
+            reference: row.get(0)?,
+            kind: row.get(1)?,
+            happened_on: row.get(2)?,
+            recorded_on: row.get(3)?,
+            medium: row.get(4)?,
+            note: row.get(5)?,
+            particulars: row.get(6)?,
+        })
+    }
+
+    pub(super) fn event(&self) -> Result<Event, TrackerError> {
+        let reference = self.reference.as_str();
+        let particulars: Particulars = match &self.particulars {
+            Some(json) => serde_json::from_str(json).map_err(|error| damaged(reference, &error))?,
+            None => Particulars::default(),
+        };
+        Ok(Event {
+            kind: self
+                .kind
+                .parse()
+                .map_err(|error| damaged(reference, &error))?,
+            happened_on: day(reference, &self.happened_on)?,
+            recorded_on: day(reference, &self.recorded_on)?,
+            medium: match &self.medium {
+                Some(word) => Some(word.parse().map_err(|error| damaged(reference, &error))?),
+                None => None,
+            },
+            note: match &self.note {
+                Some(text) => Some(Passage::new(text).map_err(|error| damaged(reference, &error))?),
+                None => None,
+            },
+            tracking: particulars.tracking,
+            attempt: particulars.attempt,
+        })
+    }
+}
+
+/// Adds an event and its link of the chain.
+pub(super) fn insert_event(
+    transaction: &Transaction<'_>,
+    reference: &Reference,
+    event: &Event,
+) -> rusqlite::Result<()> {
+    let particulars = if event.tracking.is_none() && event.attempt.is_none() {
+        None
+    } else {
+        let particulars = Particulars {
+            tracking: event.tracking.clone(),
+            attempt: event.attempt.clone(),
+        };
+        Some(serde_json::to_string(&particulars).map_err(unwritable)?)
+    };
+    transaction
+        .prepare_cached(
+            "INSERT INTO events (reference, kind, happened_on, recorded_on, medium, note, particulars)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute(params![
+            reference.as_str(),
+            event.kind.word(),
+            event.happened_on.to_string(),
+            event.recorded_on.to_string(),
+            event.medium.map(|medium| medium.word()),
+            event.note.as_ref().map(Passage::as_str),
+            particulars,
+        ])?;
+    chain_event(
+        transaction,
+        transaction.last_insert_rowid(),
+        reference,
+        event,
+    )
+}
+
+fn chain_event(
+    transaction: &Transaction<'_>,
+    number: i64,
+    reference: &Reference,
+    event: &Event,
+) -> rusqlite::Result<()> {
+    let before: Option<String> = transaction
+        .prepare_cached(
+            "SELECT sha256 FROM chain JOIN events USING (number)
+             WHERE reference = ?1 ORDER BY number DESC LIMIT 1",
+        )?
+        .query_row([reference.as_str()], |row| row.get(0))
+        .optional()?;
+    let before = match before {
+        Some(before) => before,
+        None => read_opening(transaction, reference)?
+            .sha256()
+            .map_err(unwritable)?,
+    };
+    transaction
+        .prepare_cached("INSERT INTO chain (number, sha256) VALUES (?1, ?2)")?
+        .execute(params![number, link(&before, event).map_err(unwritable)?])?;
+    Ok(())
+}
+
+/// Chains the events of a tracker from before there was a chain.
+pub(super) fn chain_events(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    let mut statement = transaction.prepare(&format!(
+        "SELECT {COLUMNS}, number FROM events ORDER BY number"
+    ))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let cells = Cells::of(row)?;
+        // An entry that cannot be read stays as it is, and `verify` tells of it.
+        if let (Ok(event), Ok(reference)) = (cells.event(), cells.reference.parse()) {
+            chain_event(transaction, row.get(7)?, &reference, &event)?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn read_opening(
+    connection: &rusqlite::Connection,
+    reference: &Reference,
+) -> rusqlite::Result<Opening> {
+    let mut documents = connection.prepare_cached(
+        "SELECT format, sha256 FROM documents WHERE reference = ?1 ORDER BY rowid",
+    )?;
+    let documents = documents
+        .query_map([reference.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<_, _>>()?;
+    connection
+        .prepare_cached("SELECT opened_on, request, grounds FROM cases WHERE reference = ?1")?
+        .query_row([reference.as_str()], |row| {
+            Ok(Opening {
+                reference: reference.clone(),
+                opened_on: row.get(0)?,
+                request: hash(row.get::<_, String>(1)?.as_bytes()),
+                grounds: row.get(2)?,
+                documents,
+            })
+        })
+}
+
+fn unwritable(error: serde_json::Error) -> rusqlite::Error {
+    rusqlite::Error::ToSqlConversionFailure(error.into())
+}
