@@ -1,14 +1,15 @@
-//! The letter as a mail (RFC 5322), ready to be opened in a mail program.
+//! The letter as a mail (RFC 5322): a draft to be opened in a mail program, or
+//! the very bytes that leave.
 
 use std::time::{Duration, SystemTime};
 
-use chrono::{Datelike, NaiveTime};
+use chrono::{DateTime, Datelike, NaiveTime, Utc};
 use lettre::{
-    Message,
+    Address, Message,
     address::AddressError,
     message::{
-        Mailbox, SinglePart,
-        header::{Header, HeaderName, HeaderValue},
+        Attachment, Mailbox, MessageBuilder, MultiPart, SinglePart,
+        header::{ContentType, Header, HeaderName, HeaderValue},
     },
 };
 use thiserror::Error;
@@ -16,7 +17,7 @@ use thiserror::Error;
 use super::text;
 use crate::{
     letter::Letter,
-    request::{Email, Request},
+    request::{Email, Request, printable},
 };
 
 /// The letter cannot be a mail.
@@ -35,6 +36,8 @@ pub enum MailError {
     Local { address: String },
     #[error("`{address}` cannot be written to: its domain has no ASCII form")]
     Domain { address: String },
+    #[error("the letter cannot be attached")]
+    Attachment,
     #[error("the mail cannot be written: {0}")]
     Message(#[from] lettre::error::Error),
 }
@@ -70,13 +73,6 @@ pub fn render(letter: &Letter, request: &Request) -> Result<Vec<u8>, MailError> 
         .email
         .as_ref()
         .ok_or(MailError::NoRecipient)?;
-    let mailbox = |name: &str, address: &Email| {
-        let address = on_the_wire(address)?;
-        let parsed = address
-            .parse()
-            .map_err(|source| MailError::Address { address, source })?;
-        Ok::<_, MailError>(Mailbox::new(Some(name.to_owned()), parsed))
-    };
     // Our own id: without one the library would use the machine's name. The
     // day is part of it, the requester's domain makes it unique.
     let id = format!(
@@ -85,15 +81,94 @@ pub fn render(letter: &Letter, request: &Request) -> Result<Vec<u8>, MailError> 
         letter.day.format("%Y%m%d"),
         domain(from)?
     );
-    let message = Message::builder()
-        .message_id(Some(id))
-        .date(noon(letter))
+    let message = head(letter, id, noon(letter))
         .from(mailbox(requester.name.as_str(), from)?)
         .to(mailbox(request.recipient.name.as_str(), to)?)
-        .subject(text::searchable(&letter.subject))
         .header(Unsent)
         .singlepart(SinglePart::plain(text::message(letter)))?;
     Ok(message.formatted())
+}
+
+/// From whom, to whom and with what a mail leaves.
+#[derive(Debug)]
+pub struct Dispatch<'a> {
+    pub from_name: &'a str,
+    pub from: &'a Email,
+    pub to_name: &'a str,
+    pub to: &'a Email,
+    pub at: DateTime<Utc>,
+    /// Which mail of its case it is, from 1: it makes the id unique.
+    pub number: usize,
+    /// The letter as a page, and the name of the file.
+    pub page: Option<(&'a str, Vec<u8>)>,
+}
+
+/// A mail that is ready to leave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Composed {
+    pub message_id: String,
+    /// The two addresses of the envelope, as SMTP carries them.
+    pub sender: String,
+    pub recipient: String,
+    pub bytes: Vec<u8>,
+}
+
+/// The mail as it leaves. It is ASCII throughout, so that every server takes it
+/// without extensions, and to one recipient alone.
+///
+/// # Errors
+/// When an address is one that SMTP cannot carry.
+pub fn compose(letter: &Letter, dispatch: &Dispatch<'_>) -> Result<Composed, MailError> {
+    let message_id = format!(
+        "<{}.{}.{}@{}>",
+        letter.reference.to_lowercase(),
+        dispatch.at.format("%Y%m%d"),
+        dispatch.number,
+        domain(dispatch.from)?
+    );
+    let head = head(letter, message_id.clone(), dispatch.at.into())
+        .from(mailbox(dispatch.from_name, dispatch.from)?)
+        .to(mailbox(dispatch.to_name, dispatch.to)?);
+    let body = SinglePart::plain(text::message(letter));
+    let message = match &dispatch.page {
+        None => head.singlepart(body)?,
+        Some((name, page)) => {
+            let pdf = ContentType::parse("application/pdf").map_err(|_| MailError::Attachment)?;
+            let attachment = Attachment::new((*name).to_owned()).body(page.clone(), pdf);
+            head.multipart(MultiPart::mixed().singlepart(body).singlepart(attachment))?
+        }
+    };
+    Ok(Composed {
+        message_id,
+        sender: on_the_wire(dispatch.from)?,
+        recipient: on_the_wire(dispatch.to)?,
+        bytes: message.formatted(),
+    })
+}
+
+fn head(letter: &Letter, id: String, at: SystemTime) -> MessageBuilder {
+    Message::builder()
+        .message_id(Some(id))
+        .date(at)
+        .subject(text::searchable(&letter.subject))
+}
+
+fn mailbox(name: &str, address: &Email) -> Result<Mailbox, MailError> {
+    // The library panics at a line end in a name; a `Line` has none, and this
+    // holds whoever calls.
+    let name = printable(name);
+    Ok(Mailbox::new(Some(name), envelope(&on_the_wire(address)?)?))
+}
+
+/// An address as the library wants it.
+///
+/// # Errors
+/// When SMTP cannot carry it.
+pub fn envelope(address: &str) -> Result<Address, MailError> {
+    address.parse().map_err(|source| MailError::Address {
+        address: address.to_owned(),
+        source,
+    })
 }
 
 /// The address as SMTP carries it: the domain in its ASCII form (RFC 5891).

@@ -7,4 +7,6 @@
 pub mod mail;
 pub mod page;
 pub mod preview;
+pub mod sendmail;
+pub mod smtp;
 pub mod text;

@@ -1,0 +1,296 @@
+//! A mail on its way to the person's own mail server (RFC 5321, RFC 6409).
+//!
+//! Every step tells how far it got, for one thing matters more than any other:
+//! once the final dot has left, only the server's answer tells whether the mail
+//! is on its way. A [`Fault`] after it is [`Fault::may_have_arrived`].
+//!
+//! Never opportunistic: a server is spoken to under TLS from the first byte, or
+//! after STARTTLS, or it is this machine.
+
+mod fault;
+mod server;
+mod tls;
+mod wire;
+
+use std::{cell::Cell, future::Future, iter, time::Duration};
+
+use lettre::{
+    Address,
+    transport::smtp::{
+        authentication::{Credentials, Mechanism},
+        client::AsyncSmtpConnection,
+        commands::{Data, Mail, Rcpt, Starttls},
+        extension::{ClientId, Extension},
+        response::{Response, Severity},
+    },
+};
+use secrecy::{ExposeSecret, SecretString};
+use tokio::{net::TcpStream, runtime::Runtime, time};
+
+pub use fault::{Fault, Step, Trouble, Words};
+pub use server::{BadServer, Patience, Security, Server};
+use wire::{Plug, Wire};
+
+/// By what a server knows the person.
+#[derive(Debug)]
+pub enum Login {
+    None,
+    Password {
+        user: String,
+        password: SecretString,
+    },
+    /// An access token for XOAUTH2.
+    Token {
+        user: String,
+        token: SecretString,
+    },
+}
+
+/// A connection on which mails can be sent, one after the other.
+pub struct Session {
+    runtime: Runtime,
+    connection: AsyncSmtpConnection,
+    patience: Patience,
+}
+
+/// What the server said it can do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    pub logins: Vec<&'static str>,
+    pub eight_bit: bool,
+    pub utf8: bool,
+}
+
+impl Session {
+    /// Connects, begins TLS and logs in.
+    ///
+    /// # Errors
+    /// At the step that failed; nothing was sent.
+    pub fn open(server: &Server, login: &Login) -> Result<Session, Fault> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| Fault::new(Step::Connect, Trouble::Lost(error.to_string())))?;
+        let connection = runtime.block_on(async {
+            let mut connection = connect(server).await?;
+            log_in(&mut connection, login, server.patience).await?;
+            Ok::<_, Fault>(connection)
+        })?;
+        Ok(Session {
+            runtime,
+            connection,
+            patience: server.patience,
+        })
+    }
+
+    pub fn offer(&self) -> Offer {
+        let info = self.connection.server_info();
+        Offer {
+            logins: [
+                (Mechanism::Plain, "PLAIN"),
+                (Mechanism::Login, "LOGIN"),
+                (Mechanism::Xoauth2, "XOAUTH2"),
+            ]
+            .into_iter()
+            .filter(|(mechanism, _)| info.supports_auth_mechanism(*mechanism))
+            .map(|(_, name)| name)
+            .collect(),
+            eight_bit: info.supports_feature(Extension::EightBitMime),
+            utf8: info.supports_feature(Extension::SmtpUtfEight),
+        }
+    }
+
+    /// Tells the server from whom and to whom a mail is; none of its words have
+    /// left then.
+    ///
+    /// # Errors
+    /// When the server does not take one of the two; nothing was sent.
+    pub fn address(&mut self, from: &Address, to: &Address) -> Result<(), Fault> {
+        let Session {
+            runtime,
+            connection,
+            patience,
+        } = self;
+        runtime.block_on(async {
+            // No parameter: our mails are ASCII throughout and need no extension.
+            let mail = connection.command(Mail::new(Some(from.clone()), Vec::new()));
+            step(Step::Sender, patience.command, mail).await?;
+            let recipient = connection.command(Rcpt::new(to.clone(), Vec::new()));
+            step(Step::Recipient, patience.command, recipient).await?;
+            Ok(())
+        })
+    }
+
+    /// Hands over the mail and waits for the server's word.
+    ///
+    /// # Errors
+    /// When the server refuses it, or its word does not come; then
+    /// [`Fault::may_have_arrived`] tells whether it had all of it.
+    pub fn deliver(&mut self, bytes: &[u8]) -> Result<Words, Fault> {
+        let Session {
+            runtime,
+            connection,
+            patience,
+        } = self;
+        runtime.block_on(async {
+            let data = time::timeout(patience.command, connection.command(Data)).await;
+            let data = data
+                .map_err(|_| Fault::new(Step::Data, Trouble::Silent))?
+                .map_err(|error| Fault::told(Step::Data, &error))?;
+            if data.code().severity != Severity::PositiveIntermediate {
+                return Err(Fault::new(
+                    Step::Data,
+                    Trouble::Garbled(words(&data).to_string()),
+                ));
+            }
+            // The library asks for the next part when the one before it is out: when
+            // it asks and there is none, the final dot is the next thing it writes.
+            let whole = Cell::new(false);
+            let parts = iter::once(bytes).chain(iter::from_fn(|| {
+                whole.set(true);
+                None
+            }));
+            let answer = time::timeout(patience.verdict, connection.message_iter(parts)).await;
+            let at = if whole.get() {
+                Step::Verdict
+            } else {
+                Step::Content
+            };
+            let answer = answer
+                .map_err(|_| Fault::new(at, Trouble::Silent))?
+                .map_err(|error| Fault::told(at, &error))?;
+            let words = words(&answer);
+            if answer.code().severity == Severity::PositiveCompletion {
+                Ok(words)
+            } else {
+                Err(Fault::new(at, Trouble::Garbled(words.to_string())))
+            }
+        })
+    }
+
+    /// Ends the conversation politely; whether the server answers is of no matter.
+    pub fn quit(mut self) {
+        let patience = self.patience.farewell();
+        let connection = &mut self.connection;
+        let farewell = async { time::timeout(patience, connection.quit()).await.is_ok() };
+        self.runtime.block_on(farewell);
+    }
+}
+
+/// One command whose reply has to be a plain yes.
+async fn step(
+    at: Step,
+    patience: Duration,
+    command: impl Future<Output = Result<Response, lettre::transport::smtp::Error>>,
+) -> Result<Words, Fault> {
+    let reply = time::timeout(patience, command)
+        .await
+        .map_err(|_| Fault::new(at, Trouble::Silent))?
+        .map_err(|error| Fault::told(at, &error))?;
+    let words = words(&reply);
+    if reply.code().severity == Severity::PositiveCompletion {
+        Ok(words)
+    } else {
+        Err(Fault::new(at, Trouble::Garbled(words.to_string())))
+    }
+}
+
+fn words(reply: &Response) -> Words {
+    let text: Vec<&str> = reply.message().collect();
+    Words::new(u16::from(reply.code()), &text.join(" "))
+}
+
+async fn connect(server: &Server) -> Result<AsyncSmtpConnection, Fault> {
+    let stream = TcpStream::connect((server.host.as_str(), server.port));
+    let stream = time::timeout(server.patience.command, stream)
+        .await
+        .map_err(|_| Fault::new(Step::Connect, Trouble::Silent))?
+        .map_err(|error| Fault::new(Step::Connect, Trouble::Lost(error.to_string())))?;
+    let peer = stream
+        .peer_addr()
+        .map_err(|error| Fault::new(Step::Connect, Trouble::Lost(error.to_string())))?;
+    // Small pieces and an answer to each: waiting to fill a packet only costs time.
+    let _ = stream.set_nodelay(true);
+    match server.security {
+        Security::Implicit => {
+            let stream = tls::begin(server, stream).await?;
+            greet(Wire::new(Box::new(stream), peer), server).await
+        }
+        Security::StartTls => {
+            let stream = start_tls(server, stream, peer).await?;
+            let stream = tls::begin(server, stream).await?;
+            // The server does not greet again; the library waits for a greeting.
+            greet(Wire::greeted(Box::new(stream), peer), server).await
+        }
+        Security::Loopback if peer.ip().is_loopback() => {
+            greet(Wire::new(Box::new(stream), peer), server).await
+        }
+        Security::Loopback => Err(Fault::new(
+            Step::Connect,
+            Trouble::Insecure(format!("{} is not this machine", server.host)),
+        )),
+    }
+}
+
+/// The conversation up to the TLS handshake, in the clear. Nothing said in it is
+/// believed after: whatever the server, or somebody between, has said beyond its
+/// yes ends the connection.
+async fn start_tls(
+    server: &Server,
+    stream: TcpStream,
+    peer: std::net::SocketAddr,
+) -> Result<TcpStream, Fault> {
+    let (plug, wire) = Plug::new(stream, peer);
+    let mut connection = greet(wire, server).await?;
+    if !connection
+        .server_info()
+        .supports_feature(Extension::StartTls)
+    {
+        return Err(Fault::new(
+            Step::StartTls,
+            Trouble::Insecure("the server does not offer STARTTLS".to_owned()),
+        ));
+    }
+    let yes = connection.command(Starttls);
+    step(Step::StartTls, server.patience.command, yes).await?;
+    plug.pull()
+        .map_err(|said| Fault::new(Step::StartTls, Trouble::Insecure(said.to_owned())))
+}
+
+async fn greet(wire: Wire, server: &Server) -> Result<AsyncSmtpConnection, Fault> {
+    // Never the name of this machine.
+    let hello = ClientId::Domain("[127.0.0.1]".to_owned());
+    let connection = AsyncSmtpConnection::connect_with_transport(Box::new(wire), &hello);
+    time::timeout(server.patience.command, connection)
+        .await
+        .map_err(|_| Fault::new(Step::Greeting, Trouble::Silent))?
+        .map_err(|error| Fault::told(Step::Greeting, &error))
+}
+
+async fn log_in(
+    connection: &mut AsyncSmtpConnection,
+    login: &Login,
+    patience: Patience,
+) -> Result<(), Fault> {
+    let (mechanisms, user, secret): (&[Mechanism], _, _) = match login {
+        Login::None => return Ok(()),
+        Login::Password { user, password } => {
+            (&[Mechanism::Plain, Mechanism::Login], user, password)
+        }
+        Login::Token { user, token } => (&[Mechanism::Xoauth2], user, token),
+    };
+    let known = mechanisms
+        .iter()
+        .any(|mechanism| connection.server_info().supports_auth_mechanism(*mechanism));
+    if !known {
+        return Err(Fault::new(Step::LogIn, Trouble::NoLogin));
+    }
+    let credentials = Credentials::new(user.clone(), secret.expose_secret().to_owned());
+    step(
+        Step::LogIn,
+        patience.command,
+        connection.auth(mechanisms, &credentials),
+    )
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,193 @@
+//! What went wrong between us and a mail server, and how far we had come.
+
+use std::{error::Error as _, fmt};
+
+use thiserror::Error;
+
+use crate::request::printable;
+
+/// The longest text of a server that is kept, in characters.
+const LONGEST: usize = 500;
+
+/// A step of the conversation, in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    Connect,
+    StartTls,
+    Handshake,
+    Greeting,
+    LogIn,
+    Sender,
+    Recipient,
+    Data,
+    Content,
+    /// The final dot has left.
+    Verdict,
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Step::Connect => "connecting",
+            Step::StartTls => "STARTTLS",
+            Step::Handshake => "the TLS handshake",
+            Step::Greeting => "the greeting",
+            Step::LogIn => "logging in",
+            Step::Sender => "naming the sender",
+            Step::Recipient => "naming the recipient",
+            Step::Data => "announcing the mail",
+            Step::Content => "handing over the mail",
+            Step::Verdict => "waiting for the server's word",
+        })
+    }
+}
+
+/// A server's reply, fit to be shown and kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    pub code: u16,
+    pub text: String,
+}
+
+impl Words {
+    /// What would steer a terminal is left out, and what is too long cut.
+    pub fn new(code: u16, text: &str) -> Words {
+        let printable = printable(text);
+        let mut text: String = printable.chars().take(LONGEST).collect();
+        if text.len() < printable.len() {
+            text.push('…');
+        }
+        Words {
+            code,
+            text: text.trim().to_owned(),
+        }
+    }
+
+    /// The name under which the server keeps the mail, as the usual servers give
+    /// it: `queued as 4XyZ` (Postfix), `id=1tEx-0001` (Exim).
+    pub fn queue_id(&self) -> Option<&str> {
+        let rest = ["queued as ", "id="]
+            .iter()
+            .find_map(|mark| self.text.split_once(mark).map(|(_, rest)| rest))?;
+        rest.split([' ', ',', ';', ')'])
+            .next()
+            .filter(|id| !id.is_empty() && id.is_ascii())
+    }
+}
+
+impl fmt::Display for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.code, self.text)
+    }
+}
+
+/// What happened at a step.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Trouble {
+    /// The server said no, for now (4xx) or for good (5xx).
+    #[error("the server said: {0}")]
+    Refused(Words),
+    #[error("the connection was lost ({0})")]
+    Lost(String),
+    #[error("the server said nothing for too long")]
+    Silent,
+    #[error("the server's reply makes no sense ({0})")]
+    Garbled(String),
+    #[error("the server's certificate is not to be trusted: {0}")]
+    Certificate(String),
+    #[error("the connection would not be private: {0}")]
+    Insecure(String),
+    #[error("the server offers no way to log in that datawrit knows")]
+    NoLogin,
+}
+
+/// Where it ended, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{step}: {trouble}")]
+pub struct Fault {
+    pub step: Step,
+    pub trouble: Trouble,
+}
+
+impl Fault {
+    pub(super) fn new(step: Step, trouble: Trouble) -> Fault {
+        Fault { step, trouble }
+    }
+
+    /// What the library tells, at a step.
+    pub(super) fn told(step: Step, error: &lettre::transport::smtp::Error) -> Fault {
+        let source = error.source().map(ToString::to_string);
+        let text = source.unwrap_or_else(|| error.to_string());
+        let trouble = if let Some(code) = error.status() {
+            Trouble::Refused(Words::new(u16::from(code), &text))
+        } else if error.is_response() || error.is_client() {
+            Trouble::Garbled(Words::new(0, &text).text)
+        } else if text.contains("close_notify") {
+            // What rustls says of it is for programmers.
+            Trouble::Lost("the server hung up".to_owned())
+        } else {
+            Trouble::Lost(Words::new(0, &text).text)
+        };
+        Fault { step, trouble }
+    }
+
+    /// Whether the mail may be on its way all the same: the server had all of it,
+    /// and did not say no.
+    pub fn may_have_arrived(&self) -> bool {
+        self.step == Step::Verdict && !matches!(self.trouble, Trouble::Refused(_))
+    }
+
+    /// Whether the same may succeed a little later. A certificate does not mend
+    /// itself, nor does a password.
+    pub fn is_transient(&self) -> bool {
+        if self.may_have_arrived() {
+            return false;
+        }
+        match &self.trouble {
+            Trouble::Refused(words) => words.code < 500,
+            Trouble::Lost(_) | Trouble::Silent | Trouble::Garbled(_) => true,
+            Trouble::Certificate(_) | Trouble::Insecure(_) | Trouble::NoLogin => false,
+        }
+    }
+
+    /// Whether it is the matter of the account and not of one letter: with the
+    /// next letter it would be the same.
+    pub fn is_of_account(&self) -> bool {
+        self.step <= Step::LogIn
+    }
+
+    /// The server's last words, where it said no.
+    pub fn words(&self) -> Option<&Words> {
+        match &self.trouble {
+            Trouble::Refused(words) => Some(words),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_usual_servers_name_the_mail_they_keep() {
+        for (text, id) in [
+            ("2.0.0 Ok: queued as 4XyZ12", Some("4XyZ12")),
+            ("OK id=1tEx5p-0001Ab-2C", Some("1tEx5p-0001Ab-2C")),
+            ("2.0.0 OK  1732270000 abc - gsmtp", None),
+            ("id=", None),
+        ] {
+            assert_eq!(Words::new(250, text).queue_id(), id, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_server_says_cannot_steer_a_terminal_nor_fill_it() {
+        let words = Words::new(550, "no\u{1b}[2J\u{7}\u{202e}way");
+        assert_eq!(words.to_string(), "550 no[2Jway");
+        assert_eq!(
+            Words::new(550, &"x".repeat(10_000)).text.chars().count(),
+            501
+        );
+    }
+}

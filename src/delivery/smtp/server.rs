@@ -1,0 +1,203 @@
+//! Which server, and how private the way to it is.
+
+use std::{str::FromStr, time::Duration};
+
+use thiserror::Error;
+use url::{Host, Url};
+
+/// How the way to a server is kept private.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Security {
+    /// TLS from the first byte (RFC 8314, section 3.3).
+    Implicit,
+    /// STARTTLS, and nothing without it (RFC 3207).
+    StartTls,
+    /// In the clear, to this machine alone.
+    Loopback,
+}
+
+/// How long a server is waited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Patience {
+    /// For the connection and each reply.
+    pub command: Duration,
+    /// For the mail to be handed over and the word after it. To stop waiting
+    /// leaves a mail of which nobody knows whether it was taken, so RFC 5321
+    /// (section 4.5.3.2.6) asks for ten minutes.
+    pub verdict: Duration,
+}
+
+impl Patience {
+    pub const USUAL: Patience = Patience {
+        command: Duration::from_secs(60),
+        verdict: Duration::from_secs(600),
+    };
+
+    /// The same for everything.
+    pub fn of(duration: Duration) -> Patience {
+        Patience {
+            command: duration,
+            verdict: duration,
+        }
+    }
+
+    /// For the answer to a farewell, which nothing depends on.
+    pub(super) fn farewell(self) -> Duration {
+        self.command.min(Duration::from_secs(2))
+    }
+}
+
+/// A mail server, as an address such as `smtps://ada@mail.example.org` names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Server {
+    pub host: String,
+    pub port: u16,
+    pub security: Security,
+    /// Who logs in; nobody where it is missing.
+    pub user: Option<String>,
+    /// The authority to trust instead of the machine's list, as PEM.
+    pub authority: Option<Vec<u8>>,
+    pub patience: Patience,
+}
+
+/// The text names no server.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum BadServer {
+    #[error("`{0}` is no address of a mail server")]
+    Unreadable(String),
+    #[error("`{0}` is no way to a mail server")]
+    Scheme(String),
+    #[error("smtp:// goes in the clear, and is for this machine alone, not for {0}")]
+    InTheClear(String),
+    #[error("the password stands in the address of the server")]
+    Password,
+    #[error("the address of the server goes on after its name")]
+    TooLong,
+}
+
+impl FromStr for Server {
+    type Err = BadServer;
+
+    fn from_str(text: &str) -> Result<Server, BadServer> {
+        // The text is not repeated where a password may be in it.
+        let url = Url::parse(text.trim()).map_err(|_| {
+            BadServer::Unreadable(text.split('@').next_back().unwrap_or_default().to_owned())
+        })?;
+        if url.password().is_some() {
+            return Err(BadServer::Password);
+        }
+        let (security, usual_port) = match url.scheme() {
+            "smtps" => (Security::Implicit, 465),
+            "smtp+starttls" => (Security::StartTls, 587),
+            "smtp" => (Security::Loopback, 25),
+            other => return Err(BadServer::Scheme(format!("{other}://"))),
+        };
+        if !matches!(url.path(), "" | "/") || url.query().is_some() || url.fragment().is_some() {
+            return Err(BadServer::TooLong);
+        }
+        // For schemes it does not know, the library leaves a host as it is.
+        let host = url.host_str().filter(|host| !host.is_empty());
+        let host = host.ok_or_else(|| BadServer::Unreadable(url.scheme().to_owned() + "://"))?;
+        let host = match Host::parse(host) {
+            Ok(Host::Ipv6(address)) => address.to_string(),
+            Ok(host) => host.to_string(),
+            Err(_) => return Err(BadServer::Unreadable(host.to_owned())),
+        };
+        let loopback = host == "localhost"
+            || host
+                .parse::<std::net::IpAddr>()
+                .is_ok_and(|address| address.is_loopback());
+        if security == Security::Loopback && !loopback {
+            return Err(BadServer::InTheClear(host));
+        }
+        let user = percent_encoding::percent_decode_str(url.username())
+            .decode_utf8()
+            .map_err(|_| BadServer::Unreadable(host.clone()))?;
+        Ok(Server {
+            port: url.port().unwrap_or(usual_port),
+            host,
+            security,
+            user: (!user.is_empty()).then(|| user.into_owned()),
+            authority: None,
+            patience: Patience::USUAL,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_names_host_port_way_and_user() {
+        let read = |text: &str| {
+            let server: Server = text.parse().unwrap();
+            (server.host, server.port, server.security, server.user)
+        };
+        let user = |name: &str| Some(name.to_owned());
+        assert_eq!(
+            read("smtps://ada@mail.example.org"),
+            (
+                "mail.example.org".to_owned(),
+                465,
+                Security::Implicit,
+                user("ada")
+            )
+        );
+        assert_eq!(
+            read("smtp+starttls://ada%40example.org@mail.example.org:2587"),
+            (
+                "mail.example.org".to_owned(),
+                2587,
+                Security::StartTls,
+                user("ada@example.org")
+            )
+        );
+        assert_eq!(
+            read("smtps://ada@example.org@mail.example.org/"),
+            (
+                "mail.example.org".to_owned(),
+                465,
+                Security::Implicit,
+                user("ada@example.org")
+            )
+        );
+        assert_eq!(
+            read("smtp://[::1]:1025"),
+            ("::1".to_owned(), 1025, Security::Loopback, None)
+        );
+    }
+
+    #[test]
+    fn what_would_not_be_private_or_holds_a_password_is_refused() {
+        for (text, said) in [
+            (
+                "smtp://mail.example.org",
+                "smtp:// goes in the clear, and is for this machine alone, not for mail.example.org",
+            ),
+            (
+                "smtps://ada:secret@mail.example.org",
+                "the password stands in the address of the server",
+            ),
+            (
+                "https://mail.example.org",
+                "`https://` is no way to a mail server",
+            ),
+            (
+                "smtps://mail.example.org/?tls=no",
+                "the address of the server goes on after its name",
+            ),
+            (
+                "ada:secret@mail.example.org",
+                "`ada://` is no way to a mail server",
+            ),
+            (
+                "mail.example.org",
+                "`mail.example.org` is no address of a mail server",
+            ),
+            ("smtps://", "`smtps://` is no address of a mail server"),
+        ] {
+            assert_eq!(text.parse::<Server>().unwrap_err().to_string(), said);
+        }
+    }
+}
