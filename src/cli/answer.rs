@@ -52,6 +52,11 @@ impl Answer {
         self
     }
 
+    pub fn exits(mut self, code: u8) -> Answer {
+        self.code = code;
+        self
+    }
+
     pub fn notes(self, notes: impl IntoIterator<Item = impl Display>) -> Answer {
         notes.into_iter().fold(self, Answer::note)
     }

@@ -173,9 +173,10 @@ impl From<MailError> for Failure {
             MailError::NoRecipient => Failure::misuse(message).hint("add --recipient-email"),
             MailError::Local { .. } => Failure::cannot(message)
                 .hint("write a letter with --format pdf, or use another address"),
-            MailError::Address { .. } | MailError::Domain { .. } | MailError::Message(_) => {
-                Failure::cannot(message)
-            }
+            MailError::Address { .. }
+            | MailError::Domain { .. }
+            | MailError::Attachment
+            | MailError::Message(_) => Failure::cannot(message),
         }
     }
 }
@@ -228,6 +229,8 @@ impl From<TrackerError> for Failure {
             TrackerError::BeforeOpening { .. } => Failure::misuse(message).hint("check the day"),
             TrackerError::Conflict { .. } => Failure::cannot(message)
                 .hint("nothing was imported; another --home takes the archive as it is"),
+            TrackerError::Sending => Failure::cannot(message)
+                .hint("wait until it has finished; nothing was sent by this one"),
             TrackerError::Folder { .. }
             | TrackerError::Taken(_)
             | TrackerError::Damaged { .. }

@@ -28,6 +28,10 @@ impl Home {
         Ok(Home(strategy.data_dir().join("datawrit")))
     }
 
+    pub fn folder(&self) -> &Path {
+        &self.0
+    }
+
     pub fn profile(&self) -> PathBuf {
         self.0.join("profile.toml")
     }

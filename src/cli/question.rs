@@ -6,7 +6,7 @@ use dialoguer::{Confirm, Input};
 
 use super::failure::Failure;
 
-fn somebody_is_there() -> bool {
+pub fn somebody_is_there() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 

@@ -1,0 +1,55 @@
+//! What is about to leave, before it does.
+
+use super::Outgoing;
+use crate::cli::config::{Account, Way};
+
+/// One mail whole; of several, a line each and what they tell together.
+pub fn of(account: &Account, outgoing: &[Outgoing]) -> String {
+    let by = match &account.way {
+        Way::Smtp(server) => format!("{} (account `{}`)", server.host, account.name),
+        Way::Sendmail(program) => format!("{} (account `{}`)", program.display(), account.name),
+        Way::Drafts(folder) => format!("a draft in {}", folder.display()),
+    };
+    if let [mail] = outgoing {
+        return one(mail, &by);
+    }
+    let mut text = format!("{} by {by}\n", super::plural(outgoing.len(), "mail"));
+    let width = outgoing
+        .iter()
+        .map(|mail| mail.message.recipient.chars().count())
+        .max()
+        .unwrap_or(0);
+    for mail in outgoing {
+        text += &format!(
+            "  {}  {:width$}  {}\n",
+            mail.case.reference, mail.message.recipient, mail.case.recipient
+        );
+    }
+    let mut details: Vec<&str> = Vec::new();
+    for detail in outgoing.iter().flat_map(|mail| &mail.details) {
+        if !details.contains(&detail.as_str()) {
+            details.push(detail);
+        }
+    }
+    text += &format!("tells    {}\n", details.join("; "));
+    let attached: usize = outgoing.iter().map(|mail| mail.attachments.len()).sum();
+    if attached > 0 {
+        text += &format!("with     {}\n", super::plural(attached, "attached letter"));
+    }
+    text.trim_end().to_owned()
+}
+
+fn one(mail: &Outgoing, by: &str) -> String {
+    let mut text = format!(
+        "to       {} <{}>\nfrom     {}\nby       {by}\nsubject  {}\ntells    {}\n",
+        mail.case.recipient,
+        mail.message.recipient,
+        mail.from.address,
+        mail.subject,
+        mail.details.join("; "),
+    );
+    for (name, bytes) in &mail.attachments {
+        text += &format!("with     {name}, {} kB\n", bytes.div_ceil(1000));
+    }
+    text.trim_end().to_owned()
+}

@@ -1,0 +1,354 @@
+//! By which accounts the person sends: `config.toml` in the home.
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use serde::Deserialize;
+
+use super::failure::Failure;
+use crate::{
+    delivery::smtp::{Patience, Server},
+    request::{Email, Line, printable},
+};
+
+/// The account that is used when nobody names one.
+const DEFAULT: &str = "default";
+
+/// A way by which mails leave.
+#[derive(Debug)]
+pub struct Account {
+    pub name: String,
+    /// Whose mailbox it is; the requester's where it is missing.
+    pub from: Option<Mailbox>,
+    pub way: Way,
+    pub secret: Secret,
+    /// The most mails of one day; the providers' own limits are mostly higher.
+    pub per_day: u32,
+    /// Between two mails.
+    pub pause: Duration,
+    /// How often a mail that is refused for now is tried again.
+    pub retries: u32,
+    /// Before the first of these; before each later one, three times as long.
+    pub retry_after: Duration,
+}
+
+#[derive(Debug)]
+pub enum Way {
+    Smtp(Server),
+    /// The machine's own program.
+    Sendmail(PathBuf),
+    /// A folder of drafts, for a mail program to send.
+    Drafts(PathBuf),
+}
+
+/// Where the password comes from. It is never in the file itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Secret {
+    Prompt,
+    Environment { variable: String, token: bool },
+    Command { command: Vec<String>, token: bool },
+    Keyring,
+}
+
+/// `Ada Example <ada@example.org>`, or the address alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mailbox {
+    pub name: Option<Line>,
+    pub address: Email,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    account: BTreeMap<String, Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Entry {
+    from: Option<String>,
+    smtp: Option<String>,
+    sendmail: Option<PathBuf>,
+    drafts: Option<PathBuf>,
+    ca: Option<PathBuf>,
+    password: Option<Source>,
+    token: Option<Source>,
+    per_day: Option<u32>,
+    pause: Option<u64>,
+    timeout: Option<u64>,
+    retries: Option<u32>,
+    retry_after: Option<u64>,
+}
+
+/// Anything is taken for a password at first, so that one in clear is never
+/// repeated by an error about its type.
+#[derive(Deserialize)]
+#[serde(from = "toml::Value")]
+enum Source {
+    Command(Vec<String>),
+    Environment(String),
+    Keyring,
+    Prompt,
+    InClear,
+    Unknown,
+}
+
+impl From<toml::Value> for Source {
+    fn from(value: toml::Value) -> Source {
+        let toml::Value::Table(table) = value else {
+            return Source::InClear;
+        };
+        let mut entries = table.into_iter();
+        match (entries.next(), entries.next()) {
+            (Some((key, value)), None) => match (key.as_str(), value) {
+                ("command", toml::Value::Array(words)) => {
+                    let words: Option<Vec<String>> = words
+                        .into_iter()
+                        .map(|word| word.as_str().map(str::to_owned))
+                        .collect();
+                    match words {
+                        Some(words) if !words.is_empty() => Source::Command(words),
+                        _ => Source::Unknown,
+                    }
+                }
+                ("env", toml::Value::String(variable)) => Source::Environment(variable),
+                ("keyring", toml::Value::Boolean(true)) => Source::Keyring,
+                ("prompt", toml::Value::Boolean(true)) => Source::Prompt,
+                _ => Source::Unknown,
+            },
+            _ => Source::Unknown,
+        }
+    }
+}
+
+/// Every account of `config.toml`, by name.
+pub fn accounts(home: &Path) -> Result<Vec<Account>, Failure> {
+    let path = home.join("config.toml");
+    let text = match fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => {
+            return Err(Failure::cannot(format!(
+                "{} cannot be opened: {error}",
+                path.display()
+            )));
+        }
+    };
+    // The library's error would repeat the line, and a password may stand in it.
+    let file: File = toml::from_str(&text).map_err(|error| {
+        let line = error
+            .span()
+            .and_then(|span| text.get(..span.start))
+            .map(|before| format!(", line {}", before.matches('\n').count() + 1))
+            .unwrap_or_default();
+        Failure::cannot(format!(
+            "{}{line} cannot be read: {}",
+            path.display(),
+            without_values(error.message())
+        ))
+        .hint("mend the file; docs/accounts.md shows what it may have")
+    })?;
+    file.account
+        .into_iter()
+        .map(|(name, entry)| {
+            let name = printable(&name);
+            entry.read(name.clone(), home).map_err(|wrong| {
+                Failure::cannot(format!("{}, account `{name}`: {}", path.display(), wrong.0))
+                    .hint(wrong.1)
+            })
+        })
+        .collect()
+}
+
+/// The account of a name, or the one to use when nobody names one.
+pub fn account(home: &Path, name: Option<&str>) -> Result<Account, Failure> {
+    let mut known = accounts(home)?;
+    if known.is_empty() {
+        return Err(Failure::cannot(format!(
+            "there is no account to send from: {} has none",
+            home.join("config.toml").display()
+        ))
+        .hint("docs/accounts.md tells how to set one up in two lines"));
+    }
+    let names: Vec<String> = known.iter().map(|account| account.name.clone()).collect();
+    let wanted = match name {
+        Some(name) => known.iter().position(|account| account.name == name),
+        None if known.len() == 1 => Some(0),
+        None => known.iter().position(|account| account.name == DEFAULT),
+    };
+    match (wanted, name) {
+        (Some(position), _) => Ok(known.swap_remove(position)),
+        (None, Some(name)) => Err(Failure::misuse(format!("there is no account `{name}`"))
+            .hint(format!("the accounts are {}", names.join(", ")))),
+        (None, None) => Err(
+            Failure::misuse("there are several accounts, and none is `default`")
+                .hint(format!("name one with --account: {}", names.join(", "))),
+        ),
+    }
+}
+
+/// What is wrong, and the way out.
+struct Wrong(String, &'static str);
+
+impl Entry {
+    fn read(self, name: String, home: &Path) -> Result<Account, Wrong> {
+        let way = self.way(home)?;
+        let from = match &self.from {
+            Some(text) => Some(mailbox(text)?),
+            None => None,
+        };
+        Ok(Account {
+            name,
+            from,
+            way,
+            secret: secret(self.password, self.token)?,
+            per_day: self.per_day.unwrap_or(100),
+            pause: Duration::from_secs(self.pause.unwrap_or(2)),
+            retries: self.retries.unwrap_or(3),
+            retry_after: Duration::from_secs(self.retry_after.unwrap_or(5)),
+        })
+    }
+
+    fn way(&self, home: &Path) -> Result<Way, Wrong> {
+        match (&self.smtp, &self.sendmail, &self.drafts) {
+            (Some(address), None, None) => {
+                let mut server: Server = address.parse().map_err(|error| {
+                    Wrong(
+                        format!("smtp: {error}"),
+                        "write smtps://you@mail.example.org, or smtp+starttls://you@mail.example.org",
+                    )
+                })?;
+                if let Some(file) = &self.ca {
+                    let path = home.join(file);
+                    server.authority = Some(fs::read(&path).map_err(|error| {
+                        Wrong(
+                            format!("ca: {} cannot be read: {error}", path.display()),
+                            "it is the certificate of the authority that your server's is signed by, as PEM",
+                        )
+                    })?);
+                }
+                if let Some(seconds) = self.timeout {
+                    server.patience = Patience::of(Duration::from_secs(seconds.max(1)));
+                }
+                Ok(Way::Smtp(server))
+            }
+            (None, Some(program), None) => Ok(Way::Sendmail(program.clone())),
+            (None, None, Some(folder)) => Ok(Way::Drafts(home.join(folder))),
+            _ => Err(Wrong(
+                "it needs one of smtp, sendmail and drafts".to_owned(),
+                "docs/accounts.md shows each",
+            )),
+        }
+    }
+}
+
+fn secret(password: Option<Source>, token: Option<Source>) -> Result<Secret, Wrong> {
+    let (source, token, key) = match (password, token) {
+        (Some(_), Some(_)) => {
+            return Err(Wrong(
+                "it has a password and a token".to_owned(),
+                "keep the one your provider wants",
+            ));
+        }
+        (Some(source), None) => (source, false, "password"),
+        (None, Some(source)) => (source, true, "token"),
+        (None, None) => return Ok(Secret::Prompt),
+    };
+    match source {
+        Source::Command(command) => Ok(Secret::Command { command, token }),
+        Source::Environment(variable) => Ok(Secret::Environment { variable, token }),
+        Source::Keyring if !token => Ok(Secret::Keyring),
+        Source::Prompt if !token => Ok(Secret::Prompt),
+        Source::InClear => Err(Wrong(
+            format!("the {key} stands in the file in clear"),
+            "take it out, and write password.command = [\"pass\", \"show\", \"mail\"], password.env = \"VARIABLE\" or nothing, to be asked",
+        )),
+        _ => Err(Wrong(
+            format!("{key} has command, env, keyring or prompt, and one of them"),
+            "write password.command = [\"pass\", \"show\", \"mail\"], for one",
+        )),
+    }
+}
+
+fn mailbox(text: &str) -> Result<Mailbox, Wrong> {
+    let wrong = |why: String| {
+        Wrong(
+            format!("from: {why}"),
+            "write from = \"Ada Example <ada@example.org>\"",
+        )
+    };
+    let (name, address) = match text
+        .trim()
+        .strip_suffix('>')
+        .and_then(|text| text.split_once('<'))
+    {
+        Some((name, address)) => (name.trim().trim_matches('"').trim(), address),
+        None => ("", text),
+    };
+    let name = if name.is_empty() {
+        None
+    } else {
+        Some(Line::new(name).map_err(|fault| wrong(format!("the name {fault}")))?)
+    };
+    let address = address.trim().parse();
+    Ok(Mailbox {
+        name,
+        address: address.map_err(|error: crate::request::BadEmail| wrong(error.to_string()))?,
+    })
+}
+
+/// A message of the library without the value it quotes, for that may be a
+/// password.
+fn without_values(message: &str) -> String {
+    if message.starts_with("unknown field") || message.starts_with("missing field") {
+        return message.to_owned();
+    }
+    match message.rsplit_once("expected ") {
+        Some((_, expected)) => format!("it is not {expected}"),
+        None => "it is no TOML".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<Vec<Account>, Failure> {
+        let home = tempfile::tempdir().unwrap();
+        fs::write(home.path().join("config.toml"), text).unwrap();
+        accounts(home.path())
+    }
+
+    #[test]
+    fn two_lines_are_an_account() {
+        let accounts = read(
+            "[account.default]\nfrom = \"Ada Example <ada@example.org>\"\nsmtp = \"smtps://ada@mail.example.org\"\n",
+        );
+        let account = accounts.unwrap().remove(0);
+        let from = account.from.unwrap();
+        assert_eq!(from.name.unwrap().as_str(), "Ada Example");
+        assert_eq!(from.address.as_str(), "ada@example.org");
+        assert_eq!(account.secret, Secret::Prompt);
+    }
+
+    #[test]
+    fn a_password_in_clear_is_refused_and_never_repeated() {
+        for text in [
+            "[account.a]\nsmtp = \"smtps://mail.example.org\"\npassword = \"s3cret\"\n",
+            "[account.a]\nsmtp = \"smtps://mail.example.org\"\npassword = s3cret\n",
+            "[account.a]\nsmtp = \"smtps://mail.example.org\"\npassword.value = \"s3cret\"\n",
+            "[account.a]\nsmtp = \"smtps://ada:s3cret@mail.example.org\"\n",
+            "[account.a]\nsmtp = \"smtps://mail.example.org\"\ntoken = [\"s3cret\"]\n",
+            "[account.a]\nsmtp = \"smtps://mail.example.org\"\nper-day = \"s3cret\"\n",
+        ] {
+            let said = read(text).unwrap_err().to_string();
+            assert!(!said.contains("s3cret"), "{said}");
+            assert!(said.contains("config.toml"), "{said}");
+        }
+    }
+}

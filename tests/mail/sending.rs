@@ -1,0 +1,266 @@
+//! What `datawrit send` shows, tells and records.
+
+use std::{fs, process::Stdio};
+
+use super::{
+    Home, account, home, last_word,
+    server::{Action, Behaviour, Moment, Server},
+    write_letter,
+};
+
+#[test]
+fn a_letter_is_shown_sent_and_recorded() {
+    let server = Server::start(Behaviour::good());
+    let mut home = Home::new();
+    account(&home, &server);
+    let case = write_letter(&home, "Musterfirma");
+    home.run(&["send", &case, "--dry-run"])
+        .run(&["send", &case])
+        .run(&["send", &case, "--yes"])
+        .run(&["send", &case, "--yes"])
+        .run(&["list"])
+        .run(&["account"])
+        .run(&["account", "test"]);
+    let port = server.url().rsplit(':').next().unwrap().to_owned();
+    insta::assert_snapshot!(home.transcript().replace(&port, "PORT"));
+
+    let shown = home.json(&["show", &case, "--json"]);
+    let attempts: Vec<_> = shown["events"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|event| event["attempt"].is_object())
+        .map(|event| (event["kind"].clone(), event["attempt"].clone()))
+        .collect();
+    assert_eq!(attempts.len(), 2);
+    assert_eq!(attempts[0].0, "sending");
+    assert_eq!(attempts[1].0, "sent");
+    assert_eq!(attempts[1].1["reply"]["queue_id"], "T3ST");
+    let taken = server.taken();
+    assert_eq!(taken.len(), 1);
+    assert_eq!(
+        taken[0].header("Message-ID").as_deref(),
+        attempts[0].1["message_id"].as_str()
+    );
+    assert_eq!(taken[0].from, "ada@example.org");
+    assert_eq!(taken[0].to, ["privacy@musterfirma.example.org"]);
+    assert_eq!(taken[0].user.as_deref(), Some("ada"));
+}
+
+#[test]
+fn several_letters_go_over_one_connection_and_are_counted() {
+    let server = Server::start(Behaviour::wrong_at_first(
+        Moment::Recipient,
+        Action::Say("550 5.1.1 no such user".to_owned()),
+        1,
+    ));
+    let mut home = Home::new();
+    account(&home, &server);
+    let cases: Vec<String> = ["Alpha", "Beta", "Gamma"]
+        .iter()
+        .map(|company| write_letter(&home, company))
+        .collect();
+    let mut arguments = vec!["send", "--yes"];
+    arguments.extend(cases.iter().map(String::as_str));
+    home.run(&arguments).run(&arguments);
+    insta::assert_snapshot!(home.transcript());
+    assert_eq!(server.taken().len(), 3);
+}
+
+#[test]
+fn a_days_number_is_kept_over_several_runs_and_the_rest_waits_for_tomorrow() {
+    let server = Server::start(Behaviour::good());
+    let mut home = Home::new();
+    account(&home, &server);
+    let config = fs::read_to_string(home.path("home/config.toml")).unwrap();
+    home.put("home/config.toml", &(config + "per-day = 2\n"));
+    let cases: Vec<String> = ["Alpha", "Beta", "Gamma", "Delta"]
+        .iter()
+        .map(|company| write_letter(&home, company))
+        .collect();
+    let mut arguments = vec!["send", "--yes"];
+    arguments.extend(cases.iter().map(String::as_str));
+    home.run(&arguments[..3]).run(&arguments);
+    assert_eq!(server.taken().len(), 2);
+    home.on("2026-11-24").run(&arguments);
+    assert_eq!(server.taken().len(), 4);
+    insta::assert_snapshot!(home.transcript());
+}
+
+#[test]
+fn what_is_unknown_is_settled_by_the_person_or_by_the_reply() {
+    let server = Server::start(Behaviour::wrong_at(Moment::Dot, Action::TakeAndClose));
+    let mut home = Home::new();
+    account(&home, &server);
+    let (first, second) = (write_letter(&home, "Alpha"), write_letter(&home, "Beta"));
+    home.run(&["send", &first, &second, "--yes"]);
+    home.run(&["send", &first, "--yes"]);
+    // The recipient has answered, so it has received.
+    home.on("2026-11-25")
+        .run(&["record", &first, "acknowledged"])
+        .run(&["due", "--within", "60"]);
+    // The person has looked: it did not leave. It goes out as it was.
+    home.run(&["record", &second, "not-sent"]);
+    server.behave(Behaviour::good());
+    home.run(&["send", &second, "--yes"]);
+    insta::assert_snapshot!(home.transcript());
+    let taken = server.taken();
+    assert_eq!(taken.len(), 3);
+    assert_eq!(taken[1].bytes, taken[2].bytes);
+}
+
+#[test]
+fn an_address_that_is_not_the_companys_needs_a_word() {
+    let server = Server::start(Behaviour::good());
+    let mut home = Home::new();
+    account(&home, &server);
+    home.put(
+        "home/recipients/muster.toml",
+        include_str!("../fixtures/muster.toml"),
+    );
+    let mut arguments = vec!["write", "access", "muster", "--format", "txt", "--json"];
+    arguments.extend(home::ADA);
+    let case = home.json(&arguments)["case"].as_str().unwrap().to_owned();
+    home.run(&["send", &case, "--yes", "--to", "muster@freemail.example"])
+        .run(&["send", &case, "--yes", "--to", "dpo@muster.example.org"])
+        .run(&["send", &case, "--yes", "--dry-run"]);
+    insta::assert_snapshot!(home.transcript());
+    assert_eq!(server.taken().len(), 1);
+}
+
+#[test]
+fn two_programs_do_not_send_at_once() {
+    let server = Server::start(Behaviour::wrong_at(Moment::Dot, Action::Silence));
+    let home = Home::new();
+    account(&home, &server);
+    let case = write_letter(&home, "Musterfirma");
+    let mut first = home
+        .command()
+        .args(["send", &case, "--yes"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let other = write_letter(&home, "Beta");
+    let mut said = String::new();
+    // The first holds the outbox until it gives up on the silent server.
+    while first.try_wait().unwrap().is_none() {
+        let (refused, code) = home.refusal(&["send", &other, "--yes", "--account", "nobody"]);
+        if code == 1 {
+            said = refused;
+        }
+        let (refused, code) = home.refusal(&["send", &other]);
+        if code == 1 {
+            said = refused;
+            break;
+        }
+    }
+    first.wait().unwrap();
+    assert_eq!(
+        said,
+        "error: another datawrit is sending from this home\nhint: wait until it has finished; nothing was sent by this one\n"
+    );
+    assert_eq!(last_word(&home, &case), "unknown");
+}
+
+#[test]
+fn drafts_and_the_machines_own_program_are_accounts_too() {
+    let mut home = Home::new();
+    home.put(
+        "home/config.toml",
+        "[account.drafts]\nfrom = \"ada@example.org\"\ndrafts = \"drafts\"\n\n\
+         [account.local]\nfrom = \"ada@example.org\"\nsendmail = \"/bin/false\"\n",
+    );
+    let case = write_letter(&home, "Musterfirma");
+    home.run(&["send", &case, "--yes"])
+        .run(&["send", &case, "--yes", "--account", "drafts"])
+        .run(&["send", &case, "--yes", "--account", "local"]);
+    let program = home.path("sendmail");
+    fs::write(&program, "#!/bin/sh\necho \"$@\" > arguments\ncat > mail\n").unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    home.put(
+        "home/config.toml",
+        &format!(
+            "[account.local]\nfrom = \"ada@example.org\"\nsendmail = \"{}\"\n",
+            program.display()
+        ),
+    );
+    home.run(&["send", &case, "--yes"]);
+    let arguments = fs::read_to_string(home.path("arguments")).unwrap();
+    assert!(
+        arguments.contains("privacy@musterfirma.example.org"),
+        "{arguments}"
+    );
+    let draft = fs::read_to_string(home.path("home/drafts").join(format!("{case}.eml"))).unwrap();
+    let sent = fs::read_to_string(home.path("mail")).unwrap();
+    assert!(draft.starts_with("X-Unsent: 1\r\n"));
+    assert!(!sent.contains("X-Unsent"));
+    insta::assert_snapshot!(home.transcript());
+}
+
+#[test]
+fn the_password_comes_from_where_the_account_says_and_is_never_told() {
+    let server = Server::start(Behaviour {
+        extensions: vec!["AUTH PLAIN XOAUTH2"],
+        ..Behaviour::good()
+    });
+    let home = Home::new();
+    account(&home, &server);
+    let with = |line: &str| {
+        home.put(
+            "home/config.toml",
+            &format!(
+                "[account.default]\nsmtp = \"{}\"\nca = \"ca.pem\"\n{line}\n",
+                server.url()
+            ),
+        );
+    };
+    let test = |environment: &[(&str, &str)], arguments: &[&str], stdin: &str| {
+        let mut command = home.command();
+        command.args(["account", "test"]).args(arguments);
+        command.envs(environment.iter().copied());
+        home.put("stdin", stdin);
+        command.stdin(fs::File::open(home.path("stdin")).unwrap());
+        let output = command.output().unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8(said).unwrap();
+        assert!(
+            !said.contains("s3cret") && !said.contains("wr0ng"),
+            "{said}"
+        );
+        (output.status.success(), said)
+    };
+    with("password.env = \"MAIL_PASSWORD\"");
+    assert!(test(&[("MAIL_PASSWORD", "s3cret")], &[], "").0);
+    let (done, said) = test(&[("MAIL_PASSWORD", "wr0ng")], &[], "");
+    assert!(!done && said.contains("535 5.7.8 wrong password"), "{said}");
+    let (done, said) = test(&[], &[], "");
+    assert!(
+        !done && said.contains("the variable MAIL_PASSWORD is not set"),
+        "{said}"
+    );
+    with("password.command = [\"sh\", \"-c\", \"echo s3cret; echo second line\"]");
+    assert!(test(&[], &[], "").0);
+    with("password.command = [\"sh\", \"-c\", \"echo s3cret; exit 3\"]");
+    let (done, said) = test(&[], &[], "");
+    assert!(
+        !done && said.contains("ended with exit status: 3"),
+        "{said}"
+    );
+    with("");
+    assert!(test(&[], &["--password-stdin"], "s3cret\n").0);
+    let (done, said) = test(&[], &[], "");
+    assert!(!done && said.contains("add --password-stdin"), "{said}");
+    with("token.command = [\"echo\", \"s3cret\"]");
+    assert!(test(&[], &[], "").0);
+    with("password = \"s3cret\"");
+    let (done, said) = test(&[], &[], "");
+    assert!(
+        !done && said.contains("the password stands in the file in clear"),
+        "{said}"
+    );
+}
