@@ -2,7 +2,7 @@
 
 use std::{num::NonZeroUsize, path::PathBuf, str::FromStr};
 
-use chrono::{Datelike, Local, NaiveDate};
+use chrono::{DateTime, Datelike, Local, NaiveDate, SubsecRound, Utc};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::{
@@ -64,6 +64,15 @@ impl Global {
         )]
         self.today.unwrap_or_else(|| Local::now().date_naive())
     }
+
+    /// The moment, to the second; none when the user named a day.
+    pub fn now(&self) -> Option<DateTime<Utc>> {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the command line is where the moment comes from"
+        )]
+        self.today.is_none().then(|| Utc::now().trunc_subsecs(0))
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -98,14 +107,22 @@ pub enum Command {
     Preview(Preview),
     /// Show the sum behind each day of a case
     Why(Why),
+    /// Send letters by mail, from your own mailbox
+    Send(Send),
     /// Record what happened to a case
     Record(Record),
     /// Show to which authority a case belongs, and why
     Authority(Authority),
+    /// Put all that proves a case into one file
+    Evidence(Evidence),
+    /// Check that nothing recorded has changed since; exits with 1 when something has
+    Verify,
     /// Write the deadlines as a calendar or a table, or the whole tracker as JSON
     Export(Export),
     /// Add the cases of an exported tracker
     Import(Import),
+    /// List the accounts you send from, or test one
+    Account(Account),
     /// Show the statutes: rights, clocks, references
     Law(Law),
     /// Compute a deadline
@@ -244,6 +261,9 @@ pub struct Show {
     /// The file to write it to
     #[arg(long, value_name = "FILE", requires = "format")]
     pub output: Option<PathBuf>,
+    /// Show the text to paste into a web form, and where the form is
+    #[arg(long, conflicts_with = "format")]
+    pub form: bool,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -277,6 +297,58 @@ pub struct Why {
 }
 
 #[derive(Debug, ClapArgs)]
+pub struct Send {
+    /// The cases, or the beginnings of their references
+    #[arg(required = true, value_name = "CASE")]
+    pub cases: Vec<String>,
+    /// The account of config.toml to send from; `default` if there are several
+    #[arg(long, value_name = "NAME")]
+    pub account: Option<String>,
+    /// Another address than the one in the letter
+    #[arg(long, value_name = "ADDRESS")]
+    pub to: Option<Email>,
+    /// Attach the letter as PDF
+    #[arg(long)]
+    pub attach_pdf: bool,
+    /// Send to this address although the company's record does not have it
+    #[arg(long)]
+    pub yes_this_address: bool,
+    /// Read the password from the first line of stdin
+    #[arg(long)]
+    pub password_stdin: bool,
+    /// Show what would be sent; send nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Account {
+    #[command(subcommand)]
+    pub command: Option<AccountCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum AccountCommand {
+    /// Log in, and say what the server offers; nothing is sent
+    Test {
+        /// The account; `default` if there are several
+        name: Option<String>,
+        /// Read the password from the first line of stdin
+        #[arg(long)]
+        password_stdin: bool,
+    },
+    /// Put the password into the system's keyring
+    #[cfg(feature = "keyring")]
+    Remember {
+        /// The account; `default` if there are several
+        name: Option<String>,
+        /// Read the password from the first line of stdin
+        #[arg(long)]
+        password_stdin: bool,
+    },
+}
+
+#[derive(Debug, ClapArgs)]
 pub struct Record {
     /// The case, or the beginning of its reference
     pub case: String,
@@ -289,6 +361,9 @@ pub struct Record {
     /// How the letter was sent: post, email or form
     #[arg(long, value_name = "WAY")]
     pub by: Option<Medium>,
+    /// The carrier's number of a letter sent by post
+    #[arg(long, value_name = "NUMBER", value_parser = Line::new)]
+    pub tracking: Option<Line>,
     /// Your own words on it
     #[arg(long, value_name = "TEXT", value_parser = Passage::new, allow_hyphen_values = true)]
     pub note: Option<Passage>,
@@ -316,6 +391,15 @@ pub struct Authority {
         hide_default_value = true
     )]
     pub sector: Sector,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Evidence {
+    /// The case, or the beginning of its reference
+    pub case: String,
+    /// The file to write it to, FILE.zip
+    #[arg(long, value_name = "FILE")]
+    pub output: PathBuf,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -434,11 +518,16 @@ fn day(text: &str) -> Result<NaiveDate, String> {
 
 fn event(word: &str) -> Result<EventKind, String> {
     match word.parse::<EventKind>() {
-        // Writing is recorded by writing.
-        Ok(EventKind::Written) | Err(_) => {
+        // These are recorded by writing and sending.
+        Ok(EventKind::Written | EventKind::Sending | EventKind::Unknown) | Err(_) => {
             let known: Vec<_> = EventKind::ALL
                 .into_iter()
-                .filter(|kind| *kind != EventKind::Written)
+                .filter(|kind| {
+                    !matches!(
+                        kind,
+                        EventKind::Written | EventKind::Sending | EventKind::Unknown
+                    )
+                })
                 .map(EventKind::word)
                 .collect();
             Err(format!(

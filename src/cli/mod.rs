@@ -7,11 +7,13 @@
 mod answer;
 mod args;
 mod commands;
+mod config;
 mod failure;
 mod graphics;
 mod home;
 mod profile;
 mod question;
+mod secret;
 mod table;
 mod terminal;
 
@@ -78,10 +80,14 @@ fn answer(args: &Args) -> Result<Answer, Failure> {
         Command::Show(show) => commands::show(&scene, show),
         Command::Preview(preview) => commands::preview(&scene, preview),
         Command::Why(why) => commands::why(&scene, why),
+        Command::Send(send) => commands::send(&scene, send),
         Command::Record(record) => commands::record(&scene, record),
         Command::Authority(authority) => commands::authority(&scene, authority),
+        Command::Evidence(evidence) => commands::evidence(&scene, evidence),
+        Command::Verify => commands::verify(&scene),
         Command::Export(export) => commands::export(&scene, export),
         Command::Import(import) => commands::import(&scene, import),
+        Command::Account(account) => commands::account(&scene, account),
         Command::Law(law) => commands::law(&scene, law),
         Command::Deadline(deadline) => commands::deadline(&scene, deadline),
         Command::Licences(licences) => commands::licences(&scene, licences),

@@ -19,6 +19,8 @@ fn letter(subject: &str, text: &str) -> Letter {
         recipient_email: None,
         date_line: String::new(),
         reference_line: String::new(),
+        dispatch_line: None,
+        enclosures: None,
         subject: subject.to_owned(),
         body: vec![Block::Paragraph(text.to_owned())],
         closing: "Yours faithfully,".to_owned(),

@@ -1,8 +1,10 @@
 //! One function a command.
 
+mod account;
 mod authority;
 mod deadline;
 mod due;
+mod evidence;
 mod export;
 mod import;
 mod law;
@@ -11,18 +13,24 @@ mod licences;
 mod list;
 mod preview;
 mod record;
+mod send;
 mod show;
+mod verify;
 mod view;
 mod why;
 mod write;
 
-use chrono::NaiveDate;
+use std::io::Write;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::{args::Global, home::Home};
 
+pub use account::account;
 pub use authority::authority;
 pub use deadline::deadline;
 pub use due::due;
+pub use evidence::evidence;
 pub use export::export;
 pub use import::import;
 pub use law::law;
@@ -30,7 +38,9 @@ pub use licences::licences;
 pub use list::list;
 pub use preview::preview;
 pub use record::record;
+pub use send::send;
 pub use show::show;
+pub use verify::verify;
 pub use why::why;
 pub use write::write;
 
@@ -39,4 +49,19 @@ pub struct Scene<'a> {
     pub global: &'a Global,
     pub home: &'a Home,
     pub today: NaiveDate,
+}
+
+impl Scene<'_> {
+    /// The moment, to the second; noon in Greenwich of a day the user named.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.global.now().unwrap_or_else(|| {
+            let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+            self.today.and_time(noon).and_utc()
+        })
+    }
+
+    /// Talk that cannot wait until the command has ended.
+    pub fn say(&self, text: &str) {
+        let _ = writeln!(anstream::stderr(), "{text}");
+    }
 }

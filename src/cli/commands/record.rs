@@ -7,11 +7,16 @@ use super::{
 use crate::{
     cli::{answer::Answer, args, failure::Failure},
     law::EventKind,
-    tracker::Event,
+    tracker::{Dispatch, Event, Medium},
 };
 
 pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure> {
-    let on = args.on.unwrap_or(scene.today);
+    let (mut tracker, case) = scene.home.case(&args.case)?;
+    // What settles a mail of which nobody knew belongs to the day it left.
+    let unsettled = matches!(case.dispatch(), Dispatch::Unknown | Dispatch::Interrupted)
+        && matches!(args.event, EventKind::Sent | EventKind::NotSent);
+    let left_on = unsettled.then(|| case.day_of(EventKind::Sending)).flatten();
+    let on = args.on.or(left_on).unwrap_or(scene.today);
     if on > scene.today {
         return Err(
             Failure::misuse(format!("{on} is still to come; today is {}", scene.today))
@@ -25,12 +30,22 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
         ))
         .hint("leave it out, or record `sent`"));
     }
+    if args.tracking.is_some() && args.event != EventKind::Sent {
+        return Err(Failure::misuse(
+            "--tracking is the carrier's number of a letter that was sent",
+        )
+        .hint("leave it out, or record `sent`"));
+    }
     // Read before anything is recorded, so that a broken file stops it.
     let statutes = scene.home.statutes()?;
     let calendars = statutes.calendars()?;
-    let (mut tracker, case) = scene.home.case(&args.case)?;
-    let medium =
-        (args.event == EventKind::Sent).then(|| args.by.unwrap_or_else(|| case.usual_medium()));
+    let medium = (args.event == EventKind::Sent).then(|| {
+        args.by.unwrap_or(if unsettled {
+            Medium::Email
+        } else {
+            case.usual_medium()
+        })
+    });
     let corrects = case
         .day_of(args.event)
         .filter(|day| *day != on)
@@ -38,11 +53,10 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
     tracker.record(
         &case,
         &Event {
-            kind: args.event,
-            happened_on: on,
-            recorded_on: scene.today,
             medium,
             note: args.note.clone(),
+            tracking: args.tracking.clone(),
+            ..Event::new(args.event, on, scene.today)
         },
     )?;
 

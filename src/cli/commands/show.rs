@@ -6,12 +6,15 @@ use serde_json::json;
 
 use super::{
     Scene,
+    send::rewritten,
     view::{self, CaseView},
     write::{Overwrite, Prepared},
 };
 use crate::{
     cli::{answer::Answer, args, failure::Failure, table::Table},
-    tracker::{Format, Tracker},
+    delivery::text,
+    directory::{self, Kind, Way},
+    tracker::{Case, Format, Tracker},
 };
 
 pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
@@ -29,6 +32,9 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
             })));
         }
         return Ok(Answer::text(format!("wrote  {}\n", output.display())));
+    }
+    if args.form {
+        return form(scene, &tracker, &case);
     }
     let statutes = scene.home.statutes()?;
     let view = CaseView::of(case, scene.today, statutes.calendars()?)?;
@@ -75,10 +81,23 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
             .as_ref()
             .map(|note| note.as_str().replace('\n', " / "))
             .unwrap_or_default();
+        let mut told: Vec<String> = Vec::new();
+        told.extend(
+            event
+                .tracking
+                .as_ref()
+                .map(|number| format!("tracking {number}")),
+        );
+        if let Some(attempt) = &event.attempt {
+            told.push(format!("to {}", attempt.to));
+            told.extend(attempt.reply.as_ref().map(ToString::to_string));
+            told.extend(attempt.fault.clone());
+        }
+        told.extend((!note.is_empty()).then_some(note));
         events.row([
             event.happened_on.to_string(),
             format!("{} {how}", event.kind).trim().to_owned(),
-            note,
+            told.join("; "),
         ]);
     }
     text += &events.render(2);
@@ -114,6 +133,46 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
             .collect();
     }
     Ok(Answer::text(text))
+}
+
+/// What a web form wants: where it is, what to put into the subject, and the text
+/// with each paragraph on one line, for the form to break.
+fn form(scene: &Scene<'_>, tracker: &Tracker, case: &Case) -> Result<Answer, Failure> {
+    let (request, letter) = rewritten(scene, tracker, case)?;
+    let record = match request.recipient.id.as_deref() {
+        Some(id) => directory::find(id, Some(&scene.home.recipients()))?,
+        None => None,
+    };
+    let pages: Vec<String> = record
+        .iter()
+        .flat_map(|record| {
+            [Kind::Form, Kind::Portal]
+                .into_iter()
+                .flat_map(|kind| record.channels_for(kind, &case.law, case.asked))
+        })
+        .filter_map(|channel| match &channel.way {
+            Way::Form(href) | Way::Portal(href) => Some(href.as_str().to_owned()),
+            _ => None,
+        })
+        .collect();
+    let message = text::message(&letter);
+    let sent = format!("datawrit record {} sent --by form", case.reference);
+    if scene.global.json {
+        return Ok(Answer::json(&json!({
+            "case": case.reference.as_str(),
+            "pages": pages,
+            "subject": letter.subject,
+            "text": message,
+        })));
+    }
+    let mut answer = Answer::exact(format!("{}\n\n{message}", letter.subject));
+    if pages.is_empty() {
+        answer = answer.note(format!("no web form of {} is known", case.recipient));
+    }
+    for page in pages {
+        answer = answer.note(format!("the form is at {page}"));
+    }
+    Ok(answer.note(format!("paste the text below, then `{sent}`")))
 }
 
 fn citations(view: &CaseView) -> String {

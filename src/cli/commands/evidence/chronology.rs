@@ -1,0 +1,113 @@
+//! What happened, day by day, on a page.
+
+use crate::{
+    cli::commands::{
+        Scene,
+        view::{self, CaseView},
+    },
+    law::Language,
+    letter::{Block, Letter},
+    request::Request,
+    tracker::{CaseClock, Event},
+};
+
+/// The chronology, set as a letter is.
+pub fn of(scene: &Scene<'_>, view: &CaseView, request: &Request) -> Letter {
+    let case = &view.case;
+    let mut body = vec![Block::Paragraph(format!(
+        "{}, to {}; {}. The record as of {}.",
+        capital(&case.grounds.right_title),
+        case.recipient,
+        case.grounds.citation,
+        scene.today
+    ))];
+    body.extend(case.events.iter().map(|event| Block::Item {
+        label: event.happened_on.to_string(),
+        text: told(event),
+    }));
+    for clock in &view.clocks {
+        body.push(Block::Paragraph(heading(clock)));
+        for line in view::sum(&clock.deadline, clock.clock.whose).lines() {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            body.push(Block::Item {
+                label: "–".to_owned(),
+                text: words.join(" "),
+            });
+        }
+    }
+    Letter {
+        reference: case.reference.to_string(),
+        language: Language::english(),
+        day: scene.today,
+        sender: vec![request.requester.name.to_string()],
+        sender_email: None,
+        recipient: Vec::new(),
+        recipient_email: None,
+        date_line: scene.today.to_string(),
+        reference_line: format!("Case {}", case.reference),
+        dispatch_line: None,
+        enclosures: None,
+        subject: format!("Chronology of the request {}", case.reference),
+        body,
+        closing: String::new(),
+        signature: String::new(),
+        page_label: "Page {page} of {pages}".to_owned(),
+    }
+}
+
+fn heading(clock: &CaseClock) -> String {
+    let mut text = format!(
+        "{}: {}, due {} ({})",
+        capital(&clock.clock.title),
+        view::standing(clock),
+        clock.deadline.due,
+        clock.clock.reference
+    );
+    for remark in view::remarks(clock) {
+        text += &format!("; {remark}");
+    }
+    text
+}
+
+/// An event in words, with everything that was recorded of it.
+fn told(event: &Event) -> String {
+    let mut text = event.kind.to_string();
+    if let Some(medium) = event.medium {
+        text += &format!(" by {medium}");
+    }
+    if let Some(tracking) = &event.tracking {
+        text += &format!(", tracking number {tracking}");
+    }
+    if let Some(attempt) = &event.attempt {
+        text += &format!(
+            ", {} (UTC), to {}, Message-ID {}, SHA-256 {}",
+            attempt.at.format("%Y-%m-%d %H:%M:%S"),
+            attempt.to,
+            attempt.message_id,
+            attempt.sha256
+        );
+        if let Some(step) = &attempt.step {
+            text += &format!("; it ended at: {step}");
+        }
+        if let Some(reply) = &attempt.reply {
+            text += &format!("; the server said: {reply}");
+        }
+        if let Some(fault) = &attempt.fault {
+            text += &format!("; {fault}");
+        }
+    }
+    if let Some(note) = &event.note {
+        text += &format!("; {}", note.as_str().replace('\n', " / "));
+    }
+    if event.recorded_on != event.happened_on {
+        text += &format!(" (recorded on {})", event.recorded_on);
+    }
+    text
+}
+
+fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(characters).collect()
+    })
+}
