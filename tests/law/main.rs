@@ -6,6 +6,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod cases;
 mod deadlines;
 mod faults;
 mod files;

@@ -166,7 +166,7 @@ fn the_due_day_is_a_working_day_in_order_and_an_extension_no_earlier() {
 }
 
 #[test]
-#[ignore = "takes a minute: every day; .ci/run runs it"]
+#[ignore = "takes half a minute: every day; .ci/run runs it"]
 fn the_same_on_every_day_from_2018_to_2040() {
     hold_for_every(1);
 }

@@ -1,0 +1,140 @@
+//! What holds for every case, whatever happens to it and in whatever order.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use chrono::{Days, NaiveDate};
+use datawrit::{
+    law::{EventKind, Grounds, Right, Statutes, Whose},
+    tracker::{Case, CaseClock, Event, Format, Medium},
+};
+use proptest::prelude::*;
+
+use super::{day, statutes};
+
+const OPENED: &str = "2027-01-04";
+
+/// The grounds of every right under every statute that there are on that day, for a person at
+/// home where the law has most clocks.
+fn grounds(statutes: &Statutes) -> Vec<Arc<Grounds>> {
+    let countings = statutes.countings().unwrap();
+    let mut all = Vec::new();
+    for statute in statutes.all().unwrap() {
+        let home = match statute.id.as_str() {
+            "gdpr" => "AT".parse().unwrap(),
+            _ => statute.residences[0].places[0].clone(),
+        };
+        for right in Right::ALL {
+            if let Ok(grounds) = statute.grounds(right, day(OPENED), countings) {
+                all.push(Arc::new(grounds.at_home(Some(&home))));
+            }
+        }
+    }
+    all
+}
+
+fn case(grounds: &Arc<Grounds>, events: &[(EventKind, u64)]) -> Case {
+    let event = |(kind, after): &(EventKind, u64)| Event {
+        kind: *kind,
+        happened_on: day(OPENED) + Days::new(*after),
+        recorded_on: day(OPENED) + Days::new(*after),
+        medium: (*kind == EventKind::Sent).then_some(Medium::Post),
+        note: None,
+    };
+    Case {
+        reference: serde_json::from_str("\"K7Q3-9MX2\"").unwrap(),
+        opened_on: day(OPENED),
+        law: grounds.law.clone(),
+        asked: grounds.asked,
+        recipient: "Example Ltd".to_owned(),
+        place: Some("DE".parse().unwrap()),
+        abroad: true,
+        grounds: Arc::clone(grounds),
+        events: events.iter().map(event).collect(),
+        formats: vec![Format::Pdf],
+    }
+}
+
+fn clocks(case: &Case, today: NaiveDate, statutes: &Statutes) -> Vec<CaseClock> {
+    case.clocks(today, statutes.calendars().unwrap()).unwrap()
+}
+
+fn answer(clocks: &[CaseClock]) -> Option<&CaseClock> {
+    clocks.iter().find(|clock| clock.clock.id == "respond")
+}
+
+fn any_events() -> impl Strategy<Value = Vec<(EventKind, u64)>> {
+    let event = (prop::sample::select(&EventKind::ALL[..]), 0..260_u64);
+    prop::collection::vec(event, 0..9)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn a_case_can_always_be_counted_and_accuses_nobody_before_the_last_day(
+        events in any_events(),
+        today in 0..500_u64,
+    ) {
+        let statutes = statutes();
+        let today = day(OPENED) + Days::new(today);
+        for grounds in grounds(&statutes) {
+            for clock in clocks(&case(&grounds, &events), today, &statutes) {
+                let deadline = &clock.deadline;
+                prop_assert!(deadline.nominal <= deadline.due, "{} {}", grounds.law, clock.clock.id);
+                prop_assert_eq!(clock.days_left, (deadline.due - today).num_days());
+                if clock.overdue || clock.lapsed {
+                    prop_assert!(today > deadline.due && clock.met_on.is_none());
+                    prop_assert!(clock.waiting.is_none() && !clock.is_forecast());
+                }
+                prop_assert!(!clock.overdue || clock.clock.whose != Whose::Requester);
+                prop_assert!(!clock.lapsed || clock.clock.whose == Whose::Requester);
+                // The sum begins with the event and ends with the day.
+                prop_assert_eq!(deadline.basis.last().unwrap().day, deadline.due);
+                prop_assert!(deadline.basis.is_sorted_by_key(|step| step.day));
+            }
+        }
+    }
+
+    #[test]
+    fn no_question_and_no_notice_brings_an_answer_forward(
+        received in 0..40_u64,
+        events in any_events(),
+    ) {
+        let statutes = statutes();
+        let today = day(OPENED) + Days::new(400);
+        let starts = [EventKind::Received, EventKind::Authenticated];
+        let start = starts.map(|kind| (kind, received));
+        let mut moving: Vec<_> = start.to_vec();
+        moving.extend(events.into_iter().filter(|(kind, _)| !starts.contains(kind)));
+        for grounds in grounds(&statutes) {
+            let plain = clocks(&case(&grounds, &start), today, &statutes);
+            let moved = clocks(&case(&grounds, &moving), today, &statutes);
+            let (Some(plain), Some(moved)) = (answer(&plain), answer(&moved)) else {
+                continue;
+            };
+            prop_assert!(plain.deadline.nominal <= moved.deadline.nominal, "{}", grounds.law);
+            prop_assert!(plain.deadline.due <= moved.deadline.due, "{}", grounds.law);
+        }
+    }
+
+    #[test]
+    fn the_order_in_which_the_days_of_events_are_recorded_moves_nothing(events in any_events()) {
+        let statutes = statutes();
+        let today = day(OPENED) + Days::new(300);
+        // Within a day the log decides.
+        let (mut kinds, mut days) = (BTreeSet::new(), BTreeSet::new());
+        let mut events = events;
+        events.retain(|(kind, day)| kinds.insert(*kind) && days.insert(*day));
+        let mut turned = events.clone();
+        turned.reverse();
+        for grounds in grounds(&statutes) {
+            let counted = |events: &[(EventKind, u64)]| -> Vec<_> {
+                clocks(&case(&grounds, events), today, &statutes)
+                    .into_iter()
+                    .map(|clock| (clock.clock.id, clock.deadline.nominal, clock.deadline.due, clock.overdue))
+                    .collect()
+            };
+            prop_assert_eq!(counted(&events), counted(&turned), "{}", grounds.law);
+        }
+    }
+}
