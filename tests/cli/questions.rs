@@ -393,6 +393,29 @@ fn uk_gdpr_article_12a_5_each_clarification_adds_its_days() {
 }
 
 #[test]
+fn a_question_asked_again_before_it_was_answered_is_one_question() {
+    // 1 July + 11 days, from 10 to 20 June, = Sunday 12 July -> Monday 13.
+    let events = [
+        ("clarification-asked", "2026-06-10"),
+        ("clarification-asked", "2026-06-15"),
+        ("clarification-answered", "2026-06-20"),
+    ];
+    let (home, case) = case("uk-gdpr", "access", "2026-06-01", &events, "2026-06-25");
+    let answer = answer(&home, &case);
+    assert_eq!(answer["due"], "2026-07-13");
+    assert_eq!(answer["waiting_since"], Value::Null);
+}
+
+#[test]
+fn an_answer_to_a_question_that_nobody_asked_moves_nothing() {
+    let events = [("identity-supplied", "2026-06-15")];
+    let (home, case) = case("uk-gdpr", "access", "2026-06-01", &events, "2026-08-01");
+    let answer = answer(&home, &case);
+    assert_eq!(answer["due"], "2026-07-01");
+    assert_eq!(answer["overdue"], true);
+}
+
+#[test]
 fn uk_gdpr_article_12a_2_the_month_begins_with_the_fee_where_that_is_later() {
     // The identity came on 10 June, the fee on 22 June 2026 + 1 month = Wednesday 22 July.
     let events = [
