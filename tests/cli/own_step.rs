@@ -153,6 +153,10 @@ fn dutch_uavg_article_35_2_a_partial_answer_starts_the_six_weeks() {
         due(&home, &case, "petition-in-the-netherlands").as_deref(),
         Some("2026-03-17")
     );
+    // The sum names what started it.
+    let told = home.json(&["why", &case, "--json"]);
+    let own = told["clocks"].as_array().unwrap().last().unwrap();
+    assert_eq!(own["basis"][0]["step"], "answered-in-part");
 }
 
 #[test]
