@@ -12,13 +12,14 @@
 //! | [`tracker`] opens | request, grounds, the exact bytes | [`tracker::Case`] and its clocks |
 //! | [`cli`] writes | bytes | files, and an answer on the terminal |
 //!
-//! Dependency runs one way, and a test holds it: `shelf` uses nothing, `law` uses
+//! Dependency runs one way, and a test holds it: `shelf` and `database` use nothing, `law` uses
 //! `shelf`, `request` uses `law`, `letter` these three, `delivery` all of them, `directory` and
-//! `tracker` `law` and `request`, `authority` these two and `shelf`; `cli` uses all, and nothing
-//! uses `cli` but `main`.
+//! `tracker` `law`, `request` and `database`, `authority` `law`, `request` and `shelf`; `cli` uses
+//! all, and nothing uses `cli` but `main`.
 
 pub mod authority;
 pub mod cli;
+mod database;
 pub mod delivery;
 pub mod directory;
 pub mod law;

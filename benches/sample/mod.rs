@@ -107,6 +107,7 @@ pub fn request(number: u32) -> Request {
                     .expect("an address"),
             ),
             email: None,
+            seat: None,
         },
         language: "en".parse().expect("a language"),
         reason: None,

@@ -1,9 +1,15 @@
 //! The command line.
 
-use std::{num::NonZeroUsize, path::PathBuf, str::FromStr};
+use std::{ffi::OsStr, num::NonZeroUsize, path::PathBuf, str::FromStr};
 
 use chrono::{DateTime, Datelike, Local, NaiveDate, SubsecRound, Utc};
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
+use clap_complete::{
+    engine::{ArgValueCompleter, CompletionCandidate},
+    env::Shells,
+};
+
+use super::home::Home;
 
 use crate::{
     authority::Sector,
@@ -97,6 +103,8 @@ impl Color {
 pub enum Command {
     /// Write a letter and open a case
     Write(Box<Write>),
+    /// Find companies, and import the directories that others keep
+    Recipients(Recipients),
     /// List every case: status, next clock, days left
     List,
     /// Show what is due or overdue; exits with 3 when something is overdue
@@ -129,6 +137,8 @@ pub enum Command {
     Deadline(Deadline),
     /// List what others made that is in the program, with their licences
     Licences(Licences),
+    /// Print what makes a shell complete commands and ids
+    Completions(Completions),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -137,6 +147,7 @@ pub struct Write {
     /// withdrawal, opt-out, limit or automated-decisions
     pub right: Right,
     /// A directory id, or the name of a company
+    #[arg(add = ArgValueCompleter::new(ids))]
     pub recipient: String,
 
     /// The recipient's e-mail address
@@ -242,6 +253,77 @@ fn typeface(word: &str) -> Result<Typeface, String> {
         "sans" => Ok(Typeface::Sans),
         _ => Err("there are serif and sans".to_owned()),
     }
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Recipients {
+    #[command(subcommand)]
+    pub command: RecipientsCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum RecipientsCommand {
+    /// Find companies by name, brand, product or domain
+    Search {
+        /// Typing errors, accents and case are forgiven
+        text: String,
+        /// How many to show
+        #[arg(long, value_name = "NUMBER", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..))]
+        limit: u16,
+    },
+    /// Show one company: its addresses, how they are known, what it needs
+    Show {
+        /// Its id, or its name
+        #[arg(add = ArgValueCompleter::new(ids))]
+        company: String,
+    },
+    /// List the companies, or those of a pack
+    List {
+        /// The name of a pack, as `datawrit recipients packs` lists it
+        #[arg(long, value_name = "NAME")]
+        pack: Option<String>,
+    },
+    /// List the packs: companies to ask together
+    Packs,
+    /// Import a directory that others keep, or a table of your own; first shows what would change
+    Import {
+        /// A folder or a file; what it is, is found out
+        path: PathBuf,
+    },
+    /// Write what was imported as one file, which an import takes back
+    Export {
+        /// The file to write it to; stdout if not given
+        #[arg(long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+}
+
+/// Ids that begin as typed, for a shell.
+fn ids(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let home = CompletionHome::try_parse_from(["datawrit"]).ok();
+    let home = home.and_then(|home| Home::find(home.home.as_deref()).ok());
+    // A shell shows no errors: what cannot be read offers nothing.
+    let ids = home
+        .and_then(|home| home.directory().ok())
+        .and_then(|directory| directory.ids_beginning(typed.to_str()?).ok());
+    ids.unwrap_or_default()
+        .into_iter()
+        .map(CompletionCandidate::new)
+        .collect()
+}
+
+/// The home as the environment names it: what a completion knows of it.
+#[derive(Debug, Parser)]
+struct CompletionHome {
+    #[arg(long, env = "DATAWRIT_HOME")]
+    home: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Completions {
+    /// bash, elvish, fish, powershell or zsh
+    #[arg(value_parser = PossibleValuesParser::new(Shells::builtins().names()), hide_possible_values = true)]
+    pub shell: String,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -11,7 +11,7 @@ use crate::{
         page::{LayoutError, PageError},
         preview::PreviewError,
     },
-    directory::DirectoryError,
+    directory::{DirectoryError, ImportError},
     law::{LawError, OutOfRange, Refused},
     letter::LetterError,
     tracker::{BadArchive, TrackerError},
@@ -183,8 +183,33 @@ impl From<MailError> for Failure {
 
 impl From<DirectoryError> for Failure {
     fn from(error: DirectoryError) -> Failure {
-        Failure::cannot(error.to_string())
-            .hint("mend the file, or move it out of the folder `recipients` of your home")
+        let failure = Failure::cannot(error.to_string());
+        match error {
+            DirectoryError::Grammar { .. } | DirectoryError::Unreadable { .. } => failure
+                .hint("mend the file, or move it out of the folder `recipients` of your home"),
+            DirectoryError::Database(_) => {
+                failure.hint("move directory.db out of your home, and import the directories again")
+            }
+        }
+    }
+}
+
+impl From<ImportError> for Failure {
+    fn from(error: ImportError) -> Failure {
+        let message = error.to_string();
+        match error {
+            ImportError::Unreadable { .. } => {
+                Failure::cannot(message).hint("name a folder or a file that you can read")
+            }
+            ImportError::NotUtf8 { .. } => Failure::cannot(message)
+                .hint("save it as UTF-8 and import it again; nothing was imported"),
+            ImportError::Unknown { .. } => Failure::cannot(message).hint(
+                "known are the data folder of datarequests.org, the registries of California and Vermont, the eraser list, JustDeleteMe, and a table with a column `name`: see recipients/README.md",
+            ),
+            ImportError::TooLarge { .. }
+            | ImportError::TooManyFiles { .. }
+            | ImportError::Malformed { .. } => Failure::cannot(message).hint("nothing was imported"),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use etcetera::base_strategy::{BaseStrategy, choose_native_strategy};
 use super::failure::Failure;
 use crate::{
     delivery::page::{LayoutError, Layouts},
+    directory::{Directory, DirectoryError},
     law::{LawError, Statutes},
     tracker::{Case, Tracker, TrackerError},
 };
@@ -51,6 +52,11 @@ impl Home {
 
     pub fn recipients(&self) -> PathBuf {
         self.0.join("recipients")
+    }
+
+    /// Every company that is known: ours, those imported, the user's own.
+    pub fn directory(&self) -> Result<Directory, DirectoryError> {
+        Directory::open(Some(&self.0))
     }
 
     pub fn authorities(&self) -> PathBuf {

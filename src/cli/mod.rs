@@ -24,9 +24,11 @@ use std::{
 };
 
 use clap::{
-    Parser,
+    CommandFactory, Parser,
     error::{ContextKind, ContextValue},
 };
+
+use clap_complete::CompleteEnv;
 
 use answer::Answer;
 use args::{Args, Command};
@@ -37,6 +39,18 @@ use crate::request::printable;
 
 /// Runs the program with the arguments of the process.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    // A shell that asks what could be typed next says so in the environment.
+    let here = std::env::current_dir().ok();
+    match CompleteEnv::with_factory(Args::command).try_complete(arguments.clone(), here.as_deref())
+    {
+        Ok(false) => {}
+        Ok(true) => return ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(2);
+        }
+    }
     let args = match Args::try_parse_from(arguments) {
         Ok(args) => args,
         Err(mut error) => {
@@ -75,6 +89,8 @@ fn answer(args: &Args) -> Result<Answer, Failure> {
     };
     match &args.command {
         Command::Write(write) => commands::write(&scene, write),
+        Command::Recipients(recipients) => commands::recipients(&scene, recipients),
+        Command::Completions(completions) => commands::completions(completions),
         Command::List => commands::list(&scene),
         Command::Due(due) => commands::due(&scene, due),
         Command::Show(show) => commands::show(&scene, show),

@@ -1,8 +1,8 @@
 //! Asking the user, where there is one to ask.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 
-use dialoguer::{Confirm, Input};
+use dialoguer::{Confirm, Input, Select};
 
 use super::failure::Failure;
 
@@ -40,5 +40,27 @@ pub fn confirm(question: &str) -> Result<Option<bool>, Failure> {
         .default(false)
         .interact()
         .map(Some)
+        .map_err(|error| Failure::cannot(format!("no answer: {error}")))
+}
+
+/// The same question, with what it is about shown before it.
+pub fn confirm_after(shown: &str, question: &str) -> Result<Option<bool>, Failure> {
+    if !somebody_is_there() {
+        return Ok(None);
+    }
+    let _ = write!(anstream::stderr(), "{shown}");
+    confirm(question)
+}
+
+/// One of several, by its place; `None` when nobody is there to answer.
+pub fn choose(question: &str, choices: &[String]) -> Result<Option<usize>, Failure> {
+    if !somebody_is_there() {
+        return Ok(None);
+    }
+    Select::new()
+        .with_prompt(question)
+        .items(choices)
+        .default(0)
+        .interact_opt()
         .map_err(|error| Failure::cannot(format!("no answer: {error}")))
 }

@@ -99,6 +99,17 @@ pub enum OutcomeKind {
     Bounced,
 }
 
+impl fmt::Display for OutcomeKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            OutcomeKind::Delivered => "delivered",
+            OutcomeKind::Answered => "answered",
+            OutcomeKind::Refused => "refused",
+            OutcomeKind::Bounced => "bounced",
+        })
+    }
+}
+
 /// A channel as its table in a file has it: one of the five ways, and the rest.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -242,7 +253,27 @@ impl Way {
     }
 }
 
+/// The address on one line.
+impl fmt::Display for Way {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Way::Email { address, .. } => address.fmt(f),
+            Way::Post { lines, country } => {
+                let lines: Vec<&str> = lines.iter().map(Line::as_str).collect();
+                f.write_str(&lines.join("; "))?;
+                country
+                    .as_ref()
+                    .map_or(Ok(()), |country| write!(f, "; {country}"))
+            }
+            Way::Form(href) | Way::Portal(href) => href.fmt(f),
+            Way::Fax(number) => number.fmt(f),
+        }
+    }
+}
+
 impl Kind {
+    pub const ALL: [Kind; 5] = [Kind::Email, Kind::Post, Kind::Form, Kind::Portal, Kind::Fax];
+
     pub fn word(self) -> &'static str {
         match self {
             Kind::Email => "email",
@@ -261,6 +292,20 @@ impl fmt::Display for Kind {
 }
 
 impl Channel {
+    /// A channel for every statute and right, of which nothing else is known.
+    pub fn new(way: Way, provenance: Provenance) -> Channel {
+        Channel {
+            way,
+            laws: Vec::new(),
+            rights: Vec::new(),
+            provenance,
+            source: None,
+            checked_on: None,
+            outcome: None,
+            person: None,
+        }
+    }
+
     /// Whether requests under this statute, for this right, are taken there.
     pub fn serves(&self, law: &str, right: Right) -> bool {
         (self.laws.is_empty() || self.laws.iter().any(|served| served == law))

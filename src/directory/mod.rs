@@ -1,20 +1,32 @@
 //! Who is this company, and where does it take requests?
 //!
 //! One TOML file a company in `recipients/`, each with its sources and the day
-//! it was checked; the user's own folder of the same shape is laid over them.
-//! `recipients/README.md` has the format.
+//! it was checked; `recipients/README.md` has the format. Over these lie the
+//! collections that a person imported, and over all the files of the same shape
+//! in their home. A [`Directory`] finds a company by its id or by a name, and
+//! gives one [`Record`] of all that the layers say.
 
 mod channel;
 mod href;
 mod id;
+mod import;
+mod layers;
+mod names;
 mod need;
+mod pack;
+mod plan;
 mod product;
 mod provenance;
 mod record;
 mod registration;
+mod store;
 mod wording;
 
-use std::{fs, io, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use include_dir::{Dir, include_dir};
 use thiserror::Error;
@@ -22,12 +34,20 @@ use thiserror::Error;
 pub use channel::{BadChannel, Channel, Kind, Outcome, OutcomeKind, Pgp, Way};
 pub use href::{BadHref, Href};
 pub use id::{Id, NotAnId};
+pub use import::{Collection, Ids, ImportError, Skipped};
+pub use names::{Hit, NameKind};
 pub use need::{Need, NeedKind};
+pub use pack::Pack;
+pub use plan::{Changed, Conflict, New, Plan};
 pub use product::Product;
 pub use provenance::Provenance;
 pub use record::{Obsolete, Origin, Reason, Record};
 pub use registration::Registration;
 pub use wording::Wording;
+
+use crate::database::DatabaseError;
+use names::{Names, Wanted};
+use store::Store;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/recipients");
 
@@ -39,6 +59,8 @@ pub enum DirectoryError {
     Grammar { file: String, message: String },
     #[error("the record {file} cannot be opened: {source}")]
     Unreadable { file: String, source: io::Error },
+    #[error("the imported records cannot be used: {0}")]
+    Database(#[from] DatabaseError),
 }
 
 /// The record with this id, the user's own before ours; `None` when there is none.
@@ -46,37 +68,12 @@ pub enum DirectoryError {
 /// # Errors
 /// When the record is broken.
 pub fn find(id: &str, own: Option<&Path>) -> Result<Option<Record>, DirectoryError> {
-    // An id is a file name and nothing else: no path leads out of the folder.
     let Ok(id) = id.parse::<Id>() else {
         return Ok(None);
     };
-    let file = format!("{id}.toml");
-    if let Some(path) = own.map(|own| own.join(&file)).filter(|path| path.is_file()) {
-        let name = path.display().to_string();
-        let text = fs::read_to_string(&path).map_err(|source| DirectoryError::Unreadable {
-            file: name.clone(),
-            source,
-        })?;
-        return Record::read(&text, &id)
-            .map(Some)
-            .map_err(|message| DirectoryError::Grammar {
-                file: name,
-                message,
-            });
-    }
-    match BUILT_IN
-        .get_file(&file)
-        .and_then(|file| file.contents_utf8())
-    {
-        None => Ok(None),
-        Some(text) => {
-            Record::read(text, &id)
-                .map(Some)
-                .map_err(|message| DirectoryError::Grammar {
-                    file: format!("recipients/{file}"),
-                    message,
-                })
-        }
+    match own_record(&id, own)? {
+        Some(record) => Ok(Some(record)),
+        None => built_in(&id),
     }
 }
 
@@ -89,4 +86,353 @@ pub fn ids() -> Vec<&'static str> {
         .collect();
     ids.sort_unstable();
     ids
+}
+
+fn built_in(id: &Id) -> Result<Option<Record>, DirectoryError> {
+    let file = format!("{id}.toml");
+    let Some(text) = BUILT_IN
+        .get_file(&file)
+        .and_then(|file| file.contents_utf8())
+    else {
+        return Ok(None);
+    };
+    let read = Record::read(text, id).map(Some);
+    read.map_err(|message| DirectoryError::Grammar {
+        file: format!("recipients/{file}"),
+        message,
+    })
+}
+
+fn own_record(id: &Id, own: Option<&Path>) -> Result<Option<Record>, DirectoryError> {
+    // An id is a file name and nothing else: no path leads out of the folder.
+    let Some(path) = own.map(|own| own.join(format!("{id}.toml"))) else {
+        return Ok(None);
+    };
+    if !path.is_file() {
+        return Ok(None);
+    }
+    let file = path.display().to_string();
+    match fs::read_to_string(&path) {
+        Ok(text) => Record::read(&text, id)
+            .map(Some)
+            .map_err(|message| DirectoryError::Grammar { file, message }),
+        Err(source) => Err(DirectoryError::Unreadable { file, source }),
+    }
+}
+
+/// Every company that is known, in its layers.
+#[derive(Debug)]
+pub struct Directory {
+    home: Option<PathBuf>,
+    store: Option<Store>,
+}
+
+/// Whom a text means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Meant {
+    /// The company of this id.
+    One(Box<Record>),
+    /// Several fit, the best first.
+    Several(Vec<Hit>),
+    /// None fits as typed; these are near.
+    Nobody(Vec<Hit>),
+}
+
+impl Directory {
+    /// The built-in records, with what the home has laid over them.
+    ///
+    /// # Errors
+    /// When the imported records cannot be opened.
+    pub fn open(home: Option<&Path>) -> Result<Directory, DirectoryError> {
+        let store = match home {
+            Some(home) => Store::open_existing(home)?,
+            None => None,
+        };
+        Ok(Directory {
+            home: home.map(Path::to_owned),
+            store,
+        })
+    }
+
+    fn own(&self) -> Option<PathBuf> {
+        self.home.as_ref().map(|home| home.join("recipients"))
+    }
+
+    /// The company with this id, or one that had it before; `None` when there is none.
+    ///
+    /// # Errors
+    /// When a record of it is broken.
+    pub fn find(&self, id: &str) -> Result<Option<Record>, DirectoryError> {
+        let Ok(id) = id.parse::<Id>() else {
+            return Ok(None);
+        };
+        if let Some(found) = self.called(&id)? {
+            return Ok(Some(found));
+        }
+        let near = self.near()?;
+        if let Some(record) = near
+            .into_iter()
+            .find(|record| record.former_ids.contains(&id))
+        {
+            return self.called(&record.id);
+        }
+        let instead = match &self.store {
+            Some(store) => store.instead_of(id.as_str())?,
+            None => None,
+        };
+        match instead.map(|id| id.parse::<Id>()) {
+            Some(Ok(instead)) => self.called(&instead),
+            _ => Ok(None),
+        }
+    }
+
+    /// The company that has this id now.
+    fn called(&self, id: &Id) -> Result<Option<Record>, DirectoryError> {
+        if let Some(own) = own_record(id, self.own().as_deref())? {
+            return Ok(Some(own));
+        }
+        let mut layers: Vec<Record> = built_in(id)?.into_iter().collect();
+        if let Some(store) = &self.store {
+            layers.extend(surest_first(store.records(id.as_str())?));
+        }
+        Ok(layers::merged(layers))
+    }
+
+    /// What is said of a company by the built-in records and by every collection
+    /// but one; and the person's own record.
+    fn layers_without(
+        &self,
+        id: &Id,
+        collection: &str,
+    ) -> Result<(Vec<Record>, Option<Record>), DirectoryError> {
+        let mut layers: Vec<Record> = built_in(id)?.into_iter().collect();
+        if let Some(store) = &self.store {
+            let mut records = store.records(id.as_str())?;
+            records.retain(|record| collection_of(record) != Some(collection));
+            layers.extend(surest_first(records));
+        }
+        Ok((layers, own_record(id, self.own().as_deref())?))
+    }
+
+    /// The built-in records and the person's own.
+    fn near(&self) -> Result<Vec<Record>, DirectoryError> {
+        let mut records = Vec::new();
+        for id in ids() {
+            if let Ok(id) = id.parse::<Id>() {
+                records.extend(built_in(&id)?);
+            }
+        }
+        for id in self.own_ids()? {
+            records.extend(own_record(&id, self.own().as_deref())?);
+        }
+        Ok(records)
+    }
+
+    fn own_ids(&self) -> Result<Vec<Id>, DirectoryError> {
+        let Some(folder) = self.own().filter(|own| own.is_dir()) else {
+            return Ok(Vec::new());
+        };
+        let unreadable = |source| DirectoryError::Unreadable {
+            file: folder.display().to_string(),
+            source,
+        };
+        let mut ids = Vec::new();
+        for entry in fs::read_dir(&folder).map_err(unreadable)? {
+            let path = entry.map_err(unreadable)?.path();
+            if path.extension().is_some_and(|end| end == "toml")
+                && let Some(stem) = path.file_stem().and_then(|stem| stem.to_str())
+                && let Ok(id) = stem.parse()
+            {
+                ids.push(id);
+            }
+        }
+        ids.sort();
+        Ok(ids)
+    }
+
+    fn near_names(&self) -> Result<Names, DirectoryError> {
+        Ok(plan::near_names(&self.near()?))
+    }
+
+    fn imported_names(&self) -> Result<Names, DirectoryError> {
+        self.store
+            .as_ref()
+            .map_or(Ok(Names::default()), Store::names)
+    }
+
+    /// The records of one collection, by id.
+    fn imported(&self, collection: &str) -> Result<HashMap<String, Record>, DirectoryError> {
+        let records = match &self.store {
+            Some(store) => store.all(Some(collection))?,
+            None => Vec::new(),
+        };
+        Ok(records
+            .into_iter()
+            .map(|record| (record.id.to_string(), record))
+            .collect())
+    }
+
+    /// Every id, in order.
+    ///
+    /// # Errors
+    /// When a folder or the imported records cannot be read.
+    pub fn all_ids(&self) -> Result<BTreeSet<String>, DirectoryError> {
+        let mut all: BTreeSet<String> = ids().into_iter().map(str::to_owned).collect();
+        all.extend(self.own_ids()?.iter().map(ToString::to_string));
+        if let Some(store) = &self.store {
+            all.extend(store.ids()?);
+        }
+        Ok(all)
+    }
+
+    /// The ids that begin with these letters, in order, at most a hundred: what a
+    /// shell offers.
+    ///
+    /// # Errors
+    /// When a folder or the imported records cannot be read.
+    pub fn ids_beginning(&self, letters: &str) -> Result<Vec<String>, DirectoryError> {
+        const MOST: u32 = 100;
+        let mut all: BTreeSet<String> = ids().into_iter().map(str::to_owned).collect();
+        all.extend(self.own_ids()?.iter().map(ToString::to_string));
+        all.retain(|id| id.starts_with(letters));
+        if let Some(store) = &self.store {
+            all.extend(store.ids_beginning(letters, MOST)?);
+        }
+        Ok(all.into_iter().take(MOST as usize).collect())
+    }
+
+    /// The companies a text fits, the best first, each once; typing errors,
+    /// accents and case are forgiven.
+    ///
+    /// # Errors
+    /// When a record is broken.
+    pub fn search(&self, text: &str) -> Result<Vec<Hit>, DirectoryError> {
+        let Some(wanted) = Wanted::new(text) else {
+            return Ok(Vec::new());
+        };
+        let mut best = HashMap::new();
+        self.near_names()?.search(&wanted, &mut best);
+        self.imported_names()?.search(&wanted, &mut best);
+        Ok(names::ranked(best))
+    }
+
+    /// Whom a text means: an id, the very name, trading name or domain of one
+    /// company, or words that are in the name of one alone.
+    ///
+    /// # Errors
+    /// When a record is broken.
+    pub fn meant(&self, text: &str) -> Result<Meant, DirectoryError> {
+        if let Some(record) = self.find(&text.trim().to_lowercase())? {
+            return Ok(Meant::One(Box::new(record)));
+        }
+        let hits = self.search(text)?;
+        let from = |least| -> Vec<Hit> {
+            let fits = |hit: &&Hit| hit.score >= least;
+            hits.iter().filter(fits).cloned().collect()
+        };
+        let same = from(names::SAME);
+        let tells = Wanted::new(text).is_some_and(|wanted| wanted.tells());
+        let fitting = if same.is_empty() && tells {
+            from(names::ALL_WORDS)
+        } else {
+            same
+        };
+        match fitting.as_slice() {
+            [] => Ok(Meant::Nobody(hits)),
+            [one] => Ok(match self.find(&one.id)? {
+                Some(record) => Meant::One(Box::new(record)),
+                None => Meant::Nobody(Vec::new()),
+            }),
+            _ => Ok(Meant::Several(fitting)),
+        }
+    }
+
+    /// Whether a text is the id, or the very name, trading name or domain, of a company.
+    ///
+    /// # Errors
+    /// When a record is broken.
+    pub fn is_exact(&self, text: &str) -> Result<bool, DirectoryError> {
+        if self.find(&text.trim().to_lowercase())?.is_some() {
+            return Ok(true);
+        }
+        let hits = self.search(text)?;
+        Ok(hits.first().is_some_and(|hit| hit.score >= names::SAME))
+    }
+
+    /// The packs, by name.
+    ///
+    /// # Errors
+    /// When the imported records cannot be read.
+    pub fn packs(&self) -> Result<Vec<Pack>, DirectoryError> {
+        self.store.as_ref().map_or(Ok(Vec::new()), Store::packs)
+    }
+
+    /// The pack of this name.
+    ///
+    /// # Errors
+    /// When the imported records cannot be read.
+    pub fn pack(&self, name: &str) -> Result<Option<Pack>, DirectoryError> {
+        let packs = self.packs()?;
+        Ok(packs.into_iter().find(|pack| pack.name.as_str() == name))
+    }
+
+    /// Every record that was imported, as its collection has it, and the packs, as
+    /// one text that an import takes back.
+    ///
+    /// # Errors
+    /// When the imported records cannot be read.
+    pub fn export(&self) -> Result<String, DirectoryError> {
+        let records = match &self.store {
+            Some(store) => store.all(None)?,
+            None => Vec::new(),
+        };
+        import::own::write(&records, &self.packs()?).map_err(|error| DirectoryError::Grammar {
+            file: "export".to_owned(),
+            message: error.to_string(),
+        })
+    }
+
+    /// Every company's id and legal name, by id.
+    ///
+    /// # Errors
+    /// When a record is broken.
+    pub fn companies(&self) -> Result<BTreeMap<String, String>, DirectoryError> {
+        let mut companies = BTreeMap::new();
+        // The upper layer last: its name stands.
+        for names in [self.imported_names()?, self.near_names()?] {
+            for (id, name) in names.legal() {
+                companies.insert(id.to_owned(), name.to_owned());
+            }
+        }
+        Ok(companies)
+    }
+
+    /// Does what a plan says, all or nothing.
+    ///
+    /// # Errors
+    /// When the home cannot be written to.
+    pub fn accept(&mut self, plan: &Plan) -> Result<(), DirectoryError> {
+        let Some(home) = &self.home else {
+            return Ok(());
+        };
+        let store = match &mut self.store {
+            Some(store) => store,
+            none => none.insert(Store::open(home)?),
+        };
+        let (collection, records, packs) = plan.parts();
+        store.put(collection, records, packs)
+    }
+}
+
+fn collection_of(record: &Record) -> Option<&str> {
+    record
+        .origin
+        .as_ref()
+        .map(|origin| origin.collection.as_str())
+}
+
+/// The records in the order in which they say who a company is.
+fn surest_first(mut records: Vec<Record>) -> Vec<Record> {
+    records.sort_by_key(Record::provenance);
+    records
 }

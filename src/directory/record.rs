@@ -1,6 +1,6 @@
 //! What is known of one company.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -125,7 +125,50 @@ pub enum Reason {
     OutOfScope,
 }
 
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Reason::Acquired => "another company has bought it",
+            Reason::Defunct => "it is no more",
+            Reason::Merged => "it has become part of another company",
+            Reason::Duplicate => "it is recorded twice",
+            Reason::LawNotApplicable => "the law of the collection does not reach it",
+            Reason::OutOfScope => "the collection left it out",
+        })
+    }
+}
+
 impl Record {
+    /// A record of which nothing is known but its name.
+    pub fn new(id: Id, name: Line) -> Record {
+        Record {
+            id,
+            name,
+            former_ids: Vec::new(),
+            trading_names: Vec::new(),
+            website: None,
+            domains: Vec::new(),
+            country: None,
+            place: None,
+            serves: Vec::new(),
+            categories: Vec::new(),
+            family: None,
+            lead_authority: None,
+            language: None,
+            suggested: None,
+            asks_id_document: false,
+            notes: Vec::new(),
+            checked_on: None,
+            origin: None,
+            obsolete: None,
+            sources: Vec::new(),
+            channels: Vec::new(),
+            needs: Vec::new(),
+            registrations: Vec::new(),
+            products: Vec::new(),
+        }
+    }
+
     /// Reads the file called `id.toml`.
     ///
     /// # Errors
@@ -221,11 +264,17 @@ impl Record {
                 Way::Email { address, .. } => Some(address.clone()),
                 _ => None,
             });
+        // What the address says of the place is not said twice.
+        let seat = self.place.as_ref().or(self.country.as_ref());
+        let seat = seat
+            .filter(|seat| address.as_ref().map(|address| &address.country) != Some(*seat))
+            .cloned();
         Recipient {
             id: Some(self.id.to_string()),
             name: self.name.clone(),
             address,
             email,
+            seat,
         }
     }
 

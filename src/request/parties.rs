@@ -27,12 +27,21 @@ pub struct Recipient {
     pub name: Line,
     pub address: Option<Address>,
     pub email: Option<Email>,
+    /// Where it is established, as far as that is known beside its address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seat: Option<Place>,
 }
 
 impl Recipient {
-    /// The country in which the recipient must act, as far as it is known.
+    /// The place in which the recipient must act, as far as it is known.
     pub fn place(&self) -> Option<&Place> {
-        self.address.as_ref().map(|address| &address.country)
+        let address = self.address.as_ref().map(|address| &address.country);
+        match (&self.seat, address) {
+            // A part of the country of the address tells more.
+            (Some(seat), Some(country)) if seat.country() != *country => Some(country),
+            (Some(seat), _) => Some(seat),
+            (None, country) => country,
+        }
     }
 
     /// The recipient as part of a file name: its id, or its name in small ASCII

@@ -7,17 +7,13 @@ mod verify;
 
 use std::{
     collections::HashMap,
-    fs::{self, OpenOptions},
     io,
     path::{Path, PathBuf},
     sync::Arc,
-    time::Duration,
 };
 
 use chrono::NaiveDate;
-use rusqlite::{
-    Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior, params,
-};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use thiserror::Error;
 
 pub use archives::Restored;
@@ -25,28 +21,32 @@ pub use messages::Outbox;
 
 use super::{Case, Document, Event, Format, document::hash};
 use crate::{
+    database::{DatabaseError, Design},
     law::{EventKind, Grounds, Place, Right},
     request::{Reference, Request},
 };
 use log::{chain_events, insert_event};
 
-/// In order; the number of a migration is its place, from 1.
-const MIGRATIONS: [&str; 2] = [
-    include_str!("migrations/001-cases.sql"),
-    include_str!("migrations/002-messages.sql"),
-];
+const DESIGN: Design = Design {
+    file: "tracker.db",
+    // `dwrt` in ASCII.
+    application: 0x6477_7274,
+    migrations: &[
+        include_str!("migrations/001-cases.sql"),
+        include_str!("migrations/002-messages.sql"),
+    ],
+    afterwards: chained,
+};
 /// The version from which events are chained.
 const CHAINED: i64 = 2;
 
-const FILE: &str = "tracker.db";
-
-/// What marks a SQLite file as ours: `dwrt` in ASCII.
-const APPLICATION: i32 = 0x6477_7274;
-
-/// How long one process waits for another to finish writing.
-const PATIENCE: Duration = Duration::from_secs(20);
-/// How often it asks in that time where SQLite does not wait by itself.
-const TRIES: u32 = 1000;
+/// Chains the events of a tracker that was older.
+fn chained(transaction: &Transaction<'_>, from: i64) -> rusqlite::Result<()> {
+    if from < CHAINED {
+        chain_events(transaction)?;
+    }
+    Ok(())
+}
 
 /// The tracker could not be used.
 #[derive(Debug, Error)]
@@ -133,27 +133,8 @@ impl Tracker {
     /// # Errors
     /// When the folder cannot be made, or the file is not ours or is newer.
     pub fn open(folder: &Path) -> Result<Tracker, TrackerError> {
-        make_private_folder(folder).map_err(|source| TrackerError::Folder {
-            path: folder.to_owned(),
-            source,
-        })?;
-        let path = folder.join(FILE);
-        make_private_file(&path).map_err(|source| TrackerError::Folder {
-            path: path.clone(),
-            source,
-        })?;
-        // SQLite waits by itself for a lock, but not for the change to WAL: when
-        // several processes make the file at once, all but one are told so.
-        let mut tries = 0;
-        loop {
-            match connect(&path) {
-                Err(TrackerError::Busy { .. }) if tries < TRIES => {
-                    tries += 1;
-                    std::thread::sleep(PATIENCE / TRIES);
-                }
-                other => return other.map(|connection| Tracker { path, connection }),
-            }
-        }
+        let (path, connection) = crate::database::open(folder, DESIGN)?;
+        Ok(Tracker { path, connection })
     }
 
     /// Opens the tracker in `folder` where there is one: looking makes nothing.
@@ -161,11 +142,8 @@ impl Tracker {
     /// # Errors
     /// As [`Tracker::open`].
     pub fn open_existing(folder: &Path) -> Result<Option<Tracker>, TrackerError> {
-        if folder.join(FILE).exists() {
-            Tracker::open(folder).map(Some)
-        } else {
-            Ok(None)
-        }
+        let opened = crate::database::open_existing(folder, DESIGN)?;
+        Ok(opened.map(|(path, connection)| Tracker { path, connection }))
     }
 
     /// Records a new case with its letters and the event of its writing, all or
@@ -465,101 +443,24 @@ fn insert_case(transaction: &Transaction<'_>, row: &CaseRow<'_>) -> rusqlite::Re
     Ok(())
 }
 
-fn connect(path: &Path) -> Result<Connection, TrackerError> {
-    let failed = |source| database(path, source);
-    let mut connection = Connection::open(path).map_err(failed)?;
-    connection.busy_timeout(PATIENCE).map_err(failed)?;
-    migrate(&mut connection, path)?;
-    Ok(connection)
-}
-
-fn migrate(connection: &mut Connection, path: &Path) -> Result<(), TrackerError> {
-    let failed = |source| database(path, source);
-    // Asked before anything is changed, for a file of another program stays as
-    // it is; and at one moment, for another process may just be making it.
-    let (version, application, tables): (i64, i32, i64) = connection
-        .query_row(
-            "SELECT (SELECT user_version FROM pragma_user_version),
-                    (SELECT application_id FROM pragma_application_id),
-                    (SELECT count(*) FROM sqlite_schema)",
-            [],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-        )
-        .map_err(failed)?;
-    let ours = match version {
-        0 => tables == 0,
-        1.. => application == APPLICATION,
-        _ => false,
-    };
-    if !ours {
-        return Err(TrackerError::Foreign {
-            path: path.to_owned(),
-        });
-    }
-    let known = MIGRATIONS.len();
-    if usize::try_from(version).is_ok_and(|version| version > known) {
-        return Err(TrackerError::Newer {
-            path: path.to_owned(),
-            found: version,
-            known,
-        });
-    }
-    // Durable before anything is said to be recorded, also after a power cut.
-    connection
-        .execute_batch(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
-        )
-        .map_err(failed)?;
-    if usize::try_from(version).is_ok_and(|version| version == known) {
-        return Ok(());
-    }
-    let transaction = connection
-        .transaction_with_behavior(TransactionBehavior::Immediate)
-        .map_err(failed)?;
-    // Another process may have been faster.
-    let version: i64 = transaction
-        .pragma_query_value(None, "user_version", |row| row.get(0))
-        .map_err(failed)?;
-    for migration in MIGRATIONS
-        .iter()
-        .skip(usize::try_from(version).unwrap_or(0))
-    {
-        transaction.execute_batch(migration).map_err(failed)?;
-    }
-    if version < CHAINED {
-        chain_events(&transaction).map_err(failed)?;
-    }
-    transaction
-        .pragma_update(None, "application_id", APPLICATION)
-        .map_err(failed)?;
-    transaction
-        .pragma_update(None, "user_version", known as i64)
-        .map_err(failed)?;
-    transaction.commit().map_err(failed)
-}
-
 fn database(path: &Path, source: rusqlite::Error) -> TrackerError {
-    match source.sqlite_error_code() {
-        Some(ErrorCode::DiskFull) => TrackerError::Full,
-        Some(ErrorCode::SystemIoFailure | ErrorCode::ReadOnly | ErrorCode::CannotOpen) => {
-            TrackerError::Disk {
-                path: path.to_owned(),
-                source,
+    DatabaseError::of(path, source).into()
+}
+
+impl From<DatabaseError> for TrackerError {
+    fn from(error: DatabaseError) -> TrackerError {
+        match error {
+            DatabaseError::Folder { path, source } => TrackerError::Folder { path, source },
+            DatabaseError::Newer { path, found, known } => {
+                TrackerError::Newer { path, found, known }
             }
+            DatabaseError::Foreign { path } => TrackerError::Foreign { path },
+            DatabaseError::Full => TrackerError::Full,
+            DatabaseError::Disk { path, source } => TrackerError::Disk { path, source },
+            DatabaseError::Busy { path } => TrackerError::Busy { path },
+            DatabaseError::Corrupt { path } => TrackerError::Corrupt { path },
+            DatabaseError::Failed { path, source } => TrackerError::Database { path, source },
         }
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => TrackerError::Busy {
-            path: path.to_owned(),
-        },
-        Some(ErrorCode::DatabaseCorrupt) => TrackerError::Corrupt {
-            path: path.to_owned(),
-        },
-        Some(ErrorCode::NotADatabase) => TrackerError::Foreign {
-            path: path.to_owned(),
-        },
-        _ => TrackerError::Database {
-            path: path.to_owned(),
-            source,
-        },
     }
 }
 
@@ -577,25 +478,4 @@ fn day(reference: &str, text: &str) -> Result<NaiveDate, TrackerError> {
 
 fn json<T: serde::Serialize>(reference: &Reference, value: &T) -> Result<String, TrackerError> {
     serde_json::to_string(value).map_err(|error| damaged(reference.as_str(), &error))
-}
-
-fn make_private_folder(folder: &Path) -> io::Result<()> {
-    if folder.is_dir() {
-        return Ok(());
-    }
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
-}
-
-/// Made before SQLite makes it, so that it is never readable by others; its
-/// companions (`-wal`, `-shm`) take over the mode.
-fn make_private_file(path: &Path) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.read(true).append(true).create(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(drop)
 }

@@ -19,5 +19,6 @@ mod preview;
 mod products;
 mod questions;
 mod readme;
+mod recipients;
 
 use home::Home;

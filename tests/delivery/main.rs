@@ -49,6 +49,7 @@ fn letter(language: &str, reason: &str) -> (Letter, Request) {
                     .unwrap(),
             ),
             email: Some("datenschutz@example.org".parse().unwrap()),
+            seat: None,
         },
         language: language.clone(),
         reason: Some(Passage::new(reason).unwrap()),

@@ -61,6 +61,7 @@ fn bare(statute: &Statute, right: Right, language: &Language) -> Request {
             name: line("Musterfirma GmbH"),
             address: None,
             email: None,
+            seat: None,
         },
         language: language.clone(),
         reason: needs_reason.then(|| Passage::new("You hold a wrong date of birth.").unwrap()),
@@ -103,6 +104,7 @@ fn full(statute: &Statute, right: Right, language: &Language) -> Request {
                     .unwrap(),
             ),
             email: Some("privacy@example.org".parse().unwrap()),
+            seat: None,
             ..bare.recipient
         },
         reason: Some(

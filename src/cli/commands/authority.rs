@@ -8,7 +8,6 @@ use super::{Scene, view};
 use crate::{
     authority::{Affair, Authorities, Authority, Competence, Competent, Lead, NoAuthority},
     cli::{answer::Answer, args, failure::Failure, table::Table},
-    directory,
     law::{Advice, Complaint, Language, Place, Venue},
     request::Line,
 };
@@ -32,7 +31,7 @@ pub fn authority(scene: &Scene<'_>, args: &args::Authority) -> Result<Answer, Fa
         .or(requester.residence.as_ref())
         .or(requester.address.as_ref().map(|address| &address.country));
     let record = match &request.recipient.id {
-        Some(id) => directory::find(id, Some(&scene.home.recipients()))?,
+        Some(id) => scene.home.directory()?.find(id)?,
         None => None,
     };
     let lead = record.and_then(|record| record.lead_authority);

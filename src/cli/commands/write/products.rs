@@ -1,9 +1,13 @@
 //! From the products a person named to what the letter says of them, and to whom.
 
-use super::resolve::Company;
 use crate::{
-    cli::{args, commands::Scene, failure::Failure, question},
-    directory::{self, Id, Record, Wording},
+    cli::{
+        args,
+        commands::{Scene, recipients::Company},
+        failure::Failure,
+        question,
+    },
+    directory::{Id, Record, Wording},
     law::{Grounds, Language, Right},
     request::{Line, Product, Recipient, Requester},
 };
@@ -55,7 +59,7 @@ pub fn controller(
 
 /// The record that another one names as its product's controller.
 fn answers_for(scene: &Scene<'_>, record: &Record, id: &Id) -> Result<Record, Failure> {
-    directory::find(id.as_str(), Some(&scene.home.recipients()))?.ok_or_else(|| {
+    scene.home.directory()?.find(id.as_str())?.ok_or_else(|| {
         Failure::cannot(format!(
             "the record `{}` says that `{id}` answers for this product, and there is no such record",
             record.id
@@ -87,7 +91,7 @@ pub fn products(
     }
     let own = scene.home.recipients();
     let record = match &recipient.id {
-        Some(id) => directory::find(id, Some(&own))?,
+        Some(id) => scene.home.directory()?.find(id)?,
         None => None,
     };
     let mut named: Vec<Named> = Vec::new();

@@ -2,8 +2,13 @@
 
 use super::products;
 use crate::{
-    cli::{args, commands::Scene, failure::Failure, profile::Profile, question},
-    directory::{self, Record},
+    cli::{
+        args,
+        commands::{Scene, recipients::Company},
+        failure::Failure,
+        profile::Profile,
+        question,
+    },
     law::{Grounds, Language, Place, Right, Statute, Statutes},
     request::{Line, Passage, Recipient, Request, Requester},
     tracker::Format,
@@ -26,7 +31,8 @@ pub fn resolve(
 ) -> Result<Resolved, Failure> {
     let mut notes = Vec::new();
     let profile = Profile::read(&scene.home.profile())?;
-    let company = products::controller(scene, company(scene, &args.recipient)?, args, &mut notes)?;
+    let company = Company::meant(scene, args, &mut notes)?;
+    let company = products::controller(scene, company, args, &mut notes)?;
     let requester = requester(args, profile, &company, formats)?;
 
     let statutes = scene.home.statutes()?;
@@ -56,8 +62,11 @@ pub fn resolve(
         .grounds(right, scene.today, statutes.countings()?)?
         .at_home(lives_in.filter(|home| statute.protects(home, scene.today)));
 
-    let recipient = recipient(args, company, &statute, formats, &mut notes);
-    let language = language(args.lang.as_ref(), &statute, &recipient)?;
+    let recipient = company.recipient(args, &statute, formats, &mut notes);
+    let requester = company.least(args, requester, formats, &mut notes);
+    // A letter in a language that its reader asks for is read sooner.
+    let wanted = args.lang.as_ref().or(company.language(&statute));
+    let language = language(wanted, &statute, &recipient)?;
     if args.lang.is_none() && statute.languages.len() > 1 {
         let name = statute
             .languages
@@ -102,67 +111,6 @@ pub fn resolve(
         grounds,
         notes,
     })
-}
-
-/// Whom the person named.
-pub enum Company {
-    /// One that the directory knows.
-    Known(Box<Record>),
-    Named(Line),
-}
-
-impl Company {
-    fn id(&self) -> Option<&str> {
-        match self {
-            Company::Known(record) => Some(record.id.as_str()),
-            Company::Named(_) => None,
-        }
-    }
-
-    fn name(&self) -> &Line {
-        match self {
-            Company::Known(record) => &record.name,
-            Company::Named(name) => name,
-        }
-    }
-}
-
-fn company(scene: &Scene<'_>, typed: &str) -> Result<Company, Failure> {
-    let typed = typed.trim();
-    match directory::find(&typed.to_lowercase(), Some(&scene.home.recipients()))? {
-        Some(record) => Ok(Company::Known(Box::new(record))),
-        None => Line::new(typed)
-            .map(Company::Named)
-            .map_err(|fault| Failure::misuse(format!("the recipient's name {fault}"))),
-    }
-}
-
-/// The company with its addresses for this request; those that were typed win.
-fn recipient(
-    args: &args::Write,
-    company: Company,
-    statute: &Statute,
-    formats: &[Format],
-    notes: &mut Vec<String>,
-) -> Recipient {
-    let mut recipient = match company {
-        Company::Known(record) => record.recipient(&statute.id, args.right),
-        Company::Named(name) => Recipient {
-            id: None,
-            name,
-            address: None,
-            email: None,
-        },
-    };
-    recipient.address = args.recipient_address.clone().or(recipient.address);
-    recipient.email = args.recipient_email.clone().or(recipient.email);
-    if formats.contains(&Format::Pdf) && recipient.address.is_none() {
-        notes.push(format!(
-            "no postal address of {} is known; add --recipient-address 'line; line; COUNTRY' to put it on the letter",
-            recipient.name
-        ));
-    }
-    recipient
 }
 
 fn requester(

@@ -1,0 +1,259 @@
+//! Whom does a letter go to, where, and what of the person may it carry?
+
+use super::{listed, several};
+use crate::{
+    cli::{args, commands::Scene, failure::Failure, question, table::shortened},
+    directory::{Kind, Meant, NeedKind, Provenance, Record, Way},
+    law::{Language, Statute},
+    request::{Line, Recipient, Requester, printable},
+    tracker::Format,
+};
+
+/// Whom the person named.
+#[derive(Debug)]
+pub enum Company {
+    /// One that the directory knows.
+    Known(Box<Record>),
+    /// One that it does not, and names that are near.
+    Named(Line, Option<String>),
+}
+
+impl Company {
+    /// The company that the person means: by its id, by its very name, or by a
+    /// part of it, which is asked about when it fits several. A name that fits
+    /// none is taken as it is; with an address beside it, so is any but the very
+    /// name of a company.
+    pub fn meant(
+        scene: &Scene<'_>,
+        args: &args::Write,
+        notes: &mut Vec<String>,
+    ) -> Result<Company, Failure> {
+        let typed = args.recipient.trim();
+        let name = Line::new(typed)
+            .map_err(|fault| Failure::misuse(format!("the recipient's name {fault}")))?;
+        let directory = scene.home.directory()?;
+        let addressed = args.recipient_address.is_some() || args.recipient_email.is_some();
+        if addressed && !directory.is_exact(typed)? {
+            return Ok(Company::Named(name, None));
+        }
+        let mut record = match directory.meant(typed)? {
+            Meant::One(record) => *record,
+            Meant::Nobody(hits) => {
+                let near = (!hits.is_empty()).then(|| listed(&hits));
+                return Ok(Company::Named(name, near));
+            }
+            Meant::Several(hits) => {
+                let shown = printable(&shortened(typed, 40));
+                let choices: Vec<String> = hits
+                    .iter()
+                    .map(|hit| format!("{}  {}", hit.id, hit.name))
+                    .collect();
+                let asked = format!("`{shown}` fits several companies. Which?");
+                let Some(at) = question::choose(&asked, &choices)? else {
+                    return Err(several(&shown, &hits));
+                };
+                let chosen = hits.get(at).map(|hit| directory.find(&hit.id));
+                match chosen.transpose()?.flatten() {
+                    Some(record) => record,
+                    None => return Err(several(&shown, &hits)),
+                }
+            }
+        };
+        // An obsolete record leads on, a few steps at most.
+        for _ in 0..8 {
+            let Some(obsolete) = &record.obsolete else {
+                if !typed.eq_ignore_ascii_case(record.id.as_str()) {
+                    notes.push(format!(
+                        "`{}` is taken for `{}` ({})",
+                        printable(typed),
+                        record.id,
+                        record.name
+                    ));
+                }
+                return Ok(Company::Known(Box::new(record)));
+            };
+            let next = match &obsolete.leads_to {
+                Some(next) => directory.find(next.as_str())?,
+                None => None,
+            };
+            match next {
+                Some(next) => record = next,
+                None => break,
+            }
+        }
+        let reason = record.obsolete.as_ref().map(|obsolete| obsolete.reason);
+        Err(Failure::cannot(format!(
+            "`{}` ({}) takes no requests any more{}",
+            record.id,
+            record.name,
+            reason.map(|reason| format!(": {reason}")).unwrap_or_default()
+        ))
+        .hint("if you have its address, write all the same: add --recipient-address or --recipient-email to its name"))
+    }
+
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            Company::Known(record) => Some(record.id.as_str()),
+            Company::Named(..) => None,
+        }
+    }
+
+    pub fn name(&self) -> &Line {
+        match self {
+            Company::Known(record) => &record.name,
+            Company::Named(name, _) => name,
+        }
+    }
+
+    /// The language it wants to be written to, where the statute's letters have it.
+    pub fn language<'a>(&'a self, statute: &Statute) -> Option<&'a Language> {
+        match self {
+            Company::Known(record) => record
+                .language
+                .as_ref()
+                .filter(|language| statute.language(language).is_some()),
+            Company::Named(..) => None,
+        }
+    }
+
+    /// The company with its addresses for this request; those that were typed win.
+    pub fn recipient(
+        &self,
+        args: &args::Write,
+        statute: &Statute,
+        formats: &[Format],
+        notes: &mut Vec<String>,
+    ) -> Recipient {
+        let mut recipient = match self {
+            Company::Known(record) => record.recipient(&statute.id, args.right),
+            Company::Named(name, near) => {
+                if let Some(near) = near {
+                    notes.push(format!("no company is known by this name; near are {near}"));
+                }
+                Recipient {
+                    id: None,
+                    name: name.clone(),
+                    address: None,
+                    email: None,
+                    seat: None,
+                }
+            }
+        };
+        recipient.address = args.recipient_address.clone().or(recipient.address);
+        recipient.email = args.recipient_email.clone().or(recipient.email);
+        if formats.contains(&Format::Pdf) && recipient.address.is_none() {
+            notes.push(format!(
+                "no postal address of {} is known; add --recipient-address 'line; line; COUNTRY' to put it on the letter",
+                recipient.name
+            ));
+        }
+        if let Company::Known(record) = self {
+            apart(record, &recipient, notes);
+            if record.asks_id_document {
+                notes.push(format!(
+                    "{} is known to ask for an identity document; none is attached",
+                    record.name
+                ));
+            }
+        }
+        recipient
+    }
+
+    /// The person with no more than the company needs, where its record says
+    /// what it needs: what the profile has beyond that is left out, what was typed
+    /// for this letter stays.
+    pub fn least(
+        &self,
+        args: &args::Write,
+        mut requester: Requester,
+        formats: &[Format],
+        notes: &mut Vec<String>,
+    ) -> Requester {
+        let Company::Known(record) = self else {
+            return requester;
+        };
+        if record.needs.is_empty() {
+            return requester;
+        }
+        let needs = |kind: NeedKind| record.needs.iter().any(|need| need.kind == kind);
+        let mut left = Vec::new();
+        // The answer has to go somewhere: one of the two stays.
+        let address = !needs(NeedKind::Address) && args.address.is_none();
+        if address && requester.email.is_some() && requester.address.take().is_some() {
+            left.push(("your postal address", "--address"));
+        }
+        let email =
+            !needs(NeedKind::Email) && args.email.is_none() && !formats.contains(&Format::Eml);
+        if email && requester.address.is_some() && requester.email.take().is_some() {
+            left.push(("your e-mail address", "--email"));
+        }
+        for (what, flag) in left {
+            notes.push(format!(
+                "{what} is left out: {} does not need it to find you; {flag} puts it in",
+                record.name
+            ));
+        }
+        for need in record.needs.iter().filter(|need| !need.optional) {
+            let (what, there) = match need.kind {
+                NeedKind::Name => continue,
+                NeedKind::Email => ("your e-mail address", requester.email.is_some()),
+                NeedKind::Address => ("your postal address", requester.address.is_some()),
+                NeedKind::Phone => ("your telephone number", false),
+                NeedKind::BirthDate => ("your date of birth", false),
+                NeedKind::Identifier => ("an identifier", false),
+            };
+            let label = need.label.as_ref().map_or(what, Line::as_str);
+            let given = requester
+                .identifiers
+                .iter()
+                .any(|given| given.label.as_str().eq_ignore_ascii_case(label));
+            if !there && !given {
+                let flag = match need.kind {
+                    NeedKind::Email => "--email".to_owned(),
+                    NeedKind::Address => "--address".to_owned(),
+                    _ => format!("--id '{label}=...'"),
+                };
+                notes.push(format!(
+                    "{} finds people by `{label}`; {flag} adds it",
+                    record.name
+                ));
+            }
+        }
+        requester
+    }
+}
+
+/// Tells of addresses that are there and are not used by themselves.
+fn apart(record: &Record, recipient: &Recipient, notes: &mut Vec<String>) {
+    for kind in [Kind::Email, Kind::Post] {
+        let served = match kind {
+            Kind::Email => recipient.email.is_some(),
+            _ => recipient.address.is_some(),
+        };
+        if served {
+            continue;
+        }
+        let mut closed = record
+            .channels
+            .iter()
+            .filter(|channel| channel.way.kind() == kind && !channel.is_open());
+        let Some(channel) = closed.next() else {
+            continue;
+        };
+        let why = if channel.provenance == Provenance::Derived {
+            "is guessed, and nobody names it"
+        } else if channel.person.is_some() {
+            "is one person's own"
+        } else {
+            "has failed before"
+        };
+        let flag = match &channel.way {
+            Way::Post { .. } => "--recipient-address",
+            _ => "--recipient-email",
+        };
+        notes.push(format!(
+            "{} {why}; it is used only when you say so, with {flag}",
+            channel.way
+        ));
+    }
+}

@@ -1,0 +1,162 @@
+//! `datawrit recipients import`
+
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::{
+    cli::{
+        answer::Answer,
+        commands::Scene,
+        failure::Failure,
+        question,
+        table::{Table, shortened},
+    },
+    directory::{Collection, Plan},
+};
+
+/// How many lines of each kind a preview shows, without --verbose.
+const SHOWN: usize = 10;
+
+pub fn import(scene: &Scene<'_>, path: &Path) -> Result<Answer, Failure> {
+    let collections = Collection::read(path)?;
+    let mut directory = scene.home.directory()?;
+    let mut plans = Vec::new();
+    for collection in collections {
+        plans.push(Plan::of(&directory, collection)?);
+    }
+    let preview = preview(&plans, scene.global.verbose);
+    let nothing = plans.iter().all(Plan::is_empty);
+    let accepted = !nothing && (scene.global.yes || agreed(scene, &preview)?);
+    if accepted {
+        for plan in &plans {
+            directory.accept(plan)?;
+        }
+    }
+    let note = match (nothing, accepted) {
+        (true, _) => Some("nothing would change"),
+        (false, true) => None,
+        (false, false) => Some("nothing was imported; --yes imports it"),
+    };
+    let answer = if scene.global.json {
+        Answer::json(&as_json(&plans, accepted))
+    } else {
+        Answer::text(preview)
+    };
+    Ok(answer.notes(note))
+}
+
+/// Shows the preview to whoever is there, and asks.
+fn agreed(scene: &Scene<'_>, preview: &str) -> Result<bool, Failure> {
+    if scene.global.json {
+        return Ok(false);
+    }
+    question::confirm_after(preview, "Import it?").map(|answer| answer == Some(true))
+}
+
+fn as_json(plans: &[Plan], accepted: bool) -> serde_json::Value {
+    let new: Vec<_> = plans.iter().flat_map(|plan| &plan.new).collect();
+    let changed: Vec<_> = plans.iter().flat_map(|plan| &plan.changed).collect();
+    let conflicts: Vec<_> = plans.iter().flat_map(|plan| &plan.conflicts).collect();
+    let skipped: Vec<_> = plans.iter().flat_map(|plan| &plan.skipped).collect();
+    let packs: Vec<_> = plans
+        .iter()
+        .flat_map(|plan| &plan.packs)
+        .map(|pack| &pack.name)
+        .collect();
+    let collections: Vec<_> = plans
+        .iter()
+        .map(|plan| {
+            json!({
+                "name": plan.collection,
+                "licence": plan.licence,
+                "unchanged": plan.unchanged,
+            })
+        })
+        .collect();
+    json!({
+        "new": new,
+        "changed": changed,
+        "conflicts": conflicts,
+        "skipped": skipped,
+        "packs": packs,
+        "collections": collections,
+        "imported": accepted,
+    })
+}
+
+fn preview(plans: &[Plan], all: bool) -> String {
+    let most = if all { usize::MAX } else { SHOWN };
+    let mut text = String::new();
+    for plan in plans {
+        text += &format!("{} ({})\n", plan.collection, plan.licence);
+        let new: Vec<_> = plan
+            .new
+            .iter()
+            .map(|new| [new.id.to_string(), new.name.clone(), String::new()])
+            .collect();
+        let changed = plan.changed.iter();
+        let changed: Vec<_> = changed
+            .map(|changed| {
+                [
+                    changed.id.to_string(),
+                    changed.name.clone(),
+                    changed.keys.join(", "),
+                ]
+            })
+            .collect();
+        let conflicts: Vec<_> = plan
+            .conflicts
+            .iter()
+            .map(|conflict| {
+                [
+                    conflict.id.to_string(),
+                    conflict.channel.to_string(),
+                    format!(
+                        "{} ({}), not {} ({})",
+                        conflict.used,
+                        conflict.used_provenance,
+                        conflict.left,
+                        conflict.left_provenance
+                    ),
+                ]
+            })
+            .collect();
+        let skipped: Vec<_> = plan
+            .skipped
+            .iter()
+            .map(|skipped| {
+                [
+                    skipped.place.clone(),
+                    skipped.what.clone(),
+                    skipped.reason.clone(),
+                ]
+            })
+            .collect();
+        let packs: Vec<_> = plan
+            .packs
+            .iter()
+            .map(|pack| [pack.name.to_string(), String::new(), String::new()])
+            .collect();
+        for (title, rows) in [
+            ("new", new),
+            ("changed", changed),
+            ("conflicts", conflicts),
+            ("packs", packs),
+            ("skipped", skipped),
+        ] {
+            text += &format!("{title:<10}{}\n", rows.len());
+            let mut table = Table::default();
+            let more = rows.len().saturating_sub(most);
+            for [first, second, third] in rows.into_iter().take(most) {
+                table.row([shortened(&first, 34), shortened(&second, 40), third]);
+            }
+            text += &table.render(2);
+            if more > 0 {
+                text += &format!("  and {more} more (--verbose shows all)\n");
+            }
+        }
+        text += &format!("unchanged {}\n", plan.unchanged);
+    }
+    text
+}

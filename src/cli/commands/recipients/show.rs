@@ -1,0 +1,206 @@
+//! `datawrit recipients show`
+
+use serde_json::{Value, json};
+
+use super::known;
+use crate::{
+    cli::{answer::Answer, commands::Scene, failure::Failure, table::Table},
+    directory::{Channel, Need, NeedKind, Record},
+    law::Right,
+};
+
+pub fn show(scene: &Scene<'_>, text: &str) -> Result<Answer, Failure> {
+    let record = known(&scene.home.directory()?, text)?;
+    if scene.global.json {
+        let mut value = serde_json::to_value(&record)
+            .map_err(|error| Failure::cannot(format!("the record {}: {error}", record.id)))?;
+        plain_days(&mut value);
+        if let (Some(channels), Some(table)) = (
+            value.get_mut("channel").and_then(Value::as_array_mut),
+            Some(&record.channels),
+        ) {
+            for (value, channel) in channels.iter_mut().zip(table) {
+                value["kind"] = json!(channel.way.kind());
+                value["open"] = json!(channel.is_open());
+            }
+        }
+        return Ok(Answer::json(&value));
+    }
+    Ok(Answer::text(told(&record)))
+}
+
+/// Days of TOML as plain texts.
+fn plain_days(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            if let Some(day) = map.get("$__toml_private_datetime").cloned() {
+                *value = day;
+                return;
+            }
+            map.values_mut().for_each(plain_days);
+        }
+        Value::Array(list) => list.iter_mut().for_each(plain_days),
+        _ => {}
+    }
+}
+
+fn told(record: &Record) -> String {
+    let mut table = Table::default();
+    let mut row = |key: &str, value: String| {
+        if !value.is_empty() {
+            table.row([key.to_owned(), value]);
+        }
+    };
+    fn list<T: ToString>(items: &[T]) -> String {
+        items
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+    fn maybe<T: ToString>(item: Option<&T>) -> String {
+        item.map(ToString::to_string).unwrap_or_default()
+    }
+    row("id", record.id.to_string());
+    row("name", record.name.to_string());
+    if let Some(obsolete) = &record.obsolete {
+        let leads_to = obsolete.leads_to.as_ref();
+        let leads_to = leads_to
+            .map(|id| format!("; leads to `{id}`"))
+            .unwrap_or_default();
+        row("obsolete", format!("{}{leads_to}", obsolete.reason));
+    }
+    row("formerly", list(&record.former_ids));
+    row("answers for", list(&record.trading_names));
+    row("website", maybe(record.website.as_ref()));
+    row("domains", list(&record.domains));
+    row(
+        "place",
+        maybe(record.place.as_ref().or(record.country.as_ref())),
+    );
+    row("for people in", list(&record.serves));
+    row("categories", list(&record.categories));
+    row("family", maybe(record.family.as_ref()));
+    row("lead authority", maybe(record.lead_authority.as_ref()));
+    row("language", maybe(record.language.as_ref()));
+    row("use first", maybe(record.suggested.as_ref()));
+    for channel in &record.channels {
+        row(channel.way.kind().word(), address(channel));
+    }
+    if record.channels.is_empty() && record.obsolete.is_none() {
+        row(
+            "address",
+            "none is known; the privacy policy names one".to_owned(),
+        );
+    }
+    if !record.needs.is_empty() {
+        let needs: Vec<String> = record.needs.iter().map(need).collect();
+        row("needs", needs.join(", "));
+    }
+    if record.asks_id_document {
+        row(
+            "asks for",
+            "an identity document; none is ever attached".to_owned(),
+        );
+    }
+    for product in &record.products {
+        let at = product.controller.as_ref();
+        let at = at
+            .map(|id| format!(" (`{id}` answers for it)"))
+            .unwrap_or_default();
+        row("product", format!("{}: {}{at}", product.word, product.name));
+    }
+    for entry in &record.registrations {
+        let mut text = format!("as a data broker in {}", entry.registry);
+        if let Some(on) = entry.on {
+            text += &format!(", {on}");
+        }
+        if let Some(status) = &entry.status {
+            text += &format!(", {status}");
+        }
+        row("registered", text);
+        if let Some(agents) = &entry.agents {
+            row("agents", agents.to_string());
+        }
+        if entry.registry.code() == "US-CA" {
+            row(
+                "",
+                "California's deletion platform reaches every broker registered there at once, for residents: https://consumer.drop.privacy.ca.gov".to_owned(),
+            );
+        }
+    }
+    for note in &record.notes {
+        row(
+            "note",
+            note.as_str().lines().collect::<Vec<_>>().join(" / "),
+        );
+    }
+    row(
+        "checked",
+        record
+            .checked_on
+            .map(|day| day.to_string())
+            .unwrap_or_default(),
+    );
+    for source in &record.sources {
+        row("source", source.href.clone());
+    }
+    if let Some(origin) = &record.origin {
+        row(
+            "taken from",
+            format!("{} ({})", origin.collection, origin.licence),
+        );
+    }
+    table.render(0)
+}
+
+fn address(channel: &Channel) -> String {
+    let mut text = format!("{} ({}", channel.way, channel.provenance);
+    if let Some(day) = channel.checked_on {
+        text += &format!(", checked {day}");
+    }
+    text += ")";
+    if !channel.laws.is_empty() || !channel.rights.is_empty() {
+        let mut only = channel.laws.clone();
+        only.extend(
+            channel
+                .rights
+                .iter()
+                .copied()
+                .map(Right::word)
+                .map(str::to_owned),
+        );
+        text += &format!("; for {} alone", only.join(", "));
+    }
+    if let Some(person) = &channel.person {
+        text += &format!("; {person}'s own");
+    }
+    if let Some(outcome) = &channel.outcome {
+        let on = outcome
+            .on
+            .map(|day| format!(" on {day}"))
+            .unwrap_or_default();
+        text += &format!("; last {}{on}", outcome.what);
+    }
+    if !channel.is_open() {
+        text += "; used only when you name it";
+    }
+    text
+}
+
+fn need(need: &Need) -> String {
+    let word = match need.kind {
+        NeedKind::Name => "name",
+        NeedKind::Email => "e-mail address",
+        NeedKind::Address => "postal address",
+        NeedKind::Phone => "telephone number",
+        NeedKind::BirthDate => "date of birth",
+        NeedKind::Identifier => "identifier",
+    };
+    let word = need.label.as_ref().map_or(word, |label| label.as_str());
+    if need.optional {
+        format!("{word} (if you like)")
+    } else {
+        word.to_owned()
+    }
+}

@@ -1,0 +1,221 @@
+//! How does a file of the person's own stay theirs, whole and up to date?
+//!
+//! SQLite files in the home: readable by their owner alone, ours by a mark,
+//! brought up to date by numbered migrations, never touched when they are of
+//! another program or of a newer version.
+
+use std::{
+    fs::{self, OpenOptions},
+    io,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
+use thiserror::Error;
+
+/// How long one process waits for another to finish writing.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// How often it asks in that time where SQLite does not wait by itself.
+const TRIES: u32 = 1000;
+
+/// What a file is for.
+#[derive(Debug, Clone, Copy)]
+pub struct Design {
+    /// The name of the file in its folder.
+    pub file: &'static str,
+    /// What marks a SQLite file as this one.
+    pub application: i32,
+    /// In order; the number of a migration is its place, from 1.
+    pub migrations: &'static [&'static str],
+    /// What the migrations cannot say in SQL, done after them in the same
+    /// transaction; told the version the file had.
+    pub afterwards: fn(&Transaction<'_>, i64) -> rusqlite::Result<()>,
+}
+
+/// The file could not be used.
+#[derive(Debug, Error)]
+pub enum DatabaseError {
+    #[error("the folder {path} cannot be used: {source}")]
+    Folder { path: PathBuf, source: io::Error },
+    #[error("{path} was written by a newer datawrit (version {found}; this one knows {known})")]
+    Newer {
+        path: PathBuf,
+        found: i64,
+        known: usize,
+    },
+    #[error("{path} is no file of datawrit")]
+    Foreign { path: PathBuf },
+    #[error("the disk is full")]
+    Full,
+    #[error("the disk does not take {path}: {source}")]
+    Disk {
+        path: PathBuf,
+        source: rusqlite::Error,
+    },
+    #[error("another datawrit has kept {path} for itself for too long")]
+    Busy { path: PathBuf },
+    #[error("{path} is damaged")]
+    Corrupt { path: PathBuf },
+    #[error("{path} failed: {source}")]
+    Failed {
+        path: PathBuf,
+        source: rusqlite::Error,
+    },
+}
+
+impl DatabaseError {
+    /// What SQLite says, as it concerns the person.
+    pub fn of(path: &Path, source: rusqlite::Error) -> DatabaseError {
+        let path = path.to_owned();
+        match source.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => DatabaseError::Full,
+            Some(ErrorCode::SystemIoFailure | ErrorCode::ReadOnly | ErrorCode::CannotOpen) => {
+                DatabaseError::Disk { path, source }
+            }
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+                DatabaseError::Busy { path }
+            }
+            Some(ErrorCode::DatabaseCorrupt) => DatabaseError::Corrupt { path },
+            Some(ErrorCode::NotADatabase) => DatabaseError::Foreign { path },
+            _ => DatabaseError::Failed { path, source },
+        }
+    }
+}
+
+/// Opens the file in `folder`, and makes both if they are missing: the folder
+/// for its owner alone (0700), the file too (0600).
+///
+/// # Errors
+/// When the folder cannot be made, or the file is not ours or is newer.
+pub fn open(folder: &Path, design: Design) -> Result<(PathBuf, Connection), DatabaseError> {
+    make_private_folder(folder).map_err(|source| DatabaseError::Folder {
+        path: folder.to_owned(),
+        source,
+    })?;
+    let path = folder.join(design.file);
+    make_private_file(&path).map_err(|source| DatabaseError::Folder {
+        path: path.clone(),
+        source,
+    })?;
+    // SQLite waits by itself for a lock, but not for the change to WAL: when
+    // several processes make the file at once, all but one are told so.
+    let mut tries = 0;
+    loop {
+        match connect(&path, design) {
+            Err(DatabaseError::Busy { .. }) if tries < TRIES => {
+                tries += 1;
+                std::thread::sleep(PATIENCE / TRIES);
+            }
+            other => return other.map(|connection| (path, connection)),
+        }
+    }
+}
+
+/// Opens the file in `folder` where there is one: looking makes nothing.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_existing(
+    folder: &Path,
+    design: Design,
+) -> Result<Option<(PathBuf, Connection)>, DatabaseError> {
+    if folder.join(design.file).exists() {
+        open(folder, design).map(Some)
+    } else {
+        Ok(None)
+    }
+}
+
+fn connect(path: &Path, design: Design) -> Result<Connection, DatabaseError> {
+    let failed = |source| DatabaseError::of(path, source);
+    let mut connection = Connection::open(path).map_err(failed)?;
+    connection.busy_timeout(PATIENCE).map_err(failed)?;
+    migrate(&mut connection, path, design)?;
+    Ok(connection)
+}
+
+fn migrate(connection: &mut Connection, path: &Path, design: Design) -> Result<(), DatabaseError> {
+    let failed = |source| DatabaseError::of(path, source);
+    // Asked before anything is changed, for a file of another program stays as
+    // it is; and at one moment, for another process may just be making it.
+    let (version, application, tables): (i64, i32, i64) = connection
+        .query_row(
+            "SELECT (SELECT user_version FROM pragma_user_version),
+                    (SELECT application_id FROM pragma_application_id),
+                    (SELECT count(*) FROM sqlite_schema)",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )
+        .map_err(failed)?;
+    let ours = match version {
+        0 => tables == 0,
+        1.. => application == design.application,
+        _ => false,
+    };
+    if !ours {
+        return Err(DatabaseError::Foreign {
+            path: path.to_owned(),
+        });
+    }
+    let known = design.migrations.len();
+    if usize::try_from(version).is_ok_and(|version| version > known) {
+        return Err(DatabaseError::Newer {
+            path: path.to_owned(),
+            found: version,
+            known,
+        });
+    }
+    // Durable before anything is said to be recorded, also after a power cut.
+    connection
+        .execute_batch(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
+        )
+        .map_err(failed)?;
+    if usize::try_from(version).is_ok_and(|version| version == known) {
+        return Ok(());
+    }
+    let transaction = connection
+        .transaction_with_behavior(TransactionBehavior::Immediate)
+        .map_err(failed)?;
+    // Another process may have been faster.
+    let version: i64 = transaction
+        .pragma_query_value(None, "user_version", |row| row.get(0))
+        .map_err(failed)?;
+    for migration in design
+        .migrations
+        .iter()
+        .skip(usize::try_from(version).unwrap_or(0))
+    {
+        transaction.execute_batch(migration).map_err(failed)?;
+    }
+    (design.afterwards)(&transaction, version).map_err(failed)?;
+    transaction
+        .pragma_update(None, "application_id", design.application)
+        .map_err(failed)?;
+    transaction
+        .pragma_update(None, "user_version", known as i64)
+        .map_err(failed)?;
+    transaction.commit().map_err(failed)
+}
+
+fn make_private_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Made before SQLite makes it, so that it is never readable by others; its
+/// companions (`-wal`, `-shm`) take over the mode.
+fn make_private_file(path: &Path) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.read(true).append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop)
+}

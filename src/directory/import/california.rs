@@ -1,0 +1,148 @@
+//! California's registry of data brokers (Civ. Code 1798.99.82), as the
+//! Attorney General published it until 2023 and the privacy agency does since.
+
+use super::{
+    Collection, Ids,
+    draft::{Draft, american, country, day, is_blank, tidy},
+    sheet::{Row, Table},
+};
+use crate::{
+    directory::{Provenance, Registration, Skipped},
+    law::Place,
+    request::Line,
+};
+
+const REGISTRY: &str = "https://cppa.ca.gov/data_broker_registry/";
+
+pub fn is(table: &Table) -> bool {
+    table.column("data broker name").is_some() || table.column("business name").is_some()
+}
+
+pub fn read(table: &Table) -> Result<Collection, String> {
+    let fault = |fault| format!("{fault:?}");
+    let name = Line::new("California data broker registry").map_err(fault)?;
+    let licence = Line::new("public record").map_err(fault)?;
+    let registry: Place = "US-CA".parse().map_err(|error| format!("{error}"))?;
+    let mut skipped = table.skipped.clone();
+    let mut records = Vec::new();
+    for row in &table.rows {
+        let draft = if table.column("physical address").is_some() {
+            old(table, row, &mut skipped)
+        } else {
+            new(table, row, &mut skipped)
+        };
+        let Some(mut draft) = draft else { continue };
+        let key = draft.record.name.to_string();
+        draft.origin(&name, &licence, &key);
+        draft.record.registrations.push(Registration {
+            registry: registry.clone(),
+            number: None,
+            status: None,
+            on: day(row.cell(table.column("date added"))),
+            agents: None,
+            source: REGISTRY.parse().ok(),
+        });
+        let record = draft.record;
+        records.push((row.place.clone(), record));
+    }
+    Ok(Collection {
+        name,
+        licence,
+        short: "us-ca".to_owned(),
+        ids: Ids::Made,
+        records,
+        packs: Vec::new(),
+        skipped,
+    })
+}
+
+fn begin<'a>(name: &str, row: &'a Row, skipped: &'a mut Vec<Skipped>) -> Option<Draft<'a>> {
+    let (legal, brand) = doing_business(name);
+    let mut draft = Draft::new(
+        None,
+        &legal,
+        &row.place,
+        Provenance::StatutoryRegistry,
+        skipped,
+    )?;
+    draft.source("California data broker registry".to_owned(), REGISTRY);
+    if let Some(brand) = brand {
+        draft.trading_name(&brand);
+    }
+    Some(draft)
+}
+
+/// 2020 to 2023.
+fn old<'a>(table: &Table, row: &'a Row, skipped: &'a mut Vec<Skipped>) -> Option<Draft<'a>> {
+    let cell = |beginning| row.cell(table.column(beginning));
+    let mut draft = begin(cell("data broker name"), row, skipped)?;
+    draft.record.website = draft.page(cell("website"), "website");
+    draft.email(cell("email"));
+    let (lines, place) = american(cell("physical address"));
+    if !lines.is_empty() {
+        draft.post(&lines, place);
+    }
+    draft.note(cell("how a consumer may opt out"));
+    Some(draft)
+}
+
+/// Since 2024; the headings begin with `Business`, later with `Data broker`.
+fn new<'a>(table: &Table, row: &'a Row, skipped: &'a mut Vec<Skipped>) -> Option<Draft<'a>> {
+    let cell = |rest: &str| {
+        let column = ["data broker ", "business "]
+            .iter()
+            .find_map(|subject| table.column(&format!("{subject}{rest}")));
+        row.cell(column)
+    };
+    let mut draft = begin(cell("name"), row, skipped)?;
+    for brand in row
+        .cell(table.column("doing business as"))
+        .split([';', '\n'])
+    {
+        if !is_blank(brand) {
+            draft.trading_name(brand);
+        }
+    }
+    let sites = cell("primary website");
+    draft.record.website = draft.page(sites, "website");
+    draft.domains(sites);
+    draft.email(cell("primary contact email"));
+    let mut lines: Vec<String> = cell("primary street address")
+        .split([',', '\n'])
+        .map(tidy)
+        .filter(|line| !line.is_empty())
+        .collect();
+    let (city, state, zip) = (cell("city"), cell("state"), cell("zip"));
+    let last = match (city, state) {
+        ("", "") => zip.to_owned(),
+        (city, "") => tidy(&format!("{city} {zip}")),
+        (city, state) => tidy(&format!("{city}, {state} {zip}")),
+    };
+    if !lines.is_empty() && !last.is_empty() {
+        lines.push(last);
+    }
+    let place = country(cell("country"));
+    if !lines.is_empty() {
+        draft.post(&lines, place);
+    }
+    Some(draft)
+}
+
+/// `Example Inc. DBA Example Data` is a legal name and a brand.
+pub fn doing_business(name: &str) -> (String, Option<String>) {
+    let tidy = tidy(name);
+    let lower = tidy.to_ascii_lowercase();
+    let marks = [" doing business as ", " d/b/a ", " dba ", " d.b.a. "];
+    for mark in marks {
+        if let Some(at) = lower.find(mark) {
+            let (legal, brand) = (tidy[..at].trim(), tidy[at + mark.len()..].trim());
+            if !legal.is_empty() && !brand.is_empty() {
+                return (
+                    legal.trim_end_matches(',').to_owned(),
+                    Some(brand.to_owned()),
+                );
+            }
+        }
+    }
+    (tidy, None)
+}

@@ -1,0 +1,405 @@
+//! What would an import change?
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use serde::Serialize;
+
+use super::{
+    Channel, Collection, Directory, DirectoryError, Id, Ids, Kind, Pack, Provenance, Record,
+    Skipped,
+    layers::merged,
+    names::{self, NameKind, Names, fold},
+};
+use crate::request::Line;
+
+/// What an import would do, for the person to accept or not.
+#[derive(Debug)]
+pub struct Plan {
+    pub collection: Line,
+    pub licence: Line,
+    /// Companies that no layer knew.
+    pub new: Vec<New>,
+    /// Companies of which something is now said that was not.
+    pub changed: Vec<Changed>,
+    /// Where two layers name different addresses of one kind.
+    pub conflicts: Vec<Conflict>,
+    /// What could not be taken, and why.
+    pub skipped: Vec<Skipped>,
+    /// Packs that are new or changed.
+    pub packs: Vec<Pack>,
+    /// How many records are as they were.
+    pub unchanged: usize,
+    records: Vec<Record>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct New {
+    pub id: Id,
+    pub name: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Changed {
+    pub id: Id,
+    pub name: String,
+    /// The keys whose values differ: `channel`, `trading-names`.
+    pub keys: Vec<String>,
+}
+
+/// Two addresses of one kind for one company, and which of them is used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Conflict {
+    pub id: Id,
+    pub name: String,
+    pub channel: Kind,
+    pub used: String,
+    pub used_provenance: Provenance,
+    pub left: String,
+    pub left_provenance: Provenance,
+}
+
+impl Plan {
+    /// Whether accepting it would change nothing.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty() && self.packs.is_empty()
+    }
+
+    /// Compares a collection with what the directory has.
+    ///
+    /// # Errors
+    /// When a record of the directory cannot be read.
+    pub fn of(directory: &Directory, collection: Collection) -> Result<Plan, DirectoryError> {
+        let mut plan = Plan {
+            collection: collection.name.clone(),
+            licence: collection.licence.clone(),
+            new: Vec::new(),
+            changed: Vec::new(),
+            conflicts: Vec::new(),
+            skipped: collection.skipped,
+            packs: Vec::new(),
+            unchanged: 0,
+            records: Vec::new(),
+        };
+        let store_names = directory.imported_names()?;
+        let near_names = directory.near_names()?;
+        let stored = directory.imported(collection.name.as_str())?;
+        let known = Known {
+            directory,
+            names: [&near_names, &store_names].map(by_name),
+            ids: directory.all_ids()?.into_iter().collect(),
+            keys: keys(&stored),
+            stored,
+        };
+        let mut taken: BTreeMap<Id, usize> = BTreeMap::new();
+        let mut records: Vec<(String, Record)> = Vec::new();
+        for (place, mut record) in collection.records {
+            let id = match collection.ids {
+                Ids::Ours => record.id.clone(),
+                Ids::Theirs => known.own_id(&record, &collection.short)?,
+                Ids::Made => known.found_id(&record, &collection.short)?,
+            };
+            match taken.get(&id) {
+                None => {
+                    taken.insert(id.clone(), records.len());
+                    record.id = id;
+                    records.push((place, record));
+                }
+                Some(_) if collection.ids != Ids::Made => plan.skipped.push(Skipped {
+                    place,
+                    what: record.name.to_string(),
+                    reason: format!("the id `{id}` came before"),
+                }),
+                Some(&before) => {
+                    let (first, there) = &mut records[before];
+                    plan.skipped.push(Skipped {
+                        place,
+                        what: record.name.to_string(),
+                        reason: format!(
+                            "the company of {first} again: what is new of it was added there"
+                        ),
+                    });
+                    record.id = id;
+                    if let Some(both) = merged(vec![there.clone(), record]) {
+                        *there = both;
+                    }
+                }
+            }
+        }
+        for (_, record) in records {
+            plan.compare(&known, record)?;
+        }
+        let packs: HashMap<Id, Pack> = directory
+            .packs()?
+            .into_iter()
+            .map(|pack| (pack.name.clone(), pack))
+            .collect();
+        plan.packs = collection.packs;
+        plan.packs
+            .retain(|pack| packs.get(&pack.name) != Some(pack));
+        Ok(plan)
+    }
+
+    fn compare(&mut self, known: &Known<'_>, record: Record) -> Result<(), DirectoryError> {
+        let stored = known.stored.get(record.id.as_str());
+        if stored == Some(&record) {
+            self.unchanged += 1;
+            return Ok(());
+        }
+        let name = record.name.to_string();
+        if !known.ids.contains(record.id.as_str()) {
+            let id = record.id.clone();
+            self.new.push(New { id, name });
+            self.records.push(record);
+            return Ok(());
+        }
+        let (others, own) = known
+            .directory
+            .layers_without(&record.id, self.collection.as_str())?;
+        let mut with = others.clone();
+        with.push(record.clone());
+        // The person's own record stands above every import.
+        let before = own.clone().or_else(|| {
+            let mut before = others.clone();
+            before.extend(stored.cloned());
+            merged(before)
+        });
+        let after = own.or_else(|| merged(with));
+        for kind in Kind::ALL {
+            self.conflicts
+                .extend(conflict(kind, &others, &record, after.as_ref()));
+        }
+        let keys = match stored {
+            Some(stored) => differing(stored, &record),
+            None => match (&before, &after) {
+                (Some(before), Some(after)) => differing(before, after),
+                _ => Vec::new(),
+            },
+        };
+        self.changed.push(Changed {
+            id: record.id.clone(),
+            name,
+            keys,
+        });
+        self.records.push(record);
+        Ok(())
+    }
+
+    pub(super) fn parts(&self) -> (&str, &[Record], &[Pack]) {
+        (self.collection.as_str(), &self.records, &self.packs)
+    }
+}
+
+/// The first address of a kind that each side has, where they differ.
+fn conflict(
+    kind: Kind,
+    others: &[Record],
+    record: &Record,
+    after: Option<&Record>,
+) -> Option<Conflict> {
+    let of = |channel: &&Channel| channel.way.kind() == kind;
+    let theirs: Vec<&Channel> = others.iter().flat_map(|r| &r.channels).filter(of).collect();
+    let ours: Vec<&Channel> = record.channels.iter().filter(of).collect();
+    let theirs_best = theirs.iter().min_by_key(|channel| channel.provenance)?;
+    let ours_best = ours.iter().min_by_key(|channel| channel.provenance)?;
+    let known = |channel: &Channel, there: &[&Channel]| {
+        there.iter().any(|other| other.way.same(&channel.way))
+    };
+    if known(ours_best, &theirs) || known(theirs_best, &ours) {
+        return None;
+    }
+    let used = after?.channels.iter().find(of)?;
+    let left = if used.way.same(&ours_best.way) {
+        theirs_best
+    } else {
+        ours_best
+    };
+    Some(Conflict {
+        id: record.id.clone(),
+        name: record.name.to_string(),
+        channel: kind,
+        used: used.way.to_string(),
+        used_provenance: used.provenance,
+        left: left.way.to_string(),
+        left_provenance: left.provenance,
+    })
+}
+
+/// The keys of two records whose values differ.
+fn differing(before: &Record, after: &Record) -> Vec<String> {
+    let table = |record: &Record| toml::Table::try_from(record).unwrap_or_default();
+    let (before, after) = (table(before), table(after));
+    let keys: HashSet<&String> = before.keys().chain(after.keys()).collect();
+    let mut keys: Vec<String> = keys
+        .into_iter()
+        .filter(|key| before.get(*key) != after.get(*key))
+        .cloned()
+        .collect();
+    keys.sort();
+    keys
+}
+
+/// Ids by legal name, folded, with and without the legal form.
+type ByName<'a> = HashMap<String, Vec<&'a str>>;
+
+fn by_name(names: &Names) -> ByName<'_> {
+    let mut by_name = ByName::new();
+    for (id, name) in names.legal() {
+        let folded = fold(name);
+        let bare = without_form(&folded).to_owned();
+        if bare != folded {
+            by_name.entry(bare).or_default().push(id);
+        }
+        by_name.entry(folded).or_default().push(id);
+    }
+    by_name
+}
+
+/// Our ids by what the collection calls its records.
+fn keys(stored: &HashMap<String, Record>) -> HashMap<String, Id> {
+    stored
+        .values()
+        .filter_map(|record| Some((key(record)?.to_owned(), record.id.clone())))
+        .collect()
+}
+
+fn key(record: &Record) -> Option<&str> {
+    record.origin.as_ref()?.record.as_ref().map(Line::as_str)
+}
+
+/// What the directory has before an import.
+struct Known<'a> {
+    directory: &'a Directory,
+    names: [ByName<'a>; 2],
+    ids: HashSet<String>,
+    /// The ids of the same collection's records by what it calls them.
+    keys: HashMap<String, Id>,
+    /// The records of the same collection, by id.
+    stored: HashMap<String, Record>,
+}
+
+impl Known<'_> {
+    /// The id for a record whose collection has ids of its own.
+    fn own_id(&self, record: &Record, short: &str) -> Result<Id, DirectoryError> {
+        let id = &record.id;
+        if !self.ids.contains(id.as_str())
+            || self.stored.contains_key(id.as_str())
+            || self.is_same(id.as_str(), record)?
+        {
+            return Ok(id.clone());
+        }
+        Ok(beside(id, short).unwrap_or_else(|| id.clone()))
+    }
+
+    /// The id for a record of a collection without ids: that of the one company
+    /// known under this name, or one made of the name.
+    fn found_id(&self, record: &Record, short: &str) -> Result<Id, DirectoryError> {
+        // What was taken once keeps the id it got.
+        if let Some(id) = key(record).and_then(|key| self.keys.get(key)) {
+            return Ok(id.clone());
+        }
+        let mut same = Vec::new();
+        for id in self.called(record.name.as_str()) {
+            if self.is_same(id, record)? {
+                same.push(id);
+            }
+        }
+        same.sort_unstable();
+        same.dedup();
+        if let [id] = same[..]
+            && let Ok(id) = id.parse()
+        {
+            return Ok(id);
+        }
+        let id = &record.id;
+        if self.ids.contains(id.as_str()) && !self.stored.contains_key(id.as_str()) {
+            return Ok(beside(id, short).unwrap_or_else(|| id.clone()));
+        }
+        Ok(id.clone())
+    }
+
+    /// The ids of the companies with this legal name, with or without its legal form.
+    fn called(&self, name: &str) -> Vec<&str> {
+        let folded = fold(name);
+        let mut ids = Vec::new();
+        for names in &self.names {
+            for wanted in [folded.as_str(), without_form(&folded)] {
+                ids.extend(names.get(wanted).into_iter().flatten().copied());
+            }
+        }
+        ids
+    }
+
+    /// Whether the company called `id` is the record's: their legal names are the
+    /// same, or are but for the legal form and they share a domain; and their
+    /// countries are not different ones.
+    fn is_same(&self, id: &str, record: &Record) -> Result<bool, DirectoryError> {
+        let Some(known) = self.directory.find(id)? else {
+            return Ok(false);
+        };
+        if let (Some(a), Some(b)) = (&known.country, &record.country)
+            && a != b
+        {
+            return Ok(false);
+        }
+        let (a, b) = (fold(known.name.as_str()), fold(record.name.as_str()));
+        let domains = |record: &Record| -> Vec<String> {
+            names::of(record)
+                .into_iter()
+                .filter(|(kind, _)| *kind == NameKind::Domain)
+                .map(|(_, name)| name)
+                .collect()
+        };
+        let shared = || {
+            let known = domains(&known);
+            domains(record).iter().any(|domain| known.contains(domain))
+        };
+        Ok(a == b || (without_form(&a) == without_form(&b) && shared()))
+    }
+}
+
+/// The id with the collection behind it, for another company of the same id.
+fn beside(id: &Id, short: &str) -> Option<Id> {
+    format!("{id}-{short}").parse().ok()
+}
+
+/// A folded name without the words for the form of the company at its end.
+fn without_form(folded: &str) -> &str {
+    const FORMS: [&str; 22] = [
+        " inc",
+        " llc",
+        " ltd",
+        " limited",
+        " gmbh",
+        " ag",
+        " se",
+        " sa",
+        " bv",
+        " b v",
+        " corp",
+        " corporation",
+        " co",
+        " company",
+        " lp",
+        " l p",
+        " llp",
+        " plc",
+        " s a",
+        " kg",
+        " ab",
+        " incorporated",
+    ];
+    let mut name = folded;
+    while let Some(shorter) = FORMS.iter().find_map(|form| name.strip_suffix(form)) {
+        name = shorter;
+    }
+    name
+}
+
+/// The names of the built-in and the person's own records.
+pub(super) fn near_names(records: &[Record]) -> Names {
+    let mut names = Names::default();
+    for record in records {
+        names.add_record(record);
+    }
+    names
+}

@@ -1,0 +1,339 @@
+//! Each collection that can be imported, in a few rows of our own.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use datawrit::directory::{Collection, Directory, Plan};
+use proptest::prelude::*;
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/directory/fixtures")
+        .join(name)
+}
+
+/// A home for one test.
+pub struct Home {
+    folder: tempfile::TempDir,
+}
+
+impl Home {
+    pub fn new() -> Home {
+        Home {
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn directory(&self) -> Directory {
+        Directory::open(Some(self.path())).unwrap()
+    }
+
+    pub fn import(&self, path: &Path) -> Vec<Plan> {
+        self.take(Collection::read(path).unwrap())
+    }
+
+    pub fn take(&self, collections: Vec<Collection>) -> Vec<Plan> {
+        let mut directory = self.directory();
+        let mut plans = Vec::new();
+        for collection in collections {
+            let plan = Plan::of(&directory, collection).unwrap();
+            directory.accept(&plan).unwrap();
+            plans.push(plan);
+        }
+        plans
+    }
+}
+
+/// What an import of a fixture into an empty home shows and leaves.
+fn told(name: &str) -> String {
+    let home = Home::new();
+    let plans = home.import(&fixture(name));
+    let mut text = String::new();
+    for plan in &plans {
+        text += &format!("{} ({})\n", plan.collection, plan.licence);
+        for skipped in &plan.skipped {
+            text += &format!(
+                "skipped {} | {} | {}\n",
+                skipped.place, skipped.what, skipped.reason
+            );
+        }
+    }
+    text + "\n" + &home.directory().export().unwrap()
+}
+
+macro_rules! read_whole {
+    ($($test:ident: $fixture:literal;)*) => {$(
+        #[test]
+        fn $test() {
+            insta::assert_snapshot!(told($fixture));
+        }
+    )*};
+}
+
+read_whole! {
+    the_data_folder_of_datarequests: "datarequests";
+    the_registry_of_california_until_2023: "california-2020.csv";
+    the_registry_of_california_since_2024: "california-2026.csv";
+    the_registry_of_vermont: "vermont.csv";
+    the_eraser_list: "eraser.yaml";
+    justdeleteme: "justdeleteme.json";
+    a_plain_table: "table.csv";
+}
+
+const ALL: [&str; 7] = [
+    "datarequests",
+    "california-2020.csv",
+    "california-2026.csv",
+    "vermont.csv",
+    "eraser.yaml",
+    "justdeleteme.json",
+    "table.csv",
+];
+
+#[test]
+fn a_second_import_of_the_same_changes_nothing() {
+    let home = Home::new();
+    // The two forms of California's registry are two states of one collection.
+    let all = ALL.iter().filter(|name| **name != "california-2026.csv");
+    for name in all.clone() {
+        home.import(&fixture(name));
+    }
+    let before = home.directory().export().unwrap();
+    for name in all {
+        for plan in home.import(&fixture(name)) {
+            assert!(plan.is_empty(), "{name}: {:?} {:?}", plan.new, plan.changed);
+        }
+    }
+    assert_eq!(home.directory().export().unwrap(), before);
+}
+
+#[test]
+fn what_was_exported_is_the_same_after_an_import() {
+    let home = Home::new();
+    for name in ALL {
+        home.import(&fixture(name));
+    }
+    let before = home.directory().export().unwrap();
+    let file = home.path().join("export.toml");
+    fs::write(&file, &before).unwrap();
+    let other = Home::new();
+    for plan in other.import(&file) {
+        assert!(plan.skipped.is_empty(), "{:?}", plan.skipped);
+    }
+    assert_eq!(other.directory().export().unwrap(), before);
+    // And into the home it came from it brings nothing new.
+    assert!(home.import(&file).iter().all(Plan::is_empty));
+}
+
+#[test]
+fn between_two_addresses_the_provenance_decides() {
+    let home = Home::new();
+    home.import(&fixture("datarequests"));
+    let plans = home.import(&fixture("california-2020.csv"));
+    let conflicts: Vec<String> = plans[0]
+        .conflicts
+        .iter()
+        .map(|c| {
+            format!(
+                "{} {}: {} ({}) before {} ({})",
+                c.id, c.channel, c.used, c.used_provenance, c.left, c.left_provenance
+            )
+        })
+        .collect();
+    insta::assert_snapshot!(conflicts.join(
+        "
+"
+    ));
+    let shop = home.directory().find("example-shop").unwrap().unwrap();
+    assert!(shop.is_registered_broker(&"US-CA".parse().unwrap()));
+    let recipient = shop.recipient("gdpr", datawrit::law::Right::Access);
+    assert_eq!(recipient.email.unwrap().as_str(), "registered@example.org");
+    assert_eq!(recipient.address.unwrap().lines.len(), 2);
+}
+
+#[test]
+fn an_address_of_which_a_list_says_that_mail_came_back_is_left() {
+    let home = Home::new();
+    home.import(&fixture("eraser.yaml"));
+    let record = home.directory().find("example-people").unwrap().unwrap();
+    let open: Vec<String> = record
+        .channels
+        .iter()
+        .filter(|channel| channel.is_open())
+        .map(|channel| channel.way.to_string())
+        .collect();
+    assert_eq!(
+        open,
+        [
+            "privacy@people.example.com",
+            "https://people.example.com/optout"
+        ]
+    );
+    let person = home.directory().find("example-person").unwrap().unwrap();
+    assert!(
+        person
+            .recipient("ccpa", datawrit::law::Right::Deletion)
+            .email
+            .is_none()
+    );
+}
+
+#[test]
+fn packs_and_former_ids_lead_to_their_companies() {
+    let home = Home::new();
+    home.import(&fixture("datarequests"));
+    let directory = home.directory();
+    let pack = directory.pack("de-credit-agencies").unwrap().unwrap();
+    assert!(pack.whole);
+    assert_eq!(pack.ids[0].as_str(), "example-shop");
+    assert!(directory.pack("nothing").unwrap().is_none());
+    let old = directory.find("example-old").unwrap().unwrap();
+    assert_eq!(
+        old.obsolete.unwrap().leads_to.unwrap().as_str(),
+        "example-shop"
+    );
+    // The person's own record stands over every other, and its former ids lead there.
+    let own = home.path().join("recipients");
+    fs::create_dir_all(&own).unwrap();
+    let text = "id = \"mine\"\nname = \"Mine\"\nformer-ids = [\"yours\"]\n";
+    fs::write(own.join("mine.toml"), text).unwrap();
+    assert_eq!(
+        directory.find("yours").unwrap().unwrap().id.as_str(),
+        "mine"
+    );
+    let text = "id = \"example-shop\"\nname = \"As I know it\"\n";
+    fs::write(own.join("example-shop.toml"), text).unwrap();
+    let shop = directory.find("example-shop").unwrap().unwrap();
+    assert_eq!(
+        (shop.name.as_str(), shop.channels.len()),
+        ("As I know it", 0)
+    );
+}
+
+fn refused(name: &str, bytes: &[u8]) -> String {
+    match Collection::from_bytes(Path::new(name), bytes) {
+        Ok(collections) => collections
+            .iter()
+            .flat_map(|collection| &collection.skipped)
+            .map(|skipped| {
+                format!(
+                    "{name}: {} {}: {}",
+                    skipped.place, skipped.what, skipped.reason
+                )
+            })
+            .collect::<Vec<_>>()
+            .join("\n"),
+        Err(error) => error.to_string(),
+    }
+}
+
+#[test]
+fn hostile_input_is_refused_with_its_place() {
+    let mut long = b"name,email\nExample,a@example.org\nLong,".to_vec();
+    long.extend(std::iter::repeat_n(b'x', 200_000));
+    let bomb = "brokers:\n  - &a {id: a, name: A}\n  - *a\n";
+    let deep = format!("[{}", "[".repeat(10_000));
+    let deep_yaml = format!("brokers:\n  - {}\n", "[".repeat(10_000));
+    let mut refusals = vec![
+        refused("latin-1.csv", b"name,email\nM\xfcller,a@example.org\n"),
+        refused("utf-16.csv", b"\xff\xfen\0a\0m\0e\0"),
+        refused("empty.csv", b""),
+        refused("nothing.txt", b"Once upon a time\n"),
+        refused("long.csv", &long),
+        refused("columns.csv", b"name,e-mail\nExample,a@example.org\n"),
+        refused("twice.csv", b"name,name\nExample,Example\n"),
+        refused("cells.csv", b"name,email\nExample,a@example.org,more\n"),
+        refused("deep.json", deep.as_bytes()),
+        refused(
+            "broken.json",
+            b"[{\"name\": \"A\", \"difficulty\": \"easy\"}, ",
+        ),
+        refused(
+            "path.json",
+            b"{\"slug\": \"../../etc/passwd\", \"name\": \"A\", \"relevant-countries\": []}",
+        ),
+        refused("path.toml", b"id = \"../shop\"\nname = \"A\"\n"),
+        refused("bidi.csv", "name,email\nA\u{202e}B\n".as_bytes()),
+    ];
+    // The rest of these is the library's; that they are refused is ours.
+    for (name, text) in [("bomb.yaml", bomb), ("deep.yaml", deep_yaml.as_str())] {
+        let refusal = refused(name, text.as_bytes());
+        refusals.push(refusal.lines().next().unwrap_or("taken").to_owned());
+    }
+    insta::assert_snapshot!(refusals.join("\n"));
+}
+
+#[test]
+fn a_file_without_end_is_refused() {
+    let home = Home::new();
+    let path = home.path().join("huge.csv");
+    let file = fs::File::create(&path).unwrap();
+    file.set_len(100 << 20).unwrap();
+    let error = Collection::read(&path).unwrap_err().to_string();
+    assert!(error.ends_with("huge.csv is larger than 64 MiB"), "{error}");
+}
+
+/// The bytes of a fixture, or of one file of its folder.
+fn bytes_of(name: &str) -> Vec<u8> {
+    let path = fixture(name);
+    let path = if path.is_dir() {
+        path.join("companies/example-shop.json")
+    } else {
+        path
+    };
+    fs::read(path).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn no_bytes_make_an_import_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        let _ = Collection::from_bytes(Path::new("bytes"), &bytes);
+    }
+
+    #[test]
+    fn no_change_to_a_collection_makes_an_import_panic(
+        which in 0..ALL.len(),
+        at in any::<prop::sample::Index>(),
+        gone in 0_usize..20,
+        put in "\\PC{0,20}|[\"\\\\{}\\[\\],:\\n\\r\u{0}-]{0,6}",
+    ) {
+        let mut bytes = bytes_of(ALL[which]);
+        let from = at.index(bytes.len());
+        let to = (from + gone).min(bytes.len());
+        bytes.splice(from..to, put.bytes());
+        let _ = Collection::from_bytes(Path::new("bytes"), &bytes);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn an_import_then_an_export_then_an_import_is_the_same(
+        rows in proptest::collection::vec(
+            ("[A-Za-zäöüß .&]{0,3}[A-Za-z]{3,12}( GmbH| Ltd|, Inc\\.)?", "[a-z]{1,8}", "(DE|FR|US|XX)?", "[\\PC]{0,30}"),
+            1..8,
+        ),
+    ) {
+        let mut csv = csv::Writer::from_writer(Vec::new());
+        csv.write_record(["name", "email", "country", "notes"]).unwrap();
+        for (name, email, country, note) in &rows {
+            csv.write_record([name.as_str(), &format!("{email}@example.org"), country, note]).unwrap();
+        }
+        let bytes = csv.into_inner().unwrap();
+        let home = Home::new();
+        home.take(Collection::from_bytes(Path::new("table.csv"), &bytes).unwrap());
+        let before = home.directory().export().unwrap();
+        let other = Home::new();
+        other.take(Collection::from_bytes(Path::new("export.toml"), before.as_bytes()).unwrap());
+        prop_assert_eq!(other.directory().export().unwrap(), before);
+    }
+}
