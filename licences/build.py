@@ -105,6 +105,14 @@ def parts(crates):
     text = inside("icu_properties_data", "LICENSE")
     yield "Unicode CLDR data", "-", "Unicode-3.0", tidy(text)
 
+    # The crate carries the patterns and not their notices, one for each language.
+    if "hypher" in crates:
+        readme = inside("hypher", "README.md")
+        text = readme[readme.index("## License"):].split("\n\n", 1)[1].split("\n\n[", 1)[0]
+        where = crates["hypher"]["repository"] + "/tree/main/patterns"
+        licence = "LPPL, MPL, MIT or BSD-3-Clause, by language"
+        yield "Hyphenation patterns", "-", licence, tidy(f"From the notice of hypher ({where}):\n\n{text}")
+
     terms = (REPOSITORY / "LICENSE-MIT").read_text().split("\n\n", 2)[2]
     text = f"MIT License\n\nCopyright (c) The Rust Project Contributors\n\n{terms}"
     yield "Rust standard library", "-", "MIT OR Apache-2.0", tidy(text)
