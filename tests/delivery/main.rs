@@ -6,6 +6,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod addresses;
 mod layouts;
 mod mail;
 mod page;

@@ -63,7 +63,8 @@ fn composed(mut pieces: Vec<Piece>) -> Vec<String> {
         row.sort_by(|a, b| a.start.total_cmp(&b.start));
         let baseline = row.first().map_or(0.0, |piece| piece.baseline);
         if let Some(above) = above.replace(baseline) {
-            let steps = ((above - baseline) / leading).round();
+            // Half a line more than usual is room between paragraphs.
+            let steps = ((above - baseline) / leading + 0.1).round();
             // More would push the letter off the screen and say no more.
             let empty = (steps - 1.0).clamp(0.0, MOST_EMPTY) as usize;
             lines.extend(std::iter::repeat_n(String::new(), empty));
