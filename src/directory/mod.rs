@@ -23,6 +23,7 @@ mod store;
 mod wording;
 
 use std::{
+    cell::OnceCell,
     collections::{BTreeMap, BTreeSet, HashMap},
     fs, io,
     path::{Path, PathBuf},
@@ -125,6 +126,8 @@ fn own_record(id: &Id, own: Option<&Path>) -> Result<Option<Record>, DirectoryEr
 pub struct Directory {
     home: Option<PathBuf>,
     store: Option<Store>,
+    /// The built-in records and the person's own, once they were asked for.
+    near: OnceCell<Vec<Record>>,
 }
 
 /// Whom a text means.
@@ -151,6 +154,7 @@ impl Directory {
         Ok(Directory {
             home: home.map(Path::to_owned),
             store,
+            near: OnceCell::new(),
         })
     }
 
@@ -170,10 +174,7 @@ impl Directory {
             return Ok(Some(found));
         }
         let near = self.near()?;
-        if let Some(record) = near
-            .into_iter()
-            .find(|record| record.former_ids.contains(&id))
-        {
+        if let Some(record) = near.iter().find(|record| record.former_ids.contains(&id)) {
             return self.called(&record.id);
         }
         let instead = match &self.store {
@@ -215,7 +216,10 @@ impl Directory {
     }
 
     /// The built-in records and the person's own.
-    fn near(&self) -> Result<Vec<Record>, DirectoryError> {
+    fn near(&self) -> Result<&[Record], DirectoryError> {
+        if let Some(near) = self.near.get() {
+            return Ok(near);
+        }
         let mut records = Vec::new();
         for id in ids() {
             if let Ok(id) = id.parse::<Id>() {
@@ -225,7 +229,7 @@ impl Directory {
         for id in self.own_ids()? {
             records.extend(own_record(&id, self.own().as_deref())?);
         }
-        Ok(records)
+        Ok(self.near.get_or_init(|| records))
     }
 
     fn own_ids(&self) -> Result<Vec<Id>, DirectoryError> {
@@ -251,7 +255,7 @@ impl Directory {
     }
 
     fn near_names(&self) -> Result<Names, DirectoryError> {
-        Ok(plan::near_names(&self.near()?))
+        Ok(plan::near_names(self.near()?))
     }
 
     fn imported_names(&self) -> Result<Names, DirectoryError> {
