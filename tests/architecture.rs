@@ -50,6 +50,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("unicode_linebreak", &["delivery"]),
     ("hypher", &["delivery"]),
     ("flate2", &["delivery"]),
+    ("qrcodegen", &["delivery"]),
     ("lettre", &["delivery"]),
     ("tokio", &["delivery"]),
     ("tokio_rustls", &["delivery"]),

@@ -21,7 +21,7 @@ use datawrit::{
     },
     law::{EventKind, Grounds, Right, Statute, Statutes},
     letter::{Letter, Templates},
-    request::{Email, Line, Product, Recipient, Reference, Request, Requester},
+    request::{Email, Handling, Line, Product, Recipient, Reference, Request, Requester},
     tracker::{CaseClock, Document, Event, Format, Medium, NewCase, Status, Tracker},
 };
 
@@ -115,6 +115,7 @@ pub fn request(number: u32) -> Request {
         products: PRODUCTS.map(line).map(Product::named).to_vec(),
         grounds: Vec::new(),
         portability: true,
+        handling: Handling::default(),
     }
 }
 

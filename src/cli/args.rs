@@ -15,7 +15,7 @@ use crate::{
     authority::Sector,
     delivery::page::Typeface,
     law::{EventKind, Language, Place, Right},
-    request::{Address, Email, Identifier, Line, Passage},
+    request::{Address, Email, Identifier, Line, Passage, Way},
     tracker::{Format, Medium},
 };
 
@@ -200,6 +200,12 @@ pub struct Write {
     /// A ground of the statute you rely on, by its letter (repeatable)
     #[arg(long = "ground", value_name = "LETTER", help_heading = "Letter")]
     pub grounds: Vec<String>,
+    /// What lies beside the letter (repeatable)
+    #[arg(long = "enclosure", value_name = "TITLE", value_parser = Line::new, allow_hyphen_values = true, help_heading = "Letter")]
+    pub enclosures: Vec<Line>,
+    /// The way to name on the letter: post, registered, fax or email
+    #[arg(long, value_name = "WAY", help_heading = "Letter")]
+    pub by: Option<Way>,
     /// Ask for portability too, in an access letter
     #[arg(long, help_heading = "Letter")]
     pub portability: bool,
@@ -242,6 +248,12 @@ pub struct Page {
     /// A font file for what is not Latin, Greek or Cyrillic (repeatable)
     #[arg(long = "font", value_name = "FILE", help_heading = "Page")]
     pub fonts: Vec<PathBuf>,
+    /// A picture of your signature: PNG or JPEG, upright
+    #[arg(long, value_name = "FILE", help_heading = "Page")]
+    pub signature: Option<PathBuf>,
+    /// Print the reference as a QR code too
+    #[arg(long, help_heading = "Page")]
+    pub code: bool,
     /// Attach the request to the PDF as JSON, for a program to read
     #[arg(long, help_heading = "Page")]
     pub embed_data: bool,

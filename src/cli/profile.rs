@@ -38,6 +38,8 @@ pub struct Page {
     pub typeface: Option<Typeface>,
     pub justify: bool,
     pub fonts: Vec<PathBuf>,
+    pub signature: Option<PathBuf>,
+    pub code: bool,
 }
 
 /// An identifier, and to whom it may be told.

@@ -13,10 +13,12 @@ mod font;
 mod layout;
 mod line;
 mod paragraphs;
+mod picture;
 mod sheet;
 
 pub use font::Typeface;
 pub use layout::{Area, Layout, LayoutError, Layouts, Source};
+pub use picture::{Picture, PictureError};
 
 use crate::letter::Letter;
 use document::Blanks;
@@ -74,6 +76,10 @@ pub struct Setting<'a> {
     pub typeface: Typeface,
     /// Whether the lines of the body end at the right margin.
     pub justified: bool,
+    /// A picture above the name at the end.
+    pub signature: Option<&'a Picture>,
+    /// Whether the reference is printed as a QR code too.
+    pub code: bool,
     /// JSON that the file carries as an attachment.
     pub data: Option<&'a [u8]>,
 }
@@ -85,6 +91,8 @@ impl<'a> Setting<'a> {
             layout,
             typeface: Typeface::default(),
             justified: false,
+            signature: None,
+            code: false,
             data: None,
         }
     }

@@ -17,12 +17,22 @@ pub fn render(letter: &Letter) -> String {
         push_line(&mut text, line);
     }
     text.push('\n');
+    if let Some(line) = &letter.dispatch_line {
+        push_line(&mut text, line);
+    }
     push_line(&mut text, &letter.date_line);
     push_line(&mut text, &letter.reference_line);
     text.push('\n');
     push_wrapped(&mut text, &letter.subject, "", "");
     text.push('\n');
     push_body(&mut text, letter, push_wrapped);
+    if let Some(enclosures) = &letter.enclosures {
+        text.push('\n');
+        push_line(&mut text, &enclosures.label);
+        for title in &enclosures.titles {
+            push_wrapped(&mut text, title, "", "");
+        }
+    }
     searchable(&text)
 }
 

@@ -3,6 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
+use crate::request::Way;
+
 /// One file of `templates/languages/`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -18,9 +20,38 @@ pub struct Phrases {
     pub page: String,
     pub email: String,
     pub address: String,
+    /// Above one enclosure, and above more.
+    enclosures: [String; 2],
+    by: Ways,
+}
+
+/// How a letter names its way.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Ways {
+    post: String,
+    registered: String,
+    fax: String,
+    email: String,
 }
 
 impl Phrases {
+    /// What stands above this many enclosures.
+    pub fn enclosures(&self, count: usize) -> &str {
+        let [one, more] = &self.enclosures;
+        if count == 1 { one } else { more }
+    }
+
+    /// The way in words: `By registered post`.
+    pub fn way(&self, way: Way) -> &str {
+        match way {
+            Way::Post => &self.by.post,
+            Way::Registered => &self.by.registered,
+            Way::Fax => &self.by.fax,
+            Way::Email => &self.by.email,
+        }
+    }
+
     /// The day in the letter's own form: `22 November 2026`, `1er mars 2026`.
     pub fn date(&self, day: NaiveDate) -> String {
         let number = match &self.first_day {

@@ -8,7 +8,7 @@ use serde::Serialize;
 use tera::{Context, Tera};
 use thiserror::Error;
 
-use super::{Block, Letter, markup, phrases::Phrases};
+use super::{Block, Enclosures, Letter, markup, phrases::Phrases};
 use crate::{
     law::{Grounds, Language, Right, Statute},
     request::{Identifier, Line, Reference, Request},
@@ -234,6 +234,8 @@ impl Templates {
 
         let requester = &request.requester;
         let recipient = &request.recipient;
+        let handling = &request.handling;
+        let titles: Vec<String> = handling.enclosures.iter().map(Line::to_string).collect();
         let home = requester.address.as_ref().map(|address| &address.country);
         let mut sender = vec![requester.name.to_string()];
         sender.extend(
@@ -259,12 +261,15 @@ impl Templates {
             recipient_email: recipient.email.as_ref().map(ToString::to_string),
             date_line: phrases.date(day),
             reference_line: phrases.reference.replace("{reference}", reference.as_str()),
-            dispatch_line: None,
+            dispatch_line: handling.way.map(|way| phrases.way(way).to_owned()),
             subject,
             body: body.collect(),
             closing,
             signature: requester.name.to_string(),
-            enclosures: None,
+            enclosures: (!titles.is_empty()).then(|| Enclosures {
+                label: phrases.enclosures(titles.len()).to_owned(),
+                titles,
+            }),
             page_label: phrases.page.clone(),
         })
     }

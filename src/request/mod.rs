@@ -6,6 +6,7 @@
 
 mod address;
 mod email;
+mod handling;
 mod identifier;
 mod parties;
 mod product;
@@ -18,6 +19,7 @@ use crate::law::{Language, Right};
 
 pub use address::{Address, BadAddress};
 pub use email::{BadEmail, Email};
+pub use handling::{Handling, NoWay, Way};
 pub use identifier::{BadIdentifier, Identifier};
 pub use parties::{Recipient, Requester};
 pub use product::Product;
@@ -43,4 +45,8 @@ pub struct Request {
     pub grounds: Vec<String>,
     /// Whether an access request asks for portability too.
     pub portability: bool,
+    /// What the letter tells of its way. Left out of the JSON where it tells nothing, so that a
+    /// request from before keeps its reference.
+    #[serde(default, skip_serializing_if = "Handling::is_untold")]
+    pub handling: Handling,
 }

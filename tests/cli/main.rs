@@ -15,6 +15,7 @@ mod home;
 mod json;
 mod licences;
 mod own_step;
+mod page;
 mod preview;
 mod products;
 mod questions;

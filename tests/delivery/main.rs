@@ -14,7 +14,9 @@ mod page;
 use datawrit::{
     law::{Right, Statutes},
     letter::{Letter, Templates},
-    request::{Identifier, Line, Passage, Product, Recipient, Reference, Request, Requester},
+    request::{
+        Handling, Identifier, Line, Passage, Product, Recipient, Reference, Request, Requester,
+    },
 };
 
 /// Every letter of the languages the letters are in, and of their neighbours.
@@ -58,6 +60,7 @@ fn letter(language: &str, reason: &str) -> (Letter, Request) {
         products: vec![Product::named(line("Alexa"))],
         grounds: vec![],
         portability: true,
+        handling: Handling::default(),
     };
     let grounds = gdpr
         .grounds(Right::Access, day, statutes.countings().unwrap())

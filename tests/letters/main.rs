@@ -13,7 +13,8 @@ use datawrit::{
     law::{Grounds, Language, Right, Statute, Statutes},
     letter::{Letter, Templates},
     request::{
-        Address, Identifier, Line, Passage, Product, Recipient, Reference, Request, Requester,
+        Address, Handling, Identifier, Line, Passage, Product, Recipient, Reference, Request,
+        Requester,
     },
 };
 
@@ -76,6 +77,7 @@ fn bare(statute: &Statute, right: Right, language: &Language) -> Request {
             .map(|grant| grant.usual_grounds.clone())
             .unwrap_or_default(),
         portability: false,
+        handling: Handling::default(),
     }
 }
 
@@ -135,6 +137,7 @@ fn full(statute: &Statute, right: Right, language: &Language) -> Request {
             .map(|grant| grant.grounds.keys().cloned().collect())
             .unwrap_or_default(),
         portability: right == Right::Access && statute.known_rights().contains(&Right::Portability),
+        handling: Handling::default(),
         ..bare
     }
 }

@@ -12,9 +12,11 @@ import concurrent.futures
 import json
 import os
 import pathlib
+import struct
 import subprocess
 import sys
 import tempfile
+import zlib
 
 import page
 import pikepdf
@@ -37,6 +39,7 @@ def main():
     program = str(pathlib.Path(sys.argv[1]).resolve())
     with tempfile.TemporaryDirectory(prefix="datawrit-printed-") as folder:
         folder = pathlib.Path(folder)
+        (folder / "signature.png").write_bytes(picture())
         laws = json.loads(run(program, folder, ["law", "--json"]))
         letters = [
             (law["id"], right, language)
@@ -55,6 +58,18 @@ def main():
     print(f"{len(letters) * len(LAYOUTS)} files: PDF/A-3a and PDF/UA-1, {LIMIT // 1000} kB at most for two pages")
 
 
+def picture():
+    """A PNG of three by two points, each half through."""
+
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", 3, 2, 8, 6, 0, 0, 0)
+    rows = (b"\0" + b"\x10\x20\x80\x7f" * 3) * 2
+    parts = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + parts
+
+
 def run(program, folder, arguments):
     environment = dict(os.environ, DATAWRIT_HOME=str(folder / "home"), DATAWRIT_TODAY="2027-02-01")
     done = subprocess.run([program, *arguments], env=environment, capture_output=True, text=True)
@@ -65,7 +80,11 @@ def run(program, folder, arguments):
 
 def written(program, folder, law, right, language, layout):
     file = folder / f"{law}-{right}-{language}-{layout}.pdf"
-    extra = ["--embed-data"] if layout == "plain" else []
+    extra = []
+    if layout == "plain":
+        signature = folder / "signature.png"
+        extra = ["--embed-data", "--code", "--signature", str(signature)]
+        extra += ["--by", "registered", "--enclosure", "Vollmacht"]
     extra += ["--justify", "--typeface", "sans"] if layout == "fr" else []
     arguments = ["write", right, "Söhne & Töchter GmbH", "--law", law, "--lang", language]
     arguments += ["--layout", layout, "--output", str(file), *PERSON, *extra]
@@ -108,6 +127,8 @@ def structure(file, layout):
         with pdf.open_metadata() as metadata:
             if metadata["dc:title"] != str(pdf.docinfo.Title):
                 faults.append(f"{file.name}: two titles")
+        if kinds.count("/Figure") != (2 if layout == "plain" else 0):
+            faults.append(f"{file.name}: its figures are {kinds}")
         if ("/AF" in pdf.Root) != (layout == "plain"):
             faults.append(f"{file.name}: an attachment that was not asked for, or none")
         if layout == "plain":

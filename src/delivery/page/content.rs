@@ -7,7 +7,7 @@ use std::io::Write;
 
 use super::embedding::{self, Codes};
 use super::font::Glyph;
-use super::sheet::{Page, Pages, Role, Run};
+use super::sheet::{Drawing, Figure, Page, Pages, Role, Run};
 use super::{PageError, document};
 
 /// A page's content, and the part of the letter under each number of its marked content.
@@ -72,6 +72,12 @@ pub(super) fn draw(
         pen.bytes.extend(b"EMC\n");
     }
     pen.bytes.extend(b"ET\n");
+    for figure in &page.figures {
+        pen.write(format_args!("/Figure<</MCID {}>>BDC\nq\n", marked.len()));
+        marked.push(figure.part);
+        pen.figure(figure, height);
+        pen.bytes.extend(b"Q\nEMC\n");
+    }
     Ok(Content {
         bytes: pen.bytes,
         marked,
@@ -85,6 +91,7 @@ pub(super) fn tag(role: Role) -> &'static str {
         Role::Heading => "H1",
         Role::Label => "Lbl",
         Role::Item => "LBody",
+        Role::Figure => "Figure",
     }
 }
 
@@ -176,6 +183,28 @@ impl Pen<'_> {
             self.bytes.extend(b")Tj\n");
         }
         Ok(())
+    }
+
+    fn figure(&mut self, figure: &Figure, height: f32) {
+        let (width, tall) = (figure.width, figure.height);
+        let bottom = height - figure.y - tall;
+        match &figure.drawing {
+            Drawing::Signature => {
+                self.numbers(&[width, 0.0, 0.0, tall, figure.x, bottom]);
+                self.bytes.extend(b"cm\n/S Do\n");
+            }
+            Drawing::Code(dark, count) => {
+                let side = width / *count as f32;
+                for (row, column) in dark {
+                    let x = figure.x + *column as f32 * side;
+                    let y = bottom + tall - (*row + 1) as f32 * side;
+                    // A little over the edge, so that no light falls between two.
+                    self.numbers(&[x, y, side + 0.02, side + 0.02]);
+                    self.bytes.extend(b"re\n");
+                }
+                self.bytes.extend(b"f\n");
+            }
+        }
     }
 
     fn place(&mut self, x: f32, y: f32) {

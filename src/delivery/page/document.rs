@@ -78,7 +78,7 @@ pub(super) fn write(
         .map(|page| content::draw(page, set, height, codes))
         .collect::<Result<_, _>>()?;
     let blank = blanks.take(width, height, contents.len());
-    fill(blank, letter, setting, set, contents, codes).map_err(failed)
+    fill(blank, letter, setting, set, (height, contents), codes).map_err(failed)
 }
 
 /// Fills the empty sheets and returns the bytes of the file.
@@ -87,7 +87,7 @@ fn fill(
     letter: &Letter,
     setting: &Setting<'_>,
     set: &Pages,
-    contents: Vec<Content>,
+    (height, contents): (f32, Vec<Content>),
     codes: &Codes,
 ) -> lopdf::Result<Vec<u8>> {
     let mut digest = Sha256::new();
@@ -95,7 +95,13 @@ fn fill(
     for (index, font) in codes.insert(&mut file).into_iter().enumerate() {
         fonts.set(format!("F{index}"), font);
     }
-    let resources = file.add_object(dictionary! { "Font" => fonts });
+    let mut resources = dictionary! { "Font" => fonts };
+    if let Some(picture) = setting.signature {
+        digest.update(&picture.stream.content);
+        let picture = file.add_object(picture.stream.clone());
+        resources.set("XObject", dictionary! { "S" => picture });
+    }
+    let resources = file.add_object(resources);
 
     let pages: Vec<ObjectId> = file.page_iter().collect();
     let mut marked = Vec::with_capacity(contents.len());
@@ -114,7 +120,7 @@ fn fill(
         page.set("StructParents", index as i64);
         page.set("Tabs", "S");
     }
-    let tree = add_tree(&mut file, &set.parts, &pages, &marked)?;
+    let tree = add_tree(&mut file, set, height, &pages, &marked)?;
 
     let metadata = Metadata::of(letter);
     let xmp = metadata.xmp();
@@ -176,10 +182,12 @@ fn fill(
 /// the part under each number of marked content, page by page.
 fn add_tree(
     file: &mut lopdf::Document,
-    parts: &[Role],
+    set: &Pages,
+    height: f32,
     pages: &[ObjectId],
     marked: &[Vec<usize>],
 ) -> lopdf::Result<ObjectId> {
+    let parts = &set.parts;
     // Where each part stands: page and number.
     let mut places: Vec<Vec<(ObjectId, i64)>> = vec![Vec::new(); parts.len()];
     for (page, numbers) in pages.iter().zip(marked) {
@@ -234,6 +242,17 @@ fn add_tree(
         let mut part = element(content::tag(*role), parent, content.collect());
         if let Some(page) = first {
             part.set("Pg", page);
+        }
+        let mut figures = set.pages.iter().flat_map(|page| &page.figures);
+        if let Some(figure) = figures.find(|figure| figure.part == index) {
+            let (x, top) = (figure.x, height - figure.y);
+            let edges = [x, top - figure.height, x + figure.width, top];
+            let edges = edges.map(|edge| Object::Real((edge * 100.0).round() / 100.0));
+            part.set("Alt", text_string(&figure.words));
+            part.set(
+                "A",
+                dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => edges.to_vec() },
+            );
         }
         file.set_object(id, part);
     }

@@ -181,6 +181,10 @@ impl Font {
     }
 
     fn own(bytes: Vec<u8>) -> Option<Font> {
+        // TrueType outlines: those of PostScript have no glyph numbers to name in a file.
+        if !(bytes.starts_with(&[0, 1, 0, 0]) || bytes.starts_with(b"true")) {
+            return None;
+        }
         let shaping = harfrust::Font::new(bytes.clone(), 0)?;
         // Name 6 of OpenType's `name` table.
         let named = shaping.names().get(6.into());

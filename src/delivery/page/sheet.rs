@@ -3,10 +3,13 @@
 //! Lengths are in points (1/72 in); x runs to the right from the left edge of the paper, y down from
 //! its upper edge.
 
+use qrcodegen::{QrCode, QrCodeEcc};
+
 use super::font::{Face, Fonts, Weight};
 use super::layout::{Column, Layout};
 use super::line::{self, Line, Measure};
 use super::paragraphs::Paragraphs;
+use super::picture::Picture;
 use super::{PageError, Setting};
 use crate::letter::{Block, Letter};
 
@@ -46,6 +49,11 @@ const HEAD: f32 = 16.0 * MILLIMETRE;
 /// A mark at the edge: where it begins, how long and how thick it is.
 const MARK: (f32, f32, f32) = (5.0 * MILLIMETRE, 4.0 * MILLIMETRE, 0.4);
 const PUNCH: f32 = 6.0 * MILLIMETRE;
+/// The widest picture of a signature.
+const SIGNED: f32 = 60.0 * MILLIMETRE;
+/// The side of a code, which a camera reads at arm's length, and the room above it.
+const CODE_SIDE: f32 = 13.0 * MILLIMETRE;
+const CODE_GAP: f32 = 3.0 * MILLIMETRE;
 
 /// What a part of the letter is, for whoever has it read to them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +65,8 @@ pub(super) enum Role {
     Label,
     /// An item of a list.
     Item,
+    /// A picture, whose words are those of the figure.
+    Figure,
 }
 
 /// Glyphs side by side on one baseline.
@@ -80,9 +90,32 @@ pub(super) struct Rule {
     pub height: f32,
 }
 
+/// What is drawn and no text.
+#[derive(Debug, Clone)]
+pub(super) enum Drawing {
+    /// The picture of the setting.
+    Signature,
+    /// Dark squares by row and column, counted from the upper left, and how many make a side.
+    Code(Vec<(usize, usize)>, usize),
+}
+
+/// A drawing in its place; `y` is its upper edge.
+#[derive(Debug, Clone)]
+pub(super) struct Figure {
+    pub x: f32,
+    pub y: f32,
+    pub width: f32,
+    pub height: f32,
+    pub drawing: Drawing,
+    /// What it says, for whoever cannot see it.
+    pub words: String,
+    pub part: usize,
+}
+
 /// What one side of paper shows, in the order it is read.
 #[derive(Debug, Default)]
 pub(super) struct Page {
+    pub figures: Vec<Figure>,
     pub rules: Vec<Rule>,
     pub runs: Vec<Run>,
 }
@@ -104,6 +137,8 @@ struct Row {
     glued: bool,
     /// From left to right; their y is set once the page is known.
     runs: Vec<Run>,
+    /// Above the row, ending so far above its baseline as its height says.
+    figure: Option<Figure>,
 }
 
 /// How a part of the text is set.
@@ -159,6 +194,8 @@ struct Sheet<'a> {
     letter: &'a Letter,
     layout: &'a Layout,
     justified: bool,
+    signature: Option<&'a Picture>,
+    coded: bool,
 }
 
 /// The rows of the text while they are being set.
@@ -207,6 +244,8 @@ impl<'a> Sheet<'a> {
             letter,
             layout: setting.layout,
             justified: setting.justified,
+            signature: setting.signature,
+            coded: setting.code,
         })
     }
 
@@ -222,13 +261,13 @@ impl<'a> Sheet<'a> {
             parts: std::mem::take(&mut set.parts),
         };
         self.set_text(&mut text)?;
-        set.parts = text.parts;
+        set.parts = std::mem::take(&mut text.parts);
 
         let margins = &self.layout.margins;
         let height = self.layout.paper.height * MILLIMETRE;
         let bottom = height - margins.bottom * MILLIMETRE;
         let top = margins.top * MILLIMETRE + text.size;
-        let mut rows = text.rows.into_iter();
+        let mut rows = std::mem::take(&mut text.rows).into_iter();
         let lengths = page_lengths(rows.as_slice(), text.leading, bottom - start, bottom - top);
         let total = lengths.len();
         for (index, count) in lengths.into_iter().enumerate() {
@@ -248,6 +287,10 @@ impl<'a> Sheet<'a> {
                 };
                 page.runs
                     .extend(row.runs.into_iter().map(|run| Run { y, ..run }));
+                page.figures.extend(row.figure.map(|figure| Figure {
+                    y: y - text.leading - figure.height,
+                    ..figure
+                }));
             }
             if total > 1 {
                 self.set_foot(index + 1, total, &mut page)?;
@@ -334,12 +377,47 @@ impl<'a> Sheet<'a> {
             y += block.lines.len() as f32 * block.leading;
             self.add(&block, &information, Some(Role::Paragraph), page, parts);
         }
-        let lowest = sender
+        let mut lowest = sender
             .bottom()
             .max(recipient.bottom())
             .max(y - INFORMATION_SIZE);
+        if self.coded {
+            let code = self.code(&information, y - INFORMATION_SIZE + CODE_GAP, parts);
+            lowest = lowest.max(code.y + code.height - LEADING);
+            page.figures.push(code);
+        }
         let subject = layout.subject.y * MILLIMETRE;
         Ok(subject.max(lowest + SUBJECT * LEADING))
+    }
+
+    /// The reference as a code for a camera, below the information.
+    fn code(&self, column: &Column, y: f32, parts: &mut Vec<Role>) -> Figure {
+        parts.push(Role::Figure);
+        let (mut dark, mut count) = (Vec::new(), 1);
+        // A reference is short: it always has a code.
+        if let Ok(code) = QrCode::encode_text(&self.letter.reference, QrCodeEcc::Medium) {
+            count = code.size().unsigned_abs() as usize;
+            let places = (0..code.size()).flat_map(|row| (0..code.size()).map(move |x| (row, x)));
+            let is_dark = |(row, x): &(i32, i32)| code.get_module(*x, *row);
+            let place =
+                |(row, x): (i32, i32)| (row.unsigned_abs() as usize, x.unsigned_abs() as usize);
+            dark.extend(places.filter(is_dark).map(place));
+        }
+        let x = column.x * MILLIMETRE;
+        let right = if column.flush_right {
+            column.width * MILLIMETRE - CODE_SIDE
+        } else {
+            0.0
+        };
+        Figure {
+            x: x + right,
+            y,
+            width: CODE_SIDE,
+            height: CODE_SIDE,
+            drawing: Drawing::Code(dark, count),
+            words: self.letter.reference_line.clone(),
+            part: parts.len() - 1,
+        }
     }
 
     /// The lines of an address at the largest of `sizes` at which they stand above `limit`, in
@@ -468,7 +546,25 @@ impl<'a> Sheet<'a> {
         let closing = self.set_part(text, Part::new("closing", PARAGRAPH), &letter.closing)?;
         text.glue(closing);
         let part = Part::new("signature", SIGNATURE);
+        let figure = self.signature.map(|picture| {
+            text.parts.push(Role::Figure);
+            let (width, height) = (picture.size.0 as f32, picture.size.1 as f32);
+            let room = SIGNATURE * text.leading - 4.0;
+            let scale = (room / height).min(SIGNED / width);
+            Figure {
+                x: self.layout.margins.left * MILLIMETRE,
+                y: 0.0,
+                width: width * scale,
+                height: height * scale,
+                drawing: Drawing::Signature,
+                words: letter.signature.clone(),
+                part: text.parts.len() - 1,
+            }
+        });
         let signature = self.set_part(text, part, &letter.signature)?;
+        if let Some(row) = text.rows.get_mut(signature) {
+            row.figure = figure;
+        }
         text.glue(signature);
         if let Some(enclosures) = &letter.enclosures {
             self.set_part(text, Part::new("enclosures", PART), &enclosures.label)?;
@@ -570,7 +666,7 @@ impl<'a> Sheet<'a> {
         }
         let face = match part.role {
             Role::Heading => &self.bold,
-            Role::Paragraph | Role::Label | Role::Item => &self.regular,
+            Role::Paragraph | Role::Label | Role::Item | Role::Figure => &self.regular,
         };
         let margins = &self.layout.margins;
         let width = self.layout.paper.width - margins.left - margins.right;
@@ -587,6 +683,7 @@ impl<'a> Sheet<'a> {
         let count = lines.len();
         for (index, line) in lines.into_iter().enumerate() {
             text.rows.push(Row {
+                figure: None,
                 above: if index == 0 {
                     part.above * text.leading
                 } else {

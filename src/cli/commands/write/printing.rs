@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::{
     cli::{args, commands::Scene, failure::Failure, profile::Profile},
-    delivery::page::{Layout, Layouts, Press, Setting, Typeface},
+    delivery::page::{Layout, Layouts, Picture, Press, Setting, Typeface},
     law::Grounds,
     letter::Letter,
     request::Request,
@@ -14,6 +14,8 @@ use crate::{
 
 /// The largest font file that is read, in bytes: those for Chinese and Japanese have 20 million.
 const FONT_LIMIT: u64 = 64 << 20;
+/// The largest picture of a signature.
+const PICTURE_LIMIT: u64 = 4 << 20;
 
 /// What every letter of one command is printed with.
 #[derive(Debug)]
@@ -23,6 +25,8 @@ pub struct Printing {
     layout: Option<String>,
     typeface: Typeface,
     justified: bool,
+    signature: Option<Picture>,
+    code: bool,
     embed_data: bool,
 }
 
@@ -40,6 +44,7 @@ impl Printing {
         } else {
             &args.fonts
         };
+        let signature = args.signature.as_ref().or(page.signature.as_ref());
         let fonts = paths.iter().map(|path| font(path));
         Ok(Printing {
             press: Press::new(fonts.collect::<Result<_, _>>()?)?,
@@ -47,6 +52,8 @@ impl Printing {
             layout,
             typeface: args.typeface.or(page.typeface).unwrap_or_default(),
             justified: args.justify || page.justify,
+            signature: signature.map(|path| picture(path)).transpose()?,
+            code: args.code || page.code,
             embed_data: args.embed_data,
         })
     }
@@ -65,6 +72,8 @@ impl Printing {
         let setting = Setting {
             typeface: self.typeface,
             justified: self.justified,
+            signature: self.signature.as_ref(),
+            code: self.code,
             data: data.as_deref(),
             ..Setting::new(self.layout(request)?)
         };
@@ -84,16 +93,34 @@ impl Printing {
 }
 
 fn font(path: &Path) -> Result<(String, Vec<u8>), Failure> {
-    let name = path.display().to_string();
-    let unreadable =
-        |reason: String| Failure::cannot(format!("the font {name} cannot be opened: {reason}"));
-    let size = fs::metadata(path).map_err(|error| unreadable(error.to_string()))?;
-    if size.len() > FONT_LIMIT {
-        let limit = FONT_LIMIT >> 20;
-        return Err(unreadable(format!("it has more than {limit} MB")));
+    let bytes = read("font", path, FONT_LIMIT)?;
+    Ok((path.display().to_string(), bytes))
+}
+
+fn picture(path: &Path) -> Result<Picture, Failure> {
+    let bytes = read("signature", path, PICTURE_LIMIT)?;
+    Picture::read(&bytes).map_err(|fault| {
+        Failure::cannot(format!(
+            "the signature {} cannot be shown: {fault}",
+            path.display()
+        ))
+        .hint("name a PNG or JPEG file of what you wrote, a few hundred points wide")
+    })
+}
+
+/// A file of the user's, no longer than `limit` bytes.
+fn read(what: &str, path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
+    let unreadable = |reason: String| {
+        Failure::cannot(format!(
+            "the {what} {} cannot be opened: {reason}",
+            path.display()
+        ))
+    };
+    let found = fs::metadata(path).map_err(|error| unreadable(error.to_string()))?;
+    if found.len() > limit {
+        return Err(unreadable(format!("it has more than {} MB", limit >> 20)));
     }
-    let bytes = fs::read(path).map_err(|error| unreadable(error.to_string()))?;
-    Ok((name, bytes))
+    fs::read(path).map_err(|error| unreadable(error.to_string()))
 }
 
 /// What a program of the recipient's may want to read: the request as it was asked.

@@ -10,7 +10,7 @@ use crate::{
         question,
     },
     law::{Grounds, Language, Place, Right, Statute, Statutes},
-    request::{Line, Passage, Recipient, Request, Requester},
+    request::{Handling, Line, Passage, Recipient, Request, Requester},
     tracker::Format,
 };
 
@@ -103,6 +103,10 @@ pub fn resolve(
         products,
         grounds: chosen,
         portability: args.portability,
+        handling: Handling {
+            way: args.by,
+            enclosures: args.enclosures.clone(),
+        },
     };
     Ok(Resolved {
         statutes,

@@ -1,0 +1,93 @@
+//! How a letter is printed, as the user wants it.
+
+use super::{Home, home::ADA};
+
+fn write<'a>(more: &[&'a str]) -> Vec<&'a str> {
+    ["write", "access", "Example GmbH"]
+        .into_iter()
+        .chain(ADA)
+        .chain(more.iter().copied())
+        .collect()
+}
+
+/// A letter whose recipient has too many lines for any window.
+const LONG: &str = "Abteilung 1; Haus 2; Hof 3; Treppe 4; Gasse 5; 10115 Berlin; DE";
+
+#[test]
+fn what_cannot_be_printed_is_refused_with_the_way_out() {
+    let home = Home::new();
+    home.put("words.txt", "no picture, and no font");
+    home.put("home/layouts/mine.toml", "title = 'mine'\n");
+    let mut said = String::new();
+    for (remove, arguments) in [
+        (false, write(&[])),
+        (true, write(&["--layout", "din-a4"])),
+        (true, write(&["--typeface", "gothic"])),
+        (
+            true,
+            write(&["--layout", "us-10", "--recipient-address", LONG]),
+        ),
+        (true, write(&["--signature", "words.txt"])),
+        (true, write(&["--signature", "nowhere.png"])),
+        (true, write(&["--font", "words.txt"])),
+        (true, write(&["--by", "pigeon"])),
+        (true, write(&["--item", "שלום"])),
+        (true, write(&["--item", "字"])),
+    ] {
+        if remove {
+            let _ = std::fs::remove_file(home.path("home/layouts/mine.toml"));
+        }
+        let (words, code) = home.refusal(&arguments);
+        said.push_str(&format!("{:?}\n{words}exit {code}\n\n", &arguments[9..]));
+    }
+    insta::assert_snapshot!(said);
+}
+
+#[test]
+fn the_letter_names_its_way_and_what_lies_beside_it() {
+    let mut home = Home::new();
+    let more = [
+        "--law",
+        "uk-gdpr",
+        "--by",
+        "registered",
+        "--enclosure",
+        "copy of the power of attorney",
+        "--enclosure",
+        "photograph",
+        "--code",
+        "--layout",
+        "fr",
+        "--format",
+        "txt",
+        "--output",
+        "letters",
+    ];
+    home.run(&write(&more));
+    let files: Vec<_> = std::fs::read_dir(home.path("letters")).unwrap().collect();
+    let text = std::fs::read_to_string(files[0].as_ref().unwrap().path()).unwrap();
+    assert!(
+        text.contains("\nBy registered post\n23 November 2026\n"),
+        "{text}"
+    );
+    let end = "Ada Example\n\nEnclosures\ncopy of the power of attorney\nphotograph\n";
+    assert!(text.ends_with(end), "{text}");
+}
+
+#[test]
+fn a_layout_of_the_profile_is_used_and_the_flag_wins_over_it() {
+    let home = Home::new();
+    home.put("home/profile.toml", "[page]\nlayout = 'us-10'\n");
+    let paper = |more: &[&str]| {
+        let mut arguments = write(more);
+        arguments.extend(["--yes", "--output", "letter.pdf"]);
+        assert!(home.output(&arguments).status.success());
+        let file = lopdf::Document::load(home.path("letter.pdf")).unwrap();
+        let page = file.page_iter().next().unwrap();
+        let page = file.get_dictionary(page).unwrap();
+        let sheet = page.get(b"MediaBox").unwrap().as_array().unwrap();
+        sheet[3].as_float().unwrap().round()
+    };
+    assert_eq!(paper(&[]), 792.0);
+    assert_eq!(paper(&["--layout", "plain"]), 842.0);
+}
