@@ -122,6 +122,7 @@ fn a_letter_can_be_written_to_every_gathered_company() {
             products: Vec::new(),
             grounds: Vec::new(),
             portability: false,
+            handling: datawrit::request::Handling::default(),
         };
         let reference = Reference::of(&request, day, 0);
         let letter = templates
