@@ -158,6 +158,13 @@ impl Authorities {
         Ok(())
     }
 
+    /// Whether the bodies of a sector have an authority of their own at this place.
+    pub fn of_its_own(&self, sector: Sector, place: &Place) -> bool {
+        let special = |authority: &&Authority| authority.sectors.contains(&sector);
+        let there = self.at(place, sector);
+        !there.is_empty() && there.iter().all(special)
+    }
+
     fn lead(&self, affair: &Affair, chosen: &Authority) -> Option<Lead<'_>> {
         if let Some(known) = affair
             .lead

@@ -222,6 +222,13 @@ impl Record {
             .find(|product| product.is_called(typed))
     }
 
+    /// Whether it is of this category.
+    pub fn is_in(&self, category: &str) -> bool {
+        self.categories
+            .iter()
+            .any(|known| known.as_str() == category)
+    }
+
     /// Whether a state's registry of data brokers lists it.
     pub fn is_registered_broker(&self, registry: &Place) -> bool {
         self.registrations

@@ -106,6 +106,21 @@ fn washington_protects_travellers_too() {
 }
 
 #[test]
+fn a_telephone_company_is_told_to_have_an_authority_of_its_own() {
+    let shown = shown(
+        "access",
+        "telekom-de",
+        &["--residence", "DE-NW"],
+        &[&[], &["--sector", "telecommunications"]],
+    );
+    let told: Vec<&str> = shown
+        .lines()
+        .filter(|line| line.starts_with(['$', '!', 'L', 'D']) || line.contains("because"))
+        .collect();
+    insta::assert_snapshot!(told.join("\n"));
+}
+
+#[test]
 fn a_program_reads_the_same() {
     insta::assert_snapshot!(shown(
         "access",

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Scene, view};
 use crate::{
-    authority::{Affair, Authorities, Authority, Competence, Competent, Lead, NoAuthority},
+    authority::{Affair, Authorities, Authority, Competence, Competent, Lead, NoAuthority, Sector},
     cli::{answer::Answer, args, failure::Failure, table::Table},
     law::{Advice, Complaint, Language, Place, Venue},
     request::Line,
@@ -34,6 +34,17 @@ pub fn authority(scene: &Scene<'_>, args: &args::Authority) -> Result<Answer, Fa
         Some(id) => scene.home.directory()?.find(id)?,
         None => None,
     };
+    let hint = record.as_ref().and_then(|record| {
+        let is_asked = args.sector == Sector::default();
+        let own = authorities.of_its_own(Sector::Telecommunications, case.place.as_ref()?);
+        (is_asked && own && record.is_in("telecommunication")).then(|| {
+            format!(
+                "{} is a telephone company, and those may have an authority of their own: --sector {}",
+                record.name,
+                Sector::Telecommunications
+            )
+        })
+    });
     let lead = record.and_then(|record| record.lead_authority);
     let affair = Affair {
         residence: residence.cloned(),
@@ -66,7 +77,9 @@ pub fn authority(scene: &Scene<'_>, args: &args::Authority) -> Result<Answer, Fa
         value["statute"] = json!(statute.id);
         return Ok(Answer::json(&value));
     }
-    Ok(Answer::text(affair.text()).notes(view::doubt(complaint.certainty)))
+    Ok(Answer::text(affair.text())
+        .notes(view::doubt(complaint.certainty))
+        .notes(hint))
 }
 
 fn refused(error: &NoAuthority, case: &str, law: &str) -> Failure {
