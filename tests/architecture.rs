@@ -64,7 +64,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rustix", &["cli"]),
     ("tempfile", &["cli"]),
     ("email_address", &["request"]),
-    ("csv", &["directory"]),
+    ("csv", &["directory", "cli"]),
     ("serde_saphyr", &["directory"]),
     ("strsim", &["directory"]),
     ("unicode_normalization", &["directory"]),

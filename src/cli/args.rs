@@ -141,14 +141,32 @@ pub enum Command {
     Completions(Completions),
 }
 
-#[derive(Debug, ClapArgs)]
+#[derive(Debug, Clone, ClapArgs)]
 pub struct Write {
     /// What to ask for: access, deletion, objection, rectification, restriction, portability,
     /// withdrawal, opt-out, limit or automated-decisions
     pub right: Right,
-    /// A directory id, or the name of a company
-    #[arg(add = ArgValueCompleter::new(ids))]
+    /// Directory ids, or names of companies
+    #[arg(value_name = "RECIPIENT", required_unless_present_any = ["pack", "from"], add = ArgValueCompleter::new(ids))]
+    pub recipients: Vec<String>,
+    /// The one of them that a letter is for.
+    #[arg(skip)]
     pub recipient: String,
+
+    /// A letter to each company of an imported pack
+    #[arg(
+        long,
+        value_name = "NAME",
+        conflicts_with = "recipients",
+        help_heading = "Many letters"
+    )]
+    pub pack: Option<String>,
+    /// A letter for each line of a list: a recipient a line, or CSV with a column `recipient`
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["recipients", "pack"], help_heading = "Many letters")]
+    pub from: Option<PathBuf>,
+    /// A letter to each company, also where several are of one family
+    #[arg(long, help_heading = "Many letters")]
+    pub each: bool,
 
     /// The recipient's e-mail address
     #[arg(long, value_name = "ADDRESS", help_heading = "Recipient")]
@@ -224,6 +242,12 @@ pub struct Write {
     /// Show the letter; write nothing and open no case
     #[arg(long, help_heading = "Output")]
     pub dry_run: bool,
+    /// Send it at once, as `datawrit send` does
+    #[arg(long, conflicts_with = "dry_run", help_heading = "Output")]
+    pub send: bool,
+    /// The account to send it from
+    #[arg(long, value_name = "NAME", requires = "send", help_heading = "Output")]
+    pub account: Option<String>,
     /// With --dry-run: show the printed page, as `datawrit preview` does
     #[arg(long, requires = "dry_run", help_heading = "Output")]
     pub preview: bool,
@@ -232,8 +256,23 @@ pub struct Write {
     pub page: Page,
 }
 
+impl Write {
+    /// What `datawrit send` is asked with when these letters are to leave at once.
+    pub fn sending(&self, cases: Vec<String>) -> Send {
+        Send {
+            cases,
+            account: self.account.clone(),
+            to: None,
+            attach_pdf: false,
+            yes_this_address: false,
+            password_stdin: false,
+            dry_run: false,
+        }
+    }
+}
+
 /// How a PDF is printed.
-#[derive(Debug, ClapArgs)]
+#[derive(Debug, Clone, ClapArgs)]
 pub struct Page {
     /// Where the address stands, for which envelope: din-5008-b, us-10, fr, uk-dl, ch-right, plain
     /// ...; that of your country if not given

@@ -45,6 +45,15 @@ impl Failure {
         }
     }
 
+    /// The error and its way out on one line, for a list of them.
+    pub fn told(&self) -> String {
+        let message = self.message.replace('\n', " ");
+        match &self.hint {
+            Some(hint) => format!("{message} ({hint})"),
+            None => message,
+        }
+    }
+
     pub fn hint(mut self, hint: impl Into<String>) -> Failure {
         self.hint = Some(hint.into());
         self

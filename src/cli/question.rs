@@ -1,13 +1,30 @@
 //! Asking the user, where there is one to ask.
 
-use std::io::{self, IsTerminal, Write};
+use std::{
+    io::{self, IsTerminal, Write},
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 use dialoguer::{Confirm, Input, Select};
 
 use super::failure::Failure;
 
+/// Set where nothing may be asked although somebody is there: a question for each
+/// of a thousand letters is none.
+static NOBODY: AtomicBool = AtomicBool::new(false);
+
+/// From here on nothing is asked.
+pub fn nobody_is_there() {
+    NOBODY.store(true, Ordering::Relaxed);
+}
+
+/// From here on questions are asked again.
+pub fn somebody_is_back() {
+    NOBODY.store(false, Ordering::Relaxed);
+}
+
 pub fn somebody_is_there() -> bool {
-    io::stdin().is_terminal() && io::stderr().is_terminal()
+    !NOBODY.load(Ordering::Relaxed) && io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
 /// A detail that is missing: asked for on a terminal, an error without one.

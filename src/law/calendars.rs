@@ -4,10 +4,9 @@
 //! `law/extra-holidays.txt` of the same grammar adds days to it.
 
 use std::{
-    cell::RefCell,
     collections::{BTreeMap, BTreeSet},
     ops::RangeInclusive,
-    rc::Rc,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
@@ -26,11 +25,11 @@ use super::{
 pub struct Calendars {
     sections: Vec<Section>,
     certainty: Certainty,
-    years: RefCell<Years>,
+    years: Mutex<Years>,
 }
 
 /// The days off of a section in a year, in order.
-type Years = BTreeMap<(usize, i32), Rc<[Entry]>>;
+type Years = BTreeMap<(usize, i32), Arc<[Entry]>>;
 
 #[derive(Debug)]
 struct Section {
@@ -74,7 +73,7 @@ impl Calendars {
             sections: Vec::new(),
             // Until the table says better.
             certainty: Certainty::Memory,
-            years: RefCell::default(),
+            years: Mutex::default(),
         };
         calendars.add(text, false)?;
         Ok(calendars)
@@ -246,9 +245,13 @@ impl Calendars {
         })
     }
 
-    fn year(&self, index: usize, year: i32) -> Rc<[Entry]> {
-        if let Some(known) = self.years.borrow().get(&(index, year)) {
-            return Rc::clone(known);
+    fn years(&self) -> MutexGuard<'_, Years> {
+        self.years.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn year(&self, index: usize, year: i32) -> Arc<[Entry]> {
+        if let Some(known) = self.years().get(&(index, year)) {
+            return Arc::clone(known);
         }
         let mut entries = Vec::new();
         // New Year's Day is observed in the year before, and could be a rule's
@@ -266,10 +269,8 @@ impl Calendars {
         entries.sort_by_key(|entry| entry.day);
         let mut names = BTreeSet::new();
         entries.retain(|entry| names.insert((entry.day, self.name(entry))));
-        let entries: Rc<[Entry]> = entries.into();
-        self.years
-            .borrow_mut()
-            .insert((index, year), Rc::clone(&entries));
+        let entries: Arc<[Entry]> = entries.into();
+        self.years().insert((index, year), Arc::clone(&entries));
         entries
     }
 

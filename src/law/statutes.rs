@@ -1,6 +1,6 @@
 //! All statutes: those in the program and those in the user's own folder.
 
-use std::{cell::OnceCell, path::Path};
+use std::{path::Path, sync::OnceLock};
 
 use chrono::NaiveDate;
 use include_dir::{Dir, include_dir};
@@ -42,9 +42,9 @@ pub enum LawError {
 pub struct Statutes {
     shelf: Shelf,
     /// Read once, when first asked for.
-    countings: OnceCell<Vec<Counting>>,
+    countings: OnceLock<Vec<Counting>>,
     /// Read once, when the first sum is computed.
-    calendars: OnceCell<Calendars>,
+    calendars: OnceLock<Calendars>,
 }
 
 #[derive(Deserialize)]
@@ -72,8 +72,8 @@ impl Statutes {
         shelf.retain(|path, file| file.own || !own.iter().any(|own| own == stem(path)));
         Ok(Statutes {
             shelf,
-            countings: OnceCell::new(),
-            calendars: OnceCell::new(),
+            countings: OnceLock::new(),
+            calendars: OnceLock::new(),
         })
     }
 

@@ -14,6 +14,7 @@ use std::{
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 pub use archives::Restored;
@@ -152,55 +153,72 @@ impl Tracker {
     /// # Errors
     /// When a case of this reference exists, or the disk is full.
     pub fn open_case(&mut self, new: &NewCase<'_>) -> Result<(), TrackerError> {
-        let request = json(new.reference, new.request)?;
-        let grounds = json(new.reference, new.grounds)?;
-        let grounds_hash = hash(grounds.as_bytes());
-        let recipient = &new.request.recipient;
-        let home = new
-            .request
-            .requester
-            .address
-            .as_ref()
-            .map(|address| address.country.country());
-        let abroad = match (&home, recipient.place()) {
-            (Some(home), Some(place)) => *home != place.country(),
-            // Nothing known: the longer estimate is the safer one.
-            _ => true,
-        };
-        let (path, reference) = (self.path.clone(), new.reference);
-        let row = CaseRow {
-            reference,
-            opened_on: new.opened_on,
-            law: &new.grounds.law,
-            asked: new.request.right,
-            recipient: recipient.name.as_str(),
-            place: recipient.place(),
-            abroad,
-            request: &request,
-            grounds_hash: &grounds_hash,
-            grounds: &grounds,
-            documents: new.documents,
-        };
-        let write = |transaction: &Transaction<'_>| -> rusqlite::Result<()> {
-            insert_case(transaction, &row)?;
-            insert_event(
-                transaction,
-                reference,
-                &Event::new(EventKind::Written, new.opened_on, new.opened_on),
-            )
-        };
+        self.open_cases(std::slice::from_ref(new))
+    }
+
+    /// Records several new cases, all or none: the disk is waited for once.
+    ///
+    /// # Errors
+    /// As [`Tracker::open_case`].
+    pub fn open_cases(&mut self, new: &[NewCase<'_>]) -> Result<(), TrackerError> {
+        let path = self.path.clone();
+        let failed = |source| database(&path, source);
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(|source| database(&path, source))?;
-        match write(&transaction).and_then(|()| transaction.commit()) {
-            Err(rusqlite::Error::SqliteFailure(failure, _))
-                if failure.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY =>
-            {
-                Err(TrackerError::Taken(reference.clone()))
-            }
-            other => other.map_err(|source| database(&path, source)),
+            .map_err(failed)?;
+        // Letters of one batch mostly rest on the same grounds, which are long.
+        let mut last: Option<(&Grounds, String, String)> = None;
+        for case in new {
+            let (json, sha256) = match last.take() {
+                Some((grounds, json, sha256)) if std::ptr::eq(grounds, case.grounds) => {
+                    (json, sha256)
+                }
+                _ => {
+                    let json = json(case.reference, case.grounds)?;
+                    let sha256 = hash(json.as_bytes());
+                    (json, sha256)
+                }
+            };
+            insert_new(&transaction, case, &json, &sha256).map_err(|error| match error {
+                rusqlite::Error::SqliteFailure(failure, _)
+                    if failure.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY =>
+                {
+                    TrackerError::Taken(case.reference.clone())
+                }
+                other => failed(other),
+            })?;
+            last = Some((case.grounds, json, sha256));
         }
+        transaction.commit().map_err(failed)
+    }
+
+    /// The SHA-256 of each request's JSON since a day, with the case it opened:
+    /// what has been asked already.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn asked_since(
+        &self,
+        day: NaiveDate,
+    ) -> Result<HashMap<[u8; 32], Reference>, TrackerError> {
+        let failed = |source| self.failed(source);
+        let mut statement = self
+            .connection
+            .prepare("SELECT reference, request FROM cases WHERE opened_on >= ?1")
+            .map_err(failed)?;
+        let mut rows = statement.query([day.to_string()]).map_err(failed)?;
+        let mut asked = HashMap::new();
+        while let Some(row) = rows.next().map_err(failed)? {
+            let reference: String = row.get(0).map_err(failed)?;
+            let request: String = row.get(1).map_err(failed)?;
+            let parsed = reference.parse();
+            asked.insert(
+                Sha256::digest(request.as_bytes()).into(),
+                parsed.map_err(|error| damaged(&reference, &error))?,
+            );
+        }
+        Ok(asked)
     }
 
     /// Whether a case of this reference exists.
@@ -407,6 +425,49 @@ struct CaseRow<'a> {
     grounds_hash: &'a str,
     grounds: &'a str,
     documents: &'a [Document],
+}
+
+fn insert_new(
+    transaction: &Transaction<'_>,
+    new: &NewCase<'_>,
+    grounds: &str,
+    grounds_hash: &str,
+) -> rusqlite::Result<()> {
+    let recipient = &new.request.recipient;
+    let home = new
+        .request
+        .requester
+        .address
+        .as_ref()
+        .map(|address| address.country.country());
+    let abroad = match (&home, recipient.place()) {
+        (Some(home), Some(place)) => *home != place.country(),
+        // Nothing known: the longer estimate is the safer one.
+        _ => true,
+    };
+    let request = serde_json::to_string(new.request)
+        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+    insert_case(
+        transaction,
+        &CaseRow {
+            reference: new.reference,
+            opened_on: new.opened_on,
+            law: &new.grounds.law,
+            asked: new.request.right,
+            recipient: recipient.name.as_str(),
+            place: recipient.place(),
+            abroad,
+            request: &request,
+            grounds_hash,
+            grounds,
+            documents: new.documents,
+        },
+    )?;
+    insert_event(
+        transaction,
+        new.reference,
+        &Event::new(EventKind::Written, new.opened_on, new.opened_on),
+    )
 }
 
 fn insert_case(transaction: &Transaction<'_>, row: &CaseRow<'_>) -> rusqlite::Result<()> {

@@ -14,6 +14,7 @@ mod faults;
 mod home;
 mod json;
 mod licences;
+mod many;
 mod own_step;
 mod page;
 mod preview;

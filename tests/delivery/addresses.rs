@@ -104,10 +104,8 @@ fn address<'w>(words: &'w [Word], lines: &[String]) -> Option<&'w [Word]> {
         (count..count + 12).find_map(|count| {
             let piece = words.get(start..start + count)?;
             let read: Vec<&str> = piece.iter().map(|word| word.text.as_str()).collect();
-            let parted = plain(&read.join(" "))
-                .replace(' ', "")
-                .replace(['\u{ad}'], "");
-            (parted == wanted.replace(' ', "").replace('\u{ad}', "")).then_some(piece)
+            let parted = plain(&read.join(" ")).replace([' ', '\u{ad}'], "");
+            (parted == wanted.replace([' ', '\u{ad}'], "")).then_some(piece)
         })
     })
 }
@@ -215,9 +213,6 @@ fn every_address_of_a_directory_is_in_the_window_or_refused() {
         }
     });
     let found = found.into_inner().unwrap();
-    for ((layout, fate), count) in &found {
-        println!("{layout}: {fate:?} {count}");
-    }
     let faults = faults.into_inner().unwrap();
     assert!(
         faults.is_empty(),

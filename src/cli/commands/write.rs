@@ -1,5 +1,9 @@
 //! `datawrit write`
 
+mod companies;
+mod desk;
+mod many;
+mod orders;
 mod output;
 mod printing;
 mod products;
@@ -8,67 +12,41 @@ mod resolve;
 use serde_json::json;
 
 use super::{
-    Scene, preview,
+    Scene, preview, send,
     view::{self, CaseView},
 };
 use crate::{
     cli::{answer::Answer, args, failure::Failure},
     delivery::{mail, text},
     law::{Grounds, Right},
-    letter::{Letter, Templates},
+    letter::Letter,
     request::{Reference, Request},
-    tracker::{Document, Format, NewCase, Tracker, TrackerError},
+    tracker::{Format, TrackerError},
 };
 
+use desk::{Desk, Sheet, Written};
 use output::Target;
 pub use output::{Overwrite, Prepared};
 use printing::Printing;
-use resolve::Resolved;
 
 pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
+    if let Some(orders) = companies::orders(scene, args)? {
+        return many::many(scene, args, orders);
+    }
+    let mut args = args.clone();
+    args.recipient = args.recipients.first().cloned().unwrap_or_default();
+    one(scene, &args)
+}
+
+fn one(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
     let target = Target::of(args.output.as_deref(), &args.formats)?;
-    let resolved = resolve::resolve(scene, args, &target.formats)?;
-    let templates = Templates::open(
-        &resolved.statute,
-        &resolved.request.language,
-        Some(&scene.home.templates()),
-    )?;
-    let Resolved {
-        statutes,
-        request,
-        grounds,
-        mut notes,
-        ..
-    } = resolved;
-    notes.splice(0..0, translated(&grounds));
-    let printing = Printing::of(scene, &args.page)?;
+    let desk = Desk::open(scene, args)?;
+    let mut sheet = desk.sheet(args, &target.formats)?;
+    let mut notes = std::mem::take(&mut sheet.notes);
+    notes.splice(0..0, translated(&sheet.grounds));
 
     if args.dry_run {
-        let reference = Reference::of(&request, scene.today, 0);
-        let letter = templates.write(&request, &grounds, &reference, scene.today)?;
-        // What cannot be rendered is found in the rehearsal.
-        for format in &target.formats {
-            render(&printing, &letter, &request, &grounds, *format)?;
-        }
-        let answer = if args.preview {
-            let page = printing.pdf(&letter, &request, &grounds)?;
-            preview::shown(scene, &reference, &page, None, None)?
-        } else if scene.global.json {
-            Answer::json(&json!({
-                "case": reference.as_str(),
-                "law": grounds.law,
-                "right": request.right.word(),
-                "became": grounds.rights,
-                "recipient": request.recipient.name,
-                "language": request.language,
-                "subject": letter.subject,
-                "letter": text::render(&letter),
-                "dry_run": true,
-            }))
-        } else {
-            Answer::text(text::render(&letter))
-        };
-        return Ok(answer
+        return Ok(rehearsed(scene, args, &desk, sheet)?
             .notes(notes)
             .note("nothing was written and no case was opened"));
     }
@@ -76,51 +54,38 @@ pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
     // Where the letter cannot be put is found before the case is opened.
     target.check()?;
     // And so is what is wrong with the user's own holidays.
-    let calendars = statutes.calendars()?;
+    let calendars = desk.statutes.calendars()?;
     let mut tracker = scene.home.tracker()?;
     let mut number = 0;
-    let (reference, prepared) = 'next: loop {
-        let reference = next_reference(&tracker, &request, scene, &mut number)?;
-        let letter = templates.write(&request, &grounds, &reference, scene.today)?;
-        let mut documents = Vec::new();
+    let (written, prepared) = 'next: loop {
+        while tracker.has(&Reference::of(&sheet.request, scene.today, number))? {
+            number += 1;
+        }
+        let written = desk.written(sheet.clone(), number)?;
+        let reference = &written.reference;
         let mut prepared = Vec::new();
         for format in &target.formats {
-            let document = Document {
-                format: *format,
-                bytes: render(&printing, &letter, &request, &grounds, *format)?,
+            let Some(document) = written.document(*format) else {
+                continue;
             };
-            let path = target.path(&request, &reference, *format);
+            let path = target.path(&sheet.request, reference, *format);
             let overwrite = match Overwrite::asked(scene, &path) {
                 Ok(overwrite) => overwrite,
                 // The same letter, just written by another process: this is the next one.
-                Err(_) if tracker.has(&reference)? => continue 'next,
+                Err(_) if tracker.has(reference)? => continue 'next,
                 Err(failure) => return Err(failure),
             };
             let file = Prepared::new(&path, &document.bytes, overwrite)?;
             prepared.push((file, *format, document.sha256()));
-            documents.push(document);
         }
-        // Kept with every case, so that it can be read without a viewer.
-        if !target.formats.contains(&Format::Txt) {
-            documents.push(Document {
-                format: Format::Txt,
-                bytes: text::render(&letter).into_bytes(),
-            });
-        }
-        let new = NewCase {
-            reference: &reference,
-            opened_on: scene.today,
-            request: &request,
-            grounds: &grounds,
-            documents: &documents,
-        };
-        match tracker.open_case(&new) {
-            Ok(()) => break (reference, prepared),
+        match tracker.open_case(&written.case(scene.today)) {
+            Ok(()) => break (written, prepared),
             // Another process wrote the same letter in this moment.
             Err(TrackerError::Taken(_)) => number += 1,
             Err(error) => return Err(error.into()),
         }
     };
+    let (reference, request, grounds) = (written.reference, &sheet.request, &sheet.grounds);
     if number > 0 {
         notes.push(format!(
             "you have written this letter today already; this one is {reference}"
@@ -176,25 +141,46 @@ pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
             told.push(remark);
         }
     }
+    if args.send {
+        // What is sent tells by itself what comes next.
+        scene.say(text.trim_end());
+        return Ok(send::send(scene, &args.sending(vec![reference.to_string()]))?.notes(notes));
+    }
     text += &format!("next    send it, then `datawrit record {reference} sent`\n");
     Ok(Answer::text(text).notes(notes))
 }
 
-/// The first reference no case has yet; `number` counts the letters of the same
-/// words and day before it.
-fn next_reference(
-    tracker: &Tracker,
-    request: &Request,
+/// The letter, or its page, of which nothing is kept.
+fn rehearsed(
     scene: &Scene<'_>,
-    number: &mut u32,
-) -> Result<Reference, Failure> {
-    loop {
-        let reference = Reference::of(request, scene.today, *number);
-        if !tracker.has(&reference)? {
-            return Ok(reference);
-        }
-        *number += 1;
+    args: &args::Write,
+    desk: &Desk<'_>,
+    sheet: Sheet,
+) -> Result<Answer, Failure> {
+    // What cannot be rendered is found in the rehearsal.
+    let written = desk.written(sheet, 0)?;
+    let Written {
+        sheet, reference, ..
+    } = &written;
+    let letter = desk.letter(sheet, reference)?;
+    if args.preview {
+        let page = desk.printing.pdf(&letter, &sheet.request, &sheet.grounds)?;
+        return preview::shown(scene, reference, &page, None, None);
     }
+    if scene.global.json {
+        return Ok(Answer::json(&json!({
+            "case": reference.as_str(),
+            "law": sheet.grounds.law,
+            "right": sheet.request.right.word(),
+            "became": sheet.grounds.rights,
+            "recipient": sheet.request.recipient.name,
+            "language": sheet.request.language,
+            "subject": letter.subject,
+            "letter": text::render(&letter),
+            "dry_run": true,
+        })));
+    }
+    Ok(Answer::text(text::render(&letter)))
 }
 
 fn render(

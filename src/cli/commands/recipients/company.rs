@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Whom the person named.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Company {
     /// One that the directory knows.
     Known(Box<Record>),

@@ -89,6 +89,18 @@ impl Target {
         }
     }
 
+    pub fn is_file(&self) -> bool {
+        matches!(self.place, Place::File(_))
+    }
+
+    /// The folder, as it was named.
+    pub fn folder(&self) -> String {
+        match &self.place {
+            Place::Folder(folder) => folder.display().to_string(),
+            Place::File(file) => folder_of(file).display().to_string(),
+        }
+    }
+
     /// Makes the folder if it is missing, and tries whether it can be written to.
     pub fn check(&self) -> Result<(), Failure> {
         let folder = match &self.place {
@@ -187,11 +199,20 @@ impl Prepared {
     /// Writes the bytes beside `path`, so that a full disk is found before the
     /// case is opened.
     pub fn new(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<Prepared, Failure> {
+        let prepared = Prepared::unhurried(path, bytes, overwrite)?;
+        prepared
+            .file
+            .as_file()
+            .sync_all()
+            .map_err(|error| unwritable(path, &error))?;
+        Ok(prepared)
+    }
+
+    /// The same without waiting for the disk: for a file that can be written again.
+    pub fn unhurried(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<Prepared, Failure> {
         let failed = |error| unwritable(path, &error);
         let mut file = temporary(folder_of(path)).map_err(failed)?;
-        file.write_all(bytes)
-            .and_then(|()| file.as_file().sync_all())
-            .map_err(failed)?;
+        file.write_all(bytes).map_err(failed)?;
         Ok(Prepared {
             file,
             path: path.to_owned(),

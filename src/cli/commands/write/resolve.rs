@@ -1,47 +1,42 @@
 //! From what was typed to a whole request and what it rests on.
 
-use super::products;
+use std::sync::Arc;
+
+use super::{desk::Desk, products};
 use crate::{
-    cli::{
-        args,
-        commands::{Scene, recipients::Company},
-        failure::Failure,
-        profile::Profile,
-        question,
-    },
-    law::{Grounds, Language, Place, Right, Statute, Statutes},
+    cli::{args, commands::recipients::Company, failure::Failure, profile::Profile, question},
+    law::{Grounds, Language, Place, Right, Statute},
     request::{Handling, Line, Passage, Recipient, Request, Requester},
     tracker::Format,
 };
 
 /// Everything a letter is made from.
 pub struct Resolved {
-    pub statutes: Statutes,
-    pub statute: Statute,
+    pub statute: Arc<Statute>,
     pub request: Request,
-    pub grounds: Grounds,
+    pub grounds: Arc<Grounds>,
     /// What the user should know of the choices made for them.
     pub notes: Vec<String>,
 }
 
 pub fn resolve(
-    scene: &Scene<'_>,
+    desk: &Desk<'_>,
     args: &args::Write,
     formats: &[Format],
 ) -> Result<Resolved, Failure> {
     let mut notes = Vec::new();
-    let profile = Profile::read(&scene.home.profile())?;
-    let company = Company::meant(scene, args, &mut notes)?;
+    let scene = desk.scene;
+    let company = desk.company(args, &mut notes)?;
     let company = products::controller(scene, company, args, &mut notes)?;
-    let requester = requester(args, profile, &company, formats)?;
+    let requester = requester(args, &desk.profile, &company, formats)?;
 
-    let statutes = scene.home.statutes()?;
     let statute = match &args.law {
-        Some(id) => statutes.get(id)?,
-        None => statutes.for_residence(&home(&requester)?, scene.today)?,
+        Some(id) => desk.statute(id)?,
+        None => desk.statute_at(&home(&requester)?)?,
     };
     if statute.languages.is_empty() {
-        let with_letters: Vec<String> = statutes
+        let with_letters: Vec<String> = desk
+            .statutes
             .all()?
             .into_iter()
             .filter(|statute| !statute.languages.is_empty())
@@ -58,9 +53,8 @@ pub fn resolve(
     let right = args.right;
     let lives_in = requester.residence.as_ref();
     let lives_in = lives_in.or(requester.address.as_ref().map(|address| &address.country));
-    let grounds = statute
-        .grounds(right, scene.today, statutes.countings()?)?
-        .at_home(lives_in.filter(|home| statute.protects(home, scene.today)));
+    let lives_in = lives_in.filter(|home| statute.protects(home, scene.today));
+    let grounds = desk.grounds(&statute, right, lives_in)?;
 
     let recipient = company.recipient(args, &statute, formats, &mut notes);
     let requester = company.least(args, requester, formats, &mut notes);
@@ -109,7 +103,6 @@ pub fn resolve(
         },
     };
     Ok(Resolved {
-        statutes,
         statute,
         request,
         grounds,
@@ -119,18 +112,18 @@ pub fn resolve(
 
 fn requester(
     args: &args::Write,
-    profile: Profile,
+    profile: &Profile,
     company: &Company,
     formats: &[Format],
 ) -> Result<Requester, Failure> {
     let mut identifiers = profile.identifiers_for(company.id(), company.name().as_str());
     identifiers.extend(args.identifiers.iter().cloned());
-    let name = match args.name.clone().or(profile.name) {
+    let name = match args.name.clone().or_else(|| profile.name.clone()) {
         Some(name) => name,
         None => question::detail("your name", "--name", Line::new)?,
     };
-    let mut address = args.address.clone().or(profile.address);
-    let mut email = args.email.clone().or(profile.email);
+    let mut address = args.address.clone().or_else(|| profile.address.clone());
+    let mut email = args.email.clone().or_else(|| profile.email.clone());
     if formats.contains(&Format::Eml) && email.is_none() {
         email = Some(question::detail(
             "your e-mail address",
@@ -150,7 +143,7 @@ fn requester(
         name,
         address,
         email,
-        residence: args.residence.clone().or(profile.residence),
+        residence: args.residence.clone().or_else(|| profile.residence.clone()),
         child: args.child.clone(),
         identifiers,
     })

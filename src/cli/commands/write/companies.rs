@@ -1,0 +1,137 @@
+//! Which companies are asked together?
+
+use std::collections::BTreeMap;
+
+use super::orders::Orders;
+use crate::{
+    cli::{args, commands::Scene, failure::Failure},
+    directory::{Directory, Record},
+    law::{Place, Right},
+    request::Line,
+};
+
+/// Where California's platform for deletion requests to data brokers is.
+const PLATFORM: &str = "https://privacy.ca.gov/drop";
+
+/// The letters of a command that asks for several; `None` when it is one letter.
+pub fn orders(scene: &Scene<'_>, args: &args::Write) -> Result<Option<Orders>, Failure> {
+    if let Some(path) = &args.from {
+        return Orders::of_file(args, path).map(Some);
+    }
+    let directory = scene.home.directory()?;
+    let companies: Vec<String> = match &args.pack {
+        None if args.recipients.len() < 2 => return Ok(None),
+        None => args.recipients.clone(),
+        Some(name) => pack(&directory, name)?,
+    };
+    let mut notes = Vec::new();
+    let companies = if args.each {
+        companies
+            .into_iter()
+            .map(|company| (company, Vec::new()))
+            .collect()
+    } else {
+        by_family(&directory, companies, &mut notes)?
+    };
+    notes.extend(platform(args, &directory, &companies)?);
+    Ok(Some(Orders::of_companies(args, companies, notes)))
+}
+
+fn pack(directory: &Directory, name: &str) -> Result<Vec<String>, Failure> {
+    match directory.pack(name)? {
+        Some(pack) => Ok(pack.ids.iter().map(ToString::to_string).collect()),
+        None => {
+            let known: Vec<String> = directory
+                .packs()?
+                .iter()
+                .map(|pack| pack.name.to_string())
+                .collect();
+            let failure = Failure::misuse(format!("there is no pack `{name}`"));
+            Err(if known.is_empty() {
+                failure.hint("packs come with a collection: `datawrit recipients import PATH`")
+            } else {
+                failure.hint(format!("the packs are {}", known.join(", ")))
+            })
+        }
+    }
+}
+
+/// One letter for the companies of one family, to the one the family is called
+/// after or the first, which names the others; not fifty to one mailbox.
+fn by_family(
+    directory: &Directory,
+    companies: Vec<String>,
+    notes: &mut Vec<String>,
+) -> Result<Vec<(String, Vec<Line>)>, Failure> {
+    let mut letters: Vec<(String, Vec<Record>)> = Vec::new();
+    let mut families: BTreeMap<String, usize> = BTreeMap::new();
+    for company in companies {
+        let record = directory.find(&company.trim().to_lowercase())?;
+        let family = record
+            .as_ref()
+            .and_then(|record| record.family.as_ref())
+            .map(ToString::to_string);
+        let known = family.as_ref().and_then(|family| families.get(family));
+        match (known.and_then(|at| letters.get_mut(*at)), record) {
+            (Some((_, members)), Some(record)) => members.push(record),
+            (_, record) => {
+                if let Some(family) = family {
+                    families.insert(family, letters.len());
+                }
+                letters.push((company, record.into_iter().collect()));
+            }
+        }
+    }
+    Ok(letters
+        .into_iter()
+        .map(|(company, members)| {
+            if members.len() < 2 {
+                return (company, Vec::new());
+            }
+            let head = members
+                .iter()
+                .find(|record| record.family.as_ref() == Some(&record.id))
+                .or(members.first());
+            let id = head.map_or(company, |record| record.id.to_string());
+            let mut names: Vec<Line> = members.iter().map(|record| record.name.clone()).collect();
+            names.dedup();
+            let told: Vec<&str> = names.iter().map(Line::as_str).collect();
+            notes.push(format!(
+                "one letter to `{id}` for {}, which are one family; --each writes to each",
+                told.join(", ")
+            ));
+            (id, names)
+        })
+        .collect())
+}
+
+/// That one request on California's platform does what some of these letters do.
+fn platform(
+    args: &args::Write,
+    directory: &Directory,
+    companies: &[(String, Vec<Line>)],
+) -> Result<Option<String>, Failure> {
+    let Ok(california) = "US-CA".parse::<Place>() else {
+        return Ok(None);
+    };
+    let lives_there = args.residence.as_ref() == Some(&california);
+    if !lives_there || args.right != Right::Deletion {
+        return Ok(None);
+    }
+    let mut needless = Vec::new();
+    for (company, _) in companies {
+        if let Some(record) = directory.find(&company.trim().to_lowercase())?
+            && record.is_registered_broker(&california)
+        {
+            needless.push(company.as_str());
+        }
+    }
+    Ok((!needless.is_empty()).then(|| {
+        format!(
+            "California's platform for deletion ({PLATFORM}) reaches every registered data broker with one \
+             request, and makes {} of these letters needless: {}",
+            needless.len(),
+            needless.join(", ")
+        )
+    }))
+}

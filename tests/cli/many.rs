@@ -1,0 +1,186 @@
+//! Many letters from one command.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    process::Stdio,
+    thread,
+    time::{Duration, Instant},
+};
+
+use super::{Home, home::ADA};
+
+const MEMBERS: &str = "\
+recipient,recipient-address,name,address,email,id
+Musterfirma,Musterweg 1; 04109 Leipzig; DE,Ada Example,Lindenallee 12; 04109 Leipzig; DE,ada@example.org,customer number=4711
+\"Größe & Söhne, Inhaber: K. \"\"Kalle\"\" Größe\",Musterweg 2; 04109 Leipzig; DE,Bo Example,Ulmenweg 3; 04109 Leipzig; DE,bo@example.org,
+amazon-eu,,Cy Example,Ahornweg 4; 04109 Leipzig; DE,,
+Musterfirma,Musterweg 1; 04109 Leipzig; DE,Ada Example,Lindenallee 12; 04109 Leipzig; DE,ada@example.org,customer number=4711
+Nirgends,Weg 1; XX,Ada Example,Lindenallee 12; 04109 Leipzig; DE,,
+Ohne Absender,Musterweg 9; 04109 Leipzig; DE,,,,
+,,,,,
+";
+
+fn files(home: &Home, folder: &str) -> BTreeSet<String> {
+    fs::read_dir(home.path(folder))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect()
+}
+
+#[test]
+fn a_table_is_written_line_by_line_and_what_cannot_be_is_told_with_its_line() {
+    let mut home = Home::new();
+    home.put("members.csv", MEMBERS);
+    home.run(&["write", "access", "--from", "members.csv", "--dry-run"])
+        .run(&[
+            "write",
+            "access",
+            "--from",
+            "members.csv",
+            "--output",
+            "out",
+        ])
+        .run(&["list"]);
+    let written = files(&home, "out");
+    // A second run finds everything, and writes again the one file that is missing.
+    let missing = written.first().unwrap();
+    let bytes = fs::read(home.path("out").join(missing)).unwrap();
+    fs::remove_file(home.path("out").join(missing)).unwrap();
+    home.run(&[
+        "write",
+        "access",
+        "--from",
+        "members.csv",
+        "--output",
+        "out",
+    ]);
+    assert_eq!(files(&home, "out"), written);
+    assert_eq!(fs::read(home.path("out").join(missing)).unwrap(), bytes);
+    insta::assert_snapshot!(home.transcript());
+}
+
+#[test]
+fn a_list_of_names_and_several_names_are_many_letters_too() {
+    let mut home = Home::new();
+    home.put("names.txt", "# whom to ask\nAlpha\n\nBeta\r\nAlpha\n");
+    let with = |arguments: &[&'static str]| [arguments, &ADA[..]].concat();
+    home.run(&with(&[
+        "write",
+        "access",
+        "--from",
+        "names.txt",
+        "--output",
+        "out",
+    ]))
+    .run(&with(&[
+        "write", "access", "Gamma", "Delta", "--output", "out", "--json",
+    ]))
+    .run(&with(&[
+        "write", "access", "Gamma", "Delta", "--output", "one.pdf",
+    ]))
+    .run(&with(&["write", "access", "--pack", "nobody"]))
+    .run(&["write", "access"]);
+    home.put("wrong.csv", "recipient,telephone\nAlpha,1\n");
+    home.run(&with(&["write", "access", "--from", "wrong.csv"]))
+        .run(&with(&["write", "access", "--from", "missing.csv"]));
+    insta::assert_snapshot!(home.transcript());
+}
+
+#[test]
+fn a_family_gets_one_letter_that_names_its_members() {
+    let mut home = Home::new();
+    for (id, name) in [("muster", "Muster AG"), ("muster-eins", "Muster Eins GmbH")] {
+        home.put(
+            &format!("home/recipients/{id}.toml"),
+            &format!("id = \"{id}\"\nname = \"{name}\"\nfamily = \"muster\"\ncountry = \"DE\"\n"),
+        );
+    }
+    let with = |arguments: &[&'static str]| [arguments, &ADA[..]].concat();
+    home.run(&with(&[
+        "write",
+        "access",
+        "muster-eins",
+        "muster",
+        "Andere",
+        "--output",
+        "out",
+        "--lang",
+        "en",
+    ]));
+    let letter = home.json(&["list", "--json"]);
+    let cases = letter.as_array().unwrap();
+    assert_eq!(cases.len(), 2);
+    let case = cases[0]["case"].as_str().unwrap().to_owned();
+    let shown = home.json(&["show", &case, "--json"]);
+    let text = shown["letter"].as_str().unwrap().replace('\n', " ");
+    for name in ["Muster AG", "Muster Eins GmbH"] {
+        assert!(text.contains(name), "{text}");
+    }
+    home.run(&with(&[
+        "write",
+        "access",
+        "muster-eins",
+        "muster",
+        "--each",
+        "--output",
+        "each",
+        "--lang",
+        "en",
+    ]));
+    insta::assert_snapshot!(home.transcript());
+}
+
+#[test]
+fn a_run_that_was_killed_goes_on_and_no_letter_is_lost_or_made_twice() {
+    let home = Home::new();
+    let lines: Vec<String> = (0..200).map(|number| format!("Firma {number}")).collect();
+    home.put("names.txt", &lines.join("\n"));
+    let arguments = [
+        &[
+            "write",
+            "access",
+            "--from",
+            "names.txt",
+            "--format",
+            "txt",
+            "--output",
+            "out",
+        ],
+        &ADA[..],
+    ]
+    .concat();
+    let begun = Instant::now();
+    for round in 0..6 {
+        let mut child = home
+            .command()
+            .args(&arguments)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        thread::sleep(Duration::from_millis(30 + 60 * round));
+        // SIGKILL, to the child that was started here.
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+    let output = home.output(&arguments);
+    assert!(
+        output.status.success(),
+        "{} after {:?}",
+        String::from_utf8_lossy(&output.stderr),
+        begun.elapsed()
+    );
+    let cases = home.json(&["list", "--json"]);
+    let recipients: BTreeSet<&str> = cases
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|case| case["recipient"].as_str().unwrap())
+        .collect();
+    assert_eq!(cases.as_array().unwrap().len(), 200);
+    assert_eq!(recipients.len(), 200);
+    let written = files(&home, "out");
+    let letters = written.iter().filter(|name| name.ends_with(".txt"));
+    assert_eq!(letters.count(), 200);
+}
