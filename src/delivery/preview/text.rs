@@ -76,7 +76,9 @@ fn composed(mut pieces: Vec<Piece>) -> Vec<String> {
 
 /// The usual distance from a line to the next.
 fn leading(rows: &[Vec<Piece>]) -> f32 {
-    let baselines: Vec<f32> = rows.iter().flatten().map(|piece| piece.baseline).collect();
+    // The lowest of a row is its own; what stands a little higher is raised.
+    let lowest = |row: &Vec<Piece>| row.iter().map(|piece| piece.baseline).reduce(f32::min);
+    let baselines: Vec<f32> = rows.iter().filter_map(lowest).collect();
     let mut found: BTreeMap<i32, usize> = BTreeMap::new();
     for pair in baselines.windows(2) {
         if let [above, below] = pair
