@@ -146,6 +146,9 @@ impl Session {
             // The library asks for the next part when the one before it is out: when
             // it asks and there is none, the final dot is the next thing it writes.
             let whole = Cell::new(false);
+            // The library ends the last line before the dot, so ours is left to it:
+            // what arrives is then what was kept, to the byte.
+            let bytes = bytes.strip_suffix(b"\r\n").unwrap_or(bytes);
             let parts = iter::once(bytes).chain(iter::from_fn(|| {
                 whole.set(true);
                 None

@@ -217,6 +217,26 @@ fn an_archive_gives_the_same_tracker_back() {
 }
 
 #[test]
+fn an_archive_of_version_1_which_had_no_mails_is_read_too() {
+    let home = several();
+    let archive = export(&home, "json");
+    let first: String = archive
+        .replacen("\"datawrit_archive\": 2", "\"datawrit_archive\": 1", 1)
+        .split_inclusive('\n')
+        .filter(|line| line.trim() != "\"messages\": [],")
+        .collect();
+    assert!(first.contains("\"datawrit_archive\": 1") && !first.contains("messages"));
+    let mut other = Home::new();
+    other.on("2026-12-12");
+    let imported = import(&other, first.as_bytes());
+    assert!(imported.status.success(), "{}", said(&imported));
+    assert_eq!(export(&other, "json"), archive);
+    // The entries are chained as they come in.
+    let verified = other.output(&["verify"]);
+    assert!(verified.status.success(), "{}", said(&verified));
+}
+
+#[test]
 fn an_archive_whose_spacing_was_changed_is_the_same() {
     let home = several();
     let archive = export(&home, "json");

@@ -78,6 +78,17 @@ fn kill(kills: usize) {
                 break;
             }
             killed += 1;
+            // Whatever it was cut off at, the next look finds a whole store.
+            let case = &cases[usize::try_from(step).unwrap() % cases.len()];
+            let shown = home.output(&["show", case, "--json"]);
+            assert!(
+                shown.status.success()
+                    && serde_json::from_slice::<serde_json::Value>(&shown.stdout).is_ok(),
+                "after kill {killed}: {:?} {} {}",
+                shown.status,
+                String::from_utf8_lossy(&shown.stdout),
+                String::from_utf8_lossy(&shown.stderr)
+            );
         }
         // What is left is sent, and what was cut off is named.
         let last = home.output(&arguments);

@@ -1,7 +1,8 @@
 //! Sending: what leaves, what is recorded, and what happens when something breaks.
 //!
 //! The server is our own (`server.rs`), in this process and on loopback, so that
-//! it can do what no real server does on demand.
+//! it can do what no real server does on demand. That real ones are content is the
+//! matter of `real_servers.rs`.
 
 #![allow(
     clippy::unwrap_used,
@@ -9,13 +10,17 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod daemon;
+mod dovecot;
 mod evidence;
+mod exim;
 #[path = "../cli/home.rs"]
 #[allow(dead_code, reason = "shared with the tests of the command line")]
 mod home;
 mod killed;
 mod matrix;
 mod messages;
+mod real_servers;
 mod sending;
 mod server;
 

@@ -214,7 +214,15 @@ impl Server {
     }
 }
 
-fn certify(certificate: Certificate) -> (String, ServerConfig) {
+/// A certificate for `localhost` by an authority of its own.
+pub struct Issued {
+    /// The authority, as PEM.
+    pub authority: String,
+    pub certificate: rcgen::Certificate,
+    pub key: KeyPair,
+}
+
+pub fn issue(certificate: Certificate) -> Issued {
     let authority = |name: &str| {
         let mut params = CertificateParams::new(Vec::new()).unwrap();
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
@@ -242,14 +250,23 @@ fn certify(certificate: Certificate) -> (String, ServerConfig) {
     } else {
         params.signed_by(&key, &issuer)
     };
-    let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key.serialize_der()));
+    Issued {
+        authority: trusted,
+        certificate: signed.unwrap(),
+        key,
+    }
+}
+
+fn certify(certificate: Certificate) -> (String, ServerConfig) {
+    let issued = issue(certificate);
+    let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(issued.key.serialize_der()));
     let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_safe_default_protocol_versions()
         .unwrap()
         .with_no_client_auth()
-        .with_single_cert(vec![signed.unwrap().der().clone()], key)
+        .with_single_cert(vec![issued.certificate.der().clone()], key)
         .unwrap();
-    (trusted, config)
+    (issued.authority, config)
 }
 
 trait Wire: Read + Write {
