@@ -260,6 +260,40 @@ impl Tracker {
             .map_err(|source| database(&path, source))
     }
 
+    /// Adds an event as [`Tracker::record`] does, and does not wait for the disk:
+    /// it outlives this program, however that ends, and a power cut from the next
+    /// event on that is recorded, or from [`Tracker::settle`].
+    ///
+    /// For what a power cut may take back without making the log untrue: a `sent`
+    /// whose `sending` is safe becomes an unknown.
+    ///
+    /// # Errors
+    /// As [`Tracker::record`].
+    pub fn record_unsettled(&mut self, case: &Case, event: &Event) -> Result<(), TrackerError> {
+        self.wait_for_disk(false)?;
+        let recorded = self.record(case, event);
+        self.wait_for_disk(true)?;
+        recorded
+    }
+
+    /// Waits until everything recorded is on the disk.
+    ///
+    /// # Errors
+    /// When the disk is full, or fails.
+    pub fn settle(&mut self) -> Result<(), TrackerError> {
+        // A change that changes nothing: SQLite has no other word for it, and what
+        // was written before a change that is safe is safe too.
+        self.connection
+            .pragma_update(None, "application_id", DESIGN.application)
+            .map_err(|source| self.failed(source))
+    }
+
+    fn wait_for_disk(&self, wait: bool) -> Result<(), TrackerError> {
+        self.connection
+            .pragma_update(None, "synchronous", if wait { "FULL" } else { "NORMAL" })
+            .map_err(|source| self.failed(source))
+    }
+
     /// The case whose reference begins with what the person typed.
     ///
     /// # Errors

@@ -2,6 +2,11 @@
 
 use std::{fs, process::Stdio};
 
+use datawrit::{
+    law::EventKind,
+    tracker::{Event, Tracker},
+};
+
 use super::{
     Home, account, home, last_word,
     server::{Action, Behaviour, Moment, Server},
@@ -263,4 +268,41 @@ fn the_password_comes_from_where_the_account_says_and_is_never_told() {
         !done && said.contains("the password stands in the file in clear"),
         "{said}"
     );
+}
+
+#[test]
+fn a_power_cut_leaves_an_unknown_and_never_a_mail_to_be_sent_again() {
+    let server = Server::start(Behaviour::good());
+    let home = Home::new();
+    account(&home, &server);
+    let case = write_letter(&home, "Musterfirma");
+    // What `send` records of a mail, by hand, so that it can be looked at between.
+    let log = || fs::read(home.path("home/tracker.db-wal")).unwrap();
+    let mut tracker = Tracker::open(&home.path("home")).unwrap();
+    let found = tracker.find(&case).unwrap();
+    let event = |kind| Event::new(kind, found.opened_on, found.opened_on);
+    tracker.record(&found, &event(EventKind::Sending)).unwrap();
+    let waited_for = log();
+    tracker
+        .record_unsettled(&found, &event(EventKind::Sent))
+        .unwrap();
+    // Every other process knows it at once.
+    assert_eq!(last_word(&home, &case), "sent");
+    let written = log();
+    assert!(written.len() > waited_for.len() && written.starts_with(&waited_for));
+    // Something has to be written for the disk to be waited for.
+    tracker.settle().unwrap();
+    assert!(log().len() > written.len());
+
+    // A disk that has what was waited for, and no more.
+    let mut other = Home::new();
+    account(&other, &server);
+    fs::copy(home.path("home/tracker.db"), other.path("home/tracker.db")).unwrap();
+    fs::write(other.path("home/tracker.db-wal"), waited_for).unwrap();
+    other
+        .run(&["send", &case, "--yes"])
+        .run(&["send", &case, "--yes"]);
+    assert_eq!(last_word(&other, &case), "unknown");
+    assert!(server.taken().is_empty());
+    insta::assert_snapshot!(other.transcript());
 }

@@ -108,7 +108,15 @@ pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
         Way::Sendmail(program) => run::sendmail(scene, &mut tracker, &account, program, outgoing)?,
         Way::Smtp(server) => run::smtp(scene, &mut tracker, &account, server, &login, outgoing)?,
     };
-    Ok(report(scene, &run, &skipped, false, unsettled_ones))
+    let settled = tracker.settle();
+    let answer = report(scene, &run, &skipped, false, unsettled_ones);
+    Ok(match settled {
+        Ok(()) => answer,
+        // What became of the mails is told all the same.
+        Err(error) => answer.note(format!(
+            "{error}; the last `sent` may be lost if the power fails"
+        )),
+    })
 }
 
 fn unsettled(reference: &crate::request::Reference) -> String {

@@ -454,7 +454,13 @@ impl Log<'_, '_> {
             attempt: Some(attempt),
             ..Event::new(kind, self.scene.today, self.scene.today)
         };
-        self.tracker.record(&mail.case, &event).map_err(|error| {
+        // What was sent may be recorded as unknown when the power fails: that is true
+        // too, and every mail waits for the disk once and not twice.
+        let recorded = match kind {
+            EventKind::Sent => self.tracker.record_unsettled(&mail.case, &event),
+            _ => self.tracker.record(&mail.case, &event),
+        };
+        recorded.map_err(|error| {
             let failure = Failure::from(error);
             match kind {
                 EventKind::Sending => failure,
