@@ -306,3 +306,27 @@ fn a_power_cut_leaves_an_unknown_and_never_a_mail_to_be_sent_again() {
     assert!(server.taken().is_empty());
     insta::assert_snapshot!(other.transcript());
 }
+
+#[test]
+fn letters_can_be_written_and_sent_at_once() {
+    let server = Server::start(Behaviour::good());
+    let mut home = Home::new();
+    account(&home, &server);
+    let with = |arguments: &[&'static str]| [arguments, &home::ADA[..]].concat();
+    let address = ["--recipient-email", "privacy@alpha.example.org"];
+    let one = with(&[
+        "write", "access", "Alpha", "--lang", "en", "--send", "--yes",
+    ]);
+    home.run(&[&one[..], &address].concat());
+    home.put(
+        "list.csv",
+        "recipient,recipient-email\nBeta,privacy@beta.example.org\nGamma,privacy@gamma.example.org\n",
+    );
+    let many = with(&[
+        "write", "access", "--from", "list.csv", "--lang", "en", "--output", "out", "--send",
+        "--yes",
+    ]);
+    home.run(&many).run(&many);
+    insta::assert_snapshot!(home.transcript());
+    assert_eq!(server.taken().len(), 3);
+}
