@@ -19,7 +19,7 @@ use crate::{
     tracker::{Dispatch, Outbox},
 };
 
-pub use letter::rewritten;
+pub use letter::Rewriting;
 pub use outbox::Outgoing;
 pub use run::account_failure;
 use run::{Outcome, Run};

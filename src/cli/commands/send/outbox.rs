@@ -1,6 +1,6 @@
 //! From cases to mails that are ready to leave.
 
-use super::letter::rewritten;
+use super::letter::Rewriting;
 use crate::{
     cli::{
         args,
@@ -52,20 +52,22 @@ pub fn prepare(
                 .hint("send them one by one"),
         );
     }
+    let mut letters = Rewriting::begin(scene)?;
     cases
         .into_iter()
-        .map(|case| one(scene, args, account, tracker, case))
+        .map(|case| one(scene, &mut letters, args, account, tracker, case))
         .collect()
 }
 
 fn one(
     scene: &Scene<'_>,
+    letters: &mut Rewriting<'_>,
     args: &args::Send,
     account: &Account,
     tracker: &Tracker,
     case: Case,
 ) -> Result<Outgoing, Failure> {
-    let (request, letter) = rewritten(scene, tracker, &case)?;
+    let (request, letter) = letters.letter(tracker, &case)?;
     let to = match args.to.as_ref().or(request.recipient.email.as_ref()) {
         Some(to) => to.clone(),
         None => {
