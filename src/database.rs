@@ -120,10 +120,12 @@ pub fn open_existing(
     folder: &Path,
     design: Design,
 ) -> Result<Option<(PathBuf, Connection)>, DatabaseError> {
-    if folder.join(design.file).exists() {
-        open(folder, design).map(Some)
-    } else {
-        Ok(None)
+    let path = folder.join(design.file);
+    // A folder that cannot be looked into is not an empty one.
+    match path.try_exists() {
+        Ok(true) => open(folder, design).map(Some),
+        Ok(false) => Ok(None),
+        Err(source) => Err(DatabaseError::Folder { path, source }),
     }
 }
 
@@ -212,10 +214,16 @@ fn make_private_folder(folder: &Path) -> io::Result<()> {
 
 /// Made before SQLite makes it, so that it is never readable by others; its
 /// companions (`-wal`, `-shm`) take over the mode.
+///
+/// A file that is there is not opened: to close it again would drop the locks
+/// that SQLite holds on it for this process (fcntl(2)).
 fn make_private_file(path: &Path) -> io::Result<()> {
     let mut options = OpenOptions::new();
-    options.read(true).append(true).create(true);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(drop)
+    match options.open(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        other => other.map(drop),
+    }
 }

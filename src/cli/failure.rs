@@ -239,6 +239,8 @@ impl From<TrackerError> for Failure {
     fn from(error: TrackerError) -> Failure {
         let message = error.to_string();
         match error {
+            TrackerError::Empty(_) => Failure::cannot(message)
+                .hint("write a letter first (`datawrit write access ...`), or name another folder with --home"),
             TrackerError::NoCase(_) => {
                 Failure::cannot(message).hint("`datawrit list` shows the cases")
             }

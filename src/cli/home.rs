@@ -77,7 +77,7 @@ impl Home {
     pub fn case(&self, typed: &str) -> Result<(Tracker, Case), TrackerError> {
         let tracker = self
             .existing_tracker()?
-            .ok_or_else(|| TrackerError::NoCase(typed.to_owned()))?;
+            .ok_or_else(|| TrackerError::Empty(self.0.clone()))?;
         let case = tracker.find(typed)?;
         Ok((tracker, case))
     }

@@ -77,6 +77,8 @@ pub enum TrackerError {
     Corrupt { path: PathBuf },
     #[error("the case {0} exists already")]
     Taken(Reference),
+    #[error("there is no case yet in the folder {}", .0.display())]
+    Empty(PathBuf),
     #[error("no case begins with `{0}`")]
     NoCase(String),
     #[error("several cases begin with `{beginning}`: {found}", found = .found.join(", "))]

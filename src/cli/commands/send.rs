@@ -16,7 +16,7 @@ use crate::{
         failure::Failure,
         question, secret,
     },
-    tracker::{Dispatch, Outbox},
+    tracker::{Dispatch, Outbox, TrackerError},
 };
 
 pub use letter::Rewriting;
@@ -27,8 +27,7 @@ use run::{Outcome, Run};
 pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
     let account = config::account(scene.home.folder(), args.account.as_deref())?;
     let Some(mut tracker) = scene.home.existing_tracker()? else {
-        return Err(Failure::cannot("there is no case yet")
-            .hint("write a letter first: `datawrit write access ...`"));
+        return Err(TrackerError::Empty(scene.home.folder().to_owned()).into());
     };
     // From here on no other process sends, until this one ends.
     let _outbox = Outbox::lock(scene.home.folder())?;
