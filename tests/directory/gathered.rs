@@ -21,7 +21,7 @@ fn gathered(path: &str) -> PathBuf {
         .join(path)
 }
 
-fn read(path: &str) -> Collection {
+pub fn read(path: &str) -> Collection {
     let mut read = Collection::read(&gathered(path)).unwrap();
     assert_eq!(read.len(), 1, "{path}");
     read.remove(0)

@@ -6,6 +6,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod expected;
 mod gathered;
 mod imports;
 mod records;

@@ -3,7 +3,7 @@
 
 use super::{
     Collection, Ids,
-    draft::{Draft, american, country, day, is_blank, tidy},
+    draft::{Draft, american, at_commas, country, day, is_blank, tidy},
     sheet::{Row, Table},
 };
 use crate::{
@@ -107,11 +107,7 @@ fn new<'a>(table: &Table, row: &'a Row, skipped: &'a mut Vec<Skipped>) -> Option
     draft.record.website = draft.page(sites, "website");
     draft.domains(sites);
     draft.email(cell("primary contact email"));
-    let mut lines: Vec<String> = cell("primary street address")
-        .split([',', '\n'])
-        .map(tidy)
-        .filter(|line| !line.is_empty())
-        .collect();
+    let mut lines = at_commas(cell("primary street address"));
     let (city, state, zip) = (cell("city"), cell("state"), cell("zip"));
     let last = match (city, state) {
         ("", "") => zip.to_owned(),

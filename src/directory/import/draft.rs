@@ -125,8 +125,12 @@ impl<'a> Draft<'a> {
             .unwrap_or(cell);
         let written = if first.contains("://") {
             first.to_owned()
-        } else {
+        } else if first.contains(char::is_whitespace) {
             format!("https://{first}")
+        } else {
+            // A bare domain, in whatever capitals (RFC 4343).
+            let (host, path) = first.split_at(first.find('/').unwrap_or(first.len()));
+            format!("https://{}{path}", host.to_lowercase())
         };
         match written.parse::<Href>() {
             Ok(href) => Some(href),
@@ -484,26 +488,63 @@ pub fn country(cell: &str) -> Option<Place> {
     known.parse().ok()
 }
 
-/// The lines of an address of the United States that was written on one line,
-/// and its country: `Street 1, Suite 2, Town, CA 90001, United States`.
-pub fn american(cell: &str) -> (Vec<String>, Option<Place>) {
-    let mut parts: Vec<String> = cell
+/// What a comma parts from a company's name.
+const FORMS: [&str; 9] = [
+    "inc", "llc", "llp", "lp", "ltd", "corp", "pllc", "pc", "plc",
+];
+/// What a comma parts from a street.
+const QUARTERS: [&str; 8] = ["n", "e", "s", "w", "ne", "nw", "se", "sw"];
+
+/// `60601`, `60601-7114`, `60601 - 7114`
+fn is_zip(text: &str) -> bool {
+    let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let (five, four) = digits.split_once('-').unwrap_or((&digits, "0000"));
+    let number = |text: &str, length: usize| {
+        text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    number(five, 5) && number(four, 4)
+}
+
+/// `M5V 3X4`, in Canada
+fn is_postal_code(text: &str) -> bool {
+    let symbols: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let fits = |(index, c): (usize, &char)| match index % 2 {
+        0 => c.is_ascii_uppercase(),
+        _ => c.is_ascii_digit(),
+    };
+    symbols.len() == 6 && symbols.iter().enumerate().all(fits)
+}
+
+/// The lines of an address that was written on one line: at its commas, but for
+/// those before `Inc.` and `N.W.`, which belong to what stands before them.
+pub fn at_commas(cell: &str) -> Vec<String> {
+    let parts: Vec<String> = cell
         .split([',', '\n'])
         .map(tidy)
         .filter(|part| !part.is_empty())
         .collect();
+    let mut lines: Vec<String> = Vec::new();
+    for (index, part) in parts.iter().enumerate() {
+        let word = part.replace('.', "").to_lowercase();
+        // `Omaha, NE, 68102` is in Nebraska.
+        let is_state = parts.get(index + 1).is_some_and(|next| is_zip(next));
+        let belongs = FORMS.contains(&&*word) || QUARTERS.contains(&&*word) && !is_state;
+        match lines.last_mut() {
+            Some(before) if belongs => *before += &format!(", {part}"),
+            _ => lines.push(part.clone()),
+        }
+    }
+    lines
+}
+
+/// The lines of an address of the United States or Canada that was written on one
+/// line, and its country: `Street 1, Suite 2, Town, CA 90001, United States`.
+pub fn american(cell: &str) -> (Vec<String>, Option<Place>) {
+    let mut parts = at_commas(cell);
     let place = parts.last().and_then(|last| country(last));
     if place.is_some() {
         parts.pop();
     }
-    let is_zip = |text: &str| {
-        let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        let (five, four) = digits.split_once('-').unwrap_or((&digits, "0000"));
-        let number = |text: &str, length: usize| {
-            text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())
-        };
-        number(five, 5) && number(four, 4)
-    };
     let is_state = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase());
     // `Town, CA, 90001`
     if let [.., town, state, zip] = &parts[..]
@@ -517,7 +558,7 @@ pub fn american(cell: &str) -> (Vec<String>, Option<Place>) {
     } else if let [.., town, state] = &parts[..]
         && state
             .split_once(' ')
-            .is_some_and(|(state, zip)| is_state(state) && is_zip(zip))
+            .is_some_and(|(state, code)| is_state(state) && (is_zip(code) || is_postal_code(code)))
     {
         let last = format!("{town}, {state}");
         parts.truncate(parts.len() - 2);
@@ -608,7 +649,24 @@ mod tests {
         );
         assert_eq!(
             lines("301 Example Drive, Conway, AR, 72032 - 7114, USA"),
-            ("301 Example Drive / Conway, AR 72032-7114".to_owned(), us)
+            (
+                "301 Example Drive / Conway, AR 72032-7114".to_owned(),
+                us.clone()
+            )
+        );
+        assert_eq!(
+            lines("Example, Inc., 1 Example St, N.W., Suite 2, Omaha, NE, 68102, USA"),
+            (
+                "Example, Inc. / 1 Example St, N.W. / Suite 2 / Omaha, NE 68102".to_owned(),
+                us
+            )
+        );
+        assert_eq!(
+            lines("12 Example Street, Toronto, ON M5V 3X4, Canada"),
+            (
+                "12 Example Street / Toronto, ON M5V 3X4".to_owned(),
+                Some("CA".to_owned())
+            )
         );
         assert_eq!(
             lines("Musterweg 1, 04109 Leipzig, Germany"),
