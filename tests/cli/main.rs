@@ -17,6 +17,7 @@ mod licences;
 mod many;
 mod own_step;
 mod page;
+mod pictures;
 mod preview;
 mod products;
 mod questions;
