@@ -43,11 +43,11 @@ impl Home {
 
     /// Copies the folder to where it stays when the test has ended, and says where.
     #[allow(dead_code, reason = "for those who look for a rare fault")]
-    pub fn keep(&self) {
+    pub fn kept(&self) -> String {
         let kept = self.folder().with_extension("kept");
         let mut copy = Command::new("cp");
         copy.arg("-a").arg(self.folder()).arg(&kept);
-        eprintln!("kept in {}: {:?}", kept.display(), copy.status());
+        format!("kept in {}: {:?}", kept.display(), copy.status())
     }
 
     pub fn folder(&self) -> &Path {

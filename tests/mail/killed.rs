@@ -81,17 +81,15 @@ fn kill(kills: usize) {
             // Whatever it was cut off at, the next look finds a whole store.
             let case = &cases[usize::try_from(step).unwrap() % cases.len()];
             let shown = home.output(&["show", case, "--json"]);
-            if !shown.status.success() {
-                // The store as it was found is worth more than the message.
-                home.keep();
-            }
             assert!(
                 shown.status.success()
                     && serde_json::from_slice::<serde_json::Value>(&shown.stdout).is_ok(),
-                "after kill {killed}: {:?} {} {}",
+                "after kill {killed}: {:?} {} {}\n{}",
                 shown.status,
                 String::from_utf8_lossy(&shown.stdout),
-                String::from_utf8_lossy(&shown.stderr)
+                String::from_utf8_lossy(&shown.stderr),
+                // The store as it was found is worth more than the message.
+                home.kept()
             );
         }
         // What is left is sent, and what was cut off is named.
