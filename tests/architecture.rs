@@ -51,6 +51,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("hypher", &["delivery"]),
     ("flate2", &["delivery"]),
     ("qrcodegen", &["delivery"]),
+    ("usvg", &["delivery"]),
     ("lettre", &["delivery"]),
     ("tokio", &["delivery"]),
     ("tokio_rustls", &["delivery"]),

@@ -1,5 +1,7 @@
 //! How a letter is printed, as the user wants it.
 
+use std::fs;
+
 use super::{Home, home::ADA};
 
 fn write<'a>(more: &[&'a str]) -> Vec<&'a str> {
@@ -90,4 +92,37 @@ fn a_layout_of_the_profile_is_used_and_the_flag_wins_over_it() {
     };
     assert_eq!(paper(&[]), 792.0);
     assert_eq!(paper(&["--layout", "plain"]), 842.0);
+}
+
+#[test]
+fn a_signature_drawn_with_lines_is_on_the_page_and_its_words_stay_the_same() {
+    let home = Home::new();
+    home.put(
+        "pen.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 30 10\">\
+         <path d=\"M1 9Q8-4 15 8T29 3\" fill=\"none\" stroke=\"#124\"/></svg>",
+    );
+    home.put(
+        "shop.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 30 10\"><text>Ada</text></svg>",
+    );
+    let signed = ["--signature", "pen.svg", "--output", "signed.pdf"];
+    assert!(home.output(&write(&signed)).status.success());
+    let file = fs::read(home.path("signed.pdf")).unwrap();
+    let pages = datawrit::delivery::preview::pages(&file).unwrap();
+    let words: Vec<String> = pages.into_iter().flat_map(|page| page.lines).collect();
+    assert!(words.join(" ").contains("Ada Example"), "{words:?}");
+    let file = lopdf::Document::load_mem(&file).unwrap();
+    let forms = file
+        .objects
+        .values()
+        .filter_map(|object| object.as_stream().ok());
+    let forms = forms.filter(|form| {
+        let kind = form.dict.get(b"Subtype").and_then(lopdf::Object::as_name);
+        kind.is_ok_and(|kind| kind == b"Form")
+    });
+    assert_eq!(forms.count(), 1);
+    let (said, code) = home.refusal(&write(&["--signature", "shop.svg"]));
+    assert_eq!(code, 1);
+    assert!(said.contains("it holds `text`"), "{said}");
 }

@@ -31,6 +31,10 @@ PERSON = [
     "--item", "date of birth: 12 May 1980",
     "--reason", "My situation differs: x\u0301, ħ, ș, ő and я.",
 ]
+# A signature of paths, one of them half through.
+DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10">
+<path d="M1 9Q8-4 15 8T29 3" fill="none" stroke="#124" opacity=".5"/><circle cx="29" cy="3" r="1"/></svg>
+"""
 # The most that a letter of two pages may take.
 LIMIT = 40_000
 
@@ -40,6 +44,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="datawrit-printed-") as folder:
         folder = pathlib.Path(folder)
         (folder / "signature.png").write_bytes(picture())
+        (folder / "signature.svg").write_text(DRAWING)
         laws = json.loads(run(program, folder, ["law", "--json"]))
         letters = [
             (law["id"], right, language)
@@ -86,6 +91,7 @@ def written(program, folder, law, right, language, layout):
         extra = ["--embed-data", "--code", "--signature", str(signature)]
         extra += ["--by", "registered", "--enclosure", "Vollmacht"]
     extra += ["--justify", "--typeface", "sans"] if layout == "fr" else []
+    extra += ["--signature", str(folder / "signature.svg")] if layout == "us-10" else []
     arguments = ["write", right, "Söhne & Töchter GmbH", "--law", law, "--lang", language]
     arguments += ["--layout", layout, "--output", str(file), *PERSON, *extra]
     run(program, folder, arguments)
@@ -127,7 +133,7 @@ def structure(file, layout):
         with pdf.open_metadata() as metadata:
             if metadata["dc:title"] != str(pdf.docinfo.Title):
                 faults.append(f"{file.name}: two titles")
-        if kinds.count("/Figure") != (2 if layout == "plain" else 0):
+        if kinds.count("/Figure") != {"plain": 2, "us-10": 1}.get(layout, 0):
             faults.append(f"{file.name}: its figures are {kinds}")
         if ("/AF" in pdf.Root) != (layout == "plain"):
             faults.append(f"{file.name}: an attachment that was not asked for, or none")

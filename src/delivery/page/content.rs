@@ -139,11 +139,19 @@ impl Pen<'_> {
         let em = run.size / 1000.0;
         let mut x = run.x;
         let glyphs = &run.line.glyphs;
+        let ends_open = |glyph: &Glyph| !glyph.is_space() && !glyph.is_soft_hyphen();
+        let last = glyphs.last().filter(|last| ends_open(last));
+        let space = last
+            .filter(|_| goes_on && !run.line.cut)
+            .and_then(|last| self.codes.space(last.font));
+        let mut spaced = false;
         let pieces = glyphs.chunk_by(|a, b| a.start == b.start || !(a.stacked || b.stacked));
-        for piece in pieces {
+        let mut pieces = pieces.peekable();
+        while let Some(piece) = pieces.next() {
             if piece.first().is_none_or(|glyph| !glyph.stacked) {
                 self.place(x, y);
-                self.show(piece, run.size, run.line.spread)?;
+                let then = space.filter(|_| pieces.peek().is_none());
+                spaced = self.show(piece, run.size, run.line.spread, then)?;
                 let spaces = piece.iter().filter(|glyph| glyph.is_stretchable()).count();
                 let advances: f32 = piece.iter().map(|glyph| glyph.advance).sum();
                 x += (advances + spaces as f32 * run.line.spread) * em;
@@ -170,12 +178,8 @@ impl Pen<'_> {
             }
             self.bytes.extend(b"EMC\n");
         }
-        let ends_open = |glyph: &Glyph| !glyph.is_space() && !glyph.is_soft_hyphen();
-        if goes_on
-            && !run.line.cut
-            && let Some(last) = glyphs.last().filter(|last| ends_open(last))
-            && let Some((font, space)) = self.codes.space(last.font)
-        {
+        // It is from another font, or the line ends in a mark.
+        if let Some((font, space)) = space.filter(|_| !spaced) {
             self.place(x, y);
             self.select(font, run.size);
             self.bytes.push(b'(');
@@ -222,8 +226,15 @@ impl Pen<'_> {
         }
     }
 
-    /// Shows glyphs side by side from where the pen is.
-    fn show(&mut self, glyphs: &[Glyph], size: f32, spread: f32) -> Result<(), PageError> {
+    /// Shows glyphs side by side from where the pen is, and a space after them where it is in the
+    /// font in use; says whether it was.
+    fn show(
+        &mut self,
+        glyphs: &[Glyph],
+        size: f32,
+        spread: f32,
+        space: Option<(usize, u16)>,
+    ) -> Result<bool, PageError> {
         let mut used = None;
         let mut left = glyphs.len();
         for word in embedding::words(glyphs) {
@@ -248,10 +259,14 @@ impl Pen<'_> {
                 }
             }
         }
+        let space = space.filter(|(font, _)| used == Some(*font));
+        if let Some((_, space)) = space {
+            self.code(space);
+        }
         if used.is_some() {
             self.bytes.extend(b")]TJ\n");
         }
-        Ok(())
+        Ok(space.is_some())
     }
 
     /// Looks up the codes of a word, and returns the font resource they are in.

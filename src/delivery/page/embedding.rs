@@ -426,7 +426,7 @@ impl Embedded {
             });
             if let Object::Stream(stream) = &mut object {
                 stream.start_position = None;
-                document::deflate(stream);
+                document::deflate(stream, document::Effort::Once);
             }
             objects.push(object);
         }

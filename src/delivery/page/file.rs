@@ -8,7 +8,7 @@ use std::io::Write;
 
 use lopdf::{Dictionary, Object, Stream, StringFormat, dictionary};
 
-use super::document::deflate;
+use super::document::{Effort, deflate};
 
 /// The bytes of the file. The trailer names the root, the information and the identity.
 pub(super) fn bytes(file: &lopdf::Document) -> Vec<u8> {
@@ -50,7 +50,7 @@ pub(super) fn bytes(file: &lopdf::Document) -> Vec<u8> {
     };
     content.extend(small);
     let mut stream = Stream::new(kind, content);
-    deflate(&mut stream);
+    deflate(&mut stream, Effort::EachLetter);
     if let Some(entry) = places.get_mut(packed as usize) {
         *entry = (1, offset(&bytes), 0);
     }
@@ -77,7 +77,7 @@ pub(super) fn bytes(file: &lopdf::Document) -> Vec<u8> {
         }
     }
     let mut stream = Stream::new(kind, content);
-    deflate(&mut stream);
+    deflate(&mut stream, Effort::EachLetter);
     write_stream(&mut bytes, table, &stream);
     write(&mut bytes, format_args!("startxref\n{start}\n%%EOF\n"));
     bytes

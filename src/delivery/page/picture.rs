@@ -1,4 +1,6 @@
-//! What a picture brings to a page: a signature from a scanner or a camera.
+//! What a picture brings to a page: a signature from a scanner, a camera or a pen.
+
+mod drawn;
 
 use std::io::Cursor;
 
@@ -12,7 +14,7 @@ use super::document;
 const BYTES: usize = 4 << 20;
 const SIDE: u32 = 4_000;
 
-/// A PNG or JPEG file, read.
+/// A PNG, JPEG or SVG file, read.
 #[derive(Debug, Clone)]
 pub struct Picture {
     /// Width and height in points of the picture.
@@ -23,8 +25,11 @@ pub struct Picture {
 /// The file is no picture that a letter can show.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum PictureError {
-    #[error("it is neither PNG nor JPEG")]
+    #[error("it is neither PNG nor JPEG nor SVG")]
     Kind,
+    /// SVG that is more than paths.
+    #[error("{0}; a signature in SVG is of paths in plain colours alone")]
+    Drawing(String),
     #[error("it is larger than {} MB, or longer than {SIDE} points on a side", BYTES >> 20)]
     Size,
     #[error("it is damaged")]
@@ -34,7 +39,7 @@ pub enum PictureError {
 }
 
 impl Picture {
-    /// Reads a PNG or JPEG file.
+    /// Reads a PNG, JPEG or SVG file.
     ///
     /// Nothing but the picture goes on: no place, time or camera that the file tells of. What is
     /// transparent becomes white.
@@ -49,6 +54,8 @@ impl Picture {
             png(bytes)
         } else if bytes.starts_with(&[0xFF, 0xD8]) {
             jpeg(bytes)
+        } else if drawn::is(bytes) {
+            drawn::read(bytes)
         } else {
             Err(PictureError::Kind)
         }
@@ -68,7 +75,7 @@ impl Picture {
         );
         match filter {
             Some(filter) => stream.dict.set("Filter", filter),
-            None => document::deflate(&mut stream),
+            None => document::deflate(&mut stream, document::Effort::Once),
         }
         Picture { size, stream }
     }
@@ -216,7 +223,7 @@ mod tests {
     #[test]
     fn what_is_no_picture_or_a_broken_one_is_refused() {
         let fault = |bytes: &[u8]| Picture::read(bytes).unwrap_err();
-        assert_eq!(fault(b"<svg/>"), PictureError::Kind);
+        assert_eq!(fault(b"GIF89a"), PictureError::Kind);
         assert_eq!(fault(&vec![0; BYTES + 1]), PictureError::Size);
         assert_eq!(
             fault(&[0xFF, 0xD8, 0xFF, 0xE1, 0, 80]),

@@ -104,7 +104,7 @@ fn picture(path: &Path) -> Result<Picture, Failure> {
             "the signature {} cannot be shown: {fault}",
             path.display()
         ))
-        .hint("name a PNG or JPEG file of what you wrote, a few hundred points wide")
+        .hint("name a PNG or JPEG file of what you wrote, a few hundred points wide, or an SVG file of its paths")
     })
 }
 
