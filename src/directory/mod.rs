@@ -47,10 +47,29 @@ pub use registration::Registration;
 pub use wording::Wording;
 
 use crate::database::DatabaseError;
-use names::{Names, Wanted};
+use names::{How, Names, Wanted};
 use store::Store;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/recipients");
+
+/// The names of the built-in records, as `build.rs` gathers them.
+static BUILT_IN_NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/names.tsv"));
+
+/// One of them.
+struct BuiltInName {
+    id: &'static str,
+    /// `legal`, `trading`, `website`, `domain`, `product` or `former`.
+    kind: &'static str,
+    text: &'static str,
+}
+
+fn built_in_names() -> impl Iterator<Item = BuiltInName> {
+    BUILT_IN_NAMES.lines().filter_map(|line| {
+        let (id, rest) = line.split_once('\t')?;
+        let (kind, text) = rest.split_once('\t')?;
+        Some(BuiltInName { id, kind, text })
+    })
+}
 
 /// A record could not be used.
 #[derive(Debug, Error)]
@@ -126,8 +145,8 @@ fn own_record(id: &Id, own: Option<&Path>) -> Result<Option<Record>, DirectoryEr
 pub struct Directory {
     home: Option<PathBuf>,
     store: Option<Store>,
-    /// The built-in records and the person's own, once they were asked for.
-    near: OnceCell<Vec<Record>>,
+    /// The person's own records, once they were asked for.
+    own: OnceCell<Vec<Record>>,
 }
 
 /// Whom a text means.
@@ -154,7 +173,7 @@ impl Directory {
         Ok(Directory {
             home: home.map(Path::to_owned),
             store,
-            near: OnceCell::new(),
+            own: OnceCell::new(),
         })
     }
 
@@ -173,9 +192,13 @@ impl Directory {
         if let Some(found) = self.called(&id)? {
             return Ok(Some(found));
         }
-        let near = self.near()?;
-        if let Some(record) = near.iter().find(|record| record.former_ids.contains(&id)) {
-            return self.called(&record.id);
+        let own = self.own_records()?.iter();
+        let own = own.filter(|record| record.former_ids.contains(&id));
+        let near =
+            built_in_names().filter(|name| name.kind == "former" && name.text == id.as_str());
+        let near = near.filter_map(|name| name.id.parse().ok());
+        if let Some(instead) = own.map(|record| record.id.clone()).chain(near).next() {
+            return self.called(&instead);
         }
         let instead = match &self.store {
             Some(store) => store.instead_of(id.as_str())?,
@@ -215,21 +238,16 @@ impl Directory {
         Ok((layers, own_record(id, self.own().as_deref())?))
     }
 
-    /// The built-in records and the person's own.
-    fn near(&self) -> Result<&[Record], DirectoryError> {
-        if let Some(near) = self.near.get() {
-            return Ok(near);
+    /// The records of the person's own.
+    fn own_records(&self) -> Result<&[Record], DirectoryError> {
+        if let Some(own) = self.own.get() {
+            return Ok(own);
         }
         let mut records = Vec::new();
-        for id in ids() {
-            if let Ok(id) = id.parse::<Id>() {
-                records.extend(built_in(&id)?);
-            }
-        }
         for id in self.own_ids()? {
             records.extend(own_record(&id, self.own().as_deref())?);
         }
-        Ok(self.near.get_or_init(|| records))
+        Ok(self.own.get_or_init(|| records))
     }
 
     fn own_ids(&self) -> Result<Vec<Id>, DirectoryError> {
@@ -254,8 +272,32 @@ impl Directory {
         Ok(ids)
     }
 
+    /// The names of the built-in records and of the person's own.
     fn near_names(&self) -> Result<Names, DirectoryError> {
-        Ok(plan::near_names(self.near()?))
+        let mut names = Names::default();
+        let mut last = "";
+        for name in built_in_names() {
+            if name.id != last {
+                last = name.id;
+                names.add(name.id, NameKind::Id, name.id);
+            }
+            match name.kind {
+                "legal" => names.add(name.id, NameKind::Legal, name.text),
+                "trading" => names.add(name.id, NameKind::Trading, name.text),
+                "domain" => names.add(name.id, NameKind::Domain, name.text),
+                "website" => {
+                    if let Ok(website) = name.text.parse::<Href>() {
+                        names.add(name.id, NameKind::Domain, &website.domain());
+                    }
+                }
+                "product" => names.add(name.id, NameKind::Product, name.text),
+                _ => {}
+            }
+        }
+        for record in self.own_records()? {
+            names.add_record(record);
+        }
+        Ok(names)
     }
 
     fn imported_names(&self) -> Result<Names, DirectoryError> {
@@ -305,8 +347,8 @@ impl Directory {
         Ok(all.into_iter().take(MOST as usize).collect())
     }
 
-    /// The companies a text fits, the best first, each once; typing errors,
-    /// accents and case are forgiven.
+    /// The companies a text fits, the best first, each once. Accents and case are
+    /// forgiven, and where no name holds what was typed, typing errors.
     ///
     /// # Errors
     /// When a record is broken.
@@ -314,9 +356,17 @@ impl Directory {
         let Some(wanted) = Wanted::new(text) else {
             return Ok(Vec::new());
         };
+        let near = self.near_names()?;
         let mut best = HashMap::new();
-        self.near_names()?.search(&wanted, &mut best);
-        self.imported_names()?.search(&wanted, &mut best);
+        // Errors are only looked for where nothing is as it was typed.
+        for how in [How::AsTyped, How::WithErrors] {
+            if best.is_empty() {
+                near.search(&wanted, how, &mut best);
+                if let Some(store) = &self.store {
+                    store.search(&wanted, how, &mut best)?;
+                }
+            }
+        }
         Ok(names::ranked(best))
     }
 
@@ -439,4 +489,26 @@ fn collection_of(record: &Record) -> Option<&str> {
 fn surest_first(mut records: Vec<Record>) -> Vec<Record> {
     records.sort_by_key(Record::provenance);
     records
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_names_gathered_at_the_build_are_those_of_the_records() {
+        let directory = Directory::open(None).unwrap();
+        let mut read = Names::default();
+        let mut former = Vec::new();
+        for id in ids() {
+            let record = built_in(&id.parse().unwrap()).unwrap().unwrap();
+            read.add_record(&record);
+            let ids = record.former_ids.iter().map(ToString::to_string);
+            former.extend(ids.map(|former| (record.id.to_string(), former)));
+        }
+        assert_eq!(directory.near_names().unwrap().sorted(), read.sorted());
+        let gathered = built_in_names().filter(|name| name.kind == "former");
+        let gathered = gathered.map(|name| (name.id.to_owned(), name.text.to_owned()));
+        assert_eq!(gathered.collect::<Vec<_>>(), former);
+    }
 }

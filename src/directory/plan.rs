@@ -394,12 +394,3 @@ fn without_form(folded: &str) -> &str {
     }
     name
 }
-
-/// The names of the built-in and the person's own records.
-pub(super) fn near_names(records: &[Record]) -> Names {
-    let mut names = Names::default();
-    for record in records {
-        names.add_record(record);
-    }
-    names
-}

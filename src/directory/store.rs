@@ -1,12 +1,15 @@
 //! The collections that were imported, in one file of the home.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+};
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use super::{
-    DirectoryError, Id, Pack, Record,
-    names::{self, NameKind, Names},
+    DirectoryError, Hit, Id, Pack, Record,
+    names::{self, How, NameKind, Names, Wanted},
 };
 use crate::{
     database::{self, DatabaseError, Design},
@@ -17,8 +20,14 @@ const DESIGN: Design = Design {
     file: "directory.db",
     // `dwrd` in ASCII.
     application: 0x6477_7264,
-    migrations: &[include_str!("migrations/001-collections.sql")],
-    afterwards: |_, _| Ok(()),
+    migrations: &[
+        include_str!("migrations/001-collections.sql"),
+        include_str!("migrations/002-name-index.sql"),
+    ],
+    afterwards: |transaction, from| match from {
+        1 => index(transaction),
+        _ => Ok(()),
+    },
 };
 
 /// The imported records.
@@ -122,19 +131,54 @@ impl Store {
 
     /// The names, as the last import left them.
     pub fn names(&self) -> Result<Names, DirectoryError> {
-        let bytes: Option<Vec<u8>> = self
+        let mut names = Names {
+            entries: self.entries()?,
+            chunks: Vec::new(),
+        };
+        let sql = "SELECT bytes FROM name_texts ORDER BY number";
+        let mut statement = self.connection.prepare(sql).map_err(|e| self.failed(e))?;
+        let mut rows = statement.query([]).map_err(|e| self.failed(e))?;
+        while let Some(row) = rows.next().map_err(|e| self.failed(e))? {
+            names.chunks.push(row.get(0).map_err(|e| self.failed(e))?);
+        }
+        Ok(names)
+    }
+
+    fn entries(&self) -> Result<Vec<u8>, DirectoryError> {
+        let entries = self
             .connection
-            .query_row("SELECT bytes FROM name_index", [], |row| row.get(0))
+            .query_row("SELECT entries FROM name_index", [], |row| row.get(0))
             .optional()
             .map_err(|e| self.failed(e))?;
-        let Some(bytes) = bytes else {
-            return Ok(Names::default());
-        };
-        Names::from_bytes(&bytes).ok_or_else(|| {
-            DirectoryError::Database(DatabaseError::Corrupt {
-                path: self.path.clone(),
-            })
-        })
+        Ok(entries.unwrap_or_default())
+    }
+
+    /// Adds to `best`, by id, the name that fits best; reads no more of the names
+    /// than may fit.
+    pub fn search(
+        &self,
+        wanted: &Wanted,
+        how: How,
+        best: &mut HashMap<String, Hit>,
+    ) -> Result<(), DirectoryError> {
+        let sql = "SELECT bytes FROM name_texts WHERE number = ?1";
+        let mut chunks = self.connection.prepare(sql).map_err(|e| self.failed(e))?;
+        let candidates = names::candidates(&self.entries()?, wanted, how);
+        for entries in candidates.chunk_by(|a, b| a.chunk == b.chunk) {
+            let Some(first) = entries.first() else {
+                continue;
+            };
+            let mut rows = chunks.query([first.chunk]).map_err(|e| self.failed(e))?;
+            let Some(row) = rows.next().map_err(|e| self.failed(e))? else {
+                continue;
+            };
+            let chunk = row.get_ref(0).map_err(|e| self.failed(e))?;
+            let chunk = chunk.as_blob().map_err(|e| self.failed(e.into()))?;
+            for entry in entries {
+                entry.weigh(chunk, wanted, how, best);
+            }
+        }
+        Ok(())
     }
 
     /// The packs, by name.
@@ -234,6 +278,11 @@ fn put(
             )?;
         }
     }
+    index(transaction)
+}
+
+/// Makes the index of the names anew.
+fn index(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     let mut index = Names::default();
     let mut all =
         transaction.prepare("SELECT DISTINCT id, kind, name FROM names ORDER BY id, kind")?;
@@ -243,10 +292,16 @@ fn put(
         let (id, text) = (row.get_ref(0)?, row.get_ref(2)?);
         index.add(id.as_str()?, kind, text.as_str()?);
     }
+    transaction.execute("DELETE FROM name_texts", [])?;
     transaction.execute(
-        "INSERT INTO name_index (number, bytes) VALUES (1, ?1)
-         ON CONFLICT (number) DO UPDATE SET bytes = ?1",
-        [index.to_bytes()],
+        "INSERT INTO name_index (number, entries) VALUES (1, ?1)
+         ON CONFLICT (number) DO UPDATE SET entries = ?1",
+        [index.entries],
     )?;
+    let mut insert =
+        transaction.prepare("INSERT INTO name_texts (number, bytes) VALUES (?1, ?2)")?;
+    for (number, chunk) in (0_i64..).zip(&index.chunks) {
+        insert.execute(params![number, chunk])?;
+    }
     Ok(())
 }

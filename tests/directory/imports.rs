@@ -97,6 +97,26 @@ const ALL: [&str; 7] = [
 ];
 
 #[test]
+fn an_index_of_the_first_version_is_made_anew() {
+    let home = Home::new();
+    let old = rusqlite::Connection::open(home.path().join("directory.db")).unwrap();
+    old.execute_batch(include_str!(
+        "../../src/directory/migrations/001-collections.sql"
+    ))
+    .unwrap();
+    old.execute_batch(
+        "PRAGMA application_id = 0x64777264;
+         PRAGMA user_version = 1;
+         INSERT INTO names VALUES ('example', 'a list', 0, 'Example Shop GmbH');
+         INSERT INTO name_index VALUES (1, x'00');",
+    )
+    .unwrap();
+    drop(old);
+    let hits = home.directory().search("shop exampel").unwrap();
+    assert_eq!(hits[0].name, "Example Shop GmbH");
+}
+
+#[test]
 fn a_second_import_of_the_same_changes_nothing() {
     let home = Home::new();
     // The two forms of California's registry are two states of one collection.
