@@ -90,6 +90,8 @@ def survives(program, folder, letters, stops, each):
 def whole(program, place, letters):
     """Ends the script when a letter is missing or there twice."""
     names = [path.name for path in (place / "letters").iterdir()]
+    unfinished = [name for name in names if name.startswith(".")]
+    names = [name for name in names if not name.startswith(".")]
     companies = collections.Counter(re.search(r"firma-(\d+)-", name).group(1) for name in names)
     cases = json.loads(command(program, place, "list", "--json"))
     named = collections.Counter(case["recipient"] for case in cases)
@@ -98,7 +100,7 @@ def whole(program, place, letters):
         "companies with a file": len(companies) != letters,
         "cases": len(cases) != letters,
         "companies with a case": len(named) != letters,
-        "parts of files": any(name.startswith(".") for name in names),
+        "unfinished files": bool(unfinished),
     }
     wrong = [name for name, is_wrong in faults.items() if is_wrong]
     said = command(program, place, "verify")

@@ -184,3 +184,43 @@ fn a_run_that_was_killed_goes_on_and_no_letter_is_lost_or_made_twice() {
     let letters = written.iter().filter(|name| name.ends_with(".txt"));
     assert_eq!(letters.count(), 200);
 }
+
+#[test]
+fn what_a_killed_run_was_writing_is_cleared_away_by_the_one_that_ends_it() {
+    let home = Home::new();
+    let lines: Vec<String> = (0..300).map(|number| format!("Firma {number}")).collect();
+    home.put("names.txt", &lines.join("\n"));
+    home.put("out/.datawrit-1a2B3c", "%PDF-1.7 half a letter");
+    home.put("out/.other", "somebody else's");
+    let arguments = [
+        &[
+            "write",
+            "access",
+            "--from",
+            "names.txt",
+            "--format=txt",
+            "--output=out",
+        ],
+        &ADA[..],
+    ]
+    .concat();
+    let mut child = home
+        .command()
+        .args(&arguments)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    // As soon as it has begun.
+    let begun = || fs::read_dir(home.path("home/batches")).is_ok_and(|files| files.count() > 0);
+    while !begun() {
+        thread::sleep(Duration::from_millis(1));
+    }
+    // SIGKILL, to the child that was started here.
+    child.kill().unwrap();
+    assert!(!child.wait().unwrap().success());
+    assert!(home.output(&arguments).status.success());
+    let files = files(&home, "out");
+    assert_eq!(files.len(), 301, "{files:?}");
+    assert!(files.contains(&".other".to_owned()), "{files:?}");
+}

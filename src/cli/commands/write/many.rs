@@ -79,6 +79,12 @@ pub fn many(scene: &Scene<'_>, args: &args::Write, orders: Orders) -> Result<Ans
     target.check()?;
     let mut tracker = scene.home.tracker()?;
     let mark = Mark::of(scene, args, &orders)?;
+    // What the run before was writing when it was killed; its letter is made anew.
+    let unfinished = if mark.resumed {
+        target.unfinished()
+    } else {
+        Vec::new()
+    };
     if mark.begun < scene.today {
         notes.push(format!("going on with what was begun on {}", mark.begun));
     }
@@ -86,6 +92,10 @@ pub fn many(scene: &Scene<'_>, args: &args::Write, orders: Orders) -> Result<Ans
     let bar = progress(total);
     let tally = run(&desk, &target, &mut tracker, orders, &asked, &bar)?;
     bar.finish_and_clear();
+    for file in unfinished {
+        // One that cannot be deleted harms nobody.
+        let _ = fs::remove_file(file);
+    }
     mark.done();
     question::somebody_is_back();
     let answer = report(scene, &target, &tally).notes(notes);
@@ -305,6 +315,8 @@ impl Recorder<'_, '_> {
 struct Mark {
     path: PathBuf,
     begun: NaiveDate,
+    /// Whether an earlier run did not come to its end.
+    resumed: bool,
 }
 
 impl Mark {
@@ -317,14 +329,18 @@ impl Mark {
         let what = format!("{args:?}\n{}", orders.sha256()?);
         let name = hash(what.as_bytes()).chars().take(16).collect::<String>();
         let path = folder.join(name);
-        let begun = match fs::read_to_string(&path) {
-            Ok(day) => day.trim().parse().unwrap_or(scene.today),
+        let (begun, resumed) = match fs::read_to_string(&path) {
+            Ok(day) => (day.trim().parse().unwrap_or(scene.today), true),
             Err(_) => {
                 fs::write(&path, scene.today.to_string()).map_err(failed)?;
-                scene.today
+                (scene.today, false)
             }
         };
-        Ok(Mark { path, begun })
+        Ok(Mark {
+            path,
+            begun,
+            resumed,
+        })
     }
 
     fn done(&self) {

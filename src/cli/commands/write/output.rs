@@ -112,6 +112,19 @@ impl Target {
         temporary(folder).map(drop).map_err(unusable)
     }
 
+    /// The files for the time being that lie in the folder: of runs that were killed,
+    /// and for an instant of one that writes just now.
+    pub fn unfinished(&self) -> Vec<PathBuf> {
+        let Place::Folder(folder) = &self.place else {
+            return Vec::new();
+        };
+        let files = fs::read_dir(folder).into_iter().flatten().flatten();
+        files
+            .filter(|file| file.file_name().to_string_lossy().starts_with(TEMPORARY))
+            .map(|file| file.path())
+            .collect()
+    }
+
     /// The path of one file.
     pub fn path(&self, request: &Request, reference: &Reference, format: Format) -> PathBuf {
         match &self.place {
@@ -179,11 +192,14 @@ fn unwritable(path: &Path, error: &io::Error) -> Failure {
         .hint("choose another place with --output; no case was opened")
 }
 
+/// What the name of a file for the time being begins with.
+const TEMPORARY: &str = ".datawrit-";
+
 /// A file for the time being, hidden, with a name that tells whose it is should
 /// the program be killed.
 fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     tempfile::Builder::new()
-        .prefix(".datawrit-")
+        .prefix(TEMPORARY)
         .tempfile_in(folder)
 }
 
