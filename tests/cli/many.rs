@@ -224,3 +224,38 @@ fn what_a_killed_run_was_writing_is_cleared_away_by_the_one_that_ends_it() {
     assert_eq!(files.len(), 301, "{files:?}");
     assert!(files.contains(&".other".to_owned()), "{files:?}");
 }
+
+#[test]
+fn a_file_that_cannot_be_written_ends_the_run_and_the_next_one_writes_it() {
+    let home = Home::new();
+    let lines: Vec<String> = (0..150).map(|number| format!("Firma {number}")).collect();
+    home.put("names.txt", &lines.join("\n"));
+    let arguments = [
+        &[
+            "write",
+            "access",
+            "--from",
+            "names.txt",
+            "--format=txt",
+            "--output=out",
+        ],
+        &ADA[..],
+    ]
+    .concat();
+    let rehearsed = home.output(&[&arguments[..], &["--dry-run"]].concat());
+    let rehearsed = String::from_utf8(rehearsed.stdout).unwrap();
+    let line = rehearsed.lines().find(|line| line.ends_with("  Firma 7"));
+    let reference = line.unwrap().split("  ").next().unwrap();
+    // A folder stands where the letter should.
+    let taken = format!("out/access-firma-7-{reference}.txt");
+    home.put(&format!("{taken}/x"), "");
+    let (said, code) = home.refusal(&arguments);
+    assert_eq!(code, 1);
+    assert!(said.contains(&taken), "{said}");
+
+    fs::remove_dir_all(home.path(&taken)).unwrap();
+    assert!(home.output(&arguments).status.success());
+    assert_eq!(files(&home, "out").len(), 150);
+    let cases = home.json(&["list", "--json"]);
+    assert_eq!(cases.as_array().unwrap().len(), 150);
+}

@@ -118,7 +118,7 @@ pub fn many(scene: &Scene<'_>, args: &args::Write, orders: Orders) -> Result<Ans
     Ok(sent.exits(code))
 }
 
-/// The workers and the one that records.
+/// The workers, the one that records and the one that writes the files.
 fn run(
     desk: &Desk<'_>,
     target: &Target,
@@ -130,6 +130,7 @@ fn run(
     let workers = thread::available_parallelism().map_or(1, NonZero::get);
     let (to_workers, orders_here) = sync_channel::<(usize, Order)>(workers * 4);
     let (to_recorder, made_here) = sync_channel::<(usize, String, Made)>(GROUP);
+    let (to_filer, recorded_here) = sync_channel::<Written>(GROUP);
     // The workers alone hold it: when they end early, so does the reading of the list.
     let orders_here = Arc::new(Mutex::new(orders_here));
     thread::scope(|scope| {
@@ -146,17 +147,50 @@ fn run(
             scope.spawn(move || work(desk, target, &orders_here, asked, &to_recorder));
         }
         drop((to_recorder, orders_here));
-        Recorder {
+        let filer = scope.spawn(move || file(target, recorded_here, bar));
+        let recorded = Recorder {
             desk,
             target,
             tracker,
             bar,
+            to_filer,
             seen: HashSet::new(),
             group: Vec::new(),
             tally: Tally::default(),
         }
-        .run(made_here)
+        .run(made_here);
+        match filer.join() {
+            Ok(filed) => filed.and(recorded),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
     })
+}
+
+/// Writes the files of the letters that were recorded, while others are recorded.
+fn file(target: &Target, recorded: Receiver<Written>, bar: &ProgressBar) -> Result<(), Failure> {
+    for written in recorded {
+        for document in &written.documents {
+            write(target, &written.sheet, &written.reference, document)?;
+        }
+        bar.inc(1);
+    }
+    Ok(())
+}
+
+fn write(
+    target: &Target,
+    sheet: &Sheet,
+    reference: &Reference,
+    document: &Document,
+) -> Result<(), Failure> {
+    if !target.formats.contains(&document.format) {
+        return Ok(());
+    }
+    let path = target.path(&sheet.request, reference, document.format);
+    // Not waited for on the disk: the case has the bytes, and a second run
+    // writes what is missing.
+    Prepared::unhurried(&path, &document.bytes, Overwrite::Yes)?.keep()?;
+    Ok(())
 }
 
 fn work(
@@ -195,6 +229,7 @@ struct Recorder<'a, 'desk> {
     target: &'a Target,
     tracker: &'a mut Tracker,
     bar: &'a ProgressBar,
+    to_filer: SyncSender<Written>,
     /// What this run has recorded.
     seen: HashSet<[u8; 32]>,
     group: Vec<Written>,
@@ -246,7 +281,7 @@ impl Recorder<'_, '_> {
         Ok(())
     }
 
-    /// Records the group, then writes its files.
+    /// Records the group, then has its files written.
     fn record(&mut self) -> Result<(), Failure> {
         let mut group = std::mem::take(&mut self.group);
         // Two letters of one reference: forty bits are few for a hundred thousand.
@@ -264,13 +299,13 @@ impl Recorder<'_, '_> {
             .map(|written| written.case(self.desk.today()))
             .collect();
         self.tracker.open_cases(&new)?;
-        for written in &group {
-            for document in &written.documents {
-                self.write(&written.sheet, &written.reference, document)?;
-            }
+        for written in group {
             self.tally.written += 1;
             self.tally.cases.push(written.reference.clone());
-            self.bar.inc(1);
+            if self.to_filer.send(written).is_err() {
+                // It has failed, and its own word goes before this one.
+                return Err(Failure::cannot("the files cannot be written"));
+            }
         }
         Ok(())
     }
@@ -284,28 +319,12 @@ impl Recorder<'_, '_> {
             }
             let case = self.tracker.find(reference.as_str())?;
             match self.tracker.document(&case, *format) {
-                Ok(document) => self.write(sheet, reference, &document)?,
+                Ok(document) => write(self.target, sheet, reference, &document)?,
                 // It was written in other formats then.
                 Err(TrackerError::NoDocument { .. }) => {}
                 Err(error) => return Err(error.into()),
             }
         }
-        Ok(())
-    }
-
-    fn write(
-        &self,
-        sheet: &Sheet,
-        reference: &Reference,
-        document: &Document,
-    ) -> Result<(), Failure> {
-        if !self.target.formats.contains(&document.format) {
-            return Ok(());
-        }
-        let path = self.target.path(&sheet.request, reference, document.format);
-        // Not waited for on the disk: the case has the bytes, and a second run
-        // writes what is missing.
-        Prepared::unhurried(&path, &document.bytes, Overwrite::Yes)?.keep()?;
         Ok(())
     }
 }
