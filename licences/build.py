@@ -27,6 +27,14 @@ FILES = {
     "BSD-2-Clause": "bsd", "BSD-3-Clause": "bsd", "ISC": "isc", "Unlicense": "unlicense",
     "Unicode-3.0": "unicode", "CC0-1.0": "cc0",
 }
+# Whose notices patterns/ has, as the features of hypher are called.
+LANGUAGES = {
+    "bg": "Bulgarian", "hr": "Croatian", "da": "Danish", "nl": "Dutch", "en": "English",
+    "et": "Estonian", "fi": "Finnish", "fr": "French", "de": "German", "el": "Greek",
+    "hu": "Hungarian", "is": "Icelandic", "it": "Italian", "lt": "Lithuanian", "no": "Norwegian",
+    "pl": "Polish", "pt": "Portuguese", "sl": "Slovenian", "es": "Spanish", "sv": "Swedish",
+    "tr": "Turkish",
+}
 NOTICE = re.compile(r"^(licen[cs]e|copying|copyright|notice|unlicense)", re.I)
 
 
@@ -105,13 +113,22 @@ def parts(crates):
     text = inside("icu_properties_data", "LICENSE")
     yield "Unicode CLDR data", "-", "Unicode-3.0", tidy(text)
 
-    # The crate carries the patterns and not their notices, one for each language.
-    if "hypher" in crates:
-        readme = inside("hypher", "README.md")
-        text = readme[readme.index("## License"):].split("\n\n", 1)[1].split("\n\n[", 1)[0]
-        where = crates["hypher"]["repository"] + "/tree/main/patterns"
-        licence = "LPPL, MPL, MIT or BSD-3-Clause, by language"
-        yield "Hyphenation patterns", "-", licence, tidy(f"From the notice of hypher ({where}):\n\n{text}")
+    # The crate carries the patterns and not their notices: patterns/ has the head of each file, of
+    # the languages whose features Cargo.toml turns on.
+    features = re.search(r"^hypher = .*", (REPOSITORY / "Cargo.toml").read_text(), re.M).group()
+    wanted = set(re.findall(r'"(\w+)"', features.split("features", 1)[1])) - {"alloc"}
+    found = set()
+    for path in sorted((HERE / "patterns").glob("*.txt")):
+        text = path.read_text()
+        language = LANGUAGES[path.stem]
+        found.add(language.lower())
+        version = re.search(r"^version: *(\S.*)?$", text, re.M)
+        version = (version.group(1) if version else None) or "-"
+        kinds = re.findall(r"^ +(?:- )?name: *((?:LPPL|MPL|MIT|BSD)\S*)", text, re.M)
+        licence = " OR ".join(dict.fromkeys(kinds)) or "own terms"
+        yield f"Hyphenation patterns, {language}", version.strip("'\" "), licence, tidy(text)
+    if found != wanted:
+        sys.exit(f"licences/patterns/ and the features of hypher differ: {sorted(found ^ wanted)}")
 
     terms = (REPOSITORY / "LICENSE-MIT").read_text().split("\n\n", 2)[2]
     text = f"MIT License\n\nCopyright (c) The Rust Project Contributors\n\n{terms}"
