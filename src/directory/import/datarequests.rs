@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{
     Collection, Ids, ImportError, Skipped, bytes,
     draft::{Draft, country, shown, tidy},
-    files, text,
+    files, others, text,
 };
 use crate::{
     directory::{Id, Kind, NeedKind, Obsolete, Pack, Pgp, Provenance, Reason, Record, Way},
@@ -120,6 +120,13 @@ pub fn folder(path: &Path) -> Result<Collection, ImportError> {
         let inside = path.join(folder);
         if !inside.is_dir() {
             continue;
+        }
+        for file in others(&inside, "json")? {
+            collection.skipped.push(Skipped {
+                place: format!("{folder}/{}", shown(&file)),
+                what: String::new(),
+                reason: "its name does not end in `.json`".to_owned(),
+            });
         }
         for file in files(&inside, "json")? {
             let name = file

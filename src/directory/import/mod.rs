@@ -183,6 +183,25 @@ fn files(folder: &Path, end: &str) -> Result<Vec<PathBuf>, ImportError> {
     Ok(files)
 }
 
+/// The names of the files in a folder that end otherwise, but for hidden ones.
+fn others(folder: &Path, end: &str) -> Result<Vec<String>, ImportError> {
+    let unreadable = |source| ImportError::Unreadable {
+        path: folder.to_owned(),
+        source,
+    };
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(unreadable)?.take(MOST_FILES) {
+        let entry = entry.map_err(unreadable)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let ends = Path::new(&name).extension().is_some_and(|e| e == end);
+        if !ends && !name.starts_with('.') && entry.path().is_file() {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
 fn bytes(path: &Path) -> Result<Vec<u8>, ImportError> {
     let unreadable = |source| ImportError::Unreadable {
         path: path.to_owned(),
