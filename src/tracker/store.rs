@@ -229,13 +229,8 @@ impl Tracker {
     /// When the file cannot be read.
     pub fn has(&self, reference: &Reference) -> Result<bool, TrackerError> {
         self.connection
-            .query_row(
-                "SELECT 1 FROM cases WHERE reference = ?1",
-                [reference.as_str()],
-                |_| Ok(()),
-            )
-            .optional()
-            .map(|found| found.is_some())
+            .prepare_cached("SELECT 1 FROM cases WHERE reference = ?1")
+            .and_then(|mut cases| cases.exists([reference.as_str()]))
             .map_err(|source| self.failed(source))
     }
 
@@ -507,14 +502,20 @@ fn insert_new(
 }
 
 fn insert_case(transaction: &Transaction<'_>, row: &CaseRow<'_>) -> rusqlite::Result<()> {
-    transaction.execute(
-        "INSERT INTO grounds (sha256, json) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
-        params![row.grounds_hash, row.grounds],
-    )?;
-    transaction.execute(
-        "INSERT INTO cases (reference, opened_on, law, asked, recipient, place, abroad, request, grounds)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        params![
+    let known = transaction
+        .prepare_cached("SELECT 1 FROM grounds WHERE sha256 = ?1")?
+        .exists([row.grounds_hash])?;
+    if !known {
+        transaction
+            .prepare_cached("INSERT INTO grounds (sha256, json) VALUES (?1, ?2)")?
+            .execute(params![row.grounds_hash, row.grounds])?;
+    }
+    transaction
+        .prepare_cached(
+            "INSERT INTO cases (reference, opened_on, law, asked, recipient, place, abroad, request, grounds)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        )?
+        .execute(params![
             row.reference.as_str(),
             row.opened_on.to_string(),
             row.law,
@@ -524,18 +525,18 @@ fn insert_case(transaction: &Transaction<'_>, row: &CaseRow<'_>) -> rusqlite::Re
             row.abroad,
             row.request,
             row.grounds_hash,
-        ],
-    )?;
+        ])?;
     for document in row.documents {
-        transaction.execute(
-            "INSERT INTO documents (reference, format, sha256, bytes) VALUES (?1, ?2, ?3, ?4)",
-            params![
+        transaction
+            .prepare_cached(
+                "INSERT INTO documents (reference, format, sha256, bytes) VALUES (?1, ?2, ?3, ?4)",
+            )?
+            .execute(params![
                 row.reference.as_str(),
                 document.format.extension(),
                 document.sha256(),
                 document.bytes
-            ],
-        )?;
+            ])?;
     }
     Ok(())
 }

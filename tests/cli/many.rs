@@ -222,7 +222,7 @@ fn what_a_killed_run_was_writing_is_cleared_away_by_the_one_that_ends_it() {
     assert!(home.output(&arguments).status.success());
     let files = files(&home, "out");
     assert_eq!(files.len(), 301, "{files:?}");
-    assert!(files.contains(&".other".to_owned()), "{files:?}");
+    assert!(files.contains(".other"), "{files:?}");
 }
 
 #[test]
