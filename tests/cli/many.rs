@@ -214,6 +214,7 @@ fn what_a_killed_run_was_writing_is_cleared_away_by_the_one_that_ends_it() {
     // As soon as it has begun.
     let begun = || fs::read_dir(home.path("home/batches")).is_ok_and(|files| files.count() > 0);
     while !begun() {
+        assert!(child.try_wait().unwrap().is_none(), "it ended too soon");
         thread::sleep(Duration::from_millis(1));
     }
     // SIGKILL, to the child that was started here.
