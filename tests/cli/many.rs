@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeSet,
     fs,
-    process::Stdio,
+    process::{Child, Stdio},
     thread,
     time::{Duration, Instant},
 };
@@ -131,34 +131,38 @@ fn a_family_gets_one_letter_that_names_its_members() {
     insta::assert_snapshot!(home.transcript());
 }
 
+/// A list of so many companies, and what writes a letter to each into `out`.
+fn many(home: &Home, companies: u32) -> Vec<&'static str> {
+    let lines: Vec<String> = (0..companies)
+        .map(|number| format!("Firma {number}"))
+        .collect();
+    home.put("names.txt", &lines.join("\n"));
+    let command = [
+        "write",
+        "access",
+        "--from",
+        "names.txt",
+        "--format=txt",
+        "--output=out",
+    ];
+    command.into_iter().chain(ADA).collect()
+}
+
+/// Runs it unheard.
+fn begin(home: &Home, arguments: &[&str]) -> Child {
+    let mut command = home.command();
+    command.args(arguments);
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    command.spawn().unwrap()
+}
+
 #[test]
 fn a_run_that_was_killed_goes_on_and_no_letter_is_lost_or_made_twice() {
     let home = Home::new();
-    let lines: Vec<String> = (0..200).map(|number| format!("Firma {number}")).collect();
-    home.put("names.txt", &lines.join("\n"));
-    let arguments = [
-        &[
-            "write",
-            "access",
-            "--from",
-            "names.txt",
-            "--format",
-            "txt",
-            "--output",
-            "out",
-        ],
-        &ADA[..],
-    ]
-    .concat();
+    let arguments = many(&home, 200);
     let begun = Instant::now();
     for round in 0..6 {
-        let mut child = home
-            .command()
-            .args(&arguments)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        let mut child = begin(&home, &arguments);
         thread::sleep(Duration::from_millis(30 + 60 * round));
         // SIGKILL, to the child that was started here.
         child.kill().unwrap();
@@ -188,29 +192,10 @@ fn a_run_that_was_killed_goes_on_and_no_letter_is_lost_or_made_twice() {
 #[test]
 fn what_a_killed_run_was_writing_is_cleared_away_by_the_one_that_ends_it() {
     let home = Home::new();
-    let lines: Vec<String> = (0..300).map(|number| format!("Firma {number}")).collect();
-    home.put("names.txt", &lines.join("\n"));
     home.put("out/.datawrit-1a2B3c", "%PDF-1.7 half a letter");
     home.put("out/.other", "somebody else's");
-    let arguments = [
-        &[
-            "write",
-            "access",
-            "--from",
-            "names.txt",
-            "--format=txt",
-            "--output=out",
-        ],
-        &ADA[..],
-    ]
-    .concat();
-    let mut child = home
-        .command()
-        .args(&arguments)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+    let arguments = many(&home, 300);
+    let mut child = begin(&home, &arguments);
     // As soon as it has begun.
     let begun = || fs::read_dir(home.path("home/batches")).is_ok_and(|files| files.count() > 0);
     while !begun() {
@@ -229,20 +214,7 @@ fn what_a_killed_run_was_writing_is_cleared_away_by_the_one_that_ends_it() {
 #[test]
 fn a_file_that_cannot_be_written_ends_the_run_and_the_next_one_writes_it() {
     let home = Home::new();
-    let lines: Vec<String> = (0..150).map(|number| format!("Firma {number}")).collect();
-    home.put("names.txt", &lines.join("\n"));
-    let arguments = [
-        &[
-            "write",
-            "access",
-            "--from",
-            "names.txt",
-            "--format=txt",
-            "--output=out",
-        ],
-        &ADA[..],
-    ]
-    .concat();
+    let arguments = many(&home, 150);
     let rehearsed = home.output(&[&arguments[..], &["--dry-run"]].concat());
     let rehearsed = String::from_utf8(rehearsed.stdout).unwrap();
     let line = rehearsed.lines().find(|line| line.ends_with("  Firma 7"));
