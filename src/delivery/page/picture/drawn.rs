@@ -20,6 +20,11 @@ const BYTES: usize = 1 << 20;
 /// The most nodes of the file, and parts of its paths.
 const NODES: u32 = 20_000;
 const SEGMENTS: usize = 100_000;
+/// The largest number of a path, in either direction: far beyond any drawing, and well within what
+/// a page can hold (ISO 32000-1, Annex C).
+const FARTHEST: f32 = 1e6;
+/// How deep groups may lie in groups: what reads them further calls itself for each.
+const DEPTH: usize = 100;
 /// What the longer side counts in whole points; only the ratio of the sides matters.
 const LONGER: f32 = 4_000.0;
 
@@ -63,6 +68,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
     };
     let document =
         Document::parse_with_options(text, options).map_err(|_| PictureError::Damaged)?;
+    if is_deep(&document) {
+        return Err(PictureError::Drawing(format!(
+            "its groups lie more than {DEPTH} deep"
+        )));
+    }
     let unknown = |name: &str| PictureError::Drawing(format!("it holds `{name}`"));
     if let Some(refused) = document
         .descendants()
@@ -83,6 +93,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
         return Err(PictureError::Drawing("it shows nothing".to_owned()));
     }
     let (width, height) = (tree.size().width(), tree.size().height());
+    let fits = |side: f32| (0.1..=FARTHEST).contains(&side);
+    if drawing.is_wild || !fits(width) || !fits(height) {
+        return Err(PictureError::Drawing(
+            "its numbers are too large or too small".to_owned(),
+        ));
+    }
     let scale = LONGER / width.max(height);
     let side = |length: f32| (length * scale).round().max(1.0) as u32;
     // The page draws every picture into a square of one by one.
@@ -103,6 +119,22 @@ pub(super) fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
     })
 }
 
+fn is_deep(document: &Document<'_>) -> bool {
+    // Parents come before their children.
+    let mut depths: Vec<usize> = Vec::new();
+    document.descendants().any(|node| {
+        let parent = node.parent_element();
+        let above = parent.and_then(|parent| depths.get(parent.id().get_usize()).copied());
+        let depth = above.map_or(0, |above| above + 1);
+        let place = node.id().get_usize();
+        depths.resize(depths.len().max(place + 1), 0);
+        if let Some(kept) = depths.get_mut(place) {
+            *kept = depth;
+        }
+        depth > DEPTH
+    })
+}
+
 fn real(value: f32) -> lopdf::Object {
     lopdf::Object::Real(value)
 }
@@ -113,6 +145,8 @@ struct Drawing {
     /// By name, how much shines through.
     states: Dictionary,
     segments: usize,
+    /// Whether a number of it is beyond all bounds.
+    is_wild: bool,
 }
 
 impl Drawing {
@@ -279,6 +313,7 @@ impl Drawing {
     /// Numbers as PDF writes them, without an exponent, each with a space behind it.
     fn numbers(&mut self, numbers: &[f32]) {
         for number in numbers {
+            self.is_wild |= !(-FARTHEST..=FARTHEST).contains(number);
             let rounded = (f64::from(*number) * 100_000.0).round() / 100_000.0;
             self.write(format_args!("{rounded} "));
         }
@@ -292,6 +327,8 @@ impl Drawing {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn svg(inside: &str) -> Vec<u8> {
@@ -354,6 +391,50 @@ mod tests {
             Picture::read(b"<html></html>").unwrap_err(),
             PictureError::Damaged
         );
+    }
+
+    #[test]
+    fn numbers_beyond_all_bounds_are_refused() {
+        for path in ["M0 0L1e30 0", "M0 0L1e39 1", "M-2e6 0L1 1"] {
+            let path = svg(&format!("<path d=\"{path}\" stroke=\"red\"/>"));
+            assert!(Picture::read(&path).is_err());
+        }
+        let tiny = b"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1e-9\" height=\"1\">\
+            <path d=\"M0 0L1 1L1 0\"/></svg>";
+        assert!(Picture::read(tiny).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn no_path_is_too_strange_to_be_drawn_or_refused(
+            path in "[MmLlHhVvQqTtCcSsAaZz0-9 .,e-]{0,80}",
+            width in "[0-9e.-]{0,6}",
+            matrix in "[0-9e., -]{0,24}",
+        ) {
+            let picture = Picture::read(&svg(&format!(
+                "<g transform=\"matrix({matrix})\"><path d=\"M0 0L5 5{path}\" stroke=\"#000\" \
+                 stroke-width=\"{width}\" stroke-dasharray=\"{width} 1\"/></g>"
+            )));
+            if let Ok(picture) = picture {
+                let content = picture.stream.decompressed_content();
+                let content = content.unwrap_or(picture.stream.content);
+                let text = String::from_utf8(content).unwrap();
+                prop_assert!(!text.contains("inf") && !text.contains("NaN"), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn groups_inside_groups_without_end_are_refused() {
+        for depth in [90, 101, 1_000, 9_000] {
+            for attribute in ["", " opacity=\"0.9\"", " transform=\"scale(1.001)\""] {
+                let inside = format!("<g{attribute}>").repeat(depth)
+                    + "<path d=\"M0 0L9 9\"/>"
+                    + &"</g>".repeat(depth);
+                let read = Picture::read(&svg(&inside));
+                assert_eq!(read.is_ok(), depth < 100, "{depth}: {read:?}");
+            }
+        }
     }
 
     #[test]
