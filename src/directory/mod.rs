@@ -83,20 +83,6 @@ pub enum DirectoryError {
     Database(#[from] DatabaseError),
 }
 
-/// The record with this id, the user's own before ours; `None` when there is none.
-///
-/// # Errors
-/// When the record is broken.
-pub fn find(id: &str, own: Option<&Path>) -> Result<Option<Record>, DirectoryError> {
-    let Ok(id) = id.parse::<Id>() else {
-        return Ok(None);
-    };
-    match own_record(&id, own)? {
-        Some(record) => Ok(Some(record)),
-        None => built_in(&id),
-    }
-}
-
 /// The ids of the built-in records, in order.
 pub fn ids() -> Vec<&'static str> {
     let mut ids: Vec<_> = BUILT_IN

@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use datawrit::{
-    directory::{self, Id, Record, Wording},
+    directory::{self, Directory, Id, Record, Wording},
     law::Statutes,
 };
 
 fn built_in() -> Vec<Record> {
+    let directory = Directory::open(None).unwrap();
     directory::ids()
         .into_iter()
-        .map(|id| directory::find(id, None).unwrap().unwrap())
+        .map(|id| directory.find(id).unwrap().unwrap())
         .collect()
 }
 
@@ -68,6 +69,7 @@ fn no_two_built_in_records_share_an_id_or_a_name() {
 
 #[test]
 fn every_statute_and_record_that_a_built_in_record_names_exists() {
+    let directory = Directory::open(None).unwrap();
     let statutes = Statutes::open(None).unwrap();
     let known: Vec<String> = statutes.all().unwrap().into_iter().map(|s| s.id).collect();
     for record in built_in() {
@@ -79,7 +81,7 @@ fn every_statute_and_record_that_a_built_in_record_names_exists() {
         let others = record.products.iter().filter_map(|p| p.controller.as_ref());
         let leads_to = record.obsolete.as_ref().and_then(|o| o.leads_to.as_ref());
         for other in others.chain(leads_to) {
-            let found = directory::find(other.as_str(), None).unwrap();
+            let found = directory.find(other.as_str()).unwrap();
             assert!(found.is_some(), "{}: {other}", record.id);
         }
     }

@@ -133,6 +133,42 @@ fn an_address_that_is_not_the_companys_needs_a_word() {
     assert_eq!(server.taken().len(), 1);
 }
 
+/// A company of an imported collection is guarded as one of our own records is.
+#[test]
+fn an_imported_company_is_known_when_its_letter_is_sent() {
+    let server = Server::start(Behaviour::good());
+    let home = Home::new();
+    account(&home, &server);
+    home.put(
+        "list.csv",
+        "id,name,website,country,email,form\n\
+         nordlicht,Nordlicht Versand GmbH,https://nordlicht.example.org,DE,\
+         privacy@nordlicht.example.org,https://nordlicht.example.org/requests\n",
+    );
+    let imported = home.output(&["recipients", "import", "list.csv", "--yes"]);
+    assert!(imported.status.success());
+    let mut arguments = vec!["write", "access", "nordlicht", "--format", "txt", "--json"];
+    arguments.extend(home::ADA);
+    let case = home.json(&arguments)["case"].as_str().unwrap().to_owned();
+
+    let to = "nordlicht@freemail.example";
+    let (said, code) = home.refusal(&["send", &case, "--yes", "--to", to]);
+    assert_eq!(code, 1);
+    assert!(
+        said.contains("nordlicht@freemail.example is not at nordlicht.example.org"),
+        "{said}"
+    );
+    let form = home.output(&["show", &case, "--form"]);
+    let said = String::from_utf8(form.stderr).unwrap();
+    assert!(
+        said.contains("the form is at https://nordlicht.example.org/requests"),
+        "{said}"
+    );
+    assert!(server.taken().is_empty());
+    home.output(&["send", &case, "--yes"]);
+    assert_eq!(server.taken().len(), 1);
+}
+
 #[test]
 fn two_programs_do_not_send_at_once() {
     let server = Server::start(Behaviour::wrong_at(Moment::Dot, Action::Silence));

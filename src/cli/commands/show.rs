@@ -13,7 +13,7 @@ use super::{
 use crate::{
     cli::{answer::Answer, args, failure::Failure, table::Table},
     delivery::text,
-    directory::{self, Kind, Way},
+    directory::{Kind, Way},
     tracker::{Case, Format, Tracker},
 };
 
@@ -140,7 +140,7 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
 fn form(scene: &Scene<'_>, tracker: &Tracker, case: &Case) -> Result<Answer, Failure> {
     let (request, letter) = Rewriting::begin(scene)?.letter(tracker, case)?;
     let record = match request.recipient.id.as_deref() {
-        Some(id) => directory::find(id, Some(&scene.home.recipients()))?,
+        Some(id) => scene.home.directory()?.find(id)?,
         None => None,
     };
     let pages: Vec<String> = record

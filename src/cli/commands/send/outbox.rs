@@ -9,7 +9,7 @@ use crate::{
         failure::Failure,
     },
     delivery::mail::{self, Dispatch},
-    directory::{self, Href, Provenance, Way},
+    directory::{Directory, Href, Provenance, Way},
     law::EventKind,
     request::{Email, Line, Request},
     tracker::{Case, Format, Message, Tracker},
@@ -53,15 +53,27 @@ pub fn prepare(
         );
     }
     let mut letters = Rewriting::begin(scene)?;
+    let directory = scene.home.directory()?;
     cases
         .into_iter()
-        .map(|case| one(scene, &mut letters, args, account, tracker, case))
+        .map(|case| {
+            one(
+                scene,
+                &mut letters,
+                &directory,
+                args,
+                account,
+                tracker,
+                case,
+            )
+        })
         .collect()
 }
 
 fn one(
     scene: &Scene<'_>,
     letters: &mut Rewriting<'_>,
+    directory: &Directory,
     args: &args::Send,
     account: &Account,
     tracker: &Tracker,
@@ -81,7 +93,7 @@ fn one(
             )));
         }
     };
-    check_address(scene, args, &request, &to)?;
+    check_address(directory, args, &request, &to)?;
     let from = match &account.from {
         Some(from) => from.clone(),
         None => Mailbox {
@@ -158,7 +170,7 @@ fn has_page(bytes: &[u8]) -> bool {
 /// An address that was guessed, or that is at another domain than all the company
 /// is known by, may be a stranger's.
 fn check_address(
-    scene: &Scene<'_>,
+    directory: &Directory,
     args: &args::Send,
     request: &Request,
     to: &Email,
@@ -166,7 +178,7 @@ fn check_address(
     let Some(id) = request.recipient.id.as_deref() else {
         return Ok(());
     };
-    let Some(record) = directory::find(id, Some(&scene.home.recipients()))? else {
+    let Some(record) = directory.find(id)? else {
         return Ok(());
     };
     if args.yes_this_address {
