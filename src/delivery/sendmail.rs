@@ -1,8 +1,13 @@
 //! A mail handed to the program that this machine sends mail with.
 
-use std::{error::Error as _, path::Path};
+use std::{
+    ffi::OsStr,
+    io::{ErrorKind, Write},
+    path::Path,
+    process::{Command, Stdio},
+    thread,
+};
 
-use lettre::{SendmailTransport, Transport, address::Envelope};
 use thiserror::Error;
 
 use super::mail::{self, MailError};
@@ -39,15 +44,35 @@ pub fn deliver(
             },
         }
     };
-    let envelope = Envelope::new(
-        Some(mail::envelope(sender)?),
-        vec![mail::envelope(recipient)?],
-    )
-    .map_err(|error| refused(error.to_string()))?;
-    SendmailTransport::new_with_command(program)
-        .send_raw(&envelope, bytes)
-        .map_err(|error| {
-            let said = error.source().map(ToString::to_string);
-            refused(said.unwrap_or_else(|| error.to_string()))
-        })
+    let (sender, recipient) = (mail::envelope(sender)?, mail::envelope(recipient)?);
+    let mut child = Command::new(program)
+        // Not lettre's transport: where the program ends before it has read the mail, that
+        // tells of a broken pipe, and what the program said is lost.
+        .arg("-i")
+        .args([OsStr::new("-f"), sender.as_ref(), OsStr::new("--")])
+        .arg::<&OsStr>(recipient.as_ref())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| refused(error.to_string()))?;
+    let stdin = child.stdin.take();
+    // Beside the reading, for a program may say much before it has read all.
+    let (written, output) = thread::scope(|scope| {
+        let writing = scope.spawn(|| match stdin {
+            Some(mut stdin) => stdin.write_all(bytes),
+            None => Err(ErrorKind::BrokenPipe.into()),
+        });
+        let output = child.wait_with_output();
+        (writing.join(), output)
+    });
+    let output = output.map_err(|error| refused(error.to_string()))?;
+    if !output.status.success() {
+        return Err(refused(String::from_utf8_lossy(&output.stderr).into()));
+    }
+    match written {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(refused(error.to_string())),
+        Err(panic) => std::panic::resume_unwind(panic),
+    }
 }

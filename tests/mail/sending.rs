@@ -133,6 +133,40 @@ fn an_address_that_is_not_the_companys_needs_a_word() {
     assert_eq!(server.taken().len(), 1);
 }
 
+/// An account that hands its mails to a program, which does this.
+fn sends_by(home: &Home, script: &str) {
+    let program = home.path("sendmail");
+    fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    home.put(
+        "home/config.toml",
+        &format!(
+            "[account.local]\nfrom = \"ada@example.org\"\nsendmail = \"{}\"\n",
+            program.display()
+        ),
+    );
+}
+
+#[test]
+fn what_a_program_says_is_told_also_when_it_has_not_read_the_mail() {
+    let home = Home::new();
+    sends_by(&home, "exec <&-\necho 'no such user here' >&2\nexit 67");
+    let case = write_letter(&home, "Musterfirma");
+    for _ in 0..5 {
+        let sent = home.output(&["send", &case, "--yes"]);
+        let said = String::from_utf8(sent.stdout).unwrap();
+        assert!(
+            said.contains("did not take it: no such user here"),
+            "{said}"
+        );
+        assert_eq!(last_word(&home, &case), "not-sent");
+    }
+}
+
 /// A company of an imported collection is guarded as one of our own records is.
 #[test]
 fn an_imported_company_is_known_when_its_letter_is_sent() {
@@ -216,20 +250,7 @@ fn drafts_and_the_machines_own_program_are_accounts_too() {
     home.run(&["send", &case, "--yes"])
         .run(&["send", &case, "--yes", "--account", "drafts"])
         .run(&["send", &case, "--yes", "--account", "local"]);
-    let program = home.path("sendmail");
-    fs::write(&program, "#!/bin/sh\necho \"$@\" > arguments\ncat > mail\n").unwrap();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
-    }
-    home.put(
-        "home/config.toml",
-        &format!(
-            "[account.local]\nfrom = \"ada@example.org\"\nsendmail = \"{}\"\n",
-            program.display()
-        ),
-    );
+    sends_by(&home, "echo \"$@\" > arguments\ncat > mail");
     home.run(&["send", &case, "--yes"]);
     let arguments = fs::read_to_string(home.path("arguments")).unwrap();
     assert!(
