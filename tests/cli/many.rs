@@ -232,3 +232,44 @@ fn a_file_that_cannot_be_written_ends_the_run_and_the_next_one_writes_it() {
     let cases = home.json(&["list", "--json"]);
     assert_eq!(cases.as_array().unwrap().len(), 150);
 }
+
+#[test]
+fn a_californian_is_told_which_letters_the_states_platform_makes_needless() {
+    let home = Home::new();
+    let named = [
+        "write",
+        "deletion",
+        "acxiom-us",
+        "Example Shop",
+        "--email=ada@example.org",
+    ];
+    let rest = ["--name=Ada Example", "--format=txt", "--dry-run"];
+    let written = |more: &[&str]| -> Vec<String> {
+        let all = named.iter().chain(&rest).chain(more);
+        all.map(|word| (*word).to_owned()).collect()
+    };
+    let told = |home: &Home, more: &[&str]| {
+        let arguments = written(more);
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        String::from_utf8(home.output(&arguments).stderr).unwrap()
+    };
+    // As the flag, the address or the profile tells; and nobody else.
+    let address = "--address=12 Linden Avenue; Sacramento, CA 95814; US-CA";
+    for (more, is_told) in [
+        (&["--residence=US-CA"][..], true),
+        (&[address], true),
+        (&["--residence=US-WA", address], false),
+        (&["--residence=DE"], false),
+    ] {
+        let said = told(&home, more);
+        assert_eq!(
+            said.contains("consumer.drop.privacy.ca.gov"),
+            is_told,
+            "{said}"
+        );
+        assert_eq!(said.contains("makes 1 of these letters needless"), is_told);
+        assert_eq!(said.contains("yourself: acxiom-us"), is_told);
+    }
+    home.put("home/profile.toml", "residence = \"US-CA\"\n");
+    assert!(told(&home, &[]).contains("makes 1 of these letters needless"));
+}

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::known;
+use super::{DELETION_PLATFORM, known};
 use crate::{
     cli::{answer::Answer, commands::Scene, failure::Failure, table::Table},
     directory::{Channel, Need, NeedKind, Record},
@@ -125,7 +125,9 @@ fn told(record: &Record) -> String {
         if entry.registry.code() == "US-CA" {
             row(
                 "",
-                "California's deletion platform reaches every broker registered there at once, for residents: https://consumer.drop.privacy.ca.gov".to_owned(),
+                format!(
+                    "California's deletion platform reaches every broker registered there at once, for residents: {DELETION_PLATFORM}"
+                ),
             );
         }
     }

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::orders::Orders;
+use super::{orders::Orders, resolve::lives_in};
 use crate::{
-    cli::{args, commands::Scene, failure::Failure},
+    cli::{
+        args,
+        commands::{Scene, recipients::DELETION_PLATFORM},
+        failure::Failure,
+        profile::Profile,
+    },
     directory::{Directory, Record},
     law::{Place, Right},
     request::Line,
 };
-
-/// Where California's platform for deletion requests to data brokers is.
-const PLATFORM: &str = "https://privacy.ca.gov/drop";
 
 /// The letters of a command that asks for several; `None` when it is one letter.
 pub fn orders(scene: &Scene<'_>, args: &args::Write) -> Result<Option<Orders>, Failure> {
@@ -33,7 +35,7 @@ pub fn orders(scene: &Scene<'_>, args: &args::Write) -> Result<Option<Orders>, F
     } else {
         by_family(&directory, companies, &mut notes)?
     };
-    notes.extend(platform(args, &directory, &companies)?);
+    notes.extend(platform(scene, args, &directory, &companies)?);
     Ok(Some(Orders::of_companies(args, companies, notes)))
 }
 
@@ -107,6 +109,7 @@ fn by_family(
 
 /// That one request on California's platform does what some of these letters do.
 fn platform(
+    scene: &Scene<'_>,
     args: &args::Write,
     directory: &Directory,
     companies: &[(String, Vec<Line>)],
@@ -114,8 +117,15 @@ fn platform(
     let Ok(california) = "US-CA".parse::<Place>() else {
         return Ok(None);
     };
-    let lives_there = args.residence.as_ref() == Some(&california);
-    if !lives_there || args.right != Right::Deletion {
+    if args.right != Right::Deletion {
+        return Ok(None);
+    }
+    let profile = Profile::read(&scene.home.profile())?;
+    let home = lives_in(
+        args.residence.as_ref().or(profile.residence.as_ref()),
+        args.address.as_ref().or(profile.address.as_ref()),
+    );
+    if home != Some(&california) {
         return Ok(None);
     }
     let mut needless = Vec::new();
@@ -128,8 +138,8 @@ fn platform(
     }
     Ok((!needless.is_empty()).then(|| {
         format!(
-            "California's platform for deletion ({PLATFORM}) reaches every registered data broker with one \
-             request, and makes {} of these letters needless: {}",
+            "California's platform for deletion ({DELETION_PLATFORM}) reaches every registered data broker with \
+             one request, and makes {} of these letters needless but for what you gave the company yourself: {}",
             needless.len(),
             needless.join(", ")
         )

@@ -6,7 +6,7 @@ use super::{desk::Desk, products};
 use crate::{
     cli::{args, commands::recipients::Company, failure::Failure, profile::Profile, question},
     law::{Grounds, Language, Place, Right, Statute},
-    request::{Handling, Line, Passage, Recipient, Request, Requester},
+    request::{Address, Handling, Line, Passage, Recipient, Request, Requester},
     tracker::Format,
 };
 
@@ -51,9 +51,8 @@ pub fn resolve(
         .hint("its deadlines can be computed: `datawrit deadline`"));
     }
     let right = args.right;
-    let lives_in = requester.residence.as_ref();
-    let lives_in = lives_in.or(requester.address.as_ref().map(|address| &address.country));
-    let lives_in = lives_in.filter(|home| statute.protects(home, scene.today));
+    let lives_in = lives_in(requester.residence.as_ref(), requester.address.as_ref())
+        .filter(|home| statute.protects(home, scene.today));
     let grounds = desk.grounds(&statute, right, lives_in)?;
 
     let recipient = company.recipient(args, &statute, formats, &mut notes);
@@ -151,11 +150,17 @@ fn requester(
 
 /// Where the person lives: as said, or as the postal address tells. Only what
 /// was said is ever claimed in a letter.
+pub fn lives_in<'a>(
+    residence: Option<&'a Place>,
+    address: Option<&'a Address>,
+) -> Option<&'a Place> {
+    residence.or(address.map(|address| &address.country))
+}
+
 fn home(requester: &Requester) -> Result<Place, Failure> {
-    let place = match (&requester.residence, &requester.address) {
-        (Some(residence), _) => residence.clone(),
-        (None, Some(address)) => address.country.clone(),
-        (None, None) => question::detail(
+    let place = match lives_in(requester.residence.as_ref(), requester.address.as_ref()) {
+        Some(place) => place.clone(),
+        None => question::detail(
             "where you live (DE, GB, US-CA, ...)",
             "--residence",
             str::parse,
