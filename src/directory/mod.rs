@@ -27,6 +27,7 @@ use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
     fs, io,
     path::{Path, PathBuf},
+    sync::LazyLock,
 };
 
 use include_dir::{Dir, include_dir};
@@ -70,6 +71,31 @@ fn built_in_names() -> impl Iterator<Item = BuiltInName> {
         Some(BuiltInName { id, kind, text })
     })
 }
+
+/// The same to search through, made once: a batch looks up each of its companies.
+static BUILT_IN_INDEX: LazyLock<Names> = LazyLock::new(|| {
+    let mut names = Names::default();
+    let mut last = "";
+    for name in built_in_names() {
+        if name.id != last {
+            last = name.id;
+            names.add(name.id, NameKind::Id, name.id);
+        }
+        match name.kind {
+            "legal" => names.add(name.id, NameKind::Legal, name.text),
+            "trading" => names.add(name.id, NameKind::Trading, name.text),
+            "domain" => names.add(name.id, NameKind::Domain, name.text),
+            "website" => {
+                if let Ok(website) = name.text.parse::<Href>() {
+                    names.add(name.id, NameKind::Domain, &website.domain());
+                }
+            }
+            "product" => names.add(name.id, NameKind::Product, name.text),
+            _ => {}
+        }
+    }
+    names
+});
 
 /// A record could not be used.
 #[derive(Debug, Error)]
@@ -258,28 +284,9 @@ impl Directory {
         Ok(ids)
     }
 
-    /// The names of the built-in records and of the person's own.
-    fn near_names(&self) -> Result<Names, DirectoryError> {
+    /// The names of the person's own records.
+    fn own_names(&self) -> Result<Names, DirectoryError> {
         let mut names = Names::default();
-        let mut last = "";
-        for name in built_in_names() {
-            if name.id != last {
-                last = name.id;
-                names.add(name.id, NameKind::Id, name.id);
-            }
-            match name.kind {
-                "legal" => names.add(name.id, NameKind::Legal, name.text),
-                "trading" => names.add(name.id, NameKind::Trading, name.text),
-                "domain" => names.add(name.id, NameKind::Domain, name.text),
-                "website" => {
-                    if let Ok(website) = name.text.parse::<Href>() {
-                        names.add(name.id, NameKind::Domain, &website.domain());
-                    }
-                }
-                "product" => names.add(name.id, NameKind::Product, name.text),
-                _ => {}
-            }
-        }
         for record in self.own_records()? {
             names.add_record(record);
         }
@@ -342,12 +349,13 @@ impl Directory {
         let Some(wanted) = Wanted::new(text) else {
             return Ok(Vec::new());
         };
-        let near = self.near_names()?;
+        let own = self.own_names()?;
         let mut best = HashMap::new();
         // Errors are only looked for where nothing is as it was typed.
         for how in [How::AsTyped, How::WithErrors] {
             if best.is_empty() {
-                near.search(&wanted, how, &mut best);
+                BUILT_IN_INDEX.search(&wanted, how, &mut best);
+                own.search(&wanted, how, &mut best);
                 if let Some(store) = &self.store {
                     store.search(&wanted, how, &mut best)?;
                 }
@@ -439,7 +447,8 @@ impl Directory {
     pub fn companies(&self) -> Result<BTreeMap<String, String>, DirectoryError> {
         let mut companies = BTreeMap::new();
         // The upper layer last: its name stands.
-        for names in [self.imported_names()?, self.near_names()?] {
+        let (imported, own) = (self.imported_names()?, self.own_names()?);
+        for names in [&imported, &*BUILT_IN_INDEX, &own] {
             for (id, name) in names.legal() {
                 companies.insert(id.to_owned(), name.to_owned());
             }
@@ -483,7 +492,6 @@ mod tests {
 
     #[test]
     fn the_names_gathered_at_the_build_are_those_of_the_records() {
-        let directory = Directory::open(None).unwrap();
         let mut read = Names::default();
         let mut former = Vec::new();
         for id in ids() {
@@ -492,7 +500,7 @@ mod tests {
             let ids = record.former_ids.iter().map(ToString::to_string);
             former.extend(ids.map(|former| (record.id.to_string(), former)));
         }
-        assert_eq!(directory.near_names().unwrap().sorted(), read.sorted());
+        assert_eq!(BUILT_IN_INDEX.sorted(), read.sorted());
         let gathered = built_in_names().filter(|name| name.kind == "former");
         let gathered = gathered.map(|name| (name.id.to_owned(), name.text.to_owned()));
         assert_eq!(gathered.collect::<Vec<_>>(), former);

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde::Serialize;
 
 use super::{
-    Channel, Collection, Directory, DirectoryError, Id, Ids, Kind, Pack, Provenance, Record,
-    Skipped,
+    BUILT_IN_INDEX, Channel, Collection, Directory, DirectoryError, Id, Ids, Kind, Pack,
+    Provenance, Record, Skipped,
     layers::merged,
     names::{self, NameKind, Names, fold},
 };
@@ -81,11 +81,11 @@ impl Plan {
             records: Vec::new(),
         };
         let store_names = directory.imported_names()?;
-        let near_names = directory.near_names()?;
+        let own_names = directory.own_names()?;
         let stored = directory.imported(collection.name.as_str())?;
         let known = Known {
             directory,
-            names: [&near_names, &store_names].map(by_name),
+            names: [&*BUILT_IN_INDEX, &own_names, &store_names].map(by_name),
             ids: directory.all_ids()?.into_iter().collect(),
             keys: keys(&stored),
             stored,
@@ -269,7 +269,7 @@ fn key(record: &Record) -> Option<&str> {
 /// What the directory has before an import.
 struct Known<'a> {
     directory: &'a Directory,
-    names: [ByName<'a>; 2],
+    names: [ByName<'a>; 3],
     ids: HashSet<String>,
     /// The ids of the same collection's records by what it calls them.
     keys: HashMap<String, Id>,
