@@ -9,51 +9,40 @@ use super::{
 use crate::{
     directory::{Provenance, Registration, Skipped},
     law::Place,
-    request::Line,
 };
 
-const REGISTRY: &str = "https://cppa.ca.gov/data_broker_registry/";
+const REGISTRY: &str = "California data broker registry";
+const PAGE: &str = "https://cppa.ca.gov/data_broker_registry/";
 
 pub fn is(table: &Table) -> bool {
     table.column("data broker name").is_some() || table.column("business name").is_some()
 }
 
 pub fn read(table: &Table) -> Result<Collection, String> {
-    let fault = |fault| format!("{fault:?}");
-    let name = Line::new("California data broker registry").map_err(fault)?;
-    let licence = Line::new("public record").map_err(fault)?;
+    let mut collection = Collection::empty(REGISTRY, "public record", "us-ca", Ids::Made)?;
     let registry: Place = "US-CA".parse().map_err(|error| format!("{error}"))?;
-    let mut skipped = table.skipped.clone();
-    let mut records = Vec::new();
+    collection.skipped.clone_from(&table.skipped);
     for row in &table.rows {
         let draft = if table.column("physical address").is_some() {
-            old(table, row, &mut skipped)
+            old(table, row, &mut collection.skipped)
         } else {
-            new(table, row, &mut skipped)
+            new(table, row, &mut collection.skipped)
         };
         let Some(mut draft) = draft else { continue };
         let key = draft.record.name.to_string();
-        draft.origin(&name, &licence, &key);
+        draft.origin(&collection.name, &collection.licence, &key);
         draft.record.registrations.push(Registration {
             registry: registry.clone(),
             number: None,
             status: None,
             on: day(row.cell(table.column("date added"))),
             agents: None,
-            source: REGISTRY.parse().ok(),
+            source: PAGE.parse().ok(),
         });
         let record = draft.record;
-        records.push((row.place.clone(), record));
+        collection.records.push((row.place.clone(), record));
     }
-    Ok(Collection {
-        name,
-        licence,
-        short: "us-ca".to_owned(),
-        ids: Ids::Made,
-        records,
-        packs: Vec::new(),
-        skipped,
-    })
+    Ok(collection)
 }
 
 fn begin<'a>(name: &str, row: &'a Row, skipped: &'a mut Vec<Skipped>) -> Option<Draft<'a>> {
@@ -65,7 +54,7 @@ fn begin<'a>(name: &str, row: &'a Row, skipped: &'a mut Vec<Skipped>) -> Option<
         Provenance::StatutoryRegistry,
         skipped,
     )?;
-    draft.source("California data broker registry".to_owned(), REGISTRY);
+    draft.source(REGISTRY.to_owned(), PAGE);
     if let Some(brand) = brand {
         draft.trading_name(&brand);
     }

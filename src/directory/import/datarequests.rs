@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{
     Collection, Ids, ImportError, Skipped, bytes,
     draft::{Draft, country, shown, tidy},
-    files, others, text,
+    entry, files, text,
 };
 use crate::{
     directory::{Id, Kind, NeedKind, Obsolete, Pack, Pgp, Provenance, Reason, Record, Way},
@@ -91,16 +91,7 @@ pub fn is_folder(path: &Path) -> bool {
 }
 
 fn empty() -> Result<Collection, String> {
-    let fault = |fault| format!("{fault:?}");
-    Ok(Collection {
-        name: Line::new("datarequests.org").map_err(fault)?,
-        licence: Line::new("CC0-1.0").map_err(fault)?,
-        short: "datarequests".to_owned(),
-        ids: Ids::Theirs,
-        records: Vec::new(),
-        packs: Vec::new(),
-        skipped: Vec::new(),
-    })
+    Collection::empty("datarequests.org", "CC0-1.0", "datarequests", Ids::Theirs)
 }
 
 /// One file.
@@ -116,39 +107,30 @@ pub fn folder(path: &Path) -> Result<Collection, ImportError> {
         path: path.to_owned(),
         message,
     })?;
-    for folder in ["companies", "obsolete-records"] {
+    for folder in ["companies", "obsolete-records", "company-packs"] {
         let inside = path.join(folder);
         if !inside.is_dir() {
             continue;
         }
-        for file in others(&inside, "json")? {
+        let (files, others) = files(&inside, "json")?;
+        for file in others {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
             collection.skipped.push(Skipped {
-                place: format!("{folder}/{}", shown(&file)),
+                place: format!("{folder}/{}", shown(&name)),
                 what: String::new(),
                 reason: "its name does not end in `.json`".to_owned(),
             });
         }
-        for file in files(&inside, "json")? {
-            let name = file
-                .file_stem()
-                .map(|name| name.to_string_lossy().into_owned());
-            let name = name.unwrap_or_default();
+        for file in files {
+            let name = file.file_stem().unwrap_or_default().to_string_lossy();
             let place = format!("{folder}/{}.json", shown(&name));
-            if let Some(value) = json(&file, &place, &mut collection.skipped)? {
-                take(value, &place, Some(&name), &mut collection);
-            }
-        }
-    }
-    let packs = path.join("company-packs");
-    if packs.is_dir() {
-        for file in files(&packs, "json")? {
-            let name = file
-                .file_stem()
-                .map(|name| name.to_string_lossy().into_owned());
-            let name = name.unwrap_or_default();
-            let place = format!("company-packs/{}.json", shown(&name));
-            if let Some(value) = json(&file, &place, &mut collection.skipped)? {
+            let Some(value) = json(&file, &place, &mut collection.skipped)? else {
+                continue;
+            };
+            if folder == "company-packs" {
                 take_packs(value, &name, &place, &mut collection);
+            } else {
+                take(value, &place, Some(&name), &mut collection);
             }
         }
     }
@@ -377,18 +359,8 @@ fn sources(record: &mut Record, pages: &[String]) {
 
 /// Packs are told apart by the country of their file; those for all have none.
 fn take_packs(value: Value, country: &str, place: &str, collection: &mut Collection) {
-    let packs: Vec<CompanyPack> = match serde_json::from_value(value) {
-        Ok(packs) => packs,
-        Err(error) => {
-            collection.skipped.push(Skipped {
-                place: place.to_owned(),
-                what: String::new(),
-                reason: error.to_string(),
-            });
-            return;
-        }
-    };
-    for pack in packs {
+    let packs = entry::<Vec<CompanyPack>>(value, place, &mut collection.skipped);
+    for pack in packs.unwrap_or_default() {
         let name = if country == "all" {
             pack.slug.clone()
         } else {

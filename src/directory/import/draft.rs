@@ -123,16 +123,7 @@ impl<'a> Draft<'a> {
             .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'))
             .find(|part| part.contains('.'))
             .unwrap_or(cell);
-        let written = if first.contains("://") {
-            first.to_owned()
-        } else if first.contains(char::is_whitespace) {
-            format!("https://{first}")
-        } else {
-            // A bare domain, in whatever capitals (RFC 4343).
-            let (host, path) = first.split_at(first.find('/').unwrap_or(first.len()));
-            format!("https://{}{path}", host.to_lowercase())
-        };
-        match written.parse::<Href>() {
+        match with_scheme(first).parse::<Href>() {
             Ok(href) => Some(href),
             Err(error) => {
                 self.leave_out(format!("its {what}: {error}"));
@@ -145,13 +136,8 @@ impl<'a> Draft<'a> {
     pub fn domains(&mut self, cell: &str) {
         let parts = cell.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
         for part in parts.filter(|part| part.contains('.')) {
-            let written = if part.contains("://") {
-                part.to_owned()
-            } else {
-                format!("https://{part}")
-            };
             let known = self.record.website.as_ref().map(Href::domain);
-            if let Ok(href) = written.parse::<Href>()
+            if let Ok(href) = with_scheme(part).parse::<Href>()
                 && known.as_ref() != Some(&href.domain())
                 && let Ok(domain) = Line::new(&href.domain())
                 && !self.record.domains.contains(&domain)
@@ -254,6 +240,20 @@ impl<'a> Draft<'a> {
     /// For these rights alone.
     pub fn only(channel: &mut Channel, rights: &[Right]) {
         channel.rights = rights.to_vec();
+    }
+}
+
+/// A page with `https://` before it, if it has nothing there: a bare domain, in
+/// whatever capitals (RFC 4343), or what was meant to be one.
+fn with_scheme(page: &str) -> String {
+    if page.contains("://") {
+        return page.to_owned();
+    }
+    let (host, path) = page.split_at(page.find('/').unwrap_or(page.len()));
+    if host.contains(char::is_whitespace) {
+        format!("https://{page}")
+    } else {
+        format!("https://{}{path}", host.to_lowercase())
     }
 }
 

@@ -8,11 +8,12 @@ use serde_json::Value;
 use super::{
     Collection, Ids, Skipped,
     draft::{Draft, shown},
+    entry,
 };
 use crate::{
-    directory::{Id, OutcomeKind, Provenance, Way},
+    directory::{Id, OutcomeKind, Provenance, Record, Way},
     law::Right,
-    request::{Email, Line},
+    request::Email,
 };
 
 #[derive(Deserialize)]
@@ -56,46 +57,21 @@ pub fn read(text: &str) -> Result<Collection, String> {
     };
     let read: Brokers = serde_saphyr::from_str_with_options(text, options)
         .map_err(|error| format!("no list of brokers: {error}"))?;
-    let fault = |fault| format!("{fault:?}");
-    let name = Line::new("eraser broker list").map_err(fault)?;
-    let licence = Line::new("MIT").map_err(fault)?;
-    let mut skipped = Vec::new();
-    let mut records = Vec::new();
+    let mut collection = Collection::empty("eraser broker list", "MIT", "eraser", Ids::Made)?;
     for (index, value) in read.brokers.into_iter().enumerate() {
         let place = format!("broker {}", index + 1);
-        let broker: Broker = match serde_json::from_value(value) {
-            Ok(broker) => broker,
-            Err(error) => {
-                skipped.push(Skipped {
-                    place,
-                    what: String::new(),
-                    reason: error.to_string(),
-                });
-                continue;
-            }
+        let Some(broker) = entry(value, &place, &mut collection.skipped) else {
+            continue;
         };
-        if let Some(record) = record(&broker, &place, &name, &licence, &mut skipped) {
-            records.push((place, record));
+        if let Some(record) = record(&broker, &place, &mut collection) {
+            collection.records.push((place, record));
         }
     }
-    Ok(Collection {
-        name,
-        licence,
-        short: "eraser".to_owned(),
-        ids: Ids::Made,
-        records,
-        packs: Vec::new(),
-        skipped,
-    })
+    Ok(collection)
 }
 
-fn record(
-    broker: &Broker,
-    place: &str,
-    name: &Line,
-    licence: &Line,
-    skipped: &mut Vec<Skipped>,
-) -> Option<crate::directory::Record> {
+fn record(broker: &Broker, place: &str, collection: &mut Collection) -> Option<Record> {
+    let skipped = &mut collection.skipped;
     let id = match broker.id.parse::<Id>() {
         Ok(id) => id,
         Err(error) => {
@@ -109,7 +85,7 @@ fn record(
     };
     let list = Provenance::ThirdPartyList;
     let mut draft = Draft::new(Some(id), &broker.name, place, list, skipped)?;
-    draft.origin(name, licence, &broker.id);
+    draft.origin(&collection.name, &collection.licence, &broker.id);
     draft.record.website = draft.page(&broker.website, "website");
     draft.email(&broker.email);
     if let Some(page) = draft.page(&broker.opt_out_url, "page to opt out") {

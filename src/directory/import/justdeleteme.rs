@@ -3,11 +3,10 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Collection, Ids, Skipped, draft::Draft};
+use super::{Collection, Ids, draft::Draft, entry};
 use crate::{
     directory::{Provenance, Way, names::id_of},
     law::Right,
-    request::Line,
 };
 
 #[derive(Deserialize)]
@@ -30,34 +29,23 @@ pub fn is(value: &Value) -> bool {
 }
 
 pub fn read(value: Value) -> Result<Collection, String> {
-    let fault = |fault| format!("{fault:?}");
-    let name = Line::new("JustDeleteMe").map_err(fault)?;
-    let licence = Line::new("MIT").map_err(fault)?;
-    let mut skipped = Vec::new();
-    let mut records = Vec::new();
+    let mut collection = Collection::empty("JustDeleteMe", "MIT", "jdm", Ids::Made)?;
     let Value::Array(sites) = value else {
         return Err("no list of sites".to_owned());
     };
     for (index, value) in sites.into_iter().enumerate() {
         let place = format!("site {}", index + 1);
-        let site: Site = match serde_json::from_value(value) {
-            Ok(site) => site,
-            Err(error) => {
-                skipped.push(Skipped {
-                    place,
-                    what: String::new(),
-                    reason: error.to_string(),
-                });
-                continue;
-            }
+        let skipped = &mut collection.skipped;
+        let Some(site) = entry::<Site>(value, &place, skipped) else {
+            continue;
         };
         let list = Provenance::ThirdPartyList;
         // A name without a Latin letter has its domain for an id.
         let id = id_of(&site.name).or_else(|| id_of(site.domains.first()?));
-        let Some(mut draft) = Draft::new(id, &site.name, &place, list, &mut skipped) else {
+        let Some(mut draft) = Draft::new(id, &site.name, &place, list, skipped) else {
             continue;
         };
-        draft.origin(&name, &licence, &site.name);
+        draft.origin(&collection.name, &collection.licence, &site.name);
         draft.source("JustDeleteMe".to_owned(), "https://justdeleteme.xyz/");
         if let Some(domain) = site.domains.first() {
             draft.record.website = draft.page(domain, "domain");
@@ -76,15 +64,7 @@ pub fn read(value: Value) -> Result<Collection, String> {
         ));
         draft.note(&site.notes);
         let record = draft.record;
-        records.push((place, record));
+        collection.records.push((place, record));
     }
-    Ok(Collection {
-        name,
-        licence,
-        short: "jdm".to_owned(),
-        ids: Ids::Made,
-        records,
-        packs: Vec::new(),
-        skipped,
-    })
+    Ok(collection)
 }

@@ -19,7 +19,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use serde::Serialize;
+use serde::{Serialize, de::DeserializeOwned};
 use thiserror::Error;
 
 use super::{Pack, Record};
@@ -91,6 +91,20 @@ pub enum ImportError {
 }
 
 impl Collection {
+    /// One that nothing was read into yet.
+    fn empty(name: &str, licence: &str, short: &str, ids: Ids) -> Result<Collection, String> {
+        let line = |text| Line::new(text).map_err(|fault| format!("{fault:?}"));
+        Ok(Collection {
+            name: line(name)?,
+            licence: line(licence)?,
+            short: short.to_owned(),
+            ids,
+            records: Vec::new(),
+            packs: Vec::new(),
+            skipped: Vec::new(),
+        })
+    }
+
     /// Reads a file or a folder, whatever it is.
     ///
     /// # Errors
@@ -152,7 +166,7 @@ fn folder(path: &Path) -> Result<Vec<Collection>, ImportError> {
     if datarequests::is_folder(path) {
         return datarequests::folder(path).map(|collection| vec![collection]);
     }
-    let files = files(path, "toml")?;
+    let (files, _) = files(path, "toml")?;
     if files.is_empty() {
         return Err(ImportError::Unknown {
             path: path.to_owned(),
@@ -161,45 +175,53 @@ fn folder(path: &Path) -> Result<Vec<Collection>, ImportError> {
     own::folder(&files)
 }
 
-/// The files of a folder whose names end so, in order.
-fn files(folder: &Path, end: &str) -> Result<Vec<PathBuf>, ImportError> {
+/// The files of a folder in order: those whose names end so, and all others but
+/// hidden ones.
+fn files(folder: &Path, end: &str) -> Result<(Vec<PathBuf>, Vec<PathBuf>), ImportError> {
     let unreadable = |source| ImportError::Unreadable {
         path: folder.to_owned(),
         source,
     };
-    let mut files = Vec::new();
+    let (mut files, mut others) = (Vec::new(), Vec::new());
     for entry in fs::read_dir(folder).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        if path.extension().is_some_and(|extension| extension == end) && path.is_file() {
-            files.push(path);
+        let entry = entry.map_err(unreadable)?;
+        let path = entry.path();
+        if !path.is_file() {
+            continue;
         }
-        if files.len() > MOST_FILES {
+        if path.extension().is_some_and(|extension| extension == end) {
+            files.push(path);
+        } else if !entry.file_name().to_string_lossy().starts_with('.') {
+            others.push(path);
+        }
+        if files.len() + others.len() > MOST_FILES {
             return Err(ImportError::TooManyFiles {
                 path: folder.to_owned(),
             });
         }
     }
     files.sort();
-    Ok(files)
+    others.sort();
+    Ok((files, others))
 }
 
-/// The names of the files in a folder that end otherwise, but for hidden ones.
-fn others(folder: &Path, end: &str) -> Result<Vec<String>, ImportError> {
-    let unreadable = |source| ImportError::Unreadable {
-        path: folder.to_owned(),
-        source,
-    };
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder).map_err(unreadable)?.take(MOST_FILES) {
-        let entry = entry.map_err(unreadable)?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let ends = Path::new(&name).extension().is_some_and(|e| e == end);
-        if !ends && !name.starts_with('.') && entry.path().is_file() {
-            names.push(name);
+/// An entry of a list; `None`, told in `skipped`, when it has another form.
+fn entry<T: DeserializeOwned>(
+    value: serde_json::Value,
+    place: &str,
+    skipped: &mut Vec<Skipped>,
+) -> Option<T> {
+    match serde_json::from_value(value) {
+        Ok(entry) => Some(entry),
+        Err(error) => {
+            skipped.push(Skipped {
+                place: place.to_owned(),
+                what: String::new(),
+                reason: error.to_string(),
+            });
+            None
         }
     }
-    names.sort();
-    Ok(names)
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, ImportError> {

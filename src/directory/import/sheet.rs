@@ -167,11 +167,12 @@ pub fn read(table: &Table) -> Result<Collection, String> {
             return Err(format!("the column `{heading}` stands there twice"));
         }
     }
-    let fault = |fault| format!("{fault:?}");
-    let name = Line::new("table").map_err(fault)?;
-    let licence = Line::new("the person's own").map_err(fault)?;
-    let mut skipped = table.skipped.clone();
-    let mut records = Vec::new();
+    let ids = match columns.contains_key("id") {
+        true => Ids::Theirs,
+        false => Ids::Made,
+    };
+    let mut collection = Collection::empty("table", "the person's own", "table", ids)?;
+    collection.skipped.clone_from(&table.skipped);
     for row in &table.rows {
         let cell = |column: &str| row.cell(columns.get(column).copied());
         let Some(mut draft) = Draft::new(
@@ -179,11 +180,11 @@ pub fn read(table: &Table) -> Result<Collection, String> {
             cell("name"),
             &row.place,
             Provenance::ThirdPartyList,
-            &mut skipped,
+            &mut collection.skipped,
         ) else {
             continue;
         };
-        draft.origin(&name, &licence, cell("name"));
+        draft.origin(&collection.name, &collection.licence, cell("name"));
         match cell("id") {
             "" => {}
             id => match id.parse::<Id>() {
@@ -254,19 +255,7 @@ pub fn read(table: &Table) -> Result<Collection, String> {
             }
         }
         let record = draft.record;
-        records.push((row.place.clone(), record));
+        collection.records.push((row.place.clone(), record));
     }
-    Ok(Collection {
-        name,
-        licence,
-        short: "table".to_owned(),
-        ids: if columns.contains_key("id") {
-            Ids::Theirs
-        } else {
-            Ids::Made
-        },
-        records,
-        packs: Vec::new(),
-        skipped,
-    })
+    Ok(collection)
 }

@@ -12,19 +12,17 @@ use crate::{
     request::{Line, Passage},
 };
 
-const REGISTRY: &str = "https://bizfilings.vermont.gov/online/DatabrokerInquire/";
+const REGISTRY: &str = "Vermont data broker registry";
+const PAGE: &str = "https://bizfilings.vermont.gov/online/DatabrokerInquire/";
 
 pub fn is(table: &Table) -> bool {
     table.column("data broker name").is_some() && table.column("registration id").is_some()
 }
 
 pub fn read(table: &Table) -> Result<Collection, String> {
-    let fault = |fault| format!("{fault:?}");
-    let name = Line::new("Vermont data broker registry").map_err(fault)?;
-    let licence = Line::new("public record").map_err(fault)?;
+    let mut collection = Collection::empty(REGISTRY, "public record", "us-vt", Ids::Made)?;
     let registry: Place = "US-VT".parse().map_err(|error| format!("{error}"))?;
-    let mut skipped = table.skipped.clone();
-    let mut records = Vec::new();
+    collection.skipped.clone_from(&table.skipped);
     for row in &table.rows {
         let cell = |beginning| row.cell(table.column(beginning));
         let status = cell("status");
@@ -35,11 +33,12 @@ pub fn read(table: &Table) -> Result<Collection, String> {
             Provenance::ThirdPartyList
         };
         let (legal, brand) = doing_business(cell("data broker name"));
-        let Some(mut draft) = Draft::new(None, &legal, &row.place, provenance, &mut skipped) else {
+        let skipped = &mut collection.skipped;
+        let Some(mut draft) = Draft::new(None, &legal, &row.place, provenance, skipped) else {
             continue;
         };
-        draft.origin(&name, &licence, &legal);
-        draft.source("Vermont data broker registry".to_owned(), REGISTRY);
+        draft.origin(&collection.name, &collection.licence, &legal);
+        draft.source(REGISTRY.to_owned(), PAGE);
         if let Some(brand) = brand {
             draft.trading_name(&brand);
         }
@@ -60,18 +59,10 @@ pub fn read(table: &Table) -> Result<Collection, String> {
             status: Line::new(status).ok(),
             on: day(cell("created date")),
             agents: Passage::new(&tidy(agents)).ok(),
-            source: REGISTRY.parse().ok(),
+            source: PAGE.parse().ok(),
         });
         let record = draft.record;
-        records.push((row.place.clone(), record));
+        collection.records.push((row.place.clone(), record));
     }
-    Ok(Collection {
-        name,
-        licence,
-        short: "us-vt".to_owned(),
-        ids: Ids::Made,
-        records,
-        packs: Vec::new(),
-        skipped,
-    })
+    Ok(collection)
 }
