@@ -138,7 +138,7 @@ impl From<PageError> for Failure {
             PageError::RightToLeft { .. } => Failure::cannot(message).hint(
                 "a page cannot show that yet: write it in Latin letters, or write a mail or plain text with --format eml or txt",
             ),
-            PageError::Address { .. } => Failure::cannot(message)
+            PageError::Address { .. } | PageError::Word { .. } => Failure::cannot(message)
                 .hint("shorten the address, or choose --layout plain and write the envelope by hand"),
             PageError::Font { .. } => {
                 Failure::cannot(message).hint("name a .ttf file with --font")

@@ -61,6 +61,15 @@ pub enum PageError {
         width: u32,
         layout: String,
     },
+    /// As an address of too many lines, but for a word that no line has room for.
+    #[error(
+        "the {place}'s address has a word that is wider than the {width} mm of the layout `{layout}` at the smallest size"
+    )]
+    Word {
+        place: &'static str,
+        width: u32,
+        layout: String,
+    },
     /// The user's font file.
     #[error("the font {file} cannot be read: it is no OpenType font with TrueType outlines")]
     Font { file: String },
@@ -132,7 +141,7 @@ impl Press {
     /// # Errors
     ///
     /// [`PageError::MissingGlyph`] and [`PageError::RightToLeft`] for the first character that
-    /// cannot be shown, [`PageError::Address`] for an address that its field has no room for, and
+    /// cannot be shown, [`PageError::Address`] and [`PageError::Word`] for an address that its field has no room for, and
     /// [`PageError::Writer`] when the file cannot be put together.
     pub fn print(&self, letter: &Letter, setting: &Setting<'_>) -> Result<Vec<u8>, PageError> {
         let set = sheet::set(&self.fonts, &self.paragraphs, letter, setting)?;

@@ -126,3 +126,18 @@ fn a_signature_drawn_with_lines_is_on_the_page_and_its_words_stay_the_same() {
     assert_eq!(code, 1);
     assert!(said.contains("it holds `text`"), "{said}");
 }
+
+#[test]
+fn an_address_with_a_word_that_no_line_has_room_for_says_so() {
+    let home = Home::new();
+    let name = "Elektrizitaetshauptbetriebswerkbauunterbeamtengesellschaftsversammlungsort";
+    let mut arguments = vec!["write", "access", name, "--recipient-address"];
+    arguments.push("Musterweg 1; 04109 Leipzig; DE");
+    arguments.extend(ADA);
+    let (said, code) = home.refusal(&arguments);
+    assert_eq!(code, 1);
+    assert!(
+        said.contains("the recipient's address has a word that is wider than the 75 mm of the layout `din-5008-b`"),
+        "{said}"
+    );
+}

@@ -122,6 +122,7 @@ fn fate(press: &Press, layout: &Layout, letter: &Letter, file: &Path) -> Result<
         Ok(pdf) => pdf,
         Err(
             error @ (PageError::Address { .. }
+            | PageError::Word { .. }
             | PageError::MissingGlyph { .. }
             | PageError::RightToLeft { .. }),
         ) => {

@@ -431,7 +431,7 @@ impl<'a> Sheet<'a> {
         sizes: &[f32],
     ) -> Result<Placed, PageError> {
         let mut wrapped = None;
-        let mut counted = (0, 0);
+        let mut counted = (0, 0, false);
         for size in sizes {
             let measure = measure(*size, column.width * MILLIMETRE);
             let mut lines = Vec::new();
@@ -448,7 +448,11 @@ impl<'a> Sheet<'a> {
             let cut = block.lines.iter().any(|line| line.cut);
             let fits = limit.is_none_or(|limit| block.bottom() <= limit * MILLIMETRE + 0.01);
             let room = limit.map_or(0.0, |limit| (limit - column.y) * MILLIMETRE - 1.05 * size);
-            counted = (block.lines.len(), (room / leading).max(0.0) as usize + 1);
+            counted = (
+                block.lines.len(),
+                (room / leading).max(0.0) as usize + 1,
+                cut,
+            );
             if fits && !cut && block.lines.len() == address.len() {
                 return Ok(block);
             }
@@ -457,13 +461,22 @@ impl<'a> Sheet<'a> {
                 wrapped = Some(block);
             }
         }
-        let (lines, room) = counted;
-        wrapped.ok_or_else(|| PageError::Address {
-            place,
-            lines,
-            room,
-            width: column.width.round() as u32,
-            layout: self.layout.id.clone(),
+        let (lines, room, cut) = counted;
+        let (width, layout) = (column.width.round() as u32, self.layout.id.clone());
+        wrapped.ok_or(if cut && lines <= room {
+            PageError::Word {
+                place,
+                width,
+                layout,
+            }
+        } else {
+            PageError::Address {
+                place,
+                lines,
+                room,
+                width,
+                layout,
+            }
         })
     }
 
