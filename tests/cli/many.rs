@@ -273,3 +273,11 @@ fn a_californian_is_told_which_letters_the_states_platform_makes_needless() {
     home.put("home/profile.toml", "residence = \"US-CA\"\n");
     assert!(told(&home, &[]).contains("makes 1 of these letters needless"));
 }
+
+#[test]
+fn one_letter_of_a_list_is_one() {
+    let home = Home::new();
+    let output = home.output(&many(&home, 1));
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(said, "wrote   1 letter to out\n");
+}

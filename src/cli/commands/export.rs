@@ -8,6 +8,7 @@ use serde_json::json;
 use super::{
     Scene,
     list::views,
+    send::plural,
     view::CaseView,
     write::{Overwrite, Prepared},
 };
@@ -57,11 +58,8 @@ pub fn export(scene: &Scene<'_>, args: &args::Export) -> Result<Answer, Failure>
             "cases": cases,
         }))
     } else {
-        let plural = if cases == 1 { "" } else { "s" };
-        Answer::text(format!(
-            "wrote  {}: {cases} case{plural}\n",
-            output.display()
-        ))
+        let cases = plural(cases, "case");
+        Answer::text(format!("wrote  {}: {cases}\n", output.display()))
     };
     Ok(answer.notes(notes))
 }

@@ -425,7 +425,8 @@ fn report(scene: &Scene<'_>, target: &Target, tally: &Tally) -> Answer {
             text += &format!("case    {reference}\n");
         }
     }
-    text += &format!("wrote   {} letters to {}\n", tally.written, target.folder());
+    let letters = send::plural(tally.written, "letter");
+    text += &format!("wrote   {letters} to {}\n", target.folder());
     if !tally.before.is_empty() {
         text += &format!(
             "before  {} of them were written before, and are as they were\n",
