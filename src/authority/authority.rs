@@ -1,10 +1,11 @@
 //! What is known of one authority.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Sector;
 use crate::{
-    law::{Certainty, Language, Place, Reference},
+    law::{Certainty, Language, Place, Reference, day},
     request::{Email, Line},
 };
 
@@ -28,8 +29,9 @@ pub struct Authority {
     /// words.
     pub covers: Option<Line>,
     /// Where it is written that these are its own, beside the statute.
-    pub competence: Option<Reference>,
-    /// In which it takes complaints, as far as it is known.
+    #[serde(default, rename = "competence")]
+    pub competences: Vec<SectorRule>,
+    /// In which it is known to take complaints; it may take others.
     #[serde(default)]
     pub languages: Vec<Language>,
     /// The page of its complaint form.
@@ -42,16 +44,82 @@ pub struct Authority {
     pub web: Option<String>,
     /// What to know before writing to it.
     pub remark: Option<Line>,
-    /// The month or year of which the source is: `2026-03`.
+    /// The month or year in which the source last changed in substance, and so the
+    /// last in which the file is known to have been true: `2026-03`.
     pub as_of: String,
-    /// The day someone last compared the file with its source.
-    pub checked_on: toml::value::Datetime,
+    /// The day on which someone read the authority's own page; `None` where nobody
+    /// did. To compare two copies is no such look.
+    #[serde(default, deserialize_with = "day::from_toml_if_any")]
+    pub checked_on: Option<NaiveDate>,
     /// `verified` where the authority's own words were read.
     pub certainty: Certainty,
     pub source: Reference,
+    /// What is different from a day on, the earliest first.
+    #[serde(default, rename = "since")]
+    pub changes: Vec<Change>,
+}
+
+/// Where it is written that the bodies of some sectors are an authority's own.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SectorRule {
+    pub sectors: Vec<Sector>,
+    pub reference: Reference,
+}
+
+/// What is different from a day on: an office is renamed, or moves.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Change {
+    #[serde(deserialize_with = "day::from_toml")]
+    pub from: NaiveDate,
+    pub name: Option<Line>,
+    pub english_name: Option<Line>,
+    /// Empty where the old address ended and the new one is not known.
+    pub address: Option<Vec<Line>>,
+    pub remark: Option<Line>,
+    pub reference: Reference,
+    pub certainty: Certainty,
 }
 
 impl Authority {
+    /// The authority as it is on `today`: with its name and address of that day.
+    pub fn on(mut self, today: NaiveDate) -> Authority {
+        for change in std::mem::take(&mut self.changes) {
+            if change.from > today {
+                continue;
+            }
+            if let Some(name) = change.name {
+                self.name = name;
+            }
+            self.english_name = change.english_name.or(self.english_name);
+            if let Some(address) = change.address {
+                self.address = address;
+            }
+            self.remark = change.remark.or(self.remark);
+        }
+        self
+    }
+
+    /// For how many whole years nobody is known to have seen it unchanged.
+    pub fn years_old(&self, today: NaiveDate) -> u32 {
+        let mut parts = self.as_of.splitn(2, '-');
+        let year = parts.next().and_then(|year| year.parse().ok());
+        // A year alone counts from its first month.
+        let month = parts.next().and_then(|month| month.parse().ok());
+        year.and_then(|year| NaiveDate::from_ymd_opt(year, month.unwrap_or(1), 1))
+            .and_then(|day| today.years_since(day))
+            .unwrap_or_default()
+    }
+
+    /// Where it is written that a sector is its own.
+    pub fn rule_for(&self, sector: Sector) -> Option<&Reference> {
+        self.competences
+            .iter()
+            .find(|rule| rule.sectors.contains(&sector))
+            .map(|rule| &rule.reference)
+    }
+
     /// Whether it supervises bodies of this sector.
     pub fn supervises(&self, sector: Sector) -> bool {
         self.sectors.is_empty() || self.sectors.contains(&sector)
@@ -82,7 +150,7 @@ impl Serialize for Authority {
             remark: &'a Option<Line>,
             source: &'a Reference,
             as_of: &'a str,
-            checked_on: String,
+            checked_on: Option<NaiveDate>,
             certainty: Certainty,
         }
         Spoken {
@@ -100,7 +168,7 @@ impl Serialize for Authority {
             remark: &self.remark,
             source: &self.source,
             as_of: &self.as_of,
-            checked_on: self.checked_on.to_string(),
+            checked_on: self.checked_on,
             certainty: self.certainty,
         }
         .serialize(serializer)

@@ -48,6 +48,11 @@ pub enum Lead<'a> {
     Known(&'a Authority),
     /// It leads if the body has its main establishment where it sits.
     BySeat(&'a Authority),
+    /// The authority of the person's own state would lead as well.
+    Same(&'a Authority),
+    /// No border is crossed, but the body sits in a part of the state with an authority
+    /// of its own, which supervises it.
+    Supervises(&'a Authority),
     /// The body sits in this state, whose parts have authorities of their own.
     InPartOf(Place),
     /// The body sits where no authority can lead.
@@ -166,6 +171,10 @@ impl Authorities {
     }
 
     fn lead(&self, affair: &Affair, chosen: &Authority) -> Option<Lead<'_>> {
+        // For a public body's task no authority leads (GDPR Article 55(2)).
+        if matches!(affair.sector, Sector::Public | Sector::Federal) {
+            return None;
+        }
         if let Some(known) = affair
             .lead
             .as_ref()
@@ -177,7 +186,11 @@ impl Authorities {
             return Some(Lead::Unknown);
         };
         if seat.country() == chosen.place.country() {
-            return None;
+            return match self.at(seat, affair.sector)[..] {
+                [only] if only == chosen => Some(Lead::Same(only)),
+                [only] => Some(Lead::Supervises(only)),
+                _ => None,
+            };
         }
         Some(match self.at(seat, affair.sector)[..] {
             [only] => Lead::BySeat(only),
@@ -186,11 +199,24 @@ impl Authorities {
         })
     }
 
+    /// The authorities for a sector at a place. One of a part of the state that has
+    /// these bodies for its own goes before that of the whole state.
     fn at(&self, place: &Place, sector: Sector) -> Vec<&Authority> {
-        self.all()
+        let there: Vec<&Authority> = self
+            .all()
             .iter()
             .filter(|authority| authority.is_of(place) && authority.supervises(sector))
-            .collect()
+            .collect();
+        let own: Vec<&Authority> = there
+            .iter()
+            .copied()
+            .filter(|authority| {
+                !place.is_country()
+                    && authority.place == *place
+                    && authority.sectors.contains(&sector)
+            })
+            .collect();
+        if own.is_empty() { there } else { own }
     }
 
     /// The parts of a country that have an authority of their own.

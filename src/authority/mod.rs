@@ -15,6 +15,7 @@ mod sector;
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use include_dir::{Dir, include_dir};
 use thiserror::Error;
 
@@ -43,17 +44,22 @@ pub struct Authorities {
 }
 
 impl Authorities {
-    /// The authorities that hear complaints under the statute `law`, with the
-    /// user's folder laid over those of the program, in the order of their ids.
+    /// The authorities that hear complaints under the statute `law`, as they are on
+    /// `today`, with the user's folder laid over those of the program, in the order of
+    /// their ids.
     ///
     /// # Errors
     /// When a file is broken, or one of the user's cannot be read.
-    pub fn under(law: &str, own: Option<&Path>) -> Result<Authorities, AuthorityError> {
+    pub fn under(
+        law: &str,
+        own: Option<&Path>,
+        today: NaiveDate,
+    ) -> Result<Authorities, AuthorityError> {
         let mut all = Vec::new();
         for (path, file) in files(own)? {
             let authority = read(&path, &file)?;
             if authority.laws.iter().any(|known| known == law) {
-                all.push(authority);
+                all.push(authority.on(today));
             }
         }
         Ok(Authorities { all })
@@ -103,7 +109,7 @@ mod tests {
                 assert!(statute.languages.is_empty(), "{}", statute.id);
                 continue;
             };
-            let authorities = Authorities::under(&statute.id, None).unwrap();
+            let authorities = Authorities::under(&statute.id, None, day).unwrap();
             let homes = statute
                 .residences
                 .iter()
@@ -126,7 +132,7 @@ mod tests {
         let statutes = Statutes::open(None).unwrap();
         let gdpr = statutes.get("gdpr").unwrap();
         let complaint = gdpr.complaint("2026-11-22".parse().unwrap()).unwrap();
-        let authorities = Authorities::under("gdpr", None).unwrap();
+        let authorities = Authorities::under("gdpr", None, "2026-11-22".parse().unwrap()).unwrap();
         let laender = [
             "BW", "BY", "BE", "BB", "HB", "HH", "HE", "MV", "NI", "NW", "RP", "SL", "SN", "ST",
             "SH", "TH",
@@ -158,13 +164,147 @@ mod tests {
                     "{path}: {url}"
                 );
             }
+            // Or it says that no way was found.
             assert!(
                 authority.form.is_some()
                     || authority.email.is_some()
-                    || !authority.address.is_empty(),
+                    || !authority.address.is_empty()
+                    || authority.remark.is_some(),
                 "{path}"
             );
             assert!(authority.address.len() <= 6, "{path}");
         }
+    }
+
+    fn all() -> Vec<Authority> {
+        let files = files(None).unwrap();
+        files
+            .iter()
+            .map(|(path, file)| read(path, file).unwrap())
+            .collect()
+    }
+
+    #[test]
+    fn an_entry_is_as_old_as_the_last_change_of_its_source() {
+        let table = include_str!("../../tests/fixtures/authority-records-changed.tsv");
+        let mut compared = 0;
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let (record, month) = line.split_once('\t').unwrap();
+            let title = format!("authority record {record} (CC0)");
+            let own = |authority: &&Authority| {
+                authority.source.title == format!("datarequests.org, {title}")
+            };
+            if let Some(authority) = all().iter().find(own) {
+                assert_eq!(authority.as_of, month, "{}", authority.id);
+                compared += 1;
+            }
+        }
+        assert!(compared > 40, "{compared}");
+    }
+
+    #[test]
+    fn a_look_is_one_at_the_authoritys_own_page() {
+        for authority in all() {
+            let Some(day) = authority.checked_on else {
+                continue;
+            };
+            assert_eq!(
+                authority.certainty,
+                crate::law::Certainty::Verified,
+                "{}",
+                authority.id
+            );
+            let web = authority.web.unwrap();
+            let host = |url: &str| url.split('/').nth(2).unwrap().to_owned();
+            assert_eq!(host(&authority.source.href), host(&web), "{}", authority.id);
+            assert!(authority.as_of <= day.to_string(), "{}", authority.id);
+        }
+    }
+
+    #[test]
+    fn no_letter_has_the_name_of_an_office_in_its_template() {
+        // Offices are renamed; their names are dated law (`[[regulator]]`).
+        let words = [
+            "Commissioner",
+            "Information Commission",
+            "CNPD",
+            "CNIL",
+            "BfDI",
+            "AEPD",
+            "CalPrivacy",
+            "Protection Agency",
+            "Bundesbeauftragte",
+            "Landesbeauftragte",
+        ];
+        let names = all().into_iter().flat_map(|authority| {
+            let changed: Vec<String> = authority
+                .changes
+                .iter()
+                .filter_map(|change| change.name.as_ref())
+                .map(ToString::to_string)
+                .collect();
+            [authority.name.to_string()]
+                .into_iter()
+                .chain(authority.english_name.map(|name| name.to_string()))
+                .chain(changed)
+        });
+        let names: Vec<String> = words.map(str::to_owned).into_iter().chain(names).collect();
+        let templates = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+        let mut folders = vec![templates];
+        let mut read = 0;
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|ending| ending == "txt") {
+                    let text = std::fs::read_to_string(&path).unwrap();
+                    let found = names.iter().find(|name| text.contains(name.as_str()));
+                    assert_eq!(found, None, "{}", path.display());
+                    read += 1;
+                }
+            }
+        }
+        assert!(read > 40, "{read}");
+    }
+
+    #[test]
+    fn a_freephone_number_of_one_country_is_not_written_as_if_it_could_be_dialled_from_abroad() {
+        for authority in all() {
+            let Some(phone) = authority.phone else {
+                continue;
+            };
+            let mut parts = phone.as_str().split(' ');
+            let (code, next) = (parts.next().unwrap(), parts.next().unwrap_or_default());
+            let free = ["800", "0800", "1800", "900", "808"].contains(&next);
+            // 900 begins a freephone number in Spain alone.
+            let abroad = code.starts_with('+') && free && (next != "900" || code == "+34");
+            assert!(!abroad, "{}: {phone}", authority.id);
+        }
+    }
+
+    #[test]
+    fn advice_names_sectors_that_there_are() {
+        for statute in Statutes::open(None).unwrap().all().unwrap() {
+            for advice in statute
+                .complaints
+                .iter()
+                .flat_map(|complaint| &complaint.advice)
+            {
+                for sector in &advice.for_sectors {
+                    assert!(sector.parse::<Sector>().is_ok(), "{}: {sector}", statute.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_office_has_its_name_of_the_day() {
+        let named = |day: &str| {
+            let authorities = Authorities::under("uk-gdpr", None, day.parse().unwrap()).unwrap();
+            authorities.all()[0].name.to_string()
+        };
+        assert_eq!(named("2026-09-29"), "Information Commissioner’s Office");
+        assert_eq!(named("2026-09-30"), "Information Commission (ICO)");
     }
 }

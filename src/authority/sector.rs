@@ -55,6 +55,22 @@ impl Sector {
     }
 }
 
+impl Sector {
+    /// The bodies of the sector, as a sentence calls them.
+    pub fn bodies(self) -> &'static str {
+        match self {
+            Sector::Private => "private bodies",
+            Sector::Public => "public bodies",
+            Sector::Federal => "federal bodies",
+            Sector::Telecommunications => "telephone companies",
+            Sector::Post => "postal services",
+            Sector::ProtestantChurch => "Protestant church bodies",
+            Sector::CatholicChurch => "Catholic church bodies",
+            Sector::Broadcaster => "public broadcasters",
+        }
+    }
+}
+
 impl fmt::Display for Sector {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.word())

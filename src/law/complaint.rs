@@ -60,13 +60,20 @@ pub struct Advice {
     /// Where people live whom it concerns; empty for all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub for_residents_of: Vec<Place>,
+    /// The bodies it is about, in the words of [`Sector`](crate::authority::Sector); empty for all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub for_sectors: Vec<String>,
     pub reference: Reference,
     pub certainty: Certainty,
 }
 
 impl Advice {
-    /// Whether it concerns a person who lives at `home`.
-    pub fn concerns(&self, home: Option<&Place>) -> bool {
+    /// Whether it concerns a person who lives at `home` and complains about a body of
+    /// this sector.
+    pub fn concerns(&self, home: Option<&Place>, sector: &str) -> bool {
+        if !self.for_sectors.is_empty() && !self.for_sectors.iter().any(|known| known == sector) {
+            return false;
+        }
         let lives_there = |home: &Place| {
             self.for_residents_of.contains(&home.country()) || self.for_residents_of.contains(home)
         };

@@ -1,5 +1,7 @@
 //! What a request rests on.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +39,9 @@ pub struct Grounds {
     pub home: Option<Place>,
     /// The ids of the provisions a letter may cite on this day.
     pub provisions: Vec<String>,
+    /// What the authority is called on this day, by language, where letters name it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub regulator: BTreeMap<String, String>,
     pub clocks: Vec<ClockInForce>,
 }
 

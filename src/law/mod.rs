@@ -46,7 +46,8 @@ pub use question::{Effect, Question};
 pub use reference::Reference;
 pub use right::{Right, UnknownRight};
 pub use statute::{
-    Clock, ClockVersion, Extension, Grant, GrantVersion, Provision, Refused, Residence, Statute,
+    Clock, ClockVersion, Extension, Grant, GrantVersion, Provision, Refused, Regulator, Residence,
+    Statute,
 };
 pub use statutes::{LawError, Statutes};
 pub use whose::Whose;

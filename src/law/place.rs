@@ -82,6 +82,33 @@ impl Place {
             .map_or(&self.0, |(_, names)| names[column])
     }
 
+    /// The English name as it stands in a sentence: `the Netherlands`.
+    pub fn in_english(&self) -> String {
+        let name = self.name(&Language::english());
+        let plural = [
+            "Netherlands",
+            "Philippines",
+            "Bahamas",
+            "Maldives",
+            "Comoros",
+        ];
+        let common = [
+            "United ",
+            "Dominican Republic",
+            "Central African Republic",
+            "Vatican City",
+        ];
+        let takes_article = plural.contains(&name)
+            || name.ends_with(" Islands")
+            || common.iter().any(|beginning| name.starts_with(beginning))
+            || name == "District of Columbia";
+        if takes_article {
+            format!("the {name}")
+        } else {
+            name.to_owned()
+        }
+    }
+
     /// The country whose name this is in any language of the table, in any case:
     /// `Luxembourg`, `deutschland`. Names of parts are names of towns too
     /// (`Berlin`, `Washington`) and mean nothing here.

@@ -48,6 +48,9 @@ pub struct Statute {
     /// What the letters rely on beside the rights themselves.
     #[serde(default, rename = "provision")]
     pub provisions: Vec<Provision>,
+    /// What its authority is called, version by version, where a letter names it.
+    #[serde(default, rename = "regulator")]
+    pub regulators: Vec<Regulator>,
     /// Where a complaint goes, version by version.
     #[serde(default, rename = "complaint")]
     pub complaints: Vec<Complaint>,
@@ -168,6 +171,25 @@ pub struct Provision {
     pub certainty: Certainty,
 }
 
+/// What the authority that watches over a statute is called from a day on: an office
+/// is renamed as Articles are amended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Regulator {
+    #[serde(deserialize_with = "day::from_toml")]
+    pub from: NaiveDate,
+    /// As it stands in a sentence, article included, by language.
+    pub name: BTreeMap<String, String>,
+    pub reference: Reference,
+    pub certainty: Certainty,
+}
+
+impl Dated for Regulator {
+    fn from(&self) -> NaiveDate {
+        self.from
+    }
+}
+
 /// Something with a first day. The value in force on a day is the latest whose
 /// first day is not after it; no end is written, so nothing overlaps or leaves
 /// a hole.
@@ -258,6 +280,9 @@ impl Statute {
                 .filter(|provision| provision.from <= day)
                 .map(|provision| provision.id.clone())
                 .collect(),
+            regulator: in_force(&self.regulators, day)
+                .map(|regulator| regulator.name.clone())
+                .unwrap_or_default(),
             clocks,
         })
     }
@@ -497,6 +522,12 @@ impl Statute {
         if !ascend(&self.complaints) {
             fault(
                 "complaint".into(),
+                "versions must ascend, each with its own first day".into(),
+            );
+        }
+        if !ascend(&self.regulators) {
+            fault(
+                "regulator".into(),
                 "versions must ascend, each with its own first day".into(),
             );
         }

@@ -37,6 +37,9 @@ const VARIABLES: [&str; 12] = [
 /// in force: `cites_c_154_21`.
 const CITES: &str = "cites_";
 
+/// What the authority is called on the letter's day, where the statute says it.
+const REGULATOR: &str = "regulator";
+
 /// The line of a template that holds the subject begins with this word.
 const SUBJECT: &str = "Subject:";
 
@@ -120,9 +123,11 @@ impl Templates {
         tera.add_raw_templates(sources)
             .map_err(|error| broken_template(&shelf, &statute.id, &error))?;
 
+        let regulator = statute.regulators.first().map(|_| REGULATOR.to_owned());
         let known = VARIABLES
             .into_iter()
             .map(str::to_owned)
+            .chain(regulator)
             .chain(
                 statute
                     .provisions
@@ -323,6 +328,14 @@ impl Templates {
         );
         context.insert("grounds", &request.grounds);
         context.insert("portability", &request.portability);
+        let language = &request.language;
+        let regulator = [language.code(), language.primary()]
+            .iter()
+            .find_map(|tag| grounds.regulator.get(*tag));
+        // Left out where there is none: a template that asks for it then fails.
+        if let Some(regulator) = regulator {
+            context.insert(REGULATOR, regulator);
+        }
         for name in self
             .known
             .iter()

@@ -156,3 +156,111 @@ fn a_sector_nobody_knows_is_refused_with_those_there_are() {
         .run(&["authority", "K7Q3"]);
     insta::assert_snapshot!(home.transcript());
 }
+
+#[test]
+fn a_public_body_of_a_region_has_the_regions_authority() {
+    insta::assert_snapshot!(shown(
+        "access",
+        "Ajuntament de Barcelona",
+        &[
+            "--residence",
+            "ES",
+            "--recipient-address",
+            "Plaça de Sant Jaume 1; 08002 Barcelona; ES"
+        ],
+        &[
+            &["--sector", "public"],
+            &["--residence", "ES-CT", "--sector", "public"],
+            &["--residence", "ES-CT"]
+        ],
+    ));
+}
+
+#[test]
+fn the_authority_at_home_is_said_to_lead_too() {
+    let told = shown("access", "booking", &["--residence", "NL"], &[&[]]);
+    assert!(
+        told.contains("it would also lead for Booking.com B.V. across borders"),
+        "{told}"
+    );
+}
+
+#[test]
+fn what_a_list_says_of_a_company_is_told_as_that() {
+    let told = shown("access", "check24", &["--residence", "DE-BY"], &[&[]]);
+    assert!(!told.contains("is a telephone company"), "{told}");
+    assert!(
+        told.contains("is listed under `telecommunication`"),
+        "{told}"
+    );
+    let told = shown(
+        "access",
+        "dhl-paket",
+        &["--residence", "DE-BE"],
+        &[&[], &["--sector", "post"]],
+    );
+    assert!(
+        told.contains("is listed under `post`") && told.contains("--sector post"),
+        "{told}"
+    );
+    assert!(told.contains("it supervises postal services\n"), "{told}");
+    assert!(!told.contains("from memory"), "{told}");
+}
+
+#[test]
+fn which_authority_of_a_church_is_said_by_the_body_and_not_by_the_home() {
+    let told = shown(
+        "access",
+        "Bistum Augsburg",
+        &[
+            "--residence",
+            "DE-BY",
+            "--recipient-address",
+            "Fronhof 4; 86152 Augsburg; DE",
+        ],
+        &[&["--sector", "catholic-church"]],
+    );
+    assert!(!told.contains("you live in"), "{told}");
+    assert_eq!(
+        told.matches("it is the one if the body complained about")
+            .count(),
+        5,
+        "{told}"
+    );
+    assert!(
+        told.contains("Katholisches Datenschutzzentrum Bayern"),
+        "{told}"
+    );
+    assert!(!told.contains("supervised by the Land"), "{told}");
+}
+
+#[test]
+fn an_office_is_called_in_a_letter_by_its_name_of_the_day() {
+    for (day, name) in [
+        ("2026-09-29", "the Information Commissioner,"),
+        ("2026-09-30", "the Information Commission,"),
+    ] {
+        let mut home = Home::new();
+        let told = home.on(day).output(&[
+            "write",
+            "access",
+            "Example Ltd",
+            "--law",
+            "uk-gdpr",
+            "--name",
+            "Ada Example",
+            "--email",
+            "ada@example.org",
+            "--residence",
+            "GB",
+            "--dry-run",
+            "--format",
+            "txt",
+            "--recipient-email",
+            "privacy@example.org",
+        ]);
+        let text = String::from_utf8(told.stdout).unwrap().replace('\n', " ");
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(name), "{text}");
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{Scene, view};
@@ -23,7 +24,8 @@ pub fn authority(scene: &Scene<'_>, args: &args::Authority) -> Result<Answer, Fa
             statute.id, statute.title
         ))
     })?;
-    let authorities = Authorities::under(&statute.id, Some(&scene.home.authorities()))?;
+    let authorities =
+        Authorities::under(&statute.id, Some(&scene.home.authorities()), scene.today)?;
     let requester = &request.requester;
     let residence = args
         .residence
@@ -35,13 +37,21 @@ pub fn authority(scene: &Scene<'_>, args: &args::Authority) -> Result<Answer, Fa
         None => None,
     };
     let hint = record.as_ref().and_then(|record| {
-        let is_asked = args.sector == Sector::default();
-        let own = authorities.of_its_own(Sector::Telecommunications, case.place.as_ref()?);
-        (is_asked && own && record.is_in("telecommunication")).then(|| {
+        let seat = case.place.as_ref()?;
+        // What a list says of a company is no more than that.
+        let (listed, sector) = [
+            ("telecommunication", Sector::Telecommunications),
+            ("post", Sector::Post),
+        ]
+        .into_iter()
+        .find(|(category, sector)| {
+            record.is_in(category) && authorities.of_its_own(*sector, seat)
+        })?;
+        (args.sector == Sector::default()).then(|| {
             format!(
-                "{} is a telephone company, and those may have an authority of their own: --sector {}",
+                "{} is listed under `{listed}`, and {} may have an authority of their own: --sector {sector}",
                 record.name,
-                Sector::Telecommunications
+                sector.bodies(),
             )
         })
     });
@@ -61,9 +71,11 @@ pub fn authority(scene: &Scene<'_>, args: &args::Authority) -> Result<Answer, Fa
     let advice: Vec<&Advice> = complaint
         .advice
         .iter()
-        .filter(|advice| advice.concerns(home))
+        .filter(|advice| advice.concerns(home, args.sector.word()))
         .collect();
     let affair = Told {
+        today: scene.today,
+        sector: args.sector,
         recipient: &case.recipient,
         law: &statute.short_title,
         seat: affair.seat.as_ref(),
@@ -112,6 +124,8 @@ fn refused(error: &NoAuthority, case: &str, law: &str) -> Failure {
 
 /// All that is said of one case.
 struct Told<'a> {
+    today: NaiveDate,
+    sector: Sector,
     recipient: &'a str,
     law: &'a str,
     seat: Option<&'a Place>,
@@ -132,10 +146,13 @@ impl Told<'_> {
             text.push('\n');
             let mut table = Table::default();
             table.row(["because", &self.because(competent)]);
-            if let Some(competence) = &competent.authority.competence {
-                table.row(["", &format!("this sector is its own ({competence})")]);
+            if self.sector != Sector::Private && competent.authority.sectors.contains(&self.sector)
+            {
+                let rule = competent.authority.rule_for(self.sector);
+                let rule = rule.map_or_else(String::new, |rule| format!(" ({rule})"));
+                table.row(["", &format!("it supervises {}{rule}", self.sector.bodies())]);
             }
-            contact(competent.authority, &mut table);
+            contact(competent.authority, self.today, &mut table);
             text += &table.render(2);
         }
         if let Some((known, lead)) = self.lead() {
@@ -143,7 +160,7 @@ impl Told<'_> {
             if let Some(known) = known {
                 let _ = writeln!(text, "{}", known.name);
                 let mut table = Table::default();
-                contact(known, &mut table);
+                contact(known, self.today, &mut table);
                 text += &table.render(2);
             }
         }
@@ -162,8 +179,12 @@ impl Told<'_> {
         let reference = &self.complaint.reference;
         match &competent.because {
             None => format!("it watches over the {} ({reference})", self.law),
+            // Which of several has a church body is said by where that body belongs.
+            Some(_) if competent.authority.covers.is_some() => {
+                "it is the one if the body complained about is one of those it covers".to_owned()
+            }
             Some((venue, place)) => {
-                let place = place.name(&Language::english());
+                let place = place.in_english();
                 let fact = match (venue, competent.presumed) {
                     (Venue::Residence, _) => format!("you live in {place}"),
                     (Venue::Work, _) => format!("you work in {place}"),
@@ -181,7 +202,7 @@ impl Told<'_> {
     fn lead(&self) -> Option<(Option<&Authority>, String)> {
         let reference = self.complaint.lead.as_ref()?;
         let recipient = self.recipient;
-        let seat = |place: &Place| place.name(&Language::english()).to_owned();
+        let seat = |place: &Place| place.in_english();
         let chosen = |authority: &Authority| {
             let competent = &self.competence.competent;
             competent.iter().any(|known| known.authority == authority)
@@ -194,6 +215,20 @@ impl Told<'_> {
             Lead::Known(authority) => (
                 Some(*authority),
                 format!("leading for {recipient} across borders ({reference}):"),
+            ),
+            Lead::Same(authority) => (
+                None,
+                format!(
+                    "it would also lead for {recipient} across borders, if its main establishment is in {} ({reference})",
+                    seat(&authority.place)
+                ),
+            ),
+            Lead::Supervises(authority) => (
+                Some(*authority),
+                format!(
+                    "supervising {recipient}, if it sits in {}:",
+                    seat(&authority.place)
+                ),
             ),
             Lead::BySeat(authority) => (
                 Some(*authority),
@@ -239,7 +274,12 @@ impl Told<'_> {
             })
             .collect();
         let lead = match &self.competence.lead {
-            Some(Lead::Known(authority) | Lead::BySeat(authority)) => Some(authority),
+            Some(
+                Lead::Known(authority)
+                | Lead::BySeat(authority)
+                | Lead::Same(authority)
+                | Lead::Supervises(authority),
+            ) => Some(authority),
             _ => None,
         };
         let advice: Vec<Value> = self
@@ -265,8 +305,11 @@ impl Told<'_> {
     }
 }
 
+/// From how many years on an entry is told to be old.
+const OLD: u32 = 2;
+
 /// How it is reached, and how we know.
-fn contact(authority: &Authority, table: &mut Table) {
+fn contact(authority: &Authority, today: NaiveDate, table: &mut Table) {
     if let Some(english) = &authority.english_name {
         table.row(["english", english.as_str()]);
     }
@@ -293,7 +336,11 @@ fn contact(authority: &Authority, table: &mut Table) {
     }
     if !authority.languages.is_empty() {
         let languages: Vec<&str> = authority.languages.iter().map(Language::code).collect();
-        table.row(["language", &languages.join(", ")]);
+        // Whether it takes others is not known of any.
+        table.row([
+            "language",
+            &format!("{}, maybe others too", languages.join(", ")),
+        ]);
     }
     if let Some(remark) = &authority.remark {
         table.row(["note", remark.as_str()]);
@@ -302,4 +349,14 @@ fn contact(authority: &Authority, table: &mut Table) {
         "source",
         &format!("{}, as of {}", authority.source.title, authority.as_of),
     ]);
+    let years = authority.years_old(today);
+    if years >= OLD {
+        let page = authority.web.as_deref().unwrap_or(&authority.source.href);
+        table.row([
+            "",
+            &format!(
+                "nobody is known to have checked this for {years} years; look at {page} first"
+            ),
+        ]);
+    }
 }
