@@ -44,6 +44,12 @@ fn names(folder: &Path) -> Result<String, Box<dyn Error>> {
         let Ok(record) = fs::read_to_string(&path)?.parse::<Table>() else {
             continue;
         };
+        if !record.contains_key("as-of") {
+            return Err(format!(
+                "recipients/{id}.toml does not say of when it is: as-of = 2019-03-19, or \"unknown\""
+            )
+            .into());
+        }
         let mut add = |kind: &str, name: Option<&Value>| -> Result<(), Box<dyn Error>> {
             match name {
                 Some(Value::String(name)) => writeln!(names, "{id}\t{kind}\t{name}")?,

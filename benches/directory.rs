@@ -72,7 +72,7 @@ fn table(rows: usize) -> String {
 fn import(home: &Path, collections: Vec<Collection>) {
     let mut directory = Directory::open(Some(home)).unwrap();
     for collection in collections {
-        let plan = Plan::of(&directory, collection).unwrap();
+        let plan = Plan::of(&directory, collection, chrono::NaiveDate::MIN).unwrap();
         directory.accept(&plan).unwrap();
     }
 }

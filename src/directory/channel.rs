@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{Href, Provenance};
+use super::{AsOf, Href, Provenance, as_of};
 use crate::{
     law::{Place, Reference, Right, day},
     request::{Email, Line},
@@ -23,8 +23,13 @@ pub struct Channel {
     pub rights: Vec<Right>,
     pub provenance: Provenance,
     pub source: Option<Reference>,
-    /// The day someone last compared it with its source.
+    /// The day it was last true to our knowledge; the record's when missing.
+    pub as_of: Option<AsOf>,
+    /// The day someone last saw it on the company's own page.
     pub checked_on: Option<NaiveDate>,
+    /// Whether a newer edition of the list it was taken from no longer has it. It
+    /// is then not written to without the person's explicit word.
+    pub gone: bool,
     pub outcome: Option<Outcome>,
     /// The person whose own address it is. Such an address is not written to,
     /// unless a statutory registry names it for requests.
@@ -133,6 +138,10 @@ struct Written {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     rights: Vec<Right>,
     provenance: Provenance,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    as_of: Option<AsOf>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    gone: bool,
     #[serde(
         default,
         deserialize_with = "day::from_toml_if_any",
@@ -199,7 +208,9 @@ impl TryFrom<Written> for Channel {
             rights: written.rights,
             provenance: written.provenance,
             source: written.source,
+            as_of: written.as_of,
             checked_on: written.checked_on,
+            gone: written.gone,
             outcome: written.outcome,
             person: written.person,
         })
@@ -219,7 +230,9 @@ impl From<Channel> for Written {
             laws: channel.laws,
             rights: channel.rights,
             provenance: channel.provenance,
+            as_of: channel.as_of,
             checked_on: channel.checked_on,
+            gone: channel.gone,
             source: channel.source,
             pgp: None,
             outcome: channel.outcome,
@@ -300,7 +313,9 @@ impl Channel {
             rights: Vec::new(),
             provenance,
             source: None,
+            as_of: None,
             checked_on: None,
+            gone: false,
             outcome: None,
             person: None,
         }
@@ -312,14 +327,32 @@ impl Channel {
             && (self.rights.is_empty() || self.rights.contains(&right))
     }
 
+    /// The last day on which it is known to have been true, by itself.
+    pub fn known_on(&self) -> Option<NaiveDate> {
+        self.as_of.and_then(AsOf::day).max(self.checked_on)
+    }
+
+    /// How sure it is on this day: a registration that the statute wants renewed
+    /// every year is a list's entry like any other once it is older.
+    pub fn standing(&self, today: NaiveDate) -> Provenance {
+        let aged = self
+            .known_on()
+            .is_some_and(|then| as_of::is_older(then, 1, today));
+        match self.provenance {
+            Provenance::StatutoryRegistry if aged => Provenance::ThirdPartyList,
+            other => other,
+        }
+    }
+
     /// Whether it may be written to without the person's explicit word: it is
-    /// neither guessed, nor dead, nor one person's own address that no registry names.
+    /// neither guessed nor unconfirmed, nor dead, nor gone from its list, nor one person's own address
+    /// that no registry names.
     pub fn is_open(&self) -> bool {
         let dead = self
             .outcome
             .as_ref()
             .is_some_and(|last| matches!(last.what, OutcomeKind::Bounced | OutcomeKind::Refused));
         let private = self.person.is_some() && self.provenance != Provenance::StatutoryRegistry;
-        self.provenance != Provenance::Derived && !dead && !private
+        self.provenance < Provenance::Unconfirmed && !dead && !private && !self.gone
     }
 }

@@ -89,6 +89,12 @@ fn united(mut channels: Vec<Channel>) -> Vec<Channel> {
             known.rights.clear();
         }
         known.person = known.person.take().or(channel.person);
+        known.gone &= channel.gone;
+        // What a list has seen later does not make a registration younger.
+        if known.provenance == channel.provenance {
+            known.as_of = known.as_of.max(channel.as_of);
+            known.checked_on = known.checked_on.max(channel.checked_on);
+        }
         let later = channel.outcome.as_ref().map(|outcome| outcome.on)
             > known.outcome.as_ref().map(|outcome| outcome.on);
         if later {
@@ -137,6 +143,8 @@ fn add(record: &mut Record, mut other: Record) {
     record.language = record.language.take().or(other.language);
     record.suggested = record.suggested.or(other.suggested);
     record.asks_id_document |= other.asks_id_document;
+    record.representative = record.representative.take().or(other.representative);
+    record.as_of = record.as_of.or(other.as_of);
     record.checked_on = record.checked_on.or(other.checked_on);
     record.origin = record.origin.take().or(other.origin);
     if record.needs.is_empty() {

@@ -6,7 +6,10 @@
 //! in their home. A [`Directory`] finds a company by its id or by a name, and
 //! gives one [`Record`] of all that the layers say.
 
+mod as_of;
 mod channel;
+mod controllers;
+mod doubt;
 mod href;
 mod id;
 mod import;
@@ -19,6 +22,7 @@ mod product;
 mod provenance;
 mod record;
 mod registration;
+mod representative;
 mod store;
 mod wording;
 
@@ -33,18 +37,22 @@ use std::{
 use include_dir::{Dir, include_dir};
 use thiserror::Error;
 
+pub use as_of::AsOf;
 pub use channel::{BadChannel, Channel, Kind, Outcome, OutcomeKind, Pgp, Way};
+pub use controllers::{Answering, Controller, Controllers};
+pub use doubt::Doubt;
 pub use href::{BadHref, Href};
 pub use id::{Id, NotAnId};
-pub use import::{Collection, Ids, ImportError, Skipped};
+pub use import::{Collection, Extent, Ids, ImportError, Skipped};
 pub use names::{Hit, NameKind};
 pub use need::{Need, NeedKind};
 pub use pack::Pack;
-pub use plan::{Changed, Conflict, New, Plan};
+pub use plan::{Changed, Conflict, Doubtful, Gone, New, Plan};
 pub use product::Product;
 pub use provenance::Provenance;
 pub use record::{Obsolete, Origin, Reason, Record};
 pub use registration::Registration;
+pub use representative::Representative;
 pub use wording::Wording;
 
 use crate::database::DatabaseError;
@@ -225,13 +233,15 @@ impl Directory {
     /// The company that has this id now.
     fn called(&self, id: &Id) -> Result<Option<Record>, DirectoryError> {
         if let Some(own) = own_record(id, self.own().as_deref())? {
-            return Ok(Some(own));
+            return Ok(Some(own.dated()));
         }
         let mut layers: Vec<Record> = built_in(id)?.into_iter().collect();
         if let Some(store) = &self.store {
             layers.extend(surest_first(store.records(id.as_str())?));
         }
-        Ok(layers::merged(layers))
+        Ok(layers::merged(
+            layers.into_iter().map(Record::dated).collect(),
+        ))
     }
 
     /// What is said of a company by the built-in records and by every collection

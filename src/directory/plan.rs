@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{
-    BUILT_IN_INDEX, Channel, Collection, Directory, DirectoryError, Id, Ids, Kind, Pack,
-    Provenance, Record, Skipped,
+    BUILT_IN_INDEX, Channel, Collection, Directory, DirectoryError, Doubt, Extent, Id, Ids, Kind,
+    Pack, Provenance, Record, Skipped, Way,
     layers::merged,
     names::{self, NameKind, Names, fold},
 };
@@ -23,6 +24,11 @@ pub struct Plan {
     pub changed: Vec<Changed>,
     /// Where two layers name different addresses of one kind.
     pub conflicts: Vec<Conflict>,
+    /// Companies that a newer edition of the collection no longer has: their
+    /// addresses there are not written to any more, unless they are named.
+    pub gone: Vec<Gone>,
+    /// Addresses that may not be the company's.
+    pub doubtful: Vec<Doubtful>,
     /// What could not be taken, and why.
     pub skipped: Vec<Skipped>,
     /// Packs that are new or changed.
@@ -44,6 +50,21 @@ pub struct Changed {
     pub name: String,
     /// The keys whose values differ: `channel`, `trading-names`.
     pub keys: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Gone {
+    pub id: Id,
+    pub name: String,
+}
+
+/// An address that may not be the company's, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Doubtful {
+    pub id: Id,
+    pub name: String,
+    pub address: String,
+    pub reason: String,
 }
 
 /// Two addresses of one kind for one company, and which of them is used.
@@ -68,13 +89,19 @@ impl Plan {
     ///
     /// # Errors
     /// When a record of the directory cannot be read.
-    pub fn of(directory: &Directory, collection: Collection) -> Result<Plan, DirectoryError> {
+    pub fn of(
+        directory: &Directory,
+        collection: Collection,
+        today: NaiveDate,
+    ) -> Result<Plan, DirectoryError> {
         let mut plan = Plan {
             collection: collection.name.clone(),
             licence: collection.licence.clone(),
             new: Vec::new(),
             changed: Vec::new(),
             conflicts: Vec::new(),
+            gone: Vec::new(),
+            doubtful: Vec::new(),
             skipped: collection.skipped,
             packs: Vec::new(),
             unchanged: 0,
@@ -125,9 +152,15 @@ impl Plan {
                 }
             }
         }
+        let ids: HashSet<String> = records
+            .iter()
+            .map(|(_, record)| record.id.to_string())
+            .collect();
         for (_, record) in records {
-            plan.compare(&known, record)?;
+            plan.doubt(&record);
+            plan.compare(&known, record, today)?;
         }
+        plan.miss(&known, collection.extent, &ids);
         let packs: HashMap<Id, Pack> = directory
             .packs()?
             .into_iter()
@@ -139,7 +172,62 @@ impl Plan {
         Ok(plan)
     }
 
-    fn compare(&mut self, known: &Known<'_>, record: Record) -> Result<(), DirectoryError> {
+    /// Notes the addresses that are at a domain by which the company is not known.
+    fn doubt(&mut self, record: &Record) {
+        for channel in &record.channels {
+            let Way::Email { address, .. } = &channel.way else {
+                continue;
+            };
+            if let Some(doubt @ Doubt::Foreign { .. }) = record.foreign(address)
+                && doubt.is_told()
+            {
+                self.doubtful.push(Doubtful {
+                    id: record.id.clone(),
+                    name: record.name.to_string(),
+                    address: address.to_string(),
+                    reason: doubt.to_string(),
+                });
+            }
+        }
+    }
+
+    /// Notes what the collection had before and no longer has.
+    fn miss(&mut self, known: &Known<'_>, extent: Extent, ids: &HashSet<String>) {
+        let again = known.stored.keys().filter(|id| ids.contains(*id)).count();
+        let is_edition = match extent {
+            Extent::Whole => true,
+            Extent::Part => false,
+            Extent::Unsaid => again > 0 && 2 * again >= known.stored.len(),
+        };
+        if !is_edition {
+            return;
+        }
+        let mut missing: Vec<&Record> = known
+            .stored
+            .values()
+            .filter(|record| !ids.contains(record.id.as_str()))
+            .filter(|record| record.channels.iter().any(|channel| !channel.gone))
+            .collect();
+        missing.sort_by(|a, b| a.id.cmp(&b.id));
+        for record in missing {
+            let mut record = record.clone();
+            for channel in &mut record.channels {
+                channel.gone = true;
+            }
+            self.gone.push(Gone {
+                id: record.id.clone(),
+                name: record.name.to_string(),
+            });
+            self.records.push(record);
+        }
+    }
+
+    fn compare(
+        &mut self,
+        known: &Known<'_>,
+        record: Record,
+        today: NaiveDate,
+    ) -> Result<(), DirectoryError> {
         let stored = known.stored.get(record.id.as_str());
         if stored == Some(&record) {
             self.unchanged += 1;
@@ -166,7 +254,7 @@ impl Plan {
         let after = own.or_else(|| merged(with));
         for kind in Kind::ALL {
             self.conflicts
-                .extend(conflict(kind, &others, &record, after.as_ref()));
+                .extend(conflict(kind, &others, &record, after.as_ref(), today));
         }
         let keys = match stored {
             Some(stored) => differing(stored, &record),
@@ -195,19 +283,26 @@ fn conflict(
     others: &[Record],
     record: &Record,
     after: Option<&Record>,
+    today: NaiveDate,
 ) -> Option<Conflict> {
     let of = |channel: &&Channel| channel.way.kind() == kind;
     let theirs: Vec<&Channel> = others.iter().flat_map(|r| &r.channels).filter(of).collect();
     let ours: Vec<&Channel> = record.channels.iter().filter(of).collect();
-    let theirs_best = theirs.iter().min_by_key(|channel| channel.provenance)?;
-    let ours_best = ours.iter().min_by_key(|channel| channel.provenance)?;
+    let theirs_best = theirs
+        .iter()
+        .min_by_key(|channel| channel.standing(today))?;
+    let ours_best = ours.iter().min_by_key(|channel| channel.standing(today))?;
     let known = |channel: &Channel, there: &[&Channel]| {
         there.iter().any(|other| other.way.same(&channel.way))
     };
     if known(ours_best, &theirs) || known(theirs_best, &ours) {
         return None;
     }
-    let used = after?.channels.iter().find(of)?;
+    let used = after?
+        .channels
+        .iter()
+        .filter(of)
+        .min_by_key(|channel| channel.standing(today))?;
     let left = if used.way.same(&ours_best.way) {
         theirs_best
     } else {

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::Path};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{DirectoryError, Id, Wording};
+use super::{Controllers, DirectoryError, Id, Wording};
 use crate::{
     law::{Language, Reference, day},
     request::Line,
@@ -22,9 +22,9 @@ pub struct Product {
     /// Other names to find it by.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<Line>,
-    /// The record of the company that answers for it, when that is another one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub controller: Option<Id>,
+    /// The records of the companies that answer for it, when they are other ones.
+    #[serde(default, skip_serializing_if = "Controllers::is_itself")]
+    pub controller: Controllers,
     /// Ids of the statutes under which it is offered to be named; all when empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub laws: Vec<String>,

@@ -17,6 +17,9 @@ pub enum Provenance {
     Delivered,
     /// A list somebody else keeps.
     ThirdPartyList,
+    /// A list names it, and nothing shows that its domain is the company's. Nothing is
+    /// sent there without the person's word.
+    Unconfirmed,
     /// Nobody names it: it was guessed from others. Nothing is sent there
     /// without the person's word.
     Derived,
@@ -30,6 +33,7 @@ impl Provenance {
             Provenance::PrivacyPolicy => "privacy-policy",
             Provenance::Delivered => "delivered",
             Provenance::ThirdPartyList => "third-party-list",
+            Provenance::Unconfirmed => "unconfirmed",
             Provenance::Derived => "derived",
         }
     }
@@ -42,6 +46,7 @@ impl fmt::Display for Provenance {
             Provenance::PrivacyPolicy => "privacy policy",
             Provenance::Delivered => "delivered before",
             Provenance::ThirdPartyList => "third-party list",
+            Provenance::Unconfirmed => "third-party list, not confirmed",
             Provenance::Derived => "derived",
         })
     }

@@ -5,7 +5,9 @@ use std::{collections::BTreeSet, fmt};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Channel, Href, Id, Kind, Need, Product, Registration, Way};
+use super::{
+    AsOf, Channel, Href, Id, Kind, Need, Product, Registration, Representative, Way, controllers,
+};
 use crate::{
     law::{Language, Place, Reference, Right, day},
     request::{Address, Line, Passage, Recipient},
@@ -60,7 +62,13 @@ pub struct Record {
     pub asks_id_document: bool,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Passage>,
-    /// The day someone last compared the record with its sources.
+    /// Who stands for it where it has no establishment (GDPR Article 27).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub representative: Option<Representative>,
+    /// The day the whole was last true to our knowledge.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<AsOf>,
+    /// The day someone last compared the record with the company's own pages.
     #[serde(
         default,
         deserialize_with = "day::from_toml_if_any",
@@ -158,6 +166,8 @@ impl Record {
             suggested: None,
             asks_id_document: false,
             notes: Vec::new(),
+            representative: None,
+            as_of: None,
             checked_on: None,
             origin: None,
             obsolete: None,
@@ -215,6 +225,20 @@ impl Record {
         }
     }
 
+    /// Each address with the days that the record as a whole has.
+    pub(super) fn dated(mut self) -> Record {
+        for channel in &mut self.channels {
+            channel.as_of = channel.as_of.or(self.as_of);
+            channel.checked_on = channel.checked_on.or(self.checked_on);
+        }
+        self
+    }
+
+    /// Whether it is meant for people who live there, as far as that is known.
+    pub fn is_for(&self, home: Option<&Place>) -> bool {
+        self.serves.is_empty() || home.is_none() || controllers::lives_in(home, &self.serves)
+    }
+
     /// The product that a person means by this word.
     pub fn product(&self, typed: &str) -> Option<&Product> {
         self.products
@@ -237,9 +261,15 @@ impl Record {
     }
 
     /// The channels of one kind for a request, the best first: those for this
-    /// very statute and right before those for all, then by provenance. Those
-    /// that are not open are left out.
-    pub fn channels_for(&self, kind: Kind, law: &str, right: Right) -> Vec<&Channel> {
+    /// very statute and right before those for all, then by how sure they are on this
+    /// day. Those that are not open are left out.
+    pub fn channels_for(
+        &self,
+        kind: Kind,
+        law: &str,
+        right: Right,
+        today: NaiveDate,
+    ) -> Vec<&Channel> {
         let mut channels: Vec<&Channel> = self
             .channels
             .iter()
@@ -251,7 +281,7 @@ impl Record {
             (
                 channel.rights.is_empty(),
                 channel.laws.is_empty(),
-                channel.provenance,
+                channel.standing(today),
             )
         });
         channels
@@ -259,13 +289,13 @@ impl Record {
 
     /// The company as one writes to it with a request under this statute, for
     /// this right.
-    pub fn recipient(&self, law: &str, right: Right) -> Recipient {
+    pub fn recipient(&self, law: &str, right: Right, today: NaiveDate) -> Recipient {
         let address = self
-            .channels_for(Kind::Post, law, right)
+            .channels_for(Kind::Post, law, right, today)
             .into_iter()
             .find_map(|channel| self.address(channel));
         let email = self
-            .channels_for(Kind::Email, law, right)
+            .channels_for(Kind::Email, law, right, today)
             .into_iter()
             .find_map(|channel| match &channel.way {
                 Way::Email { address, .. } => Some(address.clone()),

@@ -21,6 +21,7 @@ mod pictures;
 mod preview;
 mod products;
 mod questions;
+mod reach;
 mod readme;
 mod recipients;
 

@@ -97,8 +97,8 @@ fn a_letter_can_be_written_to_every_gathered_company() {
         if record.obsolete.is_some() {
             continue;
         }
-        let recipient = record.recipient("gdpr", Right::Access);
-        let best = record.channels_for(Kind::Email, "gdpr", Right::Access);
+        let recipient = record.recipient("gdpr", Right::Access, day);
+        let best = record.channels_for(Kind::Email, "gdpr", Right::Access, day);
         let of_record = best.first().map(|channel| channel.way.to_string());
         assert_eq!(recipient.email.as_ref().map(ToString::to_string), of_record);
         let request = Request {

@@ -8,6 +8,10 @@ use std::{
 use datawrit::directory::{Collection, Directory, Plan};
 use proptest::prelude::*;
 
+fn today() -> chrono::NaiveDate {
+    "2026-11-26".parse().unwrap()
+}
+
 fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/directory/fixtures")
@@ -42,7 +46,7 @@ impl Home {
         let mut directory = self.directory();
         let mut plans = Vec::new();
         for collection in collections {
-            let plan = Plan::of(&directory, collection).unwrap();
+            let plan = Plan::of(&directory, collection, today()).unwrap();
             directory.accept(&plan).unwrap();
             plans.push(plan);
         }
@@ -172,8 +176,12 @@ fn between_two_addresses_the_provenance_decides() {
     ));
     let shop = home.directory().find("example-shop").unwrap().unwrap();
     assert!(shop.is_registered_broker(&"US-CA".parse().unwrap()));
-    let recipient = shop.recipient("gdpr", datawrit::law::Right::Access);
+    // The registration is of January 2020, and counts for a year as what it is.
+    let at = |day: &str| shop.recipient("gdpr", datawrit::law::Right::Access, day.parse().unwrap());
+    let recipient = at("2020-12-31");
     assert_eq!(recipient.email.unwrap().as_str(), "registered@example.org");
+    let later = at("2021-02-01");
+    assert_eq!(later.email.unwrap().as_str(), "privacy@example.org");
     assert_eq!(recipient.address.unwrap().lines.len(), 2);
 }
 
@@ -198,10 +206,196 @@ fn an_address_of_which_a_list_says_that_mail_came_back_is_left() {
     let person = home.directory().find("example-person").unwrap().unwrap();
     assert!(
         person
-            .recipient("ccpa", datawrit::law::Right::Deletion)
+            .recipient("ccpa", datawrit::law::Right::Deletion, today())
             .email
             .is_none()
     );
+}
+
+/// The lists, each in an older edition with one company more, by the text of its entry.
+#[test]
+fn what_a_newer_edition_of_a_list_no_longer_has_is_told_and_not_written_to() {
+    let csv = |head: &str, rows: &[&str]| [&[head], rows].concat().join("\n");
+    let california = "Data Broker Name,Email Address,Website URL,Physical Address,Date Added";
+    let vermont = "Data Broker Name,Registration ID,Status,Primary Internet Address,Email Address,Created Date";
+    let table = "name,website,email";
+    let site = |name: &str| {
+        format!(
+            "{{\"name\": \"{name}\", \"url\": \"https://{name}.example.org/x\", \"difficulty\": \"easy\", \"email\": \"privacy@{name}.example.org\", \"domains\": [\"{name}.example.org\"]}}"
+        )
+    };
+    let broker = |name: &str| {
+        format!(
+            "  - id: {name}\n    name: {name}\n    email: privacy@{name}.example.org\n    website: https://{name}.example.org\n"
+        )
+    };
+    let editions: [(&str, String, String); 5] = [
+        (
+            "california.csv",
+            csv(
+                california,
+                &[
+                    "stay,privacy@stay.example.org,https://stay.example.org,,01/29/2026",
+                    "leave,privacy@leave.example.org,https://leave.example.org,,01/29/2026",
+                ],
+            ),
+            csv(
+                california,
+                &["stay,privacy@stay.example.org,https://stay.example.org,,01/29/2026"],
+            ),
+        ),
+        (
+            "vermont.csv",
+            csv(
+                vermont,
+                &[
+                    "stay,1,Active,https://stay.example.org,privacy@stay.example.org,01/29/2026",
+                    "leave,2,Active,https://leave.example.org,privacy@leave.example.org,01/29/2026",
+                ],
+            ),
+            csv(
+                vermont,
+                &["stay,1,Active,https://stay.example.org,privacy@stay.example.org,01/29/2026"],
+            ),
+        ),
+        (
+            "table.csv",
+            csv(
+                table,
+                &[
+                    "stay,https://stay.example.org,privacy@stay.example.org",
+                    "leave,https://leave.example.org,privacy@leave.example.org",
+                ],
+            ),
+            csv(
+                table,
+                &["stay,https://stay.example.org,privacy@stay.example.org"],
+            ),
+        ),
+        (
+            "sites.json",
+            format!("[{}, {}]", site("stay"), site("leave")),
+            format!("[{}]", site("stay")),
+        ),
+        (
+            "brokers.yaml",
+            format!("brokers:\n{}{}", broker("stay"), broker("leave")),
+            format!("brokers:\n{}", broker("stay")),
+        ),
+    ];
+    for (file, older, newer) in editions {
+        let home = Home::new();
+        let take = |text: &str| {
+            home.take(Collection::from_bytes(Path::new(file), text.as_bytes()).unwrap())
+        };
+        let email = || {
+            let leave = home.directory().find("leave").unwrap().unwrap();
+            leave
+                .recipient("gdpr", datawrit::law::Right::Deletion, today())
+                .email
+        };
+        assert!(take(&older)[0].gone.is_empty(), "{file}");
+        assert!(email().is_some(), "{file}");
+        let gone: Vec<String> = take(&newer)[0]
+            .gone
+            .iter()
+            .map(|gone| gone.id.to_string())
+            .collect();
+        assert_eq!(gone, ["leave"], "{file}");
+        assert_eq!(email(), None, "{file}");
+        // Told once, and undone by an edition that has it again.
+        assert!(take(&newer)[0].is_empty(), "{file}");
+        assert!(take(&older)[0].gone.is_empty(), "{file}");
+        assert!(email().is_some(), "{file}");
+    }
+}
+
+#[test]
+fn the_data_folder_without_a_file_has_a_company_less_and_a_lone_file_takes_none_away() {
+    let home = Home::new();
+    let folder = home.path().join("data/companies");
+    fs::create_dir_all(&folder).unwrap();
+    let company = |slug: &str| {
+        format!(
+            "{{\"slug\": \"{slug}\", \"name\": \"{slug}\", \"relevant-countries\": [\"all\"], \"email\": \"privacy@{slug}.example.org\", \"quality\": \"verified\"}}"
+        )
+    };
+    for slug in ["stay", "leave"] {
+        fs::write(folder.join(format!("{slug}.json")), company(slug)).unwrap();
+    }
+    home.import(&home.path().join("data"));
+    // One file is no edition.
+    assert!(home.import(&folder.join("stay.json"))[0].gone.is_empty());
+    fs::remove_file(folder.join("leave.json")).unwrap();
+    assert_eq!(home.import(&home.path().join("data"))[0].gone.len(), 1);
+    // Nor is a table of a person's own that has nothing of the one before.
+    let table = |rows: &str| {
+        let text = format!("name,email\n{rows}");
+        home.take(Collection::from_bytes(Path::new("table.csv"), text.as_bytes()).unwrap())
+    };
+    table("One,privacy@one.example.org\nTwo,privacy@two.example.org\n");
+    assert!(
+        table("Three,privacy@three.example.org\n")[0]
+            .gone
+            .is_empty()
+    );
+    // An address that became empty goes.
+    let two = || home.directory().find("two").unwrap().unwrap();
+    assert_eq!(two().channels.len(), 1);
+    table("One,privacy@one.example.org\nTwo,\nThree,\n");
+    assert!(two().channels.is_empty());
+}
+
+/// By every importer: an address at a domain that is not the company's is told.
+#[test]
+fn an_address_at_a_stranger_s_domain_is_told_by_every_importer() {
+    let all = [
+        (
+            "table.csv",
+            "name,website,email\nTeads Ltd,https://teads.com,privacy@tead.com\n",
+        ),
+        (
+            "california.csv",
+            "Data Broker Name,Email Address,Website URL,Physical Address,Date Added\nTeads Ltd,privacy@tead.com,https://teads.com,,01/29/2026\n",
+        ),
+        (
+            "vermont.csv",
+            "Data Broker Name,Registration ID,Status,Primary Internet Address,Email Address\nTeads Ltd,1,Active,https://teads.com,privacy@tead.com\n",
+        ),
+        (
+            "brokers.yaml",
+            "brokers:\n  - id: teads\n    name: Teads Ltd\n    email: privacy@tead.com\n    website: https://teads.com\n",
+        ),
+        (
+            "sites.json",
+            "[{\"name\": \"Teads Ltd\", \"url\": \"https://teads.com/x\", \"difficulty\": \"easy\", \"email\": \"privacy@tead.com\", \"domains\": [\"teads.com\"]}]",
+        ),
+        (
+            "teads.json",
+            "{\"slug\": \"teads\", \"name\": \"Teads Ltd\", \"relevant-countries\": [\"all\"], \"web\": \"https://teads.com\", \"email\": \"privacy@tead.com\"}",
+        ),
+        (
+            "teads.toml",
+            "id = \"teads\"\nname = \"Teads Ltd\"\nwebsite = \"https://teads.com\"\n[[channel]]\nemail = \"privacy@tead.com\"\nprovenance = \"third-party-list\"\n",
+        ),
+    ];
+    for (file, text) in all {
+        let home = Home::new();
+        let plans = home.take(Collection::from_bytes(Path::new(file), text.as_bytes()).unwrap());
+        let told: Vec<&str> = plans[0]
+            .doubtful
+            .iter()
+            .map(|doubt| doubt.reason.as_str())
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "privacy@tead.com is not at teads.com, by which Teads Ltd is known; it is one letter away from teads.com, \
+              and may be a stranger's: look for the address in the company's privacy policy"
+            ],
+            "{file}"
+        );
+    }
 }
 
 #[test]

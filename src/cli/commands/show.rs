@@ -148,7 +148,7 @@ fn form(scene: &Scene<'_>, tracker: &Tracker, case: &Case) -> Result<Answer, Fai
         .flat_map(|record| {
             [Kind::Form, Kind::Portal]
                 .into_iter()
-                .flat_map(|kind| record.channels_for(kind, &case.law, case.asked))
+                .flat_map(|kind| record.channels_for(kind, &case.law, case.asked, scene.today))
         })
         .filter_map(|channel| match &channel.way {
             Way::Form(href) | Way::Portal(href) => Some(href.as_str().to_owned()),

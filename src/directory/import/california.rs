@@ -7,7 +7,7 @@ use super::{
     sheet::{Row, Table},
 };
 use crate::{
-    directory::{Provenance, Registration, Skipped},
+    directory::{AsOf, Provenance, Registration, Skipped},
     law::Place,
 };
 
@@ -29,13 +29,15 @@ pub fn read(table: &Table) -> Result<Collection, String> {
             new(table, row, &mut collection.skipped)
         };
         let Some(mut draft) = draft else { continue };
+        let added = day(row.cell(table.column("date added")));
+        draft.record.as_of = added.map(AsOf::On);
         let key = draft.record.name.to_string();
         draft.origin(&collection.name, &collection.licence, &key);
         draft.record.registrations.push(Registration {
             registry: registry.clone(),
             number: None,
             status: None,
-            on: day(row.cell(table.column("date added"))),
+            on: added,
             agents: None,
             source: PAGE.parse().ok(),
         });

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{
-    Collection, Ids, ImportError, Skipped, bytes,
+    Collection, Extent, Ids, ImportError, Skipped, bytes,
     draft::{Draft, country, shown, tidy},
     entry, files, text,
 };
@@ -97,6 +97,7 @@ fn empty() -> Result<Collection, String> {
 /// One file.
 pub fn file(value: Value) -> Result<Collection, String> {
     let mut collection = empty()?;
+    collection.extent = Extent::Part;
     take(value, "the file", None, &mut collection);
     Ok(collection)
 }

@@ -42,6 +42,7 @@ pub struct Collection {
     /// What stands behind an id that another company has already.
     pub short: String,
     pub ids: Ids,
+    pub extent: Extent,
     /// Each record with its place in the collection: `row 17`.
     pub records: Vec<(String, Record)>,
     pub packs: Vec<Pack>,
@@ -57,6 +58,17 @@ pub enum Ids {
     Theirs,
     /// Ours, from an export: they stand.
     Ours,
+}
+
+/// How much of the collection was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it: what it no longer has is gone from it.
+    Whole,
+    /// A part: what is not there may be in another one.
+    Part,
+    /// Nobody says. It is taken for a newer edition of what has most of its entries.
+    Unsaid,
 }
 
 /// What could not be taken from a collection.
@@ -99,6 +111,7 @@ impl Collection {
             licence: line(licence)?,
             short: short.to_owned(),
             ids,
+            extent: Extent::Whole,
             records: Vec::new(),
             packs: Vec::new(),
             skipped: Vec::new(),

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Collection, Ids, ImportError, Skipped, bytes, draft::shown, text};
+use super::{Collection, Extent, Ids, ImportError, Skipped, bytes, draft::shown, text};
 use crate::{
     directory::{Id, Origin, Pack, Record},
     request::Line,
@@ -164,6 +164,7 @@ fn shelf<'a>(
         licence: licence.cloned().unwrap_or(unknown),
         short: "other".to_owned(),
         ids: Ids::Ours,
+        extent: Extent::Unsaid,
         records: Vec::new(),
         packs: Vec::new(),
         skipped: Vec::new(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Collection, Ids, LONGEST_CELL, Skipped,
+    Collection, Extent, Ids, LONGEST_CELL, Skipped,
     draft::{Draft, country, day, is_blank, shown},
 };
 use crate::{
@@ -172,6 +172,8 @@ pub fn read(table: &Table) -> Result<Collection, String> {
         false => Ids::Made,
     };
     let mut collection = Collection::empty("table", "the person's own", "table", ids)?;
+    // Every table of a person's own has this name.
+    collection.extent = Extent::Unsaid;
     collection.skipped.clone_from(&table.skipped);
     for row in &table.rows {
         let cell = |column: &str| row.cell(columns.get(column).copied());

@@ -1,10 +1,12 @@
 //! Whom does a letter go to, where, and what of the person may it carry?
 
+use chrono::NaiveDate;
+
 use super::{listed, several};
 use crate::{
     cli::{args, commands::Scene, failure::Failure, question, table::shortened},
-    directory::{Kind, Meant, NeedKind, Provenance, Record, Way},
-    law::{Language, Statute},
+    directory::{Doubt, Kind, Meant, NeedKind, Provenance, Record, Way},
+    law::{Language, Place, Statute},
     request::{Line, Recipient, Requester, printable},
     tracker::Format,
 };
@@ -122,10 +124,12 @@ impl Company {
         args: &args::Write,
         statute: &Statute,
         formats: &[Format],
+        home: Option<&Place>,
+        today: NaiveDate,
         notes: &mut Vec<String>,
     ) -> Recipient {
         let mut recipient = match self {
-            Company::Known(record) => record.recipient(&statute.id, args.right),
+            Company::Known(record) => record.recipient(&statute.id, args.right, today),
             Company::Named(name, near) => {
                 if let Some(near) = near {
                     notes.push(format!("no company is known by this name; near are {near}"));
@@ -149,6 +153,10 @@ impl Company {
         }
         if let Company::Known(record) = self {
             apart(record, &recipient, notes);
+            elsewhere(record, home, notes);
+            let doubts = doubts(record, &recipient, formats, today);
+            let told = doubts.iter().filter(|doubt| doubt.is_told());
+            notes.extend(told.map(ToString::to_string));
             if record.asks_id_document {
                 notes.push(format!(
                     "{} is known to ask for an identity document; none is attached",
@@ -223,6 +231,62 @@ impl Company {
     }
 }
 
+/// Tells that somebody else may answer to a person who lives there.
+fn elsewhere(record: &Record, home: Option<&Place>, notes: &mut Vec<String>) {
+    let Some(home) = home else { return };
+    let english = Language::english();
+    if !record.is_for(Some(home)) {
+        let places: Vec<&str> = record.serves.iter().map(|p| p.name(&english)).collect();
+        notes.push(format!(
+            "{} is known as the company for people in {}; for you, in {}, another one may answer: the privacy policy for {} names it",
+            record.name,
+            places.join(", "),
+            home.name(&english),
+            home.country().name(&english),
+        ));
+    } else if record.serves.is_empty()
+        && home.country().code() == "US"
+        && let Some(seat) = &record.country
+        && seat.code() != "US"
+    {
+        // A request binds the business that got it: an affiliate abroad holds what it
+        // has of the people there.
+        notes.push(format!(
+            "{} is established in {}; where a company of the same group in the United States has your data, the request must go to that one: the privacy policy for the United States names it",
+            record.name,
+            seat.name(&english),
+        ));
+    }
+}
+
+/// What is to be known of the addresses that the letter uses.
+fn doubts(
+    record: &Record,
+    recipient: &Recipient,
+    formats: &[Format],
+    today: NaiveDate,
+) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    if let Some(address) = &recipient.email {
+        let way = Way::Email {
+            address: address.clone(),
+            pgp: None,
+        };
+        doubts.extend(record.doubts(&way, today));
+    }
+    // An address that no letter shows is not worth a word.
+    if let Some(address) = &recipient.address
+        && (formats.contains(&Format::Pdf) || recipient.email.is_none())
+    {
+        let way = Way::Post {
+            lines: address.lines.clone(),
+            country: None,
+        };
+        doubts.extend(record.doubts(&way, today));
+    }
+    doubts
+}
+
 /// Tells of addresses that are there and are not used by themselves.
 fn apart(record: &Record, recipient: &Recipient, notes: &mut Vec<String>) {
     for kind in [Kind::Email, Kind::Post] {
@@ -242,6 +306,10 @@ fn apart(record: &Record, recipient: &Recipient, notes: &mut Vec<String>) {
         };
         let why = if channel.provenance == Provenance::Derived {
             "is guessed, and nobody names it"
+        } else if channel.provenance == Provenance::Unconfirmed {
+            "is at a domain that nobody has shown to be the company's"
+        } else if channel.gone {
+            "is no longer in the list it was taken from"
         } else if channel.person.is_some() {
             "is one person's own"
         } else {

@@ -23,7 +23,7 @@ pub fn import(scene: &Scene<'_>, path: &Path) -> Result<Answer, Failure> {
     let mut directory = scene.home.directory()?;
     let mut plans = Vec::new();
     for collection in collections {
-        plans.push(Plan::of(&directory, collection)?);
+        plans.push(Plan::of(&directory, collection, scene.today)?);
     }
     let preview = preview(&plans, scene.global.verbose);
     let nothing = plans.iter().all(Plan::is_empty);
@@ -58,6 +58,8 @@ fn as_json(plans: &[Plan], accepted: bool) -> serde_json::Value {
     let new: Vec<_> = plans.iter().flat_map(|plan| &plan.new).collect();
     let changed: Vec<_> = plans.iter().flat_map(|plan| &plan.changed).collect();
     let conflicts: Vec<_> = plans.iter().flat_map(|plan| &plan.conflicts).collect();
+    let gone: Vec<_> = plans.iter().flat_map(|plan| &plan.gone).collect();
+    let doubtful: Vec<_> = plans.iter().flat_map(|plan| &plan.doubtful).collect();
     let skipped: Vec<_> = plans.iter().flat_map(|plan| &plan.skipped).collect();
     let packs: Vec<_> = plans
         .iter()
@@ -78,6 +80,8 @@ fn as_json(plans: &[Plan], accepted: bool) -> serde_json::Value {
         "new": new,
         "changed": changed,
         "conflicts": conflicts,
+        "gone": gone,
+        "doubtful": doubtful,
         "skipped": skipped,
         "packs": packs,
         "collections": collections,
@@ -133,6 +137,28 @@ fn preview(plans: &[Plan], all: bool) -> String {
                 ]
             })
             .collect();
+        let gone: Vec<_> = plan
+            .gone
+            .iter()
+            .map(|gone| {
+                [
+                    gone.id.to_string(),
+                    gone.name.clone(),
+                    "no longer in the list; not written to unless you name an address".to_owned(),
+                ]
+            })
+            .collect();
+        let doubtful: Vec<_> = plan
+            .doubtful
+            .iter()
+            .map(|doubt| {
+                [
+                    doubt.id.to_string(),
+                    doubt.name.clone(),
+                    doubt.reason.clone(),
+                ]
+            })
+            .collect();
         let packs: Vec<_> = plan
             .packs
             .iter()
@@ -142,6 +168,8 @@ fn preview(plans: &[Plan], all: bool) -> String {
             ("new", new),
             ("changed", changed),
             ("conflicts", conflicts),
+            ("gone", gone),
+            ("doubtful", doubtful),
             ("packs", packs),
             ("skipped", skipped),
         ] {

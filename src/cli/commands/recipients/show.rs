@@ -1,12 +1,13 @@
 //! `datawrit recipients show`
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{DELETION_PLATFORM, known};
 use crate::{
     cli::{answer::Answer, commands::Scene, failure::Failure, table::Table},
-    directory::{Channel, Need, NeedKind, Record},
-    law::Right,
+    directory::{AsOf, Channel, Controller, Controllers, Doubt, Need, NeedKind, Record},
+    law::{Language, Place, Right},
 };
 
 pub fn show(scene: &Scene<'_>, text: &str) -> Result<Answer, Failure> {
@@ -22,11 +23,12 @@ pub fn show(scene: &Scene<'_>, text: &str) -> Result<Answer, Failure> {
             for (value, channel) in channels.iter_mut().zip(table) {
                 value["kind"] = json!(channel.way.kind());
                 value["open"] = json!(channel.is_open());
+                value["doubts"] = json!(record.doubts(&channel.way, scene.today));
             }
         }
         return Ok(Answer::json(&value));
     }
-    Ok(Answer::text(told(&record)))
+    Ok(Answer::text(told(&record, scene.today)))
 }
 
 /// Days of TOML as plain texts.
@@ -44,7 +46,7 @@ fn plain_days(value: &mut Value) {
     }
 }
 
-fn told(record: &Record) -> String {
+fn told(record: &Record, today: NaiveDate) -> String {
     let mut table = Table::default();
     let mut row = |key: &str, value: String| {
         if !value.is_empty() {
@@ -85,13 +87,27 @@ fn told(record: &Record) -> String {
     row("language", maybe(record.language.as_ref()));
     row("use first", maybe(record.suggested.as_ref()));
     for channel in &record.channels {
-        row(channel.way.kind().word(), address(channel));
+        row(channel.way.kind().word(), address(record, channel, today));
     }
     if record.channels.is_empty() && record.obsolete.is_none() {
         row(
             "address",
             "none is known; the privacy policy names one".to_owned(),
         );
+    }
+    if let Some(representative) = &record.representative {
+        let mut text = format!(
+            "{}, {}",
+            representative.name,
+            representative.country.name(&Language::english())
+        );
+        for line in &representative.post {
+            text += &format!("; {line}");
+        }
+        if let Some(email) = &representative.email {
+            text += &format!("; {email}");
+        }
+        row("represented by", text);
     }
     if !record.needs.is_empty() {
         let needs: Vec<String> = record.needs.iter().map(need).collect();
@@ -104,11 +120,15 @@ fn told(record: &Record) -> String {
         );
     }
     for product in &record.products {
-        let at = product.controller.as_ref();
-        let at = at
-            .map(|id| format!(" (`{id}` answers for it)"))
-            .unwrap_or_default();
-        row("product", format!("{}: {}{at}", product.word, product.name));
+        row(
+            "product",
+            format!(
+                "{}: {}{}",
+                product.word,
+                product.name,
+                answering(&product.controller)
+            ),
+        );
     }
     for entry in &record.registrations {
         let mut text = format!("as a data broker in {}", entry.registry);
@@ -137,6 +157,7 @@ fn told(record: &Record) -> String {
             note.as_str().lines().collect::<Vec<_>>().join(" / "),
         );
     }
+    row("as of", maybe(record.as_of.as_ref()));
     row(
         "checked",
         record
@@ -156,12 +177,54 @@ fn told(record: &Record) -> String {
     table.render(0)
 }
 
-fn address(channel: &Channel) -> String {
+/// Who answers for a product, for the people of which places.
+fn answering(controllers: &Controllers) -> String {
+    let told = |one: &Controller| {
+        let places: Vec<&str> = one.places.iter().map(Place::code).collect();
+        let places = match places.as_slice() {
+            [] => String::new(),
+            places => format!(" for people in {}", places.join(", ")),
+        };
+        match &one.id {
+            Some(id) => format!("`{id}` answers for it{places}"),
+            None => format!("who answers for it{places} is not known"),
+        }
+    };
+    match controllers {
+        Controllers::Itself => String::new(),
+        Controllers::Everywhere(id) => format!(" (`{id}` answers for it)"),
+        Controllers::ByPlace(several) => {
+            let several: Vec<String> = several.iter().map(told).collect();
+            format!(" ({})", several.join("; "))
+        }
+    }
+}
+
+fn address(record: &Record, channel: &Channel, today: NaiveDate) -> String {
     let mut text = format!("{} ({}", channel.way, channel.provenance);
+    if let Some(as_of) = channel.as_of {
+        text += &match as_of {
+            AsOf::On(day) => format!(", as of {day}"),
+            AsOf::Unknown => ", nobody can say of when".to_owned(),
+        };
+    }
     if let Some(day) = channel.checked_on {
         text += &format!(", checked {day}");
     }
     text += ")";
+    for doubt in record.doubts(&channel.way, today) {
+        match doubt {
+            Doubt::Old { word, of, .. } => text += &format!("; {word} is {of}"),
+            Doubt::Gone { .. } => text += "; no longer in the list it was taken from",
+            Doubt::Foreign { known, like, .. } => {
+                if let Some(like) = like {
+                    text += &format!("; its domain is one letter away from {like}");
+                } else if !known.is_empty() {
+                    text += &format!("; its domain is not {}", known.join(" or "));
+                }
+            }
+        }
+    }
     if !channel.laws.is_empty() || !channel.rights.is_empty() {
         let mut only = channel.laws.clone();
         only.extend(

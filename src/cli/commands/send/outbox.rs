@@ -9,7 +9,7 @@ use crate::{
         failure::Failure,
     },
     delivery::mail::{self, Dispatch},
-    directory::{Directory, Href, Provenance, Way},
+    directory::{Directory, Doubt, Provenance, Way},
     law::EventKind,
     request::{Email, Line, Request},
     tracker::{Case, Format, Message, Tracker},
@@ -24,6 +24,8 @@ pub struct Outgoing {
     pub kept: bool,
     pub subject: String,
     pub from: Mailbox,
+    /// What is to be known of the address.
+    pub doubts: Vec<Doubt>,
     /// What the letter tells of the person, in words.
     pub details: Vec<String>,
     /// The attached files, with their sizes in bytes.
@@ -93,7 +95,7 @@ fn one(
             )));
         }
     };
-    check_address(directory, args, &request, &to)?;
+    let doubts = check_address(scene, directory, args, &request, &to)?;
     let from = match &account.from {
         Some(from) => from.clone(),
         None => Mailbox {
@@ -152,6 +154,7 @@ fn one(
         bytes: composed.bytes,
     });
     Ok(Outgoing {
+        doubts,
         details: details(&request, args.attach_pdf),
         subject: letter.subject,
         case,
@@ -167,58 +170,50 @@ fn has_page(bytes: &[u8]) -> bool {
     bytes.windows(MARK.len()).any(|window| window == MARK)
 }
 
-/// An address that was guessed, or that is at another domain than all the company
-/// is known by, may be a stranger's.
+/// What is to be known of an address. One that was guessed, that is a letter away
+/// from the company's domain, or that is at another one than all the company is known
+/// by and in no record, may be a stranger's, and needs the person's word.
 fn check_address(
+    scene: &Scene<'_>,
     directory: &Directory,
     args: &args::Send,
     request: &Request,
     to: &Email,
-) -> Result<(), Failure> {
+) -> Result<Vec<Doubt>, Failure> {
     let Some(id) = request.recipient.id.as_deref() else {
-        return Ok(());
+        return Ok(Vec::new());
     };
     let Some(record) = directory.find(id)? else {
-        return Ok(());
+        return Ok(Vec::new());
     };
+    let way = Way::Email {
+        address: to.clone(),
+        pgp: None,
+    };
+    let mut doubts = record.doubts(&way, scene.today);
     if args.yes_this_address {
-        return Ok(());
+        return Ok(doubts);
     }
     let refused = |why: String| {
         Err(Failure::cannot(why).hint("check it, and accept it with --yes-this-address"))
     };
-    let mut domains: Vec<String> = record.domains.iter().map(ToString::to_string).collect();
-    domains.extend(record.website.as_ref().map(Href::domain));
-    for channel in &record.channels {
-        let Way::Email { address, .. } = &channel.way else {
-            continue;
-        };
-        if address != to {
-            domains.push(address.domain().to_owned());
-        } else if channel.provenance == Provenance::Derived {
-            return refused(format!(
-                "{to} was guessed: nobody says that {} takes requests there",
-                record.name
-            ));
-        } else {
-            return Ok(());
-        }
+    let channel = record.channels.iter().find(|known| known.way.same(&way));
+    if channel.is_some_and(|channel| channel.provenance == Provenance::Derived) {
+        return refused(format!(
+            "{to} was guessed: nobody says that {} takes requests there",
+            record.name
+        ));
     }
-    if domains.is_empty() || domains.iter().any(|known| belongs(to.domain(), known)) {
-        return Ok(());
+    // Of a company without a domain nothing speaks against any address.
+    doubts.retain(Doubt::is_told);
+    let stranger = doubts.iter().find(|doubt| match doubt {
+        Doubt::Foreign { .. } => doubt.is_look_alike() || channel.is_none(),
+        Doubt::Gone { .. } | Doubt::Old { .. } => false,
+    });
+    match stranger {
+        Some(doubt) => refused(doubt.to_string()),
+        None => Ok(doubts),
     }
-    domains.dedup();
-    refused(format!(
-        "{to} is not at {}, by which {} is known",
-        domains.join(", "),
-        record.name
-    ))
-}
-
-/// Whether one domain is the other, or beneath it.
-fn belongs(one: &str, other: &str) -> bool {
-    let (one, other) = (one.to_lowercase(), other.to_lowercase());
-    one == other || one.ends_with(&format!(".{other}")) || other.ends_with(&format!(".{one}"))
 }
 
 /// What the letter tells of the person. A mail leaves the postal address out; an

@@ -32,6 +32,9 @@ pub fn of(account: &Account, outgoing: &[Outgoing]) -> String {
         }
     }
     text += &format!("tells    {}\n", details.join("; "));
+    for doubt in outgoing.iter().flat_map(|mail| &mail.doubts) {
+        text += &format!("mind     {doubt}\n");
+    }
     let attached: usize = outgoing.iter().map(|mail| mail.attachments.len()).sum();
     if attached > 0 {
         text += &format!("with     {}\n", super::plural(attached, "attached letter"));
@@ -48,6 +51,9 @@ fn one(mail: &Outgoing, by: &str) -> String {
         mail.subject,
         mail.details.join("; "),
     );
+    for doubt in &mail.doubts {
+        text += &format!("mind     {doubt}\n");
+    }
     for (name, bytes) in &mail.attachments {
         text += &format!("with     {name}, {} kB\n", bytes.div_ceil(1000));
     }

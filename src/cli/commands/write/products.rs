@@ -7,9 +7,9 @@ use crate::{
         failure::Failure,
         question,
     },
-    directory::{Id, Record, Wording},
-    law::{Grounds, Language, Right},
-    request::{Line, Product, Recipient, Requester},
+    directory::{Answering, Id, Record, Wording},
+    law::{Grounds, Language, Place, Right},
+    request::{Line, Passage, Product, Recipient, Requester},
 };
 
 /// A product for the letter.
@@ -25,6 +25,7 @@ pub fn controller(
     scene: &Scene<'_>,
     company: Company,
     args: &args::Write,
+    home: Option<&Place>,
     notes: &mut Vec<String>,
 ) -> Result<Company, Failure> {
     let Company::Known(record) = &company else {
@@ -32,29 +33,69 @@ pub fn controller(
     };
     let mut controllers = Vec::new();
     for typed in &args.products {
-        let product = record.product(typed.as_str());
-        let Some(other) = product.and_then(|product| product.controller.as_ref()) else {
+        let Some(product) = record.product(typed.as_str()) else {
             // What anybody can be asked goes where the rest goes.
-            if product.is_none() && shared(scene, typed)?.is_some() {
-                continue;
+            if shared(scene, typed)?.is_none() {
+                controllers.push(Answers::Itself);
             }
-            controllers.push(None);
             continue;
         };
-        controllers.push(Some(other.clone()));
+        controllers.push(match product.controller.answering(home) {
+            Answering::Itself => Answers::Itself,
+            Answering::Company(id) => {
+                let other = answers_for(scene, record, id)?;
+                match other.is_for(home) {
+                    true => Answers::Company(Box::new(other)),
+                    false => Answers::Nobody(typed.clone(), None),
+                }
+            }
+            Answering::Unknown(why) => Answers::Nobody(typed.clone(), why.cloned()),
+        });
     }
     controllers.dedup();
+    let addressed = args.recipient_address.is_some() || args.recipient_email.is_some();
     match &controllers[..] {
-        [Some(only)] => {
-            let other = answers_for(scene, record, only)?;
+        // Not to an affiliate somewhere else, which has nothing of the person.
+        [Answers::Nobody(typed, why)] if !addressed => Err(Failure::cannot(format!(
+            "which company answers for `{typed}` of {} {} is not known{}",
+            record.name,
+            to_people_in(home),
+            because(why.as_ref()),
+        ))
+        .hint(format!(
+            "name the company as its privacy policy for your country does: \
+             datawrit write {} 'NAME' --recipient-email ADDRESS --product {typed}",
+            args.right
+        ))),
+        [Answers::Company(other)] => {
+            let only = &other.id;
             notes.push(format!(
                 "the letter goes to {} (`{only}`), which answers for this at {}",
                 other.name, record.name
             ));
-            Ok(Company::Known(Box::new(other)))
+            Ok(Company::Known(other.clone()))
         }
         _ => Ok(company),
     }
+}
+
+/// Who answers for a product, with the record.
+#[derive(PartialEq, Eq)]
+enum Answers {
+    Itself,
+    Company(Box<Record>),
+    Nobody(Line, Option<Passage>),
+}
+
+fn to_people_in(home: Option<&Place>) -> String {
+    home.map_or_else(
+        || "to you".to_owned(),
+        |home| format!("to people in {}", home.name(&Language::english())),
+    )
+}
+
+fn because(why: Option<&Passage>) -> String {
+    why.map(|why| format!(": {why}")).unwrap_or_default()
 }
 
 /// The record that another one names as its product's controller.
@@ -66,6 +107,22 @@ fn answers_for(scene: &Scene<'_>, record: &Record, id: &Id) -> Result<Record, Fa
         ))
         .hint("name the company that does, with --recipient-address")
     })
+}
+
+/// That this letter does not reach whoever answers for a product.
+fn unknown(
+    product: &crate::directory::Product,
+    record: &Record,
+    home: Option<&Place>,
+    why: Option<&Passage>,
+) -> String {
+    format!(
+        "`{}` is run by another company, and which one answers for it {} is not known{}: this letter asks {} what it has of it",
+        product.word,
+        to_people_in(home),
+        because(why),
+        record.name
+    )
 }
 
 /// The wording that can be used with any company.
@@ -82,6 +139,7 @@ pub fn products(
     scene: &Scene<'_>,
     args: &args::Write,
     recipient: &Recipient,
+    home: Option<&Place>,
     language: &Language,
     grounds: &Grounds,
     notes: &mut Vec<String>,
@@ -111,14 +169,21 @@ pub fn products(
                     ))
                     .hint("choose the statute with --law, or leave the product out"));
                 }
-                if let Some(other) = &product.controller
-                    && *other != record.id
-                {
-                    notes.push(format!(
-                        "`{}` is run by another company: this letter asks {} what it has of it, and \
-                         `datawrit write {} {other}` asks that one",
-                        product.word, record.name, args.right
-                    ));
+                match product.controller.answering(home) {
+                    Answering::Company(other)
+                        if *other != record.id
+                            && answers_for(scene, record, other)?.is_for(home) =>
+                    {
+                        notes.push(format!(
+                            "`{}` is run by another company: this letter asks {} what it has of it, and \
+                             `datawrit write {} {other}` asks that one",
+                            product.word, record.name, args.right
+                        ));
+                    }
+                    Answering::Itself => {}
+                    Answering::Company(other) if *other == record.id => {}
+                    Answering::Company(_) => notes.push(unknown(product, record, home, None)),
+                    Answering::Unknown(why) => notes.push(unknown(product, record, home, why)),
                 }
                 (product.name.clone(), product.wording(Some(&own))?)
             }

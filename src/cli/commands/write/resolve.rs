@@ -27,7 +27,11 @@ pub fn resolve(
     let mut notes = Vec::new();
     let scene = desk.scene;
     let company = desk.company(args, &mut notes)?;
-    let company = products::controller(scene, company, args, &mut notes)?;
+    let place = lives_in(
+        args.residence.as_ref().or(desk.profile.residence.as_ref()),
+        args.address.as_ref().or(desk.profile.address.as_ref()),
+    );
+    let company = products::controller(scene, company, args, place, &mut notes)?;
     let requester = requester(args, &desk.profile, &company, formats)?;
 
     let statute = match &args.law {
@@ -55,7 +59,7 @@ pub fn resolve(
         .filter(|home| statute.protects(home, scene.today));
     let grounds = desk.grounds(&statute, right, lives_in)?;
 
-    let recipient = company.recipient(args, &statute, formats, &mut notes);
+    let recipient = company.recipient(args, &statute, formats, place, scene.today, &mut notes);
     let requester = company.least(args, requester, formats, &mut notes);
     // A letter in a language that its reader asks for is read sooner.
     let wanted = args.lang.as_ref().or(company.language(&statute));
@@ -82,7 +86,9 @@ pub fn resolve(
             )));
         }
     }
-    let products = products::products(scene, args, &recipient, &language, &grounds, &mut notes)?;
+    let products = products::products(
+        scene, args, &recipient, place, &language, &grounds, &mut notes,
+    )?;
     let requester = products::on_whose_behalf(requester, &products)?;
     let products = products.into_iter().map(|named| named.product).collect();
     let (items, reason) = particulars(args, &grounds, &chosen, &mut notes)?;

@@ -1,0 +1,30 @@
+//! Who stands for a company where it has no establishment?
+
+use serde::{Deserialize, Serialize};
+
+use super::AsOf;
+use crate::{
+    law::{Place, Reference},
+    request::{Email, Line},
+};
+
+/// A representative (GDPR Article 27, UK GDPR Article 27). It may be written to
+/// beside the company; it is not the controller, so the company's name, seat,
+/// public holidays and authorities are never its.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Representative {
+    pub name: Line,
+    pub country: Place,
+    /// The lines below its name, without the country.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub post: Vec<Line>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<Email>,
+    /// Ids of the statutes under which it was appointed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub laws: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<AsOf>,
+    pub source: Reference,
+}
