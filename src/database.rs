@@ -8,7 +8,7 @@ use std::{
     fs::{self, OpenOptions},
     io,
     path::{Path, PathBuf},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
@@ -16,8 +16,10 @@ use thiserror::Error;
 
 /// How long one process waits for another to finish writing.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// How often it asks in that time where SQLite does not wait by itself.
-const TRIES: u32 = 1000;
+/// How long between two tries where SQLite does not wait by itself.
+const PAUSE: Duration = Duration::from_millis(20);
+/// The longest path, in bytes: SQLite takes 512, and lays files beside (`-journal`).
+const LONGEST: usize = 500;
 
 /// What a file is for.
 #[derive(Debug, Clone, Copy)]
@@ -89,6 +91,27 @@ impl DatabaseError {
 /// # Errors
 /// When the folder cannot be made, or the file is not ours or is newer.
 pub fn open(folder: &Path, design: Design) -> Result<(PathBuf, Connection), DatabaseError> {
+    open_within(folder, design, PATIENCE)
+}
+
+/// As [`open`], waiting so long in all for another process.
+fn open_within(
+    folder: &Path,
+    design: Design,
+    patience: Duration,
+) -> Result<(PathBuf, Connection), DatabaseError> {
+    if folder.join(design.file).as_os_str().len() > LONGEST {
+        return Err(DatabaseError::Folder {
+            path: folder.to_owned(),
+            source: io::Error::new(
+                io::ErrorKind::InvalidInput,
+                format!(
+                    "with {} in it, its path is longer than {LONGEST} bytes",
+                    design.file
+                ),
+            ),
+        });
+    }
     make_private_folder(folder).map_err(|source| DatabaseError::Folder {
         path: folder.to_owned(),
         source,
@@ -99,14 +122,13 @@ pub fn open(folder: &Path, design: Design) -> Result<(PathBuf, Connection), Data
         source,
     })?;
     // SQLite waits by itself for a lock, but not for the change to WAL: when
-    // several processes make the file at once, all but one are told so.
-    let mut tries = 0;
+    // several processes make the file at once, all but one are told so. A try may
+    // take all the time by itself, so that the clock is counted and not the tries.
+    let end = Instant::now() + patience;
     loop {
-        match connect(&path, design) {
-            Err(DatabaseError::Busy { .. }) if tries < TRIES => {
-                tries += 1;
-                std::thread::sleep(PATIENCE / TRIES);
-            }
+        let left = end.saturating_duration_since(Instant::now());
+        match connect(&path, design, left) {
+            Err(DatabaseError::Busy { .. }) if !left.is_zero() => std::thread::sleep(PAUSE),
             other => return other.map(|connection| (path, connection)),
         }
     }
@@ -129,11 +151,12 @@ pub fn open_existing(
     }
 }
 
-fn connect(path: &Path, design: Design) -> Result<Connection, DatabaseError> {
+fn connect(path: &Path, design: Design, patience: Duration) -> Result<Connection, DatabaseError> {
     let failed = |source| DatabaseError::of(path, source);
     let mut connection = Connection::open(path).map_err(failed)?;
-    connection.busy_timeout(PATIENCE).map_err(failed)?;
+    connection.busy_timeout(patience).map_err(failed)?;
     migrate(&mut connection, path, design)?;
+    connection.busy_timeout(PATIENCE).map_err(failed)?;
     Ok(connection)
 }
 
@@ -225,5 +248,53 @@ fn make_private_file(path: &Path) -> io::Result<()> {
     match options.open(path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         other => other.map(drop),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DESIGN: Design = Design {
+        file: "test.db",
+        application: 1,
+        migrations: &["CREATE TABLE a (b)"],
+        afterwards: |_, _| Ok(()),
+    };
+
+    #[test]
+    fn a_file_that_another_program_keeps_for_itself_is_waited_for_once_and_not_a_thousand_times() {
+        let folder = tempfile::tempdir().unwrap();
+        drop(open(folder.path(), DESIGN).unwrap());
+        let other = Connection::open(folder.path().join(DESIGN.file)).unwrap();
+        other
+            .execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE")
+            .unwrap();
+        let patience = Duration::from_millis(300);
+        let begun = Instant::now();
+        let refused = open_within(folder.path(), DESIGN, patience);
+        assert!(
+            matches!(refused, Err(DatabaseError::Busy { .. })),
+            "{refused:?}"
+        );
+        let waited = begun.elapsed();
+        // A try that began in time may end late by another pause; two would be too many.
+        assert!(waited >= patience && waited < patience * 10, "{waited:?}");
+        drop(other);
+        open_within(folder.path(), DESIGN, patience).unwrap();
+    }
+
+    #[test]
+    fn a_path_that_is_too_long_is_not_the_disks_fault() {
+        let folder = Path::new("/tmp")
+            .join("x".repeat(200))
+            .join("y".repeat(200))
+            .join("z".repeat(200));
+        let refused = open(&folder, DESIGN).unwrap_err().to_string();
+        assert!(
+            refused.contains("its path is longer than 500 bytes"),
+            "{refused}"
+        );
+        assert!(!folder.exists());
     }
 }
