@@ -166,6 +166,8 @@ fn open_cases(desk: &Desk, home: &Path, turn: u32) -> Vec<Reference> {
                         format: Format::Txt,
                         bytes: text::render(&letter).into_bytes(),
                     }],
+                    letter: &serde_json::to_string(&letter).expect("a letter is JSON"),
+                    trial: false,
                 })
                 .expect("the case is new");
             reference

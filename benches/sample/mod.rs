@@ -163,6 +163,8 @@ pub fn fill(home: &Path) {
                 request: &request,
                 grounds: &desk.grounds,
                 documents: &documents,
+                letter: "{}",
+                trial: false,
             })
             .expect("the case is new");
     }

@@ -71,6 +71,11 @@ impl Global {
         self.today.unwrap_or_else(|| Local::now().date_naive())
     }
 
+    /// Whether the user named the day, with the flag or in the environment.
+    pub fn names_today(&self) -> bool {
+        self.today.is_some()
+    }
+
     /// The moment, to the second; none when the user named a day.
     pub fn now(&self) -> Option<DateTime<Utc>> {
         #[expect(
@@ -139,6 +144,32 @@ pub enum Command {
     Licences(Licences),
     /// Print what makes a shell complete commands and ids
     Completions(Completions),
+}
+
+impl Command {
+    /// Whether it records something, sends it or proves it: what a day that is made
+    /// up has no place in.
+    pub fn records(&self) -> bool {
+        match self {
+            Command::Write(write) => !write.dry_run,
+            Command::Send(send) => !send.dry_run,
+            Command::Record(_) | Command::Evidence(_) | Command::Import(_) => true,
+            Command::Recipients(_)
+            | Command::List
+            | Command::Due(_)
+            | Command::Show(_)
+            | Command::Preview(_)
+            | Command::Why(_)
+            | Command::Authority(_)
+            | Command::Verify
+            | Command::Export(_)
+            | Command::Account(_)
+            | Command::Law(_)
+            | Command::Deadline(_)
+            | Command::Licences(_)
+            | Command::Completions(_) => false,
+        }
+    }
 }
 
 #[derive(Debug, Clone, ClapArgs)]
@@ -533,6 +564,9 @@ pub struct Evidence {
     /// The file to write it to, FILE.zip
     #[arg(long, value_name = "FILE")]
     pub output: PathBuf,
+    /// Leave out what you noted; the log can be checked all the same
+    #[arg(long)]
+    pub without_notes: bool,
 }
 
 #[derive(Debug, ClapArgs)]

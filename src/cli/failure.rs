@@ -265,6 +265,16 @@ impl From<TrackerError> for Failure {
             TrackerError::BeforeOpening { .. } => Failure::misuse(message).hint("check the day"),
             TrackerError::Conflict { .. } => Failure::cannot(message)
                 .hint("nothing was imported; another --home takes the archive as it is"),
+            TrackerError::Emptied { path, .. } => Failure::cannot(message).hint(format!(
+                "put back a copy of the file; to begin anew, delete `{}` too",
+                path.with_file_name("tracker.witness").display()
+            )),
+            TrackerError::Mixed { trial: true } => Failure::misuse(message).hint(
+                "leave out --today, and DATAWRIT_TODAY; for a trial, name a new folder with --home",
+            ),
+            TrackerError::Mixed { trial: false } => {
+                Failure::misuse(message).hint("name another folder with --home")
+            }
             TrackerError::Sending => Failure::cannot(message)
                 .hint("wait until it has finished; nothing was sent by this one"),
             TrackerError::Folder { .. }

@@ -35,7 +35,7 @@ use args::{Args, Command};
 use failure::Failure;
 use home::Home;
 
-use crate::request::printable;
+use crate::{request::printable, tracker::TrackerError};
 
 /// Runs the program with the arguments of the process.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -87,26 +87,71 @@ fn answer(args: &Args) -> Result<Answer, Failure> {
         home: &home,
         today: args.global.today(),
     };
-    match &args.command {
-        Command::Write(write) => commands::write(&scene, write),
-        Command::Recipients(recipients) => commands::recipients(&scene, recipients),
+    told_who_can_read(&scene);
+    // A day that is made up goes into no log of real cases.
+    let begins = if scene.global.names_today() && args.command.records() {
+        let tracker = home.existing_tracker()?;
+        let trial = tracker.map(|tracker| tracker.is_trial()).transpose()?;
+        match trial.flatten() {
+            Some(false) => return Err(TrackerError::Mixed { trial: true }.into()),
+            Some(true) => false,
+            None => true,
+        }
+    } else {
+        false
+    };
+    let answer = run_command(&scene, &args.command);
+    if begins
+        && matches!(home.existing_tracker(), Ok(Some(tracker)) if tracker.is_trial().is_ok_and(|trial| trial == Some(true)))
+    {
+        scene.say(
+            "note: this home is now for trials: its first case has a day that is made up, and what leaves it says so",
+        );
+    }
+    answer
+}
+
+/// Says when others can read the tracker, which was made for its owner alone.
+#[cfg(unix)]
+fn told_who_can_read(scene: &commands::Scene<'_>) {
+    use std::os::unix::fs::MetadataExt;
+
+    let path = scene.home.folder().join("tracker.db");
+    if let Ok(file) = path.metadata()
+        && file.is_file()
+        && file.mode() & 0o077 != 0
+    {
+        let path = path.display();
+        scene.say(&format!(
+            "note: {path}, with everything of your cases, can be read by others: `chmod 600 {path}`"
+        ));
+    }
+}
+
+#[cfg(not(unix))]
+fn told_who_can_read(_scene: &commands::Scene<'_>) {}
+
+fn run_command(scene: &commands::Scene<'_>, command: &Command) -> Result<Answer, Failure> {
+    match command {
+        Command::Write(write) => commands::write(scene, write),
+        Command::Recipients(recipients) => commands::recipients(scene, recipients),
         Command::Completions(completions) => commands::completions(completions),
-        Command::List => commands::list(&scene),
-        Command::Due(due) => commands::due(&scene, due),
-        Command::Show(show) => commands::show(&scene, show),
-        Command::Preview(preview) => commands::preview(&scene, preview),
-        Command::Why(why) => commands::why(&scene, why),
-        Command::Send(send) => commands::send(&scene, send),
-        Command::Record(record) => commands::record(&scene, record),
-        Command::Authority(authority) => commands::authority(&scene, authority),
-        Command::Evidence(evidence) => commands::evidence(&scene, evidence),
-        Command::Verify => commands::verify(&scene),
-        Command::Export(export) => commands::export(&scene, export),
-        Command::Import(import) => commands::import(&scene, import),
-        Command::Account(account) => commands::account(&scene, account),
-        Command::Law(law) => commands::law(&scene, law),
-        Command::Deadline(deadline) => commands::deadline(&scene, deadline),
-        Command::Licences(licences) => commands::licences(&scene, licences),
+        Command::List => commands::list(scene),
+        Command::Due(due) => commands::due(scene, due),
+        Command::Show(show) => commands::show(scene, show),
+        Command::Preview(preview) => commands::preview(scene, preview),
+        Command::Why(why) => commands::why(scene, why),
+        Command::Send(send) => commands::send(scene, send),
+        Command::Record(record) => commands::record(scene, record),
+        Command::Authority(authority) => commands::authority(scene, authority),
+        Command::Evidence(evidence) => commands::evidence(scene, evidence),
+        Command::Verify => commands::verify(scene),
+        Command::Export(export) => commands::export(scene, export),
+        Command::Import(import) => commands::import(scene, import),
+        Command::Account(account) => commands::account(scene, account),
+        Command::Law(law) => commands::law(scene, law),
+        Command::Deadline(deadline) => commands::deadline(scene, deadline),
+        Command::Licences(licences) => commands::licences(scene, licences),
     }
 }
 

@@ -1,6 +1,7 @@
 //! A finished letter: plain words in order, before anyone has decided how they look.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::law::Language;
 
@@ -8,7 +9,10 @@ use crate::law::Language;
 ///
 /// Nothing in it is markup. A line feed inside a text is a line break the
 /// requester typed; every other break is the renderer's to choose.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// A case keeps it as JSON, so that what is sent is what was written: a key that
+/// comes later has a default, and none is renamed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letter {
     /// The case's reference, as the recipient should quote it: `K7Q3-9MX2`.
     pub reference: String,
@@ -44,7 +48,7 @@ pub struct Letter {
 }
 
 /// What lies beside a letter.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Enclosures {
     /// `Enclosures`
     pub label: String,
@@ -52,7 +56,8 @@ pub struct Enclosures {
 }
 
 /// A part of the body that stands by itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Block {
     Paragraph(String),
     /// One item of a list: its label (`1.`) hangs to the left of its text.

@@ -1,10 +1,10 @@
 //! The whole tracker as one JSON text, to be kept or carried elsewhere.
 //!
-//! Version 2 of its shape; keys are as here, days are `YYYY-MM-DD`:
+//! Version 3 of its shape; keys are as here, days are `YYYY-MM-DD`:
 //!
 //! | key | value |
 //! | --- | --- |
-//! | `datawrit_archive` | the version of the shape, 2; of version 1, which had no mails, all is read too |
+//! | `datawrit_archive` | the version of the shape, 3; of 1, which had no mails, and 2, which had no letters as data, all is read too |
 //! | `grounds` | by the SHA-256 of its compact JSON: what cases rest on, as it stood when they were opened |
 //! | `cases` | an array, the oldest first |
 //! | `cases[].reference` | the case, `K7Q3-9MX2` |
@@ -14,8 +14,11 @@
 //! | `cases[].grounds` | a key of `grounds` |
 //! | `cases[].request` | who asked what of whom, in their words |
 //! | `cases[].documents` | an array: `format` (`pdf`, `eml`, `txt`), `sha256`, and `bytes` in base64 (RFC 4648, section 4) |
+//! | `cases[].letter` | the letter as data; missing in cases of earlier versions |
+//! | `cases[].opening` | the form of what the log stands on: 2; 1, or missing, in cases of earlier versions |
+//! | `cases[].trial` | `true` where the days are made up, else missing |
 //! | `cases[].messages` | the mails made to be sent: `message_id`, `made_at` (UTC), `sender`, `recipient`, `sha256`, `bytes` in base64 |
-//! | `cases[].events` | the log: `kind`, `happened_on`, `recorded_on`, and `medium`, `note`, `tracking` and `attempt` where there is one |
+//! | `cases[].events` | the log: `kind`, `happened_on`, `recorded_on`, and `medium`, `note`, `tracking` and `attempt` where there is one, and the `salt` with which what is private is hashed |
 //!
 //! Grounds and requests are kept as they were written, so that a later version
 //! of the program neither loses nor adds a word, and their hashes still hold.
@@ -31,14 +34,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use thiserror::Error;
 
-use super::{Case, Document, Event, Format, Message, document::hash};
+use super::{Case, Document, Event, Format, Message, case::is_abroad, document::hash};
 use crate::{
     law::{EventKind, Grounds, Place},
     request::{Reference, Request, printable},
 };
 
 /// The version of the shape that is written; earlier ones are read too.
-const VERSION: u64 = 2;
+const VERSION: u64 = 3;
 
 /// How much of what somebody else wrote an error repeats, in characters.
 const ECHO: usize = 480;
@@ -59,6 +62,10 @@ pub(super) struct Archived {
     /// The grounds as they were stored.
     pub grounds: Arc<StoredGrounds>,
     pub documents: Vec<Document>,
+    /// The letter as JSON, as it was stored.
+    pub letter: Option<String>,
+    /// The form of its opening.
+    pub opening: u8,
     pub messages: Vec<Message>,
 }
 
@@ -111,9 +118,24 @@ struct One {
     grounds: String,
     request: Box<RawValue>,
     documents: Vec<Letter>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    letter: Option<Box<RawValue>>,
+    #[serde(default = "first_opening", skip_serializing_if = "is_first")]
+    opening: u8,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    trial: bool,
     #[serde(default)]
     messages: Vec<Mail>,
     events: Vec<Event>,
+}
+
+fn first_opening() -> u8 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
+fn is_first(opening: &u8) -> bool {
+    *opening == first_opening()
 }
 
 #[derive(Serialize, Deserialize)]
@@ -163,6 +185,9 @@ impl Archive {
                 grounds: stored.sha256.clone(),
                 request: raw(&archived.request)?,
                 documents: archived.documents.iter().map(Letter::of).collect(),
+                letter: archived.letter.as_deref().map(raw).transpose()?,
+                opening: archived.opening,
+                trial: case.trial,
                 messages: archived.messages.iter().map(Mail::of).collect(),
                 events: case.events.clone(),
             });
@@ -203,12 +228,26 @@ impl Archive {
             grounds.insert(sha256.as_str(), read_grounds(sha256, json)?);
         }
         let mut known = HashSet::new();
+        let mut mails = HashSet::new();
         let mut cases = Vec::with_capacity(whole.cases.len());
         for one in whole.cases {
             if !known.insert(one.reference.clone()) {
                 return Err(BadArchive::Case {
                     reference: one.reference,
                     what: "it is there twice".to_owned(),
+                });
+            }
+            let twice = one
+                .messages
+                .iter()
+                .find(|mail| !mails.insert(mail.message_id.clone()));
+            if let Some(mail) = twice {
+                return Err(BadArchive::Case {
+                    what: format!(
+                        "its mail {} is there twice, or in another case too",
+                        echo(&mail.message_id)
+                    ),
+                    reference: one.reference,
                 });
             }
             let reference = one.reference.clone();
@@ -264,6 +303,16 @@ impl One {
             }
             documents.push(letter.read()?);
         }
+        // What the program computes from the request, nobody else says otherwise.
+        if self.place.as_ref() != request.recipient.place() || self.abroad != is_abroad(&request) {
+            return Err("where its recipient is differs from its request".to_owned());
+        }
+        if !(1..=2).contains(&self.opening) {
+            return Err(format!(
+                "it was opened in the form {}, and the forms are 1 and 2",
+                self.opening
+            ));
+        }
         let messages = self.messages.into_iter().map(Mail::read);
         let messages: Vec<Message> = messages.collect::<Result<_, _>>()?;
         check_log(self.opened_on, &self.events)?;
@@ -275,6 +324,7 @@ impl One {
             recipient: request.recipient.name.as_str().to_owned(),
             place: self.place,
             abroad: self.abroad,
+            trial: self.trial,
             grounds: grounds.clone(),
             events: self.events,
             formats: documents.iter().map(|document| document.format).collect(),
@@ -284,6 +334,8 @@ impl One {
             request: text,
             grounds: stored.clone(),
             documents,
+            letter: self.letter.map(|letter| compact(letter.get())),
+            opening: self.opening,
             messages,
         })
     }

@@ -25,6 +25,12 @@ pub struct Attempt {
     /// What went wrong where no reply tells it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fault: Option<String>,
+    /// The address of the envelope it comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// When the mail was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made_at: Option<DateTime<Utc>>,
 }
 
 /// A server's reply (RFC 5321, section 4.2), without what would steer a terminal.

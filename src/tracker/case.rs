@@ -4,11 +4,21 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{CaseClock, Dispatch, Event, Format, Medium, Receipt, Status, clocks, status};
+use super::{CaseClock, Dispatch, Event, Format, Medium, Message, Receipt, Status, clocks, status};
 use crate::{
     law::{Calendars, EventKind, Grounds, OutOfRange, Place, Right},
-    request::Reference,
+    request::{Reference, Request},
 };
+
+/// Whether a letter crosses a border.
+pub(super) fn is_abroad(request: &Request) -> bool {
+    let home = request.requester.address.as_ref();
+    match (home, request.recipient.place()) {
+        (Some(home), Some(place)) => home.country.country() != place.country(),
+        // Nothing known: the longer estimate is the safer one.
+        _ => true,
+    }
+}
 
 /// A case as the tracker keeps it.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +34,8 @@ pub struct Case {
     /// Whether the letter crosses a border.
     pub abroad: bool,
     pub grounds: Arc<Grounds>,
+    /// Whether its days are made up: it was written to try the program.
+    pub trial: bool,
     /// In the order in which they were recorded.
     pub events: Vec<Event>,
     /// The formats in which the letter was written.
@@ -31,6 +43,17 @@ pub struct Case {
 }
 
 impl Case {
+    /// Whether an entry of the log tells of this very mail. One of which none does
+    /// came from elsewhere, or was made and not begun.
+    pub fn vouches_for(&self, message: &Message) -> bool {
+        let sha256 = message.sha256();
+        let mut attempts = self
+            .events
+            .iter()
+            .filter_map(|event| event.attempt.as_ref());
+        attempts.any(|attempt| attempt.message_id == message.message_id && attempt.sha256 == sha256)
+    }
+
     /// The day of an event of this kind: the last one recorded, so that a wrong
     /// day can be corrected.
     pub fn day_of(&self, kind: EventKind) -> Option<NaiveDate> {

@@ -7,10 +7,14 @@
 //! what was recorded; that entries were cut off at the end shows only against a
 //! hash that was given away, as an evidence file is.
 
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
-use super::{Event, document::hash};
-use crate::request::Reference;
+use super::{Event, Medium, Reply, document::hash};
+use crate::{
+    law::EventKind,
+    request::{Line, Reference},
+};
 
 /// What a chain begins with. Its keys are in this order, and their text is the
 /// compact JSON of it.
@@ -24,6 +28,23 @@ pub struct Opening {
     pub grounds: String,
     /// The format and the SHA-256 of each letter.
     pub documents: Vec<(String, String)>,
+    /// The rest of what a case stands on; none for cases of earlier versions.
+    #[serde(flatten)]
+    pub terms: Option<Terms>,
+}
+
+/// What days and letters rest on beside the texts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Terms {
+    pub law: String,
+    pub asked: String,
+    pub recipient: String,
+    pub place: Option<String>,
+    pub abroad: bool,
+    /// The SHA-256 of the letter's JSON.
+    pub letter: Option<String>,
+    /// Whether the days are made up.
+    pub trial: bool,
 }
 
 impl Opening {
@@ -34,10 +55,98 @@ impl Opening {
 }
 
 /// The hash of an entry: SHA-256 over the hash before it, a line feed, and the
-/// compact JSON of the event.
+/// text of the [`entry`].
 pub(super) fn link(before: &str, event: &Event) -> serde_json::Result<String> {
-    let entry = serde_json::to_string(event)?;
+    let entry = entry(event)?;
     Ok(hash(format!("{before}\n{entry}").as_bytes()))
+}
+
+/// The text of an entry that is hashed: compact JSON. Of what is private, the note
+/// and the name of the account, it has the hashes alone, so that an entry can be
+/// shown and checked without them. Entries of earlier versions have no salt, and
+/// stand here whole.
+///
+/// # Errors
+/// When the event cannot be written as JSON.
+pub fn entry(event: &Event) -> serde_json::Result<String> {
+    let Some(salt) = &event.salt else {
+        return serde_json::to_string(event);
+    };
+    let attempt = event.attempt.as_ref();
+    serde_json::to_string(&Sealed {
+        kind: event.kind,
+        happened_on: event.happened_on,
+        recorded_on: event.recorded_on,
+        medium: event.medium,
+        tracking: event.tracking.as_ref(),
+        attempt: attempt.map(|attempt| SealedAttempt {
+            at: attempt.at,
+            message_id: &attempt.message_id,
+            sha256: &attempt.sha256,
+            to: &attempt.to,
+            step: attempt.step.as_deref(),
+            reply: attempt.reply.as_ref(),
+            fault: attempt.fault.as_deref(),
+            from: attempt.from.as_deref(),
+            made_at: attempt.made_at,
+        }),
+        note_sha256: event
+            .note
+            .as_ref()
+            .map(|note| sealed(&note_salt(salt), note.as_str())),
+        account_sha256: attempt.map(|attempt| {
+            sealed(
+                &hash(format!("{salt}\naccount").as_bytes()),
+                &attempt.account,
+            )
+        }),
+    })
+}
+
+/// What is laid before a note when it is hashed, so that nobody can guess it from
+/// its hash. Whoever gets the note gets this too.
+pub fn note_salt(salt: &str) -> String {
+    hash(format!("{salt}\nnote").as_bytes())
+}
+
+fn sealed(salt: &str, text: &str) -> String {
+    hash(format!("{salt}\n{text}").as_bytes())
+}
+
+/// An event as its entry tells it; the order of the keys is part of the chain.
+#[derive(Serialize)]
+struct Sealed<'a> {
+    kind: EventKind,
+    happened_on: NaiveDate,
+    recorded_on: NaiveDate,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    medium: Option<Medium>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tracking: Option<&'a Line>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attempt: Option<SealedAttempt<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note_sha256: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    account_sha256: Option<String>,
+}
+
+#[derive(Serialize)]
+struct SealedAttempt<'a> {
+    at: DateTime<Utc>,
+    message_id: &'a str,
+    sha256: &'a str,
+    to: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    step: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply: Option<&'a Reply>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fault: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    made_at: Option<DateTime<Utc>>,
 }
 
 /// Something that is not as it was recorded.

@@ -32,6 +32,10 @@ pub struct Event {
     /// What the mail server was told and said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attempt: Option<Attempt>,
+    /// Random digits with which what is private in it is hashed by itself; none
+    /// for events of earlier versions, and where nothing is private.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub salt: Option<String>,
 }
 
 impl Event {
@@ -45,6 +49,7 @@ impl Event {
             note: None,
             tracking: None,
             attempt: None,
+            salt: None,
         }
     }
 }

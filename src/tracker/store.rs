@@ -1,9 +1,11 @@
 //! Cases on disk: SQLite, one file, readable by its owner alone.
 
 mod archives;
+mod given_away;
 mod log;
 mod messages;
 mod verify;
+mod witness;
 
 use std::{
     collections::HashMap,
@@ -18,15 +20,17 @@ use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 pub use archives::Restored;
+pub use given_away::GivenAway;
 pub use messages::Outbox;
+pub use verify::Verified;
 
-use super::{Case, Document, Event, Format, document::hash};
+use super::{Case, Document, Event, Format, case::is_abroad, chain::link, document::hash};
 use crate::{
     database::{DatabaseError, Design},
     law::{EventKind, Grounds, Place, Right},
     request::{Reference, Request},
 };
-use log::{chain_events, insert_event};
+use log::{chain_events, insert_event, salted};
 
 const DESIGN: Design = Design {
     file: "tracker.db",
@@ -35,6 +39,7 @@ const DESIGN: Design = Design {
     migrations: &[
         include_str!("migrations/001-cases.sql"),
         include_str!("migrations/002-messages.sql"),
+        include_str!("migrations/003-letters.sql"),
     ],
     afterwards: chained,
 };
@@ -103,6 +108,11 @@ pub enum TrackerError {
     Conflict { reference: Reference, what: String },
     #[error("another datawrit is sending from this home")]
     Sending,
+    #[error("{path} is empty or gone, and there were cases in it: {cases}")]
+    Emptied { path: PathBuf, cases: u32 },
+    #[error("{}", if *.trial { "this home has real cases; a day that is made up does not go into its log" }
+        else { "this home is for trials, and has cases whose days are made up" })]
+    Mixed { trial: bool },
     #[error("the record of {reference} is damaged: {what}")]
     Damaged { reference: String, what: String },
     #[error("the tracker {path} failed: {source}")]
@@ -117,6 +127,8 @@ pub enum TrackerError {
 pub struct Tracker {
     path: PathBuf,
     connection: Connection,
+    /// The right to send, where this process has taken it.
+    claim: Option<String>,
 }
 
 /// What is needed to open a case.
@@ -127,6 +139,10 @@ pub struct NewCase<'a> {
     pub request: &'a Request,
     pub grounds: &'a Grounds,
     pub documents: &'a [Document],
+    /// The letter as JSON.
+    pub letter: &'a str,
+    /// Whether the day is made up.
+    pub trial: bool,
 }
 
 impl Tracker {
@@ -136,8 +152,9 @@ impl Tracker {
     /// # Errors
     /// When the folder cannot be made, or the file is not ours or is newer.
     pub fn open(folder: &Path) -> Result<Tracker, TrackerError> {
+        witness::check(folder, DESIGN.file)?;
         let (path, connection) = crate::database::open(folder, DESIGN)?;
-        Ok(Tracker { path, connection })
+        Ok(Tracker::of(path, connection))
     }
 
     /// Opens the tracker in `folder` where there is one: looking makes nothing.
@@ -145,8 +162,26 @@ impl Tracker {
     /// # Errors
     /// As [`Tracker::open`].
     pub fn open_existing(folder: &Path) -> Result<Option<Tracker>, TrackerError> {
+        witness::check(folder, DESIGN.file)?;
         let opened = crate::database::open_existing(folder, DESIGN)?;
-        Ok(opened.map(|(path, connection)| Tracker { path, connection }))
+        Ok(opened.map(|(path, connection)| Tracker::of(path, connection)))
+    }
+
+    fn of(path: PathBuf, connection: Connection) -> Tracker {
+        Tracker {
+            path,
+            connection,
+            claim: None,
+        }
+    }
+
+    /// Whether the cases are trials, whose days are made up; none while there is no
+    /// case. One home has the one or the other.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn is_trial(&self) -> Result<Option<bool>, TrackerError> {
+        is_trial(&self.connection).map_err(|source| self.failed(source))
     }
 
     /// Records a new case with its letters and the event of its writing, all or
@@ -169,9 +204,13 @@ impl Tracker {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(failed)?;
+        let here = is_trial(&transaction).map_err(failed)?;
         // Letters of one batch mostly rest on the same grounds, which are long.
         let mut last: Option<(&Grounds, String, String)> = None;
         for case in new {
+            if here.is_some_and(|trial| trial != case.trial) {
+                return Err(TrackerError::Mixed { trial: case.trial });
+            }
             let (json, sha256) = match last.take() {
                 Some((grounds, json, sha256)) if std::ptr::eq(grounds, case.grounds) => {
                     (json, sha256)
@@ -192,7 +231,11 @@ impl Tracker {
             })?;
             last = Some((case.grounds, json, sha256));
         }
-        transaction.commit().map_err(failed)
+        transaction.commit().map_err(failed)?;
+        if here.is_none() {
+            self.witness();
+        }
+        Ok(())
     }
 
     /// The SHA-256 of each request's JSON since a day, with the case it opened:
@@ -247,14 +290,21 @@ impl Tracker {
             });
         }
         let path = self.path.clone();
-        let write = |transaction: Transaction<'_>| {
-            insert_event(&transaction, &case.reference, event)?;
-            transaction.commit()
-        };
-        self.connection
+        let claim = self.claim.clone();
+        let failed = |source| database(&path, source);
+        let transaction = self
+            .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
-            .and_then(write)
-            .map_err(|source| database(&path, source))
+            .map_err(failed)?;
+        // In one step with the entry that lets the mail leave.
+        if event.kind == EventKind::Sending
+            && messages::claim(&transaction).map_err(failed)?.as_ref() != claim.as_ref()
+        {
+            return Err(TrackerError::Sending);
+        }
+        let event = salted(&transaction, event).map_err(failed)?;
+        insert_event(&transaction, &case.reference, &event).map_err(failed)?;
+        transaction.commit().map_err(failed)
     }
 
     /// Adds an event as [`Tracker::record`] does, and does not wait for the disk:
@@ -368,6 +418,43 @@ impl Tracker {
         }
     }
 
+    /// The letter as data, where the case has it: those of earlier versions do not.
+    ///
+    /// # Errors
+    /// When it is not the one that the log stands on, or the log does not hold.
+    pub fn letter(&self, case: &Case) -> Result<Option<String>, TrackerError> {
+        let reference = &case.reference;
+        let found: Option<(String, String)> = self
+            .connection
+            .query_row(
+                "SELECT sha256, json FROM letters WHERE reference = ?1 AND number = 1",
+                [reference.as_str()],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .optional()
+            .map_err(|source| self.failed(source))?;
+        let Some((sha256, json)) = found else {
+            return Ok(None);
+        };
+        let not_written = || damaged(reference.as_str(), &"its letter is not the one written");
+        let opening = self.opening(reference)?;
+        let vouched = opening
+            .terms
+            .as_ref()
+            .and_then(|terms| terms.letter.as_ref());
+        if hash(json.as_bytes()) != sha256 || vouched != Some(&sha256) {
+            return Err(not_written());
+        }
+        // The letter leaves, so what vouches for it is looked at too.
+        let unreadable = |error: serde_json::Error| damaged(reference.as_str(), &error);
+        let first = case.events.first().ok_or_else(not_written)?;
+        let expected = link(&opening.sha256().map_err(unreadable)?, first).map_err(unreadable)?;
+        if self.chain(reference)?.first() != Some(&expected) {
+            return Err(not_written());
+        }
+        Ok(Some(json))
+    }
+
     fn cases_like(&self, pattern: &str) -> Result<Vec<Case>, TrackerError> {
         let failed = |source| self.failed(source);
         let mut events = self.events_like(pattern)?;
@@ -376,8 +463,8 @@ impl Tracker {
         let mut statement = self
             .connection
             .prepare(
-                "SELECT cases.reference, opened_on, law, asked, recipient, place, abroad, grounds.sha256, json
-                 FROM cases JOIN grounds ON grounds.sha256 = cases.grounds
+                "SELECT cases.reference, opened_on, law, asked, recipient, place, abroad, cases.grounds, json, trial
+                 FROM cases LEFT JOIN grounds ON grounds.sha256 = cases.grounds
                  WHERE cases.reference GLOB ?1 ORDER BY opened_on, cases.rowid",
             )
             .map_err(failed)?;
@@ -391,8 +478,12 @@ impl Tracker {
             let grounds = match grounds.get(&sha256) {
                 Some(known) => known.clone(),
                 None => {
-                    let read: Grounds = serde_json::from_str(&cell(8)?)
-                        .map_err(|error| damaged(&reference, &error))?;
+                    let json: Option<String> = row.get(8).map_err(failed)?;
+                    let json = json.ok_or_else(|| {
+                        damaged(&reference, &"what it rests on in law is missing")
+                    })?;
+                    let read: Grounds =
+                        serde_json::from_str(&json).map_err(|error| damaged(&reference, &error))?;
                     grounds.entry(sha256).or_insert(Arc::new(read)).clone()
                 }
             };
@@ -408,6 +499,7 @@ impl Tracker {
                     None => None,
                 },
                 abroad: row.get(6).map_err(failed)?,
+                trial: row.get(9).map_err(failed)?,
                 grounds,
                 events: events.remove(&reference).unwrap_or_default(),
                 formats: formats.remove(&reference).unwrap_or_default(),
@@ -456,6 +548,19 @@ struct CaseRow<'a> {
     grounds_hash: &'a str,
     grounds: &'a str,
     documents: &'a [Document],
+    letter: Option<&'a str>,
+    trial: bool,
+    /// The form of its opening: 1 of earlier versions, 2.
+    opening: u8,
+}
+
+/// The form in which cases are opened.
+const OPENING: u8 = 2;
+
+fn is_trial(connection: &Connection) -> rusqlite::Result<Option<bool>> {
+    connection
+        .prepare_cached("SELECT max(trial) FROM cases")?
+        .query_row([], |row| row.get(0))
 }
 
 fn insert_new(
@@ -465,17 +570,6 @@ fn insert_new(
     grounds_hash: &str,
 ) -> rusqlite::Result<()> {
     let recipient = &new.request.recipient;
-    let home = new
-        .request
-        .requester
-        .address
-        .as_ref()
-        .map(|address| address.country.country());
-    let abroad = match (&home, recipient.place()) {
-        (Some(home), Some(place)) => *home != place.country(),
-        // Nothing known: the longer estimate is the safer one.
-        _ => true,
-    };
     let request = serde_json::to_string(new.request)
         .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
     insert_case(
@@ -487,11 +581,14 @@ fn insert_new(
             asked: new.request.right,
             recipient: recipient.name.as_str(),
             place: recipient.place(),
-            abroad,
+            abroad: is_abroad(new.request),
             request: &request,
             grounds_hash,
             grounds,
             documents: new.documents,
+            letter: Some(new.letter),
+            trial: new.trial,
+            opening: OPENING,
         },
     )?;
     insert_event(
@@ -512,8 +609,8 @@ fn insert_case(transaction: &Transaction<'_>, row: &CaseRow<'_>) -> rusqlite::Re
     }
     transaction
         .prepare_cached(
-            "INSERT INTO cases (reference, opened_on, law, asked, recipient, place, abroad, request, grounds)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "INSERT INTO cases (reference, opened_on, law, asked, recipient, place, abroad, request, grounds, trial, opening)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         )?
         .execute(params![
             row.reference.as_str(),
@@ -525,7 +622,20 @@ fn insert_case(transaction: &Transaction<'_>, row: &CaseRow<'_>) -> rusqlite::Re
             row.abroad,
             row.request,
             row.grounds_hash,
+            row.trial,
+            row.opening,
         ])?;
+    if let Some(letter) = row.letter {
+        transaction
+            .prepare_cached(
+                "INSERT INTO letters (reference, number, sha256, json) VALUES (?1, 1, ?2, ?3)",
+            )?
+            .execute(params![
+                row.reference.as_str(),
+                hash(letter.as_bytes()),
+                letter
+            ])?;
+    }
     for document in row.documents {
         transaction
             .prepare_cached(

@@ -163,13 +163,20 @@ fn the_archive() {
     let case = write_to(&home, "amazon-eu");
     record(&mut home, &case, &["sent 2026-11-24"]);
     let archive = export(&home, "json");
-    // The letter is the same as elsewhere, and long.
-    let shown = archive
-        .lines()
-        .map(|line| match line.split_once("\"bytes\": ") {
-            Some((indent, bytes)) => format!("{indent}\"bytes\": ({} characters)", bytes.len()),
-            None => line.to_owned(),
-        });
+    // The letter is the same as elsewhere, and long; the salt is another each time.
+    let shown = archive.lines().map(|line| {
+        let long = ["\"bytes\": ", "\"salt\": "];
+        let long = long
+            .iter()
+            .find_map(|key| Some((key, line.split_once(key)?)));
+        match (long, line.split_once("\"letter\": ")) {
+            (Some((key, (indent, value))), _) => {
+                format!("{indent}{key}({} characters)", value.len())
+            }
+            (None, Some((indent, _))) => format!("{indent}\"letter\": (as data)"),
+            (None, None) => line.to_owned(),
+        }
+    });
     insta::assert_snapshot!(shown.collect::<Vec<_>>().join("\n"));
 }
 
@@ -214,26 +221,6 @@ fn an_archive_gives_the_same_tracker_back() {
     let again = import(&other, archive.as_bytes());
     assert!(said(&again).contains("there already"), "{}", said(&again));
     assert_eq!(export(&other, "json"), archive);
-}
-
-#[test]
-fn an_archive_of_version_1_which_had_no_mails_is_read_too() {
-    let home = several();
-    let archive = export(&home, "json");
-    let first: String = archive
-        .replacen("\"datawrit_archive\": 2", "\"datawrit_archive\": 1", 1)
-        .split_inclusive('\n')
-        .filter(|line| line.trim() != "\"messages\": [],")
-        .collect();
-    assert!(first.contains("\"datawrit_archive\": 1") && !first.contains("messages"));
-    let mut other = Home::new();
-    other.on("2026-12-12");
-    let imported = import(&other, first.as_bytes());
-    assert!(imported.status.success(), "{}", said(&imported));
-    assert_eq!(export(&other, "json"), archive);
-    // The entries are chained as they come in.
-    let verified = other.output(&["verify"]);
-    assert!(verified.status.success(), "{}", said(&verified));
 }
 
 #[test]
@@ -311,11 +298,11 @@ fn a_broken_archive_is_refused_with_the_reason() {
         ("a list", "[]".to_owned()),
         (
             "a later version",
-            "{\"datawrit_archive\": 3, \"news\": []}".to_owned(),
+            "{\"datawrit_archive\": 4, \"news\": []}".to_owned(),
         ),
         (
             "no version",
-            replaced("\"datawrit_archive\": 2", "\"datawrit_archive\": \"one\""),
+            replaced("\"datawrit_archive\": 3", "\"datawrit_archive\": \"one\""),
         ),
         (
             "an unknown key",

@@ -24,5 +24,6 @@ mod questions;
 mod reach;
 mod readme;
 mod recipients;
+mod stores;
 
 use home::Home;

@@ -48,6 +48,7 @@ fn case(grounds: &Arc<Grounds>, events: &[(EventKind, u64)]) -> Case {
         recipient: "Example Ltd".to_owned(),
         place: Some("DE".parse().unwrap()),
         abroad: true,
+        trial: false,
         grounds: Arc::clone(grounds),
         events: events.iter().map(event).collect(),
         formats: vec![Format::Pdf],

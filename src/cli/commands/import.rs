@@ -8,9 +8,9 @@ use std::{
 
 use serde_json::json;
 
-use super::{Scene, view::CaseView};
+use super::{Scene, send::plural, view::CaseView};
 use crate::{
-    cli::{answer::Answer, args, failure::Failure, table::Table},
+    cli::{answer::Answer, args, failure::Failure, question, table::Table},
     tracker::{Archive, Case, Restored},
 };
 
@@ -19,7 +19,10 @@ use crate::{
 const MOST: u64 = 1 << 30;
 
 pub fn import(scene: &Scene<'_>, args: &args::Import) -> Result<Answer, Failure> {
-    let archive = Archive::from_json(&read(&args.file)?)?;
+    let bytes = read(&args.file)?;
+    // An editor may have put a mark in front (RFC 8259, section 8.1).
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+    let archive = Archive::from_json(text)?;
     // What cannot be counted could never be listed, and a case is kept for ever.
     let statutes = scene.home.statutes()?;
     let calendars = statutes.calendars()?;
@@ -30,7 +33,10 @@ pub fn import(scene: &Scene<'_>, args: &args::Import) -> Result<Answer, Failure>
                 .hint("export it again where it came from; nothing was imported")
         })?;
     }
-    let restored = scene.home.tracker()?.restore(&archive)?;
+    let restored = scene
+        .home
+        .tracker()?
+        .restore(&archive, |restored| agreed(scene, &archive, restored))?;
 
     let outcomes: Vec<(&Case, &Restored)> = archive.cases().zip(&restored).collect();
     if scene.global.json {
@@ -44,9 +50,9 @@ pub fn import(scene: &Scene<'_>, args: &args::Import) -> Result<Answer, Failure>
         let continued: Vec<_> = outcomes
             .iter()
             .filter_map(|(case, outcome)| match outcome {
-                Restored::Continued(events) => {
-                    Some(json!({ "case": case.reference.as_str(), "events": events }))
-                }
+                Restored::Continued { events, mails } => Some(
+                    json!({ "case": case.reference.as_str(), "events": events, "mails": mails }),
+                ),
                 _ => None,
             })
             .collect();
@@ -60,8 +66,9 @@ pub fn import(scene: &Scene<'_>, args: &args::Import) -> Result<Answer, Failure>
     for (case, outcome) in &outcomes {
         let what = match outcome {
             Restored::Added => "added".to_owned(),
-            Restored::Continued(1) => "continued by 1 event".to_owned(),
-            Restored::Continued(events) => format!("continued by {events} events"),
+            Restored::Continued { events, mails } => {
+                format!("continued by {}", more(*events, *mails))
+            }
             Restored::Unchanged => "there already".to_owned(),
         };
         table.row([case.reference.to_string(), what, case.recipient.clone()]);
@@ -72,6 +79,44 @@ pub fn import(scene: &Scene<'_>, args: &args::Import) -> Result<Answer, Failure>
     } else {
         answer
     })
+}
+
+fn more(events: usize, mails: usize) -> String {
+    let mut more = Vec::new();
+    more.extend((events > 0).then(|| plural(events, "event")));
+    more.extend((mails > 0).then(|| plural(mails, "mail")));
+    more.join(" and ")
+}
+
+/// A mail that an archive adds to a case that is here may be anybody's: it is told,
+/// and taken when the person says so.
+fn agreed(scene: &Scene<'_>, archive: &Archive, restored: &[Restored]) -> Result<(), Failure> {
+    let mut added = 0;
+    for (case, outcome) in archive.cases().zip(restored) {
+        if let Restored::Continued { mails, .. } = outcome
+            && *mails > 0
+        {
+            added += mails;
+            scene.say(&format!(
+                "{}  {} more than here, to {}",
+                case.reference,
+                plural(*mails, "mail"),
+                case.recipient
+            ));
+        }
+    }
+    if added == 0 || scene.global.yes {
+        return Ok(());
+    }
+    match question::confirm("Is the archive yours, and are these mails to be kept?")? {
+        Some(true) => Ok(()),
+        Some(false) => Err(Failure::cannot("nothing was imported")),
+        None => Err(Failure::misuse(format!(
+            "the archive adds {} to cases that are here already",
+            plural(added, "mail")
+        ))
+        .hint("accept with --yes if the archive is yours; nothing was imported")),
+    }
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {

@@ -26,6 +26,7 @@ use std::io::Write;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::{args::Global, home::Home};
+use crate::tracker::TrackerError;
 
 pub use account::account;
 pub use authority::authority;
@@ -60,6 +61,17 @@ impl Scene<'_> {
             let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
             self.today.and_time(noon).and_utc()
         })
+    }
+
+    /// Whether what is written now is a trial: the day is made up, or those of the
+    /// cases that are there are.
+    pub fn is_trial(&self) -> Result<bool, TrackerError> {
+        if self.global.names_today() {
+            return Ok(true);
+        }
+        let tracker = self.home.existing_tracker()?;
+        let trial = tracker.map(|tracker| tracker.is_trial()).transpose()?;
+        Ok(trial.flatten().unwrap_or_default())
     }
 
     /// Talk that cannot wait until the command has ended.

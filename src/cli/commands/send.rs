@@ -16,7 +16,7 @@ use crate::{
         failure::Failure,
         question, secret,
     },
-    tracker::{Dispatch, Outbox, TrackerError},
+    tracker::{Dispatch, TrackerError},
 };
 
 pub use letter::Rewriting;
@@ -30,7 +30,7 @@ pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
         return Err(TrackerError::Empty(scene.home.folder().to_owned()).into());
     };
     // From here on no other process sends, until this one ends.
-    let _outbox = Outbox::lock(scene.home.folder())?;
+    let _outbox = tracker.claim_sending(scene.home.folder())?;
     let mut cases = Vec::new();
     for typed in &args.cases {
         let case = tracker.find(typed)?;

@@ -138,7 +138,7 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
 /// What a web form wants: where it is, what to put into the subject, and the text
 /// with each paragraph on one line, for the form to break.
 fn form(scene: &Scene<'_>, tracker: &Tracker, case: &Case) -> Result<Answer, Failure> {
-    let (request, letter) = Rewriting::begin(scene)?.letter(tracker, case)?;
+    let (request, letter) = Rewriting::begin(scene).letter(tracker, case)?;
     let record = match request.recipient.id.as_deref() {
         Some(id) => scene.home.directory()?.find(id)?,
         None => None,

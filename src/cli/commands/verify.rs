@@ -3,29 +3,53 @@
 use serde_json::json;
 
 use super::{Scene, send::plural};
-use crate::cli::{answer::Answer, failure::Failure};
+use crate::{
+    cli::{answer::Answer, failure::Failure},
+    tracker::Fault,
+};
 
 /// Computes every hash of the store again; exits with 1 when one does not hold.
 pub fn verify(scene: &Scene<'_>) -> Result<Answer, Failure> {
     let Some(tracker) = scene.home.existing_tracker()? else {
         return Ok(Answer::default().note("there is no case yet"));
     };
-    let (faults, cases, entries) = tracker.verify()?;
-    let code = u8::from(!faults.is_empty());
+    let found = tracker.verify()?;
+    let code = u8::from(!found.faults.is_empty());
     if scene.global.json {
-        let value = json!({ "cases": cases, "entries": entries, "faults": faults });
-        return Ok(Answer::json(&value).exits(code));
+        return Ok(Answer::json(&json!(found)).exits(code));
     }
-    let mut text = String::new();
-    for fault in &faults {
-        let case = fault.case.as_deref().unwrap_or("tracker  ");
-        text += &format!("{case}  {}\n", fault.what);
-    }
-    let cases = plural(cases as usize, "case");
-    let entries = format!("{entries} entr{}", if entries == 1 { "y" } else { "ies" });
-    text += &match faults.len() {
-        0 => format!("{cases}, {entries}: every hash holds\n"),
+    let mut text = lines(&found.faults);
+    let cases = plural(found.cases as usize, "case");
+    let entries = format!(
+        "{} entr{}",
+        found.entries,
+        if found.entries == 1 { "y" } else { "ies" }
+    );
+    text += &match found.faults.len() {
+        0 => format!("{cases}, {entries}: all as this store recorded it\n"),
         count => format!("{cases}, {entries}: {}\n", plural(count, "fault")),
     };
+    text += &match &found.given_away {
+        Some(given) => format!(
+            "held against  itself, and the last hash given away: evidence of {}, {}, {}\n",
+            given.case, given.given_on, given.entry
+        ),
+        None => "held against  itself alone: no hash was given away yet (`datawrit evidence CASE` has one)\n"
+            .to_owned(),
+    };
+    if !found.uncovered.is_empty() {
+        text += "not covered by any hash:\n";
+        text += &lines(&found.uncovered);
+    }
     Ok(Answer::text(text).exits(code))
+}
+
+fn lines(faults: &[Fault]) -> String {
+    faults
+        .iter()
+        .map(|fault| {
+            let case = fault.case.as_deref().unwrap_or("tracker  ");
+            format!("{case}  {}\n", fault.what)
+        })
+        .collect()
 }

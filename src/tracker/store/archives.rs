@@ -17,14 +17,14 @@ use crate::{
     },
 };
 
-/// What became of a case that was to be restored.
+/// What becomes of a case that is restored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Restored {
     /// It was not there.
     Added,
-    /// It was there with fewer events; so many were added.
-    Continued(usize),
-    /// It was there with these events, or more.
+    /// It was there, and lacks this.
+    Continued { events: usize, mails: usize },
+    /// It was there with all of this, or more.
     Unchanged,
 }
 
@@ -40,13 +40,27 @@ impl Tracker {
         Ok(Archive { cases })
     }
 
-    /// Adds the cases that are not there, and to those that are the events they
-    /// lack; all or nothing. Says what became of each, in the archive's order.
+    /// Adds the cases that are not there, and to those that are the events and mails
+    /// they lack; all or nothing. Says what became of each, in the archive's order,
+    /// when `agreed` says yes to it; else nothing is changed.
     ///
     /// # Errors
-    /// When a case is there and tells another story, or the disk is full.
-    pub fn restore(&mut self, archive: &Archive) -> Result<Vec<Restored>, TrackerError> {
+    /// When a case is there and tells another story, when trials and real cases would
+    /// come together, or the disk is full.
+    pub fn restore<E: From<TrackerError>>(
+        &mut self,
+        archive: &Archive,
+        agreed: impl FnOnce(&[Restored]) -> Result<(), E>,
+    ) -> Result<Vec<Restored>, E> {
         let transaction = self.begin(TransactionBehavior::Immediate)?;
+        let (trial, began) = (self.is_trial()?, self.seen()?.cases);
+        let mut trials = archive.cases.iter().map(|coming| coming.case.trial);
+        let trial = trial.or_else(|| archive.cases.first().map(|coming| coming.case.trial));
+        if let Some(trial) = trial
+            && trials.any(|coming| coming != trial)
+        {
+            return Err(TrackerError::Mixed { trial: !trial }.into());
+        }
         // All at once: a scan for each case would take the square of their number.
         let mut known: HashMap<Reference, Archived> = self
             .archived()?
@@ -73,16 +87,30 @@ impl Tracker {
                             reference: reference.clone(),
                             what,
                         })?;
-                    let outcome = match missing.len() {
-                        0 => Restored::Unchanged,
-                        count => Restored::Continued(count),
+                    let outcome = match (missing.len(), messages.len()) {
+                        (0, 0) => Restored::Unchanged,
+                        (events, mails) => Restored::Continued { events, mails },
                     };
                     (messages, missing, outcome)
                 }
             };
             for message in messages {
-                insert_message(&transaction, reference, message)
-                    .map_err(|source| self.failed(source))?;
+                insert_message(&transaction, reference, message).map_err(|source| match source
+                    .sqlite_error()
+                {
+                    Some(failure)
+                        if failure.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY =>
+                    {
+                        TrackerError::Conflict {
+                            reference: reference.clone(),
+                            what: format!(
+                                "its mail {} is there in another case",
+                                message.message_id
+                            ),
+                        }
+                    }
+                    _ => self.failed(source),
+                })?;
             }
             for event in missing {
                 insert_event(&transaction, reference, event)
@@ -90,7 +118,11 @@ impl Tracker {
             }
             restored.push(outcome);
         }
+        agreed(&restored)?;
         transaction.commit().map_err(|source| self.failed(source))?;
+        if began == 0 && !restored.is_empty() {
+            self.witness();
+        }
         Ok(restored)
     }
 
@@ -111,6 +143,19 @@ impl Tracker {
             let (request, grounds) = stored
                 .remove(case.reference.as_str())
                 .ok_or_else(|| damaged(case.reference.as_str(), &"its request is missing"))?;
+            let (letter, opening) = self
+                .connection
+                .prepare_cached(
+                    "SELECT json, opening FROM cases
+                     LEFT JOIN letters ON letters.reference = cases.reference AND number = 1
+                     WHERE cases.reference = ?1",
+                )
+                .and_then(|mut letters| {
+                    letters.query_row([case.reference.as_str()], |row| {
+                        Ok((row.get(0)?, row.get(1)?))
+                    })
+                })
+                .map_err(|source| self.failed(source))?;
             let documents = case.formats.iter();
             let documents = documents.map(|format| self.document(&case, *format));
             archived.push(Archived {
@@ -119,6 +164,8 @@ impl Tracker {
                 case,
                 request,
                 grounds,
+                letter,
+                opening,
             });
         }
         Ok(archived)
@@ -177,6 +224,9 @@ fn row(archived: &Archived) -> CaseRow<'_> {
         grounds_hash: &archived.grounds.sha256,
         grounds: &archived.grounds.json,
         documents: &archived.documents,
+        letter: archived.letter.as_deref(),
+        trial: case.trial,
+        opening: archived.opening,
     }
 }
 
@@ -194,6 +244,8 @@ fn continuation<'a>(
         ("place", here.case.place != coming.case.place),
         ("way of the letter", here.case.abroad != coming.case.abroad),
         ("set of letters", here.documents != coming.documents),
+        ("letter", here.letter != coming.letter),
+        ("form", here.opening != coming.opening),
     ];
     if let Some((what, _)) = differs.into_iter().find(|(_, differs)| *differs) {
         return Err(format!("its {what} differs"));

@@ -20,6 +20,11 @@ const LOCK: &str = "sending.lock";
 /// The right to send: one process has it at a time, so that nothing is sent twice
 /// and the letters of a day are counted rightly. It ends with the process, also
 /// when that is killed.
+///
+/// The lock of a file tells at once that another process is sending. What keeps a
+/// mail from leaving twice is the claim in the store, which is looked at in the
+/// transaction that records `sending`: it holds as well when the file was deleted,
+/// or lies where files are not locked.
 #[derive(Debug)]
 pub struct Outbox {
     _file: File,
@@ -28,7 +33,7 @@ pub struct Outbox {
 impl Outbox {
     /// # Errors
     /// When another process has it, or the folder cannot be written to.
-    pub fn lock(folder: &Path) -> Result<Outbox, TrackerError> {
+    fn lock(folder: &Path) -> Result<Outbox, TrackerError> {
         let path = folder.join(LOCK);
         let failed = |source| TrackerError::Folder {
             path: path.clone(),
@@ -47,7 +52,67 @@ impl Outbox {
     }
 }
 
+/// When a process started, where the system tells: in ticks since the machine did,
+/// with the name of that start. A number of a process is used again, this is not.
+fn started(process: u32) -> Option<String> {
+    let read = |path: String| std::fs::read_to_string(path).ok();
+    let stat = read(format!("/proc/{process}/stat"))?;
+    // The name of the program may hold spaces and brackets (proc(5)).
+    let (_, fields) = stat.rsplit_once(')')?;
+    let ticks = fields.split_whitespace().nth(19)?;
+    let boot = read("/proc/sys/kernel/random/boot_id".to_owned())?;
+    Some(format!("{} {ticks}", boot.trim()))
+}
+
+/// Who may send, as the store says.
+pub(super) fn claim(connection: &rusqlite::Connection) -> rusqlite::Result<Option<String>> {
+    connection
+        .query_row("SELECT claim FROM sender", [], |row| row.get(0))
+        .optional()
+}
+
 impl Tracker {
+    /// Takes the right to send, until the process ends or another takes it over.
+    ///
+    /// # Errors
+    /// When another process has it and lives, or the folder cannot be written to.
+    pub fn claim_sending(&mut self, folder: &Path) -> Result<Outbox, TrackerError> {
+        let outbox = Outbox::lock(folder)?;
+        let path = self.path.clone();
+        let failed = |source| super::database(&path, source);
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(failed)?;
+        let own = std::process::id();
+        let holder: Option<(u32, String)> = transaction
+            .query_row("SELECT process, started FROM sender", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .optional()
+            .map_err(failed)?;
+        if let Some((process, since)) = holder
+            && process != own
+            && started(process).is_some_and(|now| now == since)
+        {
+            return Err(TrackerError::Sending);
+        }
+        let claim: String = transaction
+            .query_row(
+                "INSERT INTO sender (id, claim, process, started)
+                 VALUES (1, lower(hex(randomblob(16))), ?1, ?2)
+                 ON CONFLICT (id) DO UPDATE SET
+                   claim = excluded.claim, process = excluded.process, started = excluded.started
+                 RETURNING claim",
+                params![own, started(own).unwrap_or_default()],
+                |row| row.get(0),
+            )
+            .map_err(failed)?;
+        transaction.commit().map_err(failed)?;
+        self.claim = Some(claim);
+        Ok(outbox)
+    }
+
     /// Keeps mails before they are sent, all or none.
     ///
     /// # Errors

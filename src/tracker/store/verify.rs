@@ -1,57 +1,146 @@
 //! Is everything still as it was recorded?
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rusqlite::Connection;
+use serde::Serialize;
 
 use super::{
-    Tracker, TrackerError,
+    DESIGN, GivenAway, Tracker, TrackerError,
     log::{Cells, read_opening},
+    witness,
 };
 use crate::{
-    request::Reference,
-    tracker::{Fault, chain::link, document::hash},
+    law::{EventKind, Grounds},
+    request::{Reference, Request},
+    tracker::{Event, Fault, case::is_abroad, chain::link, document::hash},
 };
 
+/// What was found when every hash of a store was computed again.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Verified {
+    pub cases: u32,
+    pub entries: u32,
+    /// What does not hold.
+    pub faults: Vec<Fault>,
+    /// What no hash covers.
+    pub uncovered: Vec<Fault>,
+    /// The last hash that others may have: against what is older than it, nothing
+    /// can be altered unseen. Without one, the store was only held against itself.
+    pub given_away: Option<GivenAway>,
+}
+
+/// What the log of one case says.
+#[derive(Default)]
+struct Told {
+    events: Vec<Event>,
+    chain: Vec<String>,
+}
+
+impl Verified {
+    fn fault(&mut self, case: Option<&str>, what: impl Into<String>) {
+        self.faults.push(Fault {
+            case: case.map(str::to_owned),
+            what: what.into(),
+        });
+    }
+
+    fn uncovered(&mut self, case: &str, what: impl Into<String>) {
+        self.uncovered.push(Fault {
+            case: Some(case.to_owned()),
+            what: what.into(),
+        });
+    }
+}
+
 impl Tracker {
-    /// Every hash of the store computed again: those of letters, mails and
-    /// grounds, and the chain of each case. Returns what does not hold, and how
-    /// many cases and entries were looked at.
+    /// Every hash of the store computed again: those of letters, mails and grounds,
+    /// the chain of each case and what it stands on; and what else would be different
+    /// had somebody altered the file.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn verify(&self) -> Result<(Vec<Fault>, u32, u32), TrackerError> {
+    pub fn verify(&self) -> Result<Verified, TrackerError> {
         let moment = self.begin(rusqlite::TransactionBehavior::Deferred)?;
-        let mut faults = Vec::new();
-        self.verify_file(&mut faults)?;
-        self.verify_bytes(&mut faults)?;
-        let entries = self.verify_log(&mut faults)?;
-        let cases: u32 = self
-            .connection
-            .query_row("SELECT count(*) FROM cases", [], |row| row.get(0))
-            .map_err(|source| self.failed(source))?;
+        let mut found = Verified::default();
+        self.verify_file(&mut found)?;
+        self.verify_triggers(&mut found)?;
+        self.verify_bytes(&mut found)?;
+        let told = self.verify_log(&mut found)?;
+        self.verify_cases(&mut found, &told)?;
+        self.verify_mails(&mut found, &told)?;
+        self.verify_given_away(&mut found, &told)?;
         moment.finish().map_err(|source| self.failed(source))?;
-        Ok((faults, cases, entries))
+        if found.faults.is_empty() {
+            self.witness();
+        }
+        Ok(found)
     }
 
-    fn verify_file(&self, faults: &mut Vec<Fault>) -> Result<(), TrackerError> {
+    fn verify_file(&self, found: &mut Verified) -> Result<(), TrackerError> {
         let said: String = self
             .connection
             .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))
             .map_err(|source| self.failed(source))?;
         if said != "ok" {
-            faults.push(Fault {
-                case: None,
-                what: format!("the file itself is damaged: {said}"),
-            });
+            found.fault(None, format!("the file itself is damaged: {said}"));
+        }
+        let seen = self.seen()?;
+        if let Some(before) = witness::read(self.folder()) {
+            for (what, before, now) in [
+                ("cases", before.cases, seen.cases),
+                ("entries", before.entries, seen.entries),
+            ] {
+                if now < before {
+                    found.fault(
+                        None,
+                        format!("{what}: there were {before}, now there are {now}"),
+                    );
+                }
+            }
+        }
+        found.cases = seen.cases;
+        Ok(())
+    }
+
+    /// What keeps the records from being changed is still there.
+    fn verify_triggers(&self, found: &mut Verified) -> Result<(), TrackerError> {
+        let read = |connection: &Connection| -> rusqlite::Result<BTreeMap<String, String>> {
+            let mut statement =
+                connection.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")?;
+            let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            rows.collect()
+        };
+        let wanted = Connection::open_in_memory().and_then(|new| {
+            for migration in DESIGN.migrations {
+                new.execute_batch(migration)?;
+            }
+            read(&new)
+        });
+        let wanted = wanted.map_err(|source| self.failed(source))?;
+        let here = read(&self.connection).map_err(|source| self.failed(source))?;
+        let names: BTreeSet<&String> = wanted.keys().chain(here.keys()).collect();
+        for name in names {
+            if wanted.get(name) != here.get(name) {
+                found.fault(
+                    None,
+                    format!("the trigger {name}, which guards the records, is not the one it was"),
+                );
+            }
         }
         Ok(())
     }
 
     /// The bytes that were hashed when they were written.
-    fn verify_bytes(&self, faults: &mut Vec<Fault>) -> Result<(), TrackerError> {
+    fn verify_bytes(&self, found: &mut Verified) -> Result<(), TrackerError> {
         let failed = |source| self.failed(source);
         let kept = [
             (
                 "SELECT reference, 'the ' || format || ' letter', sha256, bytes FROM documents ORDER BY rowid",
+                "is not the one written",
+            ),
+            (
+                "SELECT reference, 'the letter as data', sha256, CAST(json AS BLOB) FROM letters ORDER BY rowid",
                 "is not the one written",
             ),
             (
@@ -63,15 +152,6 @@ impl Tracker {
                  FROM cases JOIN grounds ON sha256 = grounds ORDER BY cases.rowid",
                 "is not the one it was opened on",
             ),
-            // What an entry of the log says of a mail is held against the mail.
-            (
-                "SELECT messages.reference, 'the mail ' || message_id,
-                        coalesce(json_extract(particulars, '$.attempt.sha256'), ''), bytes
-                 FROM events JOIN messages
-                   ON message_id = json_extract(particulars, '$.attempt.message_id')
-                 WHERE kind = 'sending' ORDER BY number",
-                "is not the one the log tells of",
-            ),
         ];
         for (query, wrong) in kept {
             let mut statement = self.connection.prepare(query).map_err(failed)?;
@@ -81,10 +161,8 @@ impl Tracker {
                 let bytes: Vec<u8> = row.get(3).map_err(failed)?;
                 if hash(&bytes) != sha256 {
                     let what: String = row.get(1).map_err(failed)?;
-                    faults.push(Fault {
-                        case: row.get(0).map_err(failed)?,
-                        what: format!("{what} {wrong}"),
-                    });
+                    let case: String = row.get(0).map_err(failed)?;
+                    found.fault(Some(&case), format!("{what} {wrong}"));
                 }
             }
         }
@@ -93,7 +171,7 @@ impl Tracker {
 
     /// The chains. Entries are numbered without a gap through all cases, so that
     /// a whole case that was taken out shows too.
-    fn verify_log(&self, faults: &mut Vec<Fault>) -> Result<u32, TrackerError> {
+    fn verify_log(&self, found: &mut Verified) -> Result<HashMap<String, Told>, TrackerError> {
         let failed = |source| self.failed(source);
         let mut statement = self
             .connection
@@ -104,22 +182,17 @@ impl Tracker {
             )
             .map_err(failed)?;
         let mut rows = statement.query([]).map_err(failed)?;
-        let mut heads: HashMap<String, String> = HashMap::new();
-        let (mut next, mut entries) = (1, 0);
+        let mut told: HashMap<String, Told> = HashMap::new();
+        let mut next = 1;
         while let Some(row) = rows.next().map_err(failed)? {
             let cells = Cells::of(row).map_err(failed)?;
             let number: i64 = row.get(7).map_err(failed)?;
             let recorded: Option<String> = row.get(8).map_err(failed)?;
-            missing(faults, next, number);
+            missing(found, next, number);
             next = number + 1;
-            entries += 1;
-            let mut fault = |what: String| {
-                faults.push(Fault {
-                    case: Some(cells.reference.clone()),
-                    what,
-                });
-            };
-            let before = match heads.get(&cells.reference) {
+            found.entries += 1;
+            let case = told.entry(cells.reference.clone()).or_default();
+            let before = match case.chain.last() {
                 Some(head) => Some(head.clone()),
                 None => cells
                     .reference
@@ -128,21 +201,25 @@ impl Tracker {
                     .and_then(|reference| read_opening(&self.connection, &reference).ok())
                     .and_then(|opening| opening.sha256().ok()),
             };
-            let computed = match (before, cells.event()) {
-                (Some(before), Ok(event)) => link(&before, &event).ok(),
+            let event = cells.event();
+            let computed = match (before, &event) {
+                (Some(before), Ok(event)) => link(&before, event).ok(),
                 _ => None,
             };
             match (&recorded, computed) {
                 (Some(recorded), Some(computed)) if *recorded == computed => {}
-                (None, _) => fault(format!("entry {number} has lost its hash")),
-                _ => fault(format!(
-                    "entry {number}, or what it stands on, is not what was recorded"
-                )),
+                (None, _) => found.fault(
+                    Some(&cells.reference),
+                    format!("entry {number} has lost its hash"),
+                ),
+                _ => found.fault(
+                    Some(&cells.reference),
+                    format!("entry {number}, or what it stands on, is not what was recorded"),
+                ),
             }
             // From the recorded hash on, so that one fault is told once.
-            if let Some(recorded) = recorded {
-                heads.insert(cells.reference, recorded);
-            }
+            case.chain.extend(recorded);
+            case.events.extend(event);
         }
         let last: i64 = self
             .connection
@@ -152,18 +229,221 @@ impl Tracker {
                 |row| row.get(0),
             )
             .map_err(failed)?;
-        missing(faults, next, last + 1);
-        Ok(entries)
+        missing(found, next, last + 1);
+        let links: u32 = self
+            .connection
+            .query_row(
+                "SELECT count(*) FROM chain WHERE number NOT IN (SELECT number FROM events)",
+                [],
+                |row| row.get(0),
+            )
+            .map_err(failed)?;
+        if links > 0 {
+            found.fault(None, "hashes of the chain are there without their entries");
+        }
+        Ok(told)
+    }
+
+    /// What each case says of itself beside its texts, held against them. The opening
+    /// of a case of an earlier version does not have it.
+    fn verify_cases(
+        &self,
+        found: &mut Verified,
+        told: &HashMap<String, Told>,
+    ) -> Result<(), TrackerError> {
+        let failed = |source| self.failed(source);
+        let mut statement = self
+            .connection
+            .prepare(
+                "SELECT reference, law, asked, recipient, place, abroad, request, json, opening, trial,
+                        (SELECT count(*) FROM letters WHERE letters.reference = cases.reference)
+                 FROM cases LEFT JOIN grounds ON sha256 = grounds ORDER BY cases.rowid",
+            )
+            .map_err(failed)?;
+        let mut rows = statement.query([]).map_err(failed)?;
+        while let Some(row) = rows.next().map_err(failed)? {
+            let reference: String = row.get(0).map_err(failed)?;
+            let case = Some(reference.as_str());
+            let first = told.get(&reference).and_then(|told| told.events.first());
+            if first.map(|event| event.kind) != Some(EventKind::Written) {
+                found.fault(case, "its log does not begin with `written`");
+            }
+            let text = |index| row.get::<_, String>(index).map_err(failed);
+            let json: Option<String> = row.get(7).map_err(failed)?;
+            let Some(json) = json else {
+                found.fault(case, "what it rests on in law is missing");
+                continue;
+            };
+            let (Ok(request), Ok(grounds)) = (
+                serde_json::from_str::<Request>(&text(6)?),
+                serde_json::from_str::<Grounds>(&json),
+            ) else {
+                found.fault(case, "its request or its legal ground cannot be read");
+                continue;
+            };
+            let place: Option<String> = row.get(4).map_err(failed)?;
+            let abroad: bool = row.get(5).map_err(failed)?;
+            let recipient = &request.recipient;
+            for (what, holds) in [
+                ("law", text(1)? == grounds.law),
+                (
+                    "right",
+                    text(2)? == request.right.word() && request.right == grounds.asked,
+                ),
+                ("recipient", text(3)? == recipient.name.as_str()),
+                (
+                    "place",
+                    place.as_deref() == recipient.place().map(|place| place.code()),
+                ),
+                ("way of the letter", abroad == is_abroad(&request)),
+            ] {
+                if !holds {
+                    found.fault(case, format!("its {what} is not that of its request"));
+                }
+            }
+            let opening: i64 = row.get(8).map_err(failed)?;
+            let trial: bool = row.get(9).map_err(failed)?;
+            let letters: u32 = row.get(10).map_err(failed)?;
+            match opening {
+                1 if letters > 0 => found.fault(case, "no entry vouches for its letter as data"),
+                1 if trial => {
+                    found.uncovered(
+                        &reference,
+                        "that it is a trial (it comes from an earlier version)",
+                    );
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Mails and entries, held against each other.
+    fn verify_mails(
+        &self,
+        found: &mut Verified,
+        told: &HashMap<String, Told>,
+    ) -> Result<(), TrackerError> {
+        let failed = |source| self.failed(source);
+        let mut statement = self
+            .connection
+            .prepare(
+                "SELECT message_id, reference, made_at, sender, recipient, sha256
+                 FROM messages ORDER BY rowid",
+            )
+            .map_err(failed)?;
+        let mut rows = statement.query([]).map_err(failed)?;
+        let mut kept: HashMap<String, [String; 5]> = HashMap::new();
+        let mut order = Vec::new();
+        while let Some(row) = rows.next().map_err(failed)? {
+            let cell = |index| row.get::<_, String>(index).map_err(failed);
+            let id = cell(0)?;
+            kept.insert(
+                id.clone(),
+                [cell(1)?, cell(2)?, cell(3)?, cell(4)?, cell(5)?],
+            );
+            order.push(id);
+        }
+        let mut vouched: HashMap<&str, bool> = HashMap::new();
+        let mut faults = BTreeSet::new();
+        for (reference, log) in told {
+            for attempt in log.events.iter().filter_map(|event| event.attempt.as_ref()) {
+                let id = &attempt.message_id;
+                let mut fault = |what: String| faults.insert((reference.clone(), what));
+                let Some([case, made_at, sender, recipient, sha256]) = kept.get(id) else {
+                    fault(format!("the mail {id}, of which the log tells, is missing"));
+                    continue;
+                };
+                if case != reference {
+                    fault(format!(
+                        "the mail {id}, of which the log tells, is in the case {case}"
+                    ));
+                }
+                if *sha256 != attempt.sha256 {
+                    fault(format!("the mail {id} is not the one the log tells of"));
+                }
+                let made = attempt
+                    .made_at
+                    .map(|at| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true));
+                for (what, differs) in [
+                    ("recipient", *recipient != attempt.to),
+                    (
+                        "sender",
+                        attempt.from.as_ref().is_some_and(|from| from != sender),
+                    ),
+                    ("moment", made.is_some_and(|made| made != *made_at)),
+                ] {
+                    if differs {
+                        fault(format!(
+                            "the {what} of the mail {id} is not the one the log tells of"
+                        ));
+                    }
+                }
+                let whole = attempt.from.is_some() && attempt.made_at.is_some();
+                *vouched.entry(id).or_default() |= whole;
+            }
+        }
+        for (case, what) in faults {
+            found.fault(Some(&case), what);
+        }
+        for id in &order {
+            let Some([case, ..]) = kept.get(id) else {
+                continue;
+            };
+            if !told.contains_key(case) {
+                found.fault(
+                    Some(case),
+                    format!("the mail {id} is of a case that is not there"),
+                );
+            }
+            match vouched.get(id.as_str()) {
+                Some(true) => {}
+                Some(false) => found.uncovered(
+                    case,
+                    format!("the sender and the moment of the mail {id} (an earlier version recorded it)"),
+                ),
+                None => found.uncovered(
+                    case,
+                    format!("the mail {id}: no entry tells of it, and it is not sent as it is"),
+                ),
+            }
+        }
+        Ok(())
+    }
+
+    /// The hashes of which others may have a copy are still in the log.
+    fn verify_given_away(
+        &self,
+        found: &mut Verified,
+        told: &HashMap<String, Told>,
+    ) -> Result<(), TrackerError> {
+        for given in self.given_away()? {
+            let case = given.case.as_str();
+            let holds = told
+                .get(case)
+                .is_some_and(|told| told.chain.contains(&given.entry));
+            if !holds {
+                found.fault(
+                    Some(case),
+                    format!(
+                        "the hash {} in the evidence of {} is no longer in its log",
+                        given.entry, given.given_on
+                    ),
+                );
+            }
+            found.given_away = Some(given);
+        }
+        Ok(())
     }
 }
 
-fn missing(faults: &mut Vec<Fault>, expected: i64, found: i64) {
-    if expected < found {
-        let what = if expected + 1 == found {
+fn missing(found: &mut Verified, expected: i64, number: i64) {
+    if expected < number {
+        let what = if expected + 1 == number {
             format!("entry {expected} is missing")
         } else {
-            format!("entries {expected} to {} are missing", found - 1)
+            format!("entries {expected} to {} are missing", number - 1)
         };
-        faults.push(Fault { case: None, what });
+        found.fault(None, what);
     }
 }

@@ -15,12 +15,18 @@ use crate::{
 pub fn of(scene: &Scene<'_>, view: &CaseView, request: &Request) -> Letter {
     let case = &view.case;
     let mut body = vec![Block::Paragraph(format!(
-        "{}, to {}; {}. The record as of {}.",
+        "{}, of {} to {}; {}. The record as of {}.",
         capital(&case.grounds.right_title),
+        request.requester.name,
         case.recipient,
         case.grounds.citation,
         scene.today
     ))];
+    if case.trial {
+        body.push(Block::Paragraph(
+            "A trial: the days of this case are made up, and it proves nothing.".to_owned(),
+        ));
+    }
     body.extend(case.events.iter().map(|event| Block::Item {
         label: event.happened_on.to_string(),
         text: told(event),
@@ -39,7 +45,7 @@ pub fn of(scene: &Scene<'_>, view: &CaseView, request: &Request) -> Letter {
         reference: case.reference.to_string(),
         language: Language::english(),
         day: scene.today,
-        sender: vec![request.requester.name.to_string()],
+        sender: Vec::new(),
         sender_email: None,
         recipient: Vec::new(),
         recipient_email: None,

@@ -54,7 +54,7 @@ pub fn prepare(
                 .hint("send them one by one"),
         );
     }
-    let mut letters = Rewriting::begin(scene)?;
+    let mut letters = Rewriting::begin(scene);
     let directory = scene.home.directory()?;
     cases
         .into_iter()

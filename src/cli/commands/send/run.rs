@@ -447,6 +447,8 @@ impl Log<'_, '_> {
                 queue_id: words.queue_id().map(str::to_owned),
             }),
             fault,
+            from: Some(mail.message.sender.clone()),
+            made_at: Some(mail.message.made_at),
         };
         let event = Event {
             // Also of one that may have left: it was by mail, if it did.

@@ -33,6 +33,7 @@ pub struct Desk<'a> {
     pub profile: Profile,
     pub statutes: Statutes,
     pub printing: Printing,
+    trial: bool,
     known: Kept<String, Arc<Statute>>,
     rests_on: Kept<(String, Right, Option<Place>), Arc<Grounds>>,
     templates: Kept<(String, Language), Arc<Templates>>,
@@ -58,6 +59,9 @@ pub struct Written {
     pub reference: Reference,
     /// Those that were wanted, and the text, which every case keeps.
     pub documents: Vec<Document>,
+    /// The letter as data, from which it is sent.
+    letter: String,
+    trial: bool,
 }
 
 impl Written {
@@ -75,6 +79,8 @@ impl Written {
             request: &self.sheet.request,
             grounds: &self.sheet.grounds,
             documents: &self.documents,
+            letter: &self.letter,
+            trial: self.trial,
         }
     }
 }
@@ -86,6 +92,7 @@ impl<'a> Desk<'a> {
             profile: Profile::read(&scene.home.profile())?,
             statutes: scene.home.statutes()?,
             printing: Printing::of(scene, &args.page)?,
+            trial: scene.is_trial()?,
             known: Kept::default(),
             rests_on: Kept::default(),
             templates: Kept::default(),
@@ -151,6 +158,9 @@ impl<'a> Desk<'a> {
             sheet,
             reference,
             documents,
+            letter: serde_json::to_string(&letter)
+                .map_err(|error| Failure::cannot(error.to_string()))?,
+            trial: self.trial,
         })
     }
 
