@@ -10,6 +10,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod claims;
 mod daemon;
 mod dovecot;
 mod evidence;

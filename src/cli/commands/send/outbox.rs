@@ -15,6 +15,9 @@ use crate::{
     tracker::{Case, Format, Message, Tracker},
 };
 
+/// The field of a mail whose days are made up.
+const TRIAL: &[u8] = b"X-Datawrit-Trial: the days of this mail are made up\r\n";
+
 /// A mail that is ready to leave, and what it tells.
 #[derive(Debug)]
 pub struct Outgoing {
@@ -151,7 +154,7 @@ fn one(
         made_at: scene.now(),
         sender: composed.sender,
         recipient: composed.recipient,
-        bytes: composed.bytes,
+        bytes: marked(case.trial, composed.bytes),
     });
     Ok(Outgoing {
         doubts,
@@ -163,6 +166,15 @@ fn one(
         from,
         attachments,
     })
+}
+
+/// A mail of a trial says that its days are made up: whoever keeps it can see so.
+fn marked(trial: bool, bytes: Vec<u8>) -> Vec<u8> {
+    if trial {
+        [TRIAL, &bytes].concat()
+    } else {
+        bytes
+    }
 }
 
 fn has_page(bytes: &[u8]) -> bool {

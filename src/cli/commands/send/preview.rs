@@ -3,6 +3,9 @@
 use super::Outgoing;
 use crate::cli::config::{Account, Way};
 
+/// What is said of mails whose days are made up.
+const TRIAL: &str = "\ntrial    the days are made up, and a line in the mail's head says so";
+
 /// One mail whole; of several, a line each and what they tell together.
 pub fn of(account: &Account, outgoing: &[Outgoing]) -> String {
     let by = match &account.way {
@@ -10,8 +13,10 @@ pub fn of(account: &Account, outgoing: &[Outgoing]) -> String {
         Way::Sendmail(program) => format!("{} (account `{}`)", program.display(), account.name),
         Way::Drafts(folder) => format!("a draft in {}", folder.display()),
     };
+    let trial = outgoing.iter().any(|mail| mail.case.trial);
+    let trial = if trial { TRIAL } else { "" };
     if let [mail] = outgoing {
-        return one(mail, &by);
+        return one(mail, &by) + trial;
     }
     let mut text = format!("{} by {by}\n", super::plural(outgoing.len(), "mail"));
     let width = outgoing
@@ -39,7 +44,7 @@ pub fn of(account: &Account, outgoing: &[Outgoing]) -> String {
     if attached > 0 {
         text += &format!("with     {}\n", super::plural(attached, "attached letter"));
     }
-    text.trim_end().to_owned()
+    text.trim_end().to_owned() + trial
 }
 
 fn one(mail: &Outgoing, by: &str) -> String {
