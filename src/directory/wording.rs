@@ -23,6 +23,9 @@ pub struct Wording {
     /// Whether the data are a child's, for whom a parent asks.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub for_a_child: bool,
+    /// Whether the company keeps its data by a device or an advertising identifier.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub found_by_device: bool,
     /// The kinds of data that belong to it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub items: BTreeMap<Language, Vec<Line>>,
