@@ -91,6 +91,7 @@ pub fn request(number: u32) -> Request {
             email: Some(EMAIL.parse::<Email>().expect("an e-mail address")),
             residence: Some("DE".parse().expect("a country")),
             child: None,
+            child_age: None,
             identifiers: [
                 "Date of birth=1987-04-23".to_owned(),
                 format!("Customer number={}", 100_000 + number),
@@ -115,6 +116,7 @@ pub fn request(number: u32) -> Request {
         products: PRODUCTS.map(line).map(Product::named).to_vec(),
         grounds: Vec::new(),
         portability: true,
+        transfer_to: None,
         handling: Handling::default(),
     }
 }

@@ -15,7 +15,7 @@ use crate::{
     authority::Sector,
     delivery::page::Typeface,
     law::{EventKind, Language, Place, Right},
-    request::{Address, Email, Identifier, Line, Passage, Way},
+    request::{Address, ChildAge, Email, Identifier, Line, Passage, Way},
     tracker::{Format, Medium},
 };
 
@@ -221,6 +221,9 @@ pub struct Write {
     /// The name of your child, if you ask as its parent
     #[arg(long, value_name = "NAME", value_parser = Line::new, help_heading = "You")]
     pub child: Option<Line>,
+    /// How old the child is: under-13, 13-15 or 16-17; some laws decide by it
+    #[arg(long, value_name = "BAND", help_heading = "You")]
+    pub child_age: Option<ChildAge>,
     /// By what the recipient finds you: 'customer number=4711' (repeatable)
     #[arg(
         long = "id",
@@ -239,7 +242,8 @@ pub struct Write {
     /// Your reasons, or your particular situation, in your own words
     #[arg(long, value_name = "TEXT", value_parser = Passage::new, allow_hyphen_values = true, help_heading = "Letter")]
     pub reason: Option<Passage>,
-    /// A particular you ask for, or want corrected or deleted (repeatable)
+    /// A particular you ask for, or want corrected or deleted; a correction as
+    /// 'WRONG => RIGHT' (repeatable)
     #[arg(long = "item", value_name = "TEXT", value_parser = Line::new, allow_hyphen_values = true, help_heading = "Letter")]
     pub items: Vec<Line>,
     /// A product the letter is about: a word of the recipient's record such as alexa,
@@ -258,6 +262,9 @@ pub struct Write {
     /// Ask for portability too, in an access letter
     #[arg(long, help_heading = "Letter")]
     pub portability: bool,
+    /// Whom the company is to send your data to directly, in a portability letter
+    #[arg(long, value_name = "NAME", value_parser = Line::new, help_heading = "Letter")]
+    pub transfer_to: Option<Line>,
 
     /// pdf, eml or txt (repeatable)
     #[arg(

@@ -36,6 +36,13 @@ pub struct Statute {
     /// is not the usual one.
     #[serde(default)]
     pub customary_language: BTreeMap<Place, Language>,
+    /// Whether what a parent may ask, and how it is worded, turns on the child's age.
+    #[serde(default)]
+    pub asks_age_of_child: bool,
+    /// Where it says that a request whose main purpose is not the exercise of a right
+    /// may be refused or charged for: a letter under it gives no reason.
+    #[serde(default)]
+    pub purpose_may_refuse: Option<Reference>,
     /// Where its authority sits, where there is but one.
     pub authority_in: Option<Place>,
     /// Where people live whom the statute protects.

@@ -11,14 +11,14 @@ use thiserror::Error;
 use super::{Block, Enclosures, Letter, markup, phrases::Phrases};
 use crate::{
     law::{Grounds, Language, Right, Statute},
-    request::{Identifier, Line, Reference, Request},
+    request::{ChildAge, Identifier, Line, Reference, Request},
     shelf::{self, Shelf, Unreadable},
 };
 
-static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+pub(super) static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// Every variable a template may use, beside those of the statute's provisions.
-const VARIABLES: [&str; 12] = [
+const VARIABLES: [&str; 15] = [
     "name",
     "email",
     "recipient",
@@ -26,11 +26,14 @@ const VARIABLES: [&str; 12] = [
     "identifiers",
     "residence",
     "child",
+    "child_age",
     "items",
+    "corrections",
     "products",
     "reason",
     "grounds",
     "portability",
+    "transfer_to",
 ];
 
 /// What stands before a provision's id in the variable that says whether it is
@@ -311,6 +314,7 @@ impl Templates {
                 .map_or("", |place| place.name(&request.language)),
         );
         context.insert("items", &lines(&request.items));
+        context.insert("corrections", &corrections(request));
         context.insert("products", &products(request));
         context.insert(
             "child",
@@ -319,6 +323,7 @@ impl Templates {
                 .as_ref()
                 .map_or(String::new(), |child| text(child.as_str())),
         );
+        context.insert("child_age", &requester.child_age.map_or("", ChildAge::word));
         context.insert(
             "reason",
             &request
@@ -336,6 +341,13 @@ impl Templates {
         if let Some(regulator) = regulator {
             context.insert(REGULATOR, regulator);
         }
+        context.insert(
+            "transfer_to",
+            &request
+                .transfer_to
+                .as_ref()
+                .map_or(String::new(), |other| text(other.as_str())),
+        );
         for name in self
             .known
             .iter()
@@ -406,6 +418,34 @@ fn identifiers(request: &Request, phrases: &Phrases) -> Vec<Identifier> {
         found.extend(named(&phrases.address, &lines.join(", ")));
     }
     found
+}
+
+/// What stands between what the recipient holds and what is right: `12 May => 5 May`.
+const BECOMES: [&str; 3] = [" => ", " -> ", " → "];
+
+/// An item of a rectification as the templates see it.
+#[derive(Serialize)]
+struct Correction {
+    /// What the recipient holds; empty where the item does not tell it apart.
+    held: String,
+    right: String,
+}
+
+fn corrections(request: &Request) -> Vec<Correction> {
+    request
+        .items
+        .iter()
+        .map(|item| {
+            let (held, right) = BECOMES
+                .iter()
+                .find_map(|becomes| item.as_str().split_once(becomes))
+                .unwrap_or(("", item.as_str()));
+            Correction {
+                held: markup::value(held.trim()),
+                right: markup::value(right.trim()),
+            }
+        })
+        .collect()
 }
 
 /// A product as the templates see it.

@@ -5,6 +5,7 @@
 //! a country that exists.
 
 mod address;
+mod child_age;
 mod email;
 mod handling;
 mod identifier;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::law::{Language, Right};
 
 pub use address::{Address, BadAddress};
+pub use child_age::{ChildAge, NoAgeBand};
 pub use email::{BadEmail, Email};
 pub use handling::{Handling, NoWay, Way};
 pub use identifier::{BadIdentifier, Identifier};
@@ -45,6 +47,9 @@ pub struct Request {
     pub grounds: Vec<String>,
     /// Whether an access request asks for portability too.
     pub portability: bool,
+    /// Whom the recipient is to send the data to directly, in a portability request.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transfer_to: Option<Line>,
     /// What the letter tells of its way. Left out of the JSON where it tells nothing, so that a
     /// request from before keeps its reference.
     #[serde(default, skip_serializing_if = "Handling::is_untold")]

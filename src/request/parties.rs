@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Address, Email, Identifier, Line};
+use super::{Address, ChildAge, Email, Identifier, Line};
 use crate::law::Place;
 
 /// The person who asks.
@@ -16,6 +16,9 @@ pub struct Requester {
     /// The child for whom the person asks, as its parent; `None` for oneself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub child: Option<Line>,
+    /// How old the child is, where that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub child_age: Option<ChildAge>,
     pub identifiers: Vec<Identifier>,
 }
 

@@ -8,6 +8,7 @@
 
 mod authority;
 mod bad_input;
+mod cautions;
 mod commands;
 mod export;
 mod faults;

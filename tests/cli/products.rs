@@ -69,21 +69,22 @@ fn a_parent_asks_for_a_child_and_says_so() {
         ("amazon-us", "es", "US-CA"),
         ("amazon-us", "en", "US-WA"),
     ] {
-        insta::assert_snapshot!(
-            format!("kids_{residence}_{language}"),
-            letter(&[
-                "access",
-                recipient,
-                "--lang",
-                language,
-                "--residence",
-                residence,
-                "--product",
-                "kids",
-                "--child",
-                "Ben Example",
-            ])
-        );
+        let mut arguments = vec![
+            "access",
+            recipient,
+            "--lang",
+            language,
+            "--residence",
+            residence,
+            "--product",
+            "kids",
+            "--child",
+            "Ben Example",
+        ];
+        if residence.starts_with("US") {
+            arguments.extend(["--child-age", "under-13"]);
+        }
+        insta::assert_snapshot!(format!("kids_{residence}_{language}"), letter(&arguments));
     }
 }
 

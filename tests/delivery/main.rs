@@ -41,6 +41,7 @@ fn letter(language: &str, reason: &str) -> (Letter, Request) {
             email: Some("zoe@example.org".parse().unwrap()),
             residence: None,
             child: None,
+            child_age: None,
             identifiers: vec!["customer number=4711/26".parse::<Identifier>().unwrap()],
         },
         recipient: Recipient {
@@ -60,6 +61,7 @@ fn letter(language: &str, reason: &str) -> (Letter, Request) {
         products: vec![Product::named(line("Alexa"))],
         grounds: vec![],
         portability: true,
+        transfer_to: None,
         handling: Handling::default(),
     };
     let grounds = gdpr

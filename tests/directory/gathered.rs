@@ -113,6 +113,7 @@ fn a_letter_can_be_written_to_every_gathered_company() {
                 email: None,
                 residence: None,
                 child: None,
+                child_age: None,
                 identifiers: Vec::new(),
             },
             recipient,
@@ -122,6 +123,7 @@ fn a_letter_can_be_written_to_every_gathered_company() {
             products: Vec::new(),
             grounds: Vec::new(),
             portability: false,
+            transfer_to: None,
             handling: datawrit::request::Handling::default(),
         };
         let reference = Reference::of(&request, day, 0);

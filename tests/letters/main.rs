@@ -6,7 +6,10 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod child;
 mod every_letter;
+mod kept;
+mod plain;
 mod strictness;
 
 use datawrit::{
@@ -55,6 +58,7 @@ fn bare(statute: &Statute, right: Right, language: &Language) -> Request {
             email: None,
             residence: None,
             child: None,
+            child_age: None,
             identifiers: vec![],
         },
         recipient: Recipient {
@@ -77,6 +81,7 @@ fn bare(statute: &Statute, right: Right, language: &Language) -> Request {
             .map(|grant| grant.usual_grounds.clone())
             .unwrap_or_default(),
         portability: false,
+        transfer_to: None,
         handling: Handling::default(),
     }
 }
@@ -113,7 +118,12 @@ fn full(statute: &Statute, right: Right, language: &Language) -> Request {
             Passage::new("I was stalked in 2024.\nMy address must not be found.").unwrap(),
         ),
         items: vec![
-            line("voice recordings of March 2026"),
+            // What is wrong and what is right stand apart in a rectification.
+            line(if right == Right::Rectification {
+                "born 5 December 1980 => 12 May 1980"
+            } else {
+                "voice recordings of March 2026"
+            }),
             line("notes of your hotline"),
         ],
         products: vec![
@@ -137,9 +147,18 @@ fn full(statute: &Statute, right: Right, language: &Language) -> Request {
             .map(|grant| grant.grounds.keys().cloned().collect())
             .unwrap_or_default(),
         portability: right == Right::Access && statute.known_rights().contains(&Right::Portability),
+        transfer_to: (right == Right::Portability).then(|| line("Other Shop Ltd")),
         handling: Handling::default(),
         ..bare
     }
+}
+
+/// A letter's words without its line breaks.
+fn flat(letter: &Letter) -> String {
+    datawrit::delivery::text::render(letter)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn write(templates: &Templates, request: &Request, grounds: &Grounds) -> Letter {

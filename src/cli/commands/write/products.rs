@@ -17,6 +17,8 @@ pub struct Named {
     pub product: Product,
     /// Whether its data are a child's.
     for_a_child: bool,
+    /// Whether its data are kept by a device or an advertising identifier.
+    pub found_by_device: bool,
 }
 
 /// The company that answers for the products: another one of the family, where
@@ -240,6 +242,7 @@ pub fn products(
                 questions,
             },
             for_a_child: wording.for_a_child,
+            found_by_device: wording.found_by_device,
         });
     }
     Ok(named)

@@ -6,7 +6,8 @@ use super::{desk::Desk, products};
 use crate::{
     cli::{args, commands::recipients::Company, failure::Failure, profile::Profile, question},
     law::{Grounds, Language, Place, Right, Statute},
-    request::{Address, Handling, Line, Passage, Recipient, Request, Requester},
+    letter,
+    request::{Address, ChildAge, Handling, Line, Passage, Recipient, Request, Requester},
     tracker::Format,
 };
 
@@ -90,8 +91,30 @@ pub fn resolve(
         scene, args, &recipient, place, &language, &grounds, &mut notes,
     )?;
     let requester = products::on_whose_behalf(requester, &products)?;
+    let by_device = products.iter().any(|named| named.found_by_device);
+    let of_sales = matches!(
+        grounds.letter(),
+        Right::OptOut | Right::Limit | Right::Objection
+    );
+    if by_device && of_sales && requester.identifiers.is_empty() {
+        notes.push(
+            "what a device or an advertising network holds is kept under an identifier of its own: add \
+             it with --id 'advertising ID=...' or --id 'device serial number=...'"
+                .to_owned(),
+        );
+    }
     let products = products.into_iter().map(|named| named.product).collect();
     let (items, reason) = particulars(args, &grounds, &chosen, &mut notes)?;
+    if args.transfer_to.is_some() && grounds.letter() != Right::Portability {
+        return Err(Failure::misuse(format!(
+            "--transfer-to belongs to a portability letter, not to {right} under `{}`",
+            statute.id
+        ))
+        .hint("leave it out, or write a portability letter"));
+    }
+    let requester = with_age(requester, &statute)?;
+    let reason = told(reason, &statute, &mut notes);
+    notes.extend(cautions(&requester, reason.as_ref(), &grounds, args));
     let request = Request {
         right,
         requester,
@@ -102,6 +125,7 @@ pub fn resolve(
         products,
         grounds: chosen,
         portability: args.portability,
+        transfer_to: args.transfer_to.clone(),
         handling: Handling {
             way: args.by,
             enclosures: args.enclosures.clone(),
@@ -150,6 +174,7 @@ fn requester(
         email,
         residence: args.residence.clone().or_else(|| profile.residence.clone()),
         child: args.child.clone(),
+        child_age: args.child_age,
         identifiers,
     })
 }
@@ -246,6 +271,80 @@ fn relied_on(
         }
     }
     Ok(relied_on)
+}
+
+/// The parent, with the child's age where the statute turns on it.
+fn with_age(mut requester: Requester, statute: &Statute) -> Result<Requester, Failure> {
+    if requester.child.is_none() && requester.child_age.is_some() {
+        return Err(
+            Failure::misuse("--child-age is given, and no child").hint("add --child 'NAME'")
+        );
+    }
+    if statute.asks_age_of_child && requester.child.is_some() && requester.child_age.is_none() {
+        requester.child_age = Some(question::detail(
+            "how old the child is (under-13, 13-15 or 16-17)",
+            "--child-age under-13, 13-15 or 16-17",
+            str::parse,
+        )?);
+    }
+    Ok(requester)
+}
+
+/// The reason, where the statute does not turn it against its writer.
+fn told(reason: Option<Passage>, statute: &Statute, notes: &mut Vec<String>) -> Option<Passage> {
+    if let (Some(_), Some(reference)) = (&reason, &statute.purpose_may_refuse) {
+        notes.push(format!(
+            "the reason is left out: under {} a request with another purpose than to exercise a \
+             right may be refused or charged for",
+            reference.title
+        ));
+        return None;
+    }
+    reason
+}
+
+/// What the person should weigh before the letter goes.
+fn cautions(
+    requester: &Requester,
+    reason: Option<&Passage>,
+    grounds: &Grounds,
+    args: &args::Write,
+) -> Vec<String> {
+    let mut cautions = Vec::new();
+    if let (Some(reason), Some(_)) = (reason, &requester.address)
+        && letter::speaks_of_hiding(reason.as_str())
+    {
+        cautions.push(
+            "the reason speaks of somebody who must not find you, and the letter carries your postal \
+             address: give one where you can be reached safely, with --address 'line; line; COUNTRY'"
+                .to_owned(),
+        );
+    }
+    let whole = args.items.is_empty() && args.products.is_empty();
+    if grounds.letter() == Right::Withdrawal && whole {
+        cautions.push(
+            "the letter withdraws every consent, also one that an account or a service of yours rests \
+             on; --item 'WHAT' or --product NAME withdraws that alone"
+                .to_owned(),
+        );
+    }
+    let in_the_states = requester
+        .residence
+        .as_ref()
+        .is_some_and(|place| place.country().code() == "US");
+    match requester.child_age {
+        None if requester.child.is_some() && in_the_states => cautions.push(
+            "for a child under 13 a federal rule gives a parent more: --child-age under-13 asks for it"
+                .to_owned(),
+        ),
+        Some(age) if age != ChildAge::Under13 && in_the_states => cautions.push(
+            "from 13 years on a company may want the child's own signed permission: let the child sign \
+             one, and name it with --enclosure"
+                .to_owned(),
+        ),
+        _ => {}
+    }
+    cautions
 }
 
 /// What the letter cannot do without, by the right it exercises.

@@ -1,0 +1,211 @@
+//! A child's letter is a parent's: who writes, whose data, how old, and what the law
+//! gives a parent.
+
+use datawrit::{
+    delivery::{
+        page::{Layouts, Press, Setting},
+        text,
+    },
+    law::{Grounds, Right, Statute},
+    letter::Templates,
+    request::{ChildAge, Request},
+};
+
+use super::{bare, flat, full, grounds, line, statutes, write};
+
+/// Every right of every statute in every language, for a child of this age.
+fn for_each(age: ChildAge, mut visit: impl FnMut(&Statute, &Templates, &Grounds, &Request, &str)) {
+    let statutes = statutes();
+    for statute in statutes.all().unwrap() {
+        for language in &statute.languages {
+            let templates = Templates::open(&statute, language, None).unwrap();
+            for grant in &statute.rights {
+                let grounds = grounds(&statutes, &statute, grant.right);
+                let mut request = bare(&statute, grant.right, language);
+                let residence = full(&statute, grant.right, language).requester.residence;
+                request.requester.residence = residence;
+                request.requester.email = Some("ada@example.org".parse().unwrap());
+                request.requester.child = Some(line("Ben Example"));
+                request.requester.child_age = Some(age);
+                request.portability = full(&statute, grant.right, language).portability;
+                let name = format!("{}-{}-{}", statute.id, grant.right, language.primary());
+                visit(&statute, &templates, &grounds, &request, &name);
+            }
+        }
+    }
+}
+
+fn in_the_states(statute: &Statute) -> bool {
+    matches!(statute.id.as_str(), "ccpa" | "mhmda")
+}
+
+#[test]
+fn every_letter_for_a_child_stands_as_it_was_read() {
+    let mut count = 0;
+    for_each(ChildAge::Under13, |_, templates, grounds, request, name| {
+        insta::assert_snapshot!(name, text::render(&write(templates, request, grounds)));
+        count += 1;
+    });
+    assert_eq!(count, 7 * 3 + 7 + 7 * 2 + 4);
+}
+
+#[test]
+fn it_says_who_writes_whose_data_it_is_and_to_whom_one_answers() {
+    for age in ChildAge::ALL {
+        for_each(age, |statute, templates, grounds, request, name| {
+            let letter = flat(&write(templates, request, grounds));
+            let said: &[&str] = match (statute.id.as_str(), request.language.primary()) {
+                ("gdpr", "de") => &[
+                    "als Elternteil für mein Kind Ben Example",
+                    "an mich als Elternteil",
+                ],
+                ("gdpr", "fr") => &[
+                    "de parent de mon enfant, Ben Example",
+                    "m’adresser, en ma qualité de parent",
+                ],
+                ("ccpa", "es") => &[
+                    "padre, madre o tutor legal de Ben Example",
+                    "Mi hijo o hija y yo somos residentes de California",
+                    "a mí, que escribo esta carta",
+                ],
+                ("ccpa", _) => &[
+                    "guardian of my child, Ben Example",
+                    "My child and I are residents of California",
+                    "to me, the parent",
+                ],
+                ("mhmda", _) => &[
+                    "guardian of my child, Ben Example",
+                    "My child and I live in Washington",
+                    "to me, the parent",
+                ],
+                _ => &["parent of my child, Ben Example", "to me, the parent"],
+            };
+            for said in said {
+                assert!(letter.contains(said), "{name} {age}: {said}\n{letter}");
+            }
+            let age = match (age, request.language.primary()) {
+                (ChildAge::Under13, "en") => "under 13 years of age",
+                (ChildAge::Under13, "de") => "unter 13 Jahre alt",
+                (ChildAge::Under13, "fr") => "moins de 13 ans",
+                (ChildAge::Under13, _) => "menor de 13 años",
+                (ChildAge::From13To15, "en") => "13",
+                (ChildAge::From13To15, "de") => "zwischen 13 und 15 Jahre alt",
+                (ChildAge::From13To15, "fr") => "entre 13 et 15 ans",
+                (ChildAge::From13To15, _) => "al menos 13 años y es menor de 16",
+                (ChildAge::From16To17, "en") => "16 or 17 years of age",
+                (ChildAge::From16To17, "de") => "16 oder 17 Jahre alt",
+                (ChildAge::From16To17, "fr") => "16 ou 17 ans",
+                (ChildAge::From16To17, _) => "16 o 17 años",
+            };
+            assert!(letter.contains(age), "{name}: {age}");
+        });
+    }
+}
+
+#[test]
+fn what_a_parent_gave_or_has_is_not_the_childs() {
+    for age in ChildAge::ALL {
+        for_each(age, |_, templates, grounds, request, name| {
+            let letter = flat(&write(templates, request, grounds));
+            for wrong in [
+                "my consent",
+                "answer to me.",
+                "my account if I have one",
+                "meiner Einwilligung",
+                "mon consentement",
+                "por medio de mi cuenta si la tengo",
+                "I am a resident of California",
+                "Soy residente",
+                ". I live in Washington",
+                "). I live in Washington",
+                "on my own behalf",
+                "en nombre propio",
+            ] {
+                assert!(!letter.contains(wrong), "{name} {age}: {wrong}");
+            }
+        });
+    }
+}
+
+#[test]
+fn the_federal_rule_stands_in_american_letters_for_the_youngest_and_sets_no_day() {
+    for age in ChildAge::ALL {
+        for_each(age, |statute, templates, grounds, request, name| {
+            let letter = write(templates, request, grounds);
+            let asks_it = matches!(
+                grounds.letter(),
+                Right::Access | Right::Deletion | Right::Withdrawal
+            ) || (statute.id == "ccpa"
+                && matches!(grounds.letter(), Right::OptOut | Right::Objection));
+            let has_it = flat(&letter).contains("16 CFR");
+            let expected = age == ChildAge::Under13 && in_the_states(statute) && asks_it;
+            if statute.id == "mhmda" && grounds.letter() == Right::Withdrawal {
+                return;
+            }
+            assert_eq!(has_it, expected, "{name} {age}");
+            for paragraph in text::message(&letter).split("\n\n") {
+                let words = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
+                if words.contains("16 CFR") {
+                    for day in ["days", "días", "business", "within"] {
+                        assert!(!words.contains(day), "{name}: {words}");
+                    }
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn under_sixteen_a_californian_opts_in_and_the_parent_proves_it_by_the_rule() {
+    for age in ChildAge::ALL {
+        for_each(age, |statute, templates, grounds, request, name| {
+            if statute.id != "ccpa" {
+                return;
+            }
+            let letter = flat(&write(templates, request, grounds));
+            let sale = matches!(grounds.letter(), Right::OptOut | Right::Objection);
+            assert_eq!(
+                letter.contains("§ 1798.120(c)"),
+                sale && age != ChildAge::From16To17,
+                "{name} {age}"
+            );
+            assert_eq!(
+                letter.contains("CCR § 7071"),
+                sale && age == ChildAge::From13To15,
+                "{name} {age}"
+            );
+            let asks_who = matches!(
+                grounds.letter(),
+                Right::Access | Right::Deletion | Right::Rectification | Right::AutomatedDecisions
+            );
+            assert_eq!(
+                letter.contains("§ 7070(a)(2)") && letter.contains("§ 7070(c)"),
+                asks_who && age == ChildAge::Under13,
+                "{name} {age}"
+            );
+            assert_eq!(
+                letter.contains("§ 7063(a)"),
+                asks_who && age != ChildAge::Under13,
+                "{name} {age}"
+            );
+        });
+    }
+}
+
+#[test]
+fn a_letter_for_a_child_fits_three_pages() {
+    let layouts = Layouts::open(None).unwrap();
+    let press = Press::new(Vec::new()).unwrap();
+    for_each(ChildAge::Under13, |_, templates, grounds, request, name| {
+        // The longest of them; printing all takes its time.
+        if !matches!(grounds.letter(), Right::Access | Right::Deletion) {
+            return;
+        }
+        let letter = write(templates, request, grounds);
+        for layout in layouts.all() {
+            let pdf = press.print(&letter, &Setting::new(layout)).unwrap();
+            let pages = lopdf::Document::load_mem(&pdf).unwrap().get_pages().len();
+            assert!(pages <= 3, "{name} in {}: {pages}", layout.id);
+        }
+    });
+}

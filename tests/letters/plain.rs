@@ -1,0 +1,130 @@
+//! Words that no native reader would write, in letters and in what they say of products.
+
+use std::fs;
+
+use datawrit::{directory::Wording, letter::Templates};
+
+use super::{bare, flat, full, grounds, statutes, write};
+
+/// What is refused, by the language of the letter.
+const REFUSED: [(&str, &[&str]); 4] = [
+    (
+        "en",
+        &[
+            "as far as",
+            "answer to the postal address in this letter",
+            "answer by e",
+            "intended for me",
+            "that this is right",
+            "ends nothing",
+        ],
+    ),
+    (
+        "de",
+        &[
+            "antworten Sie mir an die",
+            "verarbeiten im Zusammenhang mit:",
+            "soweit Sie es über mich",
+            "Dem liegt Folgendes",
+            "beendet nichts",
+        ],
+    ),
+    (
+        "fr",
+        &[
+            "ne met fin à rien",
+            "Ce retrait vaut pour l’avenir",
+            "que vous le traitiez",
+        ],
+    ),
+    (
+        "es",
+        &[
+            "vídeo",
+            "mando a distancia",
+            "cestas",
+            "tratamiento de los datos",
+            "ordenador",
+            "teléfono móvil",
+            "Por mucho que",
+            "por mucho que",
+            "información sanitaria",
+            "facilitado",
+            "Código Civil, §",
+        ],
+    ),
+];
+
+fn refused(language: &str) -> &'static [&'static str] {
+    REFUSED
+        .iter()
+        .find(|(known, _)| *known == language)
+        .map_or(&[], |(_, words)| words)
+}
+
+#[test]
+fn no_letter_has_words_that_were_thought_in_another_language() {
+    let statutes = statutes();
+    for statute in statutes.all().unwrap() {
+        for language in &statute.languages {
+            let templates = Templates::open(&statute, language, None).unwrap();
+            for grant in &statute.rights {
+                let grounds = grounds(&statutes, &statute, grant.right);
+                for request in [
+                    bare(&statute, grant.right, language),
+                    full(&statute, grant.right, language),
+                ] {
+                    let letter = flat(&write(&templates, &request, &grounds));
+                    for word in refused(language.primary()) {
+                        assert!(
+                            !letter.contains(word),
+                            "{} {} {language}: {word}",
+                            statute.id,
+                            grant.right
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_product_has_them_either_and_spanish_is_that_of_one_country() {
+    for id in Wording::ids() {
+        let wording = Wording::find(&id, None).unwrap().unwrap();
+        let lines = wording.items.iter().chain(&wording.questions);
+        for (language, lines) in lines {
+            assert_ne!(language.code(), "es", "{id}: of which country?");
+            for line in lines {
+                for word in refused(language.primary()) {
+                    assert!(!line.as_str().contains(word), "{id}: {line}");
+                }
+            }
+        }
+        assert!(
+            wording.names.keys().all(|language| language.code() != "es"),
+            "{id}"
+        );
+    }
+    let languages = concat!(env!("CARGO_MANIFEST_DIR"), "/templates/languages/es.toml");
+    assert!(fs::metadata(languages).is_err(), "{languages}");
+}
+
+#[test]
+fn a_french_date_has_its_article() {
+    let statutes = statutes();
+    let gdpr = statutes.get("gdpr").unwrap();
+    for language in &gdpr.languages {
+        let templates = Templates::open(&gdpr, language, None).unwrap();
+        let right = datawrit::law::Right::Access;
+        let request = bare(&gdpr, right, language);
+        let letter = write(&templates, &request, &grounds(&statutes, &gdpr, right));
+        let expected = match language.primary() {
+            "fr" => "Le 4 janvier 2027",
+            "de" => "4. Januar 2027",
+            _ => "4 January 2027",
+        };
+        assert_eq!(letter.date_line, expected);
+    }
+}
