@@ -325,7 +325,7 @@ pub struct Page {
     /// A font file for what is not Latin, Greek or Cyrillic (repeatable)
     #[arg(long = "font", value_name = "FILE", help_heading = "Page")]
     pub fonts: Vec<PathBuf>,
-    /// A picture of your signature: PNG, JPEG or SVG, upright
+    /// A picture of your signature: PNG, JPEG or SVG; only the picture is used
     #[arg(long, value_name = "FILE", help_heading = "Page")]
     pub signature: Option<PathBuf>,
     /// Print the reference as a QR code too

@@ -10,6 +10,7 @@ mod addresses;
 mod layouts;
 mod mail;
 mod page;
+mod signatures;
 
 use datawrit::{
     law::{Right, Statutes},
