@@ -399,8 +399,8 @@ fn identifiers(request: &Request, phrases: &Phrases) -> Vec<Identifier> {
     let requester = &request.requester;
     let named = |label: &str, value: &str| {
         Some(Identifier {
-            label: Line::new(label).ok()?,
-            value: Line::new(value).ok()?,
+            label: Line::try_from(label.to_owned()).ok()?,
+            value: Line::try_from(value.to_owned()).ok()?,
         })
     };
     let mut found: Vec<Identifier> = Vec::new();

@@ -6,7 +6,10 @@ use email_address::{EmailAddress, Options};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::printable;
+use super::{
+    printable,
+    text::{composed, seen},
+};
 
 /// An address one can write to: `ada@example.org`, with a domain that has a dot
 /// and without a display name.
@@ -38,7 +41,22 @@ impl Email {
 impl FromStr for Email {
     type Err = BadEmail;
 
+    /// Takes what was typed or pasted, composed (NFC) and without soft hyphens.
     fn from_str(text: &str) -> Result<Self, BadEmail> {
+        let text = composed(text);
+        match seen(&text) {
+            Ok(()) if printable(text.trim()) == text.trim() => Email::kept(&text),
+            _ => Err(bad(&text)),
+        }
+    }
+}
+
+fn bad(text: &str) -> BadEmail {
+    BadEmail(printable(text).chars().take(80).collect())
+}
+
+impl Email {
+    fn kept(text: &str) -> Result<Self, BadEmail> {
         let text = text.trim();
         let options = Options::default()
             .with_required_tld()
@@ -48,7 +66,7 @@ impl FromStr for Email {
         let quoted = text.contains(['"', '\\']) || text.chars().any(char::is_control);
         match EmailAddress::parse_with_options(text, options) {
             Ok(address) if !quoted => Ok(Email(address.into())),
-            _ => Err(BadEmail(printable(text).chars().take(80).collect())),
+            _ => Err(bad(text)),
         }
     }
 }
@@ -57,7 +75,7 @@ impl TryFrom<String> for Email {
     type Error = BadEmail;
 
     fn try_from(text: String) -> Result<Self, BadEmail> {
-        text.parse()
+        Email::kept(&text)
     }
 }
 
@@ -91,9 +109,16 @@ mod tests {
             "a b@example.org",
             "ada@[127.0.0.1]",
             "ada@exa mple.org",
+            "a\u{200B}da@example.org",
+            "ada@exam\u{2060}ple.org",
+            "ada\u{FE0F}@example.org",
+            "\u{202E}ada@example.org",
+            "ada\u{A0}x@example.org",
         ] {
             assert!(wrong.parse::<Email>().is_err(), "{wrong:?}");
         }
+        let composed = "ju\u{308}rgen@exam\u{AD}ple.org".parse::<Email>();
+        assert_eq!(composed.unwrap().as_str(), "jürgen@example.org");
         assert_eq!(
             "ada@mail.example.org".parse::<Email>().unwrap().domain(),
             "mail.example.org"

@@ -55,3 +55,38 @@ pub struct Request {
     #[serde(default, skip_serializing_if = "Handling::is_untold")]
     pub handling: Handling,
 }
+
+impl Request {
+    /// The request with every name, address and identifier in the one form that
+    /// [`Line::new`] gives, wherever it comes from: a profile and a record of a company are read as
+    /// they lie.
+    ///
+    /// # Errors
+    /// When one has a character that cannot be seen: which, and the fault.
+    pub fn renewed(mut self) -> Result<Request, (&'static str, BadText)> {
+        let requester = &mut self.requester;
+        let mut lines = vec![("your name", &mut requester.name)];
+        lines.extend(
+            requester
+                .child
+                .iter_mut()
+                .map(|child| ("the child's name", child)),
+        );
+        for identifier in &mut requester.identifiers {
+            lines.push(("the label of an identifier", &mut identifier.label));
+            lines.push(("an identifier", &mut identifier.value));
+        }
+        if let Some(address) = &mut requester.address {
+            lines.extend(address.lines.iter_mut().map(|line| ("your address", line)));
+        }
+        lines.push(("the recipient's name", &mut self.recipient.name));
+        if let Some(address) = &mut self.recipient.address {
+            let address = address.lines.iter_mut();
+            lines.extend(address.map(|line| ("the recipient's address", line)));
+        }
+        for (what, line) in lines {
+            *line = line.renewed().map_err(|fault| (what, fault))?;
+        }
+        Ok(self)
+    }
+}

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+use unicode_normalization::UnicodeNormalization;
 
 /// The longest line, in characters: more than any name or address needs.
 const LINE: usize = 200;
@@ -33,24 +34,53 @@ pub enum BadText {
 }
 
 impl Line {
-    /// Takes a text with the space around it removed.
+    /// Takes what a person typed or pasted, in the one form in which it is shown, sent and kept:
+    /// letters and their marks composed (NFC), without soft hyphens, each space an ordinary one and
+    /// none around it. A company looks a name up as it stands, and two forms are two names.
     ///
     /// # Errors
-    /// When it is empty, too long, or has a character that cannot be printed.
+    /// When it is empty, too long, or has a character that cannot be seen or printed.
     pub fn new(text: &str) -> Result<Line, BadText> {
+        let text = composed(text);
         let text = text.trim();
         check(text, LINE, |_| false)?;
-        Ok(Line(text.to_owned()))
+        seen(text)?;
+        let plain = |character| match character {
+            // Every space that Unicode has beside the ordinary one (Zs).
+            '\u{A0}'
+            | '\u{1680}'
+            | '\u{2000}'..='\u{200A}'
+            | '\u{202F}'
+            | '\u{205F}'
+            | '\u{3000}' => ' ',
+            other => other,
+        };
+        Ok(Line(text.chars().map(plain).collect()))
+    }
+
+    /// A line that was kept or comes from a file of data, in the form that [`Line::new`] gives.
+    ///
+    /// # Errors
+    /// When it has a character that cannot be seen.
+    pub fn renewed(&self) -> Result<Line, BadText> {
+        Line::new(&self.0)
     }
 }
 
 impl Passage {
-    /// Takes a text with the space around it removed and every kind of line end
-    /// made a line feed.
+    /// Takes what a person wrote: composed (NFC), without soft hyphens, the space around it removed
+    /// and every kind of line end made a line feed. Spaces at which no line ends, as French sets
+    /// them, stay.
     ///
     /// # Errors
-    /// When it is empty, too long, or has a character that cannot be printed.
+    /// When it is empty, too long, or has a character that cannot be seen or printed.
     pub fn new(text: &str) -> Result<Passage, BadText> {
+        let passage = Passage::kept(&composed(text))?;
+        seen(&passage.0)?;
+        Ok(passage)
+    }
+
+    fn kept(text: &str) -> Result<Passage, BadText> {
         let text = text
             .trim()
             .replace("\r\n", "\n")
@@ -58,6 +88,49 @@ impl Passage {
             .replace('\t', " ");
         check(&text, PASSAGE, |character| character == '\n')?;
         Ok(Passage(text))
+    }
+}
+
+impl Line {
+    fn kept(text: &str) -> Result<Line, BadText> {
+        let text = text.trim();
+        check(text, LINE, |_| false)?;
+        Ok(Line(text.to_owned()))
+    }
+}
+
+/// Composed (Unicode Standard Annex 15: NFC) and without U+00AD, which marks a place to break and
+/// is no part of a word (Annex 14).
+pub(super) fn composed(text: &str) -> String {
+    text.chars()
+        .filter(|character| *character != '\u{AD}')
+        .nfc()
+        .collect()
+}
+
+/// Finds what nobody sees and a machine reads, beside what is unprintable anywhere.
+pub(super) fn seen(text: &str) -> Result<(), BadText> {
+    let mut before = None;
+    for (at, character) in text.chars().enumerate() {
+        if is_unseen(character, before) {
+            return Err(BadText::Unprintable {
+                character: format!("U+{:04X}", u32::from(character)),
+                at: at + 1,
+            });
+        }
+        before = Some(character);
+    }
+    Ok(())
+}
+
+/// Whether a character shows nothing where it stands. The scripts from Arabic to Mongolian need the
+/// two joiners; behind other letters these only make two names of one.
+fn is_unseen(character: char, before: Option<char>) -> bool {
+    match u32::from(character) {
+        0x200C | 0x200D => !before.is_some_and(|letter| matches!(letter, '\u{590}'..='\u{1CFF}')),
+        0x034F | 0x17B4 | 0x17B5 | 0x180B..=0x180D | 0x180F // joiners and selectors of variants
+        | 0x2800 | 0xFE00..=0xFE0F | 0x1BCA0..=0x1BCA3 | 0x1D173..=0x1D17A | 0xE0100..=0xE01EF => true,
+        _ => false,
     }
 }
 
@@ -82,16 +155,21 @@ fn check(text: &str, most: usize, allowed: impl Fn(char) -> bool) -> Result<(), 
     }
 }
 
-/// The text without what cannot be printed, for messages about it.
+/// The text without what cannot be printed or seen, for messages about it.
 pub fn printable(text: &str) -> String {
+    let mut before = None;
     text.chars()
-        .filter(|character| !unprintable(*character))
+        .filter(|character| {
+            let shown = !unprintable(*character) && !is_unseen(*character, before);
+            before = if shown { Some(*character) } else { before };
+            shown
+        })
         .collect()
 }
 
 /// What shows nothing, and the marks that turn the direction of text: with these
-/// a letter could show other words than it holds. The joiners that some scripts
-/// need, and the soft hyphen, may stay.
+/// a letter could show other words than it holds. What was kept before more was refused
+/// ([`is_unseen`]) is still read.
 fn unprintable(character: char) -> bool {
     character.is_control()
         || matches!(u32::from(character),
@@ -119,8 +197,9 @@ macro_rules! text {
         impl TryFrom<String> for $type {
             type Error = BadText;
 
+            /// Takes the text as it was kept: a request that was stored stays the same to the byte.
             fn try_from(text: String) -> Result<Self, BadText> {
-                $type::new(&text)
+                $type::kept(&text)
             }
         }
 
@@ -162,6 +241,71 @@ mod tests {
             Line::new(&"x".repeat(10_000)).unwrap_err().to_string(),
             "has 10000 characters; 200 are the most"
         );
+    }
+
+    #[test]
+    fn what_is_typed_is_one_name_however_it_was_composed_or_copied() {
+        for (typed, name) in [
+            ("Ju\u{308}rgen", "Jürgen"),
+            ("Bei\u{AD}spiel\u{AD}mann", "Beispielmann"),
+            ("Nguye\u{302}\u{303}n", "Nguyễn"),
+            ("u\u{AD}\u{308}", "ü"),
+            ("Ada\u{A0}Example", "Ada Example"),
+            ("Ada\u{202F}\u{2009}Example", "Ada  Example"),
+            ("\u{3000}Ada\u{A0}", "Ada"),
+            ("G\u{303}uarani", "G\u{303}uarani"),
+            ("علی\u{200C}رضا", "علی\u{200C}رضا"),
+        ] {
+            assert_eq!(Line::new(typed).unwrap().as_str(), name, "{typed:?}");
+        }
+        let french = "Voici\u{A0}: «\u{202F}cela\u{202F}»";
+        assert_eq!(Passage::new(french).unwrap().as_str(), french);
+        assert_eq!(
+            Passage::new("cafe\u{301}\u{AD}s").unwrap().as_str(),
+            "cafés"
+        );
+        assert_eq!(Line::new("\u{AD}"), Err(BadText::Empty));
+        for hidden in [
+            '\u{200B}',
+            '\u{200C}',
+            '\u{200D}',
+            '\u{2060}',
+            '\u{FEFF}',
+            '\u{FE0F}',
+            '\u{E0041}',
+            '\u{E0100}',
+            '\u{34F}',
+            '\u{180E}',
+            '\u{202E}',
+            '\u{2066}',
+            '\u{2800}',
+        ] {
+            let text = format!("A{hidden}da");
+            let fault = format!(
+                "has the character U+{:04X} at place 2, which cannot be printed",
+                u32::from(hidden)
+            );
+            assert_eq!(Line::new(&text).unwrap_err().to_string(), fault);
+            assert_eq!(Passage::new(&text).unwrap_err().to_string(), fault);
+            assert_eq!(printable(&text), "Ada");
+        }
+    }
+
+    #[test]
+    fn what_was_kept_is_read_as_it_was_kept() {
+        for kept in [
+            "Ju\u{308}rgen",
+            "Bei\u{AD}spiel",
+            "Ada\u{A0}Example",
+            "❤\u{FE0F}",
+        ] {
+            let json = serde_json::to_string(kept).unwrap();
+            let line: Line = serde_json::from_str(&json).unwrap();
+            assert_eq!(line.as_str(), kept);
+            assert_eq!(serde_json::to_string(&line).unwrap(), json);
+            let passage: Passage = serde_json::from_str(&json).unwrap();
+            assert_eq!(serde_json::to_string(&passage).unwrap(), json);
+        }
     }
 
     #[test]

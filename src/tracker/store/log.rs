@@ -141,7 +141,9 @@ impl Cells {
                 None => None,
             },
             note: match &self.note {
-                Some(text) => Some(Passage::new(text).map_err(|error| damaged(reference, &error))?),
+                Some(text) => Some(
+                    Passage::try_from(text.clone()).map_err(|error| damaged(reference, &error))?,
+                ),
                 None => None,
             },
             tracking: particulars.tracking,

@@ -131,6 +131,9 @@ pub fn resolve(
             enclosures: args.enclosures.clone(),
         },
     };
+    let request = request
+        .renewed()
+        .map_err(|(what, fault)| Failure::cannot(format!("{what} {fault}")))?;
     Ok(Resolved {
         statute,
         request,
