@@ -16,6 +16,7 @@ mod home;
 mod json;
 mod licences;
 mod many;
+mod names;
 mod own_step;
 mod page;
 mod pictures;

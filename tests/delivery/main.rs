@@ -9,6 +9,7 @@
 mod addresses;
 mod layouts;
 mod mail;
+mod marks;
 mod page;
 mod signatures;
 

@@ -133,11 +133,11 @@ impl Pen<'_> {
 
     /// Draws a run. A line that goes on in the next one ends in a space, for whoever has it read.
     ///
-    /// To draw a mark the pen steps off the line, and readers guess at a space there; so a letter
-    /// with marks says as a whole what it is (ISO 32000-1, 14.9.4: `ActualText`).
+    /// To draw a mark the pen steps off the line, and readers guess at a space where it comes down
+    /// again; so a word with such letters says as a whole what it is (ISO 32000-1, 14.9.4:
+    /// `ActualText`). A letter alone would not do: for some it ends where its mark does.
     fn run(&mut self, run: &Run, y: f32, goes_on: bool) -> Result<(), PageError> {
-        let em = run.size / 1000.0;
-        let mut x = run.x;
+        let mut at = (run.x, y);
         let glyphs = &run.line.glyphs;
         let ends_open = |glyph: &Glyph| !glyph.is_space() && !glyph.is_soft_hyphen();
         let last = glyphs.last().filter(|last| ends_open(last));
@@ -145,48 +145,86 @@ impl Pen<'_> {
             .filter(|_| goes_on && !run.line.cut)
             .and_then(|last| self.codes.space(last.font));
         let mut spaced = false;
-        let pieces = glyphs.chunk_by(|a, b| a.start == b.start || !(a.stacked || b.stacked));
-        let mut pieces = pieces.peekable();
-        while let Some(piece) = pieces.next() {
-            if piece.first().is_none_or(|glyph| !glyph.stacked) {
-                self.place(x, y);
-                let then = space.filter(|_| pieces.peek().is_none());
-                spaced = self.show(piece, run.size, run.line.spread, then)?;
-                let spaces = piece.iter().filter(|glyph| glyph.is_stretchable()).count();
-                let advances: f32 = piece.iter().map(|glyph| glyph.advance).sum();
-                x += (advances + spaces as f32 * run.line.spread) * em;
-                continue;
+        let mut start = 0;
+        let mut done = 0;
+        for word in glyphs.chunk_by(|a, b| a.is_space() == b.is_space()) {
+            let end = start + word.len();
+            if word.iter().any(|glyph| glyph.stacked) && done <= start {
+                let before = glyphs.get(done..start).unwrap_or_default();
+                self.pieces(before, run, &mut at, None)?;
+                // A mark that stands out over the space would hide it: the word keeps it.
+                let out = |last: &Glyph| last.offset.0 + last.width > last.advance;
+                let spaces = glyphs.iter().skip(end).take_while(|glyph| glyph.is_space());
+                let kept = match word.last().is_some_and(out) {
+                    true => spaces.count(),
+                    false => 0,
+                };
+                let word = glyphs.get(start..end + kept).unwrap_or_default();
+                let mut text = String::new();
+                for glyph in word {
+                    glyph.text.push_to(&mut text);
+                }
+                self.bytes.extend(b"/Span<</ActualText<FEFF");
+                for unit in text.encode_utf16() {
+                    self.write(format_args!("{unit:04X}"));
+                }
+                self.bytes.extend(b">>>BDC\n");
+                self.pieces(word, run, &mut at, None)?;
+                self.bytes.extend(b"EMC\n");
+                done = end + kept;
             }
-            let mut text = String::new();
-            for glyph in piece {
-                glyph.text.push_to(&mut text);
-            }
-            self.bytes.extend(b"/Span<</ActualText<FEFF");
-            for unit in text.encode_utf16() {
-                self.write(format_args!("{unit:04X}"));
-            }
-            self.bytes.extend(b">>>BDC\n");
-            let font = self.codes_of(piece)?;
-            for (index, glyph) in piece.iter().enumerate() {
-                let (right, up) = glyph.offset;
-                self.place(x + right * em, y + up * em);
-                self.select(font, run.size);
-                self.bytes.push(b'(');
-                self.code(self.word.get(index).copied().unwrap_or_default());
-                self.bytes.extend(b")Tj\n");
-                x += glyph.advance * em;
-            }
-            self.bytes.extend(b"EMC\n");
+            start = end;
         }
-        // It is from another font, or the line ends in a mark.
+        let rest = glyphs.get(done..).unwrap_or_default();
+        if !rest.is_empty() {
+            spaced = self.pieces(rest, run, &mut at, space)?;
+        }
+        // It is from another font, or the line ends in a word that says what it is.
         if let Some((font, space)) = space.filter(|_| !spaced) {
-            self.place(x, y);
+            self.place(at.0, at.1);
             self.select(font, run.size);
             self.bytes.push(b'(');
             self.code(space);
             self.bytes.extend(b")Tj\n");
         }
         Ok(())
+    }
+
+    /// Draws glyphs from `at` on, which moves on with them, letters with marks glyph by glyph; and
+    /// a space after them where it is in the font in use, and says whether it was.
+    fn pieces(
+        &mut self,
+        glyphs: &[Glyph],
+        run: &Run,
+        at: &mut (f32, f32),
+        space: Option<(usize, u16)>,
+    ) -> Result<bool, PageError> {
+        let em = run.size / 1000.0;
+        let mut spaced = false;
+        let pieces = glyphs.chunk_by(|a, b| a.start == b.start || !(a.stacked || b.stacked));
+        let mut pieces = pieces.peekable();
+        while let Some(piece) = pieces.next() {
+            if piece.first().is_none_or(|glyph| !glyph.stacked) {
+                self.place(at.0, at.1);
+                let then = space.filter(|_| pieces.peek().is_none());
+                spaced = self.show(piece, run.size, run.line.spread, then)?;
+                let spaces = piece.iter().filter(|glyph| glyph.is_stretchable()).count();
+                let advances: f32 = piece.iter().map(|glyph| glyph.advance).sum();
+                at.0 += (advances + spaces as f32 * run.line.spread) * em;
+                continue;
+            }
+            let font = self.codes_of(piece)?;
+            for (index, glyph) in piece.iter().enumerate() {
+                let (right, up) = glyph.offset;
+                self.place(at.0 + right * em, at.1 + up * em);
+                self.select(font, run.size);
+                self.bytes.push(b'(');
+                self.code(self.word.get(index).copied().unwrap_or_default());
+                self.bytes.extend(b")Tj\n");
+                at.0 += glyph.advance * em;
+            }
+        }
+        Ok(spaced)
     }
 
     fn figure(&mut self, figure: &Figure, height: f32) {
