@@ -315,14 +315,25 @@ impl Record {
         }
     }
 
-    /// The postal address of a channel, where it is one and its country is known.
+    /// The postal address of a channel, where it is one and its country is known or told by it.
     fn address(&self, channel: &Channel) -> Option<Address> {
         let Way::Post { lines, country } = &channel.way else {
             return None;
         };
-        Some(Address {
-            lines: lines.clone(),
-            country: country.clone().or_else(|| self.country.clone())?,
+        Address::told(lines.clone(), country.as_ref().or(self.country.as_ref()))
+    }
+
+    /// The lines of an address for such requests whose country nothing tells: no letter goes there.
+    pub fn address_without_country(
+        &self,
+        law: &str,
+        right: Right,
+        today: NaiveDate,
+    ) -> Option<&[Line]> {
+        let mut channels = self.channels_for(Kind::Post, law, right, today).into_iter();
+        channels.find_map(|channel| match &channel.way {
+            Way::Post { lines, .. } if self.address(channel).is_none() => Some(&lines[..]),
+            _ => None,
         })
     }
 }

@@ -1,9 +1,10 @@
 //! Where does a person live, or must a company act?
 
-use std::{fmt, str::FromStr};
+use std::{collections::HashMap, fmt, str::FromStr, sync::LazyLock};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::Language;
 
@@ -52,6 +53,140 @@ fn is_known(code: &str) -> bool {
         line.strip_prefix(code)
             .is_some_and(|rest| rest.starts_with('\t'))
     })
+}
+
+/// Names that people and registries write beside those of the table, as [`folded`] gives them: what
+/// a country calls itself, older names and short ones, and the parts of the United Kingdom.
+const OTHER_NAMES: [(&str, &str); 91] = [
+    ("bosnia and herzegovina", "BA"),
+    ("belgie", "BE"),
+    ("bulgariya", "BG"),
+    ("българия", "BG"),
+    ("bulgarije", "BG"),
+    ("burma", "MM"),
+    ("belarus", "BY"),
+    ("schweizerische eidgenossenschaft", "CH"),
+    ("svizzera", "CH"),
+    ("svizra", "CH"),
+    ("ivory coast", "CI"),
+    ("elfenbeinkuste", "CI"),
+    ("cote divoire", "CI"),
+    ("peoples republic of china", "CN"),
+    ("volksrepublik china", "CN"),
+    ("cabo verde", "CV"),
+    ("kypros", "CY"),
+    ("κυπρος", "CY"),
+    ("czech republic", "CZ"),
+    ("tschechische republik", "CZ"),
+    ("republique tcheque", "CZ"),
+    ("republica checa", "CZ"),
+    ("ceska republika", "CZ"),
+    ("cesko", "CZ"),
+    ("federal republic of germany", "DE"),
+    ("bundesrepublik deutschland", "DE"),
+    ("brd", "DE"),
+    ("germania", "DE"),
+    ("niemcy", "DE"),
+    ("duitsland", "DE"),
+    ("tyskland", "DE"),
+    ("danmark", "DK"),
+    ("eesti", "EE"),
+    ("espanya", "ES"),
+    ("kingdom of spain", "ES"),
+    ("suomi", "FI"),
+    ("england", "GB"),
+    ("scotland", "GB"),
+    ("wales", "GB"),
+    ("cymru", "GB"),
+    ("northern ireland", "GB"),
+    ("schottland", "GB"),
+    ("nordirland", "GB"),
+    ("great britain", "GB"),
+    ("grossbritannien", "GB"),
+    ("grande bretagne", "GB"),
+    ("gran bretana", "GB"),
+    ("angleterre", "GB"),
+    ("inglaterra", "GB"),
+    ("britain", "GB"),
+    ("uk", "GB"),
+    ("gbr", "GB"),
+    ("united kingdom of great britain and northern ireland", "GB"),
+    ("el", "GR"),
+    ("ellada", "GR"),
+    ("ελλαδα", "GR"),
+    ("hellas", "GR"),
+    ("hong kong", "HK"),
+    ("hongkong", "HK"),
+    ("hrvatska", "HR"),
+    ("magyarorszag", "HU"),
+    ("eire", "IE"),
+    ("republic of ireland", "IE"),
+    ("island", "IS"),
+    ("italia", "IT"),
+    ("republic of korea", "KR"),
+    ("korea", "KR"),
+    ("lietuva", "LT"),
+    ("letzebuerg", "LU"),
+    ("grand duche de luxembourg", "LU"),
+    ("grand duchy of luxembourg", "LU"),
+    ("latvija", "LV"),
+    ("macao", "MO"),
+    ("macau", "MO"),
+    ("macedonia", "MK"),
+    ("holland", "NL"),
+    ("nederland", "NL"),
+    ("norge", "NO"),
+    ("noreg", "NO"),
+    ("polska", "PL"),
+    ("romania", "RO"),
+    ("russian federation", "RU"),
+    ("sverige", "SE"),
+    ("republic of singapore", "SG"),
+    ("slovenija", "SI"),
+    ("slovensko", "SK"),
+    ("turkey", "TR"),
+    ("turkiye", "TR"),
+    ("usa", "US"),
+    ("united states of america", "US"),
+    ("vereinigte staaten von amerika", "US"),
+];
+
+/// The codes of countries by their names as [`folded`] gives them.
+static BY_NAME: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
+    let rows = rows().filter(|(code, _)| !code.contains('-'));
+    let names = rows.flat_map(|(code, names)| names.map(|name| (folded(name), code)));
+    let other = OTHER_NAMES.map(|(name, code)| (name.to_owned(), code));
+    // `us` is a code that people write as a name, with dots.
+    let mut by_name: HashMap<String, &str> = other.into_iter().collect();
+    by_name.insert("us".to_owned(), "US");
+    by_name.extend(names);
+    by_name
+});
+
+/// A name as it is compared: small letters without accents, hyphens, dots and an article.
+fn folded(name: &str) -> String {
+    let letters: String = name
+        .replace('&', " and ")
+        .replace(['.', '\'', '’', '\u{AD}'], "")
+        .nfkd()
+        .filter(|letter| !is_combining_mark(*letter))
+        .flat_map(char::to_lowercase)
+        .map(|letter| {
+            if letter.is_alphanumeric() {
+                letter
+            } else {
+                ' '
+            }
+        })
+        .collect();
+    let letters = letters.replace('ß', "ss");
+    let words: Vec<&str> = letters.split_whitespace().collect();
+    match words[..] {
+        ["the" | "die" | "der" | "le" | "la" | "les", .., _] if words.len() > 1 => {
+            words.get(1..).unwrap_or_default().join(" ")
+        }
+        _ => words.join(" "),
+    }
 }
 
 impl Place {
@@ -109,15 +244,13 @@ impl Place {
         }
     }
 
-    /// The country whose name this is in any language of the table, in any case:
-    /// `Luxembourg`, `deutschland`. Names of parts are names of towns too
-    /// (`Berlin`, `Washington`) and mean nothing here.
+    /// The country whose name this is in any language of the table, or as it is called at home or
+    /// for short, in any case and with or without accents: `Luxembourg`, `deutschland`, `USA`,
+    /// `U.K.`. Names of parts are names of towns too (`Berlin`, `Washington`) and mean nothing here.
     pub fn named(name: &str) -> Option<Place> {
-        let wanted = name.to_lowercase();
-        rows()
-            .filter(|(code, _)| !code.contains('-'))
-            .find(|(_, names)| names.iter().any(|name| name.to_lowercase() == wanted))
-            .map(|(code, _)| Place(code.to_owned()))
+        BY_NAME
+            .get(&folded(name))
+            .map(|code| Place((*code).to_owned()))
     }
 }
 
@@ -201,8 +334,54 @@ mod tests {
 
     #[test]
     fn a_country_is_found_by_its_name_in_any_of_the_languages() {
-        for name in ["Germany", "deutschland", "ALLEMAGNE", "Alemania"] {
-            assert_eq!(Place::named(name).unwrap().code(), "DE", "{name}");
+        for (code, names) in [
+            (
+                "DE",
+                &["Germany", "deutschland", "ALLEMAGNE", "Alemania"][..],
+            ),
+            (
+                "AT",
+                &["Österreich", "OSTERREICH", "O\u{308}sterreich", "Autriche"],
+            ),
+            (
+                "GB",
+                &[
+                    "UK",
+                    "U.K.",
+                    "England",
+                    "Great Britain",
+                    "The United Kingdom",
+                    "Royaume Uni",
+                ],
+            ),
+            (
+                "US",
+                &[
+                    "USA",
+                    "U.S.A.",
+                    "U.S.",
+                    "US",
+                    "Etats-Unis",
+                    "United States of America",
+                ],
+            ),
+            ("NL", &["The Netherlands", "Nederland", "Pays-Bas"]),
+            ("GR", &["Ελλάδα", "Griechenland", "EL"]),
+            ("CZ", &["Czech Republic", "Česká republika", "Tschechien"]),
+            ("GB", &["Großbritannien", "Grossbritannien"]),
+            ("CI", &["Côte d’Ivoire", "Cote d'Ivoire"]),
+            ("BA", &["Bosnia & Herzegovina", "Bosnia and Herzegovina"]),
+        ] {
+            for name in names {
+                assert_eq!(
+                    Place::named(name).map(String::from).as_deref(),
+                    Some(code),
+                    "{name}"
+                );
+            }
+        }
+        for (name, code) in OTHER_NAMES {
+            assert!(is_known(code) && folded(name) == name, "{name}");
         }
         assert_eq!(Place::named("Atlantis"), None);
         assert_eq!(Place::named("Berlin"), None);

@@ -33,7 +33,144 @@ pub enum BadAddress {
     Country(#[from] UnknownPlace),
 }
 
+/// Countries that are their capital: a line with the name alone may be the town's.
+const TOWNS: [&str; 12] = [
+    "DJ", "GI", "GT", "HK", "KW", "LU", "MC", "MO", "PA", "SG", "SM", "VA",
+];
+
+/// What stands before a postal code, with a hyphen, and the country it is of: the codes of ISO 3166,
+/// and the older ones of motor cars.
+const PREFIXES: [(&str, &str); 14] = [
+    ("A", "AT"),
+    ("B", "BE"),
+    ("CH", "CH"),
+    ("D", "DE"),
+    ("E", "ES"),
+    ("F", "FR"),
+    ("FIN", "FI"),
+    ("FL", "LI"),
+    ("H", "HU"),
+    ("I", "IT"),
+    ("L", "LU"),
+    ("N", "NO"),
+    ("P", "PT"),
+    ("S", "SE"),
+];
+
+/// `94105` or `94105-1420` at the end of a line, behind a state: `San Francisco, CA 94105`.
+fn is_american(line: &str) -> bool {
+    let mut words = line.split_whitespace().rev();
+    let (Some(zip), Some(state), Some(_)) = (words.next(), words.next(), words.next()) else {
+        return false;
+    };
+    let (five, four) = zip.split_once('-').unwrap_or((zip, "0000"));
+    let number =
+        |text: &str, count| text.len() == count && text.bytes().all(|digit| digit.is_ascii_digit());
+    let state = state.trim_end_matches(',');
+    let is_state = state.len() == 2
+        && state.bytes().all(|letter| letter.is_ascii_uppercase())
+        && (state == "DC" || format!("US-{state}").parse::<Place>().is_ok());
+    number(five, 5) && number(four, 4) && is_state
+}
+
+/// `04109 Leipzig`, `1010 Wien`: digits, then a town.
+fn is_european(line: &str) -> bool {
+    let Some((code, town)) = line.split_once(' ') else {
+        return false;
+    };
+    (3..=6).contains(&code.len())
+        && code.bytes().all(|digit| digit.is_ascii_digit())
+        && town.chars().any(char::is_alphabetic)
+}
+
+/// `M5V 3X4`, the last two words of a line in Canada.
+fn is_canadian(line: &str) -> bool {
+    let mut words = line.split_whitespace().rev();
+    let code = match (words.next(), words.next()) {
+        (Some(second), Some(first)) if second.len() == 3 => format!("{first}{second}"),
+        (Some(whole), _) => whole.to_owned(),
+        _ => return false,
+    };
+    let fits = |(at, letter): (usize, char)| match at % 2 {
+        0 => letter.is_ascii_uppercase(),
+        _ => letter.is_ascii_digit(),
+    };
+    code.len() == 6 && code.chars().enumerate().all(fits)
+}
+
+/// The country that the last line of an address is, by name or by code.
+fn named_by(last: &str, before: &[Line]) -> Option<Place> {
+    let last = last.trim_matches(|c: char| c.is_whitespace() || ",.()".contains(c));
+    let is_code = last.len() == 2 && last.bytes().all(|letter| letter.is_ascii_uppercase());
+    if !is_code {
+        let country = Place::named(last)?;
+        // The state, not the one in the Caucasus, whose postal codes have four digits.
+        let is_state =
+            country.code() == "GE" && before.iter().any(|line| is_american(line.as_str()));
+        return (!is_state).then_some(country);
+    }
+    let country: Place = last.parse().ok().or_else(|| Place::named(last))?;
+    // `CA`, `DE`, `IN`: states as well as countries.
+    let is_state = format!("US-{last}").parse::<Place>().is_ok();
+    let stands_behind =
+        |fits: fn(&str) -> bool| before.last().is_some_and(|line| fits(line.as_str()));
+    let fits = match last {
+        "CA" => stands_behind(is_canadian),
+        _ => !is_state || stands_behind(is_european) || is_prefixed(before).is_some(),
+    };
+    fits.then_some(country)
+}
+
+/// The country that a postal code names by what stands before it: `D-64293 Darmstadt`.
+fn is_prefixed(lines: &[Line]) -> Option<Place> {
+    let (prefix, rest) = lines.last()?.as_str().split_once('-')?;
+    let code = rest.split_whitespace().next()?;
+    let is_code = code.len() >= 3 && code.bytes().all(|digit| digit.is_ascii_digit());
+    if !is_code || !rest.contains(char::is_alphabetic) {
+        return None;
+    }
+    match PREFIXES.iter().find(|(known, _)| *known == prefix) {
+        Some((_, country)) => country.parse().ok(),
+        None if prefix.len() == 2 && prefix.bytes().all(|letter| letter.is_ascii_uppercase()) => {
+            prefix.parse().ok()
+        }
+        None => None,
+    }
+}
+
 impl Address {
+    /// An address whose last line may be its country, as tables, records and people have it:
+    /// `known` is the country that stands beside it. What the last line says goes before that, and
+    /// goes out of the lines, for the country is added where a letter crosses a border. `None` where
+    /// no country can be told.
+    pub fn told(mut lines: Vec<Line>, known: Option<&Place>) -> Option<Address> {
+        let mut country = None;
+        if let Some((last, before)) = lines.split_last()
+            && !before.is_empty()
+        {
+            let by_code = known.filter(|known| known.country().code() == last.as_str());
+            country = by_code
+                .map(Place::country)
+                .or_else(|| named_by(last.as_str(), before));
+            // The line of a town stays.
+            let is_town = country
+                .as_ref()
+                .is_some_and(|country| TOWNS.contains(&country.code()) && before.len() < 2);
+            if country.is_some() && !is_town {
+                lines.pop();
+            }
+        }
+        let is_same = |known: &&Place| country.as_ref().is_none_or(|told| known.country() == *told);
+        let country = match known.filter(is_same) {
+            Some(known) => known.clone(),
+            None => country.or_else(|| is_prefixed(&lines)).or_else(|| {
+                let american = lines.last().is_some_and(|line| is_american(line.as_str()));
+                american.then(|| "US".parse().ok()).flatten()
+            })?,
+        };
+        Some(Address { lines, country })
+    }
+
     /// The lines for a letter from or to this address; the country stands last,
     /// in capitals, when the letter crosses a border.
     pub fn block(&self, other: Option<&Place>, language: &Language) -> Vec<String> {
@@ -75,8 +212,15 @@ impl FromStr for Address {
                     fault,
                 })
             })
-            .collect::<Result<_, _>>()?;
-        Ok(Address { lines, country })
+            .collect::<Result<Vec<Line>, _>>()?;
+        let address = Address { lines, country };
+        // The country once more, by its name, is what was meant to be last.
+        Ok(
+            match Address::told(address.lines.clone(), Some(&address.country)) {
+                Some(told) if told.country == address.country => told,
+                _ => address,
+            },
+        )
     }
 }
 
@@ -103,6 +247,119 @@ mod tests {
                 "LUXEMBURG"
             ]
         );
+    }
+
+    #[test]
+    fn the_country_is_found_where_it_stands_and_once() {
+        let told = |lines: &str, known: &str| {
+            let lines = lines.split("; ").map(|line| Line::new(line).unwrap());
+            let known = known.parse::<Place>().ok();
+            let address = Address::told(lines.collect(), known.as_ref())?;
+            let lines: Vec<&str> = address.lines.iter().map(Line::as_str).collect();
+            Some(format!("{} | {}", lines.join("; "), address.country))
+        };
+        for name in [
+            "Deutschland",
+            "Germany",
+            "Allemagne",
+            "ALEMANIA",
+            "DE",
+            "Germany.",
+            "(Germany)",
+        ] {
+            for known in ["DE", "DE-HE", ""] {
+                let lines = format!("Musterweg 1; 64293 Darmstadt; {name}");
+                let country = if known.is_empty() { "DE" } else { known };
+                assert_eq!(
+                    told(&lines, known),
+                    Some(format!("Musterweg 1; 64293 Darmstadt | {country}")),
+                    "{name} {known}"
+                );
+            }
+        }
+        for (lines, known, wanted) in [
+            (
+                "Musterweg 1; D-64293 Darmstadt",
+                "",
+                Some("Musterweg 1; D-64293 Darmstadt | DE"),
+            ),
+            (
+                "1 rue A; L-1855 Luxembourg",
+                "",
+                Some("1 rue A; L-1855 Luxembourg | LU"),
+            ),
+            (
+                "1 rue A; L-1855 Luxembourg; Luxembourg",
+                "LU",
+                Some("1 rue A; L-1855 Luxembourg | LU"),
+            ),
+            ("1 Quay; Singapore", "", Some("1 Quay; Singapore | SG")),
+            (
+                "1 Main St; Dublin; Ireland",
+                "US",
+                Some("1 Main St; Dublin | IE"),
+            ),
+            (
+                "1 Main St; Atlanta, GA 30303",
+                "",
+                Some("1 Main St; Atlanta, GA 30303 | US"),
+            ),
+            ("1 Main St; Atlanta, GA 30303; Georgia", "", None),
+            ("1 Main St; Los Angeles; CA", "", None),
+            (
+                "1 Main St; Los Angeles; CA",
+                "US",
+                Some("1 Main St; Los Angeles; CA | US"),
+            ),
+            (
+                "1 Main St; Toronto, ON M5V 3X4; CA",
+                "",
+                Some("1 Main St; Toronto, ON M5V 3X4 | CA"),
+            ),
+            (
+                "1 Main St; London; SW1A 1AA; England",
+                "",
+                Some("1 Main St; London; SW1A 1AA | GB"),
+            ),
+            ("Musterweg 1; 64293 Darmstadt", "", None),
+            ("Deutschland", "", None),
+        ] {
+            assert_eq!(told(lines, known).as_deref(), wanted, "{lines} {known}");
+        }
+        let typed: Address = "Musterweg 1; 64293 Darmstadt; Deutschland; DE"
+            .parse()
+            .unwrap();
+        assert_eq!(typed.lines.len(), 2);
+        let typed: Address = "Ring 1; 1010 Wien; O\u{308}STERREICH".parse().unwrap();
+        assert_eq!(typed.country.code(), "AT");
+        let typed: Address = "1 High St; London SW1A 1AA; UK".parse().unwrap();
+        assert_eq!(typed.country.code(), "GB");
+    }
+
+    #[test]
+    fn every_country_is_understood_in_every_language_and_named_once() {
+        let mut tried = 0;
+        for language in ["en", "de", "fr", "es"] {
+            let language: Language = language.parse().unwrap();
+            for row in include_str!("../../law/places.tsv").lines() {
+                let code = row.split('\t').next().unwrap_or_default();
+                let Ok(country) = code.parse::<Place>() else {
+                    continue;
+                };
+                if !country.is_country() {
+                    continue;
+                }
+                let lines = ["Street 1", "12345 Town", country.name(&language)];
+                let lines = lines.map(|line| Line::new(line).unwrap()).to_vec();
+                for known in [None, Some(&country)] {
+                    let address = Address::told(lines.clone(), known).unwrap();
+                    assert_eq!(address.lines.len(), 2, "{code}");
+                    assert_eq!(address.country.code(), code);
+                    tried += 1;
+                }
+            }
+        }
+        assert!(tried > 1_900, "{tried}");
     }
 
     #[test]

@@ -6,6 +6,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod addresses;
 mod authority;
 mod bad_input;
 mod cautions;

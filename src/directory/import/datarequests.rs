@@ -300,16 +300,12 @@ fn record(id: Id, company: &Company, place: &str, collection: &mut Collection) -
 fn post(draft: &mut Draft<'_>, address: &str) {
     let mut lines: Vec<String> = address.lines().map(tidy).collect();
     lines.retain(|line| !line.is_empty());
-    let Some(last) = lines.pop() else { return };
-    match country(&last) {
-        Some(place) if lines.is_empty() => draft.record.country = Some(place),
-        Some(place) => {
-            draft.post(&lines, Some(place));
+    match &lines[..] {
+        [] => {}
+        [only] if country(only).is_some() => draft.record.country = country(only),
+        lines => {
+            draft.post(lines, None);
         }
-        None => draft.leave_out(format!(
-            "its postal address ends with `{}`, which is no country",
-            shown(&last)
-        )),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
         names::{fold, id_of},
     },
     law::{Place, Reference, Right},
-    request::{Email, Line, Passage, printable},
+    request::{Address, Email, Line, Passage, printable},
 };
 
 /// A record, where it stands, and what of it could not be taken.
@@ -155,6 +155,18 @@ impl<'a> Draft<'a> {
             Err(fault) => {
                 self.leave_out(format!("its postal address: a line {fault}"));
                 return false;
+            }
+        };
+        let known = country.or_else(|| self.record.country.clone());
+        let told = Address::told(lines.clone(), known.as_ref());
+        let (lines, country) = match told {
+            Some(address) => (address.lines, Some(address.country)),
+            None => {
+                self.leave_out(format!(
+                    "its postal address ends with `{}`, which names no country: no letter is addressed with it",
+                    lines.last().map_or(String::new(), |last| shown(last.as_str()))
+                ));
+                (lines, None)
             }
         };
         if !(1..=6).contains(&lines.len()) {
@@ -453,39 +465,12 @@ pub fn shown(text: &str) -> String {
 
 /// The country a cell names, by code or name, as registries and people write it.
 pub fn country(cell: &str) -> Option<Place> {
-    let cell = cell.trim().trim_end_matches('.');
-    let upper = cell.to_uppercase();
-    let known = match upper.as_str() {
-        "USA" | "U.S.A" | "U.S" | "UNITED STATES OF AMERICA" => "US",
-        "UK" | "GBR" | "GREAT BRITAIN" | "ENGLAND" | "SCOTLAND" | "WALES" | "NORTHERN IRELAND" => {
-            "GB"
-        }
-        "THE NETHERLANDS" | "NEDERLAND" | "HOLLAND" => "NL",
-        "REPUBLIC OF SINGAPORE" => "SG",
-        "CZECH REPUBLIC" | "ČESKÁ REPUBLIKA" | "ČESKO" => "CZ",
-        "ITALIA" => "IT",
-        "POLSKA" => "PL",
-        "HRVATSKA" => "HR",
-        "SVERIGE" => "SE",
-        "DANMARK" => "DK",
-        "NORGE" => "NO",
-        "SUOMI" => "FI",
-        "BELGIË" => "BE",
-        "LIETUVA" => "LT",
-        "ΕΛΛΆΔΑ" | "ΕΛΛΑΔΑ" => "GR",
-        "TURKEY" | "TÜRKIYE" => "TR",
-        "RUSSIA" => "RU",
-        "TAIWAN" => "TW",
-        "HONG KONG" => "HK",
-        _ => {
-            // An upper-case code, never a name of two letters that happens to be one.
-            if cell.len() == 2 && cell == upper {
-                return cell.parse().ok();
-            }
-            return Place::named(cell);
-        }
-    };
-    known.parse().ok()
+    let cell = cell.trim();
+    // An upper-case code, never a name of two letters that happens to be one.
+    if cell.len() == 2 && cell.bytes().all(|letter| letter.is_ascii_uppercase()) {
+        return cell.parse().ok().or_else(|| Place::named(cell));
+    }
+    Place::named(cell)
 }
 
 /// What a comma parts from a company's name.

@@ -145,7 +145,21 @@ impl Company {
         };
         recipient.address = args.recipient_address.clone().or(recipient.address);
         recipient.email = args.recipient_email.clone().or(recipient.email);
-        if formats.contains(&Format::Pdf) && recipient.address.is_none() {
+        let without_country = match self {
+            Company::Known(record) => {
+                record.address_without_country(&statute.id, args.right, today)
+            }
+            Company::Named(..) => None,
+        };
+        if let (None, Some(lines)) = (&recipient.address, without_country) {
+            let lines: Vec<&str> = lines.iter().map(Line::as_str).collect();
+            let lines = lines.join("; ");
+            notes.push(format!(
+                "the postal address of {} is known but not its country, so it is not on the letter; \
+                 add --recipient-address '{lines}; COUNTRY'",
+                recipient.name
+            ));
+        } else if formats.contains(&Format::Pdf) && recipient.address.is_none() {
             notes.push(format!(
                 "no postal address of {} is known; add --recipient-address 'line; line; COUNTRY' to put it on the letter",
                 recipient.name
