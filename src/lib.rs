@@ -13,9 +13,9 @@
 //! | [`cli`] writes | bytes | files, and an answer on the terminal |
 //!
 //! Dependency runs one way, and a test holds it: `shelf` and `database` use nothing, `law` uses
-//! `shelf`, `request` uses `law`, `letter` these three, `delivery` all of them, `directory` and
-//! `tracker` `law`, `request` and `database`, `authority` `law`, `request` and `shelf`; `cli` uses
-//! all, and nothing uses `cli` but `main`.
+//! `shelf`, `request` uses `law`, `letter` these three, `delivery` all of them, `tracker`
+//! `law`, `request` and `database`, `directory` these and `shelf`, `authority` `law`, `request` and
+//! `shelf`; `cli` uses all, and nothing uses `cli` but `main`.
 
 pub mod authority;
 pub mod cli;

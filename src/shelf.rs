@@ -33,6 +33,24 @@ pub struct Unreadable {
     pub source: io::Error,
 }
 
+/// The text of a file that a person may have edited.
+///
+/// # Errors
+/// When it cannot be read, or is not UTF-8.
+pub fn read(path: &Path) -> io::Result<String> {
+    let text = fs::read_to_string(path)?;
+    Ok(match unmarked(&text).len() {
+        length if length == text.len() => text,
+        _ => unmarked(&text).to_owned(),
+    })
+}
+
+/// A text without the byte order mark that some editors put before it (U+FEFF); it is no part of
+/// the text (Unicode Standard 23.8).
+pub fn unmarked(text: &str) -> &str {
+    text.trim_start_matches('\u{FEFF}')
+}
+
 /// The texts of a built-in folder called `name` whose paths are `wanted`, and
 /// the user's over them.
 ///
@@ -101,7 +119,7 @@ fn add_own(
         if entry.is_dir() {
             add_own(root, &entry, wanted, shelf)?;
         } else if wanted(&path) {
-            let text = fs::read_to_string(&entry).map_err(|source| unreadable(&entry, source))?;
+            let text = read(&entry).map_err(|source| unreadable(&entry, source))?;
             let source = entry.display().to_string();
             let text = Cow::Owned(text);
             shelf.insert(

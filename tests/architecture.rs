@@ -22,7 +22,7 @@ const MAY_USE: [(&str, &[&str]); 10] = [
     ("request", &["law"]),
     ("letter", &["law", "request", "shelf"]),
     ("delivery", &["law", "request", "letter", "shelf"]),
-    ("directory", &["law", "request", "database"]),
+    ("directory", &["law", "request", "database", "shelf"]),
     ("tracker", &["law", "request", "database"]),
     ("authority", &["law", "request", "shelf"]),
     (
@@ -52,6 +52,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("flate2", &["delivery"]),
     ("qrcodegen", &["delivery"]),
     ("usvg", &["delivery"]),
+    ("zune_jpeg", &["delivery"]),
     ("lettre", &["delivery"]),
     ("tokio", &["delivery"]),
     ("tokio_rustls", &["delivery"]),
@@ -68,7 +69,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("csv", &["directory", "cli"]),
     ("serde_saphyr", &["directory"]),
     ("strsim", &["directory"]),
-    ("unicode_normalization", &["directory"]),
+    ("unicode_normalization", &["law", "request", "directory"]),
     ("clap_complete", &["cli"]),
 ];
 

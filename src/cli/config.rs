@@ -13,6 +13,7 @@ use super::failure::Failure;
 use crate::{
     delivery::smtp::{Patience, Server},
     request::{Email, Line, printable},
+    shelf,
 };
 
 /// The account that is used when nobody names one.
@@ -129,7 +130,7 @@ impl From<toml::Value> for Source {
 /// Every account of `config.toml`, by name.
 pub fn accounts(home: &Path) -> Result<Vec<Account>, Failure> {
     let path = home.join("config.toml");
-    let text = match fs::read_to_string(&path) {
+    let text = match shelf::read(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => {

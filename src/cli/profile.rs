@@ -1,7 +1,7 @@
 //! What the user does not want to type each time.
 
 use std::{
-    fs, io,
+    io,
     path::{Path, PathBuf},
 };
 
@@ -12,6 +12,7 @@ use crate::{
     delivery::page::Typeface,
     law::Place,
     request::{Address, Email, Identifier, Line},
+    shelf,
 };
 
 /// `profile.toml` in the home. Every flag wins over it.
@@ -57,7 +58,7 @@ pub struct KnownIdentifier {
 impl Profile {
     /// The profile at `path`; an empty one when there is no file.
     pub fn read(path: &Path) -> Result<Profile, Failure> {
-        match fs::read_to_string(path) {
+        match shelf::read(path) {
             Ok(text) => toml::from_str(&text).map_err(|error| {
                 Failure::cannot(format!(
                     "the profile {} cannot be read\n{error}",

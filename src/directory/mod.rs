@@ -55,7 +55,7 @@ pub use registration::Registration;
 pub use representative::Representative;
 pub use wording::Wording;
 
-use crate::database::DatabaseError;
+use crate::{database::DatabaseError, shelf};
 use names::{How, Names, Wanted};
 use store::Store;
 
@@ -152,7 +152,7 @@ fn own_record(id: &Id, own: Option<&Path>) -> Result<Option<Record>, DirectoryEr
         return Ok(None);
     }
     let file = path.display().to_string();
-    match fs::read_to_string(&path) {
+    match shelf::read(&path) {
         Ok(text) => Record::read(&text, id)
             .map(Some)
             .map_err(|message| DirectoryError::Grammar { file, message }),

@@ -1,11 +1,11 @@
 //! What a letter says of a product, by language.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
 use serde::{Deserialize, Serialize};
 
 use super::{BUILT_IN, DirectoryError, Id};
-use crate::{law::Language, request::Line};
+use crate::{law::Language, request::Line, shelf};
 
 /// Where the wordings that several companies share lie, in `recipients/`.
 const FOLDER: &str = "products";
@@ -45,11 +45,10 @@ impl Wording {
         let (name, text) = match own.map(|own| own.join(&file)).filter(|path| path.is_file()) {
             Some(path) => {
                 let name = path.display().to_string();
-                let text =
-                    fs::read_to_string(&path).map_err(|source| DirectoryError::Unreadable {
-                        file: name.clone(),
-                        source,
-                    })?;
+                let text = shelf::read(&path).map_err(|source| DirectoryError::Unreadable {
+                    file: name.clone(),
+                    source,
+                })?;
                 (name, text)
             }
             None => match BUILT_IN

@@ -23,7 +23,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use thiserror::Error;
 
 use super::{Pack, Record};
-use crate::request::Line;
+use crate::{request::Line, shelf};
 
 /// The largest file that is read, in bytes; the largest collection known has
 /// two million.
@@ -258,7 +258,7 @@ fn bytes(path: &Path) -> Result<Vec<u8>, ImportError> {
 /// The text, without the mark that some programs put before it.
 fn text<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, ImportError> {
     match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text.trim_start_matches('\u{feff}')),
+        Ok(text) => Ok(shelf::unmarked(text)),
         Err(error) => {
             let at = error.valid_up_to();
             let before = bytes.get(..at).unwrap_or_default();
