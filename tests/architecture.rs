@@ -28,6 +28,7 @@ const MAY_USE: [(&str, &[&str]); 10] = [
     (
         "cli",
         &[
+            "shelf",
             "law",
             "request",
             "letter",

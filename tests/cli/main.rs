@@ -17,6 +17,7 @@ mod home;
 mod json;
 mod licences;
 mod many;
+mod marks;
 mod names;
 mod own_step;
 mod page;
