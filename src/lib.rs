@@ -12,10 +12,10 @@
 //! | [`tracker`] opens | request, grounds, the exact bytes | [`tracker::Case`] and its clocks |
 //! | [`cli`] writes | bytes | files, and an answer on the terminal |
 //!
-//! Dependency runs one way, and a test holds it: `shelf` and `database` use nothing, `law` uses
-//! `shelf`, `request` uses `law`, `letter` these three, `delivery` all of them, `tracker`
-//! `law`, `request` and `database`, `directory` these and `shelf`, `authority` `law`, `request` and
-//! `shelf`; `cli` uses all, and nothing uses `cli` but `main`.
+//! Dependency runs one way, and a test holds it: `shelf`, `database` and `spreadsheet` use nothing,
+//! `law` uses `shelf`, `request` uses `law`, `letter` these three, `delivery` all of them, `tracker`
+//! `law`, `request` and `database`, `directory` these, `shelf` and `spreadsheet`, `authority` `law`,
+//! `request` and `shelf`; `cli` uses all, and nothing uses `cli` but `main`.
 
 pub mod authority;
 pub mod cli;
@@ -26,4 +26,5 @@ pub mod law;
 pub mod letter;
 pub mod request;
 pub mod shelf;
+pub mod spreadsheet;
 pub mod tracker;

@@ -15,14 +15,18 @@ use std::{
 };
 
 /// Which modules a module may use; see the head of `src/lib.rs`.
-const MAY_USE: [(&str, &[&str]); 10] = [
+const MAY_USE: [(&str, &[&str]); 11] = [
     ("shelf", &[]),
+    ("spreadsheet", &[]),
     ("database", &[]),
     ("law", &["shelf"]),
     ("request", &["law"]),
     ("letter", &["law", "request", "shelf"]),
     ("delivery", &["law", "request", "letter", "shelf"]),
-    ("directory", &["law", "request", "database", "shelf"]),
+    (
+        "directory",
+        &["law", "request", "database", "shelf", "spreadsheet"],
+    ),
     ("tracker", &["law", "request", "database"]),
     ("authority", &["law", "request", "shelf"]),
     (
@@ -36,6 +40,7 @@ const MAY_USE: [(&str, &[&str]); 10] = [
             "directory",
             "tracker",
             "authority",
+            "spreadsheet",
         ],
     ),
 ];
@@ -67,10 +72,14 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rustix", &["cli"]),
     ("tempfile", &["cli"]),
     ("email_address", &["request"]),
-    ("csv", &["directory", "cli"]),
+    ("csv", &["directory", "spreadsheet", "cli"]),
+    ("encoding_rs", &["spreadsheet"]),
     ("serde_saphyr", &["directory"]),
     ("strsim", &["directory"]),
-    ("unicode_normalization", &["law", "request", "directory"]),
+    (
+        "unicode_normalization",
+        &["directory", "law", "request", "spreadsheet"],
+    ),
     ("clap_complete", &["cli"]),
 ];
 

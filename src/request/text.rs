@@ -65,6 +65,12 @@ impl Line {
     pub fn renewed(&self) -> Result<Line, BadText> {
         Line::new(&self.0)
     }
+
+    /// The line as names are compared: composed (NFC), in small letters, with single spaces.
+    pub fn folded(&self) -> String {
+        let composed: String = self.0.nfc().flat_map(char::to_lowercase).collect();
+        composed.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
 }
 
 impl Passage {
@@ -217,6 +223,16 @@ text!(Passage);
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_compared_without_case_spaces_and_ways_to_compose() {
+        let folded = |text: &str| Line::new(text).unwrap().folded();
+        assert_eq!(
+            folded("Jürgen  EXAMPLE"),
+            folded("ju\u{308}rgen\u{a0}example")
+        );
+        assert_ne!(folded("Jürgen"), folded("Jurgen"));
+    }
 
     #[test]
     fn a_line_with_a_control_character_names_it_and_its_place() {
