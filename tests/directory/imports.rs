@@ -455,7 +455,7 @@ fn hostile_input_is_refused_with_its_place() {
     let deep = format!("[{}", "[".repeat(10_000));
     let deep_yaml = format!("brokers:\n  - {}\n", "[".repeat(10_000));
     let mut refusals = vec![
-        refused("latin-1.csv", b"name,email\nM\xfcller,a@example.org\n"),
+        refused("latin-1.toml", b"id = \"a\"\nname = \"M\xfcller\"\n"),
         refused("utf-16.csv", b"\xff\xfen\0a\0m\0e\0"),
         refused("empty.csv", b""),
         refused("nothing.txt", b"Once upon a time\n"),
@@ -549,5 +549,87 @@ proptest! {
         let other = Home::new();
         other.take(Collection::from_bytes(Path::new("export.toml"), before.as_bytes()).unwrap());
         prop_assert_eq!(other.directory().export().unwrap(), before);
+    }
+}
+
+#[test]
+fn a_table_is_the_same_in_every_encoding_and_with_every_separator() {
+    let rows = [
+        [
+            "Name",
+            "Country",
+            "Trading-Names",
+            "E-Mail",
+            "Address",
+            "Notes",
+        ],
+        [
+            "Müller & Söhne GmbH",
+            "DE",
+            "Müller; Söhne",
+            "p@mueller.example",
+            "Weg 1; 04109 Köln",
+            "“Größe”, oder nicht",
+        ],
+        [
+            "Éclair, S.A.",
+            "France",
+            "",
+            "p@eclair.example",
+            "1 rue A\n75001 Paris",
+            "",
+        ],
+    ];
+    let rows = rows.map(|row| row.map(|cell| cell.replace("E-Mail", "email")));
+    let text = |separator: &str| {
+        let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
+        let lines = rows
+            .iter()
+            .map(|row| row.iter().map(quoted).collect::<Vec<_>>().join(separator));
+        lines.collect::<Vec<_>>().join("\r\n") + "\r\n"
+    };
+    let western = |text: &str| -> Vec<u8> {
+        let byte = |character| match character {
+            '“' => 0x93,
+            '”' => 0x94,
+            other => u8::try_from(u32::from(other)).unwrap(),
+        };
+        text.chars().map(byte).collect()
+    };
+    let wide = |text: &str, bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        format!("\u{FEFF}{text}")
+            .encode_utf16()
+            .flat_map(bytes)
+            .collect()
+    };
+    let told = |bytes: &[u8]| {
+        let home = Home::new();
+        let plans = home.take(Collection::from_bytes(Path::new("table.csv"), bytes).unwrap());
+        format!(
+            "{:?}\n{}",
+            plans[0].skipped,
+            home.directory().export().unwrap()
+        )
+    };
+    let wanted = told(text(",").as_bytes());
+    assert!(
+        wanted.contains("Müller & Söhne GmbH") && wanted.contains("Éclair, S.A."),
+        "{wanted}"
+    );
+    assert!(
+        wanted.contains("75001 Paris") && wanted.contains("“Größe”, oder nicht"),
+        "{wanted}"
+    );
+    for separator in [",", ";", "\t"] {
+        let text = text(separator);
+        for (encoding, bytes) in [
+            ("UTF-8", text.clone().into_bytes()),
+            ("UTF-8 with a mark", format!("\u{FEFF}{text}").into_bytes()),
+            ("UTF-16 LE", wide(&text, u16::to_le_bytes)),
+            ("UTF-16 BE", wide(&text, u16::to_be_bytes)),
+            ("Windows-1252", western(&text)),
+        ] {
+            assert_eq!(told(&bytes), wanted, "{encoding}, {separator:?}");
+        }
     }
 }

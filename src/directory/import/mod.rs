@@ -23,7 +23,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use thiserror::Error;
 
 use super::{Pack, Record};
-use crate::{request::Line, shelf};
+use crate::{request::Line, shelf, spreadsheet};
 
 /// The largest file that is read, in bytes; the largest collection known has
 /// two million.
@@ -135,7 +135,19 @@ impl Collection {
     /// # Errors
     /// As [`Collection::read`].
     pub fn from_bytes(path: &Path, bytes: &[u8]) -> Result<Vec<Collection>, ImportError> {
-        let text = text(path, bytes)?;
+        let text = match text(path, bytes) {
+            Ok(text) => text,
+            // What a spreadsheet saved may be in another encoding; what else is read may not.
+            Err(fault) => {
+                let decoded = spreadsheet::decoded(bytes).ok();
+                let table = decoded.and_then(|(text, _)| table(&text)).ok_or(fault)?;
+                let read = read_table(&table).map_err(|message| ImportError::Malformed {
+                    path: path.to_owned(),
+                    message,
+                })?;
+                return Ok(vec![read]);
+            }
+        };
         let malformed = |message| ImportError::Malformed {
             path: path.to_owned(),
             message,
@@ -157,20 +169,29 @@ impl Collection {
             return own::read(text).map_err(malformed);
         } else if eraser::is(text) {
             return one(eraser::read(text));
-        } else if let Some(table) = sheet::Table::of(text) {
-            if vermont::is(&table) {
-                return one(vermont::read(&table));
-            }
-            if california::is(&table) {
-                return one(california::read(&table));
-            }
-            if sheet::is(&table) {
-                return one(sheet::read(&table));
-            }
+        } else if let Some(table) = table(text) {
+            return one(read_table(&table));
         }
         Err(ImportError::Unknown {
             path: path.to_owned(),
         })
+    }
+}
+
+/// The text as a table of one of the known kinds.
+fn table(text: &str) -> Option<sheet::Table> {
+    sheet::Table::known(text, |table| {
+        vermont::is(table) || california::is(table) || sheet::is(table)
+    })
+}
+
+fn read_table(table: &sheet::Table) -> Result<Collection, String> {
+    if vermont::is(table) {
+        vermont::read(table)
+    } else if california::is(table) {
+        california::read(table)
+    } else {
+        sheet::read(table)
     }
 }
 

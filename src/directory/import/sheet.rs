@@ -1,4 +1,4 @@
-//! A table with commas: any, and the plain one whose columns we document.
+//! A table: any, and the plain one whose columns we document.
 
 use std::collections::BTreeMap;
 
@@ -9,6 +9,7 @@ use super::{
 use crate::{
     directory::{Id, Provenance, Way},
     request::Line,
+    spreadsheet::Separator,
 };
 
 /// The columns of the plain table, of which only `name` is needed; `id` before it.
@@ -30,7 +31,7 @@ const COLUMNS: [&str; 15] = [
     "checked-on",
 ];
 
-/// The rows of a file with comma-separated values (RFC 4180).
+/// The rows of a file with values parted by commas (RFC 4180), semicolons or tabs.
 pub struct Table {
     /// The headings as they are compared: small letters, single spaces.
     pub headings: Vec<String>,
@@ -53,9 +54,17 @@ fn heading(cell: &str) -> String {
 }
 
 impl Table {
+    /// The table that a text is by the first separator that makes one which `is_known`; `None`
+    /// when there is none.
+    pub fn known(text: &str, is_known: impl Fn(&Table) -> bool) -> Option<Table> {
+        let mut tables = Separator::ALL.into_iter();
+        tables.find_map(|separator| Table::of(text, separator).filter(&is_known))
+    }
+
     /// `None` when the text has no row with two cells in its first ten.
-    pub fn of(text: &str) -> Option<Table> {
+    fn of(text: &str, separator: Separator) -> Option<Table> {
         let mut reader = csv::ReaderBuilder::new()
+            .delimiter(separator.byte())
             .has_headers(false)
             .flexible(true)
             .from_reader(text.as_bytes());
