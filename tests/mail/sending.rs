@@ -189,7 +189,7 @@ fn an_imported_company_is_known_when_its_letter_is_sent() {
     let (said, code) = home.refusal(&["send", &case, "--yes", "--to", to]);
     assert_eq!(code, 1);
     assert!(
-        said.contains("nordlicht@freemail.example is not at nordlicht.example.org"),
+        said.contains("nordlicht@freemail.example is not at example.org, by which Nordlicht Versand GmbH is known"),
         "{said}"
     );
     let form = home.output(&["show", &case, "--form"]);
