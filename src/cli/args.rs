@@ -532,6 +532,9 @@ pub struct Record {
     /// How the letter was sent: post, email or form
     #[arg(long, value_name = "WAY")]
     pub by: Option<Medium>,
+    /// The day until which the company says it needs, for an `extended`
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub until: Option<NaiveDate>,
     /// The carrier's number of a letter sent by post
     #[arg(long, value_name = "NUMBER", value_parser = Line::new)]
     pub tracking: Option<Line>,

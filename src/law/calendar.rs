@@ -54,6 +54,13 @@ impl<'a> Calendar<'a> {
             .and_then(|(calendars, index)| calendars.holiday(index, day))
     }
 
+    /// A part of the country that has a holiday on this day of which the country as a
+    /// whole has none, and its name.
+    pub(super) fn in_a_part(self, day: NaiveDate) -> Option<(&'a str, &'a str)> {
+        let (calendars, index) = self.known?;
+        calendars.in_a_part(index, day)
+    }
+
     /// All public holidays of a year, in order.
     pub fn holidays(self, year: i32) -> Vec<(NaiveDate, &'a str)> {
         self.known

@@ -224,6 +224,19 @@ impl Calendars {
         self.name(entry)
     }
 
+    pub(super) fn in_a_part(&self, index: usize, day: NaiveDate) -> Option<(&str, &str)> {
+        if self.holiday(index, day).is_some() {
+            return None;
+        }
+        let country = self.id(index);
+        (0..self.sections.len())
+            .filter(|part| {
+                let id = self.id(*part).strip_prefix(country);
+                id.is_some_and(|rest| rest.starts_with('-'))
+            })
+            .find_map(|part| Some((self.title(part), self.holiday(part, day)?)))
+    }
+
     /// Every holiday of the year, by day; a day with two has both.
     pub(super) fn holidays(&self, index: usize, year: i32) -> Vec<(NaiveDate, &str)> {
         self.year(index, year)

@@ -56,6 +56,14 @@ pub struct Holidays {
 pub struct Roll {
     over: Vec<DayOff>,
     reference: Reference,
+    /// Whether no rule was found by which a last day moves, and none by which it does
+    /// not: then it moves on the most generous reading alone.
+    #[serde(
+        default,
+        rename = "in-doubt",
+        skip_serializing_if = "std::ops::Not::not"
+    )]
+    in_doubt: bool,
 }
 
 /// The two readings of "business day".
@@ -86,6 +94,9 @@ struct Generous {
 #[error("the sum leaves the calendar: dates end on 9999-12-31")]
 pub struct OutOfRange;
 
+/// Said where a holiday moved the day, for the table of holidays is second-hand.
+const HOLIDAY_FROM_A_LIST: &str = "public holidays for this date come from a list, not from the law itself; the day may be off by one or two";
+
 /// Where a count ended.
 pub(super) struct Count {
     pub nominal: NaiveDate,
@@ -94,7 +105,7 @@ pub(super) struct Count {
     /// How sure the least sure thing is that was counted with.
     pub certainty: Certainty,
     /// What the count could not know.
-    pub doubt: Option<String>,
+    pub doubts: Vec<String>,
 }
 
 /// The days off a count looks at, and how sure they are.
@@ -104,6 +115,31 @@ struct DaysOff<'a> {
     place: Option<&'a Place>,
     /// Whether the calendar stands in for one that would need the place.
     place_unknown: bool,
+    /// Whether the calendar is that of the country, for want of one of the part.
+    stands_in: bool,
+    /// Whether the law has its own calendar.
+    always: bool,
+}
+
+impl Count {
+    /// What the place of the act or its law leaves unknown, for the line of the last day.
+    pub(super) fn unknown(&self) -> Option<String> {
+        let unknown: Vec<&str> = self
+            .doubts
+            .iter()
+            .map(String::as_str)
+            .filter(|doubt| *doubt != HOLIDAY_FROM_A_LIST)
+            .collect();
+        (!unknown.is_empty()).then(|| unknown.join("; "))
+    }
+
+    fn holiday_counted(&mut self, certainty: Certainty) {
+        self.certainty = self.certainty.max(certainty);
+        let said = self.doubts.iter().any(|doubt| doubt == HOLIDAY_FROM_A_LIST);
+        if certainty != Certainty::Verified && !said {
+            self.doubts.push(HOLIDAY_FROM_A_LIST.to_owned());
+        }
+    }
 }
 
 impl Holidays {
@@ -117,7 +153,12 @@ impl Holidays {
             (None, Some(place), _) => Some(calendars.of(place)),
             (None, None, None) => None,
         };
+        let stands_in = self.always.is_none()
+            && place
+                .is_some_and(|place| !place.is_country() && calendars.get(place.code()).is_none());
         DaysOff {
+            stands_in,
+            always: self.always.is_some(),
             calendar: calendar.unwrap_or_else(Calendar::unknown),
             certainty: calendars.certainty(),
             place,
@@ -137,15 +178,29 @@ impl DaysOff<'_> {
         })
     }
 
-    /// What is missing, where the calendar is.
-    fn doubt(&self) -> Option<String> {
-        if self.calendar.is_known() {
-            return None;
+    /// What is missing, where the calendar is, or stands in for another.
+    fn doubts(&self, due: NaiveDate) -> Vec<String> {
+        let Some(title) = self.calendar.title() else {
+            return vec![match self.place {
+                Some(place) => {
+                    format!("public holidays of {place} not known, weekends alone counted")
+                }
+                None => "place not known, weekends alone counted".to_owned(),
+            }];
+        };
+        let mut doubts = Vec::new();
+        if let Some(place) = self.place.filter(|_| self.stands_in) {
+            doubts.push(format!("no calendar for {place}: that of {title} is used"));
         }
-        Some(match self.place {
-            Some(place) => format!("public holidays of {place} not known, weekends alone counted"),
-            None => "place not known, weekends alone counted".to_owned(),
-        })
+        if let Some(place) = self.place.filter(|place| place.is_country())
+            && let Some((part, holiday)) = self.calendar.in_a_part(due)
+            && !self.always
+        {
+            doubts.push(format!(
+                "{holiday} is a holiday in {part}: were the act due there, the last day would move, and only {place} is known"
+            ));
+        }
+        doubts
     }
 }
 
@@ -210,7 +265,7 @@ impl Counting {
                 let reference = Some(&rule.reference);
                 let mut count = self.end(end, period, reference, left_out, pauses, &days_off)?;
                 if by_holiday {
-                    count.certainty = count.certainty.max(days_off.certainty);
+                    count.holiday_counted(days_off.certainty);
                 }
                 // The literal reading ends where its own roll-over ends.
                 count.nominal = count.due;
@@ -218,7 +273,7 @@ impl Counting {
                     let (end, left_out) =
                         add_business_days(start, number, &generous.except, days_off.calendar)?;
                     if left_out.is_some() {
-                        count.certainty = count.certainty.max(days_off.certainty);
+                        count.holiday_counted(days_off.certainty);
                     }
                     let (end, _) = self.rolled(end, &days_off, &mut Vec::new())?;
                     if end > count.due {
@@ -252,36 +307,34 @@ impl Counting {
             note,
         }];
         let mut nominal = end;
-        for pause in pauses.iter().filter(|pause| !pause.generous) {
+        for pause in pauses {
             nominal = in_range(nominal.checked_add_days(Days::new(pause.days())))?;
             steps.push(pause.step(nominal));
         }
-        let (mut due, mut by_holiday) = self.rolled(nominal, days_off, &mut steps)?;
-
-        let mut generous = nominal;
-        let mut further = Vec::new();
-        for pause in pauses.iter().filter(|pause| pause.generous) {
-            generous = in_range(generous.checked_add_days(Days::new(pause.days())))?;
-            further.push(pause.step(generous));
-        }
-        let (generous, generous_by_holiday) = self.rolled(generous, days_off, &mut further)?;
-        if generous > due {
-            due = generous;
-            by_holiday |= generous_by_holiday;
-            steps.extend(further);
-        }
+        let (due, by_holiday) = self.rolled(nominal, days_off, &mut steps)?;
         let certainty = if by_holiday {
             self.certainty.max(days_off.certainty)
         } else {
             self.certainty
         };
         let counts_holidays = self.roll.as_ref().is_some_and(Roll::is_over_holidays);
+        let mut doubts = Vec::new();
+        if self.roll.as_ref().is_some_and(|roll| roll.in_doubt) && due > nominal {
+            doubts.push(format!(
+                "not known whether a last day moves that is a Saturday, a Sunday or a holiday: complain only after the next business day, {due}"
+            ));
+        } else if counts_holidays {
+            doubts.extend(days_off.doubts(due));
+        }
+        if by_holiday && days_off.certainty != Certainty::Verified {
+            doubts.push(HOLIDAY_FROM_A_LIST.to_owned());
+        }
         Ok(Count {
             nominal,
             due,
             steps,
             certainty,
-            doubt: counts_holidays.then(|| days_off.doubt()).flatten(),
+            doubts,
         })
     }
 
@@ -311,7 +364,14 @@ impl Counting {
         }
         if !reasons.is_empty() {
             steps.push(Step {
-                step: format!("{}, rolls", reasons.join(", ")),
+                step: if roll.in_doubt {
+                    format!(
+                        "on the most generous reading, {}, rolls",
+                        reasons.join(", ")
+                    )
+                } else {
+                    format!("{}, rolls", reasons.join(", "))
+                },
                 day,
                 reference: Some(roll.reference.clone()),
                 note: by_holiday.then(|| days_off.whose()).flatten(),

@@ -15,8 +15,13 @@ pub struct Deadline {
     pub due: NaiveDate,
     /// The sum, from the event to the day.
     pub basis: Vec<Step>,
-    /// How sure the least sure value of the sum is.
+    /// How sure the least sure value of the sum is, its holidays among them.
     pub certainty: Certainty,
+    /// How sure the least sure law of the sum is.
+    pub law: Certainty,
+    /// What is in doubt beside the law: holidays from a list, a place that is not known,
+    /// a rule that nobody found.
+    pub doubts: Vec<String>,
 }
 
 /// One line of the sum.

@@ -30,16 +30,22 @@ pub enum EventKind {
     IdentityAsked,
     /// The requester answered that question.
     IdentitySupplied,
+    /// The requester disputed that this question may be asked.
+    IdentityDisputed,
     /// The recipient said that it had authenticated the request.
     Authenticated,
     /// The recipient asked what exactly is meant.
     ClarificationAsked,
     /// The requester answered that question.
     ClarificationAnswered,
+    /// The requester disputed that the request needs one.
+    ClarificationDisputed,
     /// The recipient asked for a fee.
     FeeAsked,
     /// The requester paid it.
     FeePaid,
+    /// The requester disputed that one is due.
+    FeeDisputed,
     /// The recipient gave notice that it needs longer.
     Extended,
     /// The recipient did what was asked, in full.
@@ -76,7 +82,7 @@ pub enum EventKind {
 pub struct UnknownEvent(pub String);
 
 impl EventKind {
-    pub const ALL: [EventKind; 29] = [
+    pub const ALL: [EventKind; 32] = [
         EventKind::Written,
         EventKind::Sending,
         EventKind::Sent,
@@ -87,11 +93,14 @@ impl EventKind {
         EventKind::Acknowledged,
         EventKind::IdentityAsked,
         EventKind::IdentitySupplied,
+        EventKind::IdentityDisputed,
         EventKind::Authenticated,
         EventKind::ClarificationAsked,
         EventKind::ClarificationAnswered,
+        EventKind::ClarificationDisputed,
         EventKind::FeeAsked,
         EventKind::FeePaid,
+        EventKind::FeeDisputed,
         EventKind::Extended,
         EventKind::Answered,
         EventKind::AnsweredInPart,
@@ -106,6 +115,40 @@ impl EventKind {
         EventKind::AuthorityInformed,
         EventKind::Withdrawn,
         EventKind::Closed,
+    ];
+
+    /// With which events the requester ends this question of the recipient: by the
+    /// answer, or by disputing it; empty for what is no question.
+    pub fn ended_by(self) -> &'static [EventKind] {
+        match self {
+            EventKind::IdentityAsked => &[
+                EventKind::IdentitySupplied,
+                EventKind::IdentityDisputed,
+                // The recipient has no doubt left.
+                EventKind::Authenticated,
+            ],
+            EventKind::ClarificationAsked => &[
+                EventKind::ClarificationAnswered,
+                EventKind::ClarificationDisputed,
+            ],
+            EventKind::FeeAsked => &[EventKind::FeePaid, EventKind::FeeDisputed],
+            _ => &[],
+        }
+    }
+
+    /// Whether the requester disputed a question with this.
+    pub fn is_dispute(self) -> bool {
+        matches!(
+            self,
+            EventKind::IdentityDisputed | EventKind::ClarificationDisputed | EventKind::FeeDisputed
+        )
+    }
+
+    /// The questions a recipient may ask before it answers.
+    pub const QUESTIONS: [EventKind; 3] = [
+        EventKind::IdentityAsked,
+        EventKind::ClarificationAsked,
+        EventKind::FeeAsked,
     ];
 
     /// Whether only somebody who has the request can do this.
@@ -138,11 +181,14 @@ impl EventKind {
             EventKind::Acknowledged => "acknowledged",
             EventKind::IdentityAsked => "identity-asked",
             EventKind::IdentitySupplied => "identity-supplied",
+            EventKind::IdentityDisputed => "identity-disputed",
             EventKind::Authenticated => "authenticated",
             EventKind::ClarificationAsked => "clarification-asked",
             EventKind::ClarificationAnswered => "clarification-answered",
+            EventKind::ClarificationDisputed => "clarification-disputed",
             EventKind::FeeAsked => "fee-asked",
             EventKind::FeePaid => "fee-paid",
+            EventKind::FeeDisputed => "fee-disputed",
             EventKind::Extended => "extended",
             EventKind::Answered => "answered",
             EventKind::AnsweredInPart => "answered-in-part",

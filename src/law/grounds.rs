@@ -192,23 +192,27 @@ impl ClockInForce {
                 note: Some(restart.note.clone()),
             });
         }
+        let unknown = count.unknown();
         basis.extend(count.steps);
         basis.push(Step {
             step: format!("{} due", self.title),
             day: count.due,
             reference: Some(reference.clone()),
-            note: count.doubt,
+            note: unknown,
         });
+        let asked = ask
+            .pauses
+            .iter()
+            .map(|pause| pause.certainty)
+            .chain(ask.restart.map(|restart| restart.certainty))
+            .fold(certainty, Certainty::max);
         Ok(Deadline {
             nominal: count.nominal,
             due: count.due,
             basis,
-            certainty: ask
-                .pauses
-                .iter()
-                .map(|pause| pause.certainty)
-                .chain(ask.restart.map(|restart| restart.certainty))
-                .fold(certainty.max(count.certainty), Certainty::max),
+            certainty: asked.max(count.certainty),
+            law: asked.max(self.counting.certainty),
+            doubts: count.doubts,
         })
     }
 }

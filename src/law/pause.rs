@@ -10,8 +10,6 @@ pub struct Pause {
     pub from: NaiveDate,
     /// Not before `from`.
     pub to: NaiveDate,
-    /// Whether only the most generous reading knows it.
-    pub generous: bool,
     pub reference: Reference,
     pub certainty: Certainty,
 }
@@ -25,17 +23,12 @@ impl Pause {
     pub(super) fn step(&self, day: NaiveDate) -> Step {
         let days = self.days();
         let plural = if days == 1 { "" } else { "s" };
-        let reading = if self.generous {
-            "on the most generous reading, "
-        } else {
-            ""
-        };
         Step {
             step: format!("+ {days} day{plural} that do not count"),
             day,
             reference: Some(self.reference.clone()),
             note: Some(format!(
-                "{reading}from the question of {} to the answer of {}",
+                "from the question of {} to its end on {}",
                 self.from, self.to
             )),
         }

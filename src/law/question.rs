@@ -14,6 +14,10 @@ pub struct Question {
     /// on the day of the answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after_days: Option<u32>,
+    /// With `may-pause`: asked more than so many days after the clock started, it was
+    /// not asked without undue delay, and the pause is in doubt all the more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_within_days: Option<u32>,
     /// The rights for whose requests it has this effect; empty for all.
     #[serde(default, rename = "for", skip_serializing_if = "Vec::is_empty")]
     pub rights: Vec<Right>,
@@ -29,8 +33,8 @@ pub enum Effect {
     Restarts,
     /// The days from the question to the answer, both included, do not count.
     Pauses,
-    /// The words of the law know no pause, but an authority allows one: the days
-    /// do not count on the most generous reading.
+    /// The words of the law know no pause, but an authority allows one: the last day
+    /// stays where it is, and the recipient may argue for a later one.
     MayPause,
     /// None: the clock runs on.
     Nothing,

@@ -18,7 +18,7 @@
 //! | `cases[].opening` | the form of what the log stands on: 2; 1, or missing, in cases of earlier versions |
 //! | `cases[].trial` | `true` where the days are made up, else missing |
 //! | `cases[].messages` | the mails made to be sent: `message_id`, `made_at` (UTC), `sender`, `recipient`, `sha256`, `bytes` in base64 |
-//! | `cases[].events` | the log: `kind`, `happened_on`, `recorded_on`, and `medium`, `note`, `tracking` and `attempt` where there is one, and the `salt` with which what is private is hashed |
+//! | `cases[].events` | the log: `kind`, `happened_on`, `recorded_on`, and `medium`, `note`, `tracking`, `attempt` and `until` where there is one, and the `salt` with which what is private is hashed |
 //!
 //! Grounds and requests are kept as they were written, so that a later version
 //! of the program neither loses nor adds a word, and their hashes still hold.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{CaseClock, Dispatch, Event, Format, Medium, Message, Receipt, Status, clocks, status};
 use crate::{
-    law::{Calendars, EventKind, Grounds, OutOfRange, Place, Right},
+    law::{Ask, Calendars, ClockInForce, EventKind, Grounds, OutOfRange, Place, Right},
     request::{Reference, Request},
 };
 
@@ -18,6 +18,33 @@ pub(super) fn is_abroad(request: &Request) -> bool {
         // Nothing known: the longer estimate is the safer one.
         _ => true,
     }
+}
+
+/// What ends the wait for an answer.
+const ANSWERS: [EventKind; 3] = [
+    EventKind::Answered,
+    EventKind::NothingHeld,
+    EventKind::Refused,
+];
+
+/// A question of the recipient that waits for the requester. That is something to do
+/// from the day it was asked: whatever the law says of the clock meanwhile, the
+/// recipient will not answer before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenQuestion {
+    pub asked: EventKind,
+    pub since: NaiveDate,
+    /// How old it is.
+    pub days: i64,
+}
+
+/// A clock that waits for an event of which only the recipient knows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unstarted {
+    pub clock: ClockInForce,
+    pub received_on: NaiveDate,
+    /// The last day, had it started with the receipt; it cannot be earlier.
+    pub at_the_earliest: NaiveDate,
 }
 
 /// A case as the tracker keeps it.
@@ -70,23 +97,22 @@ impl Case {
         events.map(|event| event.happened_on).min()
     }
 
-    /// Each question of a kind with the day of its answer, in the order of days. A
-    /// question asked again before it was answered is one question.
-    pub fn questions(
-        &self,
-        asked: EventKind,
-        answered: EventKind,
-    ) -> Vec<(NaiveDate, Option<NaiveDate>)> {
+    /// Each question of a kind, in the order of days, with the event that ended it and
+    /// its day. A question asked again before it was answered is one question.
+    pub fn questions(&self, asked: EventKind) -> Vec<(NaiveDate, Option<(EventKind, NaiveDate)>)> {
+        let ends = asked.ended_by();
         let mut events: Vec<&Event> = self
             .events
             .iter()
-            .filter(|event| event.kind == asked || event.kind == answered)
+            .filter(|event| event.kind == asked || ends.contains(&event.kind))
             .collect();
         events.sort_by_key(|event| event.happened_on);
-        let mut questions: Vec<(NaiveDate, Option<NaiveDate>)> = Vec::new();
+        let mut questions: Vec<(NaiveDate, Option<(EventKind, NaiveDate)>)> = Vec::new();
         for event in events {
             match questions.last_mut() {
-                Some((_, open @ None)) if event.kind == answered => *open = Some(event.happened_on),
+                Some((_, open @ None)) if event.kind != asked => {
+                    *open = Some((event.kind, event.happened_on));
+                }
                 Some((_, None)) => {}
                 _ if event.kind == asked => questions.push((event.happened_on, None)),
                 _ => {}
@@ -168,6 +194,72 @@ impl Case {
         calendars: &Calendars,
     ) -> Result<Vec<CaseClock>, OutOfRange> {
         clocks::of(self, calendars, today)
+    }
+
+    /// The questions of the recipient that wait for the requester, as of `today`: until
+    /// they are answered or disputed, or the request is over.
+    pub fn open_questions(&self, today: NaiveDate) -> Vec<OpenQuestion> {
+        if [EventKind::Withdrawn, EventKind::Closed]
+            .into_iter()
+            .any(|kind| self.day_of(kind).is_some())
+        {
+            return Vec::new();
+        }
+        let answered_on = ANSWERS
+            .into_iter()
+            .filter_map(|kind| self.day_of(kind))
+            .max();
+        EventKind::QUESTIONS
+            .into_iter()
+            .filter_map(|asked| Some((asked, *self.questions(asked).last()?)))
+            .filter(|(_, (since, ended))| {
+                ended.is_none() && answered_on.is_none_or(|day| day < *since)
+            })
+            .map(|(asked, (since, _))| OpenQuestion {
+                asked,
+                since,
+                days: (today - since).num_days(),
+            })
+            .collect()
+    }
+
+    /// The clock of the answer, where only the recipient can tell when it started and
+    /// has not: with the last day it would have had it started with the receipt.
+    ///
+    /// # Errors
+    /// When a sum leaves the years 0001 to 9999.
+    pub fn unstarted(
+        &self,
+        today: NaiveDate,
+        calendars: &Calendars,
+    ) -> Result<Option<Unstarted>, OutOfRange> {
+        let receipt = self.receipt(today);
+        let over = ANSWERS
+            .into_iter()
+            .chain([
+                EventKind::Withdrawn,
+                EventKind::Closed,
+                EventKind::Authenticated,
+            ])
+            .any(|kind| self.day_of(kind).is_some());
+        let clocks = &self.grounds.clocks;
+        let runs_from_receipt = |clock: &ClockInForce| clock.starts_at == EventKind::Received;
+        if over || receipt.is_forecast() || clocks.iter().any(runs_from_receipt) {
+            return Ok(None);
+        }
+        let Some(clock) = clocks
+            .iter()
+            .find(|clock| clock.starts_at == EventKind::Authenticated)
+        else {
+            return Ok(None);
+        };
+        let place = self.grounds.place_of(clock, self.place.as_ref());
+        let deadline = clock.deadline(Ask::plain(receipt.day(), place, calendars))?;
+        Ok(Some(Unstarted {
+            clock: clock.clone(),
+            received_on: receipt.day(),
+            at_the_earliest: deadline.due,
+        }))
     }
 
     /// The case in one word, as of `today`.

@@ -100,6 +100,7 @@ pub fn entry(event: &Event) -> serde_json::Result<String> {
                 &attempt.account,
             )
         }),
+        until: event.until,
     })
 }
 
@@ -129,6 +130,8 @@ struct Sealed<'a> {
     note_sha256: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     account_sha256: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<NaiveDate>,
 }
 
 #[derive(Serialize)]

@@ -2,10 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{Case, Receipt};
+use super::{Case, Event, Receipt};
 use crate::law::{
     Ask, Calendars, ClockInForce, Deadline, Effect, EventKind, OutOfRange, Pause, Question,
-    Restart, Whose,
+    Reference, Restart, Step, Whose,
 };
 
 /// A clock of a case that has started.
@@ -17,8 +17,15 @@ pub struct CaseClock {
     pub receipt: Option<Receipt>,
     /// What became of a notice of extension.
     pub notice: Option<Notice>,
-    /// A question that stands between the recipient and its answer.
+    /// A question that stands between the recipient and its answer, where the law
+    /// lets the clock stand still for it.
     pub waiting: Option<Waiting>,
+    /// A later day that the recipient may argue for, and that is not the day.
+    pub argued: Option<Argued>,
+    /// Questions asked so late that the pause they might bring is in doubt.
+    pub late_questions: Vec<LateQuestion>,
+    /// The questions that the requester disputed, with the day.
+    pub disputed: Vec<(EventKind, NaiveDate)>,
     /// The day of the event that met the clock.
     pub met_on: Option<NaiveDate>,
     /// Days from today to `due`; negative when it is past.
@@ -31,18 +38,46 @@ pub struct CaseClock {
 }
 
 /// A question of the recipient that nobody has answered, and for which the clock
-/// stands still or may do so. Nobody is late meanwhile.
+/// stands still by the words of the law. Nobody is late meanwhile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Waiting {
     pub asked: EventKind,
     pub since: NaiveDate,
 }
 
+/// The recipient's reading of a clock of which the words of the law know no pause.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Argued {
+    /// Its last day on that reading: with a question still open, that of an answer
+    /// given today.
+    pub deadline: Deadline,
+    /// Since when the question has waited that it rests on.
+    pub open_since: Option<NaiveDate>,
+}
+
+/// A question that was not asked without undue delay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LateQuestion {
+    pub asked_on: NaiveDate,
+    /// Days after the clock started.
+    pub after_days: i64,
+    /// Within how many it would not have been late; our own measure.
+    pub within_days: u32,
+    pub reference: Reference,
+}
+
 /// What became of a notice that the recipient needs longer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Notice {
     /// It came within the first period and counts.
-    InTime { given_on: NaiveDate },
+    InTime {
+        given_on: NaiveDate,
+        /// The day until which the recipient said it needs: it has bound itself to
+        /// that day, where the law allows it.
+        named: Option<NaiveDate>,
+        /// The last day that the law allows.
+        law_last: NaiveDate,
+    },
     /// It came after the first period and is ignored.
     TooLate {
         given_on: NaiveDate,
@@ -70,16 +105,19 @@ impl CaseClock {
     }
 }
 
-/// The day of the notice that the recipient needs longer: the first given while
-/// the clock ran, for the notice of an answer is none of an appeal. `start` is
+/// The notices that the recipient needs longer, given while the clock ran, for the
+/// notice of an answer is none of an appeal. `start` is
 /// `None` where it is an estimate, which a notice may prove wrong.
-fn given_on(case: &Case, start: Option<NaiveDate>, met_on: Option<NaiveDate>) -> Option<NaiveDate> {
-    let notices = case.events.iter().filter(|event| {
+fn notices(
+    case: &Case,
+    start: Option<NaiveDate>,
+    met_on: Option<NaiveDate>,
+) -> impl Iterator<Item = &Event> {
+    case.events.iter().filter(move |event| {
         event.kind == EventKind::Extended
             && start.is_none_or(|start| start <= event.happened_on)
             && met_on.is_none_or(|met_on| event.happened_on <= met_on)
-    });
-    notices.map(|event| event.happened_on).min()
+    })
 }
 
 /// The day on which a clock of a case started.
@@ -143,37 +181,28 @@ pub(super) fn of(
             continue;
         };
 
-        // Whether a notice came in time is asked of the clock as the questions left it.
         let place = case.grounds.place_of(clock, case.place.as_ref());
         let plain = Ask {
             started_by: by.as_deref(),
             ..Ask::plain(start, place, calendars)
         };
-        let (mut deadline, mut standstill) = Standstill::settle(case, clock, plain, today)?;
         let met_on = clock
             .ends_at
             .iter()
             .chain(&[EventKind::Withdrawn, EventKind::Closed])
             .filter_map(|kind| case.day_of(*kind))
             .min();
-        let mut notice = None;
-        if clock.extension.is_some()
-            && let Some(given_on) = given_on(case, receipt.is_none().then_some(start), met_on)
-        {
-            if given_on <= deadline.due {
-                let extended = Ask {
-                    extended: true,
-                    ..plain
-                };
-                (deadline, standstill) = Standstill::settle(case, clock, extended, today)?;
-                notice = Some(Notice::InTime { given_on });
-            } else {
-                notice = Some(Notice::TooLate {
-                    given_on,
-                    first_due: deadline.due,
-                });
-            }
-        }
+        let run = Run {
+            case,
+            clock,
+            plain,
+            // An estimate may be proved wrong by a notice.
+            known_start: receipt.is_none().then_some(start),
+            met_on,
+            today,
+        };
+        let (deadline, standstill, notice) = run.settle(Reading::Words)?;
+        let argued = run.argued(&deadline)?;
 
         let forecast = receipt.is_some_and(|receipt| receipt.is_forecast());
         let waits = standstill.waiting.is_some();
@@ -187,32 +216,125 @@ pub(super) fn of(
             receipt,
             notice,
             waiting: standstill.waiting,
+            argued,
+            late_questions: late_questions(case, clock, start),
+            disputed: disputed(case, clock),
             met_on,
         });
     }
     Ok(started)
 }
 
-/// What the recipient's questions do to a clock.
-struct Standstill {
-    restart: Option<Restart>,
-    pauses: Vec<Pause>,
-    waiting: Option<Waiting>,
+/// Whose reading of the questions counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    /// The words of the law.
+    Words,
+    /// The recipient's: what an authority allows it besides.
+    Recipient,
 }
 
-impl Standstill {
+/// A clock of a case, ready to be counted.
+#[derive(Clone, Copy)]
+struct Run<'a> {
+    case: &'a Case,
+    clock: &'a ClockInForce,
+    plain: Ask<'a>,
+    known_start: Option<NaiveDate>,
+    met_on: Option<NaiveDate>,
+    today: NaiveDate,
+}
+
+impl Run<'_> {
+    /// The clock with its questions and its notice. Whether a notice came in time is
+    /// asked of the clock as the questions left it.
+    fn settle(
+        &self,
+        reading: Reading,
+    ) -> Result<(Deadline, Standstill, Option<Notice>), OutOfRange> {
+        let (first, standstill) = self.count(reading, self.plain)?;
+        let notices = || notices(self.case, self.known_start, self.met_on);
+        let given_on = notices().map(|event| event.happened_on).min();
+        let Some(given_on) = given_on.filter(|_| self.clock.extension.is_some()) else {
+            return Ok((first, standstill, None));
+        };
+        if given_on > first.due {
+            let notice = Notice::TooLate {
+                given_on,
+                first_due: first.due,
+            };
+            return Ok((first, standstill, Some(notice)));
+        }
+        let (deadline, standstill) = self.count(
+            reading,
+            Ask {
+                extended: true,
+                ..self.plain
+            },
+        )?;
+        // The last word of those given in time, so that a wrong day can be corrected.
+        let named = notices()
+            .filter(|event| event.happened_on <= first.due)
+            .last()
+            .and_then(|event| event.until);
+        let notice = Notice::InTime {
+            given_on,
+            named,
+            law_last: deadline.due,
+        };
+        let deadline = match named {
+            Some(named) if named < deadline.due => self.bound(first, &deadline, given_on, named),
+            _ => deadline,
+        };
+        Ok((deadline, standstill, Some(notice)))
+    }
+
+    /// The recipient has bound itself to a day before the law's last: that day counts,
+    /// and none before the first period is over.
+    fn bound(
+        &self,
+        first: Deadline,
+        law: &Deadline,
+        given_on: NaiveDate,
+        named: NaiveDate,
+    ) -> Deadline {
+        let last = law.basis.last().cloned();
+        let due = named.max(first.due);
+        let mut bound = first;
+        bound.basis.pop();
+        bound.basis.push(Step {
+            step: format!("the day named on {given_on}"),
+            day: due,
+            reference: None,
+            note: (named < due).then(|| format!("{named}, which is before the first last day")),
+        });
+        bound.basis.extend(last.map(|last| Step {
+            day: due,
+            note: Some(format!("the law's last day is {}", law.due)),
+            ..last
+        }));
+        bound.nominal = due;
+        bound.due = due;
+        bound.certainty = bound.certainty.max(law.certainty);
+        bound
+    }
+
+    /// What the recipient may argue for, where that is later than the day.
+    fn argued(&self, deadline: &Deadline) -> Result<Option<Argued>, OutOfRange> {
+        let (argued, standstill, _) = self.settle(Reading::Recipient)?;
+        Ok((argued.due > deadline.due).then_some(Argued {
+            deadline: argued,
+            open_since: standstill.open_since,
+        }))
+    }
+
     /// The clock as its questions leave it. A question counts when it was asked
     /// while the clock ran, and what it adds may be when the next one was asked.
-    fn settle(
-        case: &Case,
-        clock: &ClockInForce,
-        ask: Ask<'_>,
-        today: NaiveDate,
-    ) -> Result<(Deadline, Standstill), OutOfRange> {
-        let mut end = clock.deadline(ask)?.due;
+    fn count(&self, reading: Reading, ask: Ask<'_>) -> Result<(Deadline, Standstill), OutOfRange> {
+        let mut end = self.clock.deadline(ask)?.due;
         loop {
-            let standstill = Standstill::of(case, clock, ask.start, end, today);
-            let deadline = clock.deadline(standstill.apply(ask))?;
+            let standstill = self.standstill(reading, ask.start, end);
+            let deadline = self.clock.deadline(standstill.apply(ask))?;
             if deadline.due <= end {
                 return Ok((deadline, standstill));
             }
@@ -220,39 +342,24 @@ impl Standstill {
         }
     }
 
-    /// The questions asked until the `end` of a clock.
-    fn of(
-        case: &Case,
-        clock: &ClockInForce,
-        start: NaiveDate,
-        end: NaiveDate,
-        today: NaiveDate,
-    ) -> Standstill {
+    /// What the questions do that were asked until the `end` of the clock.
+    fn standstill(&self, reading: Reading, start: NaiveDate, end: NaiveDate) -> Standstill {
         let mut standstill = Standstill {
             restart: None,
             pauses: Vec::new(),
             waiting: None,
+            open_since: None,
         };
-        for (question, asked, answered) in [
-            (
-                &clock.identity,
-                EventKind::IdentityAsked,
-                EventKind::IdentitySupplied,
-            ),
-            (
-                &clock.clarification,
-                EventKind::ClarificationAsked,
-                EventKind::ClarificationAnswered,
-            ),
-            (&clock.fee, EventKind::FeeAsked, EventKind::FeePaid),
-        ] {
-            let Some(question) = question.as_ref() else {
-                continue;
+        for (asked, question) in questions_of(self.clock) {
+            let idle = match question.effect {
+                Effect::Nothing => true,
+                Effect::MayPause => reading == Reading::Words,
+                Effect::Restarts | Effect::Pauses => false,
             };
-            if !question.concerns(&case.grounds.rights) || question.effect == Effect::Nothing {
+            if idle || !question.concerns(&self.case.grounds.rights) {
                 continue;
             }
-            for (from, to) in case.questions(asked, answered) {
+            for (from, ended) in self.case.questions(asked) {
                 if from > end {
                     continue;
                 }
@@ -262,18 +369,75 @@ impl Standstill {
                     standstill.start_anew(question, day.unwrap_or(from).max(start), note);
                     continue;
                 }
-                if to.is_none() {
-                    standstill.waiting = Some(Waiting { asked, since: from });
+                if ended.is_none() {
+                    standstill.open_since = Some(from);
+                    if question.effect != Effect::MayPause {
+                        standstill.waiting = Some(Waiting { asked, since: from });
+                    }
                 }
                 // Until it is answered: as if that happened today.
-                let to = to.unwrap_or(today).max(from);
-                standstill.add(question, answered, from.max(start), to.max(start));
+                let to = ended.map_or(self.today, |(_, day)| day).max(from);
+                let by = ended.map_or(asked, |(kind, _)| kind);
+                standstill.add(question, by, from.max(start), to.max(start));
             }
         }
         standstill.count_no_day_twice();
         standstill
     }
+}
 
+/// The questions whose effect a clock names.
+fn questions_of(clock: &ClockInForce) -> impl Iterator<Item = (EventKind, &Question)> {
+    [
+        (EventKind::IdentityAsked, &clock.identity),
+        (EventKind::ClarificationAsked, &clock.clarification),
+        (EventKind::FeeAsked, &clock.fee),
+    ]
+    .into_iter()
+    .filter_map(|(asked, question)| Some((asked, question.as_ref()?)))
+}
+
+/// The questions that were asked too late to have been asked without undue delay.
+fn late_questions(case: &Case, clock: &ClockInForce, start: NaiveDate) -> Vec<LateQuestion> {
+    questions_of(clock)
+        .filter(|(_, question)| question.concerns(&case.grounds.rights))
+        .filter_map(|(asked, question)| Some((asked, question, question.asked_within_days?)))
+        .flat_map(|(asked, question, within_days)| {
+            case.questions(asked)
+                .into_iter()
+                .map(move |(asked_on, _)| LateQuestion {
+                    asked_on,
+                    after_days: (asked_on - start).num_days(),
+                    within_days,
+                    reference: question.reference.clone(),
+                })
+        })
+        .filter(|question| question.after_days > i64::from(question.within_days))
+        .collect()
+}
+
+/// The disputed questions for which the clock stood still or might have done so.
+fn disputed(case: &Case, clock: &ClockInForce) -> Vec<(EventKind, NaiveDate)> {
+    questions_of(clock)
+        .filter(|(_, question)| {
+            question.effect != Effect::Nothing && question.concerns(&case.grounds.rights)
+        })
+        .flat_map(|(asked, _)| case.questions(asked))
+        .filter_map(|(_, ended)| ended)
+        .filter(|(kind, _)| kind.is_dispute())
+        .collect()
+}
+
+/// What the recipient's questions do to a clock.
+struct Standstill {
+    restart: Option<Restart>,
+    pauses: Vec<Pause>,
+    waiting: Option<Waiting>,
+    /// The last question that nobody has answered.
+    open_since: Option<NaiveDate>,
+}
+
+impl Standstill {
     /// Two questions may be open on one day, and a clock that starts anew has no
     /// days before that which could not count.
     fn count_no_day_twice(&mut self) {
@@ -291,19 +455,23 @@ impl Standstill {
         });
     }
 
-    fn add(&mut self, question: &Question, answered: EventKind, from: NaiveDate, to: NaiveDate) {
+    /// A question from its day to that of the event that ended it; `by` is the question
+    /// itself while it is open.
+    fn add(&mut self, question: &Question, by: EventKind, from: NaiveDate, to: NaiveDate) {
         match question.effect {
             Effect::Restarts => {
-                let note = match answered {
+                let note = match by {
                     EventKind::FeePaid => "the day the fee was paid",
-                    _ => "the day the identity was shown",
+                    EventKind::IdentitySupplied => "the day the identity was shown",
+                    EventKind::Authenticated => "the day the request was authenticated",
+                    kind if kind.is_dispute() => "the day the question was disputed",
+                    _ => "the question is open: as if it were answered today",
                 };
                 self.start_anew(question, to, note.to_owned());
             }
             Effect::Pauses | Effect::MayPause => self.pauses.push(Pause {
                 from,
                 to,
-                generous: question.effect == Effect::MayPause,
                 reference: question.reference.clone(),
                 certainty: question.certainty,
             }),

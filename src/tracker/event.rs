@@ -36,6 +36,9 @@ pub struct Event {
     /// for events of earlier versions, and where nothing is private.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub salt: Option<String>,
+    /// The day until which the recipient said it needs, for an `extended`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
 }
 
 impl Event {
@@ -50,6 +53,7 @@ impl Event {
             tracking: None,
             attempt: None,
             salt: None,
+            until: None,
         }
     }
 }

@@ -20,9 +20,9 @@ mod store;
 
 pub use archive::{Archive, BadArchive};
 pub use attempt::{Attempt, Reply};
-pub use case::Case;
+pub use case::{Case, OpenQuestion, Unstarted};
 pub use chain::{Fault, Opening, Terms, entry, note_salt};
-pub use clocks::{CaseClock, Notice, Waiting};
+pub use clocks::{Argued, CaseClock, LateQuestion, Notice, Waiting};
 pub use dispatch::Dispatch;
 pub use document::{Document, Format, UnknownFormat, hash};
 pub use event::{Event, Medium, UnknownMedium};

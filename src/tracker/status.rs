@@ -74,15 +74,14 @@ pub(super) fn of(case: &Case, clocks: &[CaseClock]) -> Status {
         Status::Revoked
     } else if clocks.iter().any(|clock| clock.overdue) {
         Status::Expired
-    } else if last(&[EventKind::IdentityAsked])
-        > last(&[EventKind::IdentitySupplied, EventKind::Authenticated])
-    {
+    } else if last(&[EventKind::IdentityAsked]) > last(EventKind::IdentityAsked.ended_by()) {
         Status::NeedUserVerification
     } else if happened(&[
         EventKind::Acknowledged,
         EventKind::IdentityAsked,
         EventKind::Authenticated,
         EventKind::ClarificationAsked,
+        EventKind::FeeAsked,
         EventKind::Extended,
         EventKind::AnsweredInPart,
     ]) {

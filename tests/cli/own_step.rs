@@ -131,10 +131,15 @@ fn austrian_dsg_section_24_4_a_late_answer_in_full_leaves_nothing_to_complain_of
 }
 
 #[test]
-fn austrian_dsg_section_24_4_nobody_is_silent_who_waits_for_the_identity() {
+fn austrian_dsg_section_24_4_a_question_puts_silence_off_no_more_than_the_answer() {
+    // The answer is due on 9 February whatever was asked, and the year starts then.
+
     let events = [("identity-asked", "2026-01-20")];
     let (home, case) = case("AT", &events, "2026-03-03");
-    assert_eq!(due(&home, &case, "complain-in-austria"), None);
+    assert_eq!(
+        due(&home, &case, "complain-in-austria"),
+        Some("2027-02-09".to_owned())
+    );
 }
 
 #[test]

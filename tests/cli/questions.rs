@@ -127,38 +127,39 @@ fn uk_gdpr_article_12a_5_is_for_access_alone() {
 
 #[test]
 fn gdpr_article_12_3_knows_no_pause_and_the_edpb_allows_one() {
-    // 1 June + 1 month = Wednesday 1 July by the words. From 3 to 15 June are 13 days:
-    // 14 July on the most generous reading.
+    // 1 June + 1 month = Wednesday 1 July by the words, and that is the day. From 3 to 15
+    // June are 13 days: 14 July is what the company may argue for.
     let events = [
         ("identity-asked", "2026-06-03"),
         ("identity-supplied", "2026-06-15"),
     ];
-    assert_answer(
-        "gdpr",
-        "access",
-        "2026-06-01",
-        &events,
-        "2026-06-20",
-        ("2026-07-01", "2026-07-14"),
+    let (home, case) = case("gdpr", "access", "2026-06-01", &events, "2026-06-20");
+    let answer = answer(&home, &case);
+    assert_eq!(
+        (&answer["nominal"], &answer["due"], &answer["argued"]["due"]),
+        (
+            &"2026-07-01".into(),
+            &"2026-07-01".into(),
+            &"2026-07-14".into()
+        ),
     );
 }
 
 #[test]
 fn two_questions_at_once_do_not_count_a_day_twice() {
-    // From 3 to 15 June and from 10 to 20 June are 18 days: Sunday 19 July -> Monday 20.
+    // From 3 to 15 June and from 10 to 20 June are 18 days: Sunday 19 July -> Monday 20,
+    // for which the company may argue.
     let events = [
         ("identity-asked", "2026-06-03"),
         ("clarification-asked", "2026-06-10"),
         ("identity-supplied", "2026-06-15"),
         ("clarification-answered", "2026-06-20"),
     ];
-    assert_answer(
-        "gdpr",
-        "access",
-        "2026-06-01",
-        &events,
-        "2026-06-25",
-        ("2026-07-01", "2026-07-20"),
+    let (home, case) = case("gdpr", "access", "2026-06-01", &events, "2026-06-25");
+    let answer = answer(&home, &case);
+    assert_eq!(
+        (&answer["due"], &answer["argued"]["due"]),
+        (&"2026-07-01".into(), &"2026-07-20".into()),
     );
 }
 
@@ -466,5 +467,100 @@ fn a_correction_of_the_law_is_reported_and_moves_no_case() {
     home.run(&["law", "check"]);
     assert_eq!(answer(&home, &case), before);
     home.on("2027-06-01").run(&["law", "check"]);
+    insta::assert_snapshot!(home.transcript());
+}
+
+#[test]
+fn gdpr_article_12_3_an_unanswered_question_of_identity_stops_no_clock() {
+    // Received on Monday 2 November 2026; + 1 month = Wednesday 2 December. Asked two days
+    // later and never answered: on 1 June 2027 the answer is half a year late.
+    let events = [("identity-asked", "2026-11-04")];
+    let (mut home, case) = case("gdpr", "access", "2026-11-02", &events, "2027-06-01");
+    home.run(&["due"]);
+    home.run(&["list"]);
+    home.run(&["why", &case]);
+    let due = home.output(&["due"]);
+    assert_eq!(due.status.code(), Some(3));
+    insta::assert_snapshot!(home.transcript());
+}
+
+#[test]
+fn uk_gdpr_article_12a_an_unanswered_question_is_shown_with_its_age() {
+    // By the words of the article the clock stands still: nobody is late, and the person
+    // has something to do.
+    let events = [("identity-asked", "2026-11-04")];
+    let (mut home, case) = case("uk-gdpr", "access", "2026-11-02", &events, "2027-06-01");
+    home.run(&["due"]);
+    home.run(&["list"]);
+    home.run(&["record", &case, "identity-disputed"]);
+    home.run(&["due", "--within", "40"]);
+    insta::assert_snapshot!(home.transcript());
+}
+
+#[test]
+fn an_open_question_is_shown_under_every_law_and_ends_with_its_answer_or_dispute() {
+    for (law, asked, ended) in [
+        ("ccpa", "identity-asked", "identity-supplied"),
+        ("ccpa", "identity-asked", "authenticated"),
+        ("mhmda", "clarification-asked", "clarification-disputed"),
+        ("ccpa", "fee-asked", "fee-disputed"),
+        ("gdpr", "fee-asked", "fee-paid"),
+    ] {
+        let (home, case) = case(
+            law,
+            "access",
+            "2026-06-01",
+            &[(asked, "2026-06-03")],
+            "2026-06-04",
+        );
+        let shown = home.json(&["due", "--within", "0", "--json"]);
+        assert_eq!(shown[0]["question"]["asked"], asked, "{law}: {shown:#}");
+        assert_eq!(shown[0]["question"]["days"], 1);
+        assert!(home.output(&["record", &case, ended]).status.success());
+        assert_eq!(
+            home.json(&["due", "--within", "0", "--json"]),
+            serde_json::json!([]),
+            "{law}"
+        );
+    }
+}
+
+#[test]
+fn edpb_01_2022_paragraph_159_a_question_asked_late_is_told() {
+    let shown = |asked: &str| {
+        let (mut home, case) = case(
+            "gdpr",
+            "access",
+            "2026-11-02",
+            &[("identity-asked", asked)],
+            "2026-11-20",
+        );
+        home.run(&["why", &case]);
+        home.transcript().contains("without undue delay")
+    };
+    assert!(!shown("2026-11-09"));
+    assert!(shown("2026-11-10"));
+}
+
+#[test]
+fn gdpr_article_12_3_the_day_that_the_company_names_binds_it() {
+    // Received on 1 September 2026: by law until 1 October, extended until 1 December.
+    let (mut home, case) = case("gdpr", "access", "2026-09-01", &[], "2026-09-20");
+    home.run(&["record", &case, "extended", "--until", "2026-10-15"]);
+    home.on("2026-10-15");
+    home.run(&["due"]);
+    home.on("2026-10-16");
+    home.run(&["list"]);
+    home.run(&["due"]);
+    home.run(&["why", &case]);
+    insta::assert_snapshot!(home.transcript());
+}
+
+#[test]
+fn gdpr_article_12_3_a_day_after_the_laws_last_is_too_late() {
+    let (mut home, case) = case("gdpr", "access", "2026-09-01", &[], "2026-09-20");
+    home.run(&["record", &case, "extended", "--until", "2027-01-15"]);
+    home.run(&["record", &case, "extended", "--until", "2026-09-19"]);
+    home.run(&["record", &case, "acknowledged", "--until", "2026-10-15"]);
     insta::assert_snapshot!(home.transcript());
 }

@@ -4,12 +4,22 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::{Days, NaiveDate};
 use datawrit::{
-    law::{EventKind, Grounds, Right, Statutes, Whose},
+    law::{Ask, Effect, EventKind, Grounds, Right, Statutes, Whose},
     tracker::{Case, CaseClock, Event, Format, Medium},
 };
 use proptest::prelude::*;
 
 use super::{day, statutes};
+
+/// All that a recipient can say without answering.
+const REACTIONS: [EventKind; 6] = [
+    EventKind::Acknowledged,
+    EventKind::IdentityAsked,
+    EventKind::ClarificationAsked,
+    EventKind::FeeAsked,
+    EventKind::Extended,
+    EventKind::Authenticated,
+];
 
 const OPENED: &str = "2027-01-04";
 
@@ -140,6 +150,55 @@ proptest! {
                     .collect()
             };
             prop_assert_eq!(counted(&events), counted(&turned), "{}", grounds.law);
+        }
+    }
+
+    /// What the other side says, and what it leaves unsaid, moves the day no further than the
+    /// words of the law, unless a question waits for the person, who is told of it.
+    #[test]
+    fn nothing_the_other_side_says_hides_a_case(
+        said in prop::collection::vec((prop::sample::select(&REACTIONS[..]), 0..400_u64), 0..6),
+        days in 0..400_u64,
+    ) {
+        let statutes = statutes();
+        let today = day(OPENED) + Days::new(days);
+        for grounds in grounds(&statutes) {
+            let mut events = vec![(EventKind::Received, 0)];
+            events.extend(said.iter().filter(|(_, on)| *on <= days));
+            let case = case(&grounds, &events);
+            let running = clocks(&case, today, &statutes);
+            let calendars = statutes.calendars().unwrap();
+            let Some(clock) = grounds.clocks.iter().find(|clock| {
+                [EventKind::Received, EventKind::Authenticated].contains(&clock.starts_at)
+                    && clock.ends_at.contains(&EventKind::Answered)
+            }) else {
+                continue;
+            };
+            // The longest that the words give: the extension, and a fee that is announced on the
+            // last day before the ten days that a person has to consider it.
+            let longest = clock
+                .deadline(Ask {
+                    extended: true,
+                    ..Ask::plain(day(OPENED), None, calendars)
+                })
+                .unwrap()
+                .due;
+            let considering = clock.fee.as_ref().and_then(|fee| fee.after_days);
+            let longest = match considering {
+                Some(days) => longest + (longest - day(OPENED)) + Days::new(days.into()),
+                None => longest,
+            };
+            let authenticated = events.iter().any(|(kind, _)| *kind == EventKind::Authenticated);
+            if today <= longest || (clock.starts_at == EventKind::Authenticated && authenticated) {
+                continue;
+            }
+            let late = running.iter().any(|running| running.clock.id == clock.id && running.overdue);
+            let told = !case.open_questions(today).is_empty()
+                || case.unstarted(today, calendars).unwrap().is_some();
+            // A restart by an authentication that the law knows is the words' own.
+            let restarted = authenticated
+                && clock.identity.as_ref().is_some_and(|identity| identity.effect == Effect::Restarts);
+            prop_assert!(late || told || restarted, "{} {}", grounds.law, clock.id);
         }
     }
 }

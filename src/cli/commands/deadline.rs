@@ -55,7 +55,8 @@ pub fn deadline(scene: &Scene<'_>, args: &args::Deadline) -> Result<Answer, Fail
             "overdue_from": deadline.overdue_from(),
             "basis": deadline.basis,
             "certainty": deadline.certainty,
+            "doubts": deadline.doubts,
         })));
     }
-    Ok(Answer::text(view::sum(&deadline, clock.whose)).notes(view::doubt(deadline.certainty)))
+    Ok(Answer::text(view::sum(&deadline, clock.whose)).notes(view::doubts(&deadline)))
 }

@@ -1,5 +1,6 @@
 //! `datawrit due`
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{
@@ -14,22 +15,160 @@ use crate::{
         failure::Failure,
         table::{Table, shortened},
     },
-    tracker::CaseClock,
+    tracker::{CaseClock, Notice, OpenQuestion, Unstarted},
 };
 
 /// The exit code that says that something is overdue.
 const OVERDUE: u8 = 3;
 
+/// Something that is due: by the recipient, the authority or the person.
+enum Item<'a> {
+    /// A clock that runs.
+    Clock(&'a CaseView, &'a CaseClock),
+    /// A question of the recipient that waits for the person.
+    Question(&'a CaseView, &'a OpenQuestion),
+    /// A clock of which only the recipient knows whether it has started.
+    Unstarted(&'a CaseView, &'a Unstarted),
+}
+
+impl Item<'_> {
+    fn view(&self) -> &CaseView {
+        match self {
+            Item::Clock(view, _) | Item::Question(view, _) | Item::Unstarted(view, _) => view,
+        }
+    }
+
+    fn day(&self) -> NaiveDate {
+        match self {
+            Item::Clock(_, clock) => clock.deadline.due,
+            Item::Question(_, question) => question.since,
+            Item::Unstarted(_, unstarted) => unstarted.at_the_earliest,
+        }
+    }
+
+    fn is_overdue(&self) -> bool {
+        matches!(self, Item::Clock(_, clock) if clock.overdue)
+    }
+
+    fn row(&self) -> [String; 5] {
+        let (standing, title) = match self {
+            Item::Clock(_, clock) => (view::standing(clock), clock.clock.title.clone()),
+            Item::Question(_, question) => (
+                format!("asked {}", view::age(question.days)),
+                format!("your answer: {}", view::asks(question.asked)),
+            ),
+            Item::Unstarted(_, unstarted) => {
+                ("not started".to_owned(), unstarted.clock.title.clone())
+            }
+        };
+        let view = self.view();
+        [
+            self.day().to_string(),
+            standing,
+            view.case.reference.to_string(),
+            title,
+            shortened(&view.case.recipient, 28),
+        ]
+    }
+
+    /// What is worth knowing on the spot, in lines below.
+    fn remarks(&self) -> Vec<String> {
+        match self {
+            Item::Clock(_, clock) => {
+                let bound = matches!(clock.notice, Some(Notice::InTime { named: Some(_), .. }));
+                let named = view::notice(clock).filter(|_| bound);
+                named.into_iter().chain(view::argued(clock)).collect()
+            }
+            Item::Question(..) | Item::Unstarted(..) => Vec::new(),
+        }
+    }
+
+    /// What the person can do about it.
+    fn next(&self) -> Option<String> {
+        let reference = &self.view().case.reference;
+        match self {
+            Item::Clock(_, clock) => {
+                let label = clock.receipt.and_then(|receipt| receipt.label());
+                label.filter(|_| clock.overdue).map(|label| {
+                    format!("{reference}: {label}; make sure of it before you accuse anybody")
+                })
+            }
+            Item::Question(_, question) => {
+                let (answered, disputed) = view::ends(question.asked);
+                Some(format!(
+                    "{reference}: the recipient has waited since {} for your answer; give it, then `datawrit record {reference} {answered}`, or dispute the question, then `datawrit record {reference} {disputed}`",
+                    question.since
+                ))
+            }
+            Item::Unstarted(_, unstarted) => Some(format!(
+                "{reference}: received {}, and its clock starts only when the recipient has authenticated the request; ask for that day, then `datawrit record {reference} authenticated --on DATE`",
+                unstarted.received_on
+            )),
+        }
+    }
+
+    fn json(&self) -> Value {
+        let mut entry = match self {
+            Item::Clock(_, clock) => view::clock_json(clock),
+            // The keys of a clock, as far as there is one.
+            Item::Question(_, question) => json!({
+                "clock": null,
+                "title": "your answer",
+                "due": null,
+                "days_left": null,
+                "overdue": false,
+                "whose": "requester",
+                "question": view::question_json(question),
+            }),
+            Item::Unstarted(_, unstarted) => json!({
+                "clock": unstarted.clock.id,
+                "title": unstarted.clock.title,
+                "due": null,
+                "days_left": null,
+                "overdue": false,
+                "whose": unstarted.clock.whose,
+                "starts_at": unstarted.clock.starts_at,
+                "received_on": unstarted.received_on,
+                "at_the_earliest": unstarted.at_the_earliest,
+            }),
+        };
+        let case = &self.view().case;
+        entry["case"] = json!(case.reference.as_str());
+        entry["recipient"] = json!(case.recipient);
+        entry["law"] = json!(case.law);
+        entry["right"] = json!(case.asked.word());
+        entry
+    }
+}
+
 pub fn due(scene: &Scene<'_>, args: &args::Due) -> Result<Answer, Failure> {
     let cases = views(scene)?;
-    let mut due: Vec<(&CaseView, &CaseClock)> = cases
-        .iter()
-        .flat_map(|view| view.clocks.iter().map(move |clock| (view, clock)))
-        .filter(|(_, clock)| clock.is_running() && !clock.is_forecast() && !clock.lapsed)
-        .filter(|(_, clock)| clock.days_left <= i64::from(args.within))
-        .collect();
-    due.sort_by_key(|(view, clock)| (clock.deadline.due, view.case.reference.clone()));
-    let code = if due.iter().any(|(_, clock)| clock.overdue) {
+    let within = i64::from(args.within);
+    let mut due: Vec<Item<'_>> = Vec::new();
+    for view in &cases {
+        due.extend(
+            view.clocks
+                .iter()
+                .filter(|clock| clock.is_running() && !clock.is_forecast() && !clock.lapsed)
+                // Its day moves with each day that the person does not answer.
+                .filter(|clock| clock.waiting.is_none())
+                .filter(|clock| clock.days_left <= within)
+                .map(|clock| Item::Clock(view, clock)),
+        );
+        due.extend(
+            view.questions
+                .iter()
+                .map(|question| Item::Question(view, question)),
+        );
+        due.extend(
+            view.unstarted
+                .iter()
+                .filter(|unstarted| (unstarted.at_the_earliest - scene.today).num_days() <= within)
+                .map(|unstarted| Item::Unstarted(view, unstarted)),
+        );
+    }
+    due.sort_by_key(|item| (item.day(), item.view().case.reference.clone()));
+    let code = if due.iter().any(Item::is_overdue) {
         OVERDUE
     } else {
         0
@@ -48,17 +187,9 @@ pub fn due(scene: &Scene<'_>, args: &args::Due) -> Result<Answer, Failure> {
         .collect();
 
     if scene.global.json {
-        let entries = due.iter().map(|(view, clock)| {
-            let mut entry = view::clock_json(clock);
-            entry["case"] = json!(view.case.reference.as_str());
-            entry["recipient"] = json!(view.case.recipient);
-            entry["law"] = json!(view.case.law);
-            entry["right"] = json!(view.case.asked.word());
-            entry
-        });
         return Ok(Answer {
             code,
-            ..Answer::json(&Value::Array(entries.collect()))
+            ..Answer::json(&Value::Array(due.iter().map(Item::json).collect()))
         });
     }
     if due.is_empty() {
@@ -66,35 +197,21 @@ pub fn due(scene: &Scene<'_>, args: &args::Due) -> Result<Answer, Failure> {
         return Ok(Answer::default().note(nothing).notes(unsent));
     }
     let mut table = Table::default();
-    for (view, clock) in &due {
-        table.row([
-            clock.deadline.due.to_string(),
-            view::standing(clock),
-            view.case.reference.to_string(),
-            clock.clock.title.clone(),
-            shortened(&view.case.recipient, 28),
-        ]);
+    for item in &due {
+        table.row(item.row());
     }
-    let text = table
-        .render(0)
-        .lines()
-        .zip(&due)
-        .map(|(line, (_, clock))| view::alarming(line, clock.overdue) + "\n")
-        .collect();
-    let estimates = due
-        .iter()
-        .filter(|(_, clock)| clock.overdue)
-        .filter_map(|(view, clock)| {
-            let label = clock.receipt.and_then(|receipt| receipt.label())?;
-            Some(format!(
-                "{}: {label}; make sure of it before you accuse anybody",
-                view.case.reference
-            ))
-        });
+    let mut text = String::new();
+    for (line, item) in table.render(0).lines().zip(&due) {
+        text += &view::alarming(line, item.is_overdue());
+        text.push('\n');
+        for remark in item.remarks() {
+            text += &format!("  {remark}\n");
+        }
+    }
     Ok(Answer {
         code,
         ..Answer::text(text)
     }
-    .notes(estimates)
+    .notes(due.iter().filter_map(Item::next))
     .notes(unsent))
 }

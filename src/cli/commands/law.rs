@@ -9,7 +9,8 @@ use super::{Scene, law_check, view};
 use crate::{
     cli::{answer::Answer, args, failure::Failure, table::Table},
     law::{
-        Calendars, Effect, EventKind, Language, Place, Question, Right, Statute, Statutes, Venue,
+        Calendars, Certainty, Effect, EventKind, Language, Place, Question, Right, Statute,
+        Statutes, Venue,
     },
 };
 
@@ -78,7 +79,10 @@ fn holidays(
             name.to_owned(),
         ]);
     }
-    let answer = Answer::text(table.render(0)).notes(view::doubt(calendars.certainty()));
+    let from_a_list = (calendars.certainty() != Certainty::Verified).then(|| {
+        "public holidays come from a list, not from the law itself; a day may be off by one or two".to_owned()
+    });
+    let answer = Answer::text(table.render(0)).notes(from_a_list);
     let known = Calendars::YEARS;
     Ok(
         if known.contains(years.start()) && known.contains(years.end()) {
@@ -295,7 +299,7 @@ fn show(scene: &Scene<'_>, statute: &Statute) -> Result<Answer, Failure> {
                     .map(|version| version.certainty),
             )
             .max()
-            .unwrap_or(crate::law::Certainty::Verified),
+            .unwrap_or(Certainty::Verified),
     );
     let answer = Answer::text(text);
     Ok(match sure {

@@ -11,6 +11,7 @@ use crate::cli::{
     failure::Failure,
     table::{Table, shortened},
 };
+use crate::tracker::{CaseClock, Notice};
 
 pub fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
     let cases = views(scene)?;
@@ -27,12 +28,38 @@ pub fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
     for view in &cases {
         let (due, when) = match view.next() {
             Some(clock) if clock.is_forecast() => ("".to_owned(), "not sent".to_owned()),
-            Some(clock) if clock.overdue => (clock.deadline.due.to_string(), "overdue".to_owned()),
-            Some(clock) => (
-                clock.deadline.due.to_string(),
-                view::in_days(clock.days_left),
+            // Its day moves with every day that nobody answers.
+            Some(CaseClock {
+                waiting: Some(waiting),
+                ..
+            }) => (
+                String::new(),
+                format!("waits for you since {}", waiting.since),
             ),
-            None => Default::default(),
+            Some(clock) => {
+                let mut when = if clock.overdue {
+                    "overdue".to_owned()
+                } else {
+                    view::in_days(clock.days_left)
+                };
+                if let Some(Notice::InTime {
+                    named: Some(_),
+                    law_last,
+                    ..
+                }) = clock.notice
+                    && law_last != clock.deadline.due
+                {
+                    when += &format!(", by law {law_last}");
+                }
+                if let Some(question) = view.questions.first() {
+                    when += &format!(", waits for you since {}", question.since);
+                }
+                (clock.deadline.due.to_string(), when)
+            }
+            None => match &view.unstarted {
+                Some(_) => (String::new(), "not started".to_owned()),
+                None => Default::default(),
+            },
         };
         table.row([
             view.case.reference.to_string(),

@@ -36,6 +36,20 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
         )
         .hint("leave it out, or record `sent`"));
     }
+    if let Some(until) = args.until {
+        if args.event != EventKind::Extended {
+            return Err(
+                Failure::misuse("--until is the day that a notice of extension names")
+                    .hint("leave it out, or record `extended`"),
+            );
+        }
+        if until < on {
+            return Err(Failure::misuse(format!(
+                "--until {until} lies before the day of the notice, {on}"
+            ))
+            .hint("--until is the day that the company named, --on the day of its notice"));
+        }
+    }
     // Read before anything is recorded, so that a broken file stops it.
     let statutes = scene.home.statutes()?;
     let calendars = statutes.calendars()?;
@@ -56,6 +70,7 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
             medium,
             note: args.note.clone(),
             tracking: args.tracking.clone(),
+            until: args.until,
             ..Event::new(args.event, on, scene.today)
         },
     )?;

@@ -88,6 +88,7 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
                 .as_ref()
                 .map(|number| format!("tracking {number}")),
         );
+        told.extend(event.until.map(|until| format!("until {until}")));
         if let Some(attempt) = &event.attempt {
             told.push(format!("to {}", attempt.to));
             told.extend(attempt.reply.as_ref().map(ToString::to_string));

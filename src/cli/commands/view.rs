@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::{
     cli::table::Table,
     law::{Calendars, Certainty, Deadline, EventKind, OutOfRange, Whose},
-    tracker::{Case, CaseClock, Notice, Status},
+    tracker::{Case, CaseClock, Notice, OpenQuestion, Status, Unstarted},
 };
 
 /// A case with everything that depends on the day.
@@ -14,6 +14,10 @@ pub struct CaseView {
     pub case: Case,
     pub clocks: Vec<CaseClock>,
     pub status: Status,
+    /// The recipient's questions that wait for the person.
+    pub questions: Vec<OpenQuestion>,
+    /// The clock of the answer, where nobody but the recipient can tell when it started.
+    pub unstarted: Option<Unstarted>,
 }
 
 impl CaseView {
@@ -24,7 +28,11 @@ impl CaseView {
     ) -> Result<CaseView, OutOfRange> {
         let clocks = case.clocks(today, calendars)?;
         let status = case.status(&clocks);
+        let questions = case.open_questions(today);
+        let unstarted = case.unstarted(today, calendars)?;
         Ok(CaseView {
+            questions,
+            unstarted,
             case,
             clocks,
             status,
@@ -66,12 +74,27 @@ impl CaseView {
                 "due": clock.deadline.due,
                 "days_left": clock.days_left,
             })),
+            "questions": self.questions.iter().map(question_json).collect::<Vec<_>>(),
             "clocks": self.clocks.iter().map(clock_json).collect::<Vec<_>>(),
         })
     }
 }
 
+pub fn question_json(question: &OpenQuestion) -> Value {
+    json!({
+        "asked": question.asked,
+        "since": question.since,
+        "days": question.days,
+    })
+}
+
 pub fn clock_json(clock: &CaseClock) -> Value {
+    let (named, law_last) = match clock.notice {
+        Some(Notice::InTime {
+            named, law_last, ..
+        }) => (named, Some(law_last)),
+        _ => (None, None),
+    };
     json!({
         "clock": clock.clock.id,
         "title": clock.clock.title,
@@ -85,9 +108,20 @@ pub fn clock_json(clock: &CaseClock) -> Value {
         "met_on": clock.met_on,
         "estimate": clock.receipt.and_then(|receipt| receipt.label()),
         "extended": matches!(clock.notice, Some(Notice::InTime { .. })),
-        "waiting_since": clock.waiting.map(|waiting| waiting.since),
+        "named": named,
+        "law_last": law_last,
+        "waiting_since": clock
+            .waiting
+            .map(|waiting| waiting.since)
+            .or_else(|| clock.argued.as_ref().and_then(|argued| argued.open_since)),
+        "argued": clock.argued.as_ref().map(|argued| json!({
+            "due": argued.deadline.due,
+            "open_since": argued.open_since,
+            "basis": argued.deadline.basis,
+        })),
         "reference": clock.clock.reference,
         "certainty": clock.deadline.certainty,
+        "doubts": clock.deadline.doubts,
         "basis": clock.deadline.basis,
     })
 }
@@ -132,18 +166,7 @@ pub fn overdue_from(deadline: &Deadline) -> String {
 pub fn remarks(clock: &CaseClock) -> Vec<String> {
     let mut remarks = Vec::new();
     remarks.extend(clock.receipt.and_then(|receipt| receipt.label()));
-    match clock.notice {
-        Some(Notice::InTime { given_on }) => {
-            remarks.push(format!("extended by the notice of {given_on}"));
-        }
-        Some(Notice::TooLate {
-            given_on,
-            first_due,
-        }) => remarks.push(format!(
-            "the notice of extension of {given_on} came after {first_due} and does not count"
-        )),
-        None => {}
-    }
+    remarks.extend(notice(clock));
     if let (Some(waiting), None) = (clock.waiting, clock.met_on) {
         let question = match waiting.asked {
             EventKind::IdentityAsked => "to know who you are",
@@ -155,8 +178,111 @@ pub fn remarks(clock: &CaseClock) -> Vec<String> {
             waiting.since
         ));
     }
-    remarks.extend(doubt(clock.deadline.certainty));
+    remarks.extend(argued(clock));
+    for late in &clock.late_questions {
+        remarks.push(format!(
+            "the question of {} came {} days after the receipt: {} allows a pause only if it is asked without undue delay (more than {} days is late by our own measure)",
+            late.asked_on, late.after_days, late.reference.title, late.within_days
+        ));
+    }
+    for (kind, day) in &clock.disputed {
+        remarks.push(format!(
+            "{kind} on {day}: the recipient may argue that it still waits for the answer"
+        ));
+    }
+    remarks.extend(doubts(&clock.deadline));
     remarks
+}
+
+/// What became of a notice that the recipient needs longer.
+pub fn notice(clock: &CaseClock) -> Option<String> {
+    Some(match clock.notice? {
+        Notice::InTime {
+            given_on,
+            named,
+            law_last,
+        } => match named {
+            None => format!("extended by the notice of {given_on}"),
+            Some(named) if named > law_last => format!(
+                "the notice of {given_on} names {named}, which is too late: the law's last day is {law_last}"
+            ),
+            Some(named) => format!(
+                "extended until {named} by the notice of {given_on}; the law's last day is {law_last}"
+            ),
+        },
+        Notice::TooLate {
+            given_on,
+            first_due,
+        } => format!(
+            "the notice of extension of {given_on} came after {first_due} and does not count"
+        ),
+    })
+}
+
+/// The events with which the person answers a question, or disputes it.
+pub fn ends(asked: EventKind) -> (EventKind, EventKind) {
+    match asked {
+        EventKind::IdentityAsked => (EventKind::IdentitySupplied, EventKind::IdentityDisputed),
+        EventKind::FeeAsked => (EventKind::FeePaid, EventKind::FeeDisputed),
+        _ => (
+            EventKind::ClarificationAnswered,
+            EventKind::ClarificationDisputed,
+        ),
+    }
+}
+
+/// The later day that the recipient may argue for, in a line of its own; of a clock
+/// that is met nobody argues any more.
+pub fn argued(clock: &CaseClock) -> Option<String> {
+    let argued = clock.argued.as_ref().filter(|_| clock.met_on.is_none())?;
+    let due = argued.deadline.due;
+    let words = argued
+        .deadline
+        .basis
+        .iter()
+        .find(|step| step.step.contains("do not count"))
+        .and_then(|step| step.reference.as_ref())
+        .map_or_else(String::new, |reference| format!(", {}", reference.title));
+    Some(match argued.open_since {
+        Some(since) => format!(
+            "the company may argue: until {due}, were the question of {since} answered today{words}"
+        ),
+        None => format!("the company may argue: until {due}{words}"),
+    })
+}
+
+/// What a question of the recipient asks for.
+pub fn asks(asked: EventKind) -> &'static str {
+    match asked {
+        EventKind::IdentityAsked => "who you are",
+        EventKind::FeeAsked => "for a fee",
+        _ => "what exactly you mean",
+    }
+}
+
+/// `today`, `1 day ago`, as the age of a question.
+pub fn age(days: i64) -> String {
+    if days <= 0 {
+        "today".to_owned()
+    } else {
+        in_days(-days)
+    }
+}
+
+/// The doubts about a day: about the law behind it, and about what it was counted with,
+/// as far as the line of its last day does not tell them.
+pub fn doubts(deadline: &Deadline) -> Vec<String> {
+    let mut doubts: Vec<String> = doubt(deadline.law).into_iter().collect();
+    let told = deadline.basis.last().and_then(|step| step.note.as_deref());
+    let told = told.unwrap_or_default();
+    doubts.extend(
+        deadline
+            .doubts
+            .iter()
+            .filter(|doubt| !told.contains(doubt.as_str()))
+            .cloned(),
+    );
+    doubts
 }
 
 /// The doubt about a value, where there is one.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     cli::{answer::Answer, args, failure::Failure},
-    law::EventKind,
+    law::{Deadline, EventKind},
 };
 
 /// Walks from the event that starts each clock to the day it ends.
@@ -48,6 +48,14 @@ pub fn why(scene: &Scene<'_>, args: &args::Why) -> Result<Answer, Failure> {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{} {}{by}", first.step, first.day);
         text += &view::sum(&deadline, clock.clock.whose);
+        if let Some(argued) = clock.argued.as_ref().filter(|_| clock.met_on.is_none()) {
+            text += "the company may argue\n";
+            let further = Deadline {
+                basis: argued.deadline.basis.iter().skip(1).cloned().collect(),
+                ..argued.deadline.clone()
+            };
+            text += &view::sum(&further, clock.clock.whose);
+        }
         for remark in view::remarks(clock) {
             let _ = writeln!(text, "  {remark}");
         }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 use serde::{Deserialize, Serialize};
 
@@ -21,11 +22,16 @@ struct Particulars {
     attempt: Option<Attempt>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     salt: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    until: Option<NaiveDate>,
 }
 
 impl Particulars {
     fn is_empty(&self) -> bool {
-        self.tracking.is_none() && self.attempt.is_none() && self.salt.is_none()
+        self.tracking.is_none()
+            && self.attempt.is_none()
+            && self.salt.is_none()
+            && self.until.is_none()
     }
 }
 
@@ -149,6 +155,7 @@ impl Cells {
             tracking: particulars.tracking,
             attempt: particulars.attempt,
             salt: particulars.salt,
+            until: particulars.until,
         })
     }
 }
@@ -179,6 +186,7 @@ pub(super) fn insert_event(
         tracking: event.tracking.clone(),
         attempt: event.attempt.clone(),
         salt: event.salt.clone(),
+        until: event.until,
     };
     let particulars = if particulars.is_empty() {
         None

@@ -81,6 +81,9 @@ fn told(event: &Event) -> String {
     if let Some(medium) = event.medium {
         text += &format!(" by {medium}");
     }
+    if let Some(until) = event.until {
+        text += &format!(" until {until}");
+    }
     if let Some(tracking) = &event.tracking {
         text += &format!(", tracking number {tracking}");
     }

@@ -13,7 +13,7 @@ use crate::{
         table::shortened,
     },
     law::{EventKind, Step},
-    tracker::CaseClock,
+    tracker::{CaseClock, OpenQuestion},
 };
 
 /// What makes a UID ours (RFC 5545, section 3.8.4.7). A reserved name (RFC 2606,
@@ -51,6 +51,9 @@ pub fn calendar(cases: &[CaseView], today: NaiveDate) -> String {
     calendar.line("VERSION", "2.0");
     calendar.line("PRODID", "-//datawrit//tracker//EN");
     for view in cases {
+        for question in &view.questions {
+            open_question(&mut calendar, view, question, today);
+        }
         for clock in &view.clocks {
             if let Some(standing) = standing(view, clock) {
                 event(&mut calendar, view, clock, standing, today);
@@ -87,12 +90,14 @@ fn event(
     calendar.line(
         "STATUS",
         match standing {
+            // Its day moves with each day that the person does not answer.
+            Standing::Running if clock.waiting.is_some() => "TENTATIVE",
             Standing::Running => "CONFIRMED",
             Standing::Met(_) | Standing::Stopped => "CANCELLED",
         },
     );
     // In the event alone: a program that shows tasks too would remind twice.
-    if standing == Standing::Running {
+    if standing == Standing::Running && clock.waiting.is_none() {
         for (trigger, what) in ALARMS {
             let what = what.replace("late from", view::late(clock.clock.whose));
             calendar.line("BEGIN", "VALARM");
@@ -126,6 +131,43 @@ fn task(
         }
         Standing::Stopped => calendar.line("STATUS", "CANCELLED"),
     }
+    calendar.line("END", "VTODO");
+}
+
+/// A question that waits for the person is a task, due since the day it was asked.
+fn open_question(
+    calendar: &mut Calendar,
+    view: &CaseView,
+    question: &OpenQuestion,
+    today: NaiveDate,
+) {
+    let case = &view.case;
+    calendar.line("BEGIN", "VTODO");
+    calendar.text(
+        "UID",
+        &format!("{}-{}-todo@{DOMAIN}", case.reference, question.asked),
+    );
+    calendar.line("DTSTAMP", &midnight(today));
+    calendar.line("SEQUENCE", &case.events.len().to_string());
+    calendar.line("CLASS", "PRIVATE");
+    calendar.text(
+        "SUMMARY",
+        &format!(
+            "Your answer: {} ({})",
+            shortened(&case.recipient, 60),
+            case.reference
+        ),
+    );
+    calendar.text(
+        "DESCRIPTION",
+        &format!(
+            "asked on {}: {}",
+            question.since,
+            view::asks(question.asked)
+        ),
+    );
+    calendar.line("DUE;VALUE=DATE", &date(question.since));
+    calendar.line("STATUS", "NEEDS-ACTION");
     calendar.line("END", "VTODO");
 }
 
