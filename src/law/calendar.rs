@@ -47,6 +47,12 @@ impl<'a> Calendar<'a> {
         self.known.map(|(calendars, index)| calendars.title(index))
     }
 
+    /// Who in the country has further holidays, which are not known here.
+    pub(super) fn further(self) -> Option<&'a str> {
+        self.known
+            .and_then(|(calendars, index)| calendars.further(index))
+    }
+
     /// The public holiday that falls on this day, by name. Of two on one day
     /// the first of the table.
     pub fn holiday(self, day: NaiveDate) -> Option<&'a str> {

@@ -38,6 +38,8 @@ struct Section {
     /// Sections above this one whose days are its days too.
     with: Vec<usize>,
     holidays: Vec<Holiday>,
+    /// Who has further days, which the table does not have: `the communes`.
+    further: Option<String>,
 }
 
 /// A day off, and where its name is.
@@ -147,6 +149,12 @@ impl Calendars {
             }
             return Ok(());
         }
+        if let Some(who) = line.strip_prefix("further ") {
+            if let Some(section) = self.sections.get_mut(current) {
+                section.further = Some(who.trim().to_owned());
+            }
+            return Ok(());
+        }
         let holiday = Holiday::parse(line)?;
         if let Some(section) = self.sections.get_mut(current) {
             section.holidays.push(holiday);
@@ -174,6 +182,7 @@ impl Calendars {
             title: if title.is_empty() { id } else { title }.to_owned(),
             with: country.into_iter().collect(),
             holidays: Vec::new(),
+            further: None,
         });
         self.sections.len() - 1
     }
@@ -215,6 +224,10 @@ impl Calendars {
         self.sections
             .get(index)
             .map_or("", |section| section.title.as_str())
+    }
+
+    pub(super) fn further(&self, index: usize) -> Option<&str> {
+        self.sections.get(index)?.further.as_deref()
     }
 
     pub(super) fn holiday(&self, index: usize, day: NaiveDate) -> Option<&str> {

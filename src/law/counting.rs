@@ -55,6 +55,9 @@ pub struct Holidays {
 #[serde(deny_unknown_fields)]
 pub struct Roll {
     over: Vec<DayOff>,
+    /// Further kinds to which no last day moves, though it stays where it falls on one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    beyond: Vec<DayOff>,
     reference: Reference,
     /// Whether no rule was found by which a last day moves, and none by which it does
     /// not: then it moves on the most generous reading alone.
@@ -191,6 +194,11 @@ impl DaysOff<'_> {
         let mut doubts = Vec::new();
         if let Some(place) = self.place.filter(|_| self.stands_in) {
             doubts.push(format!("no calendar for {place}: that of {title} is used"));
+        }
+        if let Some(who) = self.calendar.further().filter(|_| !self.always) {
+            doubts.push(format!(
+                "{who} of {title} have further holidays, which are not counted"
+            ));
         }
         if let Some(place) = self.place.filter(|place| place.is_country())
             && let Some((part, holiday)) = self.calendar.in_a_part(due)
@@ -353,7 +361,11 @@ impl Counting {
         let mut day = end;
         let mut reasons = Vec::new();
         let mut by_holiday = false;
-        while let Some(reason) = calendar.day_off(day, &roll.over) {
+        let mut kinds = roll.over.clone();
+        while let Some(reason) = calendar.day_off(day, &kinds) {
+            if reasons.is_empty() {
+                kinds.extend(&roll.beyond);
+            }
             let is_holiday = roll.is_over_holidays() && calendar.holiday(day).is_some();
             by_holiday |= is_holiday;
             // The Sunday after a Saturday needs no telling; a holiday does.

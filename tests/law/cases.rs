@@ -171,6 +171,7 @@ proptest! {
             let Some(clock) = grounds.clocks.iter().find(|clock| {
                 [EventKind::Received, EventKind::Authenticated].contains(&clock.starts_at)
                     && clock.ends_at.contains(&EventKind::Answered)
+                    && !clock.ends_at.contains(&EventKind::Acknowledged)
             }) else {
                 continue;
             };

@@ -57,8 +57,8 @@ fn what_a_file_names_must_exist() {
     for (was, is, said) in [
         (
             "counting = \"us-wa\"",
-            "counting = \"us-or\"",
-            "clock `respond`: no counting rule `us-or`",
+            "counting = \"us-zz\"",
+            "clock `respond`: no counting rule `us-zz`",
         ),
         (
             "becomes = [\"withdrawal\"]",

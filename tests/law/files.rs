@@ -263,3 +263,54 @@ fn nobody_is_protected_before_the_statutes_first_day() {
     assert!(statutes.for_residence(&germany, day("2018-05-24")).is_err());
     assert!(statutes.for_residence(&germany, day("2018-05-25")).is_ok());
 }
+
+/// Where in a file a table has a `reference` and no `certainty`.
+fn uncertain(value: &toml::Value, at: &str, found: &mut Vec<String>) {
+    match value {
+        toml::Value::Table(table) => {
+            if table.contains_key("reference") && !table.contains_key("certainty") {
+                found.push(at.to_owned());
+            }
+            for (key, value) in table {
+                uncertain(value, &format!("{at}.{key}"), found);
+            }
+        }
+        toml::Value::Array(values) => {
+            for (index, value) in values.iter().enumerate() {
+                uncertain(value, &format!("{at}[{index}]"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_table_with_a_reference_says_how_sure_it_is() {
+    let mut found = Vec::new();
+    let mut tables = 0;
+    let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("law")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path
+                .extension()
+                .is_some_and(|extension| extension == "toml")
+            {
+                let text = std::fs::read_to_string(&path).unwrap();
+                tables += text.matches("\nreference = ").count();
+                let name = path.file_name().unwrap().to_string_lossy().into_owned();
+                uncertain(
+                    &text.parse::<toml::Table>().unwrap().into(),
+                    &name,
+                    &mut found,
+                );
+            }
+        }
+    }
+    // A rule of counting says it once for all of its parts.
+    found.retain(|at| !at.starts_with("counting.toml"));
+    assert!(tables > 300, "{tables}");
+    assert!(found.is_empty(), "{found:#?}");
+}

@@ -15,6 +15,7 @@ mod properties;
 mod rules;
 mod states;
 mod vectors;
+mod worked;
 
 use chrono::NaiveDate;
 use datawrit::law::{Ask, Deadline, Place, Statutes};

@@ -1,0 +1,79 @@
+//! The deadline cases of `tests/law/cases`: one file a statute, each case worked by hand.
+
+use std::{fs, path::Path};
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::deadline;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    case: Vec<Case>,
+}
+
+/// What happened, and what is right.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    /// What is tested.
+    provision: String,
+    clock: String,
+    /// Where the recipient is.
+    place: String,
+    /// The day of the event that starts the clock.
+    received: toml::value::Datetime,
+    #[serde(default)]
+    extended: bool,
+    nominal: toml::value::Datetime,
+    due: toml::value::Datetime,
+    /// How the day was worked out.
+    sum: String,
+    /// What must be said to be in doubt.
+    doubt: Option<String>,
+    source: String,
+}
+
+fn day(date: &toml::value::Datetime) -> NaiveDate {
+    date.to_string().parse().unwrap()
+}
+
+#[test]
+fn every_case_ends_on_the_day_that_was_worked_out_by_hand() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/law/cases");
+    let mut wrong = Vec::new();
+    let mut cases = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let law = path.file_stem().unwrap().to_str().unwrap();
+        let file: File = toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        for case in file.case {
+            cases += 1;
+            let (nominal, due) = (day(&case.nominal), day(&case.due));
+            // Whoever reads the case reads the sum: it must end on the day.
+            let last = due.format("%A %-d %B %Y").to_string();
+            assert!(case.sum.ends_with(&last), "{law}: {}", case.sum);
+            assert!(!case.source.is_empty() && !case.provision.is_empty());
+            let received = case.received.to_string();
+            let found = deadline(law, &case.clock, &case.place, &received, case.extended);
+            let doubt = case.doubt.as_deref();
+            let told =
+                doubt.is_none_or(|doubt| found.doubts.iter().any(|told| told.contains(doubt)));
+            if (found.nominal, found.due) != (nominal, due) || !told {
+                wrong.push(format!(
+                    "{law} {} {} at {}: {} gives {} and {}, told {:?}",
+                    case.clock,
+                    received,
+                    case.place,
+                    case.sum,
+                    found.nominal,
+                    found.due,
+                    found.doubts
+                ));
+            }
+        }
+    }
+    assert!(cases > 100, "{cases}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
