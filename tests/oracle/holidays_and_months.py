@@ -27,7 +27,8 @@ FIRST, LAST = 2020, 2040
 PLACES = """
     AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE NO IS LI CH
     GB-ENG GB-WLS GB-SCT GB-NIR DE-BW DE-BY DE-BE DE-BB DE-HB DE-HH DE-HE DE-MV DE-NI DE-NW DE-RP DE-SL
-    DE-SN DE-ST DE-SH DE-TH US US-WA US-CA US-CO US-KY US-MD US-MN US-MT US-NH US-TN US-TX US-UT CA ZA
+    DE-SN DE-ST DE-SH DE-TH FR-57 FR-67 FR-68 US US-WA US-AL US-CA US-CO US-KY US-MD US-MN US-MT US-NH US-OK US-OR
+    US-TN US-TX US-UT US-VA CA ZA
 """.split()
 DIFFERENCES = Path(__file__).with_name("differences.tsv")
 
@@ -60,6 +61,8 @@ class Datawrit:
 
 def package(place, first, last):
     country, _, part = place.partition("-")
+    # Two of its three departments are one part of France in the package.
+    part = {"FR-67": "6AE", "FR-68": "6AE"}.get(place, part)
     # A year more on each side, for days observed in the year before or after.
     years = range(first - 1, last + 2)
     return holidays.country_holidays(country, subdiv=part or None, years=years, language="en_US")
