@@ -78,6 +78,11 @@ pub enum Notice {
         /// The last day that the law allows.
         law_last: NaiveDate,
     },
+    /// No extension of the clock is known: the day stays.
+    Unknown {
+        given_on: NaiveDate,
+        named: NaiveDate,
+    },
     /// It came after the first period and is ignored.
     TooLate {
         given_on: NaiveDate,
@@ -255,9 +260,19 @@ impl Run<'_> {
         let (first, standstill) = self.count(reading, self.plain)?;
         let notices = || notices(self.case, self.known_start, self.met_on);
         let given_on = notices().map(|event| event.happened_on).min();
-        let Some(given_on) = given_on.filter(|_| self.clock.extension.is_some()) else {
+        let Some(given_on) = given_on else {
             return Ok((first, standstill, None));
         };
+        if self.clock.extension.is_none() {
+            let named = notices().last().and_then(|event| event.until);
+            // The notice of an answer says nothing of another clock.
+            let concerns = self.clock.ends_at.contains(&EventKind::Answered)
+                && !self.clock.ends_at.contains(&EventKind::Acknowledged);
+            let notice = named
+                .filter(|_| concerns)
+                .map(|named| Notice::Unknown { given_on, named });
+            return Ok((first, standstill, notice));
+        }
         if given_on > first.due {
             let notice = Notice::TooLate {
                 given_on,

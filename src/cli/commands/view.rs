@@ -210,6 +210,9 @@ pub fn notice(clock: &CaseClock) -> Option<String> {
                 "extended until {named} by the notice of {given_on}; the law's last day is {law_last}"
             ),
         },
+        Notice::Unknown { given_on, named } => format!(
+            "the notice of {given_on} asks for time until {named}; no extension of this clock is known, and its day stays"
+        ),
         Notice::TooLate {
             given_on,
             first_due,
