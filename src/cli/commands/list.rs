@@ -49,7 +49,7 @@ pub fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
                 }) = clock.notice
                     && law_last != clock.deadline.due
                 {
-                    when += &format!(", by law {law_last}");
+                    when += &format!("; the law's last day is {law_last}");
                 }
                 if let Some(question) = view.questions.first() {
                     when += &format!(", waits for you since {}", question.since);
