@@ -70,7 +70,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("zip", &["cli"]),
     ("etcetera", &["cli"]),
     ("rustix", &["cli"]),
-    ("tempfile", &["cli"]),
+    ("tempfile", &["cli", "database", "tracker"]),
     ("email_address", &["request"]),
     ("csv", &["directory", "spreadsheet", "cli"]),
     ("encoding_rs", &["spreadsheet"]),
