@@ -2,7 +2,7 @@
 
 use std::{ffi::OsStr, num::NonZeroUsize, path::PathBuf, str::FromStr};
 
-use chrono::{DateTime, Datelike, Local, NaiveDate, SubsecRound, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, Local, NaiveDate, SubsecRound, Utc};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 use clap_complete::{
     engine::{ArgValueCompleter, CompletionCandidate},
@@ -84,6 +84,17 @@ impl Global {
         )]
         self.today.is_none().then(|| Utc::now().trunc_subsecs(0))
     }
+
+    /// The same in the time of this place.
+    pub fn here(&self) -> Option<DateTime<FixedOffset>> {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the command line is where the moment comes from"
+        )]
+        self.today
+            .is_none()
+            .then(|| Local::now().trunc_subsecs(0).fixed_offset())
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -120,7 +131,7 @@ pub enum Command {
     Preview(Preview),
     /// Show the sum behind each day of a case
     Why(Why),
-    /// Send letters by mail, from your own mailbox
+    /// Send letters by mail, from your own mailbox; exits with 1 when one of them did not leave
     Send(Send),
     /// Record what happened to a case
     Record(Record),
@@ -299,10 +310,14 @@ impl Write {
     pub fn sending(&self, cases: Vec<String>) -> Send {
         Send {
             cases,
+            all: false,
+            batch: self.from.is_some() || self.pack.is_some() || self.recipients.len() > 1,
             account: self.account.clone(),
             to: None,
             attach_pdf: false,
             yes_this_address: false,
+            yes_this_sender: false,
+            anyway: false,
             password_stdin: false,
             dry_run: false,
         }
@@ -470,8 +485,14 @@ pub struct Why {
 #[derive(Debug, ClapArgs)]
 pub struct Send {
     /// The cases, or the beginnings of their references
-    #[arg(required = true, value_name = "CASE")]
+    #[arg(required_unless_present = "all", value_name = "CASE")]
     pub cases: Vec<String>,
+    /// Everything that is written and not sent
+    #[arg(long, conflicts_with_all = ["cases", "to"])]
+    pub all: bool,
+    /// They come from a list: what cannot be sent does not stop the rest.
+    #[arg(skip)]
+    pub batch: bool,
     /// The account of config.toml to send from; `default` if there are several
     #[arg(long, value_name = "NAME")]
     pub account: Option<String>,
@@ -481,9 +502,16 @@ pub struct Send {
     /// Attach the letter as PDF
     #[arg(long)]
     pub attach_pdf: bool,
-    /// Send to this address although the company's record does not have it
+    /// Send to this address although the company's record does not have it, nobody reads it, or a
+    /// mail came back from there
     #[arg(long)]
     pub yes_this_address: bool,
+    /// Send also a letter that somebody else has signed than the account's sender
+    #[arg(long)]
+    pub yes_this_sender: bool,
+    /// Send also what was acknowledged, answered or refused before it was sent
+    #[arg(long)]
+    pub anyway: bool,
     /// Read the password from the first line of stdin
     #[arg(long)]
     pub password_stdin: bool,

@@ -9,7 +9,7 @@ use std::{
 
 use serde::Deserialize;
 
-use super::failure::Failure;
+use super::{failure::Failure, misread};
 use crate::{
     delivery::smtp::{Patience, Server},
     request::{Email, Line, printable},
@@ -35,6 +35,10 @@ pub struct Account {
     pub retries: u32,
     /// Before the first of these; before each later one, three times as long.
     pub retry_after: Duration,
+    /// How long a program that gives the password is waited for; it may ask the person.
+    pub command_timeout: Duration,
+    /// How long the machine's own program is waited for.
+    pub patience: Duration,
 }
 
 #[derive(Debug)]
@@ -62,6 +66,27 @@ pub struct Mailbox {
     pub address: Email,
 }
 
+/// What an account may have, and what its password and token may.
+const KEYS: &[&str] = &[
+    "from",
+    "smtp",
+    "sendmail",
+    "drafts",
+    "ca",
+    "password",
+    "token",
+    "command",
+    "env",
+    "keyring",
+    "prompt",
+    "command-timeout",
+    "per-day",
+    "pause",
+    "timeout",
+    "retries",
+    "retry-after",
+];
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -84,6 +109,7 @@ struct Entry {
     timeout: Option<u64>,
     retries: Option<u32>,
     retry_after: Option<u64>,
+    command_timeout: Option<u64>,
 }
 
 /// Anything is taken for a password at first, so that one in clear is never
@@ -140,30 +166,34 @@ pub fn accounts(home: &Path) -> Result<Vec<Account>, Failure> {
             )));
         }
     };
-    // The library's error would repeat the line, and a password may stand in it.
     let file: File = toml::from_str(&text).map_err(|error| {
-        let line = error
-            .span()
-            .and_then(|span| text.get(..span.start))
-            .map(|before| format!(", line {}", before.matches('\n').count() + 1))
-            .unwrap_or_default();
-        Failure::cannot(format!(
-            "{}{line} cannot be read: {}",
-            path.display(),
-            without_values(error.message())
+        misread::failure(&path, &text, &error, KEYS).hint(format!(
+            "fix the file: an account has {} (docs/accounts.md)",
+            KEYS.join(", ")
         ))
-        .hint("mend the file; docs/accounts.md shows what it may have")
     })?;
     file.account
         .into_iter()
         .map(|(name, entry)| {
-            let name = printable(&name);
-            entry.read(name.clone(), home).map_err(|wrong| {
-                Failure::cannot(format!("{}, account `{name}`: {}", path.display(), wrong.0))
-                    .hint(wrong.1)
+            let place = line_of(&text, &name);
+            entry.read(printable(&name), home).map_err(|wrong| {
+                Failure::cannot(format!("{}{place}: {}", path.display(), wrong.0)).hint(wrong.1)
             })
         })
         .collect()
+}
+
+/// Where an account begins: by its line and not by its name, which may be a password in the
+/// wrong place as anything else may.
+fn line_of(text: &str, name: &str) -> String {
+    let begins = |line: &str| {
+        let line = line.trim_start();
+        (line.starts_with('[') || line.starts_with("account")) && line.contains(name)
+    };
+    text.lines()
+        .position(begins)
+        .map(|line| format!(", the account of line {}", line + 1))
+        .unwrap_or_default()
 }
 
 /// The account of a name, or the one to use when nobody names one.
@@ -212,6 +242,10 @@ impl Entry {
             pause: Duration::from_secs(self.pause.unwrap_or(2)),
             retries: self.retries.unwrap_or(3),
             retry_after: Duration::from_secs(self.retry_after.unwrap_or(5)),
+            patience: self.timeout.map_or(Patience::USUAL.verdict, |seconds| {
+                Duration::from_secs(seconds.max(1))
+            }),
+            command_timeout: Duration::from_secs(self.command_timeout.unwrap_or(120).max(1)),
         })
     }
 
@@ -228,7 +262,7 @@ impl Entry {
                     let path = home.join(file);
                     server.authority = Some(fs::read(&path).map_err(|error| {
                         Wrong(
-                            format!("ca: {} cannot be read: {error}", path.display()),
+                            format!("ca: the file it names cannot be read: {}", error.kind()),
                             "it is the certificate of the authority that your server's is signed by, as PEM",
                         )
                     })?);
@@ -296,23 +330,11 @@ fn mailbox(text: &str) -> Result<Mailbox, Wrong> {
     } else {
         Some(Line::new(name).map_err(|fault| wrong(format!("the name {fault}")))?)
     };
-    let address = address.trim().parse();
-    Ok(Mailbox {
-        name,
-        address: address.map_err(|error: crate::request::BadEmail| wrong(error.to_string()))?,
-    })
-}
-
-/// A message of the library without the value it quotes, for that may be a
-/// password.
-fn without_values(message: &str) -> String {
-    if message.starts_with("unknown field") || message.starts_with("missing field") {
-        return message.to_owned();
-    }
-    match message.rsplit_once("expected ") {
-        Some((_, expected)) => format!("it is not {expected}"),
-        None => "it is no TOML".to_owned(),
-    }
+    let address = address
+        .trim()
+        .parse()
+        .map_err(|_| wrong("it has no e-mail address such as `ada@example.org`".to_owned()))?;
+    Ok(Mailbox { name, address })
 }
 
 #[cfg(test)]
@@ -338,18 +360,51 @@ mod tests {
     }
 
     #[test]
-    fn a_password_in_clear_is_refused_and_never_repeated() {
+    fn a_secret_at_the_wrong_place_is_never_repeated() {
         for text in [
             "[account.a]\nsmtp = \"smtps://mail.example.org\"\npassword = \"s3cret\"\n",
             "[account.a]\nsmtp = \"smtps://mail.example.org\"\npassword = s3cret\n",
             "[account.a]\nsmtp = \"smtps://mail.example.org\"\npassword.value = \"s3cret\"\n",
             "[account.a]\nsmtp = \"smtps://ada:s3cret@mail.example.org\"\n",
+            "[account.a]\nsmtp = \"smtps://ada@mail.example.org:s3cret\"\n",
+            "[account.a]\nsmtp = \"smtp://s3cret\"\n",
+            "[account.a]\nsmtp = \"s3cret\"\n",
+            "[account.a]\nsmtp = \"s3cret://mail.example.org\"\n",
             "[account.a]\nsmtp = \"smtps://mail.example.org\"\ntoken = [\"s3cret\"]\n",
             "[account.a]\nsmtp = \"smtps://mail.example.org\"\nper-day = \"s3cret\"\n",
+            "[account.a]\nsmtp = \"smtps://mail.example.org\"\ns3cret = 1\n",
+            "[account.a]\nsmtp = \"smtps://mail.example.org\"\nca = \"s3cret\"\n",
+            "[account.a]\nfrom = \"s3cret\"\nsmtp = \"smtps://mail.example.org\"\n",
+            "[account.a]\nfrom = \"s3cret <ada>\"\nsmtp = \"smtps://mail.example.org\"\n",
+            "[account]\npassword = \"s3cret\"\n",
+            "[account.s3cret]\nfrom = \"ada\"\n",
+            "s3cret = 1\n",
+            "account = \"s3cret\"\n",
+            "[account.a]\ns3cret = 1\ns3cret = 2\n",
         ] {
             let said = read(text).unwrap_err().to_string();
-            assert!(!said.contains("s3cret"), "{said}");
+            assert!(!said.contains("s3cret"), "{text}: {said}");
             assert!(said.contains("config.toml"), "{said}");
+            assert!(said.contains("line "), "{text}: {said}");
+        }
+    }
+
+    proptest::proptest! {
+        /// Wherever it stands, as a key or as a value.
+        #[test]
+        fn no_key_and_no_value_is_repeated(
+            lines in proptest::collection::vec((0..KEYS.len() + 2, 0..6_usize), 1..6),
+        ) {
+            let mut text = "[account.default]\n".to_owned();
+            for (key, value) in lines {
+                let key = KEYS.get(key).copied().unwrap_or("s3cret");
+                let value = ["\"s3cret\"", "[\"s3cret\"]", "s3cret", "{ s3cret = 1 }", "{ env = [\"s3cret\"] }", "1"][value];
+                text += &format!("{key} = {value}\n");
+            }
+            if let Err(failure) = read(&text) {
+                let said = failure.to_string();
+                proptest::prop_assert!(!said.contains("s3cret"), "{}: {}", text, said);
+            }
         }
     }
 }

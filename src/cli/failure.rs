@@ -36,6 +36,16 @@ impl Failure {
         }
     }
 
+    /// What went wrong, without the way out.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The way out, where there is one.
+    pub fn way_out(&self) -> Option<&str> {
+        self.hint.as_deref()
+    }
+
     /// It was asked wrongly.
     pub fn misuse(message: impl Into<String>) -> Failure {
         Failure {

@@ -1,7 +1,11 @@
 //! Where does everything of one person lie?
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+};
 
+use chrono::NaiveDate;
 use etcetera::base_strategy::{BaseStrategy, choose_native_strategy};
 
 use super::failure::Failure;
@@ -80,6 +84,15 @@ impl Home {
             .ok_or_else(|| TrackerError::Empty(self.0.clone()))?;
         let case = tracker.find(typed)?;
         Ok((tracker, case))
+    }
+
+    /// The addresses, in small letters, at which mail came back, by the person's own log,
+    /// each with the day.
+    pub fn bounced(&self) -> Result<HashMap<String, NaiveDate>, TrackerError> {
+        match self.existing_tracker()? {
+            Some(tracker) => tracker.bounced(),
+            None => Ok(HashMap::new()),
+        }
     }
 
     /// Every case, the oldest first; none where there is no tracker yet.

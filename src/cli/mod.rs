@@ -11,6 +11,7 @@ mod config;
 mod failure;
 mod graphics;
 mod home;
+mod misread;
 mod profile;
 mod question;
 mod secret;

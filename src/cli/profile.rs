@@ -7,13 +7,29 @@ use std::{
 
 use serde::Deserialize;
 
-use super::failure::Failure;
+use super::{failure::Failure, misread};
 use crate::{
     delivery::page::Typeface,
     law::Place,
     request::{Address, Email, Identifier, Line},
     shelf,
 };
+
+const KEYS: &[&str] = &[
+    "name",
+    "address",
+    "email",
+    "residence",
+    "label",
+    "value",
+    "for",
+    "layout",
+    "typeface",
+    "justify",
+    "fonts",
+    "signature",
+    "code",
+];
 
 /// `profile.toml` in the home. Every flag wins over it.
 #[derive(Debug, Default, Deserialize)]
@@ -60,12 +76,8 @@ impl Profile {
     pub fn read(path: &Path) -> Result<Profile, Failure> {
         match shelf::read(path) {
             Ok(text) => toml::from_str(&text).map_err(|error| {
-                Failure::cannot(format!(
-                    "the profile {} cannot be read\n{error}",
-                    path.display()
-                ))
-                .hint(
-                    "mend the file; it may have name, address, email, residence, [page] and [[identifier]]",
+                misread::failure(path, &text, &error, KEYS).hint(
+                    "fix the file; it may have name, address, email, residence, [page] and [[identifier]]",
                 )
             }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Profile::default()),

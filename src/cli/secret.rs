@@ -1,25 +1,30 @@
 //! The password of an account, from where the person keeps it.
 
 use std::{
-    env, io,
+    env,
+    io::{self, BufRead, Read},
     process::{Command, Stdio},
+    sync::mpsc,
+    thread,
+    time::Duration,
 };
 
 use dialoguer::Password;
-use secrecy::SecretString;
+use secrecy::{SecretString, zeroize::Zeroizing};
 
 use super::{
     config::{Account, Secret, Way},
     failure::Failure,
     question,
 };
-use crate::delivery::smtp::Login;
+use crate::delivery::{program, smtp::Login};
 
 /// More than any password or token has, in bytes.
 const LONGEST: usize = 16 * 1024;
 
 /// By what the account logs in. Nothing is asked for where nobody logs in.
 pub fn login(account: &Account, from_stdin: bool) -> Result<Login, Failure> {
+    guard();
     let Way::Smtp(server) = &account.way else {
         return Ok(Login::None);
     };
@@ -35,12 +40,12 @@ pub fn login(account: &Account, from_stdin: bool) -> Result<Login, Failure> {
         };
     };
     let (secret, token) = if from_stdin {
-        (read_line()?, false)
+        (read_line(account.command_timeout)?, false)
     } else {
         match &account.secret {
             Secret::Prompt => (ask(account)?, false),
             Secret::Environment { variable, token } => (environment(variable)?, *token),
-            Secret::Command { command, token } => (run(command)?, *token),
+            Secret::Command { command, token } => (run(command, account.command_timeout)?, *token),
             Secret::Keyring => (keyring(&account.name, &user)?, false),
         }
     };
@@ -65,12 +70,49 @@ fn whole(text: &str, from: &str) -> Result<SecretString, Failure> {
     Ok(SecretString::from(line))
 }
 
-fn read_line() -> Result<SecretString, Failure> {
-    let mut line = String::new();
-    io::stdin()
-        .read_line(&mut line)
+/// The first line of stdin, within bounds: what comes may have no line end, or never come.
+fn read_line(patience: Duration) -> Result<SecretString, Failure> {
+    let (tell, told) = mpsc::channel();
+    thread::spawn(move || {
+        let mut line = Zeroizing::new(Vec::with_capacity(LONGEST + 2));
+        let most = u64::try_from(LONGEST).unwrap_or(u64::MAX) + 1;
+        let read = io::stdin().lock().take(most).read_until(b'\n', &mut line);
+        let _ = tell.send(read.map(|_| line));
+    });
+    let line = told
+        .recv_timeout(patience)
+        .map_err(|_| {
+            Failure::cannot(format!(
+                "stdin gave no password in {} s",
+                patience.as_secs()
+            ))
+        })?
         .map_err(|error| Failure::cannot(format!("stdin: {error}")))?;
-    whole(&line, "stdin")
+    text(&line, "stdin")
+}
+
+fn text(bytes: &[u8], from: &str) -> Result<SecretString, Failure> {
+    let text =
+        std::str::from_utf8(bytes).map_err(|_| Failure::cannot(format!("{from} gives no text")))?;
+    whole(text, from)
+}
+
+/// Keeps what this process holds from a file of its memory and from other processes, before a
+/// secret is in it.
+pub fn guard() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        let nothing = Rlimit {
+            current: Some(0),
+            maximum: Some(0),
+        };
+        // Where it cannot be had the machine's own bound stays.
+        let _ = setrlimit(Resource::Core, nothing);
+        #[cfg(target_os = "linux")]
+        let _ =
+            rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
+    }
 }
 
 fn ask(account: &Account) -> Result<SecretString, Failure> {
@@ -84,6 +126,7 @@ fn ask(account: &Account) -> Result<SecretString, Failure> {
     let typed = Password::new()
         .with_prompt(format!("password of the account `{}`", account.name))
         .interact()
+        .map(Zeroizing::new)
         .map_err(|error| Failure::cannot(format!("no answer: {error}")))?;
     whole(&typed, "the prompt")
 }
@@ -93,33 +136,57 @@ fn environment(variable: &str) -> Result<SecretString, Failure> {
         clippy::disallowed_methods,
         reason = "the person named the variable in the account"
     )]
-    let value = env::var(variable)
-        .map_err(|_| Failure::cannot(format!("the variable {variable} is not set")))?;
-    whole(&value, &format!("the variable {variable}"))
+    let value = env::var(variable).map(Zeroizing::new);
+    // Its name is not repeated: the password itself may stand there by mistake.
+    let value = value.map_err(|_| {
+        Failure::cannot("the variable that password.env names is not set")
+            .hint("password.env takes the name of a variable, and not the password")
+    })?;
+    whole(&value, "the variable of password.env")
 }
 
 /// The first line that the command prints. What it says of trouble goes to the
-/// terminal, and it may ask there.
-fn run(command: &[String]) -> Result<SecretString, Failure> {
+/// terminal, and it may ask there. Of its words nothing is repeated.
+fn run(command: &[String], patience: Duration) -> Result<SecretString, Failure> {
     let Some((program, arguments)) = command.split_first() else {
         return Err(Failure::cannot("the password's command is empty"));
     };
-    let output = Command::new(program)
+    let mut started = Command::new(program);
+    started
         .args(arguments)
         .stdin(Stdio::inherit())
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|error| Failure::cannot(format!("the password's command `{program}`: {error}")))?;
-    if !output.status.success() {
-        return Err(Failure::cannot(format!(
-            "the password's command `{program}` ended with {}",
-            output.status
-        )));
-    }
-    let text = String::from_utf8(output.stdout).map_err(|_| {
-        Failure::cannot(format!("the password's command `{program}` gives no text"))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::inherit());
+    let most = u64::try_from(LONGEST).unwrap_or(u64::MAX) * 2;
+    let ended = program::run(&mut started, None, most, patience).map_err(|error| {
+        Failure::cannot(format!(
+            "the password's command cannot be started: {}",
+            error.kind()
+        ))
+        .hint("password.command has the program first, then its arguments")
     })?;
-    whole(&text, &format!("the password's command `{program}`"))
+    let output = Zeroizing::new(ended.stdout);
+    match ended.status {
+        None => {
+            return Err(Failure::cannot(format!(
+                "the password's command did not end in {} s",
+                patience.as_secs()
+            ))
+            .hint("command-timeout in config.toml gives it longer"));
+        }
+        Some(status) if !status.success() && u64::try_from(output.len()).unwrap_or(0) >= most => {
+            return Err(Failure::cannot(
+                "the password's command says more than a password",
+            ));
+        }
+        Some(status) if !status.success() => {
+            return Err(Failure::cannot(format!(
+                "the password's command ended with {status}"
+            )));
+        }
+        Some(_) => {}
+    }
+    text(&output, "the password's command")
 }
 
 /// Under which name the keyring keeps our passwords.
@@ -144,7 +211,7 @@ pub fn remember(account: &Account, from_stdin: bool) -> Result<(), Failure> {
         Failure::misuse(format!("the account `{}` logs in nowhere", account.name))
     })?;
     let password = if from_stdin {
-        read_line()?
+        read_line(account.command_timeout)?
     } else {
         ask(account)?
     };

@@ -1,18 +1,21 @@
 //! The letter as a mail (RFC 5322): a draft to be opened in a mail program, or
 //! the very bytes that leave.
 
-use std::time::{Duration, SystemTime};
+mod head;
+mod read;
 
-use chrono::{DateTime, Datelike, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveTime};
 use lettre::{
     Address, Message,
     address::AddressError,
     message::{
-        Attachment, Mailbox, MessageBuilder, MultiPart, SinglePart,
+        Attachment, MessageBuilder, MultiPart, SinglePart,
         header::{ContentType, Header, HeaderName, HeaderValue},
     },
 };
 use thiserror::Error;
+
+pub use read::{Mail, Mailbox, read};
 
 use super::text;
 use crate::{
@@ -82,8 +85,8 @@ pub fn render(letter: &Letter, request: &Request) -> Result<Vec<u8>, MailError> 
         domain(from)?
     );
     let message = head(letter, id, noon(letter))
-        .from(mailbox(requester.name.as_str(), from)?)
-        .to(mailbox(request.recipient.name.as_str(), to)?)
+        .raw_header(mailbox("From", requester.name.as_str(), from)?)
+        .raw_header(mailbox("To", request.recipient.name.as_str(), to)?)
         .header(Unsent)
         .singlepart(SinglePart::plain(text::message(letter)))?;
     Ok(message.formatted())
@@ -96,7 +99,8 @@ pub struct Dispatch<'a> {
     pub from: &'a Email,
     pub to_name: &'a str,
     pub to: &'a Email,
-    pub at: DateTime<Utc>,
+    /// In the time of who sends: its day is the mail's day.
+    pub at: DateTime<FixedOffset>,
     /// Which mail of its case it is, from 1: it makes the id unique.
     pub number: usize,
     /// The letter as a page, and the name of the file.
@@ -126,9 +130,9 @@ pub fn compose(letter: &Letter, dispatch: &Dispatch<'_>) -> Result<Composed, Mai
         dispatch.number,
         domain(dispatch.from)?
     );
-    let head = head(letter, message_id.clone(), dispatch.at.into())
-        .from(mailbox(dispatch.from_name, dispatch.from)?)
-        .to(mailbox(dispatch.to_name, dispatch.to)?);
+    let head = head(letter, message_id.clone(), dispatch.at)
+        .raw_header(mailbox("From", dispatch.from_name, dispatch.from)?)
+        .raw_header(mailbox("To", dispatch.to_name, dispatch.to)?);
     let body = SinglePart::plain(text::message(letter));
     let message = match &dispatch.page {
         None => head.singlepart(body)?,
@@ -146,18 +150,67 @@ pub fn compose(letter: &Letter, dispatch: &Dispatch<'_>) -> Result<Composed, Mai
     })
 }
 
-fn head(letter: &Letter, id: String, at: SystemTime) -> MessageBuilder {
+fn head(letter: &Letter, id: String, at: DateTime<FixedOffset>) -> MessageBuilder {
     Message::builder()
         .message_id(Some(id))
-        .date(at)
-        .subject(text::searchable(&letter.subject))
+        .raw_header(head::date(at))
+        .raw_header(head::subject(&printable(&text::searchable(
+            &letter.subject,
+        ))))
 }
 
-fn mailbox(name: &str, address: &Email) -> Result<Mailbox, MailError> {
-    // The library panics at a line end in a name; a `Line` has none, and this
-    // holds whoever calls.
-    let name = printable(name);
-    Ok(Mailbox::new(Some(name), envelope(&on_the_wire(address)?)?))
+fn mailbox(field: &'static str, name: &str, address: &Email) -> Result<HeaderValue, MailError> {
+    let address = envelope(&on_the_wire(address)?)?;
+    // A `Line` has no line end; this holds whoever calls.
+    Ok(head::mailbox(field, &printable(name), address.as_ref()))
+}
+
+/// The bytes of a mail without what differs from one try to the next: its date, its id, and
+/// the boundary of its parts.
+pub fn essence(bytes: &[u8]) -> Vec<u8> {
+    const BOUNDARY: &[u8] = b"boundary=\"";
+    let end = find(bytes, b"\r\n\r\n").unwrap_or(bytes.len());
+    let (head, rest) = bytes.split_at(end);
+    let mut lines: Vec<&[u8]> = Vec::new();
+    let mut dropping = false;
+    for line in head.split(|byte| *byte == b'\n') {
+        let folded = line.starts_with(b" ") || line.starts_with(b"\t");
+        if !folded {
+            dropping = [&b"date:"[..], b"message-id:"].iter().any(|field| {
+                line.get(..field.len())
+                    .is_some_and(|name| name.eq_ignore_ascii_case(field))
+            });
+        }
+        if !dropping {
+            lines.push(line.strip_suffix(b"\r").unwrap_or(line));
+        }
+    }
+    let mut essence = lines.join(&b'\n');
+    essence.extend_from_slice(rest);
+    let boundary: Vec<u8> = find(&essence, BOUNDARY)
+        .map(|at| essence.iter().skip(at + BOUNDARY.len()))
+        .map(|after| after.copied().take_while(|byte| *byte != b'"').collect())
+        .unwrap_or_default();
+    replaced(&essence, &boundary)
+}
+
+fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
+    bytes.windows(what.len()).position(|window| window == what)
+}
+
+/// Every occurrence of `what` made `boundary`.
+fn replaced(bytes: &[u8], what: &[u8]) -> Vec<u8> {
+    if what.is_empty() {
+        return bytes.to_vec();
+    }
+    let (mut rest, mut text) = (bytes, Vec::with_capacity(bytes.len()));
+    while let Some(at) = find(rest, what) {
+        text.extend_from_slice(rest.get(..at).unwrap_or_default());
+        text.extend_from_slice(b"boundary");
+        rest = rest.get(at + what.len()..).unwrap_or_default();
+    }
+    text.extend_from_slice(rest);
+    text
 }
 
 /// An address as the library wants it.
@@ -190,12 +243,12 @@ fn domain(address: &Email) -> Result<String, MailError> {
 
 /// Noon in Greenwich: the same civil day almost everywhere, and the same bytes
 /// for the same letter. A day before 1970 counts as the first of that year.
-fn noon(letter: &Letter) -> SystemTime {
+fn noon(letter: &Letter) -> DateTime<FixedOffset> {
     let day = if letter.day.year() < 1970 {
         chrono::NaiveDate::default()
     } else {
         letter.day
     };
-    let noon = day.and_time(NaiveTime::default()).and_utc().timestamp() + 12 * 60 * 60;
-    SystemTime::UNIX_EPOCH + Duration::from_secs(noon.unsigned_abs())
+    let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+    day.and_time(noon).and_utc().fixed_offset()
 }

@@ -7,6 +7,7 @@
 pub mod mail;
 pub mod page;
 pub mod preview;
+pub mod program;
 pub mod sendmail;
 pub mod smtp;
 pub mod text;

@@ -71,6 +71,27 @@ pub fn pages(file: &[u8]) -> Result<Vec<Page>, PreviewError> {
         .collect()
 }
 
+/// The files that a PDF file carries inside.
+///
+/// # Errors
+///
+/// [`PreviewError::Unreadable`] when `file` is no sound PDF file.
+pub fn carried(file: &[u8]) -> Result<Vec<Vec<u8>>, PreviewError> {
+    let document = Document::load_mem(file).map_err(unreadable)?;
+    let streams = document
+        .objects
+        .values()
+        .filter_map(|object| object.as_stream().ok());
+    Ok(streams
+        .filter(|stream| stream.dict.has_type(b"EmbeddedFile"))
+        .map(|stream| {
+            stream
+                .decompressed_content()
+                .unwrap_or_else(|_| stream.content.clone())
+        })
+        .collect())
+}
+
 /// Draws one page of a PDF file, counted from 0, `width` pixels wide, 1 to [`WIDEST`]; narrower where
 /// it would otherwise be taller than 8,192 pixels. `None` when the file has no such page.
 ///

@@ -161,7 +161,12 @@ impl Session {
             };
             let answer = answer
                 .map_err(|_| Fault::new(at, Trouble::Silent))?
-                .map_err(|error| Fault::told(at, &error))?;
+                .map_err(|error| match Fault::told(at, &error) {
+                    // Nothing is written once the server has spoken out of turn, so
+                    // neither was the dot.
+                    fault if fault.is_early() => Fault::new(Step::Content, fault.trouble),
+                    fault => fault,
+                })?;
             let words = words(&answer);
             if answer.code().severity == Severity::PositiveCompletion {
                 Ok(words)

@@ -9,7 +9,7 @@ use thiserror::Error;
 use super::{AsOf, Href, Provenance, as_of};
 use crate::{
     law::{Place, Reference, Right, day},
-    request::{Email, Line},
+    request::{Email, Line, Unread},
 };
 
 /// Where requests are taken, for which of them, and how that is known.
@@ -344,15 +344,27 @@ impl Channel {
         }
     }
 
+    /// Why most likely nobody reads what is sent there.
+    pub fn unread(&self) -> Option<Unread> {
+        match &self.way {
+            Way::Email { address, .. } => address.unread(),
+            _ => None,
+        }
+    }
+
     /// Whether it may be written to without the person's explicit word: it is
-    /// neither guessed nor unconfirmed, nor dead, nor gone from its list, nor one person's own address
-    /// that no registry names.
+    /// neither guessed nor unconfirmed, nor dead, nor gone from its list, nor read by nobody, nor one
+    /// person's own address that no registry names.
     pub fn is_open(&self) -> bool {
         let dead = self
             .outcome
             .as_ref()
             .is_some_and(|last| matches!(last.what, OutcomeKind::Bounced | OutcomeKind::Refused));
         let private = self.person.is_some() && self.provenance != Provenance::StatutoryRegistry;
-        self.provenance < Provenance::Unconfirmed && !dead && !private && !self.gone
+        self.provenance < Provenance::Unconfirmed
+            && !dead
+            && !private
+            && !self.gone
+            && self.unread().is_none()
     }
 }

@@ -1,12 +1,16 @@
 //! What is known of one company.
 
-use std::{collections::BTreeSet, fmt};
+use std::{
+    collections::{BTreeSet, HashMap},
+    fmt,
+};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AsOf, Channel, Href, Id, Kind, Need, Product, Registration, Representative, Way, controllers,
+    AsOf, Channel, Href, Id, Kind, Need, Outcome, OutcomeKind, Product, Registration,
+    Representative, Way, controllers,
 };
 use crate::{
     law::{Language, Place, Reference, Right, day},
@@ -285,6 +289,22 @@ impl Record {
             )
         });
         channels
+    }
+
+    /// Takes in what the person's own letters have shown: the addresses, in small letters,
+    /// at which mail came back, each with the day.
+    pub fn learn(&mut self, bounced: &HashMap<String, NaiveDate>) {
+        for channel in &mut self.channels {
+            if let Way::Email { address, .. } = &channel.way
+                && let Some(day) = bounced.get(&address.as_str().to_lowercase())
+            {
+                channel.outcome = Some(Outcome {
+                    what: OutcomeKind::Bounced,
+                    on: Some(*day),
+                    note: None,
+                });
+            }
+        }
     }
 
     /// The company as one writes to it with a request under this statute, for

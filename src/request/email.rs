@@ -17,6 +17,57 @@ use super::{
 #[serde(try_from = "String", into = "String")]
 pub struct Email(String);
 
+/// Why most likely nobody reads what is sent to an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unread {
+    /// It says so itself: `no-reply@`, `mailer-daemon@`.
+    NoReply,
+    /// It stands where an address was to be filled in: `info@yourcompany.com`.
+    Placeholder,
+}
+
+/// What stands before the `@` of mailboxes that machines send from, as a run of
+/// words without what is between them.
+const NO_REPLY: &[&str] = &[
+    "noreply",
+    "noreplies",
+    "noresponse",
+    "noresponder",
+    "donotreply",
+    "dontreply",
+    "donotrespond",
+    "neverreply",
+    "nepasrepondre",
+    "sansreponse",
+    "keineantwort",
+    "nichtantworten",
+    "mailerdaemon",
+    "devnull",
+    "nobody",
+];
+
+/// Words that stand for an address, or for a domain, in forms and directories.
+const PLACEHOLDERS: &[&str] = &[
+    "beispielfirma",
+    "companyname",
+    "domaine",
+    "domainname",
+    "ihredomain",
+    "ihreemail",
+    "ihrefirma",
+    "mydomain",
+    "votredomaine",
+    "votreemail",
+    "votreentreprise",
+    "youraddress",
+    "yourcompany",
+    "yourdomain",
+    "youremail",
+    "yourname",
+    "yoursite",
+    "yourwebsite",
+];
+
 /// The text is no such address.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("`{0}` is no e-mail address such as `ada@example.org`")]
@@ -35,6 +86,54 @@ impl Email {
     /// What stands behind the `@`.
     pub fn domain(&self) -> &str {
         self.0.rsplit('@').next().unwrap_or(&self.0)
+    }
+
+    /// Why most likely nobody reads it, where its own words tell.
+    ///
+    /// `example.org` and the names beneath `.example` are nobody's either (RFC 2606);
+    /// they are where the people of examples live, and are not told.
+    pub fn unread(&self) -> Option<Unread> {
+        let local = self.local().to_lowercase();
+        let domain = self.domain().to_lowercase();
+        let words: Vec<&str> = local
+            .split(|character: char| !character.is_alphanumeric())
+            .map(|word| word.trim_matches(|character: char| character.is_ascii_digit()))
+            .filter(|word| !word.is_empty())
+            .collect();
+        // `accounts-no-reply+4711` is one as well, `casino-reply` is not.
+        let says = |known: &[&str]| {
+            (0..words.len()).any(|from| {
+                (from + 1..=words.len()).any(|to| {
+                    known.contains(&words.get(from..to).unwrap_or_default().concat().as_str())
+                })
+            })
+        };
+        if says(NO_REPLY) {
+            return Some(Unread::NoReply);
+        }
+        let labels: Vec<&str> = domain.rsplit('.').collect();
+        let top = labels.first().copied().unwrap_or_default();
+        // Below two letters of a country there may be one more: `yourcompany.co.uk`.
+        let named = labels.get(1..).unwrap_or_default().iter().take(2);
+        let filled_in = matches!(top, "invalid" | "test" | "localhost" | "tld")
+            || matches!(
+                domain.as_str(),
+                "example.com" | "example.net" | "domain.com"
+            )
+            || named
+                .map(|label| label.replace('-', ""))
+                .any(|label| PLACEHOLDERS.contains(&label.as_str()))
+            || says(PLACEHOLDERS);
+        filled_in.then_some(Unread::Placeholder)
+    }
+}
+
+impl fmt::Display for Unread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Unread::NoReply => "says by its name that nobody reads what is sent there",
+            Unread::Placeholder => "stands for an address that was never filled in",
+        })
     }
 }
 
@@ -123,5 +222,51 @@ mod tests {
             "ada@mail.example.org".parse::<Email>().unwrap().domain(),
             "mail.example.org"
         );
+    }
+
+    #[test]
+    fn an_address_that_nobody_reads_is_known_by_its_words() {
+        let unread = |text: &str| text.parse::<Email>().unwrap().unread();
+        for text in [
+            "no-reply@portal.example",
+            "noreply@portal.example",
+            "NoReply@portal.example",
+            "do-not-reply@portal.example",
+            "donotreply@portal.example",
+            "do_not_reply2@portal.example",
+            "no.reply@portal.example",
+            "accounts-noreply@portal.example",
+            "no-reply+4711@portal.example",
+            "noreply-privacy@portal.example",
+            "mailer-daemon@portal.example",
+            "ne-pas-repondre@portal.example",
+        ] {
+            assert_eq!(unread(text), Some(Unread::NoReply), "{text}");
+        }
+        for text in [
+            "privacy@example.com",
+            "privacy@example.net",
+            "info@yourcompany.com",
+            "info@your-company.co.uk",
+            "email@domain.com",
+            "your.name@portal.example",
+            "youremail@portal.example",
+            "privacy@portal.invalid",
+        ] {
+            assert_eq!(unread(text), Some(Unread::Placeholder), "{text}");
+        }
+        for text in [
+            "privacy@portal.example",
+            "privacy@example.org",
+            "casino-reply@portal.example",
+            "reply@portal.example",
+            "bruno.reply@portal.example",
+            "nora@noreply.example",
+            "privacy@mydomains.example",
+            "your@portal.example",
+            "casinoreply@portal.example",
+        ] {
+            assert_eq!(unread(text), None, "{text}");
+        }
     }
 }

@@ -34,7 +34,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use thiserror::Error;
 
-use super::{Case, Document, Event, Format, Message, case::is_abroad, document::hash};
+use super::{
+    Case, Document, Event, Format, Message,
+    case::{first_day, is_abroad},
+    document::hash,
+};
 use crate::{
     law::{EventKind, Grounds, Place},
     request::{Reference, Request, printable},
@@ -355,7 +359,8 @@ fn check_log(opened_on: NaiveDate, events: &[Event]) -> Result<(), String> {
             return Err(format!("nothing can be counted from {day}"));
         }
     }
-    match events.iter().find(|event| event.happened_on < opened_on) {
+    let first = first_day(opened_on);
+    match events.iter().find(|event| event.happened_on < first) {
         Some(event) => Err(format!(
             "it was opened on {opened_on}; `{}` on {} lies before that",
             event.kind, event.happened_on

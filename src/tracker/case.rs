@@ -69,6 +69,12 @@ pub struct Case {
     pub formats: Vec<Format>,
 }
 
+/// The first day on which something can have happened to a case: west of where the letter was
+/// written it is still the day before.
+pub(super) fn first_day(opened_on: NaiveDate) -> NaiveDate {
+    opened_on.pred_opt().unwrap_or(opened_on)
+}
+
 impl Case {
     /// Whether an entry of the log tells of this very mail. One of which none does
     /// came from elsewhere, or was made and not begun.

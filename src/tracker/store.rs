@@ -1,5 +1,6 @@
 //! Cases on disk: SQLite, one file, readable by its owner alone.
 
+mod addresses;
 mod archives;
 mod given_away;
 mod log;
@@ -24,7 +25,12 @@ pub use given_away::GivenAway;
 pub use messages::Outbox;
 pub use verify::Verified;
 
-use super::{Case, Document, Event, Format, case::is_abroad, chain::link, document::hash};
+use super::{
+    Case, Document, Event, Format,
+    case::{first_day, is_abroad},
+    chain::link,
+    document::hash,
+};
 use crate::{
     database::{DatabaseError, Design},
     law::{EventKind, Grounds, Place, Right},
@@ -280,9 +286,10 @@ impl Tracker {
     /// Adds an event to a case.
     ///
     /// # Errors
-    /// When it lies before the day the case was opened.
+    /// When it lies before the day the case was opened, and not by one day alone: west of
+    /// where the letter was written it is still the day before.
     pub fn record(&mut self, case: &Case, event: &Event) -> Result<(), TrackerError> {
-        if event.happened_on < case.opened_on {
+        if event.happened_on < first_day(case.opened_on) {
             return Err(TrackerError::BeforeOpening {
                 reference: case.reference.clone(),
                 opened_on: case.opened_on,

@@ -10,6 +10,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod addresses;
 mod claims;
 mod daemon;
 mod dovecot;
@@ -24,6 +25,7 @@ mod messages;
 mod real_servers;
 mod sending;
 mod server;
+mod told;
 
 use home::Home;
 use server::Server;

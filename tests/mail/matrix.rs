@@ -70,6 +70,10 @@ fn close(moment: Moment) -> Behaviour {
     Behaviour::wrong_at(moment, Action::Close)
 }
 
+fn ahead(moment: Moment, more: &str) -> Behaviour {
+    Behaviour::wrong_at(moment, Action::Ahead(more.to_owned()))
+}
+
 fn silence(moment: Moment) -> Behaviour {
     Behaviour::wrong_at(moment, Action::Silence)
 }
@@ -135,6 +139,29 @@ matrix! {
     silent_at_the_dot: silence(Moment::Dot) => "unknown", 0, "said nothing for too long";
     taken_and_silent: Behaviour::wrong_at(Moment::Dot, Action::TakeAndSilence)
         => "unknown", 1, "said nothing for too long";
+
+    // The server speaks before it is asked: no yes of it counts.
+    ahead_at_the_greeting: ahead(Moment::Greeting, "250 localhost") => "written", 0, "nothing was sent";
+    ahead_at_hello: ahead(Moment::Hello, "235 welcome") => "written", 0, "spoke before it was asked";
+    ahead_at_the_login: ahead(Moment::LogIn, "250 sender ok") => "not-sent", 0, "spoke before it was asked";
+    ahead_at_the_sender: ahead(Moment::Sender, "250 recipient ok\r\n354 go ahead\r\n250 2.0.0 Ok: queued as EARLY")
+        => "not-sent", 0, "spoke before it was asked";
+    ahead_at_the_recipient: ahead(Moment::Recipient, "354 go ahead\r\n250 2.0.0 Ok: queued as EARLY")
+        => "not-sent", 0, "spoke before it was asked";
+    a_yes_before_the_mail: ahead(Moment::Data, "250 2.0.0 Ok: queued as EARLY")
+        => "not-sent", 0, "handing over the mail: the connection was lost (the server spoke before it was asked)";
+
+    // It says a part of its reply, and is gone.
+    partial_at_the_greeting: Behaviour::wrong_at(Moment::Greeting, Action::Partial) => "written", 0, "nothing was sent";
+    partial_at_the_recipient: Behaviour::wrong_at(Moment::Recipient, Action::Partial) => "not-sent", 0, "naming the recipient";
+    partial_at_data: Behaviour::wrong_at(Moment::Data, Action::Partial) => "not-sent", 0, "announcing the mail";
+    partial_at_the_dot: Behaviour::wrong_at(Moment::Dot, Action::Partial) => "unknown", 1, "it is not sent again by itself";
+
+    // Its word comes when nobody waits for it any more.
+    late_at_the_dot: Behaviour { slowness: Duration::from_millis(1500), ..Behaviour::good() }
+        => "unknown", 0, "said nothing for too long";
+    a_no_amid_the_mail: Behaviour::wrong_at(Moment::Content, Action::Say("421 too slow".to_owned()))
+        => "not-sent", 0, "";
 
     // The server says too much, too slowly, or nonsense.
     slow_but_in_time: Behaviour::wrong_at(Moment::Recipient, Action::Drip(Duration::from_millis(20)))

@@ -90,6 +90,65 @@ fn fields(bytes: &[u8]) -> Vec<String> {
         .collect()
 }
 
+/// The lines of the head, and each that holds an encoded word within its bound.
+fn head_lines(bytes: &[u8]) -> Vec<String> {
+    let text = String::from_utf8(bytes.to_vec()).unwrap();
+    let head = text.split("\r\n\r\n").next().unwrap().to_owned();
+    head.split("\r\n").map(str::to_owned).collect()
+}
+
+#[test]
+fn a_mail_is_dated_in_the_time_of_who_sends() {
+    let address = |text: &str| -> Email { text.parse().unwrap() };
+    let dispatch = Dispatch {
+        from_name: "Ada",
+        from: &address("ada@example.org"),
+        to_name: "Muster",
+        to: &address("privacy@example.org"),
+        at: "2026-11-25T18:00:00-08:00".parse().unwrap(),
+        number: 1,
+        page: None,
+    };
+    let mail = mail::compose(&letter("Subject", "Text"), &dispatch).unwrap();
+    let lines = head_lines(&mail.bytes);
+    assert!(
+        lines.contains(&"Date: Wed, 25 Nov 2026 18:00:00 -0800".to_owned()),
+        "{lines:?}"
+    );
+    // Its id is of the same day.
+    assert_eq!(mail.message_id, "<k7q3-9mx2.20261125.1@example.org>");
+}
+
+/// Names that mean something else where they stand bare, and the bounds of a line.
+const NAMES: &[&str] = &[
+    "Example, Ada",
+    "Şmith, John",
+    "Ann (Nan) Lee",
+    "Ann \"Nan\" Lee",
+    "Ann Lee <ann@elsewhere.example>",
+    "Jürgen Weiß-Étienne Großmüller",
+    "=?utf-8?q?Eve?=",
+    "J. R. Example",
+    "back\\slash \\",
+    "Ann; Lee: a group",
+    "李小龙",
+    "a",
+];
+
+#[test]
+fn a_name_in_the_head_is_one_mailbox_whatever_stands_in_it() {
+    for name in NAMES {
+        let bytes = compose(name, name, &letter(name, "Text"), None);
+        let parsed = MessageParser::default().parse(&bytes).unwrap();
+        for field in [parsed.from().unwrap(), parsed.to().unwrap()] {
+            let all: Vec<_> = field.iter().collect();
+            assert_eq!(all.len(), 1, "{name}");
+            assert_eq!(all[0].name(), Some(*name));
+        }
+        assert_eq!(parsed.subject(), Some(*name));
+    }
+}
+
 proptest! {
     /// Whatever stands in a name, a subject or a letter, the mail has the same
     /// header fields and one recipient.
@@ -110,6 +169,30 @@ proptest! {
         let to: Vec<_> = parsed.to().unwrap().iter().filter_map(|to| to.address()).collect();
         prop_assert_eq!(to, ["privacy@example.org"]);
         prop_assert!(parsed.bcc().is_none() && parsed.cc().is_none());
+    }
+
+    /// Lines with an encoded word have 76 characters at most (RFC 2047, section 2), no word
+    /// stands inside quotation marks, and what is read back is what was written.
+    #[test]
+    fn the_lines_of_the_head_are_short_and_say_what_was_written(
+        from in "[a-zA-Zäöüßéşł李龙😀 ,.;:()<>@\"'\\\\=?_-]{1,120}", to in "\\PC{1,120}", subject in "[ -~äé]{1,250}",
+    ) {
+        let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (from, to, subject) = (tidy(&from), tidy(&to), tidy(&subject));
+        let bytes = compose(&from, &to, &letter(&subject, "Text"), None);
+        for line in head_lines(&bytes) {
+            prop_assert!(!line.contains("=?utf-8?") || line.len() <= 76, "{}", line);
+            prop_assert!(!line.contains('"') || !line.contains("=?"), "{}", line);
+        }
+        let parsed = MessageParser::default().parse(&bytes).unwrap();
+        let name = |text: &str| (!text.is_empty()).then(|| datawrit::request::printable(text).trim().to_owned());
+        let read = |field: Option<&mail_parser::Address<'_>>| -> Vec<_> {
+            field.unwrap().iter().map(|one| (one.name().map(str::to_owned), one.address().map(str::to_owned))).collect()
+        };
+        let mailbox = |text: &str, address: &str| vec![(name(text).filter(|name| !name.is_empty()), Some(address.to_owned()))];
+        prop_assert_eq!(read(parsed.from()), mailbox(&from, "ada@example.org"));
+        prop_assert_eq!(read(parsed.to()), mailbox(&to, "privacy@example.org"));
+        prop_assert_eq!(parsed.subject().unwrap_or_default(), name(&subject).unwrap_or_default());
     }
 
     /// What is taken for an address stands on one line of SMTP, without a way out.

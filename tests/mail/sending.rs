@@ -67,7 +67,10 @@ fn several_letters_go_over_one_connection_and_are_counted() {
         .collect();
     let mut arguments = vec!["send", "--yes"];
     arguments.extend(cases.iter().map(String::as_str));
+    // Nobody is there: it goes there again after a word alone.
     home.run(&arguments).run(&arguments);
+    assert_eq!(server.taken().len(), 2);
+    home.run(&["send", "--yes", "--yes-this-address", &cases[0]]);
     insta::assert_snapshot!(home.transcript());
     assert_eq!(server.taken().len(), 3);
 }
@@ -165,6 +168,85 @@ fn what_a_program_says_is_told_also_when_it_has_not_read_the_mail() {
         );
         assert_eq!(last_word(&home, &case), "not-sent");
     }
+}
+
+/// Whether it took the mail nobody knows, so it is not handed over again.
+#[test]
+fn a_program_that_is_ended_with_the_mail_in_hand_leaves_an_unknown() {
+    for script in [
+        "cat > mail; echo x >> took; kill -9 $$",
+        "cat > mail; echo x >> took; kill -TERM $$",
+        "cat > mail; echo x >> took; exec sleep 60",
+    ] {
+        let home = Home::new();
+        sends_by(&home, script);
+        let config = fs::read_to_string(home.path("home/config.toml")).unwrap();
+        home.put("home/config.toml", &(config + "timeout = 1\n"));
+        let case = write_letter(&home, "Musterfirma");
+        for _ in 0..2 {
+            home.output(&["send", &case, "--yes"]);
+            assert_eq!(last_word(&home, &case), "unknown", "{script}");
+        }
+        assert_eq!(
+            fs::read_to_string(home.path("took")).unwrap(),
+            "x\n",
+            "{script}"
+        );
+    }
+}
+
+/// The letter, the record and the mail are of one day, and west of it the day before is one too.
+#[test]
+fn a_mail_is_of_the_senders_day() {
+    let server = Server::start(Behaviour::good());
+    let home = Home::new();
+    account(&home, &server);
+    for zone in ["<-12>12", "<+14>-14"] {
+        let run = |arguments: &[&str]| {
+            let mut command = home.command();
+            command.env_remove("DATAWRIT_TODAY").env("TZ", zone);
+            command.args(arguments).output().unwrap()
+        };
+        let to = format!(
+            "privacy@{}.example.org",
+            if zone.contains('-') { "west" } else { "east" }
+        );
+        let mut write = vec![
+            "write",
+            "access",
+            &to,
+            "--recipient-email",
+            &to,
+            "--json",
+            "--output",
+            "letters",
+        ];
+        write.extend(home::ADA);
+        let written: serde_json::Value = serde_json::from_slice(&run(&write).stdout).unwrap();
+        let case = written["case"].as_str().unwrap();
+        run(&["send", case, "--yes"]);
+        let shown: serde_json::Value =
+            serde_json::from_slice(&run(&["show", case, "--json"]).stdout).unwrap();
+        let events = shown["events"].as_array().unwrap();
+        let sent = events.last().unwrap();
+        assert_eq!(sent["kind"], "sent");
+        let date = server.taken().last().unwrap().header("Date").unwrap();
+        let date = chrono::DateTime::parse_from_rfc2822(&date).unwrap();
+        assert_eq!(
+            date.date_naive().to_string(),
+            sent["happened_on"].as_str().unwrap()
+        );
+        let hours = if zone.contains("-12") { -12 } else { 14 };
+        assert_eq!(date.offset().local_minus_utc(), hours * 3600);
+    }
+    // Written on the 24th, posted where it is still the 23rd.
+    let mut home = Home::new();
+    home.on("2026-11-24");
+    let case = write_letter(&home, "Musterfirma");
+    home.on("2026-11-23");
+    assert!(home.output(&["record", &case, "sent"]).status.success());
+    home.on("2026-11-22");
+    assert_eq!(home.refusal(&["record", &case, "sent"]).1, 2);
 }
 
 /// A company of an imported collection is guarded as one of our own records is.
@@ -302,9 +384,43 @@ fn the_password_comes_from_where_the_account_says_and_is_never_told() {
     assert!(!done && said.contains("535 5.7.8 wrong password"), "{said}");
     let (done, said) = test(&[], &[], "");
     assert!(
-        !done && said.contains("the variable MAIL_PASSWORD is not set"),
+        !done && said.contains("the variable that password.env names is not set"),
         "{said}"
     );
+    // The password in the place of the variable's or the program's name is not repeated.
+    with("password.env = \"s3cret\"");
+    assert!(!test(&[], &[], "").0);
+    with("password.command = [\"s3cret\"]");
+    assert!(!test(&[], &[], "").0);
+    // No file of its memory while a secret is in it.
+    with("password.command = [\"sh\", \"-c\", \"ulimit -H -c > core-limit; echo s3cret\"]");
+    let mut shell = std::process::Command::new("sh");
+    shell
+        .arg("-c")
+        .arg("ulimit -c unlimited; exec \"$0\" account test");
+    shell
+        .arg(home.command().get_program())
+        .current_dir(home.folder());
+    assert!(
+        shell
+            .env("DATAWRIT_HOME", "home")
+            .output()
+            .unwrap()
+            .status
+            .success()
+    );
+    let limit = fs::read_to_string(home.path("core-limit")).unwrap();
+    assert_eq!(limit.trim(), "0");
+    // A program that never ends, and one that says too much; a line without an end.
+    with("command-timeout = 1\npassword.command = [\"sleep\", \"60\"]");
+    let (done, said) = test(&[], &[], "");
+    assert!(!done && said.contains("did not end in 1 s"), "{said}");
+    with("command-timeout = 20\npassword.command = [\"cat\", \"/dev/zero\"]");
+    let (done, said) = test(&[], &[], "");
+    assert!(!done && said.contains("more than a password"), "{said}");
+    with("");
+    let (done, said) = test(&[], &["--password-stdin"], &"x".repeat(1 << 20));
+    assert!(!done && said.contains("stdin gives no password"), "{said}");
     with("password.command = [\"sh\", \"-c\", \"echo s3cret; echo second line\"]");
     assert!(test(&[], &[], "").0);
     with("password.command = [\"sh\", \"-c\", \"echo s3cret; exit 3\"]");

@@ -76,6 +76,10 @@ pub enum Action {
     Drip(Duration),
     /// Never ends its reply.
     Endless,
+    /// Says yes, and in the same breath this, before it was asked.
+    Ahead(String),
+    /// Says the beginning of its yes, and closes.
+    Partial,
 }
 
 #[derive(Debug, Clone)]
@@ -347,6 +351,17 @@ impl Shared {
                 write!(stream, "{yes}\r\n")?;
                 stream.flush()?;
                 Ok(true)
+            }
+            Some(Action::Ahead(more)) => {
+                write!(stream, "{yes}\r\n{more}\r\n")?;
+                stream.flush()?;
+                Ok(true)
+            }
+            Some(Action::Partial) => {
+                stream.write_all(yes.get(..2).unwrap_or_default().as_bytes())?;
+                stream.flush()?;
+                stream.hang_up();
+                Err(End::Broken)
             }
             Some(Action::Say(text)) => {
                 write!(stream, "{text}\r\n")?;

@@ -145,8 +145,9 @@ fn password(account: &Account) -> String {
     match &account.secret {
         _ if !matches!(account.way, Way::Smtp(_)) => String::new(),
         Secret::Prompt => "asked for".to_owned(),
-        Secret::Environment { variable, .. } => format!("variable {variable}"),
-        Secret::Command { command, .. } => format!("command {}", command.join(" ")),
+        // Not which: the password itself may stand there by mistake.
+        Secret::Environment { .. } => "a variable".to_owned(),
+        Secret::Command { .. } => "a command".to_owned(),
         Secret::Keyring => "keyring".to_owned(),
     }
 }

@@ -23,7 +23,7 @@ mod write;
 
 use std::io::Write;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
 
 use super::{args::Global, home::Home};
 use crate::tracker::TrackerError;
@@ -72,6 +72,13 @@ impl Scene<'_> {
         let tracker = self.home.existing_tracker()?;
         let trial = tracker.map(|tracker| tracker.is_trial()).transpose()?;
         Ok(trial.flatten().unwrap_or_default())
+    }
+
+    /// The same in the time of this place, whose day is `today`.
+    pub fn here(&self) -> DateTime<FixedOffset> {
+        self.global
+            .here()
+            .unwrap_or_else(|| self.now().fixed_offset())
     }
 
     /// Talk that cannot wait until the command has ended.

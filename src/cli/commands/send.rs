@@ -4,10 +4,11 @@ mod letter;
 mod outbox;
 mod preview;
 mod run;
+mod told;
 
 use serde_json::{Value, json};
 
-use super::Scene;
+use super::{Scene, view::CaseView};
 use crate::{
     cli::{
         answer::Answer,
@@ -16,11 +17,12 @@ use crate::{
         failure::Failure,
         question, secret,
     },
-    tracker::{Dispatch, TrackerError},
+    tracker::{Dispatch, Tracker, TrackerError},
 };
 
 pub use letter::Rewriting;
 pub use outbox::Outgoing;
+use outbox::Stranded;
 pub use run::account_failure;
 use run::{Outcome, Run};
 
@@ -32,8 +34,20 @@ pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
     // From here on no other process sends, until this one ends.
     let _outbox = tracker.claim_sending(scene.home.folder())?;
     let mut cases = Vec::new();
-    for typed in &args.cases {
-        let case = tracker.find(typed)?;
+    let found = if args.all {
+        // What was written and has not left; what is unknown is told again.
+        let all = tracker.cases()?.into_iter();
+        all.filter(|case| {
+            case.dispatch() != Dispatch::Sent
+                && outbox::put_away(case).is_none()
+                && (args.anyway || outbox::reaction(case).is_none())
+        })
+        .collect()
+    } else {
+        let found = args.cases.iter().map(|typed| tracker.find(typed));
+        found.collect::<Result<Vec<_>, _>>()?
+    };
+    for case in found {
         if !cases
             .iter()
             .any(|known: &crate::tracker::Case| known.reference == case.reference)
@@ -67,14 +81,76 @@ pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
             None => queue.push(case),
         }
     }
-    let outgoing = outbox::prepare(scene, args, &account, &tracker, queue)?;
+    let several = args.all || args.batch || args.cases.len() > 1;
+    let (mut stranded, mut willing) = (Vec::new(), Vec::new());
+    for case in queue {
+        match outbox::reaction(&case) {
+            Some(why)
+                if !args.anyway
+                    && !agreed(
+                        args,
+                        &format!("{}: {why}. Send it all the same?", case.reference),
+                    )? =>
+            {
+                stranded.push(Stranded {
+                    recipient: case.recipient,
+                    why: format!("{}: {why}", case.reference),
+                    ways: vec!["send it all the same with --anyway".to_owned()],
+                    reference: case.reference,
+                    code: 2,
+                });
+            }
+            _ => willing.push(case),
+        }
+    }
+    let (made, unreachable) = outbox::prepare(scene, args, &account, &tracker, willing)?;
+    stranded.extend(unreachable);
+    let mut outgoing = Vec::new();
+    for mail in made {
+        match &mail.signed_by {
+            Some(signed_by) if !args.yes_this_sender && !args.dry_run => {
+                let shown = mail.mail.from.first().map_or("", |from| from.name.as_str());
+                let question = format!(
+                    "{}, to {}: the letter is signed by {signed_by}, and the mail leaves as {shown}. Send it?",
+                    mail.case.reference, mail.case.recipient
+                );
+                if agreed(args, &question)? {
+                    outgoing.push(mail);
+                } else {
+                    stranded.push(Stranded {
+                        why: format!(
+                            "the letter is signed by `{signed_by}`, and the account `{}` sends as `{shown}`",
+                            account.name
+                        ),
+                        ways: vec![
+                            "send it from an account of that person (--account NAME), or accept it with --yes-this-sender".to_owned(),
+                        ],
+                        recipient: mail.case.recipient.clone(),
+                        reference: mail.case.reference.clone(),
+                        code: 2,
+                    });
+                }
+            }
+            _ => outgoing.push(mail),
+        }
+    }
+    if !several && let Some(one) = stranded.pop() {
+        return Err(one.failure());
+    }
     let mut answer_notes: Vec<String> = Vec::new();
     if !outgoing.is_empty() {
         answer_notes.push(preview::of(&account, &outgoing));
     }
     if args.dry_run || outgoing.is_empty() {
         let run = Run::left(outgoing.iter().map(|mail| mail.case.reference.clone()));
-        let mut answer = report(scene, &run, &skipped, args.dry_run, unsettled_ones);
+        let mut answer = report(
+            scene,
+            &run,
+            &skipped,
+            &stranded,
+            args.dry_run,
+            unsettled_ones,
+        );
         answer.notes = answer_notes;
         return Ok(if args.dry_run {
             answer.note("nothing was sent")
@@ -108,7 +184,10 @@ pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
         Way::Smtp(server) => run::smtp(scene, &mut tracker, &account, server, &login, outgoing)?,
     };
     let settled = tracker.settle();
-    let answer = report(scene, &run, &skipped, false, unsettled_ones);
+    let mut answer = report(scene, &run, &skipped, &stranded, false, unsettled_ones);
+    if !scene.global.json {
+        answer.stdout += &what_next(scene, &tracker, &run)?;
+    }
     Ok(match settled {
         Ok(()) => answer,
         // What became of the mails is told all the same.
@@ -125,14 +204,45 @@ fn unsettled(reference: &crate::request::Reference) -> String {
     )
 }
 
+/// Whether the person says yes; no where nobody is there, or everything was answered before
+/// it was asked.
+fn agreed(args: &args::Send, question: &str) -> Result<bool, Failure> {
+    Ok(!args.dry_run && question::confirm(question)? == Some(true))
+}
+
+/// The day that what was sent is due, and what to do then.
+fn what_next(scene: &Scene<'_>, tracker: &Tracker, run: &Run) -> Result<String, Failure> {
+    let statutes = scene.home.statutes()?;
+    let mut due = Vec::new();
+    for (mail, outcome) in &run.outcomes {
+        if matches!(outcome, Outcome::Sent { .. }) {
+            let case = tracker.find(mail.case.reference.as_str())?;
+            let view = CaseView::of(case, scene.today, statutes.calendars()?)?;
+            due.extend(view.next().map(|clock| clock.deadline.due));
+        }
+    }
+    let sent = due.len();
+    Ok(match (due.into_iter().min(), run.outcomes.first()) {
+        (Some(day), Some((mail, _))) if sent == 1 && run.outcomes.len() == 1 => format!(
+            "next     the answer is due on {day}; when it comes: `datawrit record {} answered`\n",
+            mail.case.reference
+        ),
+        (Some(day), _) => {
+            format!("next     the first answer is due on {day}; `datawrit due` shows who is late\n")
+        }
+        _ => String::new(),
+    })
+}
+
 fn report(
     scene: &Scene<'_>,
     run: &Run,
     skipped: &[(crate::request::Reference, String)],
+    stranded: &[Stranded],
     rehearsal: bool,
     unsettled: bool,
 ) -> Answer {
-    let code = u8::from(!rehearsal && (unsettled || !run.is_done()));
+    let code = u8::from(!rehearsal && (unsettled || !run.is_done() || !stranded.is_empty()));
     if scene.global.json {
         let of = |wanted: &str| -> Vec<Value> {
             run.outcomes
@@ -146,6 +256,15 @@ fn report(
             "drafts": of("draft"),
             "not_sent": of("not sent"),
             "unknown": of("unknown"),
+            "unreachable": stranded
+                .iter()
+                .map(|one| json!({
+                    "case": one.reference.as_str(),
+                    "recipient": one.recipient,
+                    "why": one.why,
+                    "ways": one.ways,
+                }))
+                .collect::<Vec<_>>(),
             "left": run.left.iter().map(|reference| reference.as_str()).collect::<Vec<_>>(),
             "skipped": skipped
                 .iter()
@@ -164,7 +283,16 @@ fn report(
     if let Some(why) = &run.stopped {
         text += &format!("left     {}  {why}\n", plural(run.left.len(), "mail"));
     }
-    let total = run.outcomes.len() + run.left.len() + skipped.len();
+    for one in stranded {
+        text += &format!(
+            "not sent {}  {}: {}\n",
+            one.reference, one.recipient, one.why
+        );
+        for way in &one.ways {
+            text += &format!("         {way}\n");
+        }
+    }
+    let total = run.outcomes.len() + run.left.len() + skipped.len() + stranded.len();
     if total > 1 && !rehearsal {
         let count = |wanted: &str| {
             run.outcomes
@@ -175,7 +303,7 @@ fn report(
         text += &format!(
             "\n{} sent, {} not sent, {} unknown, {} skipped, {} left\n",
             count("sent"),
-            count("not sent"),
+            count("not sent") + stranded.len(),
             count("unknown"),
             skipped.len(),
             run.left.len()

@@ -4,6 +4,7 @@ use std::{error::Error as _, fmt};
 
 use thiserror::Error;
 
+use super::wire::EARLY;
 use crate::request::printable;
 
 /// The longest text of a server that is kept, in characters.
@@ -129,6 +130,11 @@ impl Fault {
             Trouble::Lost(Words::new(0, &text).text)
         };
         Fault { step, trouble }
+    }
+
+    /// Whether the server spoke before it was asked.
+    pub(super) fn is_early(&self) -> bool {
+        matches!(&self.trouble, Trouble::Lost(why) if why == EARLY)
     }
 
     /// Whether the mail may be on its way all the same: the server had all of it,

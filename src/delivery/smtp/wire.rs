@@ -17,6 +17,8 @@ use tokio::{
 /// The most that a server may say before it is our turn again, in bytes: more
 /// than any honest reply, and little enough to be held.
 const MOST: usize = 128 * 1024;
+/// What is told of a server that speaks out of turn.
+pub(super) const EARLY: &str = "the server spoke before it was asked";
 const PIECE: usize = 8 * 1024;
 
 /// What a wire leads over.
@@ -33,6 +35,8 @@ pub(super) struct Wire {
     heard: Vec<u8>,
     handed_over: usize,
     since_our_turn: usize,
+    /// Whether the server has spoken out of turn; nothing goes over it any more.
+    early: bool,
 }
 
 impl Wire {
@@ -43,6 +47,7 @@ impl Wire {
             heard: Vec::new(),
             handed_over: 0,
             since_our_turn: 0,
+            early: false,
         }
     }
 
@@ -96,8 +101,23 @@ impl AsyncWrite for Wire {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        self.since_our_turn = 0;
-        Pin::new(&mut self.stream).poll_write(context, bytes)
+        let wire = &mut *self;
+        wire.since_our_turn = 0;
+        // What is said before it was asked for answers nothing of ours: it was put there to be
+        // taken for the reply to what we are about to say.
+        let mut ahead = wire.early || wire.handed_over < wire.heard.len();
+        if !ahead {
+            let mut byte = [0];
+            let mut one = ReadBuf::new(&mut byte);
+            if let Poll::Ready(Ok(())) = Pin::new(&mut wire.stream).poll_read(context, &mut one) {
+                ahead = !one.filled().is_empty();
+            }
+        }
+        if ahead {
+            wire.early = true;
+            return Poll::Ready(Err(io::Error::other(EARLY)));
+        }
+        Pin::new(&mut wire.stream).poll_write(context, bytes)
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {

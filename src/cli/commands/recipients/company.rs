@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{listed, several};
 use crate::{
     cli::{args, commands::Scene, failure::Failure, question, table::shortened},
-    directory::{Doubt, Kind, Meant, NeedKind, Provenance, Record, Way},
+    directory::{Doubt, Kind, Meant, NeedKind, Outcome, OutcomeKind, Provenance, Record, Way},
     law::{Language, Place, Statute},
     request::{Line, Recipient, Requester, printable},
     tracker::Format,
@@ -72,6 +72,7 @@ impl Company {
                         record.name
                     ));
                 }
+                record.learn(&scene.home.bounced()?);
                 return Ok(Company::Known(Box::new(record)));
             };
             let next = match &obsolete.leads_to {
@@ -319,15 +320,24 @@ fn apart(record: &Record, recipient: &Recipient, notes: &mut Vec<String>) {
             continue;
         };
         let why = if channel.provenance == Provenance::Derived {
-            "is guessed, and nobody names it"
+            "is guessed, and nobody names it".to_owned()
         } else if channel.provenance == Provenance::Unconfirmed {
-            "is at a domain that nobody has shown to be the company's"
+            "is at a domain that nobody has shown to be the company's".to_owned()
         } else if channel.gone {
-            "is no longer in the list it was taken from"
+            "is no longer in the list it was taken from".to_owned()
+        } else if let Some(unread) = channel.unread() {
+            unread.to_string()
         } else if channel.person.is_some() {
-            "is one person's own"
+            "is one person's own".to_owned()
+        } else if let Some(Outcome {
+            what: OutcomeKind::Bounced,
+            on: Some(day),
+            ..
+        }) = &channel.outcome
+        {
+            format!("sent a mail back on {day}")
         } else {
-            "has failed before"
+            "has failed before".to_owned()
         };
         let flag = match &channel.way {
             Way::Post { .. } => "--recipient-address",

@@ -11,7 +11,8 @@ use crate::{
 };
 
 pub fn show(scene: &Scene<'_>, text: &str) -> Result<Answer, Failure> {
-    let record = known(&scene.home.directory()?, text)?;
+    let mut record = known(&scene.home.directory()?, text)?;
+    record.learn(&scene.home.bounced()?);
     if scene.global.json {
         let mut value = serde_json::to_value(&record)
             .map_err(|error| Failure::cannot(format!("the record {}: {error}", record.id)))?;
@@ -246,6 +247,9 @@ fn address(record: &Record, channel: &Channel, today: NaiveDate) -> String {
             .map(|day| format!(" on {day}"))
             .unwrap_or_default();
         text += &format!("; last {}{on}", outcome.what);
+    }
+    if let Some(unread) = channel.unread() {
+        text += &format!("; {unread}");
     }
     if !channel.is_open() {
         text += "; used only when you name it";

@@ -6,7 +6,7 @@ use crate::cli::config::{Account, Way};
 /// What is said of mails whose days are made up.
 const TRIAL: &str = "\ntrial    the days are made up, and a line in the mail's head says so";
 
-/// One mail whole; of several, a line each and what they tell together.
+/// One mail whole; of several, a line each, what it tells, and what should be known of it.
 pub fn of(account: &Account, outgoing: &[Outgoing]) -> String {
     let by = match &account.way {
         Way::Smtp(server) => format!("{} (account `{}`)", server.host, account.name),
@@ -26,17 +26,16 @@ pub fn of(account: &Account, outgoing: &[Outgoing]) -> String {
         .unwrap_or(0);
     for mail in outgoing {
         text += &format!(
-            "  {}  {:width$}  {}\n",
-            mail.case.reference, mail.message.recipient, mail.case.recipient
+            "  {}  {:width$}  {}\n             tells    {}\n",
+            mail.case.reference,
+            mail.message.recipient,
+            mail.case.recipient,
+            mail.details.join("; "),
         );
-    }
-    let mut details: Vec<&str> = Vec::new();
-    for detail in outgoing.iter().flat_map(|mail| &mail.details) {
-        if !details.contains(&detail.as_str()) {
-            details.push(detail);
+        for warning in &mail.warnings {
+            text += &format!("             note     {warning}\n");
         }
     }
-    text += &format!("tells    {}\n", details.join("; "));
     for doubt in outgoing.iter().flat_map(|mail| &mail.doubts) {
         text += &format!("mind     {doubt}\n");
     }
@@ -52,8 +51,13 @@ fn one(mail: &Outgoing, by: &str) -> String {
         "to       {} <{}>\nfrom     {}\nby       {by}\nsubject  {}\ntells    {}\n",
         mail.case.recipient,
         mail.message.recipient,
-        mail.from.address,
-        mail.subject,
+        mail.mail
+            .from
+            .iter()
+            .map(|from| from.address.as_str())
+            .collect::<Vec<_>>()
+            .join(", "),
+        mail.mail.subject,
         mail.details.join("; "),
     );
     for doubt in &mail.doubts {
@@ -61,6 +65,9 @@ fn one(mail: &Outgoing, by: &str) -> String {
     }
     for (name, bytes) in &mail.attachments {
         text += &format!("with     {name}, {} kB\n", bytes.div_ceil(1000));
+    }
+    for warning in &mail.warnings {
+        text += &format!("note     {warning}\n");
     }
     text.trim_end().to_owned()
 }

@@ -16,7 +16,8 @@ use crate::{
         failure::Failure,
     },
     delivery::{
-        mail, sendmail as program_of_the_machine,
+        mail,
+        sendmail::{self as program_of_the_machine, SendmailError},
         smtp::{Fault, Login, Server, Session, Step, Trouble, Words},
     },
     law::EventKind,
@@ -171,11 +172,18 @@ pub fn sendmail(
             &message.sender,
             &message.recipient,
             &message.bytes,
+            account.patience,
         );
         Ok(Tried::Ended(match done {
             Ok(()) => {
                 log.ended(mail, EventKind::Sent, None, None)?;
                 Outcome::Sent { words: None }
+            }
+            Err(error @ SendmailError::Unknown { .. }) => {
+                log.ended(mail, EventKind::Unknown, None, Some(error.to_string()))?;
+                Outcome::Unknown {
+                    why: error.to_string(),
+                }
             }
             Err(error) => {
                 log.ended(mail, EventKind::NotSent, None, Some(error.to_string()))?;

@@ -61,6 +61,20 @@ pub fn resolve(
     let grounds = desk.grounds(&statute, right, lives_in)?;
 
     let recipient = company.recipient(args, &statute, formats, place, scene.today, &mut notes);
+    if let Some(to) = &recipient.email
+        && let Some(unread) = to.unread()
+    {
+        notes.push(format!(
+            "{to} {unread}; --recipient-email names another address, and `datawrit send` uses this one only with --yes-this-address"
+        ));
+    }
+    if let Some(to) = &args.recipient_email
+        && let Some(day) = scene.home.bounced()?.get(&to.as_str().to_lowercase())
+    {
+        notes.push(format!(
+            "a mail to {to} came back on {day}; `datawrit send` uses the address only with --yes-this-address"
+        ));
+    }
     let requester = company.least(args, requester, formats, &mut notes);
     // A letter in a language that its reader asks for is read sooner.
     let wanted = args.lang.as_ref().or(company.language(&statute));

@@ -1,0 +1,33 @@
+//! A file of settings that cannot be read: told by its place, never by its words. A password
+//! may stand in the wrong place, and an error is shown, logged and pasted.
+
+use std::path::Path;
+
+use super::failure::Failure;
+
+/// The error about a file of settings; `known` are the keys that may be named.
+pub fn failure(path: &Path, text: &str, error: &toml::de::Error, known: &[&str]) -> Failure {
+    let place = error
+        .span()
+        .map(|span| place(text, span.start, known))
+        .unwrap_or_default();
+    Failure::cannot(format!(
+        "{}{place} cannot be read: there is something else than belongs there",
+        path.display()
+    ))
+}
+
+/// `, line 3, password.env`: the key only where each part of it is known.
+fn place(text: &str, at: usize, known: &[&str]) -> String {
+    let before = text.get(..at).unwrap_or(text);
+    let number = before.matches('\n').count();
+    let key = text
+        .lines()
+        .nth(number)
+        .and_then(|line| line.split_once('='))
+        .map(|(key, _)| key.split('.').map(str::trim).collect::<Vec<_>>())
+        .filter(|parts| parts.iter().all(|part| known.contains(part)))
+        .map(|parts| format!(", {}", parts.join(".")))
+        .unwrap_or_default();
+    format!(", line {}{key},", number + 1)
+}

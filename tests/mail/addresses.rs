@@ -1,0 +1,373 @@
+//! To which addresses nothing goes without a word.
+
+use datawrit::tracker::{Message, Tracker};
+
+use super::{
+    Home, account, home,
+    server::{Action, Behaviour, Moment, Server},
+    write_letter,
+};
+
+/// What a command says on both streams, and its exit code.
+fn said(home: &Home, arguments: &[&str]) -> (String, Option<i32>) {
+    let output = home.output(arguments);
+    let said = [output.stderr, output.stdout].concat();
+    (String::from_utf8(said).unwrap(), output.status.code())
+}
+
+#[test]
+fn an_address_that_nobody_reads_is_told_and_needs_a_word() {
+    let server = Server::start(Behaviour::good());
+    let home = Home::new();
+    account(&home, &server);
+    for address in [
+        "no-reply@portal.example",
+        "noreply@portal.example",
+        "do-not-reply@portal.example",
+        "donotreply@portal.example",
+        "info@yourcompany.com",
+    ] {
+        let mut write = vec!["write", "deletion", address, "--recipient-email", address];
+        write.extend(["--output", "letters", "--format", "eml"]);
+        write.extend(home::ADA);
+        let (told, _) = said(&home, &write);
+        assert!(
+            told.contains(&format!("note: {address} ")) && told.contains("--recipient-email names"),
+            "{told}"
+        );
+        let case = told.split("case    ").nth(1).unwrap().get(..9).unwrap();
+        let (refused, code) = home.refusal(&["send", case, "--yes"]);
+        assert_eq!(code, 1);
+        assert!(refused.contains(address), "{refused}");
+        assert!(refused.contains("--yes-this-address"), "{refused}");
+        assert!(server.taken().is_empty());
+    }
+    home.put(
+        "home/recipients/portal.toml",
+        "id = \"portal\"\nname = \"Portal Ltd\"\ncountry = \"IE\"\n\
+         [[channel]]\nemail = \"noreply@portal.example\"\nprovenance = \"privacy-policy\"\n\
+         [[channel]]\nemail = \"dpo@portal.example\"\nprovenance = \"third-party-list\"\n",
+    );
+    let (told, _) = said(&home, &["recipients", "show", "portal"]);
+    assert!(
+        told.contains("noreply@portal.example (privacy policy); says by its name that nobody reads what is sent there; used only when you name it"),
+        "{told}"
+    );
+    let mut write = vec![
+        "write", "access", "portal", "--format", "eml", "--send", "--yes",
+    ];
+    write.extend(home::ADA);
+    said(&home, &write);
+    assert_eq!(server.taken()[0].to, ["dpo@portal.example"]);
+}
+
+const EXAMPLE_SHOP: &str = "id = \"example-shop\"\nname = \"Example Shop GmbH\"\ncountry = \"DE\"\n\
+     [[channel]]\nemail = \"first@example.org\"\nprovenance = \"privacy-policy\"\n\
+     [[channel]]\nemail = \"second@example.org\"\nprovenance = \"third-party-list\"\n\
+     [[channel]]\nform = \"https://example.org/form\"\nprovenance = \"privacy-policy\"\n";
+
+fn ask(home: &Home, right: &str, company: &str, more: &[&str]) -> String {
+    let mut write = vec!["write", right, company, "--json", "--output", "letters"];
+    write.extend(["--format", "eml"]);
+    write.extend(more);
+    write.extend(home::ADA);
+    home.json(&write)["case"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn an_address_that_bounced_is_used_only_after_a_word_until_it_answers() {
+    let server = Server::start(Behaviour::good());
+    let mut home = Home::new();
+    account(&home, &server);
+    home.put("home/recipients/example-shop.toml", EXAMPLE_SHOP);
+    let first = ask(&home, "access", "example-shop", &[]);
+    // Written before anything came back.
+    let waiting = ask(&home, "objection", "example-shop", &[]);
+    said(&home, &["send", &first, "--yes"]);
+    home.on("2026-11-24");
+    said(
+        &home,
+        &[
+            "record",
+            &first,
+            "bounced",
+            "--note",
+            "550 5.1.1 no such user",
+        ],
+    );
+
+    let (shown, _) = said(&home, &["recipients", "show", "example-shop"]);
+    assert!(
+        shown.contains("first@example.org (privacy policy); last bounced on 2026-11-24; used only when you name it"),
+        "{shown}"
+    );
+    for case in [&first, &waiting] {
+        let (refused, code) = home.refusal(&["send", case, "--yes"]);
+        assert_eq!(code, 1);
+        assert!(
+            refused.contains("a mail to first@example.org came back on 2026-11-24")
+                && refused.contains("--to second@example.org")
+                && refused.contains("https://example.org/form"),
+            "{refused}"
+        );
+    }
+    // Another letter, and another company by that address.
+    let second = ask(&home, "deletion", "example-shop", &[]);
+    said(&home, &["send", &second, "--yes"]);
+    let other = ask(
+        &home,
+        "access",
+        "Another",
+        &["--recipient-email", "First@example.org"],
+    );
+    home.refusal(&["send", &other, "--yes"]);
+    let to: Vec<_> = server
+        .taken()
+        .iter()
+        .map(|mail| mail.to[0].clone())
+        .collect();
+    assert_eq!(to, ["first@example.org", "second@example.org"]);
+
+    // After a word it goes there, and who answers is there.
+    said(&home, &["send", &waiting, "--yes", "--yes-this-address"]);
+    assert_eq!(server.taken().len(), 3);
+    said(&home, &["record", &waiting, "answered"]);
+    let (shown, _) = said(&home, &["recipients", "show", "example-shop"]);
+    assert!(!shown.contains("bounced"), "{shown}");
+}
+
+#[test]
+fn a_server_that_knows_nobody_there_counts_as_mail_that_came_back() {
+    let server = Server::start(Behaviour::wrong_at_first(
+        Moment::Recipient,
+        Action::Say("550 5.1.1 no such user".to_owned()),
+        1,
+    ));
+    let home = Home::new();
+    account(&home, &server);
+    let case = write_letter(&home, "Musterfirma");
+    said(&home, &["send", &case, "--yes"]);
+    let (refused, _) = home.refusal(&["send", &case, "--yes"]);
+    assert!(refused.contains("came back on 2026-11-23"), "{refused}");
+    assert!(server.taken().is_empty());
+}
+
+#[test]
+fn what_cannot_go_by_mail_does_not_stop_the_rest_and_is_told_with_its_ways() {
+    let server = Server::start(Behaviour::good());
+    let home = Home::new();
+    account(&home, &server);
+    home.put(
+        "home/recipients/form-only.toml",
+        "id = \"form-only\"\nname = \"Form Only GmbH\"\ncountry = \"DE\"\n\
+         [[channel]]\nform = \"https://form.example.org/\"\nprovenance = \"privacy-policy\"\n",
+    );
+    let mut written = vec![
+        "write",
+        "access",
+        "form-only",
+        "--json",
+        "--output",
+        "letters",
+    ];
+    written.extend(home::ADA);
+    let stranded = home.json(&written)["case"].as_str().unwrap().to_owned();
+    let (one, two) = (write_letter(&home, "Alpha"), write_letter(&home, "Beta"));
+    let (told, code) = said(&home, &["send", "--all", "--yes"]);
+    assert_eq!(code, Some(1), "{told}");
+    assert_eq!(server.taken().len(), 2, "{told}");
+    for part in [
+        format!(
+            "not sent {stranded}  Form Only GmbH: no e-mail address of Form Only GmbH is known"
+        ),
+        "a form: https://form.example.org/".to_owned(),
+        format!("`datawrit show {stranded} --format pdf --output FILE`"),
+        "2 sent, 1 not sent, 0 unknown, 0 skipped, 0 left".to_owned(),
+    ] {
+        assert!(told.contains(&part), "{told}");
+    }
+    // Again: what was sent is not named, what is left still is.
+    let (told, code) = said(&home, &["send", "--all", "--yes"]);
+    assert_eq!(code, Some(1), "{told}");
+    assert!(
+        !told.contains(&one) && !told.contains(&two) && told.contains(&stranded),
+        "{told}"
+    );
+    let json = home.json(&["send", "--all", "--yes", "--json"]);
+    assert_eq!(json["unreachable"][0]["case"], stranded.as_str());
+    assert_eq!(server.taken().len(), 2);
+    // Named alone, it is an error.
+    assert_eq!(home.refusal(&["send", &stranded, "--yes"]).1, 1);
+}
+
+#[test]
+fn who_has_answered_is_not_written_to_without_a_word() {
+    let server = Server::start(Behaviour::good());
+    let home = Home::new();
+    account(&home, &server);
+    for event in [
+        "acknowledged",
+        "answered",
+        "refused",
+        "nothing-held",
+        "identity-asked",
+    ] {
+        let case = write_letter(&home, &format!("firm{event}"));
+        said(&home, &["record", &case, event]);
+        let before = server.taken().len();
+        let (refused, code) = home.refusal(&["send", &case, "--yes"]);
+        assert_eq!(code, 2);
+        assert!(
+            refused.contains(&format!("it was {event} on 2026-11-23"))
+                && refused.contains("--anyway"),
+            "{refused}"
+        );
+        assert_eq!(server.taken().len(), before);
+        said(&home, &["send", &case, "--yes", "--anyway"]);
+        assert_eq!(server.taken().len(), before + 1);
+    }
+}
+
+#[test]
+fn a_mail_that_leaves_under_another_address_or_name_says_so() {
+    let server = Server::start(Behaviour::good());
+    let home = Home::new();
+    account(&home, &server);
+    let written = |name: &str, email: &str, company: &str| {
+        let to = format!("privacy@{company}.example.org");
+        let write = [
+            "write",
+            "access",
+            company,
+            "--json",
+            "--output",
+            "letters",
+            "--format",
+            "eml",
+            "--recipient-email",
+            &to,
+            "--name",
+            name,
+            "--email",
+            email,
+            "--residence",
+            "DE",
+        ];
+        home.json(&write)["case"].as_str().unwrap().to_owned()
+    };
+    let own = written("Ada Example", "ada@example.org", "own");
+    let address = written("Ada Example", "ada.old@example.net", "address");
+    let name = written("Ben Sample", "ben@example.net", "name");
+    for arguments in [
+        &["send", &address, "--dry-run"][..],
+        &["send", &address, "--yes"],
+    ] {
+        let (told, _) = said(&home, arguments);
+        assert!(
+            told.contains("the mail leaves from ada@example.org, an address that its letter does not name (it names ada.old@example.net)"),
+            "{told}"
+        );
+        assert!(
+            told.contains("tells    Ada Example; ada@example.org; ada.old@example.net"),
+            "{told}"
+        );
+    }
+    assert_eq!(server.taken().len(), 1);
+    // Ben's letter from Ada's account needs more than a yes to all, and stops nobody.
+    let (told, code) = said(&home, &["send", &own, &name, "--yes"]);
+    assert_eq!(code, Some(1));
+    assert!(
+        told.contains("the letter is signed by `Ben Sample`"),
+        "{told}"
+    );
+    assert!(told.contains("--yes-this-sender"), "{told}");
+    assert_eq!(server.taken().len(), 2);
+    let (told, _) = said(&home, &["send", &name, "--dry-run"]);
+    assert!(
+        told.contains("the mail leaves as `Ada Example`, and its letter is signed by `Ben Sample`"),
+        "{told}"
+    );
+    assert!(
+        told.contains("tells    Ada Example; ada@example.org; Ben Sample; ben@example.net"),
+        "{told}"
+    );
+    said(&home, &["send", &name, "--yes", "--yes-this-sender"]);
+    assert_eq!(server.taken().len(), 3);
+}
+
+/// A mail that somebody else made, in the place of the one of an earlier try.
+fn foreign(case: &str) -> Message {
+    Message {
+        message_id: format!("<{}.20261123.1@example.org>", case.to_lowercase()),
+        made_at: "2026-11-23T12:00:00Z".parse().unwrap(),
+        sender: "ada@example.org".to_owned(),
+        recipient: "privacy@musterfirma.example.org".to_owned(),
+        bytes: b"From: ada@example.org\r\nTo: privacy@musterfirma.example.org\r\n\
+                 Bcc: eve@example.net\r\nSubject: hello\r\n\r\nAll I have to say.\r\n"
+            .to_vec(),
+    }
+}
+
+#[test]
+fn a_mail_that_somebody_put_into_the_store_is_never_sent() {
+    let server = Server::start(Behaviour::good());
+    let home = Home::new();
+    account(&home, &server);
+    let case = write_letter(&home, "Musterfirma");
+    let mut tracker = Tracker::open(&home.path("home")).unwrap();
+    let found = tracker.find(&case).unwrap();
+    tracker
+        .keep_messages(&[(&found.reference, &foreign(&case))])
+        .unwrap();
+    drop(tracker);
+    let (told, _) = said(&home, &["send", &case, "--yes"]);
+    assert!(told.contains("is not the one its letter gives"), "{told}");
+    let taken = server.taken();
+    assert_eq!(taken.len(), 1);
+    let sent = String::from_utf8(taken[0].bytes.clone()).unwrap();
+    assert!(
+        sent.contains("Article 15") && !sent.contains("eve@") && !sent.contains("All I have"),
+        "{sent}"
+    );
+}
+
+#[test]
+fn a_mail_that_an_archive_brings_in_the_letters_place_is_never_sent() {
+    let server = Server::start(Behaviour::good());
+    let home = Home::new();
+    account(&home, &server);
+    let case = write_letter(&home, "Musterfirma");
+    let exported = home.output(&["export", "--format", "json"]);
+    let mut archive: serde_json::Value = serde_json::from_slice(&exported.stdout).unwrap();
+    // The shape of a mail in an archive, from one that has one.
+    let mut tracker = Tracker::open(&home.path("home")).unwrap();
+    let found = tracker.find(&case).unwrap();
+    let other = Home::new();
+    std::fs::create_dir_all(other.path("home")).unwrap();
+    drop(tracker);
+    std::fs::copy(home.path("home/tracker.db"), other.path("home/tracker.db")).unwrap();
+    tracker = Tracker::open(&other.path("home")).unwrap();
+    tracker
+        .keep_messages(&[(&found.reference, &foreign(&case))])
+        .unwrap();
+    drop(tracker);
+    let forged = other.output(&["export", "--format", "json"]);
+    let forged: serde_json::Value = serde_json::from_slice(&forged.stdout).unwrap();
+    archive["cases"][0]["messages"] = forged["cases"][0]["messages"].clone();
+    assert!(archive["cases"][0]["messages"][0].is_object(), "{archive}");
+    home.put("archive.json", &archive.to_string());
+    for target in [&home, &Home::new()] {
+        account(target, &server);
+        target.put("archive.json", &archive.to_string());
+        said(target, &["import", "archive.json", "--yes"]);
+        let before = server.taken().len();
+        said(target, &["send", &case, "--yes"]);
+        for mail in server.taken().iter().skip(before) {
+            let sent = String::from_utf8(mail.bytes.clone()).unwrap();
+            assert!(
+                sent.contains("Article 15") && !sent.contains("eve@"),
+                "{sent}"
+            );
+        }
+    }
+}
