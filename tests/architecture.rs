@@ -178,6 +178,57 @@ fn modules_use_only_those_below_them() {
     assert_eq!(found, known, "a module is missing from the table");
 }
 
+/// What is written past `cli/screen.rs` could steer the terminal with words of others.
+#[test]
+fn one_file_alone_writes_to_the_terminal() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    // The questions, which filter what they show, and one to the terminal itself.
+    let allowed = [
+        "cli/screen.rs",
+        "cli/question.rs",
+        "cli/terminal/enquiry.rs",
+    ];
+    let ways = [
+        "anstream::stderr",
+        "stderr().",
+        "stderr(),",
+        "stdout().lock",
+        "anstream::stdout",
+        "dialoguer",
+        ".print()",
+        "println!",
+    ];
+    let mut users = BTreeSet::new();
+    for path in sources(&source) {
+        let inside = path
+            .strip_prefix(&source)
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .to_owned();
+        let code = fs::read_to_string(&path).unwrap();
+        let code: String = code
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .collect();
+        if ways.iter().any(|way| code.contains(way)) {
+            users.insert(inside);
+        }
+    }
+    let wrong: Vec<_> = users
+        .iter()
+        .filter(|user| !allowed.contains(&user.as_str()))
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{wrong:?} write to the terminal themselves"
+    );
+    assert!(
+        users.contains("cli/screen.rs"),
+        "the words to look for are others now"
+    );
+}
+
 #[test]
 fn each_large_library_has_its_owner() {
     let modules = modules();

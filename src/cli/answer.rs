@@ -1,28 +1,48 @@
 //! What a command has to say.
 
-use std::fmt::Display;
+use std::{fmt::Display, path::PathBuf};
 
 use serde_json::Value;
+
+use super::{
+    commands::Scene,
+    screen::{self, Text},
+};
 
 /// Data for stdout, talk for stderr, and the exit code.
 #[derive(Debug, Default)]
 pub struct Answer {
     pub stdout: String,
+    /// The lines of it that are an alarm, from 0.
+    pub alarms: Vec<usize>,
     pub notes: Vec<String>,
     /// Whether a program reads it: no line of it is ever broken for a terminal.
     pub exact: bool,
     /// Whether it steers the terminal, as a picture does: nothing is taken out of it where colours
     /// are, and where they are not.
     pub steers: bool,
+    /// Where it is shown a screen at a time if it is longer than one: the folder in which it may lie
+    /// meanwhile.
+    pub paged: Option<PathBuf>,
     pub code: u8,
 }
 
 impl Answer {
-    pub fn text(text: String) -> Answer {
+    pub fn text(text: impl Into<Text>) -> Answer {
+        let Text { text, alarms } = text.into();
         Answer {
             stdout: text,
+            alarms,
             ..Answer::default()
         }
+    }
+
+    /// It is something to read, and may be longer than the screen.
+    pub fn paged(mut self, scene: &Scene<'_>) -> Answer {
+        if !scene.global.no_pager && !scene.global.json {
+            self.paged = Some(scene.home.folder().to_owned());
+        }
+        self
     }
 
     /// Data in a format of its own.
@@ -43,7 +63,7 @@ impl Answer {
 
     /// One JSON value, indented, with a line feed at its end.
     pub fn json(value: &Value) -> Answer {
-        Answer::exact(format!("{value:#}\n"))
+        Answer::exact(screen::escaped_json(&format!("{value:#}\n")))
     }
 
     /// Adds something that is worth knowing and is no part of the data.

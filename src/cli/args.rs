@@ -60,6 +60,9 @@ pub struct Global {
     /// Answer every question with yes
     #[arg(long, global = true)]
     pub yes: bool,
+    /// Show what is longer than the screen all at once
+    #[arg(long, global = true)]
+    pub no_pager: bool,
 }
 
 impl Global {

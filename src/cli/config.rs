@@ -382,7 +382,7 @@ mod tests {
             "account = \"s3cret\"\n",
             "[account.a]\ns3cret = 1\ns3cret = 2\n",
         ] {
-            let said = read(text).unwrap_err().to_string();
+            let said = read(text).unwrap_err().told();
             assert!(!said.contains("s3cret"), "{text}: {said}");
             assert!(said.contains("config.toml"), "{said}");
             assert!(said.contains("line "), "{text}: {said}");
@@ -402,7 +402,7 @@ mod tests {
                 text += &format!("{key} = {value}\n");
             }
             if let Err(failure) = read(&text) {
-                let said = failure.to_string();
+                let said = failure.told();
                 proptest::prop_assert!(!said.contains("s3cret"), "{}: {}", text, said);
             }
         }

@@ -1,9 +1,5 @@
 //! What went wrong, and the way out.
 
-use std::fmt;
-
-use anstyle::{AnsiColor, Style};
-
 use crate::{
     authority::AuthorityError,
     delivery::{
@@ -55,6 +51,14 @@ impl Failure {
         }
     }
 
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    pub fn way_out(&self) -> Option<&str> {
+        self.hint.as_deref()
+    }
+
     /// The error and its way out on one line, for a list of them.
     pub fn told(&self) -> String {
         let message = self.message.replace('\n', " ");
@@ -67,19 +71,6 @@ impl Failure {
     pub fn hint(mut self, hint: impl Into<String>) -> Failure {
         self.hint = Some(hint.into());
         self
-    }
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let red = AnsiColor::Red.on_default().bold();
-        let cyan = AnsiColor::Cyan.on_default();
-        let Style { .. } = red;
-        write!(f, "{red}error{red:#}: {}", self.message.trim_end())?;
-        match &self.hint {
-            Some(hint) => write!(f, "\n{cyan}hint{cyan:#}: {hint}"),
-            None => Ok(()),
-        }
     }
 }
 

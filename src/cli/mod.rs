@@ -12,17 +12,15 @@ mod failure;
 mod graphics;
 mod home;
 mod misread;
+mod pager;
 mod profile;
 mod question;
+mod screen;
 mod secret;
 mod table;
 mod terminal;
 
-use std::{
-    ffi::OsString,
-    io::{self, Write},
-    process::ExitCode,
-};
+use std::{ffi::OsString, process::ExitCode};
 
 use clap::{
     CommandFactory, Parser,
@@ -48,27 +46,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(false) => {}
         Ok(true) => return ExitCode::SUCCESS,
         Err(error) => {
-            let _ = error.print();
-            return ExitCode::from(2);
+            return screen::parsed(&error);
         }
     }
     let args = match Args::try_parse_from(arguments) {
         Ok(args) => args,
         Err(mut error) => {
             shorten_echo(&mut error);
-            // Help and version are no failure; everything else is misuse.
-            let code = u8::try_from(error.exit_code()).unwrap_or(2);
-            let _ = error.print();
-            return ExitCode::from(code);
+            return screen::parsed(&error);
         }
     };
     args.global.color.apply();
     match answer(&args) {
-        Ok(answer) => print(&answer),
-        Err(failure) => {
-            let _ = writeln!(anstream::stderr(), "{failure}");
-            ExitCode::from(failure.code)
-        }
+        Ok(answer) => screen::show(&answer),
+        Err(failure) => screen::fail(&failure),
     }
 }
 
@@ -153,36 +144,5 @@ fn run_command(scene: &commands::Scene<'_>, command: &Command) -> Result<Answer,
         Command::Law(law) => commands::law(scene, law),
         Command::Deadline(deadline) => commands::deadline(scene, deadline),
         Command::Licences(licences) => commands::licences(scene, licences),
-    }
-}
-
-fn print(answer: &Answer) -> ExitCode {
-    for note in &answer.notes {
-        let _ = writeln!(anstream::stderr(), "{note}");
-    }
-    if answer.steers {
-        return written(io::stdout().lock(), answer.stdout.as_bytes(), answer.code);
-    }
-    let stdout = anstream::stdout();
-    let shown = match terminal_size::terminal_size_of(io::stdout()) {
-        Some((width, _)) if !answer.exact => table::folded(&answer.stdout, width.0.into()),
-        _ => answer.stdout.clone(),
-    };
-    written(stdout, shown.as_bytes(), answer.code)
-}
-
-fn written(mut stdout: impl Write, bytes: &[u8], code: u8) -> ExitCode {
-    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Ok(()) => ExitCode::from(code),
-        // Whoever read has seen enough: `datawrit list | head -1`.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(code),
-        Err(error) => {
-            let _ = writeln!(
-                anstream::stderr(),
-                "{}",
-                Failure::cannot(format!("stdout: {error}"))
-            );
-            ExitCode::from(1)
-        }
     }
 }

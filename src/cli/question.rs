@@ -1,13 +1,13 @@
 //! Asking the user, where there is one to ask.
 
 use std::{
-    io::{self, IsTerminal, Write},
+    io::{self, IsTerminal},
     sync::atomic::{AtomicBool, Ordering},
 };
 
-use dialoguer::{Confirm, Input, Select};
+use dialoguer::{Confirm, Input, Password, Select};
 
-use super::failure::Failure;
+use super::{failure::Failure, screen};
 
 /// Set where nothing may be asked although somebody is there: a question for each
 /// of a thousand letters is none.
@@ -40,8 +40,12 @@ pub fn detail<T, E: std::fmt::Display>(
         return Err(missing());
     }
     let answer: String = Input::new()
-        .with_prompt(what)
-        .validate_with(|answer: &String| read(answer).map(drop).map_err(|error| error.to_string()))
+        .with_prompt(screen::line(what))
+        .validate_with(|answer: &String| {
+            read(answer)
+                .map(drop)
+                .map_err(|error| screen::line(&error.to_string()))
+        })
         .interact_text()
         .map_err(|error| Failure::cannot(format!("no answer: {error}")))?;
     read(&answer).map_err(|error| Failure::misuse(error.to_string()))
@@ -53,7 +57,7 @@ pub fn confirm(question: &str) -> Result<Option<bool>, Failure> {
         return Ok(None);
     }
     Confirm::new()
-        .with_prompt(question)
+        .with_prompt(screen::line(question))
         .default(false)
         .interact()
         .map(Some)
@@ -65,7 +69,7 @@ pub fn confirm_after(shown: &str, question: &str) -> Result<Option<bool>, Failur
     if !somebody_is_there() {
         return Ok(None);
     }
-    let _ = write!(anstream::stderr(), "{shown}");
+    screen::say(shown.trim_end_matches('\n'));
     confirm(question)
 }
 
@@ -75,9 +79,17 @@ pub fn choose(question: &str, choices: &[String]) -> Result<Option<usize>, Failu
         return Ok(None);
     }
     Select::new()
-        .with_prompt(question)
-        .items(choices)
+        .with_prompt(screen::line(question))
+        .items(choices.iter().map(|choice| screen::line(choice)))
         .default(0)
         .interact_opt()
+        .map_err(|error| Failure::cannot(format!("no answer: {error}")))
+}
+
+/// A password, which is not shown while it is typed.
+pub fn password(question: &str) -> Result<String, Failure> {
+    Password::new()
+        .with_prompt(screen::line(question))
+        .interact()
         .map_err(|error| Failure::cannot(format!("no answer: {error}")))
 }

@@ -9,7 +9,6 @@ use std::{
     time::Duration,
 };
 
-use dialoguer::Password;
 use secrecy::{SecretString, zeroize::Zeroizing};
 
 use super::{
@@ -123,11 +122,8 @@ fn ask(account: &Account) -> Result<SecretString, Failure> {
         ))
         .hint("add --password-stdin, or password.command to config.toml"));
     }
-    let typed = Password::new()
-        .with_prompt(format!("password of the account `{}`", account.name))
-        .interact()
-        .map(Zeroizing::new)
-        .map_err(|error| Failure::cannot(format!("no answer: {error}")))?;
+    let question = format!("password of the account `{}`", account.name);
+    let typed = question::password(&question).map(Zeroizing::new)?;
     whole(&typed, "the prompt")
 }
 

@@ -8,6 +8,8 @@
 mod picture;
 mod text;
 
+use std::collections::BTreeSet;
+
 use lopdf::{Document, ObjectId};
 
 /// The most bytes of one page that are looked at; a letter has some thousands.
@@ -21,6 +23,8 @@ pub struct Page {
     /// The lines from the first printed one to the last, broken where the page breaks them, and
     /// indented as on the page; where the page leaves room, empty lines, at most four in a row.
     pub lines: Vec<String>,
+    /// Which of the lines, counted from 0, end with the hyphen of a word that goes on in the next.
+    pub hyphenated: BTreeSet<usize>,
 }
 
 /// A page as pixels, on white.
@@ -65,8 +69,12 @@ pub fn pages(file: &[u8]) -> Result<Vec<Page>, PreviewError> {
         .into_values()
         .map(|page| {
             let size = size(&document, page);
-            let lines = text::lines(&document, page).map_err(unreadable)?;
-            Ok(Page { size, lines })
+            let (lines, hyphenated) = text::lines(&document, page).map_err(unreadable)?;
+            Ok(Page {
+                size,
+                lines,
+                hyphenated,
+            })
         })
         .collect()
 }

@@ -176,7 +176,7 @@ pub fn printable(text: &str) -> String {
 /// What shows nothing, and the marks that turn the direction of text: with these
 /// a letter could show other words than it holds. What was kept before more was refused
 /// ([`is_unseen`]) is still read.
-fn unprintable(character: char) -> bool {
+pub fn unprintable(character: char) -> bool {
     character.is_control()
         || matches!(u32::from(character),
             0x061C | 0x115F | 0x1160 | 0x180E | 0x200B | 0x200E | 0x200F // marks and fillers

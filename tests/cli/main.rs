@@ -29,5 +29,6 @@ mod reach;
 mod readme;
 mod recipients;
 mod stores;
+mod terminal;
 
 use home::Home;

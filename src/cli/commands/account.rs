@@ -51,8 +51,7 @@ fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
             "there is no account yet; docs/accounts.md tells how to set one up in two lines",
         ));
     }
-    let mut table = Table::default();
-    table.row(["ACCOUNT", "FROM", "BY", "PASSWORD"].map(str::to_owned));
+    let mut table = Table::headed(["ACCOUNT", "FROM", "BY", "PASSWORD"]);
     for account in &accounts {
         let from = account.from.as_ref();
         table.row([

@@ -58,5 +58,5 @@ pub fn deadline(scene: &Scene<'_>, args: &args::Deadline) -> Result<Answer, Fail
             "doubts": deadline.doubts,
         })));
     }
-    Ok(Answer::text(view::sum(&deadline, clock.whose)).notes(view::doubts(&deadline)))
+    Ok(Answer::text(view::sum(&deadline, clock.whose).text(0)).notes(view::doubts(&deadline)))
 }

@@ -198,19 +198,14 @@ pub fn due(scene: &Scene<'_>, args: &args::Due) -> Result<Answer, Failure> {
     }
     let mut table = Table::default();
     for item in &due {
-        table.row(item.row());
-    }
-    let mut text = String::new();
-    for (line, item) in table.render(0).lines().zip(&due) {
-        text += &view::alarming(line, item.is_overdue());
-        text.push('\n');
+        table.row_that(item.row(), item.is_overdue());
         for remark in item.remarks() {
-            text += &format!("  {remark}\n");
+            table.below(&remark);
         }
     }
     Ok(Answer {
         code,
-        ..Answer::text(text)
+        ..Answer::text(table.text(0))
     }
     .notes(due.iter().filter_map(Item::next))
     .notes(unsent))

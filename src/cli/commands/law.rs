@@ -82,7 +82,9 @@ fn holidays(
     let from_a_list = (calendars.certainty() != Certainty::Verified).then(|| {
         "public holidays come from a list, not from the law itself; a day may be off by one or two".to_owned()
     });
-    let answer = Answer::text(table.render(0)).notes(from_a_list);
+    let answer = Answer::text(table.render(0))
+        .paged(scene)
+        .notes(from_a_list);
     let known = Calendars::YEARS;
     Ok(
         if known.contains(years.start()) && known.contains(years.end()) {
@@ -118,8 +120,7 @@ fn list(scene: &Scene<'_>, statutes: &Statutes) -> Result<Answer, Failure> {
             .collect();
         return Ok(Answer::json(&json!(entries)));
     }
-    let mut table = Table::default();
-    table.row(["ID", "LETTERS", "CHECKED ON", "TITLE"]);
+    let mut table = Table::headed(["ID", "LETTERS", "CHECKED ON", "TITLE"]);
     for statute in &all {
         let languages: Vec<_> = statute.languages.iter().map(Language::code).collect();
         table.row([
@@ -132,7 +133,7 @@ fn list(scene: &Scene<'_>, statutes: &Statutes) -> Result<Answer, Failure> {
             statute.title.clone(),
         ]);
     }
-    Ok(Answer::text(table.render(0)))
+    Ok(Answer::text(table.render(0)).paged(scene))
 }
 
 fn show(scene: &Scene<'_>, statute: &Statute) -> Result<Answer, Failure> {
@@ -301,7 +302,7 @@ fn show(scene: &Scene<'_>, statute: &Statute) -> Result<Answer, Failure> {
             .max()
             .unwrap_or(Certainty::Verified),
     );
-    let answer = Answer::text(text);
+    let answer = Answer::text(text).paged(scene);
     Ok(match sure {
         Some(_) => answer.note(
             "values marked otherwise than verified were not compared with the law's own words",

@@ -23,8 +23,7 @@ pub fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
     if cases.is_empty() {
         return Ok(Answer::default().note("no case yet; `datawrit write` opens one"));
     }
-    let mut table = Table::default();
-    table.row(["CASE", "STATUS", "LAW", "RIGHT", "RECIPIENT", "DUE", ""]);
+    let mut table = Table::headed(["CASE", "STATUS", "LAW", "RIGHT", "RECIPIENT", "DUE", ""]);
     for view in &cases {
         let (due, when) = match view.next() {
             Some(clock) if clock.is_forecast() => ("".to_owned(), "not sent".to_owned()),
@@ -61,7 +60,7 @@ pub fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
                 None => Default::default(),
             },
         };
-        table.row([
+        let row = [
             view.case.reference.to_string(),
             view.status.to_string(),
             view.case.law.clone(),
@@ -69,21 +68,10 @@ pub fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
             shortened(&view.case.recipient, 20),
             due,
             when,
-        ]);
+        ];
+        table.row_that(row, view.is_overdue());
     }
-    let text = table
-        .render(0)
-        .lines()
-        .enumerate()
-        .map(|(index, line)| {
-            let alarm = index
-                .checked_sub(1)
-                .and_then(|index| cases.get(index))
-                .is_some_and(CaseView::is_overdue);
-            view::alarming(line, alarm) + "\n"
-        })
-        .collect();
-    Ok(Answer::text(text))
+    Ok(Answer::text(table.text(0)).paged(scene))
 }
 
 /// Every case, as of today.

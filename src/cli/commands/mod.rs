@@ -21,11 +21,9 @@ mod view;
 mod why;
 mod write;
 
-use std::io::Write;
-
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
 
-use super::{args::Global, home::Home};
+use super::{args::Global, home::Home, screen};
 use crate::tracker::TrackerError;
 
 pub use account::account;
@@ -83,6 +81,6 @@ impl Scene<'_> {
 
     /// Talk that cannot wait until the command has ended.
     pub fn say(&self, text: &str) {
-        let _ = writeln!(anstream::stderr(), "{text}");
+        screen::say(text);
     }
 }

@@ -3,6 +3,7 @@
 use std::{fs, io, num::NonZeroUsize, path::Path};
 
 use serde_json::json;
+use unicode_width::UnicodeWidthStr;
 
 use super::{
     Scene,
@@ -14,6 +15,7 @@ use crate::{
         args::{self, GraphicsChoice},
         failure::Failure,
         graphics::Graphics,
+        table::wrapped,
         terminal::Terminal,
     },
     delivery::preview::{self, Page},
@@ -109,7 +111,8 @@ pub fn shown(
                 text += &graphics.drawn(&picture, columns);
             }
         } else {
-            text += &page.lines.join("\n");
+            let columns = terminal.as_ref().map(|terminal| terminal.columns.into());
+            text += &narrowed(page, columns.unwrap_or(usize::MAX)).join("\n");
         }
         text += "\n\n";
     }
@@ -117,8 +120,58 @@ pub fn shown(
     text.pop();
     Ok(match graphics {
         Some(_) => Answer::steering(text),
-        None => Answer::text(text),
+        None => Answer::text(text).paged(scene),
     })
+}
+
+/// The lines of a page; where the terminal is narrower than one of them, its paragraphs are set anew.
+fn narrowed(page: &Page, columns: usize) -> Vec<String> {
+    let widest = page.lines.iter().map(|line| line.width()).max();
+    let widest = widest.unwrap_or(0);
+    if widest <= columns {
+        return page.lines.clone();
+    }
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let mut set: Vec<String> = Vec::new();
+    // How the line before began and how wide it was; whether it ends within a word.
+    let mut before: Option<(usize, usize, bool)> = None;
+    for (number, line) in page.lines.iter().enumerate() {
+        let (at, width) = (indent(line), line.width());
+        let words = line.trim_start();
+        // A line goes on where the one before had no room for its first word.
+        let first = words.split(' ').next().unwrap_or_default().width();
+        let goes_on = before.is_some_and(|(above, full, broken)| {
+            broken || (!words.is_empty() && above == at && full + first >= widest)
+        });
+        let hyphenated = page.hyphenated.contains(&number);
+        let ends = words.strip_suffix('-').filter(|_| hyphenated);
+        let ends = ends.unwrap_or(words);
+        match set.last_mut() {
+            Some(last) if goes_on => {
+                if !before.is_some_and(|(_, _, broken)| broken) {
+                    last.push(' ');
+                }
+                last.push_str(ends);
+            }
+            _ => {
+                // What stands at the right comes nearer in proportion.
+                let at = at * columns / widest.max(1);
+                set.push(format!("{}{ends}", " ".repeat(at)));
+            }
+        }
+        before = Some((at, width, hyphenated));
+    }
+    set.iter()
+        .flat_map(|line| {
+            let at = indent(line);
+            let margin = " ".repeat(at);
+            let room = columns.saturating_sub(at).max(20);
+            let parts = wrapped(line.trim_start(), room);
+            parts
+                .into_iter()
+                .map(move |part| format!("{margin}{part}").trim_end().to_owned())
+        })
+        .collect()
 }
 
 fn counted(pages: usize) -> String {

@@ -11,7 +11,7 @@ use super::{
     write::{Overwrite, Prepared},
 };
 use crate::{
-    cli::{answer::Answer, args, failure::Failure, table::Table},
+    cli::{answer::Answer, args, failure::Failure, screen::Text, table::Table},
     delivery::text,
     directory::{Kind, Way},
     tracker::{Case, Format, Tracker},
@@ -53,7 +53,7 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
     }
 
     let case = &view.case;
-    let mut text = String::new();
+    let mut text = Text::default();
     // Writing to a string cannot fail.
     let _ = writeln!(
         text,
@@ -101,39 +101,28 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
             told.join("; "),
         ]);
     }
-    text += &events.render(2);
+    text.push(&events.render(2));
     for clock in &view.clocks {
-        let _ = writeln!(
-            text,
-            "\n{}",
-            view::alarming(
-                &format!(
-                    "{}: {}, due {}",
-                    clock.clock.title,
-                    view::standing(clock),
-                    clock.deadline.due
-                ),
-                clock.overdue,
-            )
+        let title = format!(
+            "{}: {}, due {}",
+            clock.clock.title,
+            view::standing(clock),
+            clock.deadline.due
         );
+        text.push("\n");
+        text.line(&title, clock.overdue);
         for remark in view::remarks(clock) {
             let _ = writeln!(text, "  {remark}");
         }
-        for line in view::sum(&clock.deadline, clock.clock.whose).lines() {
-            let _ = writeln!(text, "  {line}");
-        }
+        text.push(&view::sum(&clock.deadline, clock.clock.whose).render(2));
     }
     if let Some(letter) = letter {
         let _ = writeln!(text, "\nletter\n");
         for line in letter.lines() {
-            let _ = writeln!(text, "  {line}");
+            text.line(format!("  {line}").trim_end(), false);
         }
-        text = text
-            .lines()
-            .map(|line| line.trim_end().to_owned() + "\n")
-            .collect();
     }
-    Ok(Answer::text(text))
+    Ok(Answer::text(text).paged(scene))
 }
 
 /// What a web form wants: where it is, what to put into the subject, and the text

@@ -1,6 +1,5 @@
 //! Cases, clocks and sums as the user sees them, in words and as JSON.
 
-use anstyle::{AnsiColor, Style};
 use serde_json::{Value, json};
 
 use crate::{
@@ -297,7 +296,7 @@ pub fn doubt(certainty: Certainty) -> Option<String> {
 }
 
 /// The sum, one step a line: what, where that led, on whose words.
-pub fn sum(deadline: &Deadline, whose: Whose) -> String {
+pub fn sum(deadline: &Deadline, whose: Whose) -> Table {
     let mut table = Table::default();
     for step in &deadline.basis {
         let reference = step
@@ -312,15 +311,5 @@ pub fn sum(deadline: &Deadline, whose: Whose) -> String {
         table.row([step.step.clone(), step.day.to_string(), words]);
     }
     table.row([late(whose).to_owned(), overdue_from(deadline)]);
-    table.render(0)
-}
-
-/// Red for what is overdue.
-pub fn alarming(text: &str, alarm: bool) -> String {
-    let style = if alarm {
-        AnsiColor::Red.on_default().bold()
-    } else {
-        Style::new()
-    };
-    format!("{style}{text}{style:#}")
+    table
 }

@@ -47,14 +47,14 @@ pub fn why(scene: &Scene<'_>, args: &args::Why) -> Result<Answer, Failure> {
         }
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{} {}{by}", first.step, first.day);
-        text += &view::sum(&deadline, clock.clock.whose);
+        text += &view::sum(&deadline, clock.clock.whose).render(0);
         if let Some(argued) = clock.argued.as_ref().filter(|_| clock.met_on.is_none()) {
             text += "the company may argue\n";
             let further = Deadline {
                 basis: argued.deadline.basis.iter().skip(1).cloned().collect(),
                 ..argued.deadline.clone()
             };
-            text += &view::sum(&further, clock.clock.whose);
+            text += &view::sum(&further, clock.clock.whose).render(0);
         }
         for remark in view::remarks(clock) {
             let _ = writeln!(text, "  {remark}");
@@ -63,5 +63,5 @@ pub fn why(scene: &Scene<'_>, args: &args::Why) -> Result<Answer, Failure> {
     if text.is_empty() {
         return Ok(Answer::default().note("no clock has started in this case"));
     }
-    Ok(Answer::text(text))
+    Ok(Answer::text(text).paged(scene))
 }

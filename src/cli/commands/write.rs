@@ -128,9 +128,7 @@ fn one(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
             clock.deadline.due, clock.clock.title, clock.clock.reference
         );
         if scene.global.verbose {
-            for line in view::sum(&clock.deadline, clock.clock.whose).lines() {
-                text += &format!("        {line}\n");
-            }
+            text += &view::sum(&clock.deadline, clock.clock.whose).render(8);
         }
     }
     // Clocks of one letter share most of what is to be said of them.

@@ -3,7 +3,7 @@
 //! The operators that show text (ISO 32000-1, 9.4) are followed to where each piece of text begins
 //! and ends; pieces on one baseline are a line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Encoding, Object, ObjectId, decode_text_string};
@@ -23,8 +23,11 @@ struct Piece {
     text: String,
 }
 
-/// The lines of a page; see [`super::Page::lines`].
-pub(super) fn lines(document: &Document, page: ObjectId) -> lopdf::Result<Vec<String>> {
+/// The lines of a page, and which of them end within a word; see [`super::Page`].
+pub(super) fn lines(
+    document: &Document,
+    page: ObjectId,
+) -> lopdf::Result<(Vec<String>, BTreeSet<usize>)> {
     let content = document.get_page_content_with_limit(page, CONTENT_LIMIT)?;
     let content = Content::decode(&content)?;
     let mut pen = Pen::new(fonts(document, page));
@@ -35,7 +38,7 @@ pub(super) fn lines(document: &Document, page: ObjectId) -> lopdf::Result<Vec<St
 }
 
 /// The lines that pieces make, from the head of the page to its foot.
-fn composed(mut pieces: Vec<Piece>) -> Vec<String> {
+fn composed(mut pieces: Vec<Piece>) -> (Vec<String>, BTreeSet<usize>) {
     pieces.retain(|piece| !piece.text.trim().is_empty());
     pieces.sort_by(|a, b| b.baseline.total_cmp(&a.baseline));
     let mut rows: Vec<Vec<Piece>> = Vec::new();
@@ -58,6 +61,7 @@ fn composed(mut pieces: Vec<Piece>) -> Vec<String> {
     let leading = leading(&rows);
 
     let mut lines = Vec::new();
+    let mut hyphenated = BTreeSet::new();
     let mut above: Option<f32> = None;
     for row in &mut rows {
         row.sort_by(|a, b| a.start.total_cmp(&b.start));
@@ -69,9 +73,13 @@ fn composed(mut pieces: Vec<Piece>) -> Vec<String> {
             let empty = (steps - 1.0).clamp(0.0, MOST_EMPTY) as usize;
             lines.extend(std::iter::repeat_n(String::new(), empty));
         }
-        lines.push(line(row, left, column));
+        let (line, broken) = line(row, left, column);
+        if broken {
+            hyphenated.insert(lines.len());
+        }
+        lines.push(line);
     }
-    lines
+    (lines, hyphenated)
 }
 
 /// The usual distance from a line to the next.
@@ -95,7 +103,8 @@ fn leading(rows: &[Vec<Piece>]) -> f32 {
     usual.map_or(12.0, |(distance, _)| distance as f32 / 10.0)
 }
 
-fn line(row: &[Piece], left: f32, column: f32) -> String {
+/// The line, and whether it ends within a word.
+fn line(row: &[Piece], left: f32, column: f32) -> (String, bool) {
     let mut line = String::new();
     let mut length = 0;
     let mut end = f32::NEG_INFINITY;
@@ -124,7 +133,7 @@ fn line(row: &[Piece], left: f32, column: f32) -> String {
     if broken {
         line.push('-');
     }
-    line
+    (line, broken)
 }
 
 /// A font of the page: what its codes mean and how wide they are.
@@ -479,8 +488,10 @@ mod tests {
             piece(20.0, 636.0, "danke"),
             piece(45.0, 636.4, "."),
         ];
+        let (lines, hyphenated) = composed(pieces);
+        assert_eq!(hyphenated, BTreeSet::from([3]));
         assert_eq!(
-            composed(pieces),
+            lines,
             [
                 "                    22. November 2026",
                 "",

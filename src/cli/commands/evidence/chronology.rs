@@ -33,7 +33,10 @@ pub fn of(scene: &Scene<'_>, view: &CaseView, request: &Request) -> Letter {
     }));
     for clock in &view.clocks {
         body.push(Block::Paragraph(heading(clock)));
-        for line in view::sum(&clock.deadline, clock.clock.whose).lines() {
+        for line in view::sum(&clock.deadline, clock.clock.whose)
+            .whole()
+            .lines()
+        {
             let words: Vec<&str> = line.split_whitespace().collect();
             body.push(Block::Item {
                 label: "–".to_owned(),

@@ -183,7 +183,7 @@ fn packs(scene: &Scene<'_>) -> Result<Answer, Failure> {
         };
         table.row([pack.name.as_str(), &number, how, pack.collection.as_str()]);
     }
-    Ok(Answer::text(table.render(0)))
+    Ok(Answer::text(table.render(0)).paged(scene))
 }
 
 fn export(scene: &Scene<'_>, output: Option<&Path>) -> Result<Answer, Failure> {

@@ -29,7 +29,7 @@ pub fn show(scene: &Scene<'_>, text: &str) -> Result<Answer, Failure> {
         }
         return Ok(Answer::json(&value));
     }
-    Ok(Answer::text(told(&record, scene.today)))
+    Ok(Answer::text(told(&record, scene.today)).paged(scene))
 }
 
 /// Days of TOML as plain texts.

@@ -1,0 +1,63 @@
+//! Showing what is longer than the screen, a screen at a time.
+
+use std::{
+    io::{Seek, Write},
+    path::Path,
+    process::Command,
+};
+
+/// Hands the text to the pager in place of this program, and says whether there was one: its keys
+/// and signals are then its own. The text lies in `folder` without a name, so that nothing of it stays.
+///
+/// `PAGER` is a command for the shell; `less` where it is not set, nothing where it is empty.
+pub fn shown(text: &str, folder: &Path) -> bool {
+    let Some(mut pager) = pager() else {
+        return false;
+    };
+    let stdin = tempfile::tempfile_in(folder).and_then(|mut file| {
+        let choice = anstream::AutoStream::choice(&std::io::stdout());
+        anstream::AutoStream::new(&mut file, choice).write_all(text.as_bytes())?;
+        file.rewind()?;
+        Ok(file)
+    });
+    let Ok(stdin) = stdin else {
+        return false;
+    };
+    pager.stdin(stdin);
+    replaced_by(pager)
+}
+
+fn pager() -> Option<Command> {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "every program reads the pager from there, and none has an option for it"
+    )]
+    let named = std::env::var_os("PAGER");
+    match named {
+        None => {
+            let mut less = Command::new("less");
+            less.arg("-FRX");
+            Some(less)
+        }
+        Some(named) if named.is_empty() || named == "cat" => None,
+        Some(named) => {
+            let mut shell = Command::new("sh");
+            shell.arg("-c").arg(named);
+            Some(shell)
+        }
+    }
+}
+
+#[cfg(unix)]
+fn replaced_by(mut pager: Command) -> bool {
+    use std::os::unix::process::CommandExt;
+
+    // It returns where there is no such program, and not otherwise.
+    let _ = pager.exec();
+    false
+}
+
+#[cfg(not(unix))]
+fn replaced_by(mut pager: Command) -> bool {
+    pager.status().is_ok_and(|status| status.success())
+}
