@@ -143,7 +143,7 @@ def compare(listed, found, zone):
 
 def compare_table(listed, text):
     """The table read by another program has the same clocks."""
-    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     clocks = [(case, clock) for case in listed for clock in case["clocks"]]
     assert len(rows) == len(clocks)
     for row, (case, clock) in zip(rows, clocks):

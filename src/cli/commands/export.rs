@@ -33,7 +33,9 @@ pub fn export(scene: &Scene<'_>, args: &args::Export) -> Result<Answer, Failure>
         }
         ExportFormat::Csv => {
             let cases = views(scene)?;
-            (sheet::sheet(&cases), cases.len(), Vec::new())
+            let sheet = sheet::sheet(&cases)
+                .map_err(|error| Failure::cannot(format!("the table: {error}")))?;
+            (sheet, cases.len(), Vec::new())
         }
         ExportFormat::Json => {
             let archive = match scene.home.existing_tracker()? {

@@ -8,11 +8,9 @@
 use chrono::NaiveDate;
 
 use crate::{
-    cli::{
-        commands::view::{self, CaseView},
-        table::shortened,
-    },
+    cli::commands::view::{self, CaseView},
     law::{EventKind, Step},
+    request::unprintable,
     tracker::{CaseClock, OpenQuestion},
 };
 
@@ -206,7 +204,7 @@ fn title(view: &CaseView, clock: &CaseClock, what: &str) -> String {
         "{}{} {what}: {} ({})",
         first.map(|first| first.to_string()).unwrap_or_default(),
         characters.as_str(),
-        shortened(&view.case.recipient, 60),
+        beginning(&view.case.recipient),
         view.case.reference
     )
 }
@@ -256,14 +254,25 @@ fn midnight(day: NaiveDate) -> String {
 }
 
 /// A TEXT value, section 3.3.11.
+/// A name as far as a summary has room for it.
+fn beginning(name: &str) -> String {
+    const MOST: usize = 60;
+    if name.chars().count() <= MOST {
+        return name.to_owned();
+    }
+    let beginning: String = name.chars().take(MOST - 1).collect();
+    format!("{}…", beginning.trim_end())
+}
+
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
             '\\' | ';' | ',' => escaped.extend(['\\', character]),
             '\n' => escaped.push_str("\\n"),
-            // No other control character may stand in a value (section 3.1).
-            other if other.is_control() => {}
+            // No other control character may stand in a value (section 3.1), and no mark should turn
+            // the direction of what a calendar shows.
+            other if unprintable(other) => {}
             other => escaped.push(other),
         }
     }
