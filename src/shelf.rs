@@ -6,7 +6,8 @@
 use std::{
     borrow::Cow,
     collections::BTreeMap,
-    fs, io,
+    fs::{self, File},
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
@@ -36,9 +37,10 @@ pub struct Unreadable {
 /// The text of a file that a person may have edited.
 ///
 /// # Errors
-/// When it cannot be read, or is not UTF-8.
+/// As [`bytes`], and when it is not UTF-8.
 pub fn read(path: &Path) -> io::Result<String> {
-    let text = fs::read_to_string(path)?;
+    let text = String::from_utf8(bytes(path)?)
+        .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "it is not UTF-8"))?;
     Ok(match unmarked(&text).len() {
         length if length == text.len() => text,
         _ => unmarked(&text).to_owned(),
@@ -65,9 +67,52 @@ pub fn open(
     let mut shelf = Shelf::new();
     add_built_in(name, built_in, wanted, &mut shelf);
     if let Some(own) = own.filter(|own| own.is_dir()) {
-        add_own(own, own, wanted, &mut shelf)?;
+        add_own(own, own, 0, wanted, &mut shelf)?;
     }
     Ok(shelf)
+}
+
+/// How deep folders may lie in each other; ours do two.
+const DEEPEST: usize = 8;
+
+/// The most bytes of a file of the person's own: more than any law or directory has.
+const LARGEST: u64 = 64 << 20;
+
+/// The bytes of a file of the person's own, which must be a plain one: a pipe would be waited for,
+/// and a device never ends.
+///
+/// # Errors
+/// When it cannot be opened, is not a regular file, or has more than 64 MiB.
+pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    // Before it is opened: to open a pipe is to wait for its other end.
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is not a regular file"));
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?
+        .take(LARGEST + 1)
+        .read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(io::Error::other("it has more than 64 MiB"));
+    }
+    Ok(bytes)
+}
+
+/// What a library says of a broken text, without the lines it repeats beyond some two hundred
+/// characters each: the line that is broken may be the whole file.
+pub fn short(message: &str) -> String {
+    const LINE: usize = 200;
+    const LINES: usize = 12;
+    let mut lines: Vec<String> = Vec::new();
+    for line in message.lines().take(LINES) {
+        let mut characters = line.chars();
+        let mut beginning: String = characters.by_ref().take(LINE).collect();
+        if characters.next().is_some() {
+            beginning.push('…');
+        }
+        lines.push(beginning);
+    }
+    lines.join("\n")
 }
 
 fn add_built_in(
@@ -99,6 +144,7 @@ fn add_built_in(
 fn add_own(
     root: &Path,
     folder: &Path,
+    depth: usize,
     wanted: impl Fn(&str) -> bool + Copy,
     shelf: &mut Shelf,
 ) -> Result<(), Unreadable> {
@@ -106,6 +152,11 @@ fn add_own(
         file: path.display().to_string(),
         source,
     };
+    if depth > DEEPEST {
+        let loops =
+            io::Error::other("its folders lie too deep in each other, or a link leads back");
+        return Err(unreadable(folder, loops));
+    }
     let mut entries: Vec<PathBuf> = fs::read_dir(folder)
         .and_then(|entries| {
             entries
@@ -117,7 +168,7 @@ fn add_own(
     for entry in entries {
         let path = slashed(entry.strip_prefix(root).unwrap_or(&entry));
         if entry.is_dir() {
-            add_own(root, &entry, wanted, shelf)?;
+            add_own(root, &entry, depth + 1, wanted, shelf)?;
         } else if wanted(&path) {
             let text = read(&entry).map_err(|source| unreadable(&entry, source))?;
             let source = entry.display().to_string();

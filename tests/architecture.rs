@@ -251,6 +251,20 @@ fn each_large_library_has_its_owner() {
     }
 }
 
+/// With LIBSQLITE3_SYS_USE_PKG_CONFIG in the builder's environment the system's SQLite would be linked
+/// in spite of the feature `bundled`, whose header says which one is ours.
+#[test]
+fn the_bundled_sqlite_is_the_one_that_is_linked() {
+    let bundled = rusqlite::ffi::SQLITE_VERSION.to_str().unwrap();
+    assert_eq!(rusqlite::version(), bundled);
+    let source: String = rusqlite::Connection::open_in_memory()
+        .unwrap()
+        .query_row("select sqlite_source_id()", [], |row| row.get(0))
+        .unwrap();
+    let header = rusqlite::ffi::SQLITE_SOURCE_ID.to_str().unwrap();
+    assert_eq!(source, header);
+}
+
 #[test]
 fn the_group_of_a_use_is_read_name_by_name() {
     let code =

@@ -82,7 +82,7 @@ fn read(path: &str, file: &Text) -> Result<Authority, AuthorityError> {
         message,
     };
     let authority: Authority =
-        toml::from_str(&file.text).map_err(|error| broken(error.to_string()))?;
+        toml::from_str(&file.text).map_err(|error| broken(shelf::short(&error.to_string())))?;
     if path.strip_suffix(".toml") == Some(&authority.id) {
         Ok(authority)
     } else {

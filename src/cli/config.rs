@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    fs, io,
+    io,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -260,7 +260,7 @@ impl Entry {
                 })?;
                 if let Some(file) = &self.ca {
                     let path = home.join(file);
-                    server.authority = Some(fs::read(&path).map_err(|error| {
+                    server.authority = Some(shelf::bytes(&path).map_err(|error| {
                         Wrong(
                             format!("ca: the file it names cannot be read: {}", error.kind()),
                             "it is the certificate of the authority that your server's is signed by, as PEM",
@@ -343,7 +343,7 @@ mod tests {
 
     fn read(text: &str) -> Result<Vec<Account>, Failure> {
         let home = tempfile::tempdir().unwrap();
-        fs::write(home.path().join("config.toml"), text).unwrap();
+        std::fs::write(home.path().join("config.toml"), text).unwrap();
         accounts(home.path())
     }
 

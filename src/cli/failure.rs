@@ -122,6 +122,7 @@ impl From<LetterError> for Failure {
                 Failure::misuse(message).hint("choose another with --lang")
             }
             LetterError::Template { .. }
+            | LetterError::Unprintable { .. }
             | LetterError::Incomplete { .. }
             | LetterError::Unreadable(_) => Failure::cannot(message)
                 .hint("mend the file, or move it out of the folder `templates` of your home"),

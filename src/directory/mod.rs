@@ -148,7 +148,8 @@ fn own_record(id: &Id, own: Option<&Path>) -> Result<Option<Record>, DirectoryEr
     let Some(path) = own.map(|own| own.join(format!("{id}.toml"))) else {
         return Ok(None);
     };
-    if !path.is_file() {
+    // A link that leads nowhere is there, and told.
+    if path.symlink_metadata().is_err() {
         return Ok(None);
     }
     let file = path.display().to_string();

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     law::{Language, Place, Reference, Right, day},
     request::{Address, Line, Passage, Recipient},
+    shelf,
 };
 
 /// One file of `recipients/`.
@@ -188,7 +189,8 @@ impl Record {
     /// # Errors
     /// What is wrong, with the line and a caret where the text has one.
     pub fn read(text: &str, id: &Id) -> Result<Record, String> {
-        let record: Record = toml::from_str(text).map_err(|error| error.to_string())?;
+        let record: Record =
+            toml::from_str(text).map_err(|error| shelf::short(&error.to_string()))?;
         if record.id != *id {
             return Err(format!(
                 "the id `{}` is not the name of the file",

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     database::{self, DatabaseError, Design},
     request::Line,
+    shelf,
 };
 
 const DESIGN: Design = Design {
@@ -57,7 +58,7 @@ impl Store {
     fn read(&self, id: &str, collection: &str, toml: &str) -> Result<Record, DirectoryError> {
         toml::from_str(toml).map_err(|error| DirectoryError::Grammar {
             file: format!("`{id}` of {collection} in {}", self.path.display()),
-            message: error.to_string(),
+            message: shelf::short(&error.to_string()),
         })
     }
 
@@ -221,7 +222,7 @@ impl Store {
         for record in records {
             let toml = toml::to_string(record).map_err(|error| DirectoryError::Grammar {
                 file: record.id.to_string(),
-                message: error.to_string(),
+                message: shelf::short(&error.to_string()),
             })?;
             written.push((record, toml));
         }

@@ -42,7 +42,10 @@ impl Wording {
     /// When its file is broken.
     pub fn find(id: &Id, own: Option<&Path>) -> Result<Option<Wording>, DirectoryError> {
         let file = format!("{FOLDER}/{id}.toml");
-        let (name, text) = match own.map(|own| own.join(&file)).filter(|path| path.is_file()) {
+        let (name, text) = match own
+            .map(|own| own.join(&file))
+            .filter(|path| path.symlink_metadata().is_ok())
+        {
             Some(path) => {
                 let name = path.display().to_string();
                 let text = shelf::read(&path).map_err(|source| DirectoryError::Unreadable {
@@ -63,7 +66,7 @@ impl Wording {
             .map(Some)
             .map_err(|error| DirectoryError::Grammar {
                 file: name,
-                message: error.to_string(),
+                message: shelf::short(&error.to_string()),
             })
     }
 

@@ -154,7 +154,7 @@ impl Statutes {
         let file: CountingFile =
             toml::from_str(&source.text).map_err(|error| LawError::Grammar {
                 file: source.source.clone(),
-                message: error.to_string(),
+                message: shelf::short(&error.to_string()),
             })?;
         Ok(self.countings.get_or_init(|| file.counting))
     }
@@ -174,7 +174,7 @@ impl Statutes {
                 .get(path)
                 .map(|source| source.source.clone())
                 .unwrap_or_default(),
-            message: error.to_string(),
+            message: shelf::short(&error.to_string()),
         };
         let mut calendars =
             Calendars::parse(text(HOLIDAYS)).map_err(|error| broken(HOLIDAYS, error))?;
@@ -188,7 +188,7 @@ impl Statutes {
         let source = &self.shelf[path];
         let statute: Statute = toml::from_str(&source.text).map_err(|error| LawError::Grammar {
             file: source.source.clone(),
-            message: error.to_string(),
+            message: shelf::short(&error.to_string()),
         })?;
         let mut faults = statute.faults(self.countings()?);
         if statute.id != stem(path) {

@@ -15,6 +15,11 @@ const BREAK: char = '\u{2028}';
 /// The label of an item in a plain list.
 const DASH: &str = "–";
 
+/// Whether the character is one of ours, that stand for something else.
+pub fn is_mark(character: char) -> bool {
+    matches!(character, NUMBERED | PLAIN | BREAK)
+}
+
 /// The source with its marks exchanged, each line as long as before so that an
 /// error still points at the right column.
 pub fn protect(source: &str) -> String {

@@ -1,6 +1,6 @@
 //! The letters of a statute, as templates.
 
-use std::{collections::BTreeSet, path::Path};
+use std::{collections::BTreeSet, io, path::Path};
 
 use chrono::NaiveDate;
 use include_dir::{Dir, include_dir};
@@ -11,7 +11,7 @@ use thiserror::Error;
 use super::{Block, Enclosures, Letter, markup, phrases::Phrases};
 use crate::{
     law::{Grounds, Language, Right, Statute},
-    request::{ChildAge, Identifier, Line, Reference, Request},
+    request::{ChildAge, Identifier, Line, Reference, Request, unprintable},
     shelf::{self, Shelf, Unreadable},
 };
 
@@ -74,6 +74,8 @@ pub enum LetterError {
     },
     #[error("the template {file} has no line that begins with `Subject:`, or nothing after it")]
     Incomplete { file: String },
+    #[error("the template {file} writes the character {character}, which cannot be printed")]
+    Unprintable { file: String, character: String },
     #[error("`{law}` has no {right} letter in `{language}`")]
     NoTemplate {
         law: String,
@@ -112,7 +114,7 @@ impl Templates {
                 Some(
                     toml::from_str(&file.text).map_err(|error| LetterError::Template {
                         file: file.source.clone(),
-                        message: error.to_string(),
+                        message: shelf::short(&error.to_string()),
                     })?,
                 )
             }
@@ -157,8 +159,8 @@ impl Templates {
             if let Some(variable) = wanted.into_iter().find(|variable| !self.knows(variable)) {
                 return Err(LetterError::UnknownVariable {
                     file: self.file(path),
-                    variable: variable.to_owned(),
-                    place: self.place_of(path, variable),
+                    variable: shelf::short(variable),
+                    place: shelf::short(&self.place_of(path, variable)),
                     known: self.known.iter().cloned().collect(),
                 });
             }
@@ -219,10 +221,24 @@ impl Templates {
         let phrases = self.phrases.as_ref().ok_or_else(missing)?;
 
         let context = self.context(request, grounds, reference, phrases);
-        let rendered = self
-            .tera
-            .render(&path, &context)
+        let mut rendered = Bounded::default();
+        self.tera
+            .render_to(&path, &context, &mut rendered)
             .map_err(|error| self.broken(&path, &error))?;
+        let rendered = String::from_utf8_lossy(&rendered.0);
+        // A template of the person's own is held to what is held of their words; our marks are taken
+        // out of the blocks below.
+        let unprintable = rendered.chars().find(|character| {
+            unprintable(*character)
+                && !matches!(character, '\n' | '\r' | '\t')
+                && !markup::is_mark(*character)
+        });
+        if let Some(character) = unprintable {
+            return Err(LetterError::Unprintable {
+                file: self.file(&path),
+                character: format!("U+{:04X}", u32::from(character)),
+            });
+        }
         let incomplete = || LetterError::Incomplete {
             file: self.file(&path),
         };
@@ -393,6 +409,30 @@ impl Templates {
     }
 }
 
+/// The words of a letter while they are written: a template that doubles a text over and over must
+/// not fill the memory. How long one may count without writing is not bounded.
+#[derive(Default)]
+struct Bounded(Vec<u8>);
+
+impl Bounded {
+    /// A hundred times the longest letter.
+    const MOST: usize = 4 << 20;
+}
+
+impl io::Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > Bounded::MOST {
+            return Err(io::Error::other("it writes more than 4 MiB"));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// What finds the requester: the e-mail address, what was given to this end,
 /// and the postal address only where there is nothing else.
 fn identifiers(request: &Request, phrases: &Phrases) -> Vec<Identifier> {
@@ -489,11 +529,11 @@ fn broken_template(shelf: &Shelf, statute: &str, error: &tera::Error) -> LetterE
 }
 
 fn message(error: &tera::Error) -> String {
-    let mut message = error.to_string();
+    let mut message = shelf::short(&error.to_string());
     let mut source = std::error::Error::source(error);
     while let Some(inner) = source {
         message.push('\n');
-        message.push_str(&inner.to_string());
+        message.push_str(&shelf::short(&inner.to_string()));
         source = inner.source();
     }
     message

@@ -28,6 +28,7 @@ mod questions;
 mod reach;
 mod readme;
 mod recipients;
+mod stopped;
 mod stores;
 mod terminal;
 

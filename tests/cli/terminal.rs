@@ -209,7 +209,7 @@ fn no_file_of_the_home_and_no_list_steers_the_terminal() {
         "templates/languages/en.toml",
         "recipients/mine.toml",
         "recipients/products/mine.toml",
-        "authorities/eu/mine.toml",
+        "authorities/mine.toml",
         "layouts/mine.toml",
         "law/a\u{1b}]0;x\u{7}b\u{202e}.toml",
         "recipients/a\u{9b}2J.toml",

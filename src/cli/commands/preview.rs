@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     Scene,
-    write::{Overwrite, Prepared},
+    write::{Overwrite, Prepared, make_folder},
 };
 use crate::{
     cli::{
@@ -228,7 +228,7 @@ fn opened(scene: &Scene<'_>, reference: &Reference, pdf: &[u8]) -> Result<Answer
 
 /// Makes the folder, and deletes in it what earlier calls left.
 fn cleared(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
+    make_folder(folder)?;
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let stem = path.file_stem().and_then(|stem| stem.to_str());

@@ -26,7 +26,7 @@ use crate::{
 
 use desk::{Desk, Sheet, Written};
 use output::Target;
-pub use output::{Overwrite, Prepared};
+pub use output::{Overwrite, Prepared, make_folder};
 use printing::Printing;
 
 pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
@@ -56,6 +56,7 @@ fn one(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
     // And so is what is wrong with the user's own holidays.
     let calendars = desk.statutes.calendars()?;
     let mut tracker = scene.home.tracker()?;
+    notes.extend(target.finish(&tracker)?);
     let mut number = 0;
     let (written, prepared) = 'next: loop {
         while tracker.has(&Reference::of(&sheet.request, scene.today, number))? {
@@ -75,7 +76,7 @@ fn one(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
                 Err(_) if tracker.has(reference)? => continue 'next,
                 Err(failure) => return Err(failure),
             };
-            let file = Prepared::new(&path, &document.bytes, overwrite)?;
+            let file = Prepared::letter(&path, &document.bytes, overwrite, reference)?;
             prepared.push((file, *format, document.sha256()));
         }
         match tracker.open_case(&written.case(scene.today)) {

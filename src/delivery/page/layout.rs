@@ -187,8 +187,8 @@ impl Layouts {
                 file: file.source.clone(),
                 message,
             };
-            let mut layout: Layout =
-                toml::from_str(&file.text).map_err(|error| broken(error.to_string()))?;
+            let mut layout: Layout = toml::from_str(&file.text)
+                .map_err(|error| broken(shelf::short(&error.to_string())))?;
             layout.id = path.trim_end_matches(".toml").to_owned();
             layout.own = file.own;
             layout.check().map_err(broken)?;

@@ -15,6 +15,7 @@ use crate::{
     directory::{Id, Kind, NeedKind, Obsolete, Pack, Pgp, Provenance, Reason, Record, Way},
     law::Reference,
     request::Line,
+    shelf,
 };
 
 #[derive(Deserialize)]
@@ -154,13 +155,13 @@ fn json(
     let bytes = match bytes(file) {
         Ok(bytes) => bytes,
         Err(error @ ImportError::TooLarge { .. }) => {
-            skip(error.to_string());
+            skip(shelf::short(&error.to_string()));
             return Ok(None);
         }
         Err(error) => return Err(error),
     };
     match text(file, &bytes) {
-        Err(error) => skip(error.to_string()),
+        Err(error) => skip(shelf::short(&error.to_string())),
         Ok(text) => match serde_json::from_str(text) {
             Ok(value) => return Ok(Some(value)),
             Err(error) => skip(format!("no JSON: {error}")),
@@ -184,7 +185,7 @@ fn take(value: Value, place: &str, name: Option<&str>, collection: &mut Collecti
     let slug = slug.to_owned();
     let id = match slug.parse::<Id>() {
         Ok(id) => id,
-        Err(error) => return skip(&slug, error.to_string()),
+        Err(error) => return skip(&slug, shelf::short(&error.to_string())),
     };
     if name.is_some_and(|name| name != slug) {
         return skip(&slug, "the slug is not the name of the file".to_owned());
@@ -192,12 +193,12 @@ fn take(value: Value, place: &str, name: Option<&str>, collection: &mut Collecti
     let record = if value.get("reason").is_some() {
         match serde_json::from_value(value) {
             Ok(former) => obsolete(id, &former, place, collection),
-            Err(error) => return skip(&slug, error.to_string()),
+            Err(error) => return skip(&slug, shelf::short(&error.to_string())),
         }
     } else {
         match serde_json::from_value(value) {
             Ok(company) => record(id, &company, place, collection),
-            Err(error) => return skip(&slug, error.to_string()),
+            Err(error) => return skip(&slug, shelf::short(&error.to_string())),
         }
     };
     if let Some(record) = record {
@@ -374,7 +375,7 @@ fn take_packs(value: Value, country: &str, place: &str, collection: &mut Collect
             (Err(error), _) | (_, Err(error)) => collection.skipped.push(Skipped {
                 place: place.to_owned(),
                 what: shown(&pack.slug),
-                reason: error.to_string(),
+                reason: shelf::short(&error.to_string()),
             }),
         }
     }

@@ -14,6 +14,7 @@ use crate::{
     directory::{Id, OutcomeKind, Provenance, Record, Way},
     law::Right,
     request::Email,
+    shelf,
 };
 
 #[derive(Deserialize)]
@@ -78,7 +79,7 @@ fn record(broker: &Broker, place: &str, collection: &mut Collection) -> Option<R
             skipped.push(Skipped {
                 place: place.to_owned(),
                 what: shown(&broker.name),
-                reason: error.to_string(),
+                reason: shelf::short(&error.to_string()),
             });
             return None;
         }

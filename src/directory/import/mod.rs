@@ -251,7 +251,7 @@ fn entry<T: DeserializeOwned>(
             skipped.push(Skipped {
                 place: place.to_owned(),
                 what: String::new(),
-                reason: error.to_string(),
+                reason: shelf::short(&error.to_string()),
             });
             None
         }

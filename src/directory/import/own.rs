@@ -9,6 +9,7 @@ use super::{Collection, Extent, Ids, ImportError, Skipped, bytes, draft::shown, 
 use crate::{
     directory::{Id, Origin, Pack, Record},
     request::Line,
+    shelf,
 };
 
 /// What an export holds.
@@ -83,11 +84,12 @@ pub fn read(text: &str) -> Result<Vec<Collection>, String> {
     };
     for (index, value) in records.into_iter().enumerate() {
         let place = format!("record {}", index + 1);
-        let read = Record::deserialize(value).map_err(|error| error.to_string());
+        let read = Record::deserialize(value).map_err(|error| shelf::short(&error.to_string()));
         add(&mut shelves, place, read)?;
     }
     for value in list(packs, "pack")? {
-        let pack = WrittenPack::deserialize(value).map_err(|error| error.to_string())?;
+        let pack =
+            WrittenPack::deserialize(value).map_err(|error| shelf::short(&error.to_string()))?;
         let shelf = shelf(&mut shelves, &pack.collection, None)?;
         shelf.packs.push(Pack {
             name: pack.name,
@@ -112,9 +114,9 @@ pub fn folder(files: &[PathBuf]) -> Result<Vec<Collection>, ImportError> {
             Ok(bytes) => match (text(path, &bytes), stem.map(str::parse::<Id>)) {
                 (Ok(text), Some(Ok(id))) => Record::read(text, &id),
                 (Ok(_), _) => Err("the name of the file is no id".to_owned()),
-                (Err(error), _) => Err(error.to_string()),
+                (Err(error), _) => Err(shelf::short(&error.to_string())),
             },
-            Err(error) => Err(error.to_string()),
+            Err(error) => Err(shelf::short(&error.to_string())),
         };
         add(&mut shelves, place, read).map_err(|message| ImportError::Malformed {
             path: path.clone(),

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     directory::{Id, Provenance, Way},
     request::Line,
+    shelf,
     spreadsheet::Separator,
 };
 
@@ -201,7 +202,7 @@ pub fn read(table: &Table) -> Result<Collection, String> {
             id => match id.parse::<Id>() {
                 Ok(id) => draft.record.id = id,
                 Err(error) => {
-                    draft.leave_out(error.to_string());
+                    draft.leave_out(shelf::short(&error.to_string()));
                     continue;
                 }
             },

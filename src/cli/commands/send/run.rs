@@ -10,7 +10,7 @@ use crate::{
     cli::{
         commands::{
             Scene,
-            write::{Overwrite, Prepared},
+            write::{Overwrite, Prepared, make_folder},
         },
         config::Account,
         failure::Failure,
@@ -142,7 +142,7 @@ pub fn record_interruption(
 
 /// Puts drafts into a folder; they are sent when a mail program sends them.
 pub fn draft(scene: &Scene<'_>, folder: &Path, outgoing: Vec<Outgoing>) -> Result<Run, Failure> {
-    std::fs::create_dir_all(folder).map_err(|error| {
+    make_folder(folder).map_err(|error| {
         Failure::cannot(format!("{} cannot be made: {error}", folder.display()))
     })?;
     let mut run = Run::default();

@@ -25,7 +25,7 @@ use serde_json::json;
 use super::{
     desk::{Desk, Sheet, Written},
     orders::{Order, Orders},
-    output::{Overwrite, Prepared, Target},
+    output::{Overwrite, Prepared, Target, make_folder},
 };
 use crate::{
     cli::{
@@ -79,12 +79,8 @@ pub fn many(scene: &Scene<'_>, args: &args::Write, orders: Orders) -> Result<Ans
     target.check()?;
     let mut tracker = scene.home.tracker()?;
     let mark = Mark::of(scene, args, &orders)?;
-    // What the run before was writing when it was killed; its letter is made anew.
-    let unfinished = if mark.resumed {
-        target.unfinished()
-    } else {
-        Vec::new()
-    };
+    // What a run before was writing when it was killed.
+    notes.extend(target.finish(&tracker)?);
     if mark.begun < scene.today {
         notes.push(format!("going on with what was begun on {}", mark.begun));
     }
@@ -92,10 +88,6 @@ pub fn many(scene: &Scene<'_>, args: &args::Write, orders: Orders) -> Result<Ans
     let bar = progress(total);
     let tally = run(&desk, &target, &mut tracker, orders, &asked, &bar)?;
     bar.finish_and_clear();
-    for file in unfinished {
-        // One that cannot be deleted harms nobody.
-        let _ = fs::remove_file(file);
-    }
     mark.done();
     question::somebody_is_back();
     let answer = report(scene, &target, &tally).notes(notes);
@@ -334,8 +326,6 @@ impl Recorder<'_, '_> {
 struct Mark {
     path: PathBuf,
     begun: NaiveDate,
-    /// Whether an earlier run did not come to its end.
-    resumed: bool,
 }
 
 impl Mark {
@@ -344,22 +334,18 @@ impl Mark {
         let failed = |error: std::io::Error| {
             Failure::cannot(format!("{} cannot be used: {error}", folder.display()))
         };
-        fs::create_dir_all(&folder).map_err(failed)?;
+        make_folder(&folder).map_err(failed)?;
         let what = format!("{args:?}\n{}", orders.sha256()?);
         let name = hash(what.as_bytes()).chars().take(16).collect::<String>();
         let path = folder.join(name);
-        let (begun, resumed) = match fs::read_to_string(&path) {
-            Ok(day) => (day.trim().parse().unwrap_or(scene.today), true),
+        let begun = match fs::read_to_string(&path) {
+            Ok(day) => day.trim().parse().unwrap_or(scene.today),
             Err(_) => {
                 fs::write(&path, scene.today.to_string()).map_err(failed)?;
-                (scene.today, false)
+                scene.today
             }
         };
-        Ok(Mark {
-            path,
-            begun,
-            resumed,
-        })
+        Ok(Mark { path, begun })
     }
 
     fn done(&self) {

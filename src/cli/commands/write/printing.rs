@@ -10,6 +10,7 @@ use crate::{
     law::Grounds,
     letter::Letter,
     request::Request,
+    shelf,
 };
 
 /// The largest font file that is read, in bytes: those for Chinese and Japanese have 20 million.
@@ -120,7 +121,7 @@ fn read(what: &str, path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     if found.len() > limit {
         return Err(unreadable(format!("it has more than {} MB", limit >> 20)));
     }
-    fs::read(path).map_err(|error| unreadable(error.to_string()))
+    shelf::bytes(path).map_err(|error| unreadable(error.to_string()))
 }
 
 /// What a program of the recipient's may want to read: the request as it was asked.
