@@ -41,7 +41,7 @@ use super::{
 };
 use crate::{
     law::{EventKind, Grounds, Place},
-    request::{Reference, Request, printable},
+    request::{Reference, Request, printable, unprintable},
 };
 
 /// The version of the shape that is written; earlier ones are read too.
@@ -320,6 +320,7 @@ impl One {
         let messages = self.messages.into_iter().map(Mail::read);
         let messages: Vec<Message> = messages.collect::<Result<_, _>>()?;
         check_log(self.opened_on, &self.events)?;
+        check_words(&self.events)?;
         let case = Case {
             reference: self.reference,
             opened_on: self.opened_on,
@@ -367,6 +368,34 @@ fn check_log(opened_on: NaiveDate, events: &[Event]) -> Result<(), String> {
         )),
         None => Ok(()),
     }
+}
+
+/// What a server said is kept without what would steer a terminal; an archive that somebody else made
+/// brings no such words either.
+fn check_words(events: &[Event]) -> Result<(), String> {
+    for attempt in events.iter().filter_map(|event| event.attempt.as_ref()) {
+        let reply = attempt.reply.as_ref();
+        let words = [
+            &attempt.account,
+            &attempt.message_id,
+            &attempt.sha256,
+            &attempt.to,
+        ]
+        .into_iter()
+        .chain(&attempt.step)
+        .chain(&attempt.fault)
+        .chain(reply.map(|reply| &reply.text))
+        .chain(reply.and_then(|reply| reply.queue_id.as_ref()));
+        for text in words {
+            if let Some(character) = text.chars().find(|character| unprintable(*character)) {
+                return Err(format!(
+                    "an attempt to send it has the character U+{:04X}, which cannot be printed",
+                    u32::from(character)
+                ));
+            }
+        }
+    }
+    Ok(())
 }
 
 impl Letter {
