@@ -152,7 +152,7 @@ fn open_question(
         "SUMMARY",
         &format!(
             "Your answer: {} ({})",
-            shortened(&case.recipient, 60),
+            beginning(&case.recipient),
             case.reference
         ),
     );
