@@ -51,14 +51,6 @@ impl Failure {
         }
     }
 
-    pub fn message(&self) -> &str {
-        &self.message
-    }
-
-    pub fn way_out(&self) -> Option<&str> {
-        self.hint.as_deref()
-    }
-
     /// The error and its way out on one line, for a list of them.
     pub fn told(&self) -> String {
         let message = self.message.replace('\n', " ");
