@@ -128,7 +128,7 @@ class Run:
         self.start = time.perf_counter()
         arguments = ["write", "access", "--from", "list.csv", "--lang", "en", "--name", "Ada Example"]
         arguments += ["--address", "Lindenallee 12; 04109 Leipzig; DE", "--email", "ada@example.org"]
-        arguments += ["--format", "pdf", "--output", "letters", "--yes"]
+        arguments += ["--format", "pdf", "--output", "letters", "--no-address", "--yes"]
         self.process = subprocess.Popen(
             [program, "--home", "home", "--today", "2026-07-21", *arguments], cwd=place, text=True,
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,

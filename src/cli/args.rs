@@ -197,6 +197,9 @@ pub struct Write {
     /// The one of them that a letter is for.
     #[arg(skip)]
     pub recipient: String,
+    /// Whether the name was typed at a terminal, by whoever the profile is of.
+    #[arg(skip)]
+    pub at_home: bool,
 
     /// A letter to each company of an imported pack
     #[arg(
@@ -206,12 +209,24 @@ pub struct Write {
         help_heading = "Many letters"
     )]
     pub pack: Option<String>,
-    /// A letter for each line of a list: a recipient a line, or CSV with a column `recipient`
+    /// A letter for each line of a list: a recipient a line, or a table (CSV) whose first line names its columns; - is standard input
     #[arg(long, value_name = "FILE", conflicts_with_all = ["recipients", "pack"], help_heading = "Many letters")]
     pub from: Option<PathBuf>,
     /// A letter to each company, also where several are of one family
     #[arg(long, help_heading = "Many letters")]
     pub each: bool,
+    /// Ask again what was asked before; for a list with the day from which on letters
+    /// count, so that a run that was stopped goes on: --again=2026-11-26
+    #[arg(
+        long,
+        value_name = "DAY",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "",
+        value_parser = again,
+        help_heading = "Many letters"
+    )]
+    pub again: Option<Again>,
 
     /// The recipient's e-mail address
     #[arg(long, value_name = "ADDRESS", help_heading = "Recipient")]
@@ -219,6 +234,9 @@ pub struct Write {
     /// The recipient's postal address: 'line; line; COUNTRY'
     #[arg(long, value_name = "LINES", help_heading = "Recipient")]
     pub recipient_address: Option<Address>,
+    /// Write to a company that is not known, and of which you have no address
+    #[arg(long, help_heading = "Recipient")]
+    pub no_address: bool,
 
     /// Your name
     #[arg(long, value_parser = Line::new, help_heading = "You")]
@@ -232,6 +250,9 @@ pub struct Write {
     /// Where you live: DE, GB, US-CA, US-WA
     #[arg(long, value_name = "PLACE", help_heading = "You")]
     pub residence: Option<Place>,
+    /// Take the profile's postal address and residence for a letter in another name, too
+    #[arg(long, help_heading = "You")]
+    pub same_household: bool,
     /// The name of your child, if you ask as its parent
     #[arg(long, value_name = "NAME", value_parser = Line::new, help_heading = "You")]
     pub child: Option<Line>,
@@ -306,6 +327,20 @@ pub struct Write {
 
     #[command(flatten)]
     pub page: Page,
+}
+
+/// From which day on a letter counts as asked; none in `--again` alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Again(pub Option<NaiveDate>);
+
+fn again(day: &str) -> Result<Again, String> {
+    if day.is_empty() {
+        return Ok(Again(None));
+    }
+    let day = day
+        .parse()
+        .map_err(|_| "a day is written 2026-11-26".to_owned())?;
+    Ok(Again(Some(day)))
 }
 
 impl Write {

@@ -1,4 +1,6 @@
 //! What the user does not want to type each time.
+//!
+//! It is one person's: a letter in another name takes nothing of it.
 
 use std::{
     io,
@@ -86,6 +88,22 @@ impl Profile {
                 path.display()
             ))),
         }
+    }
+
+    /// Whether it is the profile of a person of this name. One without a name is nobody's.
+    pub fn is_of(&self, name: &Line) -> bool {
+        self.name
+            .as_ref()
+            .is_some_and(|own| own.folded() == name.folded())
+    }
+
+    /// Whether it holds anything that tells of its person beside the name.
+    pub fn is_personal(&self) -> bool {
+        self.address.is_some()
+            || self.email.is_some()
+            || self.residence.is_some()
+            || !self.identifiers.is_empty()
+            || self.page.signature.is_some()
     }
 
     /// The identifiers that a recipient knows already.

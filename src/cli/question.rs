@@ -5,7 +5,7 @@ use std::{
     sync::atomic::{AtomicBool, Ordering},
 };
 
-use dialoguer::{Confirm, Input, Password, Select};
+use dialoguer::{Confirm, Input, Password};
 
 use super::{failure::Failure, screen};
 
@@ -73,17 +73,31 @@ pub fn confirm_after(shown: &str, question: &str) -> Result<Option<bool>, Failur
     confirm(question)
 }
 
-/// One of several, by its place; `None` when nobody is there to answer.
+/// One of several, by its number; `None` when nobody is there to answer, or the answer is empty.
+/// Nothing is drawn anew, so that a screen reader and a small screen can follow.
 pub fn choose(question: &str, choices: &[String]) -> Result<Option<usize>, Failure> {
     if !somebody_is_there() {
         return Ok(None);
     }
-    Select::new()
-        .with_prompt(screen::line(question))
-        .items(choices.iter().map(|choice| screen::line(choice)))
-        .default(0)
-        .interact_opt()
-        .map_err(|error| Failure::cannot(format!("no answer: {error}")))
+    let mut shown = String::new();
+    for (index, choice) in choices.iter().enumerate() {
+        shown += &format!("\n  {}  {}", index + 1, screen::line(choice));
+    }
+    screen::say(&format!("{}{shown}", screen::line(question)));
+    let number = |answer: &str| match answer.trim() {
+        "" => Ok(None),
+        answer => match answer.parse::<usize>() {
+            Ok(number) if (1..=choices.len()).contains(&number) => Ok(Some(number - 1)),
+            _ => Err(format!("type a number from 1 to {}", choices.len())),
+        },
+    };
+    let answer: String = Input::new()
+        .with_prompt("number")
+        .allow_empty(true)
+        .validate_with(|answer: &String| number(answer).map(drop))
+        .interact_text()
+        .map_err(|error| Failure::cannot(format!("no answer: {error}")))?;
+    number(&answer).map_err(Failure::misuse)
 }
 
 /// A password, which is not shown while it is typed.

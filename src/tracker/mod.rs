@@ -6,6 +6,7 @@
 //! [`Archive`] is all of it, as one text.
 
 mod archive;
+mod asked;
 mod attempt;
 mod case;
 mod chain;
@@ -19,6 +20,7 @@ mod status;
 mod store;
 
 pub use archive::{Archive, BadArchive};
+pub use asked::{Asked, Earlier};
 pub use attempt::{Attempt, Reply};
 pub use case::{Case, OpenQuestion, Unstarted};
 pub use chain::{Fault, Opening, Terms, entry, note_salt};

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod archives;
+mod asked;
 mod given_away;
 mod log;
 mod messages;
@@ -17,7 +18,6 @@ use std::{
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
-use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 pub use archives::Restored;
@@ -210,66 +210,12 @@ impl Tracker {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(failed)?;
-        let here = is_trial(&transaction).map_err(failed)?;
-        // Letters of one batch mostly rest on the same grounds, which are long.
-        let mut last: Option<(&Grounds, String, String)> = None;
-        for case in new {
-            if here.is_some_and(|trial| trial != case.trial) {
-                return Err(TrackerError::Mixed { trial: case.trial });
-            }
-            let (json, sha256) = match last.take() {
-                Some((grounds, json, sha256)) if std::ptr::eq(grounds, case.grounds) => {
-                    (json, sha256)
-                }
-                _ => {
-                    let json = json(case.reference, case.grounds)?;
-                    let sha256 = hash(json.as_bytes());
-                    (json, sha256)
-                }
-            };
-            insert_new(&transaction, case, &json, &sha256).map_err(|error| match error {
-                rusqlite::Error::SqliteFailure(failure, _)
-                    if failure.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY =>
-                {
-                    TrackerError::Taken(case.reference.clone())
-                }
-                other => failed(other),
-            })?;
-            last = Some((case.grounds, json, sha256));
-        }
+        let first = insert_cases(&transaction, &new.iter().collect::<Vec<_>>(), &failed)?;
         transaction.commit().map_err(failed)?;
-        if here.is_none() {
+        if first {
             self.witness();
         }
         Ok(())
-    }
-
-    /// The SHA-256 of each request's JSON since a day, with the case it opened:
-    /// what has been asked already.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn asked_since(
-        &self,
-        day: NaiveDate,
-    ) -> Result<HashMap<[u8; 32], Reference>, TrackerError> {
-        let failed = |source| self.failed(source);
-        let mut statement = self
-            .connection
-            .prepare("SELECT reference, request FROM cases WHERE opened_on >= ?1")
-            .map_err(failed)?;
-        let mut rows = statement.query([day.to_string()]).map_err(failed)?;
-        let mut asked = HashMap::new();
-        while let Some(row) = rows.next().map_err(failed)? {
-            let reference: String = row.get(0).map_err(failed)?;
-            let request: String = row.get(1).map_err(failed)?;
-            let parsed = reference.parse();
-            asked.insert(
-                Sha256::digest(request.as_bytes()).into(),
-                parsed.map_err(|error| damaged(&reference, &error))?,
-            );
-        }
-        Ok(asked)
     }
 
     /// Whether a case of this reference exists.
@@ -568,6 +514,41 @@ fn is_trial(connection: &Connection) -> rusqlite::Result<Option<bool>> {
     connection
         .prepare_cached("SELECT max(trial) FROM cases")?
         .query_row([], |row| row.get(0))
+}
+
+/// Inserts new cases with their letters and the event of their writing, and says whether they are
+/// the first.
+fn insert_cases(
+    transaction: &Transaction<'_>,
+    new: &[&NewCase<'_>],
+    failed: &impl Fn(rusqlite::Error) -> TrackerError,
+) -> Result<bool, TrackerError> {
+    let here = is_trial(transaction).map_err(failed)?;
+    // Letters of one batch mostly rest on the same grounds, which are long.
+    let mut last: Option<(&Grounds, String, String)> = None;
+    for case in new {
+        if here.is_some_and(|trial| trial != case.trial) {
+            return Err(TrackerError::Mixed { trial: case.trial });
+        }
+        let (json, sha256) = match last.take() {
+            Some((grounds, json, sha256)) if std::ptr::eq(grounds, case.grounds) => (json, sha256),
+            _ => {
+                let json = json(case.reference, case.grounds)?;
+                let sha256 = hash(json.as_bytes());
+                (json, sha256)
+            }
+        };
+        insert_new(transaction, case, &json, &sha256).map_err(|error| match error {
+            rusqlite::Error::SqliteFailure(failure, _)
+                if failure.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY =>
+            {
+                TrackerError::Taken(case.reference.clone())
+            }
+            other => failed(other),
+        })?;
+        last = Some((case.grounds, json, sha256));
+    }
+    Ok(here.is_none())
 }
 
 fn insert_new(

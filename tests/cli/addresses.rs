@@ -29,6 +29,7 @@ fn written(home: &Home, company: &str, address: &str, format: &str) -> (String, 
         "--output",
         &file,
         "--yes",
+        "--again",
     ]);
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.success(), "{company}: {said}");

@@ -213,7 +213,7 @@ fn the_letter_comes_back_as_it_was_written() {
 }
 
 #[test]
-fn the_same_letter_twice_is_two_cases_and_said_so() {
+fn the_same_letter_asked_for_again_on_purpose_is_two_cases() {
     let home = Home::new();
     let first = home.write_access();
     let second = home.write_access();

@@ -127,7 +127,7 @@ fn a_disk_without_room_opens_no_case_and_leaves_no_half_file() {
     let write = |format: &'static str| {
         [
             &[
-                "write", "access", "X", "--format", format, "--output", "out",
+                "write", "access", "X", "--again", "--format", format, "--output", "out",
             ],
             &ADA[..],
         ]
@@ -164,6 +164,8 @@ fn many_at_once_lose_nothing() {
             "write",
             "access",
             &format!("Firma {}", number / 2),
+            "--no-address",
+            "--again",
             "--format",
             "txt",
             "--output",

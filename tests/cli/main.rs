@@ -7,6 +7,8 @@
 )]
 
 mod addresses;
+mod another_person;
+mod asked_again;
 mod authority;
 mod bad_input;
 mod cautions;
@@ -16,6 +18,7 @@ mod faults;
 mod home;
 mod json;
 mod licences;
+mod lists;
 mod many;
 mod marks;
 mod names;
@@ -24,6 +27,7 @@ mod page;
 mod pictures;
 mod preview;
 mod products;
+mod prompts;
 mod questions;
 mod reach;
 mod readme;

@@ -82,7 +82,7 @@ fn a_layout_of_the_profile_is_used_and_the_flag_wins_over_it() {
     home.put("home/profile.toml", "[page]\nlayout = 'us-10'\n");
     let paper = |more: &[&str]| {
         let mut arguments = write(more);
-        arguments.extend(["--yes", "--output", "letter.pdf"]);
+        arguments.extend(["--yes", "--again", "--output", "letter.pdf"]);
         assert!(home.output(&arguments).status.success());
         let file = lopdf::Document::load(home.path("letter.pdf")).unwrap();
         let page = file.page_iter().next().unwrap();

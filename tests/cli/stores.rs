@@ -252,7 +252,15 @@ fn a_home_for_trials_says_so_once_and_mixes_with_no_other() {
     let written = now(
         &home,
         &[
-            &["write", "access", "Z", "--format", "txt", "--json"],
+            &[
+                "write",
+                "access",
+                "Z",
+                "--no-address",
+                "--format",
+                "txt",
+                "--json",
+            ],
             &ADA[..],
         ]
         .concat(),

@@ -60,7 +60,7 @@ class Program:
     def write(self, recipient, more):
         said = self.run(
             "2026-11-23", "UTC", "write", "access", recipient, "--json", "--format", "txt",
-            "--lang", "en", "--output", "letters", *PERSON, *more,
+            "--lang", "en", "--no-address", "--output", "letters", *PERSON, *more,
         )
         return json.loads(said)["case"]
 

@@ -93,7 +93,7 @@ def written(program, folder, law, right, language, layout):
     extra += ["--justify", "--typeface", "sans"] if layout == "fr" else []
     extra += ["--signature", str(folder / "signature.svg")] if layout == "us-10" else []
     arguments = ["write", right, "Söhne & Töchter GmbH", "--law", law, "--lang", language]
-    arguments += ["--layout", layout, "--output", str(file), *PERSON, *extra]
+    arguments += ["--layout", layout, "--no-address", "--again", "--output", str(file), *PERSON, *extra]
     run(program, folder, arguments)
     return file
 

@@ -9,6 +9,7 @@ mod printing;
 mod products;
 mod resolve;
 
+use chrono::NaiveDate;
 use serde_json::json;
 
 use super::{
@@ -16,12 +17,12 @@ use super::{
     view::{self, CaseView},
 };
 use crate::{
-    cli::{answer::Answer, args, failure::Failure},
+    cli::{answer::Answer, args, failure::Failure, question},
     delivery::{mail, text},
-    law::{Grounds, Right},
+    law::{Calendars, Grounds, Right},
     letter::Letter,
-    request::{Reference, Request},
-    tracker::{Format, TrackerError},
+    request::Reference,
+    tracker::{Asked, Format, Status, Tracker, TrackerError},
 };
 
 use desk::{Desk, Sheet, Written};
@@ -46,6 +47,13 @@ fn one(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
     notes.splice(0..0, translated(&sheet.grounds));
 
     if args.dry_run {
+        let calendars = desk.statutes.calendars()?;
+        if args.again.is_none()
+            && let Some(tracker) = scene.home.existing_tracker()?
+            && let Some(open) = open_one(scene, &tracker, &tracker.asked()?, &sheet, calendars)?
+        {
+            notes.push(open.what);
+        }
         return Ok(rehearsed(scene, args, &desk, sheet)?
             .notes(notes)
             .note("nothing was written and no case was opened"));
@@ -57,6 +65,18 @@ fn one(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
     let calendars = desk.statutes.calendars()?;
     let mut tracker = scene.home.tracker()?;
     notes.extend(target.finish(&tracker)?);
+    let mut asked = tracker.asked()?;
+    if args.again.is_none()
+        && let Some(open) = open_one(scene, &tracker, &asked, &sheet, calendars)?
+    {
+        let question = format!("{}. Write another all the same?", open.what);
+        // Not by --yes, which goes with commands that run by themselves.
+        if question::confirm(&question)? != Some(true) {
+            return Err(Failure::cannot(open.what).hint(open.instead));
+        }
+    }
+    // From here on only what another process writes in this moment stands in the way.
+    asked.forget();
     let mut number = 0;
     let (written, prepared) = 'next: loop {
         while tracker.has(&Reference::of(&sheet.request, scene.today, number))? {
@@ -79,19 +99,27 @@ fn one(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
             let file = Prepared::letter(&path, &document.bytes, overwrite, reference)?;
             prepared.push((file, *format, document.sha256()));
         }
-        match tracker.open_case(&written.case(scene.today)) {
-            Ok(()) => break (written, prepared),
+        let case = written.case(scene.today);
+        let opened = match args.again {
+            Some(_) => tracker.open_case(&case).map(|()| None),
+            None => tracker
+                .open_unasked(&[case], &mut asked, NaiveDate::MIN)
+                .map(|before| before.into_iter().next().flatten()),
+        };
+        match opened {
+            Ok(None) => break (written, prepared),
+            Ok(Some(before)) => {
+                return Err(Failure::cannot(format!(
+                    "the same letter was written in this moment by another datawrit: {before}"
+                ))
+                .hint("nothing was written by this one; --again writes one more"));
+            }
             // Another process wrote the same letter in this moment.
             Err(TrackerError::Taken(_)) => number += 1,
             Err(error) => return Err(error.into()),
         }
     };
     let (reference, request, grounds) = (written.reference, &sheet.request, &sheet.grounds);
-    if number > 0 {
-        notes.push(format!(
-            "you have written this letter today already; this one is {reference}"
-        ));
-    }
 
     let mut files = Vec::new();
     for (file, format, sha256) in prepared {
@@ -149,6 +177,55 @@ fn one(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
     Ok(Answer::text(text).notes(notes))
 }
 
+/// The same request, which still waits for its answer.
+struct OpenOne {
+    what: String,
+    instead: String,
+}
+
+/// The latest case of the same request that is open; after it was answered, refused or put away
+/// the same may be asked again.
+fn open_one(
+    scene: &Scene<'_>,
+    tracker: &Tracker,
+    asked: &Asked,
+    sheet: &Sheet,
+    calendars: &Calendars,
+) -> Result<Option<OpenOne>, Failure> {
+    for earlier in asked.find(&sheet.grounds.law, &sheet.request) {
+        let case = tracker.find(earlier.reference.as_str())?;
+        let view = CaseView::of(case, scene.today, calendars)?;
+        if matches!(
+            view.status,
+            Status::Fulfilled | Status::Denied | Status::Revoked
+        ) {
+            continue;
+        }
+        let reference = &earlier.reference;
+        let (written, to) = (earlier.opened_on, &sheet.request.recipient.name);
+        let mut what =
+            format!("the same request to {to} is open: {reference}, written on {written}");
+        if !view.is_sent() {
+            what += " and not recorded as sent";
+        } else if let Some(next) = view.next() {
+            what += &format!("; its answer is due on {}", next.deadline.due);
+        }
+        let instead = if view.is_sent() {
+            format!(
+                "a reminder may be what you mean: `datawrit show {reference}` has the letter, and \
+                 `datawrit record {reference} reminded` records it; --again asks once more"
+            )
+        } else {
+            format!(
+                "send that one: `datawrit send {reference}`, or record that it was posted: \
+                 `datawrit record {reference} sent`; --again writes one more"
+            )
+        };
+        return Ok(Some(OpenOne { what, instead }));
+    }
+    Ok(None)
+}
+
 /// The letter, or its page, of which nothing is kept.
 fn rehearsed(
     scene: &Scene<'_>,
@@ -163,7 +240,9 @@ fn rehearsed(
     } = &written;
     let letter = desk.letter(sheet, reference)?;
     if args.preview {
-        let page = desk.printing.pdf(&letter, &sheet.request, &sheet.grounds)?;
+        let page = desk
+            .printing
+            .pdf(&letter, &sheet.request, &sheet.grounds, sheet.is_own())?;
         return preview::shown(scene, reference, &page, None, None);
     }
     if scene.global.json {
@@ -185,12 +264,12 @@ fn rehearsed(
 fn render(
     printing: &Printing,
     letter: &Letter,
-    request: &Request,
-    grounds: &Grounds,
+    sheet: &Sheet,
     format: Format,
 ) -> Result<Vec<u8>, Failure> {
+    let request = &sheet.request;
     Ok(match format {
-        Format::Pdf => printing.pdf(letter, request, grounds)?,
+        Format::Pdf => printing.pdf(letter, request, &sheet.grounds, sheet.is_own())?,
         Format::Eml => mail::render(letter, request)?,
         Format::Txt => text::render(letter).into_bytes(),
     })

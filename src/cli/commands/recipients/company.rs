@@ -1,23 +1,28 @@
 //! Whom does a letter go to, where, and what of the person may it carry?
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::{listed, several};
 use crate::{
     cli::{args, commands::Scene, failure::Failure, question, table::shortened},
-    directory::{Doubt, Kind, Meant, NeedKind, Outcome, OutcomeKind, Provenance, Record, Way},
+    directory::{Doubt, Hit, Kind, Meant, NeedKind, Outcome, OutcomeKind, Provenance, Record, Way},
     law::{Language, Place, Statute},
-    request::{Line, Recipient, Requester, printable},
+    request::{Address, Email, Line, Recipient, Requester, printable},
     tracker::Format,
 };
+
+/// How many near names are offered.
+const NEAR: usize = 5;
 
 /// Whom the person named.
 #[derive(Debug, Clone)]
 pub enum Company {
     /// One that the directory knows.
     Known(Box<Record>),
-    /// One that it does not, and names that are near.
-    Named(Line, Option<String>),
+    /// One that it does not, and those whose names are near.
+    Named(Line, Vec<Hit>),
 }
 
 impl Company {
@@ -36,13 +41,12 @@ impl Company {
         let directory = scene.home.directory()?;
         let addressed = args.recipient_address.is_some() || args.recipient_email.is_some();
         if addressed && !directory.is_exact(typed)? {
-            return Ok(Company::Named(name, None));
+            return Ok(Company::Named(name, Vec::new()));
         }
         let mut record = match directory.meant(typed)? {
             Meant::One(record) => *record,
             Meant::Nobody(hits) => {
-                let near = (!hits.is_empty()).then(|| listed(&hits));
-                return Ok(Company::Named(name, near));
+                return Ok(Company::Named(name, hits));
             }
             Meant::Several(hits) => {
                 let shown = printable(&shortened(typed, 40));
@@ -94,6 +98,67 @@ impl Company {
         .hint("if you have its address, write all the same: add --recipient-address or --recipient-email to its name"))
     }
 
+    /// A company that is not known is asked about, or refused where nobody is there: a typing
+    /// error opens no case, and a letter has an address that it can reach.
+    pub fn reached<'a>(
+        self,
+        scene: &Scene<'_>,
+        args: &'a args::Write,
+    ) -> Result<(Company, Cow<'a, args::Write>), Failure> {
+        let Company::Named(name, near) = &self else {
+            return Ok((self, Cow::Borrowed(args)));
+        };
+        let addressed = args.recipient_address.is_some() || args.recipient_email.is_some();
+        if addressed || args.no_address {
+            return Ok((self, Cow::Borrowed(args)));
+        }
+        let near = near.get(..near.len().min(NEAR)).unwrap_or_default();
+        let mut choices: Vec<String> = near
+            .iter()
+            .map(|hit| format!("{}  {}", hit.id, hit.name))
+            .collect();
+        choices.push("another company: I have its e-mail or postal address".to_owned());
+        let question = format!("No company called `{name}` is known. Which do you mean?");
+        let Some(at) = question::choose(&question, &choices)? else {
+            let near = match near {
+                [] => String::new(),
+                near => format!("; near are {}", listed(near)),
+            };
+            return Err(Failure::misuse(format!(
+                "no company called `{name}` is known, and no address of it{near}"
+            ))
+            .hint(
+                "check the name (`datawrit recipients search`), or add the address from its privacy policy: \
+                 --recipient-email or --recipient-address; --no-address writes a letter without one",
+            ));
+        };
+        if let Some(hit) = near.get(at)
+            && let Some(record) = scene.home.directory()?.find(&hit.id)?
+        {
+            return Ok((Company::Known(Box::new(record)), Cow::Borrowed(args)));
+        }
+        let mut args = args.clone();
+        let reached = question::detail(
+            "its e-mail address, or its postal address ('line; line; COUNTRY')",
+            "--recipient-email or --recipient-address",
+            |answer| match answer.contains('@') {
+                true => answer
+                    .parse::<Email>()
+                    .map(Reached::Email)
+                    .map_err(|error| error.to_string()),
+                false => answer
+                    .parse::<Address>()
+                    .map(Reached::Address)
+                    .map_err(|error| error.to_string()),
+            },
+        )?;
+        match reached {
+            Reached::Email(email) => args.recipient_email = Some(email),
+            Reached::Address(address) => args.recipient_address = Some(address),
+        }
+        Ok((self, Cow::Owned(args)))
+    }
+
     pub fn id(&self) -> Option<&str> {
         match self {
             Company::Known(record) => Some(record.id.as_str()),
@@ -132,8 +197,11 @@ impl Company {
         let mut recipient = match self {
             Company::Known(record) => record.recipient(&statute.id, args.right, today),
             Company::Named(name, near) => {
-                if let Some(near) = near {
-                    notes.push(format!("no company is known by this name; near are {near}"));
+                if !near.is_empty() {
+                    notes.push(format!(
+                        "no company is known by this name; near are {}",
+                        listed(near)
+                    ));
                 }
                 Recipient {
                     id: None,
@@ -300,6 +368,12 @@ fn doubts(
         doubts.extend(record.doubts(&way, today));
     }
     doubts
+}
+
+/// Where a company that is not known can be reached.
+enum Reached {
+    Email(Email),
+    Address(Address),
 }
 
 /// Tells of addresses that are there and are not used by themselves.

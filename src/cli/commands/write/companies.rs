@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{orders::Orders, resolve::lives_in};
+use super::{orders::Orders, resolve::home_of};
 use crate::{
     cli::{
         args,
@@ -18,7 +18,8 @@ use crate::{
 /// The letters of a command that asks for several; `None` when it is one letter.
 pub fn orders(scene: &Scene<'_>, args: &args::Write) -> Result<Option<Orders>, Failure> {
     if let Some(path) = &args.from {
-        return Orders::of_file(args, path).map(Some);
+        let profile = Profile::read(&scene.home.profile())?;
+        return Orders::of_file(args, &profile, path).map(Some);
     }
     let directory = scene.home.directory()?;
     let companies: Vec<String> = match &args.pack {
@@ -121,11 +122,7 @@ fn platform(
         return Ok(None);
     }
     let profile = Profile::read(&scene.home.profile())?;
-    let home = lives_in(
-        args.residence.as_ref().or(profile.residence.as_ref()),
-        args.address.as_ref().or(profile.address.as_ref()),
-    );
-    if home != Some(&california) {
+    if home_of(args, &profile).as_ref() != Some(&california) {
         return Ok(None);
     }
     let mut needless = Vec::new();

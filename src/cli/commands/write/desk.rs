@@ -7,7 +7,6 @@ use std::{
 };
 
 use chrono::NaiveDate;
-use sha2::{Digest, Sha256};
 
 use super::{printing::Printing, render, resolve};
 use crate::{
@@ -46,10 +45,17 @@ pub struct Sheet {
     pub request: Request,
     pub grounds: Arc<Grounds>,
     statute: Arc<Statute>,
-    /// The SHA-256 of the request's JSON: the same words asked of the same company.
-    pub asked: [u8; 32],
+    /// Whether the profile is the requester's.
+    own: bool,
     pub notes: Vec<String>,
     formats: Vec<Format>,
+}
+
+impl Sheet {
+    /// Whether the profile is the requester's.
+    pub fn is_own(&self) -> bool {
+        self.own
+    }
 }
 
 /// A letter in every format it was wanted in.
@@ -107,10 +113,8 @@ impl<'a> Desk<'a> {
     /// From what was typed to what is asked; nothing is rendered yet.
     pub fn sheet(&self, args: &args::Write, formats: &[Format]) -> Result<Sheet, Failure> {
         let resolved = resolve::resolve(self, args, formats)?;
-        let asked = serde_json::to_vec(&resolved.request)
-            .map_err(|error| Failure::cannot(error.to_string()))?;
         Ok(Sheet {
-            asked: Sha256::digest(asked).into(),
+            own: resolved.own,
             request: resolved.request,
             grounds: resolved.grounds,
             statute: resolved.statute,
@@ -138,13 +142,7 @@ impl<'a> Desk<'a> {
         for format in &sheet.formats {
             documents.push(Document {
                 format: *format,
-                bytes: render(
-                    &self.printing,
-                    &letter,
-                    &sheet.request,
-                    &sheet.grounds,
-                    *format,
-                )?,
+                bytes: render(&self.printing, &letter, &sheet, *format)?,
             });
         }
         // Kept with every case, so that it can be read without a viewer.

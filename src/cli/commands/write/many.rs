@@ -3,16 +3,15 @@
 //! Each letter is made by whichever core is free and recorded in the order of
 //! the list, some dozens at a time, before its file is written: a run that was
 //! stopped finds what it has recorded, writes the files that are missing, and
-//! goes on. The same letter is never made twice, neither by a second run nor by
-//! a second line of the list.
+//! goes on, on any day. A line that has its letter keeps it: the same letter is
+//! never made twice, neither by a second run, a second line of the list nor by
+//! another process with the same list.
 
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
-    fs,
+    collections::{BTreeMap, HashSet},
     num::NonZero,
-    path::PathBuf,
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc, Mutex, PoisonError, RwLock,
         mpsc::{Receiver, SyncSender, sync_channel},
     },
     thread,
@@ -25,18 +24,19 @@ use serde_json::json;
 use super::{
     desk::{Desk, Sheet, Written},
     orders::{Order, Orders},
-    output::{Overwrite, Prepared, Target, make_folder},
+    output::{Overwrite, Prepared, Target},
+    resolve,
 };
 use crate::{
     cli::{
         answer::Answer,
-        args,
+        args::{self, Again},
         commands::{Scene, send},
         failure::Failure,
         question,
     },
     request::Reference,
-    tracker::{Document, NewCase, Tracker, TrackerError, hash},
+    tracker::{Asked, Document, NewCase, Tracker, TrackerError},
 };
 
 /// How many letters are recorded at a time: the disk is waited for once for all
@@ -63,32 +63,41 @@ struct Tally {
 }
 
 /// Writes every letter of a list, a pack or several recipients.
-pub fn many(scene: &Scene<'_>, args: &args::Write, orders: Orders) -> Result<Answer, Failure> {
+pub fn many(scene: &Scene<'_>, args: &args::Write, mut orders: Orders) -> Result<Answer, Failure> {
     let target = Target::of(args.output.as_deref(), &args.formats)?;
     if target.is_file() {
         return Err(Failure::misuse("one file cannot hold several letters")
             .hint("name a folder with --output"));
     }
-    question::nobody_is_there();
+    let since = since(scene, args)?;
     let desk = Desk::open(scene, args)?;
-    let total = orders.lines()?;
+    if !orders.is_list() {
+        orders.common = resolve::asked_once(&desk, &orders.common, &target.formats)?;
+    }
     let mut notes = orders.notes().to_vec();
+    let somebody = question::somebody_is_there();
+    question::nobody_is_there();
     if args.dry_run {
-        return rehearsed(&desk, &target, orders, notes);
+        let rehearsed = rehearsed(&desk, &target, &orders, notes);
+        question::somebody_is_back();
+        return rehearsed;
+    }
+    if somebody && orders.is_list() && !scene.global.yes {
+        let plan = plan(&desk, &target, &orders);
+        question::somebody_is_back();
+        if question::confirm_after(&plan, "Go on?")? != Some(true) {
+            return Err(Failure::cannot("nothing was written"));
+        }
+        question::nobody_is_there();
     }
     target.check()?;
     let mut tracker = scene.home.tracker()?;
-    let mark = Mark::of(scene, args, &orders)?;
     // What a run before was writing when it was killed.
     notes.extend(target.finish(&tracker)?);
-    if mark.begun < scene.today {
-        notes.push(format!("going on with what was begun on {}", mark.begun));
-    }
-    let asked = tracker.asked_since(mark.begun)?;
-    let bar = progress(total);
-    let tally = run(&desk, &target, &mut tracker, orders, &asked, &bar)?;
+    let asked = RwLock::new(tracker.asked()?);
+    let bar = progress(orders.len());
+    let tally = run(&desk, &target, &mut tracker, &orders, &asked, since, &bar)?;
     bar.finish_and_clear();
-    mark.done();
     question::somebody_is_back();
     let answer = report(scene, &target, &tally).notes(notes);
     if !args.send {
@@ -110,13 +119,69 @@ pub fn many(scene: &Scene<'_>, args: &args::Write, orders: Orders) -> Result<Ans
     Ok(sent.exits(code))
 }
 
+/// From which day on a letter counts as written: one of any day, unless the person asks again.
+fn since(scene: &Scene<'_>, args: &args::Write) -> Result<NaiveDate, Failure> {
+    match args.again {
+        None => Ok(NaiveDate::MIN),
+        Some(Again(Some(day))) => Ok(day),
+        Some(Again(None)) => Err(Failure::misuse(
+            "--again needs its day for several letters, so that a run that was stopped goes on",
+        )
+        .hint(format!(
+            "letters written from that day on count: --again={}",
+            scene.today
+        ))),
+    }
+}
+
+/// What a list comes to, before the first letter is written.
+fn plan(desk: &Desk<'_>, target: &Target, orders: &Orders) -> String {
+    let (mut known, mut unknown, mut failed) = (0, Vec::new(), Vec::new());
+    for order in orders.iter() {
+        let made = order
+            .args
+            .and_then(|args| desk.sheet(&args, &target.formats).map_err(|why| why.told()));
+        match made {
+            Ok(sheet) if sheet.request.recipient.id.is_some() => known += 1,
+            Ok(sheet) => unknown.push(sheet.request.recipient.name.to_string()),
+            Err(why) => failed.push((order.place, why)),
+        }
+    }
+    let letters = send::plural(known + unknown.len(), "letter");
+    let mut text = format!("{letters}; {} known", companies(known));
+    if !unknown.is_empty() {
+        let more = unknown.len().saturating_sub(TOLD);
+        let count = unknown.len();
+        unknown.truncate(TOLD);
+        text += &format!(", {count} not: {}", unknown.join(", "));
+        if more > 0 {
+            text += &format!(" and {more} more");
+        }
+    }
+    match failed.len() {
+        0 => {}
+        1 => text += "; 1 line cannot be written",
+        lines => text += &format!("; {lines} lines cannot be written"),
+    }
+    text += "\n";
+    text + &failures(&failed)
+}
+
+fn companies(count: usize) -> String {
+    match count {
+        1 => "1 company".to_owned(),
+        count => format!("{count} companies"),
+    }
+}
+
 /// The workers, the one that records and the one that writes the files.
 fn run(
     desk: &Desk<'_>,
     target: &Target,
     tracker: &mut Tracker,
-    orders: Orders,
-    asked: &HashMap<[u8; 32], Reference>,
+    orders: &Orders,
+    asked: &RwLock<Asked>,
+    since: NaiveDate,
     bar: &ProgressBar,
 ) -> Result<Tally, Failure> {
     let workers = thread::available_parallelism().map_or(1, NonZero::get);
@@ -127,7 +192,7 @@ fn run(
     let orders_here = Arc::new(Mutex::new(orders_here));
     thread::scope(|scope| {
         scope.spawn(move || {
-            for (index, order) in orders.enumerate() {
+            for (index, order) in orders.iter().enumerate() {
                 if to_workers.send((index, order)).is_err() {
                     break;
                 }
@@ -136,7 +201,7 @@ fn run(
         for _ in 0..workers {
             let to_recorder = to_recorder.clone();
             let orders_here = orders_here.clone();
-            scope.spawn(move || work(desk, target, &orders_here, asked, &to_recorder));
+            scope.spawn(move || work(desk, target, &orders_here, asked, since, &to_recorder));
         }
         drop((to_recorder, orders_here));
         let filer = scope.spawn(move || file(target, recorded_here, bar));
@@ -146,7 +211,9 @@ fn run(
             tracker,
             bar,
             to_filer,
-            seen: HashSet::new(),
+            asked,
+            since,
+            given: HashSet::new(),
             group: Vec::new(),
             tally: Tally::default(),
         }
@@ -189,7 +256,8 @@ fn work(
     desk: &Desk<'_>,
     target: &Target,
     orders: &Mutex<Receiver<(usize, Order)>>,
-    asked: &HashMap<[u8; 32], Reference>,
+    asked: &RwLock<Asked>,
+    since: NaiveDate,
     to_recorder: &SyncSender<(usize, String, Made)>,
 ) {
     loop {
@@ -198,8 +266,8 @@ fn work(
         let Ok((index, order)) = next else { break };
         let made = match order.args {
             Ok(args) => match desk.sheet(&args, &target.formats) {
-                Ok(sheet) => match asked.get(&sheet.asked) {
-                    Some(reference) => Made::Before(Box::new(sheet), reference.clone()),
+                Ok(sheet) => match before(asked, &sheet, since) {
+                    Some(reference) => Made::Before(Box::new(sheet), reference),
                     None => match desk.written(sheet, 0) {
                         Ok(written) => Made::New(Box::new(written)),
                         Err(failure) => Made::Failed(failure.told()),
@@ -215,6 +283,14 @@ fn work(
     }
 }
 
+/// The case that the same request has already.
+fn before(asked: &RwLock<Asked>, sheet: &Sheet, since: NaiveDate) -> Option<Reference> {
+    let asked = asked.read().unwrap_or_else(PoisonError::into_inner);
+    asked
+        .since(&sheet.grounds.law, &sheet.request, since)
+        .cloned()
+}
+
 /// Takes what was made, in the order of the list, and keeps it.
 struct Recorder<'a, 'desk> {
     desk: &'a Desk<'desk>,
@@ -222,9 +298,11 @@ struct Recorder<'a, 'desk> {
     tracker: &'a mut Tracker,
     bar: &'a ProgressBar,
     to_filer: SyncSender<Written>,
-    /// What this run has recorded.
-    seen: HashSet<[u8; 32]>,
-    group: Vec<Written>,
+    asked: &'a RwLock<Asked>,
+    since: NaiveDate,
+    /// The cases that lines of this run have got.
+    given: HashSet<Reference>,
+    group: Vec<(String, Written)>,
     tally: Tally,
 }
 
@@ -250,21 +328,13 @@ impl Recorder<'_, '_> {
                 self.tally.failed.push((place, why));
                 self.bar.inc(1);
             }
+            // What stands before it in the list gets its case first.
             Made::Before(sheet, reference) => {
-                self.restore(&sheet, &reference)?;
-                self.tally.before.push(reference);
-                self.bar.inc(1);
+                self.record()?;
+                self.before(place, &sheet, reference)?;
             }
             Made::New(written) => {
-                if !self.seen.insert(written.sheet.asked) {
-                    self.tally.failed.push((
-                        place,
-                        "the same letter stands before it in the list".to_owned(),
-                    ));
-                    self.bar.inc(1);
-                    return Ok(());
-                }
-                self.group.push(*written);
+                self.group.push((place, *written));
                 if self.group.len() == GROUP {
                     self.record()?;
                 }
@@ -273,12 +343,35 @@ impl Recorder<'_, '_> {
         Ok(())
     }
 
+    /// A line that has its letter keeps it; a second line does not get the same.
+    fn before(
+        &mut self,
+        place: String,
+        sheet: &Sheet,
+        reference: Reference,
+    ) -> Result<(), Failure> {
+        self.bar.inc(1);
+        if self.given.insert(reference.clone()) {
+            self.restore(sheet, &reference)?;
+            self.tally.before.push(reference);
+        } else {
+            self.tally.failed.push((
+                place,
+                format!("the same letter stands before it in the list ({reference})"),
+            ));
+        }
+        Ok(())
+    }
+
     /// Records the group, then has its files written.
     fn record(&mut self) -> Result<(), Failure> {
         let mut group = std::mem::take(&mut self.group);
+        if group.is_empty() {
+            return Ok(());
+        }
         // Two letters of one reference: forty bits are few for a hundred thousand.
         let mut taken = HashSet::new();
-        for written in &mut group {
+        for (_, written) in &mut group {
             let mut number = 0;
             while self.tracker.has(&written.reference)? || taken.contains(&written.reference) {
                 number += 1;
@@ -288,10 +381,18 @@ impl Recorder<'_, '_> {
         }
         let new: Vec<NewCase<'_>> = group
             .iter()
-            .map(|written| written.case(self.desk.today()))
+            .map(|(_, written)| written.case(self.desk.today()))
             .collect();
-        self.tracker.open_cases(&new)?;
-        for written in group {
+        let opened = {
+            let mut asked = self.asked.write().unwrap_or_else(PoisonError::into_inner);
+            self.tracker.open_unasked(&new, &mut asked, self.since)?
+        };
+        for ((place, written), before) in group.into_iter().zip(opened) {
+            if let Some(reference) = before {
+                self.before(place, &written.sheet, reference)?;
+                continue;
+            }
+            self.given.insert(written.reference.clone());
             self.tally.written += 1;
             self.tally.cases.push(written.reference.clone());
             if self.to_filer.send(written).is_err() {
@@ -321,49 +422,16 @@ impl Recorder<'_, '_> {
     }
 }
 
-/// Since when a list is being worked on, so that a run that was stopped goes on
-/// also on another day.
-struct Mark {
-    path: PathBuf,
-    begun: NaiveDate,
-}
-
-impl Mark {
-    fn of(scene: &Scene<'_>, args: &args::Write, orders: &Orders) -> Result<Mark, Failure> {
-        let folder = scene.home.folder().join("batches");
-        let failed = |error: std::io::Error| {
-            Failure::cannot(format!("{} cannot be used: {error}", folder.display()))
-        };
-        make_folder(&folder).map_err(failed)?;
-        let what = format!("{args:?}\n{}", orders.sha256()?);
-        let name = hash(what.as_bytes()).chars().take(16).collect::<String>();
-        let path = folder.join(name);
-        let begun = match fs::read_to_string(&path) {
-            Ok(day) => day.trim().parse().unwrap_or(scene.today),
-            Err(_) => {
-                fs::write(&path, scene.today.to_string()).map_err(failed)?;
-                scene.today
-            }
-        };
-        Ok(Mark { path, begun })
-    }
-
-    fn done(&self) {
-        // A mark that stays makes the next run look further back, no more.
-        let _ = fs::remove_file(&self.path);
-    }
-}
-
 /// Every letter made and none kept.
 fn rehearsed(
     desk: &Desk<'_>,
     target: &Target,
-    orders: Orders,
+    orders: &Orders,
     notes: Vec<String>,
 ) -> Result<Answer, Failure> {
     let mut tally = Tally::default();
     let mut text = String::new();
-    for order in orders {
+    for order in orders.iter() {
         let made = match order.args {
             Ok(args) => desk
                 .sheet(&args, &target.formats)
@@ -380,13 +448,14 @@ fn rehearsed(
             Err(why) => tally.failed.push((order.place, why)),
         }
     }
-    text += &failures(&tally);
+    text += &failures(&tally.failed);
     text += &format!(
-        "\n{} letters, {} that cannot be written\n",
-        tally.written,
+        "\n{}, {} that cannot be written\n",
+        send::plural(tally.written, "letter"),
         tally.failed.len()
     );
     Ok(Answer::text(text)
+        .exits(u8::from(!tally.failed.is_empty()))
         .notes(notes)
         .note("nothing was written and no case was opened"))
 }
@@ -413,25 +482,36 @@ fn report(scene: &Scene<'_>, target: &Target, tally: &Tally) -> Answer {
     }
     let letters = send::plural(tally.written, "letter");
     text += &format!("wrote   {letters} to {}\n", target.folder());
-    if !tally.before.is_empty() {
-        text += &format!(
-            "before  {} of them were written before, and are as they were\n",
-            tally.before.len()
-        );
+    if scene.global.verbose {
+        for reference in &tally.before {
+            text += &format!("before  {reference}\n");
+        }
     }
-    text += &failures(tally);
-    Answer::text(text).exits(code)
+    match tally.before.len() {
+        0 => {}
+        1 => text += "before  1 was written before, and is as it was\n",
+        many => text += &format!("before  {many} were written before, and are as they were\n"),
+    }
+    text += &failures(&tally.failed);
+    let answer = Answer::text(text).exits(code);
+    if tally.written > 0 || tally.before.is_empty() {
+        return answer;
+    }
+    answer.note(format!(
+        "nothing is new; to ask them once more, add --again={}: letters from that day on count",
+        scene.today
+    ))
 }
 
-fn failures(tally: &Tally) -> String {
+fn failures(failed: &[(String, String)]) -> String {
     let mut text = String::new();
-    for (place, why) in tally.failed.iter().take(TOLD) {
+    for (place, why) in failed.iter().take(TOLD) {
         text += &format!("failed  {place}: {why}\n");
     }
-    if tally.failed.len() > TOLD {
+    if failed.len() > TOLD {
         text += &format!(
             "failed  {} more; --json tells them all\n",
-            tally.failed.len() - TOLD
+            failed.len() - TOLD
         );
     }
     text

@@ -1,40 +1,62 @@
 //! Whom many letters go to: several names, a pack, or a list.
+//!
+//! A list is read once, whole, so that a pipe will do, and is understood before the first letter
+//! is written: a table that was taken for a list of names would be letters to nobody.
 
 use std::{
+    collections::BTreeSet,
     fs::File,
-    io::{BufRead, BufReader, Read},
-    path::{Path, PathBuf},
+    io::{self, Read},
+    path::Path,
     str::FromStr,
+    sync::LazyLock,
 };
 
-use csv::{Reader, ReaderBuilder, StringRecord};
-use sha2::{Digest, Sha256};
+use csv::{ReaderBuilder, StringRecord};
 
 use crate::{
-    cli::{args, failure::Failure},
-    request::{Line, Passage, printable},
+    cli::{args, failure::Failure, profile::Profile},
+    request::{Email, Line, Passage, printable},
+    spreadsheet::{Encoding, Separator, decoded, heading, looks_like_a_table, telling},
 };
 
-/// The longest line of a plain list, in bytes: more than any name has.
-const LONGEST: u64 = 64 * 1024;
+/// The longest line of a list, in bytes: more than any passage has.
+const LONGEST: usize = 256 * 1024;
+/// The most bytes of a list: some hundreds of thousands of lines.
+const MOST: usize = 64 << 20;
+/// How many wrong lines are shown.
+const SHOWN: usize = 5;
 
-/// The columns of a list, as the flags of `write` are called.
-const COLUMNS: [&str; 14] = [
-    "recipient",
-    "recipient-email",
-    "recipient-address",
-    "name",
-    "address",
-    "email",
-    "residence",
-    "id",
-    "law",
-    "lang",
-    "reason",
-    "item",
-    "product",
-    "ground",
-];
+/// What a list may be headed with.
+const WORDS: &str = include_str!("columns.tsv");
+
+/// A column of a list: the flag of `write` that it stands for.
+type Column = &'static str;
+
+/// Every word, as it is compared, and its column.
+static HEADINGS: LazyLock<Vec<(String, Column)>> = LazyLock::new(|| {
+    let mut headings = Vec::new();
+    for line in WORDS.lines().filter(|line| !line.starts_with('#')) {
+        let mut words = line.split('\t');
+        let Some(column) = words.next() else { continue };
+        headings.push((heading(column), column));
+        headings.extend(words.map(|word| (heading(word), column)));
+    }
+    headings
+});
+
+fn column(cell: &str) -> Option<Column> {
+    let wanted = heading(cell);
+    let found = HEADINGS.iter().find(|(word, _)| *word == wanted);
+    found.map(|(_, column)| *column)
+}
+
+/// The flags, in the order of the file.
+fn columns() -> Vec<Column> {
+    let mut columns: Vec<Column> = HEADINGS.iter().map(|(_, column)| *column).collect();
+    columns.dedup();
+    columns
+}
 
 /// One letter to be written, and where it stands.
 pub struct Order {
@@ -44,29 +66,27 @@ pub struct Order {
     pub args: Result<Box<args::Write>, String>,
 }
 
-/// All of them, one after the other: a list is read as it is worked on.
+/// All of them.
 pub struct Orders {
     source: Source,
     notes: Vec<String>,
-    common: args::Write,
+    pub common: args::Write,
 }
 
 enum Source {
     /// A company each, with the names that its letter tells beside its own.
-    Companies(std::vec::IntoIter<(String, Vec<Line>)>),
-    Names(PathBuf, Lines),
-    Table(PathBuf, Box<Table>),
+    Companies(Vec<(String, Vec<Line>)>),
+    List(List),
 }
 
-struct Lines {
-    reader: BufReader<File>,
-    line: usize,
-}
-
-struct Table {
-    reader: Reader<File>,
-    columns: Vec<&'static str>,
-    record: StringRecord,
+/// A list that was understood.
+struct List {
+    path: String,
+    columns: Vec<Option<Column>>,
+    /// The number of each line, and its cells.
+    rows: Vec<(u64, StringRecord)>,
+    /// Whose the flags are, as names are compared: they are for no line of another name.
+    owner: Option<String>,
 }
 
 impl Orders {
@@ -77,36 +97,52 @@ impl Orders {
         notes: Vec<String>,
     ) -> Orders {
         Orders {
-            source: Source::Companies(companies.into_iter()),
+            source: Source::Companies(companies),
             notes,
             common: common.clone(),
         }
     }
 
-    /// A letter for each line of a file: a table (RFC 4180) whose first line names
-    /// its columns, or a recipient a line.
-    pub fn of_file(common: &args::Write, path: &Path) -> Result<Orders, Failure> {
-        let file = open(path)?;
-        let mut reader = BufReader::new(file);
-        let mut first = String::new();
-        reader
-            .by_ref()
-            .take(LONGEST)
-            .read_line(&mut first)
-            .map_err(|error| unreadable(path, &error.to_string()))?;
-        let first = first.trim_start_matches('\u{feff}');
-        let is_table = first
-            .split(',')
-            .any(|cell| cell.trim().trim_matches('"') == "recipient");
-        let source = if is_table {
-            Source::Table(path.to_owned(), Box::new(Table::open(path)?))
-        } else {
-            let reader = BufReader::new(open(path)?);
-            Source::Names(path.to_owned(), Lines { reader, line: 0 })
+    /// A letter for each line of a file: a table whose first line names its columns, or a
+    /// recipient a line.
+    ///
+    /// # Errors
+    /// When it cannot be read, or cannot be understood.
+    pub fn of_file(
+        common: &args::Write,
+        profile: &Profile,
+        path: &Path,
+    ) -> Result<Orders, Failure> {
+        let shown = path.display().to_string();
+        let (text, encoding) = decoded(&bytes(path)?)
+            .map_err(|error| unreadable(path, &error.to_string()).hint("nothing was written"))?;
+        let (columns, rows) = understood(&shown, &text)?;
+        let owner = common.name.as_ref().or(profile.name.as_ref());
+        let list = List {
+            path: shown,
+            columns,
+            rows,
+            owner: owner.map(Line::folded),
         };
+        if list.rows.is_empty() {
+            return Err(
+                Failure::cannot(format!("the list {} names no company", list.path))
+                    .hint("write a company in each line; nothing was written"),
+            );
+        }
+        list.check_companies()?;
+        list.check_flags(common)?;
+        let mut notes = Vec::new();
+        if encoding == Encoding::Windows1252 {
+            let first = telling(&text).find(|line| !line.is_ascii());
+            notes.push(format!(
+                "the list is read as {encoding}, for it is not UTF-8; is this right: `{}`?",
+                printable(first.unwrap_or_default().trim())
+            ));
+        }
         Ok(Orders {
-            source,
-            notes: Vec::new(),
+            source: Source::List(list),
+            notes,
             common: common.clone(),
         })
     }
@@ -115,117 +151,391 @@ impl Orders {
         &self.notes
     }
 
-    /// How many lines there are, about: a line of a table may go on in the next.
-    pub fn lines(&self) -> Result<usize, Failure> {
+    pub fn len(&self) -> usize {
         match &self.source {
-            Source::Companies(companies) => Ok(companies.len()),
-            Source::Names(path, _) => lines_of(path),
-            Source::Table(path, _) => Ok(lines_of(path)?.saturating_sub(1)),
+            Source::Companies(companies) => companies.len(),
+            Source::List(list) => list.rows.len(),
         }
     }
 
-    /// The SHA-256 of what is to be done.
-    pub fn sha256(&self) -> Result<String, Failure> {
-        let mut digest = Sha256::new();
+    /// Whether they come from a list.
+    pub fn is_list(&self) -> bool {
+        matches!(self.source, Source::List(_))
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = Order> + Send + '_ {
+        (0..self.len()).filter_map(|index| self.order(index))
+    }
+
+    fn order(&self, index: usize) -> Option<Order> {
         match &self.source {
             Source::Companies(companies) => {
-                for (company, _) in companies.as_slice() {
-                    digest.update(company.as_bytes());
-                    digest.update(b"\n");
-                }
+                let (company, brands) = companies.get(index)?;
+                let mut args = Box::new(self.common.clone());
+                args.recipient.clone_from(company);
+                args.products.extend(brands.iter().cloned());
+                Some(Order {
+                    place: printable(company),
+                    args: Ok(args),
+                })
             }
-            Source::Names(path, _) | Source::Table(path, _) => {
-                pieces(path, |piece| digest.update(piece))?;
+            Source::List(list) => {
+                let (line, record) = list.rows.get(index)?;
+                Some(Order {
+                    place: format!("{}, line {line}", list.path),
+                    args: list.filled(record, &self.common),
+                })
             }
         }
-        Ok(digest
-            .finalize()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect())
     }
-}
-
-fn lines_of(path: &Path) -> Result<usize, Failure> {
-    let mut count = 0;
-    pieces(path, |piece| {
-        count += piece.iter().filter(|byte| **byte == b'\n').count();
-    })?;
-    Ok(count)
-}
-
-fn open(path: &Path) -> Result<File, Failure> {
-    File::open(path).map_err(|error| unreadable(path, &error.to_string()))
 }
 
 fn unreadable(path: &Path, why: &str) -> Failure {
     Failure::cannot(format!("the list {} cannot be read: {why}", path.display()))
 }
 
-/// The whole file, a piece at a time.
-fn pieces(path: &Path, mut take: impl FnMut(&[u8])) -> Result<(), Failure> {
-    let mut file = open(path)?;
+/// The whole file, or all that comes out of a pipe (`-` is standard input), as far as a list can
+/// go on.
+fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    let failed = |error: io::Error| unreadable(path, &error.to_string());
+    let mut source: Box<dyn Read> = match path.as_os_str() == "-" {
+        true => Box::new(io::stdin()),
+        false => Box::new(File::open(path).map_err(failed)?),
+    };
+    let mut bytes = Vec::new();
     let mut piece = vec![0; 64 * 1024];
+    // How long the line is that was begun.
+    let mut begun = 0;
     loop {
-        match file.read(&mut piece) {
-            Ok(0) => return Ok(()),
-            Ok(read) => take(piece.get(..read).unwrap_or_default()),
-            Err(error) => return Err(unreadable(path, &error.to_string())),
+        let read = match source.read(&mut piece) {
+            Ok(0) => return Ok(bytes),
+            Ok(read) => piece.get(..read).unwrap_or_default(),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(failed(error)),
+        };
+        bytes.extend_from_slice(read);
+        for byte in read {
+            begun = match byte {
+                b'\n' | b'\r' => 0,
+                _ => begun + 1,
+            };
+            if begun > LONGEST {
+                return Err(unreadable(
+                    path,
+                    &format!("it has a line of more than {} kB", LONGEST / 1024),
+                )
+                .hint("a list has a company in each line; nothing was written"));
+            }
+        }
+        if bytes.len() > MOST {
+            return Err(
+                unreadable(path, &format!("it has more than {} MB", MOST >> 20))
+                    .hint("write several lists; nothing was written"),
+            );
         }
     }
 }
 
-impl Table {
-    fn open(path: &Path) -> Result<Table, Failure> {
-        let mut reader = ReaderBuilder::new()
-            .trim(csv::Trim::All)
-            .flexible(false)
-            .from_path(path)
-            .map_err(|error| unreadable(path, &error.to_string()))?;
-        let head = reader
-            .headers()
-            .map_err(|error| unreadable(path, &error.to_string()))?;
-        let mut columns = Vec::new();
-        for cell in head {
-            let name = cell.trim_start_matches('\u{feff}');
-            let Some(column) = COLUMNS.iter().find(|column| **column == name) else {
-                return Err(Failure::misuse(format!(
-                    "the list {} has a column `{}`",
-                    path.display(),
-                    printable(name)
-                ))
-                .hint(format!("the columns are {}", COLUMNS.join(", "))));
-            };
-            columns.push(*column);
+type Understood = (Vec<Option<Column>>, Vec<(u64, StringRecord)>);
+
+/// The columns and rows of a text, or one column of names.
+fn understood(path: &str, text: &str) -> Result<Understood, Failure> {
+    let mut lines = text
+        .split(['\n', '\r'])
+        .filter(|line| !line.trim().is_empty());
+    let mut first = lines.next().unwrap_or_default();
+    // A line in which Excel is told the separator.
+    let mut named = None;
+    if let Some(separator) = first.trim().to_lowercase().strip_prefix("sep=") {
+        named = Separator::ALL
+            .into_iter()
+            .find(|known| separator == char::from(known.byte()).to_string());
+        first = lines.next().unwrap_or_default();
+    }
+    let head = first;
+    if heading_of_names(head) {
+        return Ok((vec![Some("recipient")], names(text, true)));
+    }
+    let mut best: Option<(Separator, usize)> = None;
+    for separator in Separator::ALL {
+        if named.is_some_and(|named| named != separator) {
+            continue;
         }
-        Ok(Table {
-            reader,
-            columns,
-            record: StringRecord::new(),
-        })
+        let cells = separator.cells(head);
+        let known = cells.iter().filter(|cell| column(cell).is_some()).count();
+        if cells.len() > 1 && known > best.map_or(0, |(_, known)| known) {
+            best = Some((separator, known));
+        }
+    }
+    let Some((separator, _)) = best else {
+        return match named.or_else(|| looks_like_a_table(text)) {
+            Some(separator) => Err(not_understood(
+                path,
+                text,
+                separator,
+                "looks like a table, and its first line names no column that is known",
+            )),
+            None => Ok((vec![Some("recipient")], names(text, false))),
+        };
+    };
+    let mut columns = Vec::new();
+    for cell in separator.cells(head) {
+        let found = column(&cell);
+        if found.is_none() && !heading(&cell).is_empty() {
+            return Err(not_understood(
+                path,
+                text,
+                separator,
+                &format!("has a column `{}`", printable(&cell)),
+            ));
+        }
+        let many = matches!(found, Some("id" | "item" | "product" | "ground"));
+        if found.is_some() && !many && columns.contains(&found) {
+            return Err(not_understood(
+                path,
+                text,
+                separator,
+                &format!("has two columns for `{}`", found.unwrap_or_default()),
+            ));
+        }
+        columns.push(found);
+    }
+    if !columns.contains(&Some("recipient")) {
+        return Err(not_understood(
+            path,
+            text,
+            separator,
+            "has no column that names the company",
+        ));
+    }
+    Ok((columns, rows(text, separator, head)))
+}
+
+/// Whether a first line is the heading of a list of names alone.
+fn heading_of_names(line: &str) -> bool {
+    column(line.trim().trim_matches('"')) == Some("recipient")
+}
+
+/// A name a line; behind a heading, a name may be quoted.
+fn names(text: &str, headed: bool) -> Vec<(u64, StringRecord)> {
+    let mut rows = Vec::new();
+    let mut waits = headed;
+    // CR LF is one end of a line, a CR alone too.
+    let unified = text.replace("\r\n", "\n").replace('\r', "\n");
+    for (index, line) in unified.split('\n').enumerate() {
+        let name = line.trim();
+        if name.is_empty() || name.starts_with('#') || name.to_lowercase().starts_with("sep=") {
+            continue;
+        }
+        if std::mem::take(&mut waits) {
+            continue;
+        }
+        let unquoted = name
+            .strip_prefix('"')
+            .and_then(|name| name.strip_suffix('"'))
+            .filter(|_| headed)
+            .map(|name| name.replace("\"\"", "\""));
+        let name = unquoted.as_deref().unwrap_or(name);
+        rows.push((index as u64 + 1, StringRecord::from(vec![name])));
+    }
+    rows
+}
+
+/// The rows below the head; those that are wholly empty are none.
+fn rows(text: &str, separator: Separator, head: &str) -> Vec<(u64, StringRecord)> {
+    let begins = text.find(head).map_or(0, |at| at + head.len());
+    let (above, below) = text.split_at(begins);
+    let unified = above.replace("\r\n", "\n").replace('\r', "\n");
+    let above = unified.matches('\n').count() as u64;
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .delimiter(separator.byte())
+        .from_reader(below.as_bytes());
+    let mut rows = Vec::new();
+    let mut record = StringRecord::new();
+    // A text in memory is always read.
+    while reader.read_record(&mut record).unwrap_or(false) {
+        if record.iter().all(str::is_empty) {
+            continue;
+        }
+        let line = record.position().map_or(0, csv::Position::line);
+        rows.push((above + line, record.clone()));
+    }
+    rows
+}
+
+/// What a table is refused with: its first lines as they were understood.
+fn not_understood(path: &str, text: &str, separator: Separator, what: &str) -> Failure {
+    let mut message = format!("the list {path} {what}; nothing was written");
+    for (number, line) in telling(text).take(2).enumerate() {
+        let cells: Vec<String> = separator
+            .cells(line)
+            .iter()
+            .take(12)
+            .map(|cell| {
+                format!(
+                    "`{}`",
+                    printable(&cell.chars().take(60).collect::<String>())
+                )
+            })
+            .collect();
+        message += &format!("\n  line {}: {}", number + 1, cells.join(" | "));
+    }
+    Failure::misuse(message).hint(format!(
+        "with {separator} between its cells, its first line names the columns, which are {}; a list of \
+         names alone may begin with a line `recipient`",
+        columns().join(", ")
+    ))
+}
+
+/// Why a text cannot be a company's name, where that is plain.
+fn no_company(text: &str) -> Option<&'static str> {
+    if text.contains(['\t', ';']) {
+        return Some("several cells of a table");
+    }
+    if text.starts_with('"') {
+        return Some("a quoted cell of a table");
+    }
+    if text.parse::<Email>().is_ok() {
+        return Some("an e-mail address");
+    }
+    if !text.contains(char::is_alphanumeric) {
+        return Some("not a name");
+    }
+    if !text.contains(|character: char| character.is_alphabetic() || character == '&') {
+        return Some("a number");
+    }
+    let cells = Separator::Comma.cells(text);
+    if cells.len() > 1 {
+        if cells.iter().filter(|cell| column(cell).is_some()).count() > 1 {
+            return Some("the first line of a table");
+        }
+        if cells.iter().any(|cell| cell.parse::<Email>().is_ok()) {
+            return Some("several cells of a table");
+        }
+    }
+    None
+}
+
+impl List {
+    fn cell(&self, record: &StringRecord, wanted: Column) -> Option<String> {
+        let mut cells = self.columns.iter().zip(record.iter());
+        let found = cells.find(|(column, cell)| **column == Some(wanted) && !cell.is_empty());
+        found.map(|(_, cell)| cell.to_owned())
     }
 
-    /// The next line's number and what it makes of the common flags.
-    fn next(&mut self, common: &args::Write) -> Option<(u64, Result<Box<args::Write>, String>)> {
-        let read = self.reader.read_record(&mut self.record);
-        let line = self.reader.position().line();
-        match read {
-            Ok(false) => None,
-            Ok(true) => {
-                let line = self.record.position().map_or(line, csv::Position::line);
-                Some((line, self.filled(common)))
+    /// A line whose company cannot be one shows that the list was not understood: nothing of it
+    /// is written.
+    fn check_companies(&self) -> Result<(), Failure> {
+        let mut wrong = Vec::new();
+        for (line, record) in &self.rows {
+            let company = self.cell(record, "recipient").unwrap_or_default();
+            // Of an empty one its line tells.
+            if let Some(what) = no_company(&company)
+                && !company.is_empty()
+            {
+                let shown: String = company.chars().take(80).collect();
+                wrong.push(format!(
+                    "\n  line {line}: `{}` is {what}",
+                    printable(&shown)
+                ));
             }
-            Err(error) => Some((line, Err(printable(&error.to_string())))),
         }
+        if wrong.is_empty() {
+            return Ok(());
+        }
+        let more = wrong.len().saturating_sub(SHOWN);
+        wrong.truncate(SHOWN);
+        let more = match more {
+            0 => String::new(),
+            more => format!("\n  and {more} more"),
+        };
+        Err(Failure::misuse(format!(
+            "the list {} has lines that are not a company; nothing was written{}{more}",
+            self.path,
+            wrong.concat()
+        ))
+        .hint(format!(
+            "correct them; a table's first line names its columns, which are {}",
+            columns().join(", ")
+        )))
     }
 
-    fn filled(&self, common: &args::Write) -> Result<Box<args::Write>, String> {
+    /// What belongs to one person is not put into the letters of others.
+    fn check_flags(&self, common: &args::Write) -> Result<(), Failure> {
+        let given = [
+            ("--id", !common.identifiers.is_empty()),
+            ("--signature", common.page.signature.is_some()),
+            ("--child", common.child.is_some()),
+        ];
+        let given: Vec<&str> = given
+            .iter()
+            .filter(|(_, given)| *given)
+            .map(|(flag, _)| *flag)
+            .collect();
+        if given.is_empty() {
+            return Ok(());
+        }
+        let others: BTreeSet<String> = self
+            .rows
+            .iter()
+            .filter_map(|(_, record)| self.other(record))
+            .map(|name| name.to_string())
+            .collect();
+        let Some(other) = others.first() else {
+            return Ok(());
+        };
+        Err(Failure::misuse(format!(
+            "{} belongs to one person, and the list {} has letters of others, as of {other}; nothing was written",
+            given.join(", "),
+            self.path,
+        ))
+        .hint("leave it out (a column `id` holds the identifiers of each line), or name with --name whose it is and write the others' letters by a list of their own"))
+    }
+
+    /// The name in a line, where the flags are not that person's.
+    fn other(&self, record: &StringRecord) -> Option<Line> {
+        let name = Line::new(&self.cell(record, "name")?).ok()?;
+        (self.owner.as_ref() != Some(&name.folded())).then_some(name)
+    }
+
+    /// What a line makes of the common flags.
+    fn filled(
+        &self,
+        record: &StringRecord,
+        common: &args::Write,
+    ) -> Result<Box<args::Write>, String> {
+        let wide = self.columns.len();
+        let beyond = record.iter().skip(wide).any(|cell| !cell.is_empty());
+        if record.len() < wide || beyond {
+            return Err(format!(
+                "it has {} where the first line names {wide}",
+                match record.len() {
+                    1 => "1 cell".to_owned(),
+                    cells => format!("{cells} cells"),
+                }
+            ));
+        }
         let mut args = Box::new(common.clone());
-        for (column, cell) in self.columns.iter().zip(&self.record) {
+        if let Some(cell) = self.cell(record, "same-household") {
+            args.same_household = yes(&cell)?;
+        }
+        if self.other(record).is_some() {
+            args.email = None;
+            if !args.same_household {
+                args.address = None;
+            }
+        }
+        for (column, cell) in self.columns.iter().zip(record) {
             if cell.is_empty() {
                 continue;
             }
-            match *column {
+            let Some(column) = *column else {
+                return Err(format!("`{}` stands under no heading", printable(cell)));
+            };
+            match column {
                 "recipient" => args.recipient = cell.to_owned(),
                 "recipient-email" => args.recipient_email = Some(read(column, cell)?),
                 "recipient-address" => args.recipient_address = Some(read(column, cell)?),
@@ -233,6 +543,7 @@ impl Table {
                 "address" => args.address = Some(read(column, cell)?),
                 "email" => args.email = Some(read(column, cell)?),
                 "residence" => args.residence = Some(read(column, cell)?),
+                "same-household" => {}
                 "id" => args.identifiers.push(read(column, cell)?),
                 "law" => args.law = Some(cell.to_owned()),
                 "lang" => args.lang = Some(read(column, cell)?),
@@ -252,6 +563,18 @@ impl Table {
     }
 }
 
+/// A yes or a no in one of the languages of the headings.
+fn yes(cell: &str) -> Result<bool, String> {
+    match heading(cell).as_str() {
+        "yes" | "y" | "true" | "1" | "x" | "ja" | "j" | "oui" | "si" => Ok(true),
+        "no" | "n" | "false" | "0" | "nein" | "non" => Ok(false),
+        _ => Err(format!(
+            "same-household is yes or no, not `{}`",
+            printable(cell)
+        )),
+    }
+}
+
 fn read<T: FromStr<Err: std::fmt::Display>>(column: &str, cell: &str) -> Result<T, String> {
     cell.parse().map_err(|error| format!("{column}: {error}"))
 }
@@ -260,64 +583,48 @@ fn line(column: &str, cell: &str) -> Result<Line, String> {
     Line::new(cell).map_err(|fault| format!("{column} {fault}"))
 }
 
-impl Iterator for Orders {
-    type Item = Order;
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    fn next(&mut self) -> Option<Order> {
-        match &mut self.source {
-            Source::Companies(companies) => {
-                let (company, brands) = companies.next()?;
-                let mut args = Box::new(self.common.clone());
-                args.recipient.clone_from(&company);
-                args.products.extend(brands);
-                Some(Order {
-                    place: printable(&company),
-                    args: Ok(args),
-                })
+    #[test]
+    fn no_heading_means_two_columns() {
+        let mut seen = std::collections::BTreeMap::new();
+        for (word, column) in HEADINGS.iter() {
+            assert!(!word.is_empty(), "{column}");
+            if let Some(other) = seen.insert(word, *column) {
+                assert_eq!(other, *column, "{word}");
             }
-            Source::Names(path, lines) => loop {
-                let mut text = Vec::new();
-                let read = lines
-                    .reader
-                    .by_ref()
-                    .take(LONGEST)
-                    .read_until(b'\n', &mut text);
-                lines.line += 1;
-                let place = format!("{}, line {}", path.display(), lines.line);
-                let text = match read {
-                    Ok(0) => return None,
-                    Ok(_) => String::from_utf8(text),
-                    Err(error) => {
-                        return Some(Order {
-                            place,
-                            args: Err(error.to_string()),
-                        });
-                    }
-                };
-                let Ok(text) = text else {
-                    return Some(Order {
-                        place,
-                        args: Err("it is no UTF-8".to_owned()),
-                    });
-                };
-                let name = text.trim_start_matches('\u{feff}').trim();
-                if name.is_empty() || name.starts_with('#') {
-                    continue;
-                }
-                let mut args = Box::new(self.common.clone());
-                name.clone_into(&mut args.recipient);
-                return Some(Order {
-                    place,
-                    args: Ok(args),
-                });
-            },
-            Source::Table(path, table) => {
-                let (line, args) = table.next(&self.common)?;
-                Some(Order {
-                    place: format!("{}, line {line}", path.display()),
-                    args,
-                })
-            }
+        }
+        assert_eq!(columns().len(), 15);
+    }
+
+    #[test]
+    fn what_cannot_be_a_company_is_told_from_what_may_be_one() {
+        for text in [
+            "company,name",
+            "Firma, E-Mail",
+            "\"1&1 Internet SE\",Jane",
+            "netflix,ada@example.org",
+            "netflix;Ada",
+            "netflix\tAda",
+            "4711",
+            "2026-11-26",
+            "ada@example.org",
+        ] {
+            assert!(no_company(text).is_some(), "{text}");
+        }
+        for text in [
+            "1&1",
+            "Acme, Inc.",
+            "o2",
+            "3M",
+            "netflix.com",
+            "Größe, Klein & Söhne",
+            "日本",
+            "name",
+        ] {
+            assert_eq!(no_company(text), None, "{text}");
         }
     }
 }

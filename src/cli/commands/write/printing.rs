@@ -26,7 +26,10 @@ pub struct Printing {
     layout: Option<String>,
     typeface: Typeface,
     justified: bool,
+    /// Of the flag.
     signature: Option<Picture>,
+    /// Of the profile: for the letters of its person alone.
+    own_signature: Option<Picture>,
     code: bool,
     embed_data: bool,
 }
@@ -45,7 +48,6 @@ impl Printing {
         } else {
             &args.fonts
         };
-        let signature = args.signature.as_ref().or(page.signature.as_ref());
         let fonts = paths.iter().map(|path| font(path));
         Ok(Printing {
             press: Press::new(fonts.collect::<Result<_, _>>()?)?,
@@ -53,18 +55,24 @@ impl Printing {
             layout,
             typeface: args.typeface.or(page.typeface).unwrap_or_default(),
             justified: args.justify || page.justify,
-            signature: signature.map(|path| picture(path)).transpose()?,
+            signature: args.signature.as_deref().map(picture).transpose()?,
+            own_signature: match (&args.signature, &page.signature) {
+                (None, Some(path)) => Some(picture(path)?),
+                _ => None,
+            },
             code: args.code || page.code,
             embed_data: args.embed_data,
         })
     }
 
-    /// The PDF file of a letter. May be asked for from many threads at once.
+    /// The PDF file of a letter, which is the profile's person's `own` or somebody else's. May be
+    /// asked for from many threads at once.
     pub fn pdf(
         &self,
         letter: &Letter,
         request: &Request,
         grounds: &Grounds,
+        own: bool,
     ) -> Result<Vec<u8>, Failure> {
         let data = self
             .embed_data
@@ -73,7 +81,10 @@ impl Printing {
         let setting = Setting {
             typeface: self.typeface,
             justified: self.justified,
-            signature: self.signature.as_ref(),
+            signature: self
+                .signature
+                .as_ref()
+                .or(self.own_signature.as_ref().filter(|_| own)),
             code: self.code,
             data: data.as_deref(),
             ..Setting::new(self.layout(request)?)

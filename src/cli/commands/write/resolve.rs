@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::{desk::Desk, products};
 use crate::{
-    cli::{args, commands::recipients::Company, failure::Failure, profile::Profile, question},
+    cli::{args, failure::Failure, profile::Profile, question},
     law::{Grounds, Language, Place, Right, Statute},
     letter,
-    request::{Address, ChildAge, Handling, Line, Passage, Recipient, Request, Requester},
+    request::{Address, ChildAge, Email, Handling, Line, Passage, Recipient, Request, Requester},
     tracker::Format,
 };
 
@@ -16,6 +16,8 @@ pub struct Resolved {
     pub statute: Arc<Statute>,
     pub request: Request,
     pub grounds: Arc<Grounds>,
+    /// Whether the profile is the requester's.
+    pub own: bool,
     /// What the user should know of the choices made for them.
     pub notes: Vec<String>,
 }
@@ -27,34 +29,29 @@ pub fn resolve(
 ) -> Result<Resolved, Failure> {
     let mut notes = Vec::new();
     let scene = desk.scene;
-    let company = desk.company(args, &mut notes)?;
-    let place = lives_in(
-        args.residence.as_ref().or(desk.profile.residence.as_ref()),
-        args.address.as_ref().or(desk.profile.address.as_ref()),
-    );
-    let company = products::controller(scene, company, args, place, &mut notes)?;
-    let requester = requester(args, &desk.profile, &company, formats)?;
-
-    let statute = match &args.law {
-        Some(id) => desk.statute(id)?,
-        None => desk.statute_at(&home(&requester)?)?,
-    };
-    if statute.languages.is_empty() {
-        let with_letters: Vec<String> = desk
-            .statutes
-            .all()?
-            .into_iter()
-            .filter(|statute| !statute.languages.is_empty())
-            .map(|statute| statute.id)
-            .collect();
-        return Err(Failure::cannot(format!(
-            "`{}` ({}) has no letters yet; there are letters under {}",
-            statute.id,
-            statute.title,
-            with_letters.join(", ")
-        ))
-        .hint("its deadlines can be computed: `datawrit deadline`"));
+    // What cannot be asked for at all is told before anything is asked.
+    if let Some(statute) = known_statute(desk, args)? {
+        check(desk, args, &statute)?;
     }
+    let company = desk.company(args, &mut notes)?;
+    let (company, reached) = company.reached(scene, args)?;
+    let args = reached.as_ref();
+    let person = Person::of(args, &desk.profile);
+    let place = person.home().cloned();
+    let place = place.as_ref();
+    let company = products::controller(scene, company, args, place, &mut notes)?;
+    let own = person.own;
+    if person.other {
+        notes.push(not_of_the_profile(args, &desk.profile));
+    }
+    let (mut requester, statute) = person.asked(desk, args, formats)?;
+    if own {
+        let profile = &desk.profile;
+        requester.identifiers = profile.identifiers_for(company.id(), company.name().as_str());
+    }
+    requester
+        .identifiers
+        .extend(args.identifiers.iter().cloned());
     let right = args.right;
     let lives_in = lives_in(requester.residence.as_ref(), requester.address.as_ref())
         .filter(|home| statute.protects(home, scene.today));
@@ -152,75 +149,240 @@ pub fn resolve(
         statute,
         request,
         grounds,
+        own,
         notes,
     })
 }
 
-fn requester(
-    args: &args::Write,
-    profile: &Profile,
-    company: &Company,
-    formats: &[Format],
-) -> Result<Requester, Failure> {
-    let mut identifiers = profile.identifiers_for(company.id(), company.name().as_str());
-    identifiers.extend(args.identifiers.iter().cloned());
-    let name = match args.name.clone().or_else(|| profile.name.clone()) {
-        Some(name) => name,
-        None => question::detail("your name", "--name", Line::new)?,
+/// What is known of the person before anything is asked.
+struct Person {
+    name: Option<Line>,
+    address: Option<Address>,
+    email: Option<Email>,
+    residence: Option<Place>,
+    /// Whether the profile is this person's; what it holds is in no other's letter.
+    own: bool,
+    /// Whether it holds something, and is somebody else's.
+    other: bool,
+}
+
+impl Person {
+    /// As the flags, or a line of a list, say; and as the profile does, where it is the person's.
+    /// A household has its postal address and residence in common, and nothing else.
+    fn of(args: &args::Write, profile: &Profile) -> Person {
+        let own = match &args.name {
+            // Who is asked for the name at a terminal is at home there.
+            None => true,
+            Some(name) => args.at_home || profile.is_of(name),
+        };
+        let household = own || args.same_household;
+        Person {
+            name: args.name.clone().or_else(|| profile.name.clone()),
+            address: args
+                .address
+                .clone()
+                .or_else(|| profile.address.clone().filter(|_| household)),
+            email: args
+                .email
+                .clone()
+                .or_else(|| profile.email.clone().filter(|_| own)),
+            residence: args
+                .residence
+                .clone()
+                .or_else(|| profile.residence.clone().filter(|_| household)),
+            own,
+            other: !own && profile.is_personal(),
+        }
+    }
+
+    fn home(&self) -> Option<&Place> {
+        lives_in(self.residence.as_ref(), self.address.as_ref())
+    }
+
+    /// Whose a detail is, for a question.
+    fn whose(&self, what: &str) -> String {
+        match &self.name {
+            Some(name) if self.other => format!("the {what} of {name}"),
+            _ => format!("your {what}"),
+        }
+    }
+
+    /// The requester, with what was missing asked for, and the statute, which is looked at before
+    /// the last question.
+    fn asked(
+        mut self,
+        desk: &Desk<'_>,
+        args: &args::Write,
+        formats: &[Format],
+    ) -> Result<(Requester, Arc<Statute>), Failure> {
+        if self.name.is_none() && !question::somebody_is_there() {
+            question::detail("your name", "--name", Line::new)?;
+        }
+        if formats.contains(&Format::Eml) && self.email.is_none() {
+            let what = self.whose("e-mail address");
+            self.email = Some(question::detail(&what, "--email", str::parse)?);
+        }
+        if self.address.is_none() && self.email.is_none() {
+            // The answer has to go somewhere.
+            let what = self.whose("postal address ('line; line; COUNTRY')");
+            self.address = Some(question::detail(
+                &what,
+                "--address 'line; line; COUNTRY', or --email",
+                str::parse,
+            )?);
+        }
+        let statute = match &args.law {
+            Some(id) => desk.statute(id)?,
+            None => desk.statute_at(&self.place()?)?,
+        };
+        check(desk, args, &statute)?;
+        let name = match self.name {
+            Some(name) => name,
+            None => question::detail("your name", "--name", Line::new)?,
+        };
+        let requester = Requester {
+            name,
+            address: self.address,
+            email: self.email,
+            residence: self.residence,
+            child: args.child.clone(),
+            child_age: args.child_age,
+            identifiers: Vec::new(),
+        };
+        Ok((requester, statute))
+    }
+
+    /// Where the person lives, down to the state where the law is the state's.
+    fn place(&self) -> Result<Place, Failure> {
+        let place = match self.home() {
+            Some(place) => place.clone(),
+            None => {
+                let what = match &self.name {
+                    Some(name) if self.other => format!("where {name} lives"),
+                    _ => "where you live".to_owned(),
+                };
+                question::detail(
+                    &format!("{what} (DE, GB, US-CA, ...)"),
+                    "--residence",
+                    str::parse,
+                )?
+            }
+        };
+        if place.code() != "US" {
+            return Ok(place);
+        }
+        let wanted = "in the United States the law depends on the state";
+        if !question::somebody_is_there() {
+            return Err(Failure::misuse(wanted).hint("add it: --residence US-CA"));
+        }
+        question::detail(
+            &format!("{wanted}; which (US-CA, US-WA, ...)"),
+            "--residence US-CA",
+            |answer| match answer.parse::<Place>() {
+                Ok(place) if place.code() == "US" => Err("add the state, as in US-CA".to_owned()),
+                Ok(place) => Ok(place),
+                Err(error) => Err(error.to_string()),
+            },
+        )
+    }
+}
+
+/// Where the person of these flags lives, as far as that is known.
+pub fn home_of(args: &args::Write, profile: &Profile) -> Option<Place> {
+    Person::of(args, profile).home().cloned()
+}
+
+/// Why the profile is not used.
+fn not_of_the_profile(args: &args::Write, profile: &Profile) -> String {
+    let name = args.name.as_ref().map(Line::as_str).unwrap_or_default();
+    let whose = match &profile.name {
+        Some(own) => format!("the profile is {own}'s"),
+        None => "the profile does not say whose it is (`name`)".to_owned(),
     };
-    let mut address = args.address.clone().or_else(|| profile.address.clone());
-    let mut email = args.email.clone().or_else(|| profile.email.clone());
-    if formats.contains(&Format::Eml) && email.is_none() {
-        email = Some(question::detail(
-            "your e-mail address",
-            "--email",
-            str::parse,
-        )?);
+    if args.same_household {
+        format!("{whose}: of it, {name}'s letter has the postal address and the residence alone")
+    } else {
+        format!(
+            "{whose}: {name}'s letter has nothing of it; --same-household takes its postal address and residence"
+        )
     }
-    if address.is_none() && email.is_none() {
-        // The answer has to go somewhere.
-        address = Some(question::detail(
-            "your postal address ('line; line; COUNTRY')",
-            "--address 'line; line; COUNTRY', or --email",
-            str::parse,
-        )?);
+}
+
+/// The statute, as far as it is known without a question.
+fn known_statute(desk: &Desk<'_>, args: &args::Write) -> Result<Option<Arc<Statute>>, Failure> {
+    if let Some(id) = &args.law {
+        return desk.statute(id).map(Some);
     }
-    Ok(Requester {
-        name,
-        address,
-        email,
-        residence: args.residence.clone().or_else(|| profile.residence.clone()),
-        child: args.child.clone(),
-        child_age: args.child_age,
-        identifiers,
-    })
+    let person = Person::of(args, &desk.profile);
+    match person.home() {
+        Some(home) if home.code() != "US" => desk.statute_at(home).map(Some),
+        _ => Ok(None),
+    }
+}
+
+/// Whether the statute has letters, and knows the right on this day.
+fn check(desk: &Desk<'_>, args: &args::Write, statute: &Statute) -> Result<(), Failure> {
+    if statute.languages.is_empty() {
+        let with_letters: Vec<String> = desk
+            .statutes
+            .all()?
+            .into_iter()
+            .filter(|statute| !statute.languages.is_empty())
+            .map(|statute| statute.id)
+            .collect();
+        return Err(Failure::cannot(format!(
+            "`{}` ({}) has no letters yet; there are letters under {}",
+            statute.id,
+            statute.title,
+            with_letters.join(", ")
+        ))
+        .hint("its deadlines can be computed: `datawrit deadline`"));
+    }
+    desk.grounds(statute, args.right, None).map(drop)
+}
+
+/// What is missing for each of several letters alike, asked for once.
+pub fn asked_once(
+    desk: &Desk<'_>,
+    args: &args::Write,
+    formats: &[Format],
+) -> Result<args::Write, Failure> {
+    if !question::somebody_is_there() {
+        return Ok(args.clone());
+    }
+    if let Some(statute) = known_statute(desk, args)? {
+        check(desk, args, &statute)?;
+    }
+    let person = Person::of(args, &desk.profile);
+    let own = person.own;
+    let place = match &args.law {
+        None if person.home().is_none() && person.email.is_some() => Some(person.place()?),
+        _ => None,
+    };
+    let (requester, _) = Person {
+        residence: person.residence.clone().or(place.clone()),
+        ..person
+    }
+    .asked(desk, args, formats)?;
+    let mut args = args.clone();
+    args.at_home = own;
+    args.name = Some(requester.name);
+    args.residence = args.residence.or(place);
+    // What the profile has stays there: a company that does not need it is not told.
+    let profile = &desk.profile;
+    args.address = args
+        .address
+        .or_else(|| requester.address.filter(|_| profile.address.is_none()));
+    args.email = args
+        .email
+        .or_else(|| requester.email.filter(|_| profile.email.is_none()));
+    Ok(args)
 }
 
 /// Where the person lives: as said, or as the postal address tells. Only what
 /// was said is ever claimed in a letter.
-pub fn lives_in<'a>(
-    residence: Option<&'a Place>,
-    address: Option<&'a Address>,
-) -> Option<&'a Place> {
+fn lives_in<'a>(residence: Option<&'a Place>, address: Option<&'a Address>) -> Option<&'a Place> {
     residence.or(address.map(|address| &address.country))
-}
-
-fn home(requester: &Requester) -> Result<Place, Failure> {
-    let place = match lives_in(requester.residence.as_ref(), requester.address.as_ref()) {
-        Some(place) => place.clone(),
-        None => question::detail(
-            "where you live (DE, GB, US-CA, ...)",
-            "--residence",
-            str::parse,
-        )?,
-    };
-    if place.code() == "US" {
-        return Err(
-            Failure::misuse("in the United States the law depends on the state")
-                .hint("add it: --residence US-CA"),
-        );
-    }
-    Ok(place)
 }
 
 fn language(

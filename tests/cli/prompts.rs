@@ -1,0 +1,185 @@
+//! What is asked where somebody is there to answer: the program on a pseudo-terminal.
+#![cfg(unix)]
+
+use std::{
+    fs::{File, OpenOptions},
+    io::{Read, Write},
+    os::fd::OwnedFd,
+    process::Stdio,
+    sync::mpsc,
+    thread,
+    time::Duration,
+};
+
+use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+
+use super::Home;
+
+/// Runs a command on a terminal and answers its questions: each pair is what is waited for, and
+/// what is typed then. What was on the screen comes back, and the exit code.
+fn on_a_terminal(home: &Home, arguments: &[&str], answers: &[(&str, &str)]) -> (String, i32) {
+    let ours: OwnedFd = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+    grantpt(&ours).unwrap();
+    unlockpt(&ours).unwrap();
+    let name = ptsname(&ours, Vec::new()).unwrap();
+    let theirs = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .open(name.to_str().unwrap())
+        .unwrap();
+    let side = || Stdio::from(theirs.try_clone().unwrap());
+    let mut command = home.command();
+    command.args(arguments).env("TERM", "xterm");
+    command.stdin(side()).stdout(side()).stderr(side());
+    let mut child = command.spawn().unwrap();
+    drop((command, theirs));
+    let mut keyboard = File::from(ours);
+    let mut screen = keyboard.try_clone().unwrap();
+    let (to_us, seen) = mpsc::channel();
+    thread::spawn(move || {
+        let mut piece = [0; 4096];
+        // Ends with an error when the other side is closed.
+        while let Ok(read @ 1..) = screen.read(&mut piece) {
+            if to_us.send(piece[..read].to_vec()).is_err() {
+                break;
+            }
+        }
+    });
+    let mut shown = Vec::new();
+    let mut from = 0;
+    for (asked, typed) in answers {
+        loop {
+            let text = String::from_utf8_lossy(&shown[from..]).into_owned();
+            if text.contains(asked) {
+                break;
+            }
+            let Ok(piece) = seen.recv_timeout(Duration::from_secs(20)) else {
+                child.kill().unwrap();
+                panic!("`{asked}` was never asked: {text}");
+            };
+            shown.extend(piece);
+        }
+        from = shown.len();
+        keyboard.write_all(typed.as_bytes()).unwrap();
+    }
+    let code = child.wait().unwrap().code().unwrap();
+    while let Ok(piece) = seen.recv_timeout(Duration::from_millis(200)) {
+        shown.extend(piece);
+    }
+    (String::from_utf8_lossy(&shown).replace("\r\n", "\n"), code)
+}
+
+const ADA: [&str; 5] = [
+    "--name=Ada Example",
+    "--email=ada@example.org",
+    "--residence=DE",
+    "--format=txt",
+    "--output=out",
+];
+
+fn recipients(home: &Home) -> Vec<String> {
+    let list = home.json(&["list", "--json"]);
+    let cases = list.as_array().unwrap().iter();
+    cases
+        .map(|case| case["recipient"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_company_that_is_not_known_is_asked_about_with_numbers() {
+    let home = Home::new();
+    let write = |company| [&["write", "access", company][..], &ADA].concat();
+    let (screen, code) = on_a_terminal(&home, &write("gogle"), &[("number", "1\r")]);
+    assert_eq!(code, 0, "{screen}");
+    assert!(screen.contains("1  google  Google LLC"), "{screen}");
+    let (screen, code) = on_a_terminal(
+        &home,
+        &write("Foo Quux"),
+        &[
+            ("number", "1\r"),
+            ("e-mail address", "privacy@quux.example.org\r"),
+        ],
+    );
+    assert_eq!(code, 0, "{screen}");
+    assert_eq!(recipients(&home), ["Google LLC", "Foo Quux"]);
+    // An empty answer is none.
+    let (screen, code) = on_a_terminal(&home, &write("Bar Quux"), &[("number", "\r")]);
+    assert_eq!(code, 2, "{screen}");
+    assert_eq!(recipients(&home).len(), 2);
+}
+
+#[test]
+fn the_same_request_goes_on_only_when_that_is_wanted() {
+    let home = Home::new();
+    let write = [&["write", "access", "netflix"][..], &ADA].concat();
+    assert_eq!(home.strictly(&write).2, 0);
+    for (answer, code, cases) in [("n", 1, 1), ("y", 0, 2)] {
+        let (screen, found) = on_a_terminal(&home, &write, &[("all the same?", answer)]);
+        assert_eq!(found, code, "{screen}");
+        assert!(screen.contains("is open"), "{screen}");
+        assert_eq!(recipients(&home).len(), cases);
+    }
+}
+
+#[test]
+fn a_list_is_shown_as_it_was_understood_before_the_first_letter() {
+    let home = Home::new();
+    home.put(
+        "list.csv",
+        "company,company e-mail\nnetflix,\nspotify,\nFoo Quux,privacy@quux.example.org\ngogle,\n",
+    );
+    let write = [&["write", "access", "--from", "list.csv"][..], &ADA].concat();
+    let (screen, code) = on_a_terminal(&home, &write, &[("Go on?", "n")]);
+    assert_eq!((code, recipients(&home).len()), (1, 0), "{screen}");
+    let told = "3 letters; 2 companies known, 1 not: Foo Quux; 1 line cannot be written";
+    assert!(screen.contains(told), "{screen}");
+    let (screen, code) = on_a_terminal(&home, &write, &[("Go on?", "y")]);
+    assert_eq!((code, recipients(&home).len()), (1, 3), "{screen}");
+}
+
+#[test]
+fn what_several_letters_miss_is_asked_for_once() {
+    let home = Home::new();
+    let write = [
+        "write",
+        "access",
+        "netflix",
+        "spotify",
+        "--format=txt",
+        "--output=out",
+    ];
+    let (screen, code) = on_a_terminal(
+        &home,
+        &write,
+        &[
+            ("postal address", "Lindenallee 12; 04109 Leipzig; DE\r"),
+            ("your name", "Ada Example\r"),
+        ],
+    );
+    assert_eq!(code, 0, "{screen}");
+    assert_eq!(recipients(&home).len(), 2);
+}
+
+#[test]
+fn the_state_is_asked_for_and_the_right_is_looked_at_before_the_last_question() {
+    let home = Home::new();
+    let address = |address| [("postal address", address)];
+    let write = |right| ["write", right, "spotify", "--format=txt", "--output=out"];
+    let (screen, code) = on_a_terminal(
+        &home,
+        &write("access"),
+        &[
+            address("12 Elm Street; Fresno, CA 93701; US\r")[0],
+            ("which (US-CA", "US-CA\r"),
+            ("your name", "Ada Example\r"),
+        ],
+    );
+    assert_eq!(code, 0, "{screen}");
+    let vienna = address("Weg 1; 1010 Wien; AT\r");
+    let (screen, code) = on_a_terminal(&home, &write("opt-out"), &vienna);
+    assert_eq!(code, 2, "{screen}");
+    assert!(
+        screen.contains("no opt-out") && !screen.contains("your name"),
+        "{screen}"
+    );
+}
