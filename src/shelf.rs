@@ -98,15 +98,22 @@ pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// What a library says of a broken text, without the lines it repeats beyond some two hundred
-/// characters each: the line that is broken may be the whole file.
+/// What a library says of a broken text, with at most two hundred characters of a line it repeats: the
+/// line that is broken may be the whole file.
 pub fn short(message: &str) -> String {
-    const LINE: usize = 200;
+    // Of the broken file; the library's own words may list every key there is.
+    const REPEATED: usize = 200;
+    const WORDS: usize = 800;
     const LINES: usize = 12;
     let mut lines: Vec<String> = Vec::new();
     for line in message.lines().take(LINES) {
         let mut characters = line.chars();
-        let mut beginning: String = characters.by_ref().take(LINE).collect();
+        let most = if line.contains(" | ") {
+            REPEATED
+        } else {
+            WORDS
+        };
+        let mut beginning: String = characters.by_ref().take(most).collect();
         if characters.next().is_some() {
             beginning.push('…');
         }
