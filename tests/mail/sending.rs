@@ -217,6 +217,7 @@ fn a_mail_is_of_the_senders_day() {
             &to,
             "--recipient-email",
             &to,
+            "--again",
             "--json",
             "--output",
             "letters",
