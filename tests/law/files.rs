@@ -1,7 +1,7 @@
 //! Every law file: what must hold whatever it says.
 
 use chrono::{Days, NaiveDate};
-use datawrit::law::{Refused, Right};
+use datawrit::law::{Certainty, Refused, Right};
 
 use super::{day, statutes};
 
@@ -313,4 +313,60 @@ fn every_table_with_a_reference_says_how_sure_it_is() {
     found.retain(|at| !at.starts_with("counting.toml"));
     assert!(tables > 300, "{tables}");
     assert!(found.is_empty(), "{found:#?}");
+}
+
+/// Whether a reference names the Act as a whole: nobody can find a wording in "42-515 to 42-526".
+fn names_the_whole_act(title: &str, citation: &str) -> bool {
+    let head = title.split(": ").next().unwrap_or(title);
+    let head = head.split(" (").next().unwrap_or(head).trim();
+    head == citation
+        || [" to ", " et seq.", " and following", " ch. "]
+            .iter()
+            .any(|word| head.contains(word))
+}
+
+/// `verified` means that a wording was read; then it is known in which section that stands.
+#[test]
+fn a_right_and_a_time_that_were_verified_cite_their_own_section() {
+    let statutes = statutes();
+    let mut whole = Vec::new();
+    for statute in statutes.all().unwrap() {
+        let rights = statute.rights.iter().flat_map(|grant| &grant.versions);
+        let rights = rights.map(|version| (&version.reference, version.certainty));
+        let clocks = statute.clocks.iter().flat_map(|clock| &clock.versions);
+        let times = clocks
+            .clone()
+            .map(|version| (&version.reference, version.certainty));
+        let longer = clocks
+            .filter_map(|version| version.extension.as_ref())
+            .map(|extension| (&extension.reference, extension.certainty));
+        for (reference, certainty) in rights.chain(times).chain(longer) {
+            let title = &reference.title;
+            if certainty == Certainty::Verified && names_the_whole_act(title, &statute.citation) {
+                whole.push(format!("{}: {title}", statute.id));
+            }
+        }
+    }
+    assert!(whole.is_empty(), "{whole:#?}");
+}
+
+/// Utah's right to correct came on 2026-07-01 as 13-61-201(4), and the right to opt out went on to (5);
+/// NRS 603A.346, for data brokers, came on 2021-10-01.
+#[test]
+fn what_an_amendment_moved_or_added_is_cited_as_of_the_day() {
+    let statutes = statutes();
+    let cited = |law: &str, on: &str| {
+        let statute = statutes.get(law).unwrap();
+        let grant = statute
+            .rights
+            .iter()
+            .find(|grant| grant.right == Right::OptOut)
+            .unwrap();
+        let version = grant.versions.iter().rfind(|v| v.from <= day(on)).unwrap();
+        version.reference.title.clone()
+    };
+    assert_eq!(cited("us-ut", "2026-06-30"), "Utah Code 13-61-201(4)");
+    assert_eq!(cited("us-ut", "2026-07-01"), "Utah Code 13-61-201(5)");
+    assert_eq!(cited("us-nv-sale", "2021-09-30"), "NRS 603A.345");
+    assert!(cited("us-nv-sale", "2021-10-01").contains("603A.346"));
 }
