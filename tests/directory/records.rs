@@ -184,6 +184,33 @@ fn no_built_in_record_has_the_name_or_the_seat_of_a_representative() {
     assert_eq!(with, 1);
 }
 
+/// A list may have the American parent's name above the European company's address: a letter to
+/// the one at the seat of the other is to nobody.
+#[test]
+fn no_company_of_american_form_has_its_seat_elsewhere() {
+    let american = [
+        "Inc",
+        "Inc.",
+        "LLC",
+        "L.L.C.",
+        "LLC.",
+        "Corp.",
+        "Corporation",
+    ];
+    let mut seen = 0;
+    for record in built_in() {
+        let Some(form) = record.name.as_str().rsplit([' ', ',']).next() else {
+            continue;
+        };
+        if american.contains(&form) && record.obsolete.is_none() {
+            seen += 1;
+            let seat = record.country.as_ref().map(|country| country.code());
+            assert_eq!(seat, Some("US"), "{}: {}", record.id, record.name);
+        }
+    }
+    assert!(seen > 30, "{seen}");
+}
+
 /// A registration is renewed every year: an older one is a list's entry like others.
 #[test]
 fn a_registration_ages_after_a_year() {
