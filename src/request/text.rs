@@ -105,11 +105,12 @@ impl Line {
     }
 }
 
-/// Composed (Unicode Standard Annex 15: NFC) and without U+00AD, which marks a place to break and
-/// is no part of a word (Annex 14).
+/// Composed (Unicode Standard Annex 15: NFC), without U+00AD, which marks a place to break and is not
+/// part of a word (Annex 14), and without the two selectors that keyboards put behind a picture sign
+/// (Technical Standard 51): they choose how it is drawn, not what it is.
 pub(super) fn composed(text: &str) -> String {
     text.chars()
-        .filter(|character| *character != '\u{AD}')
+        .filter(|character| !matches!(character, '\u{AD}' | '\u{FE0E}' | '\u{FE0F}'))
         .nfc()
         .collect()
 }
@@ -130,14 +131,21 @@ pub(super) fn seen(text: &str) -> Result<(), BadText> {
 }
 
 /// Whether a character shows nothing where it stands. The scripts from Arabic to Mongolian need the
-/// two joiners; behind other letters these only make two names of one.
+/// two joiners, and picture signs are put together by one of them; behind other letters these only
+/// make two names of one.
 fn is_unseen(character: char, before: Option<char>) -> bool {
     match u32::from(character) {
+        0x200D if before.is_some_and(is_picture) => false,
         0x200C | 0x200D => !before.is_some_and(|letter| matches!(letter, '\u{590}'..='\u{1CFF}')),
         0x034F | 0x17B4 | 0x17B5 | 0x180B..=0x180D | 0x180F // joiners and selectors of variants
         | 0x2800 | 0xFE00..=0xFE0F | 0x1BCA0..=0x1BCA3 | 0x1D173..=0x1D17A | 0xE0100..=0xE01EF => true,
         _ => false,
     }
+}
+
+/// The blocks of Unicode in which picture signs and the tones of their skin are.
+fn is_picture(character: char) -> bool {
+    matches!(u32::from(character), 0x2190..=0x2BFF | 0x1F000..=0x1FAFF)
 }
 
 fn check(text: &str, most: usize, allowed: impl Fn(char) -> bool) -> Result<(), BadText> {
@@ -225,6 +233,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn picture_signs_are_text_and_what_steers_their_drawing_is_not() {
+        let family = "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}";
+        assert_eq!(Line::new(family).unwrap().as_str(), family);
+        assert_eq!(
+            Line::new("\u{2764}\u{FE0F} Ada").unwrap().as_str(),
+            "\u{2764} Ada"
+        );
+        assert!(Line::new("A\u{200D}da").is_err());
+        assert!(Line::new("Ada\u{E0100}").is_err());
+    }
+
+    #[test]
     fn names_are_compared_without_case_spaces_and_ways_to_compose() {
         let folded = |text: &str| Line::new(text).unwrap().folded();
         assert_eq!(
@@ -287,7 +307,7 @@ mod tests {
             '\u{200D}',
             '\u{2060}',
             '\u{FEFF}',
-            '\u{FE0F}',
+            '\u{FE00}',
             '\u{E0041}',
             '\u{E0100}',
             '\u{34F}',

@@ -328,7 +328,7 @@ fn a_letter_the_font_cannot_show_is_refused_by_the_character() {
 fn an_event_that_cannot_have_been_is_refused() {
     let mut home = Home::new();
     let case = home.write_access();
-    for (event, on) in [("received", "2026-11-22"), ("received", "2026-11-24")] {
+    for (event, on) in [("received", "2026-11-21"), ("received", "2026-11-24")] {
         home.run(&["record", &case, event, "--on", on]);
     }
     home.run(&["record", &case, "received", "--by", "post"]);

@@ -334,7 +334,7 @@ fn a_broken_archive_is_refused_with_the_reason() {
             "before the letter",
             replaced(
                 "\"happened_on\": \"2026-11-24\"",
-                "\"happened_on\": \"2026-11-22\"",
+                "\"happened_on\": \"2026-11-21\"",
             ),
         ),
         (
