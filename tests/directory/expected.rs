@@ -134,6 +134,9 @@ fn differing(expected: &Expected, made: &Expected) -> String {
 #[test]
 #[ignore = "reads the collections gathered beside the project"]
 fn a_hundred_gathered_records_are_what_a_person_read() {
+    if super::gathered::is_absent() {
+        return;
+    }
     let mut wrong = String::new();
     let mut compared = 0;
     for (path, name) in COLLECTIONS {
