@@ -211,6 +211,34 @@ fn no_company_of_american_form_has_its_seat_elsewhere() {
     assert!(seen > 30, "{seen}");
 }
 
+/// The controller in Europe is often another company than in the United States: the record of the
+/// one leads to that of the other, which is there and is for people in Europe alone.
+#[test]
+fn a_company_that_others_answer_for_in_europe_leads_to_them() {
+    let directory = Directory::open(None).unwrap();
+    let mut led = 0;
+    for record in built_in() {
+        for note in &record.notes {
+            let Some((said, id)) = note.as_str().trim_end_matches('.').rsplit_once(": ") else {
+                continue;
+            };
+            if !said.contains(" answers since ") {
+                continue;
+            }
+            led += 1;
+            let other = directory.find(id).unwrap();
+            let other = other.unwrap_or_else(|| panic!("{}: no {id}", record.id));
+            assert!(said.contains(other.name.as_str()), "{}: {said}", record.id);
+            for (home, theirs) in [("DE", true), ("CH", true), ("GB", false), ("US-CA", false)] {
+                let home = home.parse().unwrap();
+                assert_eq!(other.is_for(Some(&home)), theirs, "{id}, {home}");
+                assert_eq!(record.is_for(Some(&home)), !theirs, "{}, {home}", record.id);
+            }
+        }
+    }
+    assert_eq!(led, 2);
+}
+
 /// A registration is renewed every year: an older one is a list's entry like others.
 #[test]
 fn a_registration_ages_after_a_year() {
