@@ -200,6 +200,9 @@ pub struct Write {
     /// Whether the name was typed at a terminal, by whoever the profile is of.
     #[arg(skip)]
     pub at_home: bool,
+    /// Whether a line of a list is somebody else's, whatever the name.
+    #[arg(skip)]
+    pub stranger: bool,
 
     /// A letter to each company of an imported pack
     #[arg(

@@ -123,6 +123,9 @@ fn a_flag_of_one_person_is_not_put_into_the_letters_of_others() {
         "--id=customer number=4711",
         "--signature=ada.svg",
         "--child=Cleo Example",
+        "--child-age=under-13",
+        "--reason=somebody must not find me",
+        "--enclosure=a copy of my passport",
     ] {
         let (letters, said, code) = with(&["--email=ada@example.org", flag]);
         let named = flag.split('=').next().unwrap();
@@ -184,6 +187,51 @@ fn home_without_signature(list: &str, flag: bool) -> BTreeMap<String, Vec<u8>> {
     }
     assert_eq!(home.strictly(&arguments).2, 0);
     letters(&home)
+}
+
+/// Two people of one name are told apart by what stands beside it.
+#[test]
+fn a_namesake_takes_nothing_of_the_profile() {
+    let lines = [
+        "Ada Example,other@example.org,,",
+        "Ada Example,other@example.org,Ulmenweg 3; 1010 Wien; AT,AT",
+        "ada example,,Ulmenweg 3; 1010 Wien; AT,AT",
+        "Ada Example,other@example.org,,AT",
+        "Ada Example,,,AT",
+    ];
+    let mut written = 0;
+    for line in lines {
+        let run = |profile: &[&str], list: &str| {
+            let home = home(profile);
+            home.put("list.csv", list);
+            let mut arguments = vec!["write", "access", "--from", "list.csv"];
+            arguments.extend(["--format=txt,pdf", "--output=out"]);
+            let code = home.strictly(&arguments).2;
+            (letters(&home), code)
+        };
+        let list = format!("recipient,name,email,address,residence\nnetflix,{line}\n");
+        let with = run(&ADA, &list);
+        assert!(with == run(&[], &list), "{line}");
+        written += with.0.len();
+    }
+    // A line that lacks something fails, the three others have a text and a page.
+    assert_eq!(written, 2 * 3);
+    // What is the same beside the name makes it hers.
+    for line in [
+        "Ada Example,ADA@example.org,,AT",
+        "Ada Example,ada@example.org,Ulmenweg 3; 1010 Wien; AT,AT",
+        "Ada Example,,Lindenallee 12; 04109 Leipzig; DE,",
+        "Ada Example,,,DE",
+    ] {
+        let home = home(&ADA);
+        let list = format!("recipient,name,email,address,residence\nnetflix,{line}\n");
+        home.put("list.csv", &list);
+        let mut arguments = vec!["write", "access", "--from", "list.csv"];
+        arguments.extend(["--format=txt", "--output=out"]);
+        assert_eq!(home.strictly(&arguments).2, 0, "{line}");
+        let text = letters(&home).into_values().next().unwrap();
+        assert!(String::from_utf8(text).unwrap().contains("4711"), "{line}");
+    }
 }
 
 #[test]

@@ -129,6 +129,121 @@ fn what_is_not_understood_is_refused_before_the_first_letter() {
     insta::assert_snapshot!(told);
 }
 
+/// What stands around a table when a spreadsheet saves it, or a person writes it.
+#[test]
+fn a_table_is_found_whatever_stands_around_it() {
+    let rows = "netflix;Ada Example;ada@example.org\nspotify;Ben Example;ben@example.org\n";
+    for text in [
+        // Empty rows.
+        format!(";;\nFirma;Name;E-Mail\n{rows}"),
+        format!(";;\n\n \t\nFirma;Name;E-Mail\n;;\n{rows};;\n"),
+        format!("sep=;\n;;\nFirma;Name;E-Mail\n{rows}"),
+        // Remarks, a line put aside among them.
+        format!("# ours\nFirma;Name;E-Mail\n#lidl;Cleo Example;c@example.org\n{rows}"),
+        // Headings of two lines.
+        format!("\"Firma\n\";Name;\"E-Mail-\nAdresse\"\n{rows}"),
+    ] {
+        for end in ["\n", "\r\n", "\r"] {
+            let home = Home::new();
+            home.put("list.csv", &text.replace('\n', end));
+            let (_, said, code) = home.strictly(&from("list.csv", &[]));
+            assert_eq!((code, cases(&home)), (0, 2), "{text:?} {said}");
+        }
+    }
+    // One column, and the separators of the empty ones beside it.
+    for text in [
+        "Firma;;\nnetflix;;\nspotify;;\n",
+        ",Company\n,netflix\n,spotify\n",
+    ] {
+        let home = Home::new();
+        home.put("list.csv", text);
+        assert_eq!(home.strictly(&from("list.csv", &[])).2, 0, "{text}");
+        assert_eq!(cases(&home), 2);
+    }
+    // Of what stands above the head nobody knows whether it is a row.
+    let home = Home::new();
+    home.put(
+        "list.csv",
+        &format!("Mitglieder\nFirma;Name;E-Mail\n{rows}"),
+    );
+    let (_, said, code) = home.strictly(&from("list.csv", &[]));
+    assert_eq!((code, cases(&home)), (2, 0));
+    assert_eq!(
+        said,
+        "error: the list list.csv has something above the line that names its columns \
+         (`Firma;Name;E-Mail`); nothing was written\nhint: remove what stands above that line\n"
+    );
+}
+
+#[test]
+fn another_kind_of_file_is_refused_before_the_first_letter() {
+    for text in [
+        "%PDF-1.7\n1 0 obj\nnetflix\nendobj\n",
+        "<ul>\n<li>\nnetflix\n</li>\n</ul>\n",
+        "[\nnetflix\n]\n",
+        "[\"netflix\",\"spotify\"]\n",
+        "{\"company\": \"netflix\"}\n",
+        "{\\rtf1\\ansi\nnetflix\n",
+        "BEGIN:VCARD\nnetflix\n",
+        "From: Ada <ada@example.org>\nSubject: list\n\nnetflix\n",
+        "companies:\n  - netflix\n",
+        "| Company | Name |\n|---|---|\n| netflix | Ada |\n",
+        "company|name\nnetflix|Ada Example\n",
+        "netflix\nFirma\nspotify\n",
+        "Firma;Name\nnetflix;Ada Example\nFirma;Name\n",
+    ] {
+        let home = Home::new();
+        home.put("list.csv", text);
+        let (_, said, code) = home.strictly(&from("list.csv", &[]));
+        assert_eq!((code, cases(&home)), (2, 0), "{text:?} {said}");
+        assert!(said.contains("nothing was written"), "{said}");
+    }
+}
+
+#[test]
+fn a_line_that_fails_is_named_by_its_number_in_the_file() {
+    let wrong = "lidl;Ada Example;nowhere";
+    for (text, line) in [
+        (format!("Firma;Name;Wohnsitz\n{wrong}\n"), 2),
+        (format!("\n;;\nFirma;Name;Wohnsitz\n\n{wrong}\n"), 5),
+        (format!("\"Fir\nma\";Name;Wohnsitz\n;;\n{wrong}\n"), 4),
+        (
+            format!("Firma;Name;Wohnsitz\n\"a\nb\";;nowhere\n{wrong}\n"),
+            4,
+        ),
+        (
+            format!("# ours\nsep=;\nFirma;Name;Wohnsitz\n#\n{wrong}\n"),
+            5,
+        ),
+    ] {
+        for end in ["\n", "\r\n", "\r"] {
+            let home = Home::new();
+            home.put("list.csv", &text.replace('\n', end));
+            let (printed, said, code) = home.strictly(&from("list.csv", &[]));
+            let named = format!("list.csv, line {line}: residence");
+            assert!(
+                printed.contains(&named),
+                "{text:?} {end:?}\n{printed}{said}"
+            );
+            assert_eq!(code, 1);
+        }
+    }
+}
+
+#[test]
+fn an_address_may_stand_in_the_lines_of_its_cell() {
+    for end in ["\n", "\r\n"] {
+        let home = Home::new();
+        let list =
+            "Firma;Name;Anschrift\nnetflix;Ada Example;\"Lindenallee 12\n04109 Leipzig\n\nDE\"\n";
+        home.put("list.csv", &list.replace('\n', end));
+        let (_, said, code) = home.strictly(&from("list.csv", &[]));
+        assert_eq!(code, 0, "{said}");
+        let text = letters(&home).concat();
+        assert!(text.contains("Lindenallee 12\n04109 Leipzig"), "{text}");
+    }
+}
+
 #[test]
 fn names_with_commas_and_a_list_headed_by_one_word_are_names() {
     for text in [

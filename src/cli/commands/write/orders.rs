@@ -16,7 +16,8 @@ use csv::{ReaderBuilder, StringRecord};
 
 use crate::{
     cli::{args, failure::Failure, profile::Profile},
-    request::{Email, Line, Passage, printable},
+    law::{Place, Right},
+    request::{Address, Email, Line, Passage, printable},
     spreadsheet::{Encoding, Separator, decoded, heading, looks_like_a_table, telling},
 };
 
@@ -24,6 +25,18 @@ use crate::{
 const LONGEST: usize = 256 * 1024;
 /// The most bytes of a list: some hundreds of thousands of lines.
 const MOST: usize = 64 << 20;
+/// How many lines are looked through for the head that something stands above.
+const LINES_ABOVE: usize = 20;
+/// How lines begin of a mail and of an address book.
+const MARKS: [&str; 7] = [
+    "BEGIN:",
+    "From: ",
+    "To: ",
+    "Subject: ",
+    "Date: ",
+    "Received: ",
+    "MIME-Version:",
+];
 /// How many wrong lines are shown.
 const SHOWN: usize = 5;
 
@@ -85,8 +98,66 @@ struct List {
     columns: Vec<Option<Column>>,
     /// The number of each line, and its cells.
     rows: Vec<(u64, StringRecord)>,
-    /// Whose the flags are, as names are compared: they are for no line of another name.
-    owner: Option<String>,
+    /// Whose the flags are: they are for no line of another person.
+    owner: Option<Owner>,
+}
+
+/// Whose the flags and the profile are, and by what they are told from others of their name.
+struct Owner {
+    /// As names are compared.
+    name: String,
+    emails: Vec<Email>,
+    addresses: Vec<Address>,
+    residences: Vec<Place>,
+}
+
+impl Owner {
+    fn of(common: &args::Write, profile: &Profile) -> Option<Owner> {
+        let name = common.name.as_ref().or(profile.name.as_ref())?;
+        let profile = Some(profile).filter(|profile| profile.is_of(name));
+        let mut owner = Owner {
+            name: name.folded(),
+            emails: common.email.iter().cloned().collect(),
+            addresses: common.address.iter().cloned().collect(),
+            residences: common.residence.iter().cloned().collect(),
+        };
+        if let Some(profile) = profile {
+            owner.emails.extend(profile.email.clone());
+            owner.addresses.extend(profile.address.clone());
+            owner.residences.extend(profile.residence.clone());
+        }
+        Some(owner)
+    }
+
+    /// Whether a line of this name is somebody else's: where a detail can be compared, one is the
+    /// same. Two people of one name are told apart by nothing else.
+    fn is_namesake(
+        &self,
+        email: Option<&str>,
+        address: Option<Address>,
+        residence: Option<Place>,
+    ) -> bool {
+        let emails = email.filter(|_| !self.emails.is_empty()).map(|email| {
+            let mut known = self.emails.iter();
+            known.any(|known| known.as_str().eq_ignore_ascii_case(email))
+        });
+        let addresses = address
+            .filter(|_| !self.addresses.is_empty())
+            .map(|address| {
+                self.addresses.iter().any(|known| {
+                    let lines = known.lines.iter().map(Line::folded);
+                    lines.eq(address.lines.iter().map(Line::folded))
+                })
+            });
+        let compared = [emails, addresses];
+        if compared.contains(&Some(true)) {
+            return false;
+        }
+        let elsewhere = residence.is_some_and(|residence| {
+            !self.residences.is_empty() && !self.residences.contains(&residence)
+        });
+        elsewhere || compared != [None, None]
+    }
 }
 
 impl Orders {
@@ -117,12 +188,11 @@ impl Orders {
         let (text, encoding) = decoded(&bytes(path)?)
             .map_err(|error| unreadable(path, &error.to_string()).hint("nothing was written"))?;
         let (columns, rows) = understood(&shown, &text)?;
-        let owner = common.name.as_ref().or(profile.name.as_ref());
         let list = List {
             path: shown,
             columns,
             rows,
-            owner: owner.map(Line::folded),
+            owner: Owner::of(common, profile),
         };
         if list.rows.is_empty() {
             return Err(
@@ -240,22 +310,21 @@ type Understood = (Vec<Option<Column>>, Vec<(u64, StringRecord)>);
 
 /// The columns and rows of a text, or one column of names.
 fn understood(path: &str, text: &str) -> Result<Understood, Failure> {
-    let mut lines = text
-        .split(['\n', '\r'])
-        .filter(|line| !line.trim().is_empty());
-    let mut first = lines.next().unwrap_or_default();
+    let mut lines = beginnings(text);
+    let mut first = lines.next();
     // A line in which Excel is told the separator.
     let mut named = None;
-    if let Some(separator) = first.trim().to_lowercase().strip_prefix("sep=") {
+    if let Some((_, line)) = first
+        && let Some(separator) = line.trim().to_lowercase().strip_prefix("sep=")
+    {
         named = Separator::ALL
             .into_iter()
             .find(|known| separator == char::from(known.byte()).to_string());
-        first = lines.next().unwrap_or_default();
+        first = lines.next();
     }
-    let head = first;
-    if heading_of_names(head) {
-        return Ok((vec![Some("recipient")], names(text, true)));
-    }
+    let (begins, line) = first.unwrap_or_default();
+    // A heading of several lines is quoted: it is read from its beginning on.
+    let head = text.get(begins..).unwrap_or_default();
     let mut best: Option<(Separator, usize)> = None;
     for separator in Separator::ALL {
         if named.is_some_and(|named| named != separator) {
@@ -268,6 +337,16 @@ fn understood(path: &str, text: &str) -> Result<Understood, Failure> {
         }
     }
     let Some((separator, _)) = best else {
+        if heading_of_names(line) {
+            return Ok((vec![Some("recipient")], names(text, true)));
+        }
+        if let Some(below) = lines.take(LINES_ABOVE).find_map(|(_, line)| is_head(line)) {
+            return Err(Failure::misuse(format!(
+                "the list {path} has something above the line that names its columns (`{}`); nothing was written",
+                printable(below)
+            ))
+            .hint("remove what stands above that line"));
+        }
         return match named.or_else(|| looks_like_a_table(text)) {
             Some(separator) => Err(not_understood(
                 path,
@@ -308,7 +387,32 @@ fn understood(path: &str, text: &str) -> Result<Understood, Failure> {
             "has no column that names the company",
         ));
     }
-    Ok((columns, rows(text, separator, head)))
+    Ok((columns, rows(text, separator, begins)))
+}
+
+/// Where each line begins that says something, and the line: one of separators alone is what a
+/// spreadsheet saves for an empty row.
+fn beginnings(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut begins = 0;
+    text.split(['\n', '\r'])
+        .map(move |line| {
+            let here = begins;
+            begins += line.len() + 1;
+            (here, line)
+        })
+        .filter(|(_, line)| {
+            line.contains(char::is_alphanumeric) && !line.trim_start().starts_with('#')
+        })
+}
+
+/// The line, where it names the column of the companies and another.
+fn is_head(line: &str) -> Option<&str> {
+    let names_columns = Separator::ALL.into_iter().any(|separator| {
+        let cells = separator.cells(line);
+        let known: Vec<Column> = cells.iter().filter_map(|cell| column(cell)).collect();
+        known.len() > 1 && known.contains(&"recipient")
+    });
+    names_columns.then(|| line.trim())
 }
 
 /// Whether a first line is the heading of a list of names alone.
@@ -341,29 +445,59 @@ fn names(text: &str, headed: bool) -> Vec<(u64, StringRecord)> {
     rows
 }
 
-/// The rows below the head; those that are wholly empty are none.
-fn rows(text: &str, separator: Separator, head: &str) -> Vec<(u64, StringRecord)> {
-    let begins = text.find(head).map_or(0, |at| at + head.len());
-    let (above, below) = text.split_at(begins);
-    let unified = above.replace("\r\n", "\n").replace('\r', "\n");
-    let above = unified.matches('\n').count() as u64;
+/// The rows below the head, which begins at a byte of the text. Those that are wholly empty are
+/// none, and one behind `#` is a remark, as in a list of names.
+fn rows(text: &str, separator: Separator, head: usize) -> Vec<(u64, StringRecord)> {
+    let (above, table) = text.split_at_checked(head).unwrap_or(("", text));
+    let mut lines = Lines {
+        text: table,
+        at: 0,
+        line: ends(above) + 1,
+    };
     let mut reader = ReaderBuilder::new()
-        .has_headers(false)
+        .has_headers(true)
         .flexible(true)
         .trim(csv::Trim::All)
         .delimiter(separator.byte())
-        .from_reader(below.as_bytes());
+        .from_reader(table.as_bytes());
     let mut rows = Vec::new();
     let mut record = StringRecord::new();
     // A text in memory is always read.
     while reader.read_record(&mut record).unwrap_or(false) {
-        if record.iter().all(str::is_empty) {
+        let line = lines.at(record.position().map_or(0, csv::Position::byte));
+        let remark = record.get(0).is_some_and(|cell| cell.starts_with('#'));
+        if remark || record.iter().all(str::is_empty) {
             continue;
         }
-        let line = record.position().map_or(0, csv::Position::line);
-        rows.push((above + line, record.clone()));
+        rows.push((line, record.clone()));
     }
     rows
+}
+
+/// Counts lines, whichever way they end; the library counts line feeds.
+struct Lines<'a> {
+    text: &'a str,
+    /// Up to which byte they are counted.
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line of the row that is read from a byte on; empty lines stand before it.
+    fn at(&mut self, byte: u64) -> u64 {
+        let byte = usize::try_from(byte).unwrap_or(self.text.len());
+        let rest = self.text.get(byte..).unwrap_or_default();
+        let begins = byte + rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+        self.line += ends(self.text.get(self.at..begins).unwrap_or_default());
+        self.at = begins;
+        self.line
+    }
+}
+
+/// How many lines end in a text: CR LF is one end, a CR alone too.
+fn ends(text: &str) -> u64 {
+    let both = text.matches("\r\n").count();
+    (text.matches(['\r', '\n']).count() - both) as u64
 }
 
 /// What a table is refused with: its first lines as they were understood.
@@ -392,8 +526,14 @@ fn not_understood(path: &str, text: &str, separator: Separator, what: &str) -> F
 
 /// Why a text cannot be a company's name, where that is plain.
 fn no_company(text: &str) -> Option<&'static str> {
-    if text.contains(['\t', ';']) {
+    if text.contains(['\t', ';', '|']) {
         return Some("several cells of a table");
+    }
+    if text.starts_with(['<', '{', '[', '%']) || MARKS.iter().any(|mark| text.starts_with(mark)) {
+        return Some("a line of another kind of file");
+    }
+    if column(text) == Some("recipient") || text.ends_with(':') {
+        return Some("a heading");
     }
     if text.starts_with('"') {
         return Some("a quoted cell of a table");
@@ -469,6 +609,14 @@ impl List {
             ("--id", !common.identifiers.is_empty()),
             ("--signature", common.page.signature.is_some()),
             ("--child", common.child.is_some()),
+            ("--child-age", common.child_age.is_some()),
+            ("--reason", common.reason.is_some()),
+            ("--enclosure", !common.enclosures.is_empty()),
+            // What is wrong about one person is not about the next.
+            (
+                "--item",
+                common.right == Right::Rectification && !common.items.is_empty(),
+            ),
         ];
         let given: Vec<&str> = given
             .iter()
@@ -492,13 +640,23 @@ impl List {
             given.join(", "),
             self.path,
         ))
-        .hint("leave it out (a column `id` holds the identifiers of each line), or name with --name whose it is and write the others' letters by a list of their own"))
+        .hint("leave it out (columns `id`, `reason` and `item` hold what belongs to each line), or name with --name whose it is and write the others' letters by a list of their own"))
     }
 
     /// The name in a line, where the flags are not that person's.
     fn other(&self, record: &StringRecord) -> Option<Line> {
         let name = Line::new(&self.cell(record, "name")?).ok()?;
-        (self.owner.as_ref() != Some(&name.folded())).then_some(name)
+        let own = self.owner.as_ref().is_some_and(|owner| {
+            let address = self.cell(record, "address");
+            owner.name == name.folded()
+                && !owner.is_namesake(
+                    self.cell(record, "email").as_deref(),
+                    address.and_then(|cell| parted(&cell).parse().ok()),
+                    self.cell(record, "residence")
+                        .and_then(|cell| cell.parse().ok()),
+                )
+        });
+        (!own).then_some(name)
     }
 
     /// What a line makes of the common flags.
@@ -523,6 +681,7 @@ impl List {
             args.same_household = yes(&cell)?;
         }
         if self.other(record).is_some() {
+            args.stranger = true;
             args.email = None;
             if !args.same_household {
                 args.address = None;
@@ -538,9 +697,11 @@ impl List {
             match column {
                 "recipient" => args.recipient = cell.to_owned(),
                 "recipient-email" => args.recipient_email = Some(read(column, cell)?),
-                "recipient-address" => args.recipient_address = Some(read(column, cell)?),
+                "recipient-address" => {
+                    args.recipient_address = Some(read(column, &parted(cell))?);
+                }
                 "name" => args.name = Some(line(column, cell)?),
-                "address" => args.address = Some(read(column, cell)?),
+                "address" => args.address = Some(read(column, &parted(cell))?),
                 "email" => args.email = Some(read(column, cell)?),
                 "residence" => args.residence = Some(read(column, cell)?),
                 "same-household" => {}
@@ -573,6 +734,15 @@ fn yes(cell: &str) -> Result<bool, String> {
             printable(cell)
         )),
     }
+}
+
+/// An address whose lines stand below each other in the cell, with the separator that is read.
+fn parted(cell: &str) -> String {
+    let lines = cell.split(['\r', '\n']).map(str::trim);
+    lines
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 fn read<T: FromStr<Err: std::fmt::Display>>(column: &str, cell: &str) -> Result<T, String> {
@@ -611,6 +781,15 @@ mod tests {
             "4711",
             "2026-11-26",
             "ada@example.org",
+            "Firma",
+            "companies:",
+            "| netflix | Ada |",
+            "<li>Netflix</li>",
+            "[\"Netflix\",\"Spotify\"]",
+            "{\"name\": \"Netflix\"}",
+            "%PDF-1.7",
+            "BEGIN:VCARD",
+            "Subject: companies",
         ] {
             assert!(no_company(text).is_some(), "{text}");
         }

@@ -170,11 +170,12 @@ impl Person {
     /// As the flags, or a line of a list, say; and as the profile does, where it is the person's.
     /// A household has its postal address and residence in common, and nothing else.
     fn of(args: &args::Write, profile: &Profile) -> Person {
-        let own = match &args.name {
-            // Who is asked for the name at a terminal is at home there.
-            None => true,
-            Some(name) => args.at_home || profile.is_of(name),
-        };
+        let own = !args.stranger
+            && match &args.name {
+                // Who is asked for the name at a terminal is at home there.
+                None => true,
+                Some(name) => args.at_home || profile.is_of(name),
+            };
         let household = own || args.same_household;
         Person {
             name: args.name.clone().or_else(|| profile.name.clone()),
