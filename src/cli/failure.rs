@@ -259,6 +259,8 @@ impl From<TrackerError> for Failure {
             TrackerError::BeforeOpening { .. } => Failure::misuse(message).hint("check the day"),
             TrackerError::Conflict { .. } => Failure::cannot(message)
                 .hint("nothing was imported; another --home takes the archive as it is"),
+            TrackerError::Untrue { .. } => Failure::cannot(message)
+                .hint("nothing was imported; export it again where it came from, after `datawrit verify` there"),
             TrackerError::Emptied { path, .. } => Failure::cannot(message).hint(format!(
                 "put back a copy of the file; to begin anew, delete `{}` too",
                 path.with_file_name("tracker.witness").display()

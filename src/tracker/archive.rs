@@ -16,6 +16,8 @@
 //! | `cases[].documents` | an array: `format` (`pdf`, `eml`, `txt`), `sha256`, and `bytes` in base64 (RFC 4648, section 4) |
 //! | `cases[].letter` | the letter as data; missing in cases of earlier versions |
 //! | `cases[].opening` | the form of what the log stands on: 2; 1, or missing, in cases of earlier versions |
+//! | `cases[].head` | the hash of the last entry of the log, which is computed again when it is read; missing in cases of earlier versions |
+//! | `cases[].given_away` | the hashes that left in evidence: `case`, `given_on`, `entry`, `manifest`; missing where there is none |
 //! | `cases[].trial` | `true` where the days are made up, else missing |
 //! | `cases[].messages` | the mails made to be sent: `message_id`, `made_at` (UTC), `sender`, `recipient`, `sha256`, `bytes` in base64 |
 //! | `cases[].events` | the log: `kind`, `happened_on`, `recorded_on`, and `medium`, `note`, `tracking`, `attempt` and `until` where there is one, and the `salt` with which what is private is hashed |
@@ -35,8 +37,9 @@ use serde_json::value::RawValue;
 use thiserror::Error;
 
 use super::{
-    Case, Document, Event, Format, Message,
+    Case, Document, Event, Format, GivenAway, Message, Opening, Terms,
     case::{first_day, is_abroad},
+    chain::link,
     document::hash,
 };
 use crate::{
@@ -71,6 +74,9 @@ pub(super) struct Archived {
     /// The form of its opening.
     pub opening: u8,
     pub messages: Vec<Message>,
+    /// The hash of the last entry of its log.
+    pub head: Option<String>,
+    pub given_away: Vec<GivenAway>,
 }
 
 /// Grounds by the hash of their text.
@@ -131,6 +137,10 @@ struct One {
     #[serde(default)]
     messages: Vec<Mail>,
     events: Vec<Event>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    head: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    given_away: Vec<GivenAway>,
 }
 
 fn first_opening() -> u8 {
@@ -194,6 +204,8 @@ impl Archive {
                 trial: case.trial,
                 messages: archived.messages.iter().map(Mail::of).collect(),
                 events: case.events.clone(),
+                head: archived.head.clone(),
+                given_away: archived.given_away.clone(),
             });
         }
         let whole = Whole {
@@ -320,7 +332,8 @@ impl One {
         let messages = self.messages.into_iter().map(Mail::read);
         let messages: Vec<Message> = messages.collect::<Result<_, _>>()?;
         check_log(self.opened_on, &self.events)?;
-        check_words(&self.events)?;
+        check_words(&self.events, &messages)?;
+        check_salts(&self.events)?;
         let case = Case {
             reference: self.reference,
             opened_on: self.opened_on,
@@ -334,7 +347,7 @@ impl One {
             events: self.events,
             formats: documents.iter().map(|document| document.format).collect(),
         };
-        Ok(Archived {
+        let archived = Archived {
             case,
             request: text,
             grounds: stored.clone(),
@@ -342,8 +355,90 @@ impl One {
             letter: self.letter.map(|letter| compact(letter.get())),
             opening: self.opening,
             messages,
-        })
+            head: self.head,
+            given_away: self.given_away,
+        };
+        archived.check_hashes()?;
+        Ok(archived)
     }
+}
+
+impl Archived {
+    /// What the log stands on, as the tracker will say it.
+    fn opening(&self) -> Opening {
+        let case = &self.case;
+        let documents = self.documents.iter();
+        Opening {
+            reference: case.reference.clone(),
+            opened_on: case.opened_on.to_string(),
+            request: hash(self.request.as_bytes()),
+            grounds: self.grounds.sha256.clone(),
+            documents: documents
+                .map(|document| (document.format.extension().to_owned(), document.sha256()))
+                .collect(),
+            terms: (self.opening != first_opening()).then(|| Terms {
+                law: case.law.clone(),
+                asked: case.asked.word().to_owned(),
+                recipient: case.recipient.clone(),
+                place: case.place.as_ref().map(|place| place.code().to_owned()),
+                abroad: case.abroad,
+                letter: self.letter.as_ref().map(|letter| hash(letter.as_bytes())),
+                trial: case.trial,
+            }),
+        }
+    }
+
+    /// The log ends with the hash it had, and has every one that was given away.
+    fn check_hashes(&self) -> Result<(), String> {
+        let mut chain = Vec::with_capacity(self.case.events.len());
+        let mut before = self.opening().sha256().map_err(|error| bare(&error))?;
+        for event in &self.case.events {
+            before = link(&before, event).map_err(|error| bare(&error))?;
+            chain.push(before.clone());
+        }
+        match &self.head {
+            Some(head) if chain.last() != Some(head) => {
+                return Err(
+                    "something of it was changed since it was exported: the last hash \
+                            of its log is another"
+                        .to_owned(),
+                );
+            }
+            None if self.opening != first_opening() => {
+                return Err("the last hash of its log, `head`, is missing".to_owned());
+            }
+            _ => {}
+        }
+        let reference = &self.case.reference;
+        let foreign = self
+            .given_away
+            .iter()
+            .find(|given| given.case != *reference || !chain.contains(&given.entry));
+        match foreign {
+            Some(given) => Err(format!(
+                "the hash {} in the evidence of {} is not in its log",
+                echo(&given.entry),
+                given.given_on
+            )),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The digits with which what is private is hashed are there where something is
+/// private, and are digits.
+fn check_salts(events: &[Event]) -> Result<(), String> {
+    for event in events {
+        let Some(salt) = &event.salt else { continue };
+        let digits = salt.len() == 32 && salt.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if !digits || (event.note.is_none() && event.attempt.is_none()) {
+            return Err(format!(
+                "its event `{}` of {} has a `salt` that datawrit did not give it",
+                event.kind, event.happened_on
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// Holds what recording holds: a log begins with the writing of the letter, and
@@ -372,7 +467,17 @@ fn check_log(opened_on: NaiveDate, events: &[Event]) -> Result<(), String> {
 
 /// What a server said is kept without what would steer a terminal; an archive that somebody else made
 /// brings no such words either.
-fn check_words(events: &[Event]) -> Result<(), String> {
+fn check_words(events: &[Event], messages: &[Message]) -> Result<(), String> {
+    for message in messages {
+        for text in [&message.message_id, &message.sender, &message.recipient] {
+            if let Some(character) = text.chars().find(|character| unprintable(*character)) {
+                return Err(format!(
+                    "a mail of it has the character U+{:04X}, which cannot be printed",
+                    u32::from(character)
+                ));
+            }
+        }
+    }
     for attempt in events.iter().filter_map(|event| event.attempt.as_ref()) {
         let reply = attempt.reply.as_ref();
         let words = [
@@ -384,6 +489,7 @@ fn check_words(events: &[Event]) -> Result<(), String> {
         .into_iter()
         .chain(&attempt.step)
         .chain(&attempt.fault)
+        .chain(&attempt.from)
         .chain(reply.map(|reply| &reply.text))
         .chain(reply.and_then(|reply| reply.queue_id.as_ref()));
         for text in words {

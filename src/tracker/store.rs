@@ -46,6 +46,7 @@ const DESIGN: Design = Design {
         include_str!("migrations/001-cases.sql"),
         include_str!("migrations/002-messages.sql"),
         include_str!("migrations/003-letters.sql"),
+        include_str!("migrations/004-given-away.sql"),
     ],
     afterwards: chained,
 };
@@ -112,6 +113,8 @@ pub enum TrackerError {
     },
     #[error("the case {reference} is there already, and tells another story: {what}")]
     Conflict { reference: Reference, what: String },
+    #[error("the case {reference} of the archive does not hold: {what}")]
+    Untrue { reference: Reference, what: String },
     #[error("another datawrit is sending from this home")]
     Sending,
     #[error("{path} is empty or gone, and there were cases in it: {cases}")]

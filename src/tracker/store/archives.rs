@@ -5,8 +5,8 @@ use std::{collections::HashMap, sync::Arc};
 use rusqlite::{Transaction, TransactionBehavior};
 
 use super::{
-    CaseRow, Tracker, TrackerError, damaged, insert_case, log::insert_event,
-    messages::insert_message,
+    CaseRow, GivenAway, Tracker, TrackerError, damaged, given_away::insert_given, insert_case,
+    log::insert_event, messages::insert_message,
 };
 use crate::{
     request::Reference,
@@ -71,6 +71,14 @@ impl Tracker {
         for coming in &archive.cases {
             let reference = &coming.case.reference;
             let here = known.remove(reference);
+            let given: Vec<&GivenAway> = coming
+                .given_away
+                .iter()
+                .filter(|one| {
+                    here.as_ref()
+                        .is_none_or(|here| !here.given_away.contains(one))
+                })
+                .collect();
             let (messages, missing, outcome) = match here {
                 None => {
                     insert_case(&transaction, &row(coming))
@@ -116,14 +124,37 @@ impl Tracker {
                 insert_event(&transaction, reference, event)
                     .map_err(|source| self.failed(source))?;
             }
+            for one in given {
+                insert_given(&transaction, one).map_err(|source| self.failed(source))?;
+            }
             restored.push(outcome);
         }
+        self.check_restored(archive, &restored)?;
         agreed(&restored)?;
         transaction.commit().map_err(|source| self.failed(source))?;
         if began == 0 && !restored.is_empty() {
             self.witness();
         }
         Ok(restored)
+    }
+
+    /// What came in is held to what `verify` holds what was recorded here to.
+    fn check_restored(&self, archive: &Archive, restored: &[Restored]) -> Result<(), TrackerError> {
+        let found = self.verify_records()?;
+        for (case, outcome) in archive.cases().zip(restored) {
+            let reference = case.reference.as_str();
+            let mut faults = found.faults.iter();
+            let fault = faults.find(|fault| fault.case.as_deref() == Some(reference));
+            if let Some(fault) = fault
+                && *outcome != Restored::Unchanged
+            {
+                return Err(TrackerError::Untrue {
+                    reference: case.reference.clone(),
+                    what: fault.what.clone(),
+                });
+            }
+        }
+        Ok(())
     }
 
     /// A transaction beside which the tracker can still be read. Rolled back
@@ -139,6 +170,10 @@ impl Tracker {
     fn archived(&self) -> Result<Vec<Archived>, TrackerError> {
         let mut stored = self.stored()?;
         let mut archived = Vec::new();
+        let mut given: HashMap<Reference, Vec<GivenAway>> = HashMap::new();
+        for one in self.given_away()? {
+            given.entry(one.case.clone()).or_default().push(one);
+        }
         for case in self.cases()? {
             let (request, grounds) = stored
                 .remove(case.reference.as_str())
@@ -156,10 +191,14 @@ impl Tracker {
                     })
                 })
                 .map_err(|source| self.failed(source))?;
+            let given = given.remove(&case.reference).unwrap_or_default();
             let documents = case.formats.iter();
             let documents = documents.map(|format| self.document(&case, *format));
             archived.push(Archived {
                 messages: self.messages(&case)?,
+                // Of the earlier forms too, so that it shows when something is lost.
+                head: self.chain(&case.reference)?.pop(),
+                given_away: given,
                 documents: documents.collect::<Result<_, _>>()?,
                 case,
                 request,

@@ -129,6 +129,19 @@ impl Cells {
         })
     }
 
+    /// Whether every cell is the one that this event is recorded with: a word in other
+    /// letters or a day after a space says the same to a reader, and not to a query.
+    pub(super) fn are_of(&self, event: &Event) -> bool {
+        let has_something_private = event.note.is_some() || event.attempt.is_some();
+        self.kind == event.kind.word()
+            && self.happened_on == event.happened_on.to_string()
+            && self.recorded_on == event.recorded_on.to_string()
+            && self.medium.as_deref() == event.medium.map(|medium| medium.word())
+            && self.note.as_deref() == event.note.as_ref().map(Passage::as_str)
+            && particulars(event).is_ok_and(|particulars| particulars == self.particulars)
+            && (event.salt.is_none() || has_something_private)
+    }
+
     pub(super) fn event(&self) -> Result<Event, TrackerError> {
         let reference = self.reference.as_str();
         let particulars: Particulars = match &self.particulars {
@@ -176,23 +189,27 @@ pub(super) fn salted(connection: &rusqlite::Connection, event: &Event) -> rusqli
     Ok(event)
 }
 
-/// Adds an event and its link of the chain.
-pub(super) fn insert_event(
-    transaction: &Transaction<'_>,
-    reference: &Reference,
-    event: &Event,
-) -> rusqlite::Result<()> {
+/// What an event has beside its own columns, as it is recorded.
+fn particulars(event: &Event) -> serde_json::Result<Option<String>> {
     let particulars = Particulars {
         tracking: event.tracking.clone(),
         attempt: event.attempt.clone(),
         salt: event.salt.clone(),
         until: event.until,
     };
-    let particulars = if particulars.is_empty() {
-        None
-    } else {
-        Some(serde_json::to_string(&particulars).map_err(unwritable)?)
-    };
+    if particulars.is_empty() {
+        return Ok(None);
+    }
+    serde_json::to_string(&particulars).map(Some)
+}
+
+/// Adds an event and its link of the chain.
+pub(super) fn insert_event(
+    transaction: &Transaction<'_>,
+    reference: &Reference,
+    event: &Event,
+) -> rusqlite::Result<()> {
+    let particulars = particulars(event).map_err(unwritable)?;
     transaction
         .prepare_cached(
             "INSERT INTO events (reference, kind, happened_on, recorded_on, medium, note, particulars)

@@ -64,16 +64,32 @@ impl Tracker {
         let moment = self.begin(rusqlite::TransactionBehavior::Deferred)?;
         let mut found = Verified::default();
         self.verify_file(&mut found)?;
-        self.verify_triggers(&mut found)?;
-        self.verify_bytes(&mut found)?;
-        let told = self.verify_log(&mut found)?;
-        self.verify_cases(&mut found, &told)?;
-        self.verify_mails(&mut found, &told)?;
-        self.verify_given_away(&mut found, &told)?;
+        self.verify_schema(&mut found)?;
+        let records = self.verify_records()?;
+        found.faults.extend(records.faults);
+        let found = Verified {
+            faults: found.faults,
+            ..records
+        };
         moment.finish().map_err(|source| self.failed(source))?;
         if found.faults.is_empty() {
             self.witness();
         }
+        Ok(found)
+    }
+
+    /// The records alone, within a transaction of somebody else's.
+    pub(super) fn verify_records(&self) -> Result<Verified, TrackerError> {
+        let mut found = Verified {
+            cases: self.seen()?.cases,
+            ..Verified::default()
+        };
+        self.verify_bytes(&mut found)?;
+        self.verify_strays(&mut found)?;
+        let told = self.verify_log(&mut found)?;
+        self.verify_cases(&mut found, &told)?;
+        self.verify_mails(&mut found, &told)?;
+        self.verify_given_away(&mut found, &told)?;
         Ok(found)
     }
 
@@ -90,6 +106,7 @@ impl Tracker {
             for (what, before, now) in [
                 ("cases", before.cases, seen.cases),
                 ("entries", before.entries, seen.entries),
+                ("hashes given away", before.given_away, seen.given_away),
             ] {
                 if now < before {
                     found.fault(
@@ -99,18 +116,23 @@ impl Tracker {
                 }
             }
         }
-        found.cases = seen.cases;
         Ok(())
     }
 
-    /// What keeps the records from being changed is still there.
-    fn verify_triggers(&self, found: &mut Verified) -> Result<(), TrackerError> {
-        let read = |connection: &Connection| -> rusqlite::Result<BTreeMap<String, String>> {
-            let mut statement =
-                connection.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")?;
-            let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            rows.collect()
-        };
+    /// What keeps the records from being changed is still there, and nothing lies in
+    /// front of them.
+    fn verify_schema(&self, found: &mut Verified) -> Result<(), TrackerError> {
+        // Each by its kind and name; of triggers the words too.
+        let read =
+            |connection: &Connection| -> rusqlite::Result<BTreeMap<[String; 2], Option<String>>> {
+                let mut statement = connection.prepare(
+                    "SELECT type, name, iif(type = 'trigger', sql, NULL) FROM sqlite_schema
+                 WHERE name NOT GLOB 'sqlite_*'",
+                )?;
+                let rows =
+                    statement.query_map([], |row| Ok(([row.get(0)?, row.get(1)?], row.get(2)?)))?;
+                rows.collect()
+            };
         let wanted = Connection::open_in_memory().and_then(|new| {
             for migration in DESIGN.migrations {
                 new.execute_batch(migration)?;
@@ -119,14 +141,49 @@ impl Tracker {
         });
         let wanted = wanted.map_err(|source| self.failed(source))?;
         let here = read(&self.connection).map_err(|source| self.failed(source))?;
-        let names: BTreeSet<&String> = wanted.keys().chain(here.keys()).collect();
-        for name in names {
-            if wanted.get(name) != here.get(name) {
-                found.fault(
-                    None,
-                    format!("the trigger {name}, which guards the records, is not the one it was"),
-                );
+        let all: BTreeSet<&[String; 2]> = wanted.keys().chain(here.keys()).collect();
+        for one in all {
+            if wanted.get(one) == here.get(one) {
+                continue;
             }
+            let [kind, name] = one;
+            let what = match kind.as_str() {
+                "trigger" => {
+                    format!("the trigger {name}, which guards the records, is not the one it was")
+                }
+                _ if wanted.contains_key(one) => format!("the {kind} {name} is missing"),
+                _ => format!("the {kind} {name} is none of datawrit's"),
+            };
+            found.fault(None, what);
+        }
+        Ok(())
+    }
+
+    /// Rows that no case has, and no hash covers.
+    fn verify_strays(&self, found: &mut Verified) -> Result<(), TrackerError> {
+        let failed = |source| self.failed(source);
+        let mut statement = self
+            .connection
+            .prepare(
+                "SELECT reference, 'its ' || format || ' letter is of a case that is not there'
+                 FROM documents WHERE reference NOT IN (SELECT reference FROM cases)
+                 UNION ALL
+                 SELECT reference, 'its letter as data is of a case that is not there'
+                 FROM letters WHERE reference NOT IN (SELECT reference FROM cases)
+                 UNION ALL
+                 SELECT reference, 'no entry vouches for its letter ' || number || ' as data'
+                 FROM letters WHERE number <> 1
+                 UNION ALL
+                 SELECT NULL, 'a legal ground is there on which no case rests'
+                 FROM grounds WHERE sha256 NOT IN (SELECT grounds FROM cases)",
+            )
+            .map_err(failed)?;
+        let strays = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .map_err(failed)?;
+        for stray in strays {
+            let (case, what): (Option<String>, String) = stray.map_err(failed)?;
+            found.fault(case.as_deref(), what);
         }
         Ok(())
     }
@@ -217,6 +274,12 @@ impl Tracker {
                     format!("entry {number}, or what it stands on, is not what was recorded"),
                 ),
             }
+            if event.as_ref().is_ok_and(|event| !cells.are_of(event)) {
+                found.fault(
+                    Some(&cells.reference),
+                    format!("entry {number} is not written as it was recorded"),
+                );
+            }
             // From the recorded hash on, so that one fault is told once.
             case.chain.extend(recorded);
             case.events.extend(event);
@@ -282,7 +345,12 @@ impl Tracker {
                 continue;
             };
             let place: Option<String> = row.get(4).map_err(failed)?;
-            let abroad: bool = row.get(5).map_err(failed)?;
+            let [abroad, opening, trial] = [5, 8, 9].map(|index| row.get::<_, i64>(index));
+            let (abroad, opening, trial) = (
+                abroad.map_err(failed)?,
+                opening.map_err(failed)?,
+                trial.map_err(failed)?,
+            );
             let recipient = &request.recipient;
             for (what, holds) in [
                 ("law", text(1)? == grounds.law),
@@ -295,18 +363,22 @@ impl Tracker {
                     "place",
                     place.as_deref() == recipient.place().map(|place| place.code()),
                 ),
-                ("way of the letter", abroad == is_abroad(&request)),
+                (
+                    "way of the letter",
+                    abroad == i64::from(is_abroad(&request)),
+                ),
             ] {
                 if !holds {
                     found.fault(case, format!("its {what} is not that of its request"));
                 }
             }
-            let opening: i64 = row.get(8).map_err(failed)?;
-            let trial: bool = row.get(9).map_err(failed)?;
             let letters: u32 = row.get(10).map_err(failed)?;
+            if !(1..=2).contains(&opening) || !(0..=1).contains(&trial) {
+                found.fault(case, "what its log stands on is in no form that there is");
+            }
             match opening {
                 1 if letters > 0 => found.fault(case, "no entry vouches for its letter as data"),
-                1 if trial => {
+                1 if trial != 0 => {
                     found.uncovered(
                         &reference,
                         "that it is a trial (it comes from an earlier version)",
@@ -417,7 +489,45 @@ impl Tracker {
         found: &mut Verified,
         told: &HashMap<String, Told>,
     ) -> Result<(), TrackerError> {
-        for given in self.given_away()? {
+        let rows = self.given_away_rows()?;
+        let (mut next, mut before) = (1, None);
+        for row in &rows {
+            if next != row.number {
+                found.fault(
+                    None,
+                    format!("what was given away, number {next}, is missing"),
+                );
+            }
+            next = row.number + 1;
+            let fits = match (&before, &row.sha256) {
+                // An earlier version chained none.
+                (None, None) => true,
+                (_, Some(sha256)) => *sha256 == row.given.link(before.as_deref()),
+                (Some(_), None) => false,
+            };
+            if !fits || row.given.given_on.to_string() != row.given_on {
+                found.fault(
+                    Some(row.given.case.as_str()),
+                    format!(
+                        "what was given away, number {}, is not what was recorded",
+                        row.number
+                    ),
+                );
+            }
+            before.clone_from(&row.sha256);
+        }
+        let last: i64 = self
+            .connection
+            .query_row(
+                "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'given_away'), 0)",
+                [],
+                |row| row.get(0),
+            )
+            .map_err(|source| self.failed(source))?;
+        if next <= last {
+            found.fault(None, "the last of what was given away is missing");
+        }
+        for given in rows.into_iter().map(|row| row.given) {
             let case = given.case.as_str();
             let holds = told
                 .get(case)

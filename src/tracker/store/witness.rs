@@ -17,6 +17,9 @@ const FILE: &str = "tracker.witness";
 pub(super) struct Witness {
     pub cases: u32,
     pub entries: u32,
+    /// How many hashes were given away.
+    #[serde(default)]
+    pub given_away: u32,
 }
 
 /// What was last seen in the tracker of a folder; none where nothing is known, or
@@ -54,12 +57,14 @@ impl Tracker {
     pub(super) fn seen(&self) -> Result<Witness, TrackerError> {
         self.connection
             .query_row(
-                "SELECT (SELECT count(*) FROM cases), (SELECT count(*) FROM events)",
+                "SELECT (SELECT count(*) FROM cases), (SELECT count(*) FROM events),
+                        (SELECT count(*) FROM given_away)",
                 [],
                 |row| {
                     Ok(Witness {
                         cases: row.get(0)?,
                         entries: row.get(1)?,
+                        given_away: row.get(2)?,
                     })
                 },
             )
