@@ -184,6 +184,21 @@ fn the_check_in_the_evidence_finds_what_was_altered() {
             fs::write(folder.join("mail-2.eml"), "From: x").unwrap();
         },
     );
+    // What Python would load in place of its own.
+    for module in ["hashlib.py", "json.py"] {
+        alter(module, ": not in the manifest", &|folder| {
+            let text = "import os\nprint('all of it holds')\nos._exit(0)\n";
+            fs::write(folder.join(module), text).unwrap();
+        });
+    }
+    alter(
+        "a folder beside",
+        "__pycache__: not in the manifest",
+        &|folder| {
+            fs::create_dir(folder.join("__pycache__")).unwrap();
+            fs::write(folder.join("__pycache__/letter.txt"), "x").unwrap();
+        },
+    );
     // From here on the manifest was made anew, as somebody who alters a file would.
     let mut alter_all = |what: &str, found: &str, file: &str, from: &str, to: &str| {
         alter(what, found, &|folder| {
@@ -235,6 +250,20 @@ fn the_check_in_the_evidence_finds_what_was_altered() {
         "chronology.json",
         &case,
         "K7Q3-9MX2",
+    );
+    alter_all(
+        "the right",
+        "`right` is not that of the log",
+        "chronology.json",
+        "\"right\": \"access\"",
+        "\"right\": \"deletion\"",
+    );
+    alter_all(
+        "words beside the log",
+        "log.json: words that no hash covers",
+        "log.json",
+        "{",
+        "{ \"summary\": \"all was answered\",",
     );
     alter_all(
         "the recipient",
@@ -442,6 +471,32 @@ fn whatever_is_altered_or_taken_out_shows() {
             "INSERT INTO cases SELECT 'K7Q3-9MX2', opened_on, law, asked, recipient, place, abroad, request, grounds, opening, trial FROM cases",
             "its log does not begin with `written`",
         ),
+        ("a word in other letters", "DROP TRIGGER events_are_final; UPDATE events SET kind = 'SENDING' WHERE kind = 'sending'", "entry 2 is not written as it was recorded"),
+        ("a day after a space", "DROP TRIGGER events_are_final; UPDATE events SET happened_on = ' ' || happened_on WHERE number = 3", "entry 3 is not written as it was recorded"),
+        ("a note with a space", "DROP TRIGGER events_are_final; UPDATE events SET note = note || ' ' WHERE number = 4", "entry 4 is not written as it was recorded"),
+        (
+            "digits without anything private",
+            "DROP TRIGGER events_are_final; UPDATE events SET particulars = '{\"salt\":\"00\"}' WHERE number = 1",
+            "entry 1 is not written as it was recorded",
+        ),
+        ("a border of 2", "DROP TRIGGER cases_are_final; UPDATE cases SET abroad = 2", "its way of the letter is not"),
+        ("a trial of 2", "DROP TRIGGER cases_are_final; UPDATE cases SET trial = 2", "in no form that there is"),
+        ("a form that there is not", "DROP TRIGGER cases_are_final; UPDATE cases SET opening = 3", "in no form that there is"),
+        ("a second letter", "INSERT INTO letters SELECT reference, 2, sha256, json FROM letters", "no entry vouches for its letter 2"),
+        ("a letter of nobody", "INSERT INTO letters SELECT 'K7Q3-9MX2', 1, sha256, json FROM letters", "of a case that is not there"),
+        ("a page of nobody", "INSERT INTO documents SELECT 'K7Q3-9MX2', format, sha256, bytes FROM documents", "of a case that is not there"),
+        ("a table in front", "ALTER TABLE sender RENAME TO other; CREATE VIEW sender AS SELECT * FROM other", "the table sender is missing"),
+        (
+            "what was given away, told otherwise",
+            "DROP TRIGGER given_away_is_final; UPDATE given_away SET given_on = '2026-11-01'",
+            "what was given away, number 1, is not what was recorded",
+        ),
+        (
+            "what was given away, another",
+            "DROP TRIGGER given_away_is_final; UPDATE given_away SET manifest = upper(manifest)",
+            "what was given away, number 1, is not what was recorded",
+        ),
+        ("what was given away, gone", "DROP TRIGGER given_away_is_kept; DELETE FROM given_away", "hashes given away: there were 1, now there are 0"),
         (
             "all of it, and the numbers",
             "DROP TRIGGER events_are_kept; DROP TRIGGER chain_is_kept; DROP TRIGGER messages_are_kept; DROP TRIGGER letters_are_kept;
@@ -453,6 +508,9 @@ fn whatever_is_altered_or_taken_out_shows() {
     for (what, alteration, found) in alterations {
         let mut home = Home::new();
         let (_server, case) = sent_case(&mut home);
+        if what.starts_with("what was given away") {
+            home.output(&["evidence", &case, "--output", "given.zip", "--yes"]);
+        }
         let connection = rusqlite::Connection::open(home.path("home/tracker.db")).unwrap();
         connection
             .execute_batch("PRAGMA foreign_keys = OFF")
@@ -468,6 +526,95 @@ fn whatever_is_altered_or_taken_out_shows() {
         assert_ne!(code, 0, "{what}: {refused}");
         assert!(!home.path("case.zip").exists(), "{what}");
     }
+}
+
+/// Other programs may have changed an archive's spacing; whatever else they change shows.
+#[test]
+fn whatever_is_altered_in_an_archive_shows_before_it_is_taken_in() {
+    let mut home = Home::new();
+    let (_server, case) = sent_case(&mut home);
+    home.output(&["evidence", &case, "--output", "given.zip", "--yes"]);
+    let archive = String::from_utf8(home.output(&["export", "--format", "json"]).stdout).unwrap();
+    let import = |archive: &str| {
+        home.put("altered.json", archive);
+        let output = home.output(&["--home", "other", "import", "altered.json"]);
+        let told = String::from_utf8(output.stderr).unwrap();
+        (output.status.success(), told)
+    };
+    // What, after which words, from what, to what.
+    for (what, after, from, to) in [
+        ("a day", "\"sending\"", "2026-11-23", "2026-11-24"),
+        ("an entry", "\"events\"", "acknowledged", "answered"),
+        ("a note", "\"events\"", "ticket 815", "ticket 816"),
+        ("its digits", "\"events\"", "\"salt\": \"", "\"salt\": \"x"),
+        (
+            "a server's reply",
+            "\"events\"",
+            "\"code\": 250",
+            "\"code\": 251",
+        ),
+        ("the letter", "\"letter\": ", "Ada", "Eve"),
+        ("no letter", "\"letter\": ", "{", "null, \"x\": {"),
+        (
+            "that it is a trial",
+            "\"cases\"",
+            "\"trial\": true",
+            "\"trial\": false",
+        ),
+        ("the form", "\"cases\"", "\"opening\": 2", "\"opening\": 1"),
+        ("who asks", "\"request\": ", "Ada", "Eve"),
+        (
+            "who sent",
+            "\"messages\"",
+            "\"sender\": \"ada@",
+            "\"sender\": \"eve@",
+        ),
+        (
+            "what was sent",
+            "\"messages\"",
+            "\"message_id\": \"<",
+            "\"message_id\": \"<1",
+        ),
+        (
+            "the last hash",
+            "\"cases\"",
+            "\"head\": \"",
+            "\"head\": \"0",
+        ),
+        (
+            "no last hash",
+            "\"cases\"",
+            "\"head\": \"",
+            "\"given_away\": \"",
+        ),
+        (
+            "what was given away",
+            "\"given_away\"",
+            "\"entry\": \"",
+            "\"entry\": \"0",
+        ),
+    ] {
+        let at = archive.find(after).unwrap();
+        let (before, rest) = archive.split_at(at);
+        assert!(rest.contains(from), "{what}");
+        let (taken, told) = import(&(before.to_owned() + &rest.replacen(from, to, 1)));
+        assert!(!taken, "{what} was taken in");
+        assert!(told.contains("nothing was imported"), "{what}: {told}");
+        let list = home.output(&["--home", "other", "list"]);
+        assert!(
+            !String::from_utf8(list.stdout).unwrap().contains(&case),
+            "{what}"
+        );
+    }
+    let (taken, told) = import(&archive);
+    assert!(taken, "{told}");
+    // What was given away is remembered there too.
+    let verified = home.output(&["--home", "other", "verify"]);
+    let told = String::from_utf8(verified.stdout).unwrap();
+    assert!(
+        told.contains("the last hash given away: evidence of"),
+        "{told}"
+    );
 }
 
 #[test]

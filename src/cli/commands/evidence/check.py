@@ -5,12 +5,16 @@
 Python 3.8 or later, nothing else. Ends with 0 when all of it holds.
 """
 
-import hashlib
-import json
 import os
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+# A file put beside this one must not be taken for a part of Python.
+sys.path = [path for path in sys.path if os.path.abspath(path or ".") != HERE]
+
+import hashlib
+import json
+
 FAULTS = []
 
 
@@ -38,7 +42,7 @@ def load(name):
 def files(manifest):
     listed = {file["name"]: file for file in manifest["files"]}
     check(len(listed) == len(manifest["files"]), "manifest.json: a file is named twice")
-    there = set(os.listdir(HERE)) - {"__pycache__"}
+    there = set(os.listdir(HERE))
     for name in sorted(there - set(listed) - {"manifest.json", "SHA256SUMS"}):
         check(False, f"{name}: not in the manifest")
     for name, file in listed.items():
@@ -84,6 +88,12 @@ def log(manifest):
     told_of.update({key: opening[key] for key in ("law", "recipient", "place") if key in opening})
     for key, value in told_of.items():
         check(summary[key] == value, f"chronology.json: `{key}` is not that of the log")
+    request = json.loads(read("request.json"))
+    check(summary["right"] == opening.get("asked", request["right"]), "chronology.json: `right` is not that of the log")
+    check(summary["trial"] == manifest["trial"], "chronology.json: trial or not")
+    keys = {"datawrit_evidence", "case", "opening", "opening_sha256", "entries"}
+    check(set(log) == keys, "log.json: words that no hash covers")
+    check(set(manifest) == {"datawrit_manifest", "case", "trial", "head", "files"}, "manifest.json: other keys than it has")
     check(head == manifest["head"], "manifest.json: another last hash than the log's")
     check(bool(opening.get("trial", manifest["trial"])) == manifest["trial"], "manifest.json: trial or not")
     return told, open_entries
@@ -120,6 +130,7 @@ def main():
     chronology(told)
     untold = mails(told, manifest)
     given, found = (sys.argv[1:] or [None])[0], sha256(read("manifest.json"))
+    given = given if given is None else given.strip().lower()
     check(given in (None, found), f"the manifest is not the one that was given away: it is {found}")
     for fault in FAULTS:
         print("fault:", fault)
