@@ -35,8 +35,7 @@ def main():
                     file.write_bytes(saved(kind, exif(order, mark)))
                     letter = folder / "letter.pdf"
                     command = [program, "--home", folder / "home", "--today", "2026-11-23", "write",
-                               "access", "Muster GmbH", "--no-address", "--again",
-                               "--name", "Ada Example", "--residence", "DE",
+                               "access", "Muster GmbH", "--name", "Ada Example", "--residence", "DE",
                                "--address", "Lindenallee 12; 04109 Leipzig; DE", "--signature", file,
                                "--yes", "--output", letter]
                     subprocess.run(command, capture_output=True, check=True)

@@ -27,6 +27,8 @@ pub use run::account_failure;
 use run::{Outcome, Run};
 
 pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
+    // Letters are as private as the password.
+    secret::guard();
     let account = config::account(scene.home.folder(), args.account.as_deref())?;
     let Some(mut tracker) = scene.home.existing_tracker()? else {
         return Err(TrackerError::Empty(scene.home.folder().to_owned()).into());
@@ -137,6 +139,7 @@ pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
     if !several && let Some(one) = stranded.pop() {
         return Err(one.failure());
     }
+    let shown: Vec<Value> = outgoing.iter().map(preview::json).collect();
     let mut answer_notes: Vec<String> = Vec::new();
     if !outgoing.is_empty() {
         answer_notes.push(preview::of(&account, &outgoing));
@@ -146,8 +149,11 @@ pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
         let mut answer = report(
             scene,
             &run,
-            &skipped,
-            &stranded,
+            &Told {
+                skipped,
+                stranded,
+                shown,
+            },
             args.dry_run,
             unsettled_ones,
         );
@@ -184,7 +190,12 @@ pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
         Way::Smtp(server) => run::smtp(scene, &mut tracker, &account, server, &login, outgoing)?,
     };
     let settled = tracker.settle();
-    let mut answer = report(scene, &run, &skipped, &stranded, false, unsettled_ones);
+    let told = Told {
+        skipped,
+        stranded,
+        shown,
+    };
+    let mut answer = report(scene, &run, &told, false, unsettled_ones);
     if !scene.global.json {
         answer.stdout += &what_next(scene, &tracker, &run)?;
     }
@@ -234,14 +245,21 @@ fn what_next(scene: &Scene<'_>, tracker: &Tracker, run: &Run) -> Result<String, 
     })
 }
 
-fn report(
-    scene: &Scene<'_>,
-    run: &Run,
-    skipped: &[(crate::request::Reference, String)],
-    stranded: &[Stranded],
-    rehearsal: bool,
-    unsettled: bool,
-) -> Answer {
+/// What is told beside what became of the mails.
+struct Told {
+    /// What was not to be sent, and why.
+    skipped: Vec<(crate::request::Reference, String)>,
+    stranded: Vec<Stranded>,
+    /// Each mail as it was shown before it left.
+    shown: Vec<Value>,
+}
+
+fn report(scene: &Scene<'_>, run: &Run, told: &Told, rehearsal: bool, unsettled: bool) -> Answer {
+    let Told {
+        skipped,
+        stranded,
+        shown,
+    } = told;
     let code = u8::from(!rehearsal && (unsettled || !run.is_done() || !stranded.is_empty()));
     if scene.global.json {
         let of = |wanted: &str| -> Vec<Value> {
@@ -266,6 +284,7 @@ fn report(
                 }))
                 .collect::<Vec<_>>(),
             "left": run.left.iter().map(|reference| reference.as_str()).collect::<Vec<_>>(),
+            "mails": shown,
             "skipped": skipped
                 .iter()
                 .map(|(reference, why)| json!({ "case": reference.as_str(), "why": why }))

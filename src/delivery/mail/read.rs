@@ -10,6 +10,8 @@ pub struct Mail {
     pub from: Vec<Mailbox>,
     pub to: Vec<Mailbox>,
     pub subject: String,
+    /// The kind of each part, such as `text/plain`, in order; empty where none is named.
+    pub parts: Vec<String>,
     /// Every part that is text.
     pub text: String,
     /// The other parts: the name of each file, and its bytes.
@@ -53,6 +55,20 @@ pub fn read(bytes: &[u8]) -> Option<Mail> {
             .and_then(HeaderValue::as_text)
             .unwrap_or_default()
             .to_owned(),
+        parts: message
+            .parts
+            .iter()
+            .map(|part| {
+                part.content_type().map_or_else(String::new, |kind| {
+                    format!(
+                        "{}/{}",
+                        kind.c_type,
+                        kind.c_subtype.as_deref().unwrap_or("*")
+                    )
+                    .to_lowercase()
+                })
+            })
+            .collect(),
         files: message
             .attachments()
             .map(|part| {

@@ -3,12 +3,15 @@
 use std::collections::{HashMap, hash_map::Entry};
 
 use crate::{
-    cli::{commands::Scene, failure::Failure},
+    cli::{
+        commands::{Scene, send::told::letters},
+        failure::Failure,
+    },
     delivery::text,
     law::{Language, Statutes},
-    letter::{Letter, Templates},
+    letter::{Block, Letter, Templates},
     request::Request,
-    tracker::{Case, Format, Tracker},
+    tracker::{Case, Format, Tracker, TrackerError},
 };
 
 /// The letters of cases. Cases of earlier versions have kept the text alone: their
@@ -36,13 +39,13 @@ impl<'a> Rewriting<'a> {
     pub fn letter(&mut self, tracker: &Tracker, case: &Case) -> Result<(Request, Letter), Failure> {
         let request = tracker.request(case)?;
         let letter = match tracker.letter(case)? {
-            Some(json) => serde_json::from_str(&json).map_err(|error| {
+            Some(json) => serde_json::from_str(&json).map(|letter| is_of(tracker, case, &letter).map(|()| letter)).map_err(|error| {
                 Failure::cannot(format!(
                     "the letter of {} cannot be read: {error}",
                     case.reference
                 ))
                 .hint("was it written by a newer datawrit? its page and its text are safe: `datawrit show CASE --format txt --output FILE`")
-            })?,
+            })??,
             None => self.written_again(tracker, case, &request)?,
         };
         Ok((request, letter))
@@ -85,4 +88,45 @@ impl<'a> Rewriting<'a> {
         }
         Ok(letter)
     }
+}
+
+/// The letter as data is the one whose text lies beside it: an archive that somebody else
+/// made may bring the one for the eyes and the other to be sent.
+fn is_of(tracker: &Tracker, case: &Case, letter: &Letter) -> Result<(), Failure> {
+    let another = |what: &str| {
+        Failure::cannot(format!(
+            "the letter of {} as data is not the one that was written: its {what} is another",
+            case.reference
+        ))
+        .hint("did the case come with an archive? it is not sent; write the letter anew")
+    };
+    if letter.reference != case.reference.as_str() {
+        return Err(another("reference"));
+    }
+    if letter.day != case.opened_on {
+        return Err(another("day"));
+    }
+    let text = match tracker.document(case, Format::Txt) {
+        Ok(document) => letters(&String::from_utf8_lossy(&document.bytes)),
+        Err(TrackerError::NoDocument { .. }) => return Ok(()),
+        Err(error) => return Err(error.into()),
+    };
+    let body = letter.body.iter().flat_map(|block| match block {
+        Block::Paragraph(text) => vec![text],
+        Block::Item { label, text } => vec![label, text],
+    });
+    let mut rest = text.as_str();
+    if !text.contains(&letters(&letter.subject)) {
+        return Err(another("subject"));
+    }
+    let after = letter.enclosures.iter().flat_map(|all| &all.titles);
+    let end = [&letter.closing, &letter.signature];
+    for said in body.chain(end).chain(after) {
+        let said = letters(said);
+        let Some((_, after)) = rest.split_once(said.as_str()) else {
+            return Err(another("text"));
+        };
+        rest = after;
+    }
+    Ok(())
 }

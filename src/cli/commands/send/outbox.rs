@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::{letter::Rewriting, told};
+use super::{
+    letter::Rewriting,
+    told::{self, plain},
+};
 use crate::{
     cli::{
         args,
@@ -283,8 +286,9 @@ fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether the case's own log tells of the mail, to that address, and it has the head of one
-/// of ours: an older version may have written other lines.
+/// Whether the case's own log tells of the mail, to that address, and it says what the
+/// letter's own would: an older version may have broken its lines elsewhere, and an archive
+/// that somebody else made brings its own log.
 fn vouched(case: &Case, kept: &Message, composed: &[u8]) -> bool {
     let sha256 = kept.sha256();
     let in_log = case
@@ -296,8 +300,14 @@ fn vouched(case: &Case, kept: &Message, composed: &[u8]) -> bool {
                 && attempt.to == kept.recipient
                 && attempt.message_id == kept.message_id
         });
-    let fields = |bytes: &[u8]| mail::read(bytes).map(|mail| (mail.fields, mail.subject));
-    in_log && fields(&kept.bytes) == fields(composed)
+    let said = |bytes: &[u8]| {
+        mail::read(bytes).map(|mail| mail::Mail {
+            subject: plain(&mail.subject),
+            text: plain(&mail.text),
+            ..mail
+        })
+    };
+    in_log && said(&kept.bytes) == said(composed)
 }
 
 /// How else a letter can reach its company.

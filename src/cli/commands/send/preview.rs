@@ -1,5 +1,7 @@
 //! What is about to leave, before it does.
 
+use serde_json::{Value, json};
+
 use super::Outgoing;
 use crate::cli::config::{Account, Way};
 
@@ -44,6 +46,28 @@ pub fn of(account: &Account, outgoing: &[Outgoing]) -> String {
         text += &format!("with     {}\n", super::plural(attached, "attached letter"));
     }
     text.trim_end().to_owned() + trial
+}
+
+/// The same for programs.
+pub fn json(mail: &Outgoing) -> Value {
+    let from = mail.mail.from.first().cloned().unwrap_or_default();
+    json!({
+        "case": mail.case.reference.as_str(),
+        "recipient": mail.case.recipient,
+        "to": mail.message.recipient,
+        "from": from.address,
+        "from_name": from.name,
+        "subject": mail.mail.subject,
+        "tells": mail.details,
+        "warnings": mail.warnings,
+        "minds": mail.doubts.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "attachments": mail
+            .attachments
+            .iter()
+            .map(|(name, bytes)| json!({ "name": name, "bytes": bytes }))
+            .collect::<Vec<_>>(),
+        "trial": mail.case.trial,
+    })
 }
 
 fn one(mail: &Outgoing, by: &str) -> String {

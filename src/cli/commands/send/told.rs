@@ -107,12 +107,12 @@ fn shortened(text: &str) -> String {
 }
 
 /// With one space wherever there is room, and without the marks where a word may break.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let text = text.replace('\u{ad}', "");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn letters(text: &str) -> String {
+pub(super) fn letters(text: &str) -> String {
     let kept = |character: &char| {
         !character.is_whitespace() && !matches!(character, '-' | '\u{ad}' | '\u{2010}')
     };
