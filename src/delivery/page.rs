@@ -185,6 +185,7 @@ mod tests {
             recipient: lines(&["Musterfirma GmbH", "Postfach 1", "22767 Hamburg"]),
             recipient_email: None,
             date_line: "22. November 2026".to_owned(),
+            heading_date: None,
             reference_line: "Mein Zeichen: K7Q3-9MX2".to_owned(),
             dispatch_line: None,
             subject: "Auskunft nach Artikel 15 DSGVO — Datenschutz".to_owned(),
@@ -251,6 +252,19 @@ mod tests {
             assert_eq!(words.matches(head).count(), 1, "{words}");
             assert!(words.ends_with("Seite 2 von 2"), "{words}");
         }
+    }
+
+    #[test]
+    fn the_head_of_a_later_page_has_its_own_form_of_the_day() {
+        let mut letter = long_letter();
+        letter.date_line = "Le 22 novembre 2026".to_owned();
+        letter.heading_date = Some("22 novembre 2026".to_owned());
+        let words = words(&print(&letter, "din-5008-a").unwrap());
+        assert!(
+            words.contains("Musterfirma GmbH · 22 novembre 2026 Mein"),
+            "{words}"
+        );
+        assert_eq!(words.matches("Le 22 novembre 2026").count(), 1, "{words}");
     }
 
     #[test]

@@ -27,8 +27,11 @@ pub struct Letter {
     pub recipient: Vec<String>,
     /// The address for a mail, where there is one.
     pub recipient_email: Option<String>,
-    /// The day in the letter's own form: `22 November 2026`, `1er mars 2026`.
+    /// The day in the letter's own form: `22 November 2026`, `Le 1er mars 2026`.
     pub date_line: String,
+    /// The day in the head of a later page, where it is not written like the date line: `1er mars 2026`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading_date: Option<String>,
     /// The reference with its label: `My reference: K7Q3-9MX2`.
     pub reference_line: String,
     /// How the letter travels, where that is told: `By registered post`.

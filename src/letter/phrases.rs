@@ -12,6 +12,8 @@ pub struct Phrases {
     months: [String; 12],
     /// With `{day}`, `{month}` and `{year}`.
     date: String,
+    /// The same in the head of a later page, where it is written otherwise there.
+    heading_date: Option<String>,
     /// How the first of a month is written, where not `1`.
     first_day: Option<String>,
     /// With `{reference}`.
@@ -52,13 +54,23 @@ impl Phrases {
         }
     }
 
-    /// The day in the letter's own form: `22 November 2026`, `1er mars 2026`.
+    /// The day in the letter's own form: `22 November 2026`, `Le 1er mars 2026`.
     pub fn date(&self, day: NaiveDate) -> String {
+        self.filled(&self.date, day)
+    }
+
+    /// The day as the head of a later page names it, where that is not [`Phrases::date`].
+    pub fn heading_date(&self, day: NaiveDate) -> Option<String> {
+        let pattern = self.heading_date.as_ref()?;
+        Some(self.filled(pattern, day))
+    }
+
+    fn filled(&self, pattern: &str, day: NaiveDate) -> String {
         let number = match &self.first_day {
             Some(first) if day.day() == 1 => first.clone(),
             _ => day.day().to_string(),
         };
-        self.date
+        pattern
             .replace("{day}", &number)
             .replace("{month}", &self.months[day.month0() as usize])
             .replace("{year}", &day.year().to_string())

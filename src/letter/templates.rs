@@ -284,6 +284,7 @@ impl Templates {
             recipient: addressee,
             recipient_email: recipient.email.as_ref().map(ToString::to_string),
             date_line: phrases.date(day),
+            heading_date: phrases.heading_date(day),
             reference_line: phrases.reference.replace("{reference}", reference.as_str()),
             dispatch_line: handling.way.map(|way| phrases.way(way).to_owned()),
             subject,

@@ -103,6 +103,49 @@ fn it_says_who_writes_whose_data_it_is_and_to_whom_one_answers() {
 }
 
 #[test]
+fn me_is_the_child_wherever_the_data_are_meant() {
+    for_each(
+        ChildAge::Under13,
+        |statute, templates, grounds, request, name| {
+            let letter = flat(&write(templates, request, grounds));
+            let said = match (statute.id.as_str(), request.language.primary()) {
+                ("gdpr", "de") => "von mir als der Person spricht, auf die sich die Daten beziehen",
+                ("gdpr", "fr") => "de moi comme de la personne que les données concernent",
+                ("ccpa", "es") => "de mí como la persona a la que se refiere la información",
+                ("ccpa", _) => "of me as the person whom the information concerns",
+                ("mhmda", _) => "of me as the person whom the data concerns",
+                _ => "of me as the person whom the data concern,",
+            };
+            assert!(letter.contains(said), "{name}: {said}\n{letter}");
+        },
+    );
+}
+
+/// The subject stands before the sentence that says who "me" is.
+#[test]
+fn a_subject_that_says_my_means_the_child() {
+    for age in ChildAge::ALL {
+        for_each(age, |_, templates, grounds, request, name| {
+            let subject = write(templates, request, grounds).subject;
+            let words: Vec<String> = subject
+                .split(|letter: char| !letter.is_alphabetic())
+                .map(str::to_lowercase)
+                .collect();
+            for pair in words.windows(2) {
+                let mine = [
+                    "my", "mein", "meine", "meiner", "meinen", "meines", "mon", "ma", "mes", "mi",
+                    "mis",
+                ];
+                if mine.contains(&pair[0].as_str()) {
+                    let child = ["child", "kind", "kindes", "enfant", "hijo"];
+                    assert!(child.contains(&pair[1].as_str()), "{name}: {subject}");
+                }
+            }
+        });
+    }
+}
+
+#[test]
 fn what_a_parent_gave_or_has_is_not_the_childs() {
     for age in ChildAge::ALL {
         for_each(age, |_, templates, grounds, request, name| {
@@ -111,6 +154,15 @@ fn what_a_parent_gave_or_has_is_not_the_childs() {
                 "my consent",
                 "answer to me.",
                 "my account if I have one",
+                "any account I have",
+                "leaves my account",
+                "weder mein Konto",
+                "laisse subsister mon compte",
+                "cuenta que yo tenga",
+                "my browser",
+                "mi navegador",
+                "mein Kind betreffend",
+                "soy su padre",
                 "meiner Einwilligung",
                 "mon consentement",
                 "por medio de mi cuenta si la tengo",

@@ -7,6 +7,7 @@
 )]
 
 mod child;
+mod claims;
 mod every_letter;
 mod kept;
 mod plain;

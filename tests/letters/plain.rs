@@ -112,7 +112,7 @@ fn no_product_has_them_either_and_spanish_is_that_of_one_country() {
 }
 
 #[test]
-fn a_french_date_has_its_article() {
+fn a_french_date_has_its_article_but_in_the_head_of_a_later_page() {
     let statutes = statutes();
     let gdpr = statutes.get("gdpr").unwrap();
     for language in &gdpr.languages {
@@ -126,5 +126,7 @@ fn a_french_date_has_its_article() {
             _ => "4 January 2027",
         };
         assert_eq!(letter.date_line, expected);
+        let heading = letter.heading_date.as_deref();
+        assert_eq!(heading, expected.strip_prefix("Le "), "{language}");
     }
 }

@@ -18,6 +18,7 @@ fn letter(subject: &str, text: &str) -> Letter {
         recipient: vec!["Musterfirma".to_owned()],
         recipient_email: None,
         date_line: String::new(),
+        heading_date: None,
         reference_line: String::new(),
         dispatch_line: None,
         enclosures: None,

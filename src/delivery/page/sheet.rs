@@ -753,7 +753,8 @@ impl<'a> Sheet<'a> {
     fn set_heading(&self, page: &mut Page) -> Result<(), PageError> {
         let letter = self.letter;
         let recipient = letter.recipient.first().map_or("", String::as_str);
-        let left = [recipient, &letter.date_line].join(" · ");
+        let day = letter.heading_date.as_deref().unwrap_or(&letter.date_line);
+        let left = [recipient, day].join(" · ");
         self.set_margin(HEAD, &left, &letter.reference_line, page)
     }
 

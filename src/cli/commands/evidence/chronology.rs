@@ -53,6 +53,7 @@ pub fn of(scene: &Scene<'_>, view: &CaseView, request: &Request) -> Letter {
         recipient: Vec::new(),
         recipient_email: None,
         date_line: scene.today.to_string(),
+        heading_date: None,
         reference_line: format!("Case {}", case.reference),
         dispatch_line: None,
         enclosures: None,
