@@ -268,6 +268,18 @@ mod tests {
     }
 
     #[test]
+    fn a_long_name_is_shortened_in_the_head_of_a_later_page() {
+        let mut letter = long_letter();
+        letter.recipient[0] =
+            "Gesellschaft für lange Firmenbezeichnungen und Datenverarbeitung mit \
+            beschränkter Haftung & Co. Kommanditgesellschaft auf Aktien"
+                .to_owned();
+        let words = words(&print(&letter, "plain").unwrap());
+        let head = "Firmenbezeichnungen und … · 22. November 2026 Mein Zeichen: K7Q3-9MX2";
+        assert!(words.contains(head), "{words}");
+    }
+
+    #[test]
     fn one_page_has_no_number() {
         assert!(!words(&print(&letter(vec![]), "plain").unwrap()).contains("Seite"));
     }

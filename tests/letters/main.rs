@@ -11,6 +11,7 @@ mod claims;
 mod every_letter;
 mod kept;
 mod plain;
+mod spaces;
 mod strictness;
 
 use datawrit::{

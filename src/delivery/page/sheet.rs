@@ -754,8 +754,25 @@ impl<'a> Sheet<'a> {
         let letter = self.letter;
         let recipient = letter.recipient.first().map_or("", String::as_str);
         let day = letter.heading_date.as_deref().unwrap_or(&letter.date_line);
-        let left = [recipient, day].join(" · ");
+        let words: Vec<&str> = recipient.split_ascii_whitespace().collect();
+        let mut left = [recipient, day].join(" · ");
+        // A long name loses its last words rather than its legibility.
+        for kept in (1..words.len()).rev() {
+            if self.margin_fit(&left, &letter.reference_line)? >= 1.0 {
+                break;
+            }
+            left = format!("{} … · {day}", words[..kept].join(" "));
+        }
         self.set_margin(HEAD, &left, &letter.reference_line, page)
+    }
+
+    /// What part of their size two texts may have to stand on one line of a margin.
+    fn margin_fit(&self, left: &str, right: &str) -> Result<f32, PageError> {
+        let margins = &self.layout.margins;
+        let width = (self.layout.paper.width - margins.left - margins.right) * MILLIMETRE;
+        let (_, left) = self.single("head of the page", left, FOOT_SIZE)?;
+        let (_, right) = self.single("foot of the page", right, FOOT_SIZE)?;
+        Ok((width / (left + LABEL_GAP + right)).min(1.0))
     }
 
     /// Sets the page label.
@@ -780,9 +797,9 @@ impl<'a> Sheet<'a> {
         let margins = &self.layout.margins;
         let x = margins.left * MILLIMETRE;
         let width = (self.layout.paper.width - margins.left - margins.right) * MILLIMETRE;
-        let (left, left_width) = self.single("head of the page", left, FOOT_SIZE)?;
+        let fit = self.margin_fit(left, right)?;
+        let (left, _) = self.single("head of the page", left, FOOT_SIZE)?;
         let (right, right_width) = self.single("foot of the page", right, FOOT_SIZE)?;
-        let fit = (width / (left_width + LABEL_GAP + right_width)).min(1.0);
         for (x, line) in [(x, left), (x + width - right_width * fit, right)] {
             if !line.glyphs.is_empty() {
                 page.runs.push(Run {
