@@ -86,7 +86,7 @@ impl Home {
         Ok((tracker, case))
     }
 
-    /// The addresses, in small letters, at which mail came back, by the person's own log,
+    /// The mailboxes at which mail came back, by the person's own log,
     /// each with the day.
     pub fn bounced(&self) -> Result<HashMap<String, NaiveDate>, TrackerError> {
         match self.existing_tracker()? {

@@ -298,7 +298,7 @@ impl Record {
     pub fn learn(&mut self, bounced: &HashMap<String, NaiveDate>) {
         for channel in &mut self.channels {
             if let Way::Email { address, .. } = &channel.way
-                && let Some(day) = bounced.get(&address.as_str().to_lowercase())
+                && let Some(day) = bounced.get(&address.mailbox())
             {
                 channel.outcome = Some(Outcome {
                     what: OutcomeKind::Bounced,

@@ -73,9 +73,27 @@ const PLACEHOLDERS: &[&str] = &[
 #[error("`{0}` is no e-mail address such as `ada@example.org`")]
 pub struct BadEmail(pub String);
 
+/// One form for all the ways in which a mailbox can be written: in small letters, the
+/// domain as it stands on the wire (RFC 5891).
+pub fn mailbox(address: &str) -> String {
+    let address = address.trim_end_matches('.').to_lowercase();
+    let Some((local, domain)) = address.rsplit_once('@') else {
+        return address;
+    };
+    match idna::domain_to_ascii(domain) {
+        Ok(domain) => format!("{local}@{domain}"),
+        Err(_) => address,
+    }
+}
+
 impl Email {
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The [`mailbox`] it is an address of.
+    pub fn mailbox(&self) -> String {
+        mailbox(&self.0)
     }
 
     /// What stands before the `@`.

@@ -20,7 +20,7 @@ use crate::law::{Language, Right};
 
 pub use address::{Address, BadAddress};
 pub use child_age::{ChildAge, NoAgeBand};
-pub use email::{BadEmail, Email, Unread};
+pub use email::{BadEmail, Email, Unread, mailbox};
 pub use handling::{Handling, NoWay, Way};
 pub use identifier::{BadIdentifier, Identifier};
 pub use parties::{Recipient, Requester};

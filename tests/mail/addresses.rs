@@ -371,3 +371,33 @@ fn a_mail_that_an_archive_brings_in_the_letters_place_is_never_sent() {
         }
     }
 }
+
+/// What came back is known of the mailbox, in whatever way it is written.
+#[test]
+fn an_address_that_bounced_is_known_in_other_letters_and_as_it_stands_on_the_wire() {
+    let server = Server::start(Behaviour::good());
+    let home = Home::new();
+    account(&home, &server);
+    let write = |company: &str, to: &str| {
+        let mut write = vec!["write", "access", company, "--json", "--output", "letters"];
+        write.extend(["--recipient-email", to, "--again"]);
+        write.extend(super::home::ADA);
+        home.json(&write)["case"].as_str().unwrap().to_owned()
+    };
+    let first = write("Alpha", "Privacy@Münchner.example.org");
+    home.output(&["send", &first, "--yes"]);
+    home.output(&["record", &first, "bounced"]);
+    for (company, to) in [
+        ("Beta", "privacy@münchner.example.org"),
+        ("Gamma", "PRIVACY@MÜNCHNER.EXAMPLE.ORG"),
+        ("Delta", "privacy@xn--mnchner-n2a.example.org"),
+    ] {
+        let case = write(company, to);
+        let (told, code) = home.refusal(&["send", &case, "--yes"]);
+        assert!(
+            code == 1 && told.contains("came back on 2026-11-23"),
+            "{to}: {told}"
+        );
+    }
+    assert_eq!(server.taken().len(), 1);
+}

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::{Tracker, TrackerError, log::Cells};
-use crate::law::EventKind;
+use crate::{law::EventKind, request::mailbox};
 
 /// What a server says of a mailbox that is not there (RFC 3463, sections 3.2 and 3.3).
 const NOBODY_THERE: [&str; 6] = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"];
 
 impl Tracker {
-    /// The addresses, in small letters, from which the last mail came back, or of which a
+    /// The mailboxes ([`mailbox`]) from which the last mail came back, or of which a
     /// server said that nobody is there, each with the day. An answer from there, or a
     /// receipt, ends it.
     ///
@@ -36,13 +36,13 @@ impl Tracker {
             let cells = Cells::of(row).map_err(failed)?;
             let event = cells.event()?;
             if let Some(attempt) = &event.attempt {
-                went.insert(cells.reference.clone(), attempt.to.to_lowercase());
+                went.insert(cells.reference.clone(), mailbox(&attempt.to));
             }
             let in_letter: Option<String> = row.get(7).map_err(failed)?;
             let Some(address) = went
                 .get(&cells.reference)
                 .cloned()
-                .or_else(|| in_letter.map(|address| address.to_lowercase()))
+                .or_else(|| in_letter.map(|address| mailbox(&address)))
             else {
                 continue;
             };

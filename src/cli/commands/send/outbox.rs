@@ -394,7 +394,7 @@ fn check_address(
     if let Some(unread) = to.unread() {
         return refused(format!("{to} {unread}"));
     }
-    if let Some(day) = bounced.get(&to.as_str().to_lowercase()) {
+    if let Some(day) = bounced.get(&to.mailbox()) {
         return refused(format!("a mail to {to} came back on {day}"));
     }
     let Some(record) = record else {

@@ -66,7 +66,7 @@ pub fn resolve(
         ));
     }
     if let Some(to) = &args.recipient_email
-        && let Some(day) = scene.home.bounced()?.get(&to.as_str().to_lowercase())
+        && let Some(day) = scene.home.bounced()?.get(&to.mailbox())
     {
         notes.push(format!(
             "a mail to {to} came back on {day}; `datawrit send` uses the address only with --yes-this-address"
