@@ -1,6 +1,6 @@
 //! The letter as plain text.
 
-use crate::letter::{Block, Letter};
+use crate::letter::{Block, Enclosures, Letter};
 
 /// The longest line, in characters: what a terminal and a quoted mail show whole.
 const WIDTH: usize = 76;
@@ -101,6 +101,88 @@ fn push_wrapped(text: &mut String, paragraph: &str, first: &str, hang: &str) {
         push_line(text, line.trim_end());
         start = hang;
     }
+}
+
+/// The letter whose text was kept, where the templates would write another now: what it
+/// says is read from the text, the rest is that of `now`, the letter written again. None
+/// where the text is not one that [`render`] gives.
+pub fn reread(text: &str, now: &Letter) -> Option<Letter> {
+    let mut chunks = text.strip_suffix('\n')?.split("\n\n").skip(3);
+    let subject = unwrapped(&chunks.next()?.lines().collect::<Vec<_>>());
+    let mut chunks: Vec<&str> = chunks.collect();
+    let enclosures = match &now.enclosures {
+        None => None,
+        Some(_) => {
+            let (label, titles) = chunks.pop()?.split_once('\n')?;
+            Some(Enclosures {
+                label: label.to_owned(),
+                titles: titles.lines().map(str::to_owned).collect(),
+            })
+        }
+    };
+    let signature = chunks.pop()?.to_owned();
+    let closing = chunks.pop()?.to_owned();
+    let letter = Letter {
+        subject,
+        body: chunks.into_iter().flat_map(blocks).collect(),
+        closing,
+        signature,
+        enclosures,
+        ..now.clone()
+    };
+    (render(&letter) == text).then_some(letter)
+}
+
+/// A paragraph, or the items that follow each other without a gap.
+fn blocks(chunk: &str) -> Vec<Block> {
+    let lines: Vec<&str> = chunk.lines().collect();
+    let mut items: Vec<(&str, Vec<&str>)> = Vec::new();
+    for line in &lines {
+        let label = line.split_once(' ').filter(|(label, _)| {
+            matches!(*label, "–" | "-" | "•")
+                || (label.ends_with(['.', ')']) && label.chars().count() <= 4)
+        });
+        match (label, items.last_mut()) {
+            (Some((label, rest)), _) => items.push((label, vec![rest])),
+            (None, Some((label, item))) => {
+                let hang = " ".repeat(label.chars().count() + 1);
+                match line.strip_prefix(hang.as_str()) {
+                    Some(rest) => item.push(rest),
+                    None => return vec![Block::Paragraph(unwrapped(&lines))],
+                }
+            }
+            (None, None) => return vec![Block::Paragraph(unwrapped(&lines))],
+        }
+    }
+    let block = |(label, lines): (&str, Vec<&str>)| {
+        let hang = label.chars().count() + 1;
+        Block::Item {
+            label: label.to_owned(),
+            text: unwrapped_in(&lines, WIDTH.saturating_sub(hang)),
+        }
+    };
+    items.into_iter().map(block).collect()
+}
+
+fn unwrapped(lines: &[&str]) -> String {
+    unwrapped_in(lines, WIDTH)
+}
+
+/// The text before its lines were broken: a line that had room for the next word was ended
+/// by whoever typed it.
+fn unwrapped_in(lines: &[&str], width: usize) -> String {
+    let mut text = String::new();
+    let mut before: Option<&str> = None;
+    for line in lines {
+        if let Some(before) = before {
+            let next = line.split(' ').next().unwrap_or_default().chars().count();
+            let fits = before.chars().count() + 1 + next <= width;
+            text.push(if fits { '\n' } else { ' ' });
+        }
+        text.push_str(line);
+        before = Some(line);
+    }
+    text
 }
 
 #[cfg(test)]

@@ -163,9 +163,9 @@ fn the_archive() {
     let case = write_to(&home, "amazon-eu");
     record(&mut home, &case, &["sent 2026-11-24"]);
     let archive = export(&home, "json");
-    // The letter is the same as elsewhere, and long; the salt is another each time.
+    // The letter is the same as elsewhere, and long; the salt, and the hash over it, are others each time.
     let shown = archive.lines().map(|line| {
-        let long = ["\"bytes\": ", "\"salt\": "];
+        let long = ["\"bytes\": ", "\"salt\": ", "\"head\": "];
         let long = long
             .iter()
             .find_map(|key| Some((key, line.split_once(key)?)));

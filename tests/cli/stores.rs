@@ -83,6 +83,47 @@ fn a_store_of_an_earlier_version_keeps_every_hash_and_says_what_none_covers() {
     assert!(now(&home, &["verify"]).status.success());
 }
 
+/// Its letter is what was written then, whatever the templates say today.
+#[test]
+fn an_unsent_case_of_an_earlier_version_is_sent_word_for_word() {
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let sent = |home: &Home| {
+        home.put(
+            "home/config.toml",
+            "[account.default]\nfrom = \"Ada Example <ada@example.org>\"\ndrafts = \"drafts\"\n",
+        );
+        let output = now(home, &["send", "6XJJ", "--yes"]);
+        assert!(output.status.success(), "{}", said(&output));
+        let drafts = if home.path("drafts").exists() {
+            "drafts"
+        } else {
+            "home/drafts"
+        };
+        let mail = fs::read(home.path(drafts).join("6XJJ-6NBY.eml")).unwrap();
+        let mail = mail_parser::MessageParser::default().parse(&mail).unwrap();
+        words(&mail.body_text(0).unwrap())
+    };
+    let home = with_old_tracker();
+    let text: Vec<u8> = rusqlite::Connection::open(home.path("home/tracker.db"))
+        .unwrap()
+        .query_row(
+            "SELECT bytes FROM documents WHERE reference = '6XJJ-6NBY' AND format = 'txt'",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    let text = words(&String::from_utf8(text).unwrap());
+    let (_, letter) = text.split_once("Dear Sir or Madam,").unwrap();
+    let letter = format!("Dear Sir or Madam,{letter}");
+    assert_eq!(sent(&home), letter);
+    for (version, archive) in ARCHIVES {
+        let home = Home::new();
+        home.put("old.json", archive);
+        now(&home, &["import", "old.json"]);
+        assert_eq!(sent(&home), letter, "{version}");
+    }
+}
+
 #[test]
 fn a_tracker_from_before_the_chain_is_chained_when_it_is_opened() {
     let home = with_old_tracker();

@@ -52,7 +52,8 @@ impl<'a> Rewriting<'a> {
     }
 
     /// A mail breaks its lines elsewhere than the text that is kept, and is made
-    /// from the letter; so the letter is written again and held against that text.
+    /// from the letter; so the letter is written again and held against that text,
+    /// which decides where the two differ.
     fn written_again(
         &mut self,
         tracker: &Tracker,
@@ -76,17 +77,23 @@ impl<'a> Rewriting<'a> {
         };
         let letter = templates.write(request, &case.grounds, &case.reference, case.opened_on)?;
         let kept = tracker.document(case, Format::Txt)?;
-        if text::render(&letter).as_bytes() != kept.bytes {
-            return Err(Failure::cannot(format!(
-                "the letter of {} was written by an earlier datawrit, which kept its text alone, and would have other words today",
-                case.reference
-            ))
-            .hint(format!(
-                "write it anew, or send the letter as it was: `datawrit show {} --format txt --output FILE`",
-                case.reference
-            )));
+        if text::render(&letter).as_bytes() == kept.bytes {
+            return Ok(letter);
         }
-        Ok(letter)
+        // The templates have changed since: the words are those of the text.
+        std::str::from_utf8(&kept.bytes)
+            .ok()
+            .and_then(|kept| text::reread(kept, &letter))
+            .ok_or_else(|| {
+                Failure::cannot(format!(
+                    "the letter of {} was written by an earlier datawrit, and a mail cannot be made of its text",
+                    case.reference
+                ))
+                .hint(format!(
+                    "write it anew, or send the letter as it was: `datawrit show {} --format txt --output FILE`",
+                    case.reference
+                ))
+            })
     }
 }
 
