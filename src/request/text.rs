@@ -71,6 +71,22 @@ impl Line {
         let composed: String = self.0.nfc().flat_map(char::to_lowercase).collect();
         composed.split_whitespace().collect::<Vec<_>>().join(" ")
     }
+
+    /// As names are compared where a dot, a space or an accent is easily left out: letters and
+    /// digits alone, so that `Bar A.G.` is `Bár AG`.
+    pub fn bare(&self) -> String {
+        let letters: String = self
+            .0
+            .nfkd()
+            .flat_map(char::to_lowercase)
+            .filter(|character| character.is_alphanumeric())
+            .collect();
+        if letters.is_empty() {
+            self.folded()
+        } else {
+            letters
+        }
+    }
 }
 
 impl Passage {

@@ -9,6 +9,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
+use super::document::hash;
 use crate::{
     law::Right,
     request::{Address, Email, Identifier, Line, Recipient, Reference, Request},
@@ -124,30 +125,62 @@ fn folded(identifier: &Identifier) -> (String, String) {
     (identifier.label.folded(), identifier.value.folded())
 }
 
-/// Under what a request is found: by the company's id, and by its name.
-fn keys(law: &str, request: &Request) -> Vec<String> {
-    let requester = &request.requester;
-    let child = requester.child.as_ref().map(Line::folded);
-    let Recipient { id, name, .. } = &request.recipient;
-    let key = |company: String| {
-        format!(
-            "{law}\n{}\n{}\n{}\n{company}",
-            request.right,
-            requester.name.folded(),
-            child.as_deref().unwrap_or_default()
-        )
-    };
-    let mut keys = vec![key(format!("name {}", name.folded()))];
-    keys.extend(id.as_ref().map(|id| key(format!("id {id}"))));
-    keys
+/// Under what a request is found: by the company's name, its id and its mailbox.
+pub(super) struct Keys {
+    pub(super) name: String,
+    pub(super) id: Option<String>,
+    pub(super) email: Option<String>,
+}
+
+impl Keys {
+    /// Counts up when the keys of the same request become others.
+    pub(super) const FORM: i64 = 1;
+
+    pub(super) fn of(law: &str, request: &Request) -> Keys {
+        let requester = &request.requester;
+        let child = requester.child.as_ref().map(Line::folded);
+        let Recipient {
+            id, name, email, ..
+        } = &request.recipient;
+        let key = |company: String| {
+            hash(
+                format!(
+                    "{law}\n{}\n{}\n{}\n{company}",
+                    request.right,
+                    requester.name.folded(),
+                    child.as_deref().unwrap_or_default()
+                )
+                .as_bytes(),
+            )
+        };
+        Keys {
+            name: key(format!("name {}", name.bare())),
+            id: id.as_ref().map(|id| key(format!("id {id}"))),
+            email: email
+                .as_ref()
+                .map(|email| key(format!("email {}", email.as_str().to_lowercase()))),
+        }
+    }
 }
 
 impl Asked {
     /// The cases that the same request opened, the latest first.
     pub fn find(&self, law: &str, request: &Request) -> Vec<&Earlier> {
+        let Keys { name, id, .. } = Keys::of(law, request);
+        self.under(request, [Some(name), id, None])
+    }
+
+    /// Those too that went to the same mailbox under another name, which may be one company, or
+    /// two of one house.
+    pub fn near(&self, law: &str, request: &Request) -> Vec<&Earlier> {
+        let Keys { name, id, email } = Keys::of(law, request);
+        self.under(request, [Some(name), id, email])
+    }
+
+    fn under(&self, request: &Request, keys: [Option<String>; 3]) -> Vec<&Earlier> {
         let essence = Essence::of(request);
         let mut found: Vec<&Earlier> = Vec::new();
-        for key in keys(law, request) {
+        for key in keys.into_iter().flatten() {
             let earlier = self.by_company.get(&key).into_iter().flatten();
             for earlier in earlier.filter(|earlier| essence.is(&earlier.essence)) {
                 if !found.contains(&earlier) {
@@ -184,7 +217,8 @@ impl Asked {
             opened_on,
             essence: Essence::of(request),
         };
-        for key in keys(law, request) {
+        let Keys { name, id, email } = Keys::of(law, request);
+        for key in [Some(name), id, email].into_iter().flatten() {
             self.by_company
                 .entry(key)
                 .or_default()

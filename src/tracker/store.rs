@@ -47,6 +47,7 @@ const DESIGN: Design = Design {
         include_str!("migrations/002-messages.sql"),
         include_str!("migrations/003-letters.sql"),
         include_str!("migrations/004-given-away.sql"),
+        include_str!("migrations/005-asked.sql"),
     ],
     afterwards: chained,
 };

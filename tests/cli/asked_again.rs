@@ -85,6 +85,74 @@ fn the_same_request_while_one_is_open_is_refused_with_what_may_be_meant() {
     assert!(code == 0 && !said.contains("is open"), "{said}");
 }
 
+/// A company that no record knows, in the spellings of a second day.
+#[test]
+fn another_spelling_of_the_company_is_the_same_request() {
+    let home = Home::new();
+    let mailbox = "--recipient-email=dsb@bar.example";
+    let (_, said, code) = home.strictly(&write(&["deletion", "Bar AG", mailbox]));
+    assert_eq!(code, 0, "{said}");
+    for (typed, email) in [
+        ("bar ag", mailbox),
+        ("BAR  AG.", mailbox),
+        ("Bar A.G.", mailbox),
+        ("Bar-AG", mailbox),
+        ("Ba\u{301}r AG", mailbox),
+        // The mailbox tells it.
+        ("Bar Aktiengesellschaft", mailbox),
+        ("Bar", "--recipient-email=DSB@Bar.example"),
+        // Nothing tells it from the other.
+        ("Bar A. G.", "--recipient-address=Weg 1; 04109 Leipzig; DE"),
+    ] {
+        let (_, said, code) = home.strictly(&write(&["deletion", typed, email]));
+        assert_eq!(code, 1, "{typed} {said}");
+        assert!(said.contains("is open"), "{typed} {said}");
+        let (_, said, _) = home.strictly(&write(&["deletion", typed, email, "--dry-run"]));
+        assert!(said.contains("is open"), "{typed} {said}");
+    }
+    assert_eq!(cases(&home), 1);
+    // A list writes to both brands of a house, which has one mailbox.
+    let list = "Firma;E-Mail der Firma\nBar Fashion;dsb@bar.example\nBar Shoes;dsb@bar.example\n\
+                Bar A.G.;dsb@bar.example\n";
+    home.put("list.csv", list);
+    let (printed, said, code) = home.strictly(&write(&["deletion", "--from=list.csv"]));
+    assert_eq!((code, cases(&home)), (0, 3), "{printed}{said}");
+    assert!(
+        printed.contains("before  1 was written before"),
+        "{printed}"
+    );
+}
+
+/// The table of keys is made anew where it is not whole, as after an upgrade.
+#[test]
+fn a_request_is_found_without_the_table_of_keys() {
+    let home = Home::new();
+    for company in ["netflix", "spotify"] {
+        assert_eq!(home.strictly(&write(&["access", company])).2, 0);
+    }
+    let sql = |text: &str| {
+        let store = rusqlite::Connection::open(home.path("home/tracker.db")).unwrap();
+        store.execute_batch(text).unwrap();
+    };
+    for lost in [
+        "DELETE FROM asked",
+        "DELETE FROM asked WHERE rowid = 1",
+        "UPDATE asked SET form = 0, by_name = '', by_id = NULL, by_email = NULL",
+        "DROP TABLE asked; PRAGMA user_version = 4",
+    ] {
+        for more in [&["--dry-run"][..], &[]] {
+            sql(lost);
+            for company in ["netflix", "spotify"] {
+                let words = [&["access", company], more].concat();
+                let (_, said, _) = home.strictly(&write(&words));
+                assert!(said.contains("is open"), "{lost} {company}: {said}");
+            }
+        }
+        assert_eq!(home.strictly(&["verify"]).2, 0);
+    }
+    assert_eq!(cases(&home), 2);
+}
+
 #[test]
 fn a_company_that_is_not_known_is_written_to_only_with_an_address_or_on_purpose() {
     let home = Home::new();

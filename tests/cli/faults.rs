@@ -44,7 +44,7 @@ fn a_tracker_of_another_program_or_of_a_newer_version_is_left_alone() {
     };
     set_version(99);
     home.run(&["list"]);
-    set_version(3);
+    set_version(5);
     assert_eq!(home.json(&["list", "--json"])[0]["case"], case);
 
     for companion in ["", "-wal", "-shm"] {

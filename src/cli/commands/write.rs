@@ -50,7 +50,8 @@ fn one(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
         let calendars = desk.statutes.calendars()?;
         if args.again.is_none()
             && let Some(tracker) = scene.home.existing_tracker()?
-            && let Some(open) = open_one(scene, &tracker, &tracker.asked()?, &sheet, calendars)?
+            && let asked = tracker.asked_like(&sheet.grounds.law, &sheet.request)?
+            && let Some(open) = open_one(scene, &tracker, &asked, &sheet, calendars)?
         {
             notes.push(open.what);
         }
@@ -65,7 +66,8 @@ fn one(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
     let calendars = desk.statutes.calendars()?;
     let mut tracker = scene.home.tracker()?;
     notes.extend(target.finish(&tracker)?);
-    let mut asked = tracker.asked()?;
+    tracker.index_asked()?;
+    let mut asked = tracker.asked_like(&sheet.grounds.law, &sheet.request)?;
     if args.again.is_none()
         && let Some(open) = open_one(scene, &tracker, &asked, &sheet, calendars)?
     {
@@ -192,7 +194,7 @@ fn open_one(
     sheet: &Sheet,
     calendars: &Calendars,
 ) -> Result<Option<OpenOne>, Failure> {
-    for earlier in asked.find(&sheet.grounds.law, &sheet.request) {
+    for earlier in asked.near(&sheet.grounds.law, &sheet.request) {
         let case = tracker.find(earlier.reference.as_str())?;
         let view = CaseView::of(case, scene.today, calendars)?;
         if matches!(
