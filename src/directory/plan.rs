@@ -178,7 +178,14 @@ impl Plan {
             let Way::Email { address, .. } = &channel.way else {
                 continue;
             };
-            if let Some(doubt @ Doubt::Foreign { .. }) = record.foreign(address)
+            if let Some(unread) = address.unread() {
+                self.doubtful.push(Doubtful {
+                    id: record.id.clone(),
+                    name: record.name.to_string(),
+                    address: address.to_string(),
+                    reason: format!("{address} {unread}; it is used only when you name it"),
+                });
+            } else if let Some(doubt @ Doubt::Foreign { .. }) = record.foreign(address)
                 && doubt.is_told()
             {
                 self.doubtful.push(Doubtful {

@@ -170,3 +170,46 @@ fn a_company_that_is_gone_from_its_list_is_not_written_to_and_its_case_goes_on()
         "{told}"
     );
 }
+
+/// A mail cannot be made without an address: what is known of one that is not used by itself, and
+/// the other ways, are in the error.
+#[test]
+fn a_mail_without_an_address_says_what_is_known_and_which_ways_there_are() {
+    let home = Home::new();
+    let told = |company: &str, list: bool| {
+        home.put("list.txt", &format!("{company}\n"));
+        let whom = if list { "--from=list.txt" } else { company };
+        let mut arguments = vec!["write", "access", whom, "--format=eml", "--residence=DE"];
+        arguments.extend(ADA);
+        let (printed, said, code) = home.strictly(&arguments);
+        assert!(code > 0, "{company}: {printed}{said}");
+        printed + &said
+    };
+    let mut unconfirmed = 0;
+    for file in std::fs::read_dir("recipients").unwrap() {
+        let path = file.unwrap().path();
+        let Ok(text) = std::fs::read_to_string(&path) else {
+            continue;
+        };
+        if !text.contains("provenance = \"unconfirmed\"") || text.starts_with('#') {
+            continue;
+        }
+        let id = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let before = text
+            .split("\"\nprovenance = \"unconfirmed\"")
+            .next()
+            .unwrap();
+        let (_, address) = before.rsplit_once('"').unwrap();
+        for list in [false, true] {
+            let told = told(&id, list);
+            assert!(
+                told.contains(address) && told.contains("--recipient-email"),
+                "{told}"
+            );
+        }
+        unconfirmed += 1;
+    }
+    assert!(unconfirmed >= 5);
+    assert!(told("facebook", false).contains("https://www.facebook.com/help/contact/"));
+    assert!(told("amazon-eu", true).contains("--format pdf writes it for the post"));
+}

@@ -399,6 +399,80 @@ fn an_address_at_a_stranger_s_domain_is_told_by_every_importer() {
 }
 
 #[test]
+fn an_address_that_nobody_reads_is_told_by_every_importer() {
+    for (address, why) in [
+        (
+            "no-reply@teads.com",
+            "says by its name that nobody reads what is sent there",
+        ),
+        (
+            "donotreply+privacy@teads.com",
+            "says by its name that nobody reads what is sent there",
+        ),
+        (
+            "privacy@yourcompany.com",
+            "stands for an address that was never filled in",
+        ),
+    ] {
+        let all = [
+            (
+                "list.csv",
+                format!("name,website,email\nTeads Ltd,https://teads.com,{address}\n"),
+            ),
+            (
+                "vermont.csv",
+                format!(
+                    "Data Broker Name,Registration ID,Status,Primary Internet Address,Email Address\n\
+                     Teads Ltd,1,Active,https://teads.com,{address}\n"
+                ),
+            ),
+            (
+                "brokers.yaml",
+                format!(
+                    "brokers:\n  - id: teads\n    name: Teads Ltd\n    email: {address}\n    website: https://teads.com\n"
+                ),
+            ),
+            (
+                "sites.json",
+                format!(
+                    "[{{\"name\": \"Teads Ltd\", \"url\": \"https://teads.com/x\", \"difficulty\": \"easy\", \
+                     \"email\": \"{address}\", \"domains\": [\"teads.com\"]}}]"
+                ),
+            ),
+            (
+                "teads.json",
+                format!(
+                    "{{\"slug\": \"teads\", \"name\": \"Teads Ltd\", \"relevant-countries\": [\"all\"], \
+                     \"web\": \"https://teads.com\", \"email\": \"{address}\"}}"
+                ),
+            ),
+            (
+                "teads.toml",
+                format!(
+                    "id = \"teads\"\nname = \"Teads Ltd\"\nwebsite = \"https://teads.com\"\n[[channel]]\n\
+                     email = \"{address}\"\nprovenance = \"third-party-list\"\n"
+                ),
+            ),
+        ];
+        for (file, text) in all {
+            let home = Home::new();
+            let plans =
+                home.take(Collection::from_bytes(Path::new(file), text.as_bytes()).unwrap());
+            let told: Vec<&str> = plans[0]
+                .doubtful
+                .iter()
+                .map(|doubt| doubt.reason.as_str())
+                .collect();
+            assert_eq!(
+                told,
+                [format!("{address} {why}; it is used only when you name it")],
+                "{file}"
+            );
+        }
+    }
+}
+
+#[test]
 fn packs_and_former_ids_lead_to_their_companies() {
     let home = Home::new();
     home.import(&fixture("datarequests"));

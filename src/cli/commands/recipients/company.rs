@@ -8,7 +8,7 @@ use super::{listed, several};
 use crate::{
     cli::{args, commands::Scene, failure::Failure, question, table::shortened},
     directory::{Doubt, Hit, Kind, Meant, NeedKind, Outcome, OutcomeKind, Provenance, Record, Way},
-    law::{Language, Place, Statute},
+    law::{Language, Place, Right, Statute},
     request::{Address, Email, Line, Recipient, Requester, printable},
     tracker::Format,
 };
@@ -250,6 +250,36 @@ impl Company {
         recipient
     }
 
+    /// Why no mail can be made for a company without an e-mail address, and how it can be reached.
+    pub fn without_email(
+        &self,
+        recipient: &Recipient,
+        statute: &Statute,
+        right: Right,
+        today: NaiveDate,
+    ) -> Failure {
+        let name = &recipient.name;
+        let failure = Failure::misuse(format!("no e-mail address of {name} is known for a mail"));
+        let mut ways = Vec::new();
+        if let Company::Known(record) = self {
+            ways.extend(set_apart(record, Kind::Email));
+            for kind in [Kind::Form, Kind::Portal] {
+                let channels = record.channels_for(kind, &statute.id, right, today);
+                ways.extend(channels.into_iter().map(|channel| {
+                    format!(
+                        "it has a form, {}: --format txt writes the text for it",
+                        channel.way
+                    )
+                }));
+            }
+        }
+        if recipient.address.is_some() {
+            ways.push("--format pdf writes it for the post".to_owned());
+        }
+        ways.push("--recipient-email ADDRESS names one, as from its privacy policy".to_owned());
+        failure.hint(ways.join("; "))
+    }
+
     /// The person with no more than the company needs, where its record says
     /// what it needs: what the profile has beyond that is left out, what was typed
     /// for this letter stays.
@@ -386,40 +416,43 @@ fn apart(record: &Record, recipient: &Recipient, notes: &mut Vec<String>) {
         if served {
             continue;
         }
-        let mut closed = record
-            .channels
-            .iter()
-            .filter(|channel| channel.way.kind() == kind && !channel.is_open());
-        let Some(channel) = closed.next() else {
-            continue;
-        };
-        let why = if channel.provenance == Provenance::Derived {
-            "is guessed, and nobody names it".to_owned()
-        } else if channel.provenance == Provenance::Unconfirmed {
-            "is at a domain that nobody has shown to be the company's".to_owned()
-        } else if channel.gone {
-            "is no longer in the list it was taken from".to_owned()
-        } else if let Some(unread) = channel.unread() {
-            unread.to_string()
-        } else if channel.person.is_some() {
-            "is one person's own".to_owned()
-        } else if let Some(Outcome {
-            what: OutcomeKind::Bounced,
-            on: Some(day),
-            ..
-        }) = &channel.outcome
-        {
-            format!("sent a mail back on {day}")
-        } else {
-            "has failed before".to_owned()
-        };
-        let flag = match &channel.way {
-            Way::Post { .. } => "--recipient-address",
-            _ => "--recipient-email",
-        };
-        notes.push(format!(
-            "{} {why}; it is used only when you say so, with {flag}",
-            channel.way
-        ));
+        notes.extend(set_apart(record, kind));
     }
+}
+
+/// The first address of a kind that is not used by itself, and why.
+fn set_apart(record: &Record, kind: Kind) -> Option<String> {
+    let mut closed = record
+        .channels
+        .iter()
+        .filter(|channel| channel.way.kind() == kind && !channel.is_open());
+    let channel = closed.next()?;
+    let why = if channel.provenance == Provenance::Derived {
+        "is guessed, and nobody names it".to_owned()
+    } else if channel.provenance == Provenance::Unconfirmed {
+        "is at a domain that nobody has shown to be the company's".to_owned()
+    } else if channel.gone {
+        "is no longer in the list it was taken from".to_owned()
+    } else if let Some(unread) = channel.unread() {
+        unread.to_string()
+    } else if channel.person.is_some() {
+        "is one person's own".to_owned()
+    } else if let Some(Outcome {
+        what: OutcomeKind::Bounced,
+        on: Some(day),
+        ..
+    }) = &channel.outcome
+    {
+        format!("sent a mail back on {day}")
+    } else {
+        "has failed before".to_owned()
+    };
+    let flag = match &channel.way {
+        Way::Post { .. } => "--recipient-address",
+        _ => "--recipient-email",
+    };
+    Some(format!(
+        "{} {why}; it is used only when you say so, with {flag}",
+        channel.way
+    ))
 }

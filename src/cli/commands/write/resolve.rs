@@ -58,6 +58,9 @@ pub fn resolve(
     let grounds = desk.grounds(&statute, right, lives_in)?;
 
     let recipient = company.recipient(args, &statute, formats, place, scene.today, &mut notes);
+    if formats.contains(&Format::Eml) && recipient.email.is_none() {
+        return Err(company.without_email(&recipient, &statute, right, scene.today));
+    }
     if let Some(to) = &recipient.email
         && let Some(unread) = to.unread()
     {
