@@ -150,6 +150,49 @@ fn a_name_in_the_head_is_one_mailbox_whatever_stands_in_it() {
     }
 }
 
+/// Reads each mail with the `email` package of Python and prints names, addresses, subject
+/// and what it calls a defect.
+const PYTHON: &str = r#"
+import email, email.policy, json, sys
+mails = []
+for path in sys.argv[1:]:
+    with open(path, "rb") as file:
+        mail = email.message_from_binary_file(file, policy=email.policy.default)
+    head = lambda field: [[one.display_name, one.addr_spec] for one in mail[field].addresses]
+    defects = [str(one) for field in mail.values() for one in field.defects] + [str(one) for one in mail.defects]
+    mails.append([head("From"), head("To"), str(mail["Subject"]), mail.get_content().rstrip("\n"), defects])
+print(json.dumps(mails))
+"#;
+
+#[test]
+#[ignore = "needs python3"]
+fn the_email_package_of_python_reads_the_heads_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut python = std::process::Command::new("python3");
+    python.args(["-c", PYTHON]);
+    for (number, name) in NAMES.iter().enumerate() {
+        let path = folder.path().join(format!("{number}.eml"));
+        let bytes = compose(name, name, &letter(name, name), None);
+        std::fs::write(&path, bytes).unwrap();
+        python.arg(path);
+    }
+    let output = python.output().unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let mails: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(mails.len(), NAMES.len());
+    for (mail, name) in mails.iter().zip(NAMES) {
+        assert_eq!(mail[0], serde_json::json!([[name, "ada@example.org"]]));
+        assert_eq!(mail[1], serde_json::json!([[name, "privacy@example.org"]]));
+        assert_eq!(mail[2], *name);
+        assert!(mail[3].as_str().unwrap().starts_with(name), "{mail}");
+        assert_eq!(mail[4], serde_json::json!([]), "{name}");
+    }
+}
+
 proptest! {
     /// Whatever stands in a name, a subject or a letter, the mail has the same
     /// header fields and one recipient.
