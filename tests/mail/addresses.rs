@@ -118,7 +118,7 @@ fn an_address_that_bounced_is_used_only_after_a_word_until_it_answers() {
         &home,
         "access",
         "Another",
-        &["--recipient-email", "First@example.org"],
+        &["--recipient-email", "First@example.org", "--again"],
     );
     home.refusal(&["send", &other, "--yes"]);
     let to: Vec<_> = server
@@ -331,6 +331,69 @@ fn a_mail_that_somebody_put_into_the_store_is_never_sent() {
     );
 }
 
+/// Nor where the log was made to tell of it: only what says what the letter says leaves.
+#[test]
+fn a_kept_mail_with_other_words_is_not_sent_though_the_log_tells_of_it() {
+    let refuses = Server::start(Behaviour::wrong_at(
+        Moment::Dot,
+        Action::Say("551 5.7.1 not now".to_owned()),
+    ));
+    for (what, from, to) in [
+        ("a word", "Dear", "Deer"),
+        (
+            "a part that is a page of the web",
+            "text/plain",
+            "text/html",
+        ),
+        (
+            "a recipient more",
+            "Subject: ",
+            "Cc: eve@example.net\r\nSubject: ",
+        ),
+        ("another subject", "Subject: ", "Subject: Hello "),
+        (
+            "another name",
+            "From: \"Ada Example\"",
+            "From: \"Eve Example\"",
+        ),
+    ] {
+        let home = Home::new();
+        account(&home, &refuses);
+        let case = write_letter(&home, "Musterfirma");
+        said(&home, &["send", &case, "--yes"]);
+        let connection = rusqlite::Connection::open(home.path("home/tracker.db")).unwrap();
+        let kept: Vec<u8> = connection
+            .query_row("SELECT bytes FROM messages", [], |row| row.get(0))
+            .unwrap();
+        let kept = String::from_utf8(kept).unwrap();
+        let forged = kept.replacen(from, to, 1);
+        assert_ne!(kept, forged, "{what}");
+        connection
+            .execute_batch("DROP TRIGGER messages_are_final; DROP TRIGGER events_are_final")
+            .unwrap();
+        let sha256 = datawrit::tracker::hash(forged.as_bytes());
+        connection
+            .execute(
+                "UPDATE messages SET bytes = CAST(?1 AS BLOB), sha256 = ?2",
+                [&forged, &sha256],
+            )
+            .unwrap();
+        connection
+            .execute(
+                "UPDATE events SET particulars = json_set(particulars, '$.attempt.sha256', ?1)
+                 WHERE particulars IS NOT NULL",
+                [&sha256],
+            )
+            .unwrap();
+        drop(connection);
+        let (told, _) = said(&home, &["send", &case, "--dry-run"]);
+        assert!(
+            told.contains("is not the one its letter gives"),
+            "{what}: {told}"
+        );
+    }
+}
+
 #[test]
 fn a_mail_that_an_archive_brings_in_the_letters_place_is_never_sent() {
     let server = Server::start(Behaviour::good());
@@ -338,7 +401,7 @@ fn a_mail_that_an_archive_brings_in_the_letters_place_is_never_sent() {
     account(&home, &server);
     let case = write_letter(&home, "Musterfirma");
     let exported = home.output(&["export", "--format", "json"]);
-    let mut archive: serde_json::Value = serde_json::from_slice(&exported.stdout).unwrap();
+    let archive = String::from_utf8(exported.stdout).unwrap();
     // The shape of a mail in an archive, from one that has one.
     let mut tracker = Tracker::open(&home.path("home")).unwrap();
     let found = tracker.find(&case).unwrap();
@@ -353,15 +416,22 @@ fn a_mail_that_an_archive_brings_in_the_letters_place_is_never_sent() {
     drop(tracker);
     let forged = other.output(&["export", "--format", "json"]);
     let forged: serde_json::Value = serde_json::from_slice(&forged.stdout).unwrap();
-    archive["cases"][0]["messages"] = forged["cases"][0]["messages"].clone();
-    assert!(archive["cases"][0]["messages"][0].is_object(), "{archive}");
-    home.put("archive.json", &archive.to_string());
+    let messages = &forged["cases"][0]["messages"];
+    assert!(messages[0].is_object(), "{forged}");
+    // In its text: with its keys in another order its hashes would not hold.
+    let nothing = "\"messages\": []";
+    assert!(archive.contains(nothing), "{archive}");
+    let archive = archive.replace(nothing, &format!("\"messages\": {messages}"));
+    let mut met = 0;
     for target in [&home, &Home::new()] {
         account(target, &server);
-        target.put("archive.json", &archive.to_string());
-        said(target, &["import", "archive.json", "--yes"]);
+        target.put("archive.json", &archive);
+        let (told, code) = said(target, &["import", "archive.json", "--yes"]);
+        assert_eq!(code, Some(0), "{told}");
         let before = server.taken().len();
-        said(target, &["send", &case, "--yes"]);
+        let (told, _) = said(target, &["send", &case, "--yes"]);
+        assert!(told.contains("is not the one its letter gives"), "{told}");
+        met += server.taken().len() - before;
         for mail in server.taken().iter().skip(before) {
             let sent = String::from_utf8(mail.bytes.clone()).unwrap();
             assert!(
@@ -370,6 +440,7 @@ fn a_mail_that_an_archive_brings_in_the_letters_place_is_never_sent() {
             );
         }
     }
+    assert_eq!(met, 2);
 }
 
 /// What came back is known of the mailbox, in whatever way it is written.
