@@ -228,7 +228,7 @@ mod tests {
             "ada@exa mple.org",
             "a\u{200B}da@example.org",
             "ada@exam\u{2060}ple.org",
-            "ada\u{FE0F}@example.org",
+            "ada\u{FE00}@example.org",
             "\u{202E}ada@example.org",
             "ada\u{A0}x@example.org",
         ] {

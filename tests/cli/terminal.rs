@@ -287,11 +287,23 @@ fn no_file_of_the_home_and_no_list_steers_the_terminal() {
 /// and get their new hashes.
 #[test]
 fn no_string_of_an_archive_steers_the_terminal() {
-    let source = Home::new();
-    let case = source.write_access();
-    source.output(&["record", &case, "sent", "--by", "email", "--note", "a note"]);
-    let mut archive: serde_json::Value =
-        serde_json::from_slice(&source.output(&["export", "--format", "json"]).stdout).unwrap();
+    hostile_strings(9);
+}
+
+#[test]
+#[ignore = "takes a minute or more: every string; .ci/run runs it"]
+fn not_one_string_of_an_archive_steers_the_terminal() {
+    hostile_strings(1);
+}
+
+/// Every so manieth string, the first one first.
+fn hostile_strings(step: usize) {
+    // As an earlier version wrote it, without the hash that tells of what was altered later.
+    let written = include_bytes!("../fixtures/archive-2.json");
+    let mut archive: serde_json::Value = serde_json::from_slice(written).unwrap();
+    let one = archive["cases"].as_array_mut().unwrap();
+    one.truncate(1);
+    let case = one[0]["reference"].as_str().unwrap().to_owned();
     archive["cases"][0]["events"][1]["attempt"] = serde_json::json!({
         "at": "2026-11-23T12:00:00Z",
         "account": "default",
@@ -306,7 +318,7 @@ fn no_string_of_an_archive_steers_the_terminal() {
     strings(&archive, String::new(), &mut places);
     assert!(places.len() > 30, "{places:?}");
     let mut taken = 0;
-    for place in places {
+    for place in places.into_iter().step_by(step) {
         let mut changed = archive.clone();
         *changed.pointer_mut(&place).unwrap() = HOSTILE.into();
         let grounds = changed["grounds"]

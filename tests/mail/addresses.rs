@@ -116,7 +116,7 @@ fn an_address_that_bounced_is_used_only_after_a_word_until_it_answers() {
     said(&home, &["send", &second, "--yes"]);
     let other = ask(
         &home,
-        "access",
+        "portability",
         "Another",
         &["--recipient-email", "First@example.org", "--again"],
     );
