@@ -154,9 +154,7 @@ fn head(letter: &Letter, id: String, at: DateTime<FixedOffset>) -> MessageBuilde
     Message::builder()
         .message_id(Some(id))
         .raw_header(head::date(at))
-        .raw_header(head::subject(&printable(&text::searchable(
-            &letter.subject,
-        ))))
+        .raw_header(head::subject(&printable(&text::subject(letter))))
 }
 
 fn mailbox(field: &'static str, name: &str, address: &Email) -> Result<HeaderValue, MailError> {

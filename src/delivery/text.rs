@@ -46,9 +46,14 @@ pub fn message(letter: &Letter) -> String {
     searchable(&text)
 }
 
+/// The subject in one line of plain text: of a mail, of a web form, for a program.
+pub fn subject(letter: &Letter) -> String {
+    searchable(&letter.subject)
+}
+
 /// Spaces that only keep a line from breaking, made plain: who searches the
 /// text for `Art. 15` types a plain one.
-pub(super) fn searchable(text: &str) -> String {
+fn searchable(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}'], " ")
 }
 

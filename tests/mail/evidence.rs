@@ -660,5 +660,7 @@ fn a_tracking_number_and_a_web_form_are_recorded_too() {
         .run(&["record", &case, "answered", "--tracking", "1"]);
     let shown = home.json(&["show", &case, "--json"]);
     assert_eq!(shown["events"][1]["tracking"], "RR123456785DE");
+    // What is pasted into a form has the spaces that a reader types.
+    assert!(!home.transcript().contains('\u{a0}'));
     insta::assert_snapshot!(home.transcript());
 }

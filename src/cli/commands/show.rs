@@ -151,11 +151,11 @@ fn form(scene: &Scene<'_>, tracker: &Tracker, case: &Case) -> Result<Answer, Fai
         return Ok(Answer::json(&json!({
             "case": case.reference.as_str(),
             "pages": pages,
-            "subject": letter.subject,
+            "subject": text::subject(&letter),
             "text": message,
         })));
     }
-    let mut answer = Answer::exact(format!("{}\n\n{message}", letter.subject));
+    let mut answer = Answer::exact(format!("{}\n\n{message}", text::subject(&letter)));
     if pages.is_empty() {
         answer = answer.note(format!("no web form of {} is known", case.recipient));
     }

@@ -255,7 +255,7 @@ fn rehearsed(
             "became": sheet.grounds.rights,
             "recipient": sheet.request.recipient.name,
             "language": sheet.request.language,
-            "subject": letter.subject,
+            "subject": text::subject(&letter),
             "letter": text::render(&letter),
             "dry_run": true,
         })));

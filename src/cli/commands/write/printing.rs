@@ -6,7 +6,10 @@ use serde_json::json;
 
 use crate::{
     cli::{args, commands::Scene, failure::Failure, profile::Profile},
-    delivery::page::{Layout, Layouts, Picture, Press, Setting, Typeface},
+    delivery::{
+        page::{Layout, Layouts, Picture, Press, Setting, Typeface},
+        text,
+    },
     law::Grounds,
     letter::Letter,
     request::Request,
@@ -141,7 +144,7 @@ fn data(letter: &Letter, request: &Request, grounds: &Grounds) -> Result<Vec<u8>
         "case": letter.reference,
         "written_on": letter.day,
         "language": letter.language,
-        "subject": letter.subject,
+        "subject": text::subject(letter),
         "law": grounds.law,
         "citation": grounds.citation,
         "rights": grounds.rights,
