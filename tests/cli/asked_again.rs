@@ -106,7 +106,7 @@ fn another_spelling_of_the_company_is_the_same_request() {
     ] {
         let (_, said, code) = home.strictly(&write(&["deletion", typed, email]));
         assert_eq!(code, 1, "{typed} {said}");
-        assert!(said.contains("is open"), "{typed} {said}");
+        assert!(said.contains("to Bar AG is open"), "{typed} {said}");
         let (_, said, _) = home.strictly(&write(&["deletion", typed, email, "--dry-run"]));
         assert!(said.contains("is open"), "{typed} {said}");
     }

@@ -196,6 +196,7 @@ fn open_one(
 ) -> Result<Option<OpenOne>, Failure> {
     for earlier in asked.near(&sheet.grounds.law, &sheet.request) {
         let case = tracker.find(earlier.reference.as_str())?;
+        let recipient = case.recipient.clone();
         let view = CaseView::of(case, scene.today, calendars)?;
         if matches!(
             view.status,
@@ -204,7 +205,7 @@ fn open_one(
             continue;
         }
         let reference = &earlier.reference;
-        let (written, to) = (earlier.opened_on, &sheet.request.recipient.name);
+        let (written, to) = (earlier.opened_on, recipient);
         let mut what =
             format!("the same request to {to} is open: {reference}, written on {written}");
         if !view.is_sent() {
