@@ -143,6 +143,8 @@ impl Session {
                     Trouble::Garbled(words(&data).to_string()),
                 ));
             }
+            // Whatever came with the 354 is looked at before the mail leaves.
+            tokio::task::yield_now().await;
             // The library asks for the next part when the one before it is out: when
             // it asks and there is none, the final dot is the next thing it writes.
             let whole = Cell::new(false);

@@ -353,7 +353,8 @@ impl Shared {
                 Ok(true)
             }
             Some(Action::Ahead(more)) => {
-                write!(stream, "{yes}\r\n{more}\r\n")?;
+                // One piece: `write!` would hand over each part of it by itself.
+                stream.write_all(format!("{yes}\r\n{more}\r\n").as_bytes())?;
                 stream.flush()?;
                 Ok(true)
             }
