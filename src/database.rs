@@ -46,16 +46,16 @@ pub enum DatabaseError {
         found: i64,
         known: usize,
     },
-    #[error("{path} is no file of datawrit")]
+    #[error("{path} is not a datawrit file")]
     Foreign { path: PathBuf },
     #[error("the disk is full")]
     Full,
-    #[error("the disk does not take {path}: {source}")]
+    #[error("{path} cannot be written: {source}")]
     Disk {
         path: PathBuf,
         source: rusqlite::Error,
     },
-    #[error("another datawrit has kept {path} for itself for too long")]
+    #[error("another datawrit has been using {path} for too long")]
     Busy { path: PathBuf },
     #[error("{path} is damaged")]
     Corrupt { path: PathBuf },

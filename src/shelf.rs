@@ -160,8 +160,7 @@ fn add_own(
         source,
     };
     if depth > DEEPEST {
-        let loops =
-            io::Error::other("its folders lie too deep in each other, or a link leads back");
+        let loops = io::Error::other("its folders are nested too deep, or a link leads back");
         return Err(unreadable(folder, loops));
     }
     let mut entries: Vec<PathBuf> = fs::read_dir(folder)

@@ -65,7 +65,7 @@ pub enum Lead<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum NoAuthority {
     #[error(
-        "in {country} each part of the country has its own authority, and nobody said which part it is"
+        "in {country} each part of the country has its own authority, and it is not known which part this is"
     )]
     WhichPart {
         country: String,

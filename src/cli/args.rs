@@ -19,7 +19,7 @@ use crate::{
     tracker::{Format, Medium},
 };
 
-/// Write the data request your law gives you, and know to the day when the answer is due.
+/// Write the data request the law entitles you to, and know to the day when the company must answer.
 #[derive(Debug, Parser)]
 #[command(
     name = "datawrit",
@@ -45,7 +45,7 @@ pub struct Global {
         hide_env_values = true
     )]
     pub home: Option<PathBuf>,
-    /// The day to take for today, YYYY-MM-DD
+    /// Pretend that today is this date, YYYY-MM-DD
     #[arg(long, global = true, value_name = "DATE", env = "DATAWRIT_TODAY", value_parser = day)]
     today: Option<NaiveDate>,
     /// Print JSON
@@ -54,7 +54,7 @@ pub struct Global {
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
-    /// Say more: the sum behind each day
+    /// Show more: how each date was worked out
     #[arg(short, long, global = true)]
     pub verbose: bool,
     /// Answer every question with yes
@@ -132,15 +132,15 @@ pub enum Command {
     Show(Show),
     /// Show a case's letter as it is printed, in the terminal or in a viewer
     Preview(Preview),
-    /// Show the sum behind each day of a case
+    /// Show how each date of a case was worked out
     Why(Why),
     /// Send letters by mail, from your own mailbox; exits with 1 when one of them did not leave
     Send(Send),
     /// Record what happened to a case
     Record(Record),
-    /// Show to which authority a case belongs, and why
+    /// Show where you can complain, and why there
     Authority(Authority),
-    /// Put all that proves a case into one file
+    /// Put everything that proves a case into one file
     Evidence(Evidence),
     /// Check that nothing recorded has changed since; exits with 1 when something has
     Verify,
@@ -154,9 +154,9 @@ pub enum Command {
     Law(Law),
     /// Compute a deadline
     Deadline(Deadline),
-    /// List what others made that is in the program, with their licences
+    /// List the third-party parts of the program, with their licences
     Licences(Licences),
-    /// Print what makes a shell complete commands and ids
+    /// Print the completion script for your shell
     Completions(Completions),
 }
 
@@ -234,17 +234,17 @@ pub struct Write {
     /// The recipient's e-mail address
     #[arg(long, value_name = "ADDRESS", help_heading = "Recipient")]
     pub recipient_email: Option<Email>,
-    /// The recipient's postal address: 'line; line; COUNTRY'
+    /// The recipient's postal address: 'Street 1; 10115 Berlin; Germany'
     #[arg(long, value_name = "LINES", help_heading = "Recipient")]
     pub recipient_address: Option<Address>,
-    /// Write to a company that is not known, and of which you have no address
+    /// Write to a company that is not in the directory, without an address
     #[arg(long, help_heading = "Recipient")]
     pub no_address: bool,
 
     /// Your name
     #[arg(long, value_parser = Line::new, help_heading = "You")]
     pub name: Option<Line>,
-    /// Your postal address: 'line; line; COUNTRY'
+    /// Your postal address: 'Street 1; 10115 Berlin; Germany'
     #[arg(long, value_name = "LINES", help_heading = "You")]
     pub address: Option<Address>,
     /// Your e-mail address
@@ -262,7 +262,7 @@ pub struct Write {
     /// How old the child is: under-13, 13-15 or 16-17; some laws decide by it
     #[arg(long, value_name = "BAND", help_heading = "You")]
     pub child_age: Option<ChildAge>,
-    /// By what the recipient finds you: 'customer number=4711' (repeatable)
+    /// Something they can find you by: 'customer number=4711' (repeatable)
     #[arg(
         long = "id",
         value_name = "LABEL=VALUE",
@@ -291,16 +291,16 @@ pub struct Write {
     /// A ground of the statute you rely on, by its letter (repeatable)
     #[arg(long = "ground", value_name = "LETTER", help_heading = "Letter")]
     pub grounds: Vec<String>,
-    /// What lies beside the letter (repeatable)
+    /// An enclosure to list in the letter (repeatable)
     #[arg(long = "enclosure", value_name = "TITLE", value_parser = Line::new, allow_hyphen_values = true, help_heading = "Letter")]
     pub enclosures: Vec<Line>,
-    /// The way to name on the letter: post, registered, fax or email
+    /// How the letter is sent, as printed on it: post, registered, fax or email
     #[arg(long, value_name = "WAY", help_heading = "Letter")]
     pub by: Option<Way>,
     /// Ask for portability too, in an access letter
     #[arg(long, help_heading = "Letter")]
     pub portability: bool,
-    /// Whom the company is to send your data to directly, in a portability letter
+    /// Who should get your data directly from the company, in a portability letter
     #[arg(long, value_name = "NAME", value_parser = Line::new, help_heading = "Letter")]
     pub transfer_to: Option<Line>,
 
@@ -368,8 +368,7 @@ impl Write {
 /// How a PDF is printed.
 #[derive(Debug, Clone, ClapArgs)]
 pub struct Page {
-    /// Where the address stands, for which envelope: din-5008-b, us-10, fr, uk-dl, ch-right, plain
-    /// ...; that of your country if not given
+    /// The envelope whose window the address fits: din-5008-b, us-10, fr, uk-dl, ch-right, plain ...; that of your country if not given
     #[arg(long, value_name = "NAME", help_heading = "Page")]
     pub layout: Option<String>,
     /// The type: serif or sans
@@ -396,7 +395,7 @@ fn typeface(word: &str) -> Result<Typeface, String> {
     match word {
         "serif" => Ok(Typeface::Serif),
         "sans" => Ok(Typeface::Sans),
-        _ => Err("there are serif and sans".to_owned()),
+        _ => Err("choose serif or sans".to_owned()),
     }
 }
 
@@ -416,7 +415,7 @@ pub enum RecipientsCommand {
         #[arg(long, value_name = "NUMBER", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..))]
         limit: u16,
     },
-    /// Show one company: its addresses, how they are known, what it needs
+    /// Show one company: its addresses, where they come from, what it needs to find you
     Show {
         /// Its id, or its name
         #[arg(add = ArgValueCompleter::new(ids))]
@@ -430,9 +429,9 @@ pub enum RecipientsCommand {
     },
     /// List the packs: companies to ask together
     Packs,
-    /// Import a directory that others keep, or a table of your own; first shows what would change
+    /// Import a directory that others keep, or a table of your own; shows first what would change
     Import {
-        /// A folder or a file; what it is, is found out
+        /// A folder or a file; its format is recognised
         path: PathBuf,
     },
     /// Write what was imported as one file, which an import takes back
@@ -497,13 +496,13 @@ pub struct Show {
 pub struct Preview {
     /// The case, or the beginning of its reference
     pub case: String,
-    /// This page alone, counted from 1
+    /// Only this page, counted from 1
     #[arg(long, value_name = "NUMBER", value_parser = page)]
     pub page: Option<NonZeroUsize>,
     /// kitty, iterm2 or sixel, whatever the terminal says of itself; none: as text
     #[arg(long, value_name = "PROTOCOL", hide_possible_values = true)]
     pub graphics: Option<GraphicsChoice>,
-    /// Open it in the viewer that this system has for PDF files
+    /// Open it in this computer's PDF viewer
     #[arg(long, conflicts_with_all = ["page", "graphics"])]
     pub open: bool,
 }
@@ -528,7 +527,7 @@ pub struct Send {
     /// The cases, or the beginnings of their references
     #[arg(required_unless_present = "all", value_name = "CASE")]
     pub cases: Vec<String>,
-    /// Everything that is written and not sent
+    /// Send everything that is written and not sent yet
     #[arg(long, conflicts_with_all = ["cases", "to"])]
     pub all: bool,
     /// They come from a list: what cannot be sent does not stop the rest.
@@ -543,14 +542,13 @@ pub struct Send {
     /// Attach the letter as PDF
     #[arg(long)]
     pub attach_pdf: bool,
-    /// Send to this address although the company's record does not have it, nobody reads it, or a
-    /// mail came back from there
+    /// Send to this address even if the company's record does not have it, nobody reads it, or a mail came back
     #[arg(long)]
     pub yes_this_address: bool,
-    /// Send also a letter that somebody else has signed than the account's sender
+    /// Send a letter even if it is signed by somebody other than the account's sender
     #[arg(long)]
     pub yes_this_sender: bool,
-    /// Send also what was acknowledged, answered or refused before it was sent
+    /// Send even if the case was acknowledged, answered or refused before
     #[arg(long)]
     pub anyway: bool,
     /// Read the password from the first line of stdin
@@ -601,13 +599,13 @@ pub struct Record {
     /// How the letter was sent: post, email or form
     #[arg(long, value_name = "WAY")]
     pub by: Option<Medium>,
-    /// The day until which the company says it needs, for an `extended`
+    /// The day the company says it needs until, for an `extended`
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub until: Option<NaiveDate>,
     /// The carrier's number of a letter sent by post
     #[arg(long, value_name = "NUMBER", value_parser = Line::new)]
     pub tracking: Option<Line>,
-    /// Your own words on it
+    /// A note in your own words
     #[arg(long, value_name = "TEXT", value_parser = Passage::new, allow_hyphen_values = true)]
     pub note: Option<Passage>,
 }
@@ -619,10 +617,10 @@ pub struct Authority {
     /// Where you live, if the case does not say it or you have moved: FR, DE-SN
     #[arg(long, value_name = "PLACE")]
     pub residence: Option<Place>,
-    /// Where you work: the authority there is another you may choose
+    /// Where you work: you may choose the authority there
     #[arg(long, value_name = "PLACE")]
     pub work: Option<Place>,
-    /// Where you were wronged: the authority there is another you may choose
+    /// Where it happened: you may choose the authority there
     #[arg(long, value_name = "PLACE")]
     pub infringement: Option<Place>,
     /// What the recipient is: private, public, federal, telecommunications, post,
@@ -643,7 +641,7 @@ pub struct Evidence {
     /// The file to write it to, FILE.zip
     #[arg(long, value_name = "FILE")]
     pub output: PathBuf,
-    /// Leave out what you noted; the log can be checked all the same
+    /// Leave out your notes; the log can still be checked
     #[arg(long)]
     pub without_notes: bool,
 }
@@ -690,7 +688,7 @@ pub struct Law {
 
 #[derive(Debug, Subcommand)]
 pub enum LawCommand {
-    /// Report cases that a correction of the law would move, and statutes long unchecked
+    /// Report cases whose deadline a correction of the law would move, and statutes not checked for long
     Check,
     /// Show one statute whole
     Show {
@@ -754,11 +752,11 @@ fn day(text: &str) -> Result<NaiveDate, String> {
     if !shaped {
         return Err("a day is written YYYY-MM-DD, as in 2026-11-22".to_owned());
     }
-    let day = NaiveDate::from_str(text).map_err(|_| "no calendar has this day".to_owned())?;
+    let day = NaiveDate::from_str(text).map_err(|_| "this day does not exist".to_owned())?;
     if (1..=9998).contains(&day.year()) {
         Ok(day)
     } else {
-        Err("nothing can be counted from this year".to_owned())
+        Err("use a year from 0001 to 9998".to_owned())
     }
 }
 
@@ -777,7 +775,7 @@ fn event(word: &str) -> Result<EventKind, String> {
                 .map(EventKind::word)
                 .collect();
             Err(format!(
-                "no such event; the events are {}",
+                "there is no such event; the events are {}",
                 known.join(", ")
             ))
         }

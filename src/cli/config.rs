@@ -201,10 +201,10 @@ pub fn account(home: &Path, name: Option<&str>) -> Result<Account, Failure> {
     let mut known = accounts(home)?;
     if known.is_empty() {
         return Err(Failure::cannot(format!(
-            "there is no account to send from: {} has none",
+            "you have not set up a mailbox to send from: {} has none",
             home.join("config.toml").display()
         ))
-        .hint("docs/accounts.md tells how to set one up in two lines"));
+        .hint("docs/accounts.md shows how to set one up, in two lines"));
     }
     let names: Vec<String> = known.iter().map(|account| account.name.clone()).collect();
     let wanted = match name {
@@ -263,7 +263,7 @@ impl Entry {
                     server.authority = Some(shelf::bytes(&path).map_err(|error| {
                         Wrong(
                             format!("ca: the file it names cannot be read: {}", error.kind()),
-                            "it is the certificate of the authority that your server's is signed by, as PEM",
+                            "name the certificate of the authority that signed your server's, as PEM",
                         )
                     })?);
                 }
@@ -300,8 +300,8 @@ fn secret(password: Option<Source>, token: Option<Source>) -> Result<Secret, Wro
         Source::Keyring if !token => Ok(Secret::Keyring),
         Source::Prompt if !token => Ok(Secret::Prompt),
         Source::InClear => Err(Wrong(
-            format!("the {key} stands in the file in clear"),
-            "take it out, and write password.command = [\"pass\", \"show\", \"mail\"], password.env = \"VARIABLE\" or nothing, to be asked",
+            format!("the {key} is in the file as plain text"),
+            "remove it, and write password.command = [\"pass\", \"show\", \"mail\"], password.env = \"VARIABLE\" or nothing, to be asked",
         )),
         _ => Err(Wrong(
             format!("{key} has command, env, keyring or prompt, and one of them"),

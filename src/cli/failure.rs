@@ -77,13 +77,13 @@ impl From<LawError> for Failure {
                     .map(|(id, title)| format!("{id} ({title})"))
                     .collect();
                 Failure::cannot(message).hint(format!(
-                    "there are {}; if one of them protects you all the same, name it with --law",
+                    "there are {}; if one of them protects you anyway, name it with --law",
                     list.join(", ")
                 ))
             }
             LawError::Grammar { .. } | LawError::Contradiction { .. } | LawError::Unreadable(_) => {
                 Failure::cannot(message)
-                    .hint("mend the file, or move it out of the folder `law` of your home")
+                    .hint("fix the file, or move it out of the folder `law` of your home")
             }
         }
     }
@@ -94,10 +94,10 @@ impl From<Refused> for Failure {
         let message = error.to_string();
         match error {
             Refused::NoSuchRight { law, .. } => {
-                Failure::misuse(message).hint(format!("`datawrit law show {law}` tells more"))
+                Failure::misuse(message).hint(format!("`datawrit law show {law}` shows more"))
             }
             Refused::NotYet { from, .. } => {
-                Failure::cannot(message).hint(format!("ask again on {from} or later"))
+                Failure::cannot(message).hint(format!("write it on {from} or later"))
             }
         }
     }
@@ -117,7 +117,7 @@ impl From<LetterError> for Failure {
             | LetterError::Unprintable { .. }
             | LetterError::Incomplete { .. }
             | LetterError::Unreadable(_) => Failure::cannot(message)
-                .hint("mend the file, or move it out of the folder `templates` of your home"),
+                .hint("fix the file, or move it out of the folder `templates` of your home"),
         }
     }
 }
@@ -130,7 +130,7 @@ impl From<PageError> for Failure {
                 "name a font file that has it with --font, write it in Latin, Greek or Cyrillic letters, or write a mail or plain text with --format eml or txt",
             ),
             PageError::RightToLeft { .. } => Failure::cannot(message).hint(
-                "a page cannot show that yet: write it in Latin letters, or write a mail or plain text with --format eml or txt",
+                "a page cannot show this script yet: write it in Latin letters, or write a mail or plain text with --format eml or txt",
             ),
             PageError::Address { .. } | PageError::Word { .. } => Failure::cannot(message)
                 .hint("shorten the address, or choose --layout plain and write the envelope by hand"),
@@ -163,7 +163,7 @@ impl From<LayoutError> for Failure {
                 Failure::misuse(message).hint("choose one of them with --layout")
             }
             LayoutError::Broken { .. } | LayoutError::Unreadable(_) => Failure::cannot(message)
-                .hint("mend the file, or move it out of the folder `layouts` of your home"),
+                .hint("fix the file, or move it out of the folder `layouts` of your home"),
         }
     }
 }
@@ -188,8 +188,9 @@ impl From<DirectoryError> for Failure {
     fn from(error: DirectoryError) -> Failure {
         let failure = Failure::cannot(error.to_string());
         match error {
-            DirectoryError::Grammar { .. } | DirectoryError::Unreadable { .. } => failure
-                .hint("mend the file, or move it out of the folder `recipients` of your home"),
+            DirectoryError::Grammar { .. } | DirectoryError::Unreadable { .. } => {
+                failure.hint("fix the file, or move it out of the folder `recipients` of your home")
+            }
             DirectoryError::Database(_) => {
                 failure.hint("move directory.db out of your home, and import the directories again")
             }
@@ -207,7 +208,7 @@ impl From<ImportError> for Failure {
             ImportError::NotUtf8 { .. } => Failure::cannot(message)
                 .hint("save it as UTF-8 and import it again; nothing was imported"),
             ImportError::Unknown { .. } => Failure::cannot(message).hint(
-                "known are the data folder of datarequests.org, the registries of California and Vermont, the eraser list, JustDeleteMe, and a table with a column `name`: see recipients/README.md",
+                "datawrit imports the data folder of datarequests.org, the registries of California and Vermont, the eraser list, JustDeleteMe, and a table with a column `name`: see recipients/README.md",
             ),
             ImportError::TooLarge { .. }
             | ImportError::TooManyFiles { .. }
@@ -219,7 +220,7 @@ impl From<ImportError> for Failure {
 impl From<AuthorityError> for Failure {
     fn from(error: AuthorityError) -> Failure {
         Failure::cannot(error.to_string())
-            .hint("mend the file, or move it out of the folder `authorities` of your home")
+            .hint("fix the file, or move it out of the folder `authorities` of your home")
     }
 }
 
@@ -251,18 +252,18 @@ impl From<TrackerError> for Failure {
                 Failure::cannot(message).hint("try again; nothing was recorded")
             }
             TrackerError::Corrupt { .. } => {
-                Failure::cannot(message).hint("put back a copy of the file; nothing was changed")
+                Failure::cannot(message).hint("restore a copy of the file; nothing was changed")
             }
             TrackerError::NoDocument { .. } => {
                 Failure::cannot(message).hint("`datawrit show CASE` names the formats it has")
             }
-            TrackerError::BeforeOpening { .. } => Failure::misuse(message).hint("check the day"),
+            TrackerError::BeforeOpening { .. } => Failure::misuse(message).hint("check the date"),
             TrackerError::Conflict { .. } => Failure::cannot(message)
-                .hint("nothing was imported; another --home takes the archive as it is"),
+                .hint("nothing was imported; to import the archive as it is, name a new folder with --home"),
             TrackerError::Untrue { .. } => Failure::cannot(message)
                 .hint("nothing was imported; export it again where it came from, after `datawrit verify` there"),
             TrackerError::Emptied { path, .. } => Failure::cannot(message).hint(format!(
-                "put back a copy of the file; to begin anew, delete `{}` too",
+                "restore a copy of the file; to begin anew, delete `{}` too",
                 path.with_file_name("tracker.witness").display()
             )),
             TrackerError::Mixed { trial: true } => Failure::misuse(message).hint(
@@ -272,7 +273,7 @@ impl From<TrackerError> for Failure {
                 Failure::misuse(message).hint("name another folder with --home")
             }
             TrackerError::Sending => Failure::cannot(message)
-                .hint("wait until it has finished; nothing was sent by this one"),
+                .hint("wait until it has finished; this one sent nothing"),
             TrackerError::Folder { .. }
             | TrackerError::Taken(_)
             | TrackerError::Damaged { .. }
@@ -288,7 +289,7 @@ impl From<BadArchive> for Failure {
             BadArchive::Version { .. } => Failure::cannot(message)
                 .hint("install the datawrit that wrote it; nothing was imported"),
             BadArchive::Malformed { .. } | BadArchive::Foreign => Failure::cannot(message).hint(
-                "it is what `datawrit export --format json` wrote, whole; nothing was imported",
+                "name the whole file that `datawrit export --format json` wrote; nothing was imported",
             ),
             BadArchive::Grounds { .. } | BadArchive::Case { .. } => Failure::cannot(message)
                 .hint("export it again where it came from; nothing was imported"),

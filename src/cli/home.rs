@@ -28,7 +28,7 @@ impl Home {
             return Ok(Home(named.to_owned()));
         }
         let strategy = choose_native_strategy().map_err(|_| {
-            Failure::cannot("nobody says where your home folder is").hint("name one with --home")
+            Failure::cannot("your home folder cannot be found").hint("name one with --home")
         })?;
         Ok(Home(strategy.data_dir().join("datawrit")))
     }

@@ -12,7 +12,7 @@ pub fn failure(path: &Path, text: &str, error: &toml::de::Error, known: &[&str])
         .map(|span| place(text, span.start, known))
         .unwrap_or_default();
     Failure::cannot(format!(
-        "{}{place} cannot be read: there is something else than belongs there",
+        "{}{place} cannot be read: the value there is not of the right kind",
         path.display()
     ))
 }

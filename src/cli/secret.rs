@@ -30,7 +30,7 @@ pub fn login(account: &Account, from_stdin: bool) -> Result<Login, Failure> {
     let Some(user) = server.user.clone() else {
         return if from_stdin || account.secret != Secret::Prompt {
             Err(Failure::misuse(format!(
-                "the account `{}` has a password, and nobody to log in",
+                "the account `{}` has a password, but no user to log in as",
                 account.name
             ))
             .hint("put the user before the server's name: smtps://you@mail.example.org"))
@@ -64,7 +64,7 @@ pub fn login(account: &Account, from_stdin: bool) -> Result<Login, Failure> {
 fn whole(text: &str, from: &str) -> Result<SecretString, Failure> {
     let line = text.lines().next().unwrap_or_default();
     if line.is_empty() || line.len() > LONGEST || line.contains('\0') {
-        return Err(Failure::cannot(format!("{from} gives no password")));
+        return Err(Failure::cannot(format!("{from} does not give a password")));
     }
     Ok(SecretString::from(line))
 }
@@ -82,7 +82,7 @@ fn read_line(patience: Duration) -> Result<SecretString, Failure> {
         .recv_timeout(patience)
         .map_err(|_| {
             Failure::cannot(format!(
-                "stdin gave no password in {} s",
+                "no password came from stdin within {} s",
                 patience.as_secs()
             ))
         })?
@@ -91,8 +91,8 @@ fn read_line(patience: Duration) -> Result<SecretString, Failure> {
 }
 
 fn text(bytes: &[u8], from: &str) -> Result<SecretString, Failure> {
-    let text =
-        std::str::from_utf8(bytes).map_err(|_| Failure::cannot(format!("{from} gives no text")))?;
+    let text = std::str::from_utf8(bytes)
+        .map_err(|_| Failure::cannot(format!("{from} does not give text")))?;
     whole(text, from)
 }
 
@@ -159,7 +159,7 @@ fn run(command: &[String], patience: Duration) -> Result<SecretString, Failure> 
             "the password's command cannot be started: {}",
             error.kind()
         ))
-        .hint("password.command has the program first, then its arguments")
+        .hint("in password.command the program comes first, then its arguments")
     })?;
     let output = Zeroizing::new(ended.stdout);
     match ended.status {
@@ -168,11 +168,11 @@ fn run(command: &[String], patience: Duration) -> Result<SecretString, Failure> 
                 "the password's command did not end in {} s",
                 patience.as_secs()
             ))
-            .hint("command-timeout in config.toml gives it longer"));
+            .hint("to give it longer, set command-timeout in config.toml"));
         }
         Some(status) if !status.success() && u64::try_from(output.len()).unwrap_or(0) >= most => {
             return Err(Failure::cannot(
-                "the password's command says more than a password",
+                "the password's command printed more than a password",
             ));
         }
         Some(status) if !status.success() => {
@@ -204,7 +204,10 @@ pub fn remember(account: &Account, from_stdin: bool) -> Result<(), Failure> {
         _ => None,
     };
     let user = user.ok_or_else(|| {
-        Failure::misuse(format!("the account `{}` logs in nowhere", account.name))
+        Failure::misuse(format!(
+            "the account `{}` does not log in to a server",
+            account.name
+        ))
     })?;
     let password = if from_stdin {
         read_line(account.command_timeout)?
@@ -213,7 +216,7 @@ pub fn remember(account: &Account, from_stdin: bool) -> Result<(), Failure> {
     };
     keyring::Entry::new(SERVICE, &entry(&account.name, user))
         .and_then(|entry| entry.set_password(password.expose_secret()))
-        .map_err(|error| Failure::cannot(format!("the keyring does not take it: {error}")))
+        .map_err(|error| Failure::cannot(format!("the keyring cannot store it: {error}")))
 }
 
 #[cfg(feature = "keyring")]

@@ -32,7 +32,7 @@ pub enum PageError {
     /// The letter's fonts cover Latin, Greek and Cyrillic; a box or a hole in a letter that goes
     /// to a court one day is worse than no letter.
     #[error(
-        "the {place} holds {character:?} (U+{:04X}), which the letter's font cannot show",
+        "the {place} contains {character:?} (U+{:04X}), which the letter's font cannot show",
         u32::from(*character)
     )]
     MissingGlyph {
@@ -42,7 +42,7 @@ pub enum PageError {
     },
     /// Hebrew, Arabic and their kin.
     #[error(
-        "the {place} holds {character:?} (U+{:04X}), which is written from right to left",
+        "the {place} contains {character:?} (U+{:04X}), which is written from right to left",
         u32::from(*character)
     )]
     RightToLeft {
@@ -71,7 +71,7 @@ pub enum PageError {
         layout: String,
     },
     /// The user's font file.
-    #[error("the font {file} cannot be read: it is no OpenType font with TrueType outlines")]
+    #[error("the font {file} cannot be read: it is not an OpenType font with TrueType outlines")]
     Font { file: String },
     /// The font or the PDF library failed; the letter is not at fault.
     #[error("the PDF file could not be written: {0}")]
@@ -366,12 +366,12 @@ mod tests {
         letter.subject = "Antrag 字".to_owned();
         assert_eq!(
             print(&letter, "plain").unwrap_err().to_string(),
-            "the subject holds '字' (U+5B57), which the letter's font cannot show"
+            "the subject contains '字' (U+5B57), which the letter's font cannot show"
         );
         letter.subject = "Antrag\u{7}".to_owned();
         assert_eq!(
             print(&letter, "plain").unwrap_err().to_string(),
-            r"the subject holds '\u{7}' (U+0007), which the letter's font cannot show"
+            r"the subject contains '\u{7}' (U+0007), which the letter's font cannot show"
         );
     }
 
@@ -408,7 +408,7 @@ mod tests {
         letter.subject = "Antrag שלום".to_owned();
         assert_eq!(
             print(&letter, "plain").unwrap_err().to_string(),
-            "the subject holds 'ש' (U+05E9), which is written from right to left"
+            "the subject contains 'ש' (U+05E9), which is written from right to left"
         );
     }
 

@@ -53,7 +53,7 @@ pub enum PreviewError {
     #[error("the page cannot be read: {0}")]
     Unreadable(String),
     /// The program is built without the feature `pictures`; see [`DRAWS`].
-    #[error("this build of datawrit draws no pictures")]
+    #[error("this build of datawrit cannot draw pictures")]
     NoPictures,
 }
 

@@ -17,7 +17,7 @@ pub struct Href(String);
 
 /// The text is no such address.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("`{0}` is no web address such as `https://example.org/privacy`")]
+#[error("`{0}` is not a web address such as `https://example.org/privacy`")]
 pub struct BadHref(pub String);
 
 impl Href {

@@ -18,7 +18,7 @@ pub struct Id(String);
 
 /// The text can be no id.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("`{0}` is no id: small letters a to z, digits and hyphens, 100 at most")]
+#[error("`{0}` is not an id: small letters a to z, digits and hyphens, 100 at most")]
 pub struct NotAnId(pub String);
 
 impl Id {

@@ -142,7 +142,7 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Reason::Acquired => "another company has bought it",
-            Reason::Defunct => "it is no more",
+            Reason::Defunct => "it no longer exists",
             Reason::Merged => "it has become part of another company",
             Reason::Duplicate => "it is recorded twice",
             Reason::LawNotApplicable => "the law of the collection does not reach it",

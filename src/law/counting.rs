@@ -94,7 +94,7 @@ struct Generous {
 
 /// The count leaves the years that can be written, 0001 to 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("the sum leaves the calendar: dates end on 9999-12-31")]
+#[error("the date is out of range: dates end on 9999-12-31")]
 pub struct OutOfRange;
 
 /// Said where a holiday moved the day, for the table of holidays is second-hand.
@@ -329,7 +329,7 @@ impl Counting {
         let mut doubts = Vec::new();
         if self.roll.as_ref().is_some_and(|roll| roll.in_doubt) && due > nominal {
             doubts.push(format!(
-                "not known whether a last day moves that is a Saturday, a Sunday or a holiday: complain only after the next business day, {due}"
+                "it is not known whether a last day on a Saturday, a Sunday or a holiday moves: complain only after the next business day, {due}"
             ));
         } else if counts_holidays {
             doubts.extend(days_off.doubts(due));
@@ -378,11 +378,11 @@ impl Counting {
             steps.push(Step {
                 step: if roll.in_doubt {
                     format!(
-                        "on the most generous reading, {}, rolls",
+                        "on the most generous reading, {}: moves to",
                         reasons.join(", ")
                     )
                 } else {
-                    format!("{}, rolls", reasons.join(", "))
+                    format!("{}: moves to", reasons.join(", "))
                 },
                 day,
                 reference: Some(roll.reference.clone()),

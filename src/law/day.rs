@@ -14,7 +14,7 @@ pub fn from_toml<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate
             time: None,
             offset: None,
         } => NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
-            .ok_or_else(|| D::Error::custom(format!("no calendar has the day {date}"))),
+            .ok_or_else(|| D::Error::custom(format!("the day {date} does not exist"))),
         _ => Err(D::Error::custom(format!(
             "wanted a day such as 2018-05-25, found {written}"
         ))),

@@ -78,7 +78,7 @@ pub enum EventKind {
 
 /// The word names no event.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("`{0}` is no event")]
+#[error("`{0}` is not an event")]
 pub struct UnknownEvent(pub String);
 
 impl EventKind {

@@ -135,7 +135,7 @@ impl Holiday {
             }
             ["every", number, "years"] => match number.parse() {
                 Ok(number) if number > 0 => self.years.push(Years::Every(number)),
-                _ => return Err(format!("`{number}` is no number of years")),
+                _ => return Err(format!("`{number}` is not a number of years")),
             },
             [word @ ("if" | "unless"), day, "is", name] => {
                 let (month, day) = month_and_day(day)?;
@@ -150,7 +150,7 @@ impl Holiday {
             }),
             _ => {
                 return Err(format!(
-                    "`{clause}` is no clause such as `since 2021` or `on Sunday also Monday`"
+                    "`{clause}` is not a clause such as `since 2021` or `on Sunday also Monday`"
                 ));
             }
         }
@@ -235,7 +235,7 @@ fn rule(text: &str) -> Result<(Rule, i64), String> {
         offset = last
             .parse::<i16>()
             .map(i64::from)
-            .map_err(|_| format!("`{last}` is no number of days"))?;
+            .map_err(|_| format!("`{last}` is not a number of days"))?;
         words.pop();
     }
     let rule = match words[..] {
@@ -262,7 +262,7 @@ fn rule(text: &str) -> Result<(Rule, i64), String> {
                 .iter()
                 .map(|word| {
                     word.parse().map_err(|_| {
-                        format!("`{text}` is no rule such as `05-01`, `2026-01-02`, `Easter +1` or `1st Monday of 05`")
+                        format!("`{text}` is not a rule such as `05-01`, `2026-01-02`, `Easter +1` or `1st Monday of 05`")
                     })
                 })
                 .collect::<Result<_, _>>()?,
@@ -274,7 +274,7 @@ fn rule(text: &str) -> Result<(Rule, i64), String> {
 
 fn weekday(name: &str) -> Result<Weekday, String> {
     name.parse()
-        .map_err(|_| format!("`{name}` is no day of the week"))
+        .map_err(|_| format!("`{name}` is not a day of the week"))
 }
 
 fn nth(ordinal: &str) -> Result<u8, String> {
@@ -283,7 +283,9 @@ fn nth(ordinal: &str) -> Result<u8, String> {
         "2nd" => Ok(2),
         "3rd" => Ok(3),
         "4th" => Ok(4),
-        _ => Err(format!("`{ordinal}` is none of 1st, 2nd, 3rd, 4th, last")),
+        _ => Err(format!(
+            "`{ordinal}` is not one of 1st, 2nd, 3rd, 4th, last"
+        )),
     }
 }
 
@@ -292,11 +294,11 @@ fn month(number: &str) -> Result<u32, String> {
         .parse()
         .ok()
         .filter(|month| (1..=12).contains(month))
-        .ok_or_else(|| format!("`{number}` is no month such as 05"))
+        .ok_or_else(|| format!("`{number}` is not a month such as 05"))
 }
 
 fn month_and_day(text: &str) -> Result<(u32, u32), String> {
-    let wrong = || format!("`{text}` is no day of a month such as 05-01");
+    let wrong = || format!("`{text}` is not a day of a month such as 05-01");
     let (month, day) = text.split_once('-').ok_or_else(wrong)?;
     match (month.parse(), day.parse()) {
         // A leap year, so that 29 February can be meant.
@@ -311,7 +313,7 @@ fn year(text: &str) -> Result<i32, String> {
     text.parse()
         .ok()
         .filter(|year| (1..=9999).contains(year))
-        .ok_or_else(|| format!("`{text}` is no year"))
+        .ok_or_else(|| format!("`{text}` is not a year"))
 }
 
 fn years(words: &[&str]) -> Result<Vec<i32>, String> {
@@ -397,23 +399,29 @@ mod tests {
             ),
             ("05-01 =", "the holiday has no name"),
             ("= Day", "the line has no rule"),
-            ("13-01 = Day", "`13-01` is no day of a month such as 05-01"),
+            (
+                "13-01 = Day",
+                "`13-01` is not a day of a month such as 05-01",
+            ),
             (
                 "2026-02-30 = Day",
-                "`2026-02-30` is no rule such as `05-01`, `2026-01-02`, `Easter +1` or `1st Monday of 05`",
+                "`2026-02-30` is not a rule such as `05-01`, `2026-01-02`, `Easter +1` or `1st Monday of 05`",
             ),
             (
                 "5th Monday of 05 = Day",
-                "`5th` is none of 1st, 2nd, 3rd, 4th, last",
+                "`5th` is not one of 1st, 2nd, 3rd, 4th, last",
             ),
-            ("1st Moonday of 05 = Day", "`Moonday` is no day of the week"),
-            ("1st Monday of 13 = Day", "`13` is no month such as 05"),
-            ("Easter +x = Day", "`+x` is no number of days"),
-            ("05-01; every 0 years = Day", "`0` is no number of years"),
-            ("05-01; since then = Day", "`then` is no year"),
+            (
+                "1st Moonday of 05 = Day",
+                "`Moonday` is not a day of the week",
+            ),
+            ("1st Monday of 13 = Day", "`13` is not a month such as 05"),
+            ("Easter +x = Day", "`+x` is not a number of days"),
+            ("05-01; every 0 years = Day", "`0` is not a number of years"),
+            ("05-01; since then = Day", "`then` is not a year"),
             (
                 "05-01; sometimes = Day",
-                "`sometimes` is no clause such as `since 2021` or `on Sunday also Monday`",
+                "`sometimes` is not a clause such as `since 2021` or `on Sunday also Monday`",
             ),
         ] {
             assert_eq!(Holiday::parse(line).unwrap_err(), wanted, "{line}");

@@ -13,7 +13,7 @@ pub struct Language(String);
 
 /// The text is no tag of this kind.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("`{0}` is no language tag such as `de` or `en-US`")]
+#[error("`{0}` is not a language such as `de` or `en-US`")]
 pub struct NotALanguage(pub String);
 
 impl Language {
@@ -25,6 +25,17 @@ impl Language {
     /// The whole tag: `en-US`.
     pub fn code(&self) -> &str {
         &self.0
+    }
+
+    /// Its name in English, or the code of one that no letter is in.
+    pub fn in_english(&self) -> &str {
+        match self.primary() {
+            "de" => "German",
+            "en" => "English",
+            "es" => "Spanish",
+            "fr" => "French",
+            _ => &self.0,
+        }
     }
 
     /// The language without its region: `en`.

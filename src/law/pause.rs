@@ -24,11 +24,11 @@ impl Pause {
         let days = self.days();
         let plural = if days == 1 { "" } else { "s" };
         Step {
-            step: format!("+ {days} day{plural} that do not count"),
+            step: format!("+ {days} day{plural} while they waited for you"),
             day,
             reference: Some(self.reference.clone()),
             note: Some(format!(
-                "from the question of {} to its end on {}",
+                "from their question on {} to its end on {}",
                 self.from, self.to
             )),
         }

@@ -17,7 +17,7 @@ pub enum Period {
 
 /// The text is no period.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("`{0}` is no period such as `45 days`, `10 business days` or `1 month`")]
+#[error("`{0}` is not a period such as `45 days`, `10 business days` or `1 month`")]
 pub struct NotAPeriod(pub String);
 
 impl FromStr for Period {

@@ -19,7 +19,7 @@ pub struct Place(String);
 
 /// The code or name means no place.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("`{found}` is no country code such as `DE`, `GB` or `US-CA`{}", meant(.instead))]
+#[error("`{found}` is not a country code such as `DE`, `GB` or `US-CA`{}", meant(.instead))]
 pub struct UnknownPlace {
     pub found: String,
     /// The code that was probably meant.
@@ -323,7 +323,7 @@ mod tests {
     fn a_code_no_country_has_is_refused_with_the_one_that_was_meant() {
         assert_eq!(
             "UK".parse::<Place>().unwrap_err().to_string(),
-            "`UK` is no country code such as `DE`, `GB` or `US-CA`; did you mean `GB`?"
+            "`UK` is not a country code such as `DE`, `GB` or `US-CA`; did you mean `GB`?"
         );
         for wrong in [
             "", "X", "XX", "US-ZZ", "DE-XX", "DE-", "-", "D E", "US-CA-LA", "日本",

@@ -36,7 +36,7 @@ pub enum Effect {
     /// The words of the law know no pause, but an authority allows one: the last day
     /// stays where it is, and the recipient may argue for a later one.
     MayPause,
-    /// None: the clock runs on.
+    /// None: the time runs on.
     Nothing,
 }
 

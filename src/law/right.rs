@@ -27,7 +27,7 @@ pub enum Right {
 
 /// The word names no right.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("`{0}` is no right; the rights are {list}", list = Right::list(&Right::ALL))]
+#[error("there is no right called `{0}`; the rights are {list}", list = Right::list(&Right::ALL))]
 pub struct UnknownRight(pub String);
 
 impl Right {

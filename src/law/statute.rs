@@ -223,13 +223,13 @@ fn in_force<T: Dated>(versions: &[T], day: NaiveDate) -> Option<&T> {
 /// The statute grants no such right, or not yet.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Refused {
-    #[error("`{law}` knows no {right}; it knows {known}", known = Right::list(.known))]
+    #[error("`{law}` has no {right}; it has {known}", known = Right::list(.known))]
     NoSuchRight {
         law: String,
         right: Right,
         known: Vec<Right>,
     },
-    #[error("`{law}` knows {right} only from {from} on")]
+    #[error("`{law}` has {right} only from {from}")]
     NotYet {
         law: String,
         right: Right,
@@ -422,7 +422,7 @@ impl Statute {
             if !self.languages.contains(language) {
                 fault(
                     "customary-language".into(),
-                    format!("`{language}` is no language of its letters"),
+                    format!("`{language}` is not a language of its letters"),
                 );
             }
         }
@@ -454,7 +454,7 @@ impl Statute {
                 {
                     fault(
                         place.clone(),
-                        format!("becomes `{own}`, which is no right of this statute"),
+                        format!("becomes `{own}`, which is not a right of this statute"),
                     );
                 }
             }
@@ -484,7 +484,7 @@ impl Statute {
                 if !self.known_rights().contains(right) {
                     fault(
                         place.clone(),
-                        format!("runs for `{right}`, which is no right of this statute"),
+                        format!("runs for `{right}`, which is not a right of this statute"),
                     );
                 }
             }
@@ -497,7 +497,7 @@ impl Statute {
             {
                 fault(
                     place.clone(),
-                    format!("starts after `{other}`, which is no clock that stands above it"),
+                    format!("starts after `{other}`, which is not a clock above it"),
                 );
             }
             for version in &clock.versions {

@@ -7,7 +7,7 @@ use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::{BadLine, Calendars, Counting, Place, Statute};
+use super::{BadLine, Calendars, Counting, Language, Place, Statute};
 use crate::shelf::{self, Shelf, Unreadable};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/law");
@@ -20,10 +20,10 @@ const EXTRA_HOLIDAYS: &str = "extra-holidays.txt";
 /// A law file could not be used, or no statute answers.
 #[derive(Debug, Error)]
 pub enum LawError {
-    #[error("no law `{found}`; there are {known}", known = .known.join(", "))]
+    #[error("there is no law called `{found}`; there are {known}", known = .known.join(", "))]
     Unknown { found: String, known: Vec<String> },
     /// `known` are those with letters, by id and title.
-    #[error("no statute here covers people who live in {place}")]
+    #[error("datawrit does not know the law of {} yet", .place.name(&Language::english()))]
     NotCovered {
         place: Place,
         known: Vec<(String, String)>,

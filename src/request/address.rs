@@ -22,7 +22,7 @@ pub struct Address {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BadAddress {
     #[error(
-        "an address has its lines parted by `;` and its country last: 'Street 1; 10115 Berlin; DE'"
+        "separate the lines of an address with `;` and put the country last: 'Street 1; 10115 Berlin; Germany'"
     )]
     NoLines,
     #[error("{found} lines; an address has {LINES} at most, and then its country")]
@@ -367,11 +367,11 @@ mod tests {
         let fault = |text: &str| text.parse::<Address>().unwrap_err().to_string();
         assert_eq!(
             fault("Berlin"),
-            "an address has its lines parted by `;` and its country last: 'Street 1; 10115 Berlin; DE'"
+            "separate the lines of an address with `;` and put the country last: 'Street 1; 10115 Berlin; Germany'"
         );
         assert_eq!(
             fault("Street 1; Berlin; XX"),
-            "its last part is the country: `XX` is no country code such as `DE`, `GB` or `US-CA`"
+            "its last part is the country: `XX` is not a country code such as `DE`, `GB` or `US-CA`"
         );
         assert_eq!(
             fault("a;b;c;d;e;f;g;DE"),

@@ -70,7 +70,7 @@ const PLACEHOLDERS: &[&str] = &[
 
 /// The text is no such address.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("`{0}` is no e-mail address such as `ada@example.org`")]
+#[error("`{0}` is not an e-mail address such as `ada@example.org`")]
 pub struct BadEmail(pub String);
 
 /// One form for all the ways in which a mailbox can be written: in small letters, the

@@ -37,7 +37,7 @@ pub enum Way {
 
 /// The word means no way.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("`{0}` is no way for a letter to go; there are post, registered, fax and email")]
+#[error("`{0}` is not a delivery method; there are post, registered, fax and email")]
 pub struct NoWay(pub String);
 
 impl Way {

@@ -18,7 +18,7 @@ pub struct Identifier {
 /// The text is no such pair.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BadIdentifier {
-    #[error("an identifier is a label and a value: 'customer number=4711'")]
+    #[error("write an identifier as a label and a value: 'customer number=4711'")]
     NoPair,
     #[error("the label {0}")]
     Label(#[source] BadText),

@@ -18,7 +18,7 @@ pub struct Reference(String);
 
 /// The text is no beginning of a reference.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("`{0}` is no case such as `K7Q3-9MX2`, nor the beginning of one")]
+#[error("`{0}` is not a case such as `K7Q3-9MX2`, nor the beginning of one")]
 pub struct NotAReference(pub String);
 
 impl Reference {

@@ -95,7 +95,7 @@ pub enum BadArchive {
         column: usize,
         what: String,
     },
-    #[error("it is JSON, and no archive of datawrit")]
+    #[error("it is JSON, but not a datawrit archive")]
     Foreign,
     #[error("it is version {found} of an archive; this datawrit knows version {VERSION}")]
     Version { found: u64 },
@@ -458,7 +458,7 @@ fn check_log(opened_on: NaiveDate, events: &[Event]) -> Result<(), String> {
     let first = first_day(opened_on);
     match events.iter().find(|event| event.happened_on < first) {
         Some(event) => Err(format!(
-            "it was opened on {opened_on}; `{}` on {} lies before that",
+            "it was opened on {opened_on}; `{}` on {} is before that",
             event.kind, event.happened_on
         )),
         None => Ok(()),
@@ -518,7 +518,7 @@ impl Letter {
             format: self.format,
             bytes: STANDARD
                 .decode(self.bytes)
-                .map_err(|error| format!("its {} letter is no base64: {error}", self.format))?,
+                .map_err(|error| format!("its {} letter is not base64: {error}", self.format))?,
         };
         if document.sha256() == self.sha256 {
             Ok(document)
@@ -549,7 +549,7 @@ impl Mail {
         let message = Message {
             bytes: STANDARD
                 .decode(self.bytes)
-                .map_err(|error| format!("its mail {id} is no base64: {error}"))?,
+                .map_err(|error| format!("its mail {id} is not base64: {error}"))?,
             message_id: self.message_id,
             made_at: self.made_at,
             sender: self.sender,
@@ -593,7 +593,7 @@ fn malformed(error: &serde_json::Error) -> BadArchive {
     let what = if error.is_eof() {
         "it ends in the middle".to_owned()
     } else if error.is_syntax() {
-        format!("it is no JSON: {}", bare(error))
+        format!("it is not valid JSON: {}", bare(error))
     } else {
         bare(error)
     };

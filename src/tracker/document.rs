@@ -17,7 +17,7 @@ pub enum Format {
 
 /// The word names no format.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("`{0}` is no format; the formats are pdf, eml, txt")]
+#[error("`{0}` is not a format; the formats are pdf, eml, txt")]
 pub struct UnknownFormat(pub String);
 
 /// One rendering of a letter, as it was written.

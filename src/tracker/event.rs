@@ -70,7 +70,7 @@ pub enum Medium {
 
 /// The word names no medium.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("`{0}` is no way to send a letter; the ways are post, email, form")]
+#[error("`{0}` is not a way to send a letter; the ways are post, email, form")]
 pub struct UnknownMedium(pub String);
 
 impl Medium {

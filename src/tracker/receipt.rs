@@ -75,10 +75,10 @@ impl Receipt {
                 medium: Medium::Post,
                 ..
             } => Some(format!(
-                "not sent yet; if posted today, counted as received {day}"
+                "not sent yet; if you post it today, it counts as received on {day}"
             )),
             Receipt::Forecast { .. } => {
-                Some("not sent yet; if sent today, counted as received today".to_owned())
+                Some("not sent yet; an e-mail counts as received the day it is sent".to_owned())
             }
         }
     }

@@ -75,16 +75,16 @@ pub enum TrackerError {
         found: i64,
         known: usize,
     },
-    #[error("{path} is no tracker of datawrit")]
+    #[error("{path} is not a datawrit tracker")]
     Foreign { path: PathBuf },
     #[error("the disk is full; nothing was recorded")]
     Full,
-    #[error("the disk does not take the tracker {path}: {source}")]
+    #[error("the tracker {path} cannot be written: {source}")]
     Disk {
         path: PathBuf,
         source: rusqlite::Error,
     },
-    #[error("another datawrit has kept {path} for itself for too long")]
+    #[error("another datawrit has been using {path} for too long")]
     Busy { path: PathBuf },
     #[error("{path} is damaged")]
     Corrupt { path: PathBuf },
@@ -99,9 +99,7 @@ pub enum TrackerError {
         beginning: String,
         found: Vec<String>,
     },
-    #[error(
-        "the case {reference} was opened on {opened_on}; nothing happened to it on {day}, before that"
-    )]
+    #[error("the case {reference} was opened on {opened_on}, after {day}")]
     BeforeOpening {
         reference: Reference,
         opened_on: NaiveDate,
@@ -112,7 +110,7 @@ pub enum TrackerError {
         reference: Reference,
         format: Format,
     },
-    #[error("the case {reference} is there already, and tells another story: {what}")]
+    #[error("the case {reference} is here already and differs from the one in the archive: {what}")]
     Conflict { reference: Reference, what: String },
     #[error("the case {reference} of the archive does not hold: {what}")]
     Untrue { reference: Reference, what: String },
@@ -120,8 +118,8 @@ pub enum TrackerError {
     Sending,
     #[error("{path} is empty or gone, and there were cases in it: {cases}")]
     Emptied { path: PathBuf, cases: u32 },
-    #[error("{}", if *.trial { "this home has real cases; a day that is made up does not go into its log" }
-        else { "this home is for trials, and has cases whose days are made up" })]
+    #[error("{}", if *.trial { "this home has real cases; a made-up date does not go into its log" }
+        else { "this home is for trials: its cases have made-up dates" })]
     Mixed { trial: bool },
     #[error("the record of {reference} is damaged: {what}")]
     Damaged { reference: String, what: String },

@@ -117,7 +117,7 @@ fn an_address_whose_country_nothing_tells_is_told_when_it_is_read_and_when_it_is
     let imported = home.output(&["recipients", "import", "companies.csv", "--yes"]);
     let said = String::from_utf8([imported.stdout, imported.stderr].concat()).unwrap();
     assert!(
-        said.contains("row 2, line 3") && said.contains("names no country"),
+        said.contains("row 2, line 3") && said.contains("which is not a country"),
         "{said}"
     );
     assert!(said.contains("skipped   1"), "{said}");

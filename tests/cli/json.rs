@@ -81,7 +81,7 @@ fn what_was_written_is_told_with_its_files() {
         written["clocks"][0]["estimate"]
             .as_str()
             .unwrap()
-            .starts_with("not sent yet; if posted today")
+            .starts_with("not sent yet; if you post it today")
     );
 }
 

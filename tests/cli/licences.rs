@@ -121,8 +121,8 @@ fn the_notices_ship_with_the_program() {
     assert_eq!(
         home.refusal(&["licences", "openssl"]),
         (
-            "error: nothing in the program is called `openssl`\n\
-             hint: `datawrit licences` lists what is\n"
+            "error: no part of the program is called `openssl`\n\
+             hint: `datawrit licences` lists the parts\n"
                 .to_owned(),
             2
         )

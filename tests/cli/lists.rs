@@ -319,7 +319,7 @@ fn a_finished_list_makes_nothing_anew_on_another_day_unless_asked_to() {
     home.on("2026-12-24");
     let (printed, said) = run(&home, &[]);
     assert!(
-        printed.contains("before  4 were written before"),
+        printed.contains("before  4 were already there"),
         "{printed}"
     );
     assert!(said.contains("--again=2026-12-24"), "{said}");

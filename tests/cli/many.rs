@@ -270,14 +270,14 @@ fn a_californian_is_told_which_letters_the_states_platform_makes_needless() {
             is_told,
             "{said}"
         );
-        assert_eq!(said.contains("makes 1 of these letters needless"), is_told);
+        assert_eq!(said.contains("replaces 1 of these letters"), is_told);
         assert_eq!(said.contains("yourself: acxiom-us"), is_told);
     }
     home.put(
         "home/profile.toml",
         "name = \"Ada Example\"\nresidence = \"US-CA\"\n",
     );
-    assert!(told(&home, &[]).contains("makes 1 of these letters needless"));
+    assert!(told(&home, &[]).contains("replaces 1 of these letters"));
 }
 
 #[test]

@@ -124,7 +124,7 @@ fn a_signature_drawn_with_lines_is_on_the_page_and_its_words_stay_the_same() {
     assert_eq!(forms.count(), 1);
     let (said, code) = home.refusal(&write(&["--signature", "shop.svg"]));
     assert_eq!(code, 1);
-    assert!(said.contains("it holds `text`"), "{said}");
+    assert!(said.contains("it contains `text`"), "{said}");
 }
 
 #[test]

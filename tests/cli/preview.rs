@@ -152,7 +152,7 @@ fn the_viewer_gets_the_stored_bytes_in_a_file_of_ones_own() {
     assert_eq!(
         String::from_utf8(output.stderr).unwrap(),
         format!(
-            "error: this system names no program that shows PDF files\n\
+            "error: this computer has no program set for PDF files\n\
              hint: the page is in home/preview/{case}.pdf\n"
         )
     );

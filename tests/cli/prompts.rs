@@ -114,7 +114,7 @@ fn the_same_request_goes_on_only_when_that_is_wanted() {
     let write = [&["write", "access", "netflix"][..], &ADA].concat();
     assert_eq!(home.strictly(&write).2, 0);
     for (answer, code, cases) in [("n", 1, 1), ("y", 0, 2)] {
-        let (screen, found) = on_a_terminal(&home, &write, &[("all the same?", answer)]);
+        let (screen, found) = on_a_terminal(&home, &write, &[("another one anyway?", answer)]);
         assert_eq!(found, code, "{screen}");
         assert!(screen.contains("is open"), "{screen}");
         assert_eq!(recipients(&home).len(), cases);
@@ -131,7 +131,7 @@ fn a_list_is_shown_as_it_was_understood_before_the_first_letter() {
     let write = [&["write", "access", "--from", "list.csv"][..], &ADA].concat();
     let (screen, code) = on_a_terminal(&home, &write, &[("Go on?", "n")]);
     assert_eq!((code, recipients(&home).len()), (1, 0), "{screen}");
-    let told = "3 letters; 2 companies known, 1 not: Foo Quux; 1 line cannot be written";
+    let told = "3 letters; 2 companies known, 1 not: Foo Quux; 1 line cannot be used";
     assert!(screen.contains(told), "{screen}");
     let (screen, code) = on_a_terminal(&home, &write, &[("Go on?", "y")]);
     assert_eq!((code, recipients(&home).len()), (1, 3), "{screen}");

@@ -79,8 +79,8 @@ fn a_company_of_other_places_says_so_before_the_letter_is_written() {
     );
     assert!(
         told.contains(
-            "Klarna Bank AB (publ) is known as the company for people in Germany; for you, in France, \
-             another one may answer"
+            "Klarna Bank AB (publ) is the company for people in Germany; for you, in France, \
+             it may be another one"
         ),
         "{told}"
     );
@@ -166,7 +166,7 @@ fn a_company_that_is_gone_from_its_list_is_not_written_to_and_its_case_goes_on()
     arguments.push("--dry-run");
     let told = home.run(&arguments).transcript();
     assert!(
-        told.contains("privacy@bar.example.org is no longer in the list it was taken from; it is used only when you say so"),
+        told.contains("privacy@bar.example.org is no longer in the list it was taken from; it is used only if you add it"),
         "{told}"
     );
 }

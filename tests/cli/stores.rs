@@ -42,7 +42,7 @@ fn a_store_of_an_earlier_version_keeps_every_hash_and_says_what_none_covers() {
     let told = said(&verified);
     assert!(verified.status.success(), "{told}");
     assert!(
-        told.contains("2 cases, 5 entries: all as this store recorded it"),
+        told.contains("2 cases, 5 entries: complete and unchanged"),
         "{told}"
     );
     assert!(
@@ -145,7 +145,7 @@ fn a_tracker_from_before_the_chain_is_chained_when_it_is_opened() {
     assert!(recorded.status.success(), "{}", said(&recorded));
     let told = said(&now(&home, &["verify"]));
     assert!(
-        told.starts_with("2 cases, 4 entries: all as this store recorded it\n"),
+        told.starts_with("2 cases, 4 entries: complete and unchanged\n"),
         "{told}"
     );
 }
@@ -256,9 +256,7 @@ fn a_day_that_is_made_up_goes_into_no_log_of_real_cases() {
     ] {
         let (told, code) = home.refusal(refused);
         assert!(
-            told.contains(
-                "this home has real cases; a day that is made up does not go into its log"
-            ),
+            told.contains("this home has real cases; a made-up date does not go into its log"),
             "{told}"
         );
         assert!(told.contains("leave out --today"), "{told}");
@@ -357,7 +355,7 @@ fn a_mail_that_an_archive_adds_is_told_and_asked_about() {
     );
     let told = said(&now(&home, &["verify"]));
     assert!(
-        told.contains("6XJJ-6NBY  the mail <other@example.org>: no entry tells of it"),
+        told.contains("6XJJ-6NBY  the mail <other@example.org>: no entry mentions it"),
         "{told}"
     );
 

@@ -14,7 +14,7 @@ fn a_layout_that_cannot_be_printed_is_refused_with_the_reason() {
             "width = 21.0",
             "a sheet is 70 to 500 mm wide",
         ),
-        ("left = 25.0", "left = nan", "no length"),
+        ("left = 25.0", "left = nan", "not a number of millimetres"),
         ("left = 25.0", "left = 180.0", "leave no room for text"),
         ("y = 62.7", "y = 70.0", "does not show in the window"),
         (

@@ -117,7 +117,7 @@ fn regulation_1182_71_article_3_4_a_sunday_before_easter_monday_rolls_to_tuesday
         told("gdpr", "respond", "DE", "2026-03-05", false),
         [
             "+ 1 month | 2026-04-05 | ",
-            "Sunday, Easter Monday, rolls | 2026-04-07 | a holiday in Germany",
+            "Sunday, Easter Monday: moves to | 2026-04-07 | a holiday in Germany",
         ]
     );
 }
@@ -138,7 +138,7 @@ fn regulation_1182_71_article_3_4_a_sunday_that_is_a_holiday_is_named() {
         told("gdpr", "respond", "DE-BB", "2026-03-05", false),
         [
             "+ 1 month | 2026-04-05 | ",
-            "Easter Sunday, Easter Monday, rolls | 2026-04-07 | a holiday in Brandenburg",
+            "Easter Sunday, Easter Monday: moves to | 2026-04-07 | a holiday in Brandenburg",
         ]
     );
 }
@@ -159,7 +159,7 @@ fn regulation_1182_71_article_2_1_a_holiday_of_the_controllers_state_rolls() {
         told("gdpr", "respond", "LU", "2026-04-01", false),
         [
             "+ 1 month | 2026-05-01 | ",
-            "Labour Day, rolls | 2026-05-04 | a holiday in Luxembourg",
+            "Labour Day: moves to | 2026-05-04 | a holiday in Luxembourg",
         ]
     );
 }
@@ -180,7 +180,7 @@ fn regulation_1182_71_article_3_4_both_days_of_christmas_roll() {
         told("gdpr", "respond", "DE", "2026-11-25", false),
         [
             "+ 1 month | 2026-12-25 | ",
-            "Christmas Day, Second Day of Christmas, rolls | 2026-12-28 | a holiday in Germany",
+            "Christmas Day, Second Day of Christmas: moves to | 2026-12-28 | a holiday in Germany",
         ]
     );
 }
@@ -201,7 +201,7 @@ fn uk_gdpr_the_ico_example_of_25_november() {
         told("uk-gdpr", "respond", "GB-ENG", "2023-11-25", false),
         [
             "+ 1 month | 2023-12-25 | ",
-            "Christmas Day, Boxing Day, rolls | 2023-12-27 | a holiday in England",
+            "Christmas Day, Boxing Day: moves to | 2023-12-27 | a holiday in England",
         ]
     );
 }
@@ -222,7 +222,7 @@ fn uk_gdpr_article_4a_christmas_on_a_thursday_ends_on_monday() {
         told("uk-gdpr", "respond", "GB-ENG", "2025-11-25", false),
         [
             "+ 1 month | 2025-12-25 | ",
-            "Christmas Day, Boxing Day, rolls | 2025-12-29 | a holiday in England",
+            "Christmas Day, Boxing Day: moves to | 2025-12-29 | a holiday in England",
         ]
     );
 }
@@ -243,7 +243,7 @@ fn uk_gdpr_article_4a_2_january_is_a_holiday_in_scotland_alone() {
         told("uk-gdpr", "respond", "GB-SCT", "2025-12-02", false),
         [
             "+ 1 month | 2026-01-02 | ",
-            "2 January, rolls | 2026-01-05 | a holiday in Scotland",
+            "2 January: moves to | 2026-01-05 | a holiday in Scotland",
         ]
     );
 }
@@ -264,7 +264,7 @@ fn uk_gdpr_article_4a_a_nation_not_known_has_the_holidays_of_all_four() {
         told("uk-gdpr", "respond", "GB", "2025-12-02", false),
         [
             "+ 1 month | 2026-01-02 | ",
-            "2 January, rolls | 2026-01-05 | a holiday in at least one nation of the United Kingdom",
+            "2 January: moves to | 2026-01-05 | a holiday in at least one nation of the United Kingdom",
         ]
     );
 }
@@ -285,7 +285,7 @@ fn ccpa_code_civ_proc_12a_new_years_day_rolls() {
         told("ccpa", "respond", "US-CA", "2026-11-17", false),
         [
             "+ 45 days | 2027-01-01 | ",
-            "New Year's Day, rolls | 2027-01-04 | a holiday in California",
+            "New Year's Day: moves to | 2027-01-04 | a holiday in California",
         ]
     );
 }
@@ -306,7 +306,7 @@ fn ccpa_code_civ_proc_12a_presidents_day_rolls() {
         told("ccpa", "respond", "US-CA", "2026-11-17", true),
         [
             "+ 90 days | 2027-02-15 | ",
-            "Presidents' Day, rolls | 2027-02-16 | a holiday in California",
+            "Presidents' Day: moves to | 2027-02-16 | a holiday in California",
         ]
     );
 }
@@ -329,7 +329,7 @@ fn ccpa_regulation_7021_a_ten_business_days_over_thanksgiving() {
         told("ccpa", "acknowledge", "US-CA", "2026-11-23", false),
         [
             "+ 10 business days | 2026-12-05 | without Thanksgiving Day (2026-11-26)",
-            "Saturday, rolls | 2026-12-07 | ",
+            "Saturday: moves to | 2026-12-07 | ",
             "on the most generous reading | 2026-12-09 | without Thanksgiving Day (2026-11-26), Day after Thanksgiving (2026-11-27)",
         ]
     );
@@ -395,7 +395,7 @@ fn rcw_1_12_040_six_months_that_end_before_memorial_day_roll_past_it() {
         told("mhmda", "backups", "US-WA", "2026-11-30", false),
         [
             "+ 6 months | 2027-05-30 | ",
-            "Sunday, Memorial Day, rolls | 2027-06-01 | a holiday in Washington",
+            "Sunday, Memorial Day: moves to | 2027-06-01 | a holiday in Washington",
         ]
     );
 }
@@ -416,7 +416,7 @@ fn rcw_1_12_040_a_recipient_elsewhere_has_washingtons_holidays() {
         told("mhmda", "backups", "DE", "2026-11-30", false),
         [
             "+ 6 months | 2027-05-30 | ",
-            "Sunday, Memorial Day, rolls | 2027-06-01 | a holiday in Washington",
+            "Sunday, Memorial Day: moves to | 2027-06-01 | a holiday in Washington",
         ]
     );
 }
@@ -449,7 +449,7 @@ fn regulation_1182_71_article_2_1_a_place_not_known_has_the_holidays_of_every_st
         ))
         .unwrap();
     let roll = &deadline.basis[2];
-    assert_eq!(roll.step, "Liberation Day, rolls");
+    assert_eq!(roll.step, "Liberation Day: moves to");
     assert_eq!(roll.day, day("2026-03-04"));
     assert_eq!(
         roll.note.as_deref(),
@@ -719,7 +719,7 @@ fn the_sum_is_told_step_by_step_with_its_references() {
         [
             "received | 2026-01-31 | Regulation 1182/71 Art. 3(1), second subparagraph | day 0, not counted",
             "+ 1 month | 2026-02-28 | Regulation 1182/71 Art. 3(2)(c) | no 31 February, last day of the month",
-            "Saturday, rolls | 2026-03-02 | Regulation 1182/71 Art. 3(4) | ",
+            "Saturday: moves to | 2026-03-02 | Regulation 1182/71 Art. 3(4) | ",
             "answer due | 2026-03-02 | GDPR Article 12(3), first sentence | ",
         ]
     );

@@ -63,12 +63,12 @@ fn what_a_file_names_must_exist() {
         (
             "becomes = [\"withdrawal\"]",
             "becomes = [\"opt-out\"]",
-            "right `objection`: becomes `opt-out`, which is no right of this statute",
+            "right `objection`: becomes `opt-out`, which is not a right of this statute",
         ),
         (
             "for = [\"deletion\"]",
             "for = [\"limit\"]",
-            "clock `backups`: runs for `limit`, which is no right of this statute",
+            "clock `backups`: runs for `limit`, which is not a right of this statute",
         ),
         (
             "id = \"mhmda\"",

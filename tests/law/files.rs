@@ -211,16 +211,16 @@ fn a_right_the_statute_lacks_is_refused_with_what_it_knows() {
     };
     assert_eq!(
         refused("mhmda", Right::Rectification, "2026-11-22"),
-        "`mhmda` knows no rectification; it knows access, deletion, withdrawal"
+        "`mhmda` has no rectification; it has access, deletion, withdrawal"
     );
     assert_eq!(
         refused("gdpr", Right::OptOut, "2026-11-22"),
-        "`gdpr` knows no opt-out; it knows access, deletion, objection, rectification, restriction, \
+        "`gdpr` has no opt-out; it has access, deletion, objection, rectification, restriction, \
          portability, withdrawal"
     );
     assert_eq!(
         refused("ccpa", Right::AutomatedDecisions, "2026-12-31"),
-        "`ccpa` knows automated-decisions only from 2027-01-01 on"
+        "`ccpa` has automated-decisions only from 2027-01-01"
     );
 }
 
@@ -248,10 +248,15 @@ fn the_law_follows_residence_and_nobody_is_treated_as_living_elsewhere() {
     ] {
         assert_eq!(chosen(place).unwrap(), law, "{place}");
     }
-    for place in ["US-NY", "US", "BR", "GI"] {
+    for (place, name) in [
+        ("US-NY", "New York"),
+        ("US", "United States"),
+        ("BR", "Brazil"),
+        ("GI", "Gibraltar"),
+    ] {
         assert_eq!(
             chosen(place).unwrap_err().to_string(),
-            format!("no statute here covers people who live in {place}")
+            format!("datawrit does not know the law of {name} yet")
         );
     }
 }

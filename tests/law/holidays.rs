@@ -247,7 +247,7 @@ fn a_line_of_the_users_that_says_nothing_is_named() {
     for (extra, told) in [
         (
             "[DE]\n\n31-12 = Day\n",
-            "line 3: `31-12` is no day of a month such as 05-01\n3 | 31-12 = Day",
+            "line 3: `31-12` is not a day of a month such as 05-01\n3 | 31-12 = Day",
         ),
         (
             "05-01 = Day\n",
@@ -255,7 +255,7 @@ fn a_line_of_the_users_that_says_nothing_is_named() {
         ),
         (
             "[XX]\n",
-            "line 1: `XX` is no country code such as `DE`, `GB` or `US-CA`\n1 | [XX]",
+            "line 1: `XX` is not a country code such as `DE`, `GB` or `US-CA`\n1 | [XX]",
         ),
         (
             "certainty verified\n",

@@ -95,7 +95,7 @@ fn a_state_without_a_rule_has_two_days_and_says_so() {
         (found.nominal, found.due),
         (day("2026-11-21"), day("2026-11-23"))
     );
-    assert!(found.doubts[0].starts_with("not known whether a last day moves"));
+    assert!(found.doubts[0].starts_with("it is not known whether a last day"));
     assert_eq!(found.overdue_from(), Some(day("2026-11-24")));
     // A last day that is a working day is in no doubt.
     let sure = deadline("us-ct", "respond", "US-CT", "2026-10-05", false);

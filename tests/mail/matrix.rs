@@ -91,19 +91,19 @@ matrix! {
     no_starttls_offered: Behaviour::with(Privacy::NotOffered)
         => "written", 0, "STARTTLS: the connection would not be private: the server does not offer STARTTLS";
     words_in_the_clear_after_starttls: Behaviour::with(Privacy::Injected)
-        => "written", 0, "somebody spoke in the clear after STARTTLS";
+        => "written", 0, "unencrypted text came after STARTTLS";
     unknown_authority: Behaviour::certified(Certificate::OtherAuthority)
-        => "written", 0, "not to be trusted: nobody this machine trusts has signed it";
+        => "written", 0, "not trusted: it is not signed by anybody this computer trusts";
     wrong_host_name: Behaviour::certified(Certificate::OtherName)
-        => "written", 0, "not to be trusted: it is not for localhost";
+        => "written", 0, "not trusted: it is not for localhost";
     expired_certificate: Behaviour::certified(Certificate::Expired)
-        => "written", 0, "not to be trusted: it has expired";
+        => "written", 0, "not trusted: it has expired";
 
     // The account does not work.
     wrong_password: say(Moment::LogIn, "535 5.7.8 authentication failed")
         => "written", 0, "logging in: the server said: 535 5.7.8 authentication failed";
     no_way_to_log_in: Behaviour { extensions: vec!["AUTH CRAM-MD5"], ..Behaviour::good() }
-        => "written", 0, "the server offers no way to log in";
+        => "written", 0, "the server does not offer a way to log in";
 
     // Refused for now.
     greylisting_once: first(1, Moment::Recipient, "451 4.7.1 greylisted, come back") => "sent", 1, "trying again in 0 s";
@@ -129,7 +129,7 @@ matrix! {
     closed_at_the_recipient: close(Moment::Recipient) => "not-sent", 0, "naming the recipient";
     closed_at_data: close(Moment::Data) => "not-sent", 0, "announcing the mail";
     closed_once_at_data: Behaviour::wrong_at_first(Moment::Data, Action::Close, 1) => "sent", 1, "trying again";
-    closed_at_the_dot: close(Moment::Dot) => "unknown", 0, "it is not sent again by itself";
+    closed_at_the_dot: close(Moment::Dot) => "unknown", 0, "it is not sent again automatically";
     taken_and_closed: Behaviour::wrong_at(Moment::Dot, Action::TakeAndClose)
         => "unknown", 1, "waiting for the server's word";
 
@@ -155,7 +155,7 @@ matrix! {
     partial_at_the_greeting: Behaviour::wrong_at(Moment::Greeting, Action::Partial) => "written", 0, "nothing was sent";
     partial_at_the_recipient: Behaviour::wrong_at(Moment::Recipient, Action::Partial) => "not-sent", 0, "naming the recipient";
     partial_at_data: Behaviour::wrong_at(Moment::Data, Action::Partial) => "not-sent", 0, "announcing the mail";
-    partial_at_the_dot: Behaviour::wrong_at(Moment::Dot, Action::Partial) => "unknown", 1, "it is not sent again by itself";
+    partial_at_the_dot: Behaviour::wrong_at(Moment::Dot, Action::Partial) => "unknown", 1, "it is not sent again automatically";
 
     // Its word comes when nobody waits for it any more.
     late_at_the_dot: Behaviour { slowness: Duration::from_millis(1500), ..Behaviour::good() }
@@ -175,12 +175,12 @@ matrix! {
     long_line_of_a_reply: say(Moment::Recipient, &format!("550 {}", "no ".repeat(300)))
         => "not-sent", 0, "550 no no no";
     line_beyond_every_bound: say(Moment::Recipient, &format!("550 {}", "no ".repeat(3000)))
-        => "not-sent", 0, "makes no sense";
+        => "not-sent", 0, "cannot be understood";
     control_characters: say(Moment::Recipient, "550 \u{1b}[2Jno\u{7} \u{8}such user")
         => "not-sent", 0, "550 [2Jno such user";
     latin_1: say(Moment::Recipient, "550 unbekannter Empf\u{e4}nger") => "not-sent", 0, "550 unbekannter Empf??nger";
-    nonsense: say(Moment::Sender, "hello there") => "not-sent", 0, "makes no sense";
-    nonsense_at_the_dot: say(Moment::Dot, "thank you") => "unknown", 0, "it is not sent again by itself";
+    nonsense: say(Moment::Sender, "hello there") => "not-sent", 0, "cannot be understood";
+    nonsense_at_the_dot: say(Moment::Dot, "thank you") => "unknown", 0, "it is not sent again automatically";
     taken_with_a_strange_yes: Behaviour::wrong_at(Moment::Dot, Action::TakeAndSay("354 go on".to_owned()))
-        => "unknown", 1, "makes no sense";
+        => "unknown", 1, "cannot be understood";
 }

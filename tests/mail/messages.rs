@@ -91,7 +91,7 @@ fn fields(bytes: &[u8]) -> Vec<String> {
         .collect()
 }
 
-/// The lines of the head, and each that holds an encoded word within its bound.
+/// The lines of the head, and each that contains an encoded word within its bound.
 fn head_lines(bytes: &[u8]) -> Vec<String> {
     let text = String::from_utf8(bytes.to_vec()).unwrap();
     let head = text.split("\r\n\r\n").next().unwrap().to_owned();

@@ -316,7 +316,7 @@ fn two_programs_do_not_send_at_once() {
     first.wait().unwrap();
     assert_eq!(
         said,
-        "error: another datawrit is sending from this home\nhint: wait until it has finished; nothing was sent by this one\n"
+        "error: another datawrit is sending from this home\nhint: wait until it has finished; this one sent nothing\n"
     );
     assert_eq!(last_word(&home, &case), "unknown");
 }
@@ -421,7 +421,10 @@ fn the_password_comes_from_where_the_account_says_and_is_never_told() {
     assert!(!done && said.contains("more than a password"), "{said}");
     with("");
     let (done, said) = test(&[], &["--password-stdin"], &"x".repeat(1 << 20));
-    assert!(!done && said.contains("stdin gives no password"), "{said}");
+    assert!(
+        !done && said.contains("stdin does not give a password"),
+        "{said}"
+    );
     with("password.command = [\"sh\", \"-c\", \"echo s3cret; echo second line\"]");
     assert!(test(&[], &[], "").0);
     with("password.command = [\"sh\", \"-c\", \"echo s3cret; exit 3\"]");
@@ -439,7 +442,7 @@ fn the_password_comes_from_where_the_account_says_and_is_never_told() {
     with("password = \"s3cret\"");
     let (done, said) = test(&[], &[], "");
     assert!(
-        !done && said.contains("the password stands in the file in clear"),
+        !done && said.contains("the password is in the file as plain text"),
         "{said}"
     );
 }

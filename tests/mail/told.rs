@@ -120,7 +120,7 @@ fn every_value_that_stands_in_the_mail_is_told_and_no_other() {
                 let said = String::from_utf8(sent.stderr).unwrap();
                 let tells = said
                     .lines()
-                    .find(|line| line.starts_with("tells    "))
+                    .find(|line| line.starts_with("shares   "))
                     .unwrap_or_else(|| panic!("{said}"));
                 let taken = server.taken();
                 let mail = &taken.last().unwrap().bytes;

@@ -47,9 +47,8 @@ fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
         )));
     }
     if accounts.is_empty() {
-        return Ok(Answer::default().note(
-            "there is no account yet; docs/accounts.md tells how to set one up in two lines",
-        ));
+        return Ok(Answer::default()
+            .note("you have not set up a mailbox yet; docs/accounts.md shows how, in two lines"));
     }
     let mut table = Table::headed(["ACCOUNT", "FROM", "BY", "PASSWORD"]);
     for account in &accounts {
@@ -83,7 +82,7 @@ fn test(scene: &Scene<'_>, name: Option<&str>, from_stdin: bool) -> Result<Answe
     let private = match server.security {
         Security::Implicit => "TLS",
         Security::StartTls => "TLS after STARTTLS",
-        Security::Loopback => "in the clear, on this machine",
+        Security::Loopback => "not encrypted, on this computer",
     };
     if scene.global.json {
         return Ok(Answer::json(&json!({

@@ -188,7 +188,7 @@ impl Told<'_> {
                 let fact = match (venue, competent.presumed) {
                     (Venue::Residence, _) => format!("you live in {place}"),
                     (Venue::Work, _) => format!("you work in {place}"),
-                    (Venue::Infringement, false) => format!("you were wronged in {place}"),
+                    (Venue::Infringement, false) => format!("it happened in {place}"),
                     (Venue::Infringement, true) => {
                         format!("{} is in {place}", self.recipient)
                     }
@@ -255,7 +255,7 @@ impl Told<'_> {
             Lead::Unknown => (
                 None,
                 format!(
-                    "who leads is not known, for nobody said where {recipient} is ({reference})"
+                    "who leads is not known, because it is not known where {recipient} is ({reference})"
                 ),
             ),
         })
@@ -354,9 +354,7 @@ fn contact(authority: &Authority, today: NaiveDate, table: &mut Table) {
         let page = authority.web.as_deref().unwrap_or(&authority.source.href);
         table.row([
             "",
-            &format!(
-                "nobody is known to have checked this for {years} years; look at {page} first"
-            ),
+            &format!("this may not have been checked for {years} years; look at {page} first"),
         ]);
     }
 }

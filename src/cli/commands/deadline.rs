@@ -33,7 +33,7 @@ pub fn deadline(scene: &Scene<'_>, args: &args::Deadline) -> Result<Answer, Fail
                 args.clock, statute.id, args.on
             ))
             .hint(format!(
-                "`datawrit law show {}` tells since when it does",
+                "`datawrit law show {}` shows when it begins",
                 statute.id
             ))
         })?;

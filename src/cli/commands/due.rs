@@ -90,13 +90,15 @@ impl Item<'_> {
             Item::Clock(_, clock) => {
                 let label = clock.receipt.and_then(|receipt| receipt.label());
                 label.filter(|_| clock.overdue).map(|label| {
-                    format!("{reference}: {label}; make sure of it before you accuse anybody")
+                    format!(
+                        "{reference}: {label}; check that the letter arrived before you complain"
+                    )
                 })
             }
             Item::Question(_, question) => {
                 let (answered, disputed) = view::ends(question.asked);
                 Some(format!(
-                    "{reference}: the recipient has waited since {} for your answer; give it, then `datawrit record {reference} {answered}`, or dispute the question, then `datawrit record {reference} {disputed}`",
+                    "{reference}: the recipient has been waiting for your answer since {}; answer, then `datawrit record {reference} {answered}`, or dispute the question, then `datawrit record {reference} {disputed}`",
                     question.since
                 ))
             }
@@ -178,7 +180,7 @@ pub fn due(scene: &Scene<'_>, args: &args::Due) -> Result<Answer, Failure> {
         .filter(|view| view.next().is_some_and(CaseClock::is_forecast))
         .map(|view| {
             format!(
-                "{} to {} is not recorded as sent; `datawrit record {} sent --on DATE` starts its clocks",
+                "{} to {} is not recorded as sent; if you sent it: `datawrit record {} sent --on DATE`",
                 view.case.reference,
                 shortened(&view.case.recipient, 40),
                 view.case.reference

@@ -74,10 +74,10 @@ pub fn evidence(scene: &Scene<'_>, args: &args::Evidence) -> Result<Answer, Fail
         .find(|fault| fault.case.as_ref().is_none_or(|case| *case == reference))
     {
         return Err(Failure::cannot(format!(
-            "the record of {reference} proves nothing: {}",
+            "the record of {reference} cannot be used as proof: {}",
             fault.what
         ))
-        .hint("`datawrit verify` tells everything that does not hold"));
+        .hint("`datawrit verify` shows everything that is wrong"));
     }
     let statutes = scene.home.statutes()?;
     let mut view = CaseView::of(case, scene.today, statutes.calendars()?)?;

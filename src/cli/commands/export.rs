@@ -73,7 +73,7 @@ fn unsent(cases: &[CaseView]) -> Vec<String> {
         .filter(|view| view.next().is_some_and(CaseClock::is_forecast))
         .map(|view| {
             format!(
-                "no clock runs for {} to {}: it is not recorded as sent",
+                "no deadline runs for {} to {}: it is not recorded as sent",
                 view.case.reference,
                 shortened(&view.case.recipient, 40)
             )

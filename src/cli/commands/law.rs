@@ -50,7 +50,7 @@ fn holidays(
     };
     if !calendar.is_known() {
         return Err(Failure::cannot(format!(
-            "no public holidays of {place} are known; there are those of {}",
+            "the public holidays of {place} are not known; those of these places are: {}",
             calendars.ids().collect::<Vec<_>>().join(", ")
         ))
         .hint("a file `law/extra-holidays.txt` in the home can add them"));
@@ -139,7 +139,10 @@ fn list(scene: &Scene<'_>, statutes: &Statutes) -> Result<Answer, Failure> {
 fn show(scene: &Scene<'_>, statute: &Statute) -> Result<Answer, Failure> {
     if scene.global.json {
         let value = serde_json::to_value(statute).map_err(|error| {
-            Failure::cannot(format!("`{}` has no JSON form: {error}", statute.id))
+            Failure::cannot(format!(
+                "`{}` cannot be written as JSON: {error}",
+                statute.id
+            ))
         })?;
         return Ok(Answer::json(&spoken_in_json(value)));
     }
@@ -314,11 +317,11 @@ fn show(scene: &Scene<'_>, statute: &Statute) -> Result<Answer, Failure> {
 /// What a question does to its clock, and for which requests.
 fn what_it_does(question: &Question) -> String {
     let effect = match (question.effect, question.after_days) {
-        (Effect::Restarts, None) => "the clock starts with the answer".to_owned(),
-        (Effect::Restarts, Some(days)) => format!("the clock starts {days} days later"),
-        (Effect::Pauses, _) => "the clock stands still until the answer".to_owned(),
-        (Effect::MayPause, _) => "the clock may stand still until the answer".to_owned(),
-        (Effect::Nothing, _) => "the clock runs on".to_owned(),
+        (Effect::Restarts, None) => "the time starts with the answer".to_owned(),
+        (Effect::Restarts, Some(days)) => format!("the time starts {days} days later"),
+        (Effect::Pauses, _) => "the time stops until the answer".to_owned(),
+        (Effect::MayPause, _) => "the time may stop until the answer".to_owned(),
+        (Effect::Nothing, _) => "the time runs on".to_owned(),
     };
     if question.rights.is_empty() {
         effect

@@ -33,8 +33,8 @@ pub fn licences(scene: &Scene<'_>, args: &args::Licences) -> Result<Answer, Fail
         parts.retain(|part| part.name.to_lowercase() == wanted);
         if parts.is_empty() {
             return Err(
-                Failure::misuse(format!("nothing in the program is called `{wanted}`"))
-                    .hint("`datawrit licences` lists what is"),
+                Failure::misuse(format!("no part of the program is called `{wanted}`"))
+                    .hint("`datawrit licences` lists the parts"),
             );
         }
     }

@@ -216,7 +216,7 @@ fn opened(scene: &Scene<'_>, reference: &Reference, pdf: &[u8]) -> Result<Answer
     let path = Prepared::new(&path, pdf, Overwrite::Yes)?.keep()?;
     // What the library says of each program it tried helps nobody who has none.
     open::that_detached(&path).map_err(|_| {
-        Failure::cannot("this system names no program that shows PDF files")
+        Failure::cannot("this computer has no program set for PDF files")
             .hint(format!("the page is in {}", path.display()))
     })?;
     Ok(if scene.global.json {

@@ -19,13 +19,13 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
     let on = args.on.or(left_on).unwrap_or(scene.today);
     if on > scene.today {
         return Err(
-            Failure::misuse(format!("{on} is still to come; today is {}", scene.today))
-                .hint("record what has happened, on the day it happened"),
+            Failure::misuse(format!("{on} is in the future; today is {}", scene.today))
+                .hint("record it when it has happened"),
         );
     }
     if args.by.is_some() && args.event != EventKind::Sent {
         return Err(Failure::misuse(format!(
-            "--by tells how a letter was sent, not how it was {}",
+            "--by says how a letter was sent, not how it was {}",
             args.event
         ))
         .hint("leave it out, or record `sent`"));
@@ -45,7 +45,7 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
         }
         if until < on {
             return Err(Failure::misuse(format!(
-                "--until {until} lies before the day of the notice, {on}"
+                "--until {until} is before the day of the notice, {on}"
             ))
             .hint("--until is the day that the company named, --on the day of its notice"));
         }
@@ -104,7 +104,8 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
         && case.day_of(EventKind::Bounced).is_none()
     {
         answer = answer.note(format!(
-            "sending again moves no clock: {first} counts; if that day was wrong, record when it was received"
+            "the deadline still counts from {first}; if that date was wrong, record when the letter was received: `datawrit record {} received --on DATE`",
+            case.reference
         ));
     }
     if args.event == EventKind::Bounced

@@ -64,7 +64,7 @@ pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
         let reference = case.reference.clone();
         let why = match case.dispatch() {
             Dispatch::Unsent => None,
-            Dispatch::Sent => Some("it was sent before".to_owned()),
+            Dispatch::Sent => Some("it has been sent already".to_owned()),
             Dispatch::Unknown => {
                 unsettled_ones = true;
                 Some(unsettled(&reference))
@@ -89,15 +89,12 @@ pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
         match outbox::reaction(&case) {
             Some(why)
                 if !args.anyway
-                    && !agreed(
-                        args,
-                        &format!("{}: {why}. Send it all the same?", case.reference),
-                    )? =>
+                    && !agreed(args, &format!("{}: {why}. Send it anyway?", case.reference))? =>
             {
                 stranded.push(Stranded {
                     recipient: case.recipient,
                     why: format!("{}: {why}", case.reference),
-                    ways: vec!["send it all the same with --anyway".to_owned()],
+                    ways: vec!["to send it anyway, add --anyway".to_owned()],
                     reference: case.reference,
                     code: 2,
                 });
@@ -125,7 +122,7 @@ pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
                             account.name
                         ),
                         ways: vec![
-                            "send it from an account of that person (--account NAME), or accept it with --yes-this-sender".to_owned(),
+                            "send it from that person's account (--account NAME), or add --yes-this-sender".to_owned(),
                         ],
                         recipient: mail.case.recipient.clone(),
                         reference: mail.case.reference.clone(),
@@ -177,8 +174,10 @@ pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
             Some(true) => {}
             Some(false) => return Err(Failure::cannot("nothing was sent")),
             None => {
-                return Err(Failure::misuse("nobody said that this may be sent")
-                    .hint("look at it, and accept it with --yes"));
+                return Err(
+                    Failure::misuse("nothing was sent: this needs your confirmation")
+                        .hint("look at it, then confirm with --yes"),
+                );
             }
         }
     }
@@ -210,8 +209,7 @@ pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
 
 fn unsettled(reference: &crate::request::Reference) -> String {
     format!(
-        "whether it arrived is not known, so it is not sent again; ask the recipient, or look into \
-         the mailbox it left from, then `datawrit record {reference} sent` or `not-sent`"
+        "it may have arrived, so it is not sent again; ask the recipient, or look into the mailbox it left from, then `datawrit record {reference} sent` or `not-sent`"
     )
 }
 
@@ -335,7 +333,7 @@ fn report(scene: &Scene<'_>, run: &Run, told: &Told, rehearsal: bool, unsettled:
         .any(|(_, outcome)| matches!(outcome, Outcome::Unknown { .. }))
     {
         answer = answer.note(
-            "unknown: the server had the whole mail and its word did not come; it is not sent again by itself",
+            "unknown: the server got the whole mail but did not confirm it; it is not sent again automatically",
         );
     }
     answer

@@ -26,15 +26,15 @@ pub fn verify(scene: &Scene<'_>) -> Result<Answer, Failure> {
         if found.entries == 1 { "y" } else { "ies" }
     );
     text += &match found.faults.len() {
-        0 => format!("{cases}, {entries}: all as this store recorded it\n"),
+        0 => format!("{cases}, {entries}: complete and unchanged\n"),
         count => format!("{cases}, {entries}: {}\n", plural(count, "fault")),
     };
     text += &match &found.given_away {
         Some(given) => format!(
-            "held against  itself, and the last hash given away: evidence of {}, {}, {}\n",
+            "compared with  itself, and the last hash given away: evidence of {}, {}, {}\n",
             given.case, given.given_on, given.entry
         ),
-        None => "held against  itself alone: no hash was given away yet (`datawrit evidence CASE` has one)\n"
+        None => "compared with  itself only: no hash was given away yet (`datawrit evidence CASE` has one)\n"
             .to_owned(),
     };
     if !found.uncovered.is_empty() {

@@ -138,7 +138,7 @@ pub fn in_days(days: i64) -> String {
 /// How a clock stands, in a few words.
 pub fn standing(clock: &CaseClock) -> String {
     if clock.lapsed && clock.met_on.is_none() {
-        return format!("lapsed on {}", clock.deadline.due);
+        return format!("too late since {}", clock.deadline.due);
     }
     match (clock.met_on, clock.overdue) {
         (Some(day), _) => format!("met {day}"),
@@ -151,7 +151,7 @@ pub fn standing(clock: &CaseClock) -> String {
 pub fn late(whose: Whose) -> &'static str {
     match whose {
         Whose::Recipient | Whose::Authority => "overdue from",
-        Whose::Requester => "lapsed from",
+        Whose::Requester => "too late from",
     }
 }
 
@@ -170,10 +170,10 @@ pub fn remarks(clock: &CaseClock) -> Vec<String> {
         let question = match waiting.asked {
             EventKind::IdentityAsked => "to know who you are",
             EventKind::FeeAsked => "for its fee",
-            _ => "to know what exactly you mean",
+            _ => "to know exactly what you mean",
         };
         remarks.push(format!(
-            "since {} the recipient waits {question}; the days are those of an answer given today",
+            "the recipient has been waiting since {} {question}; the dates assume that you answer today",
             waiting.since
         ));
     }
@@ -210,7 +210,7 @@ pub fn notice(clock: &CaseClock) -> Option<String> {
             ),
         },
         Notice::Unknown { given_on, named } => format!(
-            "the notice of {given_on} asks for time until {named}; no extension of this clock is known, and its day stays"
+            "the notice of {given_on} asks for time until {named}; no extension of this deadline is known, so the date stays"
         ),
         Notice::TooLate {
             given_on,
@@ -242,7 +242,7 @@ pub fn argued(clock: &CaseClock) -> Option<String> {
         .deadline
         .basis
         .iter()
-        .find(|step| step.step.contains("do not count"))
+        .find(|step| step.step.contains("while they waited"))
         .and_then(|step| step.reference.as_ref())
         .map_or_else(String::new, |reference| format!(", {}", reference.title));
     Some(match argued.open_since {

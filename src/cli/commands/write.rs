@@ -71,7 +71,7 @@ fn one(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
     if args.again.is_none()
         && let Some(open) = open_one(scene, &tracker, &asked, &sheet, calendars)?
     {
-        let question = format!("{}. Write another all the same?", open.what);
+        let question = format!("{}. Write another one anyway?", open.what);
         // Not by --yes, which goes with commands that run by themselves.
         if question::confirm(&question)? != Some(true) {
             return Err(Failure::cannot(open.what).hint(open.instead));
@@ -112,9 +112,9 @@ fn one(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
             Ok(None) => break (written, prepared),
             Ok(Some(before)) => {
                 return Err(Failure::cannot(format!(
-                    "the same letter was written in this moment by another datawrit: {before}"
+                    "another datawrit has just written the same letter: {before}"
                 ))
-                .hint("nothing was written by this one; --again writes one more"));
+                .hint("this one wrote nothing; to write one more, add --again"));
             }
             // Another process wrote the same letter in this moment.
             Err(TrackerError::Taken(_)) => number += 1,
@@ -175,7 +175,9 @@ fn one(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
         scene.say(text.trim_end());
         return Ok(send::send(scene, &args.sending(vec![reference.to_string()]))?.notes(notes));
     }
-    text += &format!("next    send it, then `datawrit record {reference} sent`\n");
+    text += &format!(
+        "next    `datawrit send {reference}`, or post it and then `datawrit record {reference} sent`\n"
+    );
     Ok(Answer::text(text).notes(notes))
 }
 
@@ -215,13 +217,11 @@ fn open_one(
         }
         let instead = if view.is_sent() {
             format!(
-                "a reminder may be what you mean: `datawrit show {reference}` has the letter, and \
-                 `datawrit record {reference} reminded` records it; --again asks once more"
+                "to send a reminder: `datawrit show {reference}` has the letter, and `datawrit record {reference} reminded` records it; to ask once more, add --again"
             )
         } else {
             format!(
-                "send that one: `datawrit send {reference}`, or record that it was posted: \
-                 `datawrit record {reference} sent`; --again writes one more"
+                "send that one: `datawrit send {reference}`, or record that you posted it: `datawrit record {reference} sent`; to write one more, add --again"
             )
         };
         return Ok(Some(OpenOne { what, instead }));

@@ -165,7 +165,7 @@ pub struct Area {
 /// A layout cannot be used.
 #[derive(Debug, Error)]
 pub enum LayoutError {
-    #[error("`{found}` is no layout; there are {}", known.join(", "))]
+    #[error("`{found}` is not a layout; there are {}", known.join(", "))]
     Unknown { found: String, known: Vec<String> },
     /// `message` carries the line and a caret, or what cannot be.
     #[error("the layout {file} cannot be used\n{message}")]
@@ -294,7 +294,9 @@ impl Layout {
             if numbers.iter().all(|n| n.is_finite() && *n >= 0.0) {
                 Ok(())
             } else {
-                Err(format!("`{name}` has a length that is no length"))
+                Err(format!(
+                    "`{name}` has a length that is not a number of millimetres"
+                ))
             }
         };
         numbers("paper", &[width, height])?;
@@ -448,7 +450,7 @@ mod tests {
     fn an_unknown_layout_is_refused_with_those_there_are() {
         assert_eq!(
             layouts().get("letter").unwrap_err().to_string(),
-            "`letter` is no layout; there are ch-left, ch-right, din-5008-a, din-5008-b, fr, plain, uk-dl, us-10"
+            "`letter` is not a layout; there are ch-left, ch-right, din-5008-a, din-5008-b, fr, plain, uk-dl, us-10"
         );
     }
 }

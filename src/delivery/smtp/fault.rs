@@ -92,13 +92,13 @@ pub enum Trouble {
     Lost(String),
     #[error("the server said nothing for too long")]
     Silent,
-    #[error("the server's reply makes no sense ({0})")]
+    #[error("the server's reply cannot be understood ({0})")]
     Garbled(String),
-    #[error("the server's certificate is not to be trusted: {0}")]
+    #[error("the server's certificate is not trusted: {0}")]
     Certificate(String),
     #[error("the connection would not be private: {0}")]
     Insecure(String),
-    #[error("the server offers no way to log in that datawrit knows")]
+    #[error("the server does not offer a way to log in that datawrit supports")]
     NoLogin,
 }
 

@@ -67,13 +67,13 @@ pub struct Server {
 pub enum BadServer {
     #[error("this is not the address of a mail server")]
     Unreadable,
-    #[error("what stands before `://` is not a way to a mail server")]
+    #[error("the part before `://` is not a kind of mail server")]
     Scheme,
-    #[error("smtp:// goes in the clear, and is for this machine alone")]
+    #[error("smtp:// is not encrypted, and works only on this computer")]
     InTheClear,
-    #[error("the password stands in the address of the server")]
+    #[error("the password is in the address of the server")]
     Password,
-    #[error("the address of the server goes on after its name")]
+    #[error("the address of the server has more after its name")]
     TooLong,
 }
 
@@ -172,23 +172,23 @@ mod tests {
         for (text, said) in [
             (
                 "smtp://mail.example.org",
-                "smtp:// goes in the clear, and is for this machine alone",
+                "smtp:// is not encrypted, and works only on this computer",
             ),
             (
                 "smtps://ada:secret@mail.example.org",
-                "the password stands in the address of the server",
+                "the password is in the address of the server",
             ),
             (
                 "https://mail.example.org",
-                "what stands before `://` is not a way to a mail server",
+                "the part before `://` is not a kind of mail server",
             ),
             (
                 "smtps://mail.example.org/?tls=no",
-                "the address of the server goes on after its name",
+                "the address of the server has more after its name",
             ),
             (
                 "ada:secret@mail.example.org",
-                "what stands before `://` is not a way to a mail server",
+                "the part before `://` is not a kind of mail server",
             ),
             (
                 "mail.example.org",

@@ -24,8 +24,12 @@ pub(super) async fn begin<S: AsyncRead + AsyncWrite + Unpin>(
 ) -> Result<TlsStream<S>, Fault> {
     let failed = |trouble| Fault::new(Step::Handshake, trouble);
     let connector = TlsConnector::from(Arc::new(config(server)?));
-    let name = ServerName::try_from(server.host.clone())
-        .map_err(|_| failed(Trouble::Insecure(format!("`{}` is no name", server.host))))?;
+    let name = ServerName::try_from(server.host.clone()).map_err(|_| {
+        failed(Trouble::Insecure(format!(
+            "`{}` is not a server name",
+            server.host
+        )))
+    })?;
     time::timeout(server.patience.command, connector.connect(name, stream))
         .await
         .map_err(|_| failed(Trouble::Silent))?
@@ -56,7 +60,9 @@ fn trouble(error: &Error, server: &Server) -> Trouble {
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
             format!("it is not for {}", server.host)
         }
-        CertificateError::UnknownIssuer => "nobody this machine trusts has signed it".to_owned(),
+        CertificateError::UnknownIssuer => {
+            "it is not signed by anybody this computer trusts".to_owned()
+        }
         other => format!("{other:?}"),
     })
 }
@@ -81,7 +87,7 @@ fn config(server: &Server) -> Result<ClientConfig, Fault> {
             roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
             if roots.is_empty() {
                 return Err(failed(
-                    "this machine has no list of trusted authorities".to_owned(),
+                    "this computer has no list of trusted authorities".to_owned(),
                 ));
             }
         }

@@ -172,7 +172,7 @@ impl Plug {
         match stream.try_read(&mut [0]) {
             Err(error) if error.kind() == io::ErrorKind::WouldBlock => Ok(stream),
             Ok(0) => Err("the connection was closed before TLS began"),
-            _ => Err("somebody spoke in the clear after STARTTLS"),
+            _ => Err("unencrypted text came after STARTTLS"),
         }
     }
 }

@@ -164,7 +164,7 @@ fn json(
         Err(error) => skip(shelf::short(&error.to_string())),
         Ok(text) => match serde_json::from_str(text) {
             Ok(value) => return Ok(Some(value)),
-            Err(error) => skip(format!("no JSON: {error}")),
+            Err(error) => skip(format!("not valid JSON: {error}")),
         },
     }
     Ok(None)
@@ -281,15 +281,15 @@ fn record(id: Id, company: &Company, place: &str, collection: &mut Collection) -
         draft.note(comment);
     }
     if company.quality == "scraped" {
-        draft.note("A machine made this record, and nobody at datarequests.org has checked it.");
+        draft.note("A machine made this record, and it was not checked at datarequests.org.");
     }
     match company.custom_access_template.as_deref() {
         None | Some("access-tracking") => {}
         Some("access-evangelische-kirche") => draft.note(
-            "A body of the Protestant Church in Germany: church law (DSG-EKD) stands in the place of the GDPR.",
+            "A body of the Protestant Church in Germany: church law (DSG-EKD) applies instead of the GDPR.",
         ),
         Some("access-katholische-kirche") => draft.note(
-            "A body of the Catholic Church in Germany: church law (KDG) stands in the place of the GDPR.",
+            "A body of the Catholic Church in Germany: church law (KDG) applies instead of the GDPR.",
         ),
         Some(_) => draft.note("datarequests.org has a letter of its own for this body."),
     }
@@ -324,7 +324,7 @@ fn obsolete(id: Id, former: &Former, place: &str, collection: &mut Collection) -
         "out-of-scope" => Reason::OutOfScope,
         other => {
             draft.leave_out(format!(
-                "`{}` is no reason for a record's end",
+                "`{}` is not a reason for a record's end",
                 shown(other)
             ));
             return None;

@@ -163,7 +163,7 @@ impl<'a> Draft<'a> {
             Some(address) => (address.lines, Some(address.country)),
             None => {
                 self.leave_out(format!(
-                    "its postal address ends with `{}`, which names no country: no letter is addressed with it",
+                    "its postal address ends with `{}`, which is not a country: no letter is addressed with it",
                     lines.last().map_or(String::new(), |last| shown(last.as_str()))
                 ));
                 (lines, None)
@@ -292,7 +292,10 @@ fn address(cell: &str) -> Result<Found, String> {
         .enumerate()
         .find(|(_, part)| part.contains('@'))
     else {
-        return Err(format!("its e-mail address: `{}` is none", shown(cell)));
+        return Err(format!(
+            "its e-mail address: `{}` is not an e-mail address",
+            shown(cell)
+        ));
     };
     let part = part.trim_matches(|c: char| matches!(c, '.' | ':' | '"' | '\''));
     let part = part.strip_prefix("mailto:").unwrap_or(part);

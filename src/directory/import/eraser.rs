@@ -57,7 +57,7 @@ pub fn read(text: &str) -> Result<Collection, String> {
         },
     };
     let read: Brokers = serde_saphyr::from_str_with_options(text, options)
-        .map_err(|error| format!("no list of brokers: {error}"))?;
+        .map_err(|error| format!("not a list of brokers: {error}"))?;
     let mut collection = Collection::empty("eraser broker list", "MIT", "eraser", Ids::Made)?;
     for (index, value) in read.brokers.into_iter().enumerate() {
         let place = format!("broker {}", index + 1);

@@ -31,7 +31,7 @@ pub fn is(value: &Value) -> bool {
 pub fn read(value: Value) -> Result<Collection, String> {
     let mut collection = Collection::empty("JustDeleteMe", "MIT", "jdm", Ids::Made)?;
     let Value::Array(sites) = value else {
-        return Err("no list of sites".to_owned());
+        return Err("not a list of sites".to_owned());
     };
     for (index, value) in sites.into_iter().enumerate() {
         let place = format!("site {}", index + 1);

@@ -96,7 +96,7 @@ pub enum ImportError {
         at: usize,
         byte: u8,
     },
-    #[error("{path} is nothing that can be imported")]
+    #[error("{path} is not a file that can be imported")]
     Unknown { path: PathBuf },
     #[error("{path}: {message}")]
     Malformed { path: PathBuf, message: String },
@@ -158,7 +158,7 @@ impl Collection {
         let start = text.trim_start();
         if start.starts_with('{') || start.starts_with('[') && !own::is(text) {
             let value: serde_json::Value = serde_json::from_str(text)
-                .map_err(|error| malformed(format!("no JSON: {error}")))?;
+                .map_err(|error| malformed(format!("not valid JSON: {error}")))?;
             if justdeleteme::is(&value) {
                 return one(justdeleteme::read(value));
             }

@@ -63,14 +63,16 @@ pub fn is(text: &str) -> bool {
 
 /// Reads a record, or what was exported; each record returns to its collection.
 pub fn read(text: &str) -> Result<Vec<Collection>, String> {
-    let mut table: toml::Table = text.parse().map_err(|error| format!("no TOML: {error}"))?;
+    let mut table: toml::Table = text
+        .parse()
+        .map_err(|error| format!("not valid TOML: {error}"))?;
     let mut shelves = BTreeMap::new();
     // Taken apart by hand: a day within a table does not outlive another way.
     let (records, packs) = (table.remove("recipient"), table.remove("pack"));
     let list = |value: Option<toml::Value>, key: &str| match value {
         None => Ok(Vec::new()),
         Some(toml::Value::Array(list)) => Ok(list),
-        Some(_) => Err(format!("`{key}` is no list of tables")),
+        Some(_) => Err(format!("`{key}` is not a list of tables")),
     };
     let records = if records.is_none() && packs.is_none() {
         vec![toml::Value::Table(table)]
@@ -113,7 +115,7 @@ pub fn folder(files: &[PathBuf]) -> Result<Vec<Collection>, ImportError> {
         let read = match bytes(path) {
             Ok(bytes) => match (text(path, &bytes), stem.map(str::parse::<Id>)) {
                 (Ok(text), Some(Ok(id))) => Record::read(text, &id),
-                (Ok(_), _) => Err("the name of the file is no id".to_owned()),
+                (Ok(_), _) => Err("the name of the file is not an id".to_owned()),
                 (Err(error), _) => Err(shelf::short(&error.to_string())),
             },
             Err(error) => Err(shelf::short(&error.to_string())),

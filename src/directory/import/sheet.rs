@@ -174,7 +174,7 @@ pub fn read(table: &Table) -> Result<Collection, String> {
             ));
         }
         if columns.insert(heading.as_str(), at).is_some() {
-            return Err(format!("the column `{heading}` stands there twice"));
+            return Err(format!("the column `{heading}` is there twice"));
         }
     }
     let ids = match columns.contains_key("id") {
@@ -221,7 +221,10 @@ pub fn read(table: &Table) -> Result<Collection, String> {
             "" => {}
             written => match country(written) {
                 Some(place) => draft.record.country = Some(place),
-                None => draft.leave_out(format!("its country `{}` is none", shown(written))),
+                None => draft.leave_out(format!(
+                    "its country: `{}` is not a country",
+                    shown(written)
+                )),
             },
         }
         draft.email(cell("email"));
@@ -263,7 +266,7 @@ pub fn read(table: &Table) -> Result<Collection, String> {
                         channel.checked_on = Some(day);
                     }
                 }
-                None => draft.leave_out(format!("its day `{}` is none", shown(written))),
+                None => draft.leave_out(format!("its day: `{}` is not a date", shown(written))),
             }
         }
         let record = draft.record;

@@ -152,7 +152,7 @@ impl Tracker {
                     format!("the trigger {name}, which guards the records, is not the one it was")
                 }
                 _ if wanted.contains_key(one) => format!("the {kind} {name} is missing"),
-                _ => format!("the {kind} {name} is none of datawrit's"),
+                _ => format!("the {kind} {name} does not belong to datawrit"),
             };
             found.fault(None, what);
         }
@@ -171,7 +171,7 @@ impl Tracker {
                  SELECT reference, 'its letter as data is of a case that is not there'
                  FROM letters WHERE reference NOT IN (SELECT reference FROM cases)
                  UNION ALL
-                 SELECT reference, 'no entry vouches for its letter ' || number || ' as data'
+                 SELECT reference, 'no entry covers its letter ' || number || ' as data'
                  FROM letters WHERE number <> 1
                  UNION ALL
                  SELECT NULL, 'a legal ground is there on which no case rests'
@@ -271,7 +271,7 @@ impl Tracker {
                 ),
                 _ => found.fault(
                     Some(&cells.reference),
-                    format!("entry {number}, or what it stands on, is not what was recorded"),
+                    format!("entry {number}, or what it builds on, is not what was recorded"),
                 ),
             }
             if event.as_ref().is_ok_and(|event| !cells.are_of(event)) {
@@ -374,10 +374,10 @@ impl Tracker {
             }
             let letters: u32 = row.get(10).map_err(failed)?;
             if !(1..=2).contains(&opening) || !(0..=1).contains(&trial) {
-                found.fault(case, "what its log stands on is in no form that there is");
+                found.fault(case, "what its log builds on is in an unknown form");
             }
             match opening {
-                1 if letters > 0 => found.fault(case, "no entry vouches for its letter as data"),
+                1 if letters > 0 => found.fault(case, "no entry covers its letter as data"),
                 1 if trial != 0 => {
                     found.uncovered(
                         &reference,
@@ -423,16 +423,16 @@ impl Tracker {
                 let id = &attempt.message_id;
                 let mut fault = |what: String| faults.insert((reference.clone(), what));
                 let Some([case, made_at, sender, recipient, sha256]) = kept.get(id) else {
-                    fault(format!("the mail {id}, of which the log tells, is missing"));
+                    fault(format!("the mail {id}, which the log mentions, is missing"));
                     continue;
                 };
                 if case != reference {
                     fault(format!(
-                        "the mail {id}, of which the log tells, is in the case {case}"
+                        "the mail {id}, which the log mentions, is in the case {case}"
                     ));
                 }
                 if *sha256 != attempt.sha256 {
-                    fault(format!("the mail {id} is not the one the log tells of"));
+                    fault(format!("the mail {id} is not the one in the log"));
                 }
                 let made = attempt
                     .made_at
@@ -447,7 +447,7 @@ impl Tracker {
                 ] {
                     if differs {
                         fault(format!(
-                            "the {what} of the mail {id} is not the one the log tells of"
+                            "the {what} of the mail {id} is not the one in the log"
                         ));
                     }
                 }
@@ -476,7 +476,7 @@ impl Tracker {
                 ),
                 None => found.uncovered(
                     case,
-                    format!("the mail {id}: no entry tells of it, and it is not sent as it is"),
+                    format!("the mail {id}: no entry mentions it, and it is not sent as it is"),
                 ),
             }
         }

@@ -217,7 +217,7 @@ fn description(view: &CaseView, clock: &CaseClock, standing: Standing) -> String
         case.grounds.right_title, case.recipient, case.reference
     )];
     if standing == Standing::Stopped {
-        lines.push("the letter came back; no clock runs until it is sent again".to_owned());
+        lines.push("the letter came back; no deadline runs until it is sent again".to_owned());
         return lines.join("\n");
     }
     lines.extend(clock.met_on.map(|day| format!("met {day}")));

@@ -54,7 +54,7 @@ impl Company {
                     .iter()
                     .map(|hit| format!("{}  {}", hit.id, hit.name))
                     .collect();
-                let asked = format!("`{shown}` fits several companies. Which?");
+                let asked = format!("`{shown}` matches several companies. Which one?");
                 let Some(at) = question::choose(&asked, &choices)? else {
                     return Err(several(&shown, &hits));
                 };
@@ -70,7 +70,7 @@ impl Company {
             let Some(obsolete) = &record.obsolete else {
                 if !typed.eq_ignore_ascii_case(record.id.as_str()) {
                     notes.push(format!(
-                        "`{}` is taken for `{}` ({})",
+                        "`{}` was read as `{}` ({})",
                         printable(typed),
                         record.id,
                         record.name
@@ -90,12 +90,12 @@ impl Company {
         }
         let reason = record.obsolete.as_ref().map(|obsolete| obsolete.reason);
         Err(Failure::cannot(format!(
-            "`{}` ({}) takes no requests any more{}",
+            "`{}` ({}) no longer takes requests{}",
             record.id,
             record.name,
             reason.map(|reason| format!(": {reason}")).unwrap_or_default()
         ))
-        .hint("if you have its address, write all the same: add --recipient-address or --recipient-email to its name"))
+        .hint("if you have its address, you can still write: add --recipient-address or --recipient-email to its name"))
     }
 
     /// A company that is not known is asked about, or refused where nobody is there: a typing
@@ -118,18 +118,18 @@ impl Company {
             .map(|hit| format!("{}  {}", hit.id, hit.name))
             .collect();
         choices.push("another company: I have its e-mail or postal address".to_owned());
-        let question = format!("No company called `{name}` is known. Which do you mean?");
+        let question =
+            format!("No company called `{name}` is in the directory. Which do you mean?");
         let Some(at) = question::choose(&question, &choices)? else {
             let near = match near {
                 [] => String::new(),
-                near => format!("; near are {}", listed(near)),
+                near => format!("; did you mean {}?", listed(near)),
             };
             return Err(Failure::misuse(format!(
-                "no company called `{name}` is known, and no address of it{near}"
+                "no company called `{name}` is in the directory{near}"
             ))
             .hint(
-                "check the name (`datawrit recipients search`), or add the address from its privacy policy: \
-                 --recipient-email or --recipient-address; --no-address writes a letter without one",
+                "check the name with `datawrit recipients search`, or add the address from its privacy policy: --recipient-email ADDRESS (or --recipient-address); without one: --no-address",
             ));
         };
         if let Some(hit) = near.get(at)
@@ -139,7 +139,7 @@ impl Company {
         }
         let mut args = args.clone();
         let reached = question::detail(
-            "its e-mail address, or its postal address ('line; line; COUNTRY')",
+            "its e-mail address, or its postal address ('Street 1; 10115 Berlin; Germany')",
             "--recipient-email or --recipient-address",
             |answer| match answer.contains('@') {
                 true => answer
@@ -199,7 +199,7 @@ impl Company {
             Company::Named(name, near) => {
                 if !near.is_empty() {
                     notes.push(format!(
-                        "no company is known by this name; near are {}",
+                        "no company of this name is in the directory; did you mean {}?",
                         listed(near)
                     ));
                 }
@@ -230,7 +230,7 @@ impl Company {
             ));
         } else if formats.contains(&Format::Pdf) && recipient.address.is_none() {
             notes.push(format!(
-                "no postal address of {} is known; add --recipient-address 'line; line; COUNTRY' to put it on the letter",
+                "no postal address of {} is known; add --recipient-address 'Street 1; 10115 Berlin; Germany' to put it on the letter",
                 recipient.name
             ));
         }
@@ -310,7 +310,7 @@ impl Company {
         }
         for (what, flag) in left {
             notes.push(format!(
-                "{what} is left out: {} does not need it to find you; {flag} puts it in",
+                "{what} is not in this letter: {} does not need it to find you ({flag} adds it)",
                 record.name
             ));
         }
@@ -334,8 +334,12 @@ impl Company {
                     NeedKind::Address => "--address".to_owned(),
                     _ => format!("--id '{label}=...'"),
                 };
+                let what = need
+                    .label
+                    .as_ref()
+                    .map_or_else(|| what.to_owned(), |label| format!("`{label}`"));
                 notes.push(format!(
-                    "{} finds people by `{label}`; {flag} adds it",
+                    "{} needs {what} to find you; add it with {flag}",
                     record.name
                 ));
             }
@@ -351,7 +355,7 @@ fn elsewhere(record: &Record, home: Option<&Place>, notes: &mut Vec<String>) {
     if !record.is_for(Some(home)) {
         let places: Vec<&str> = record.serves.iter().map(|p| p.name(&english)).collect();
         notes.push(format!(
-            "{} is known as the company for people in {}; for you, in {}, another one may answer: the privacy policy for {} names it",
+            "{} is the company for people in {}; for you, in {}, it may be another one: see the privacy policy for {}",
             record.name,
             places.join(", "),
             home.name(&english),
@@ -428,22 +432,22 @@ fn set_apart(record: &Record, kind: Kind) -> Option<String> {
         .filter(|channel| channel.way.kind() == kind && !channel.is_open());
     let channel = closed.next()?;
     let why = if channel.provenance == Provenance::Derived {
-        "is guessed, and nobody names it".to_owned()
+        "is a guess without a source".to_owned()
     } else if channel.provenance == Provenance::Unconfirmed {
-        "is at a domain that nobody has shown to be the company's".to_owned()
+        "is at a domain not shown to be the company's".to_owned()
     } else if channel.gone {
         "is no longer in the list it was taken from".to_owned()
     } else if let Some(unread) = channel.unread() {
         unread.to_string()
     } else if channel.person.is_some() {
-        "is one person's own".to_owned()
+        "belongs to one person".to_owned()
     } else if let Some(Outcome {
         what: OutcomeKind::Bounced,
         on: Some(day),
         ..
     }) = &channel.outcome
     {
-        format!("sent a mail back on {day}")
+        format!("returned a mail on {day}")
     } else {
         "has failed before".to_owned()
     };
@@ -452,7 +456,7 @@ fn set_apart(record: &Record, kind: Kind) -> Option<String> {
         _ => "--recipient-email",
     };
     Some(format!(
-        "{} {why}; it is used only when you say so, with {flag}",
+        "{} {why}; it is used only if you add it with {flag}",
         channel.way
     ))
 }

@@ -144,7 +144,7 @@ fn preview(plans: &[Plan], all: bool) -> String {
                 [
                     gone.id.to_string(),
                     gone.name.clone(),
-                    "no longer in the list; not written to unless you name an address".to_owned(),
+                    "no longer in the list; written to only if you name an address".to_owned(),
                 ]
             })
             .collect();

@@ -94,13 +94,13 @@ fn search(scene: &Scene<'_>, text: &str, limit: usize) -> Result<Answer, Failure
     let shown = printable(&shortened(text, 40));
     if values.is_empty() {
         return Ok(Answer::default().note(format!(
-            "nothing known is called `{shown}`; the legal name stands in the company's privacy policy"
+            "no company called `{shown}` is in the directory; its privacy policy has its full name and an e-mail address: `datawrit write access 'NAME' --recipient-email ADDRESS`"
         )));
     }
     let answer = Answer::text(table.render(0));
     Ok(match more {
         0 => answer,
-        more => answer.note(format!("{more} more fit; --limit shows more of them")),
+        more => answer.note(format!("{more} more match; --limit shows more of them")),
     })
 }
 
@@ -112,7 +112,7 @@ fn list(scene: &Scene<'_>, pack: Option<&str>) -> Result<Answer, Failure> {
         None => companies.into_iter().collect(),
         Some(name) => {
             let pack = directory.pack(name)?.ok_or_else(|| {
-                Failure::misuse(format!("no pack is called `{}`", printable(name)))
+                Failure::misuse(format!("there is no pack called `{}`", printable(name)))
                     .hint("`datawrit recipients packs` lists them; an import brings them")
             })?;
             let mut chosen = Vec::new();
@@ -143,7 +143,7 @@ fn list(scene: &Scene<'_>, pack: Option<&str>) -> Result<Answer, Failure> {
         answer
     } else {
         answer.note(format!(
-            "the pack names what is not there: {}",
+            "the pack names companies that are not in the directory: {}",
             missing.join(", ")
         ))
     })
@@ -216,7 +216,8 @@ fn known(directory: &Directory, text: &str) -> Result<crate::directory::Record, 
         Meant::One(record) => Ok(*record),
         Meant::Several(hits) => Err(several(&shown, &hits)),
         Meant::Nobody(hits) => {
-            let failure = Failure::misuse(format!("no company is known as `{shown}`"));
+            let failure =
+                Failure::misuse(format!("no company called `{shown}` is in the directory"));
             Err(if hits.is_empty() {
                 failure.hint("`datawrit recipients search` looks for parts of a name")
             } else {
@@ -228,7 +229,7 @@ fn known(directory: &Directory, text: &str) -> Result<crate::directory::Record, 
 
 fn several(shown: &str, hits: &[Hit]) -> Failure {
     Failure::misuse(format!(
-        "`{shown}` fits several companies: {}",
+        "`{shown}` matches several companies: {}",
         listed(hits)
     ))
     .hint("name one by its id")

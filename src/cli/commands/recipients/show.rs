@@ -93,7 +93,7 @@ fn told(record: &Record, today: NaiveDate) -> String {
     if record.channels.is_empty() && record.obsolete.is_none() {
         row(
             "address",
-            "none is known; the privacy policy names one".to_owned(),
+            "none is known; see the privacy policy".to_owned(),
         );
     }
     if let Some(representative) = &record.representative {
@@ -206,7 +206,7 @@ fn address(record: &Record, channel: &Channel, today: NaiveDate) -> String {
     if let Some(as_of) = channel.as_of {
         text += &match as_of {
             AsOf::On(day) => format!(", as of {day}"),
-            AsOf::Unknown => ", nobody can say of when".to_owned(),
+            AsOf::Unknown => ", date not known".to_owned(),
         };
     }
     if let Some(day) = channel.checked_on {

@@ -90,7 +90,7 @@ impl<'a> Rewriting<'a> {
                     case.reference
                 ))
                 .hint(format!(
-                    "write it anew, or send the letter as it was: `datawrit show {} --format txt --output FILE`",
+                    "write it again, or send the letter as it was: `datawrit show {} --format txt --output FILE`",
                     case.reference
                 ))
             })

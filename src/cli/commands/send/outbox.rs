@@ -98,7 +98,7 @@ pub fn prepare(
 ) -> Result<(Vec<Outgoing>, Vec<Stranded>), Failure> {
     if args.to.is_some() && cases.len() > 1 {
         return Err(
-            Failure::misuse("--to is one address, and there are several letters")
+            Failure::misuse("--to takes one address, but there are several letters")
                 .hint("send them one by one"),
         );
     }
@@ -165,7 +165,7 @@ impl PostOffice<'_> {
                 let mut ways = ways(&case, &request, record.as_ref(), Some(&to), today);
                 ways.insert(
                     0,
-                    "check it, and accept it with --yes-this-address".to_owned(),
+                    "check it, then confirm it with --yes-this-address".to_owned(),
                 );
                 Failure::cannot(why).hint(ways.join("; "))
             })?;
@@ -222,9 +222,8 @@ impl PostOffice<'_> {
             let ours = same || vouched(&case, earlier, &bytes);
             if !ours {
                 warnings.push(format!(
-                    "the mail {} that was kept with the case is not the one its letter gives, and \
-                     no entry of the log tells of it: it is not sent, and the letter's own is; \
-                     `datawrit verify` checks the rest",
+                    "the mail {} that was kept with the case is not the one made from its letter, and \
+                     no entry of the log mentions it: it is not sent; the letter's own mail is sent instead; `datawrit verify` checks the rest",
                     earlier.message_id
                 ));
             }
@@ -258,8 +257,7 @@ impl PostOffice<'_> {
             && folded(&shown.address) != folded(email.as_str())
         {
             warnings.push(format!(
-                "the mail leaves from {}, an address that its letter does not name (it names {email}): \
-                 both are told, and a company may ask for a request from the address it knows",
+                "the mail leaves from {}, an address that is not in its letter ({email} is): the company sees both, and may ask for a request from the address it knows",
                 shown.address
             ));
         }
@@ -344,7 +342,7 @@ fn ways(
     };
     let whither = match &request.recipient.address {
         Some(_) => "post it",
-        None => "post it, to an address you find",
+        None => "post it, once you have found an address",
     };
     ways.push(format!(
         "{whither}: `datawrit show {reference} --format {format} --output FILE`"
@@ -403,7 +401,7 @@ fn check_address(
     let channel = record.channels.iter().find(|known| known.way.same(&way));
     if channel.is_some_and(|channel| channel.provenance == Provenance::Derived) {
         return refused(format!(
-            "{to} was guessed: nobody says that {} takes requests there",
+            "{to} is a guess: no source says that {} takes requests there",
             record.name
         ));
     }

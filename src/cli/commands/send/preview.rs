@@ -28,7 +28,7 @@ pub fn of(account: &Account, outgoing: &[Outgoing]) -> String {
         .unwrap_or(0);
     for mail in outgoing {
         text += &format!(
-            "  {}  {:width$}  {}\n             tells    {}\n",
+            "  {}  {:width$}  {}\n             shares   {}\n",
             mail.case.reference,
             mail.message.recipient,
             mail.case.recipient,
@@ -72,7 +72,7 @@ pub fn json(mail: &Outgoing) -> Value {
 
 fn one(mail: &Outgoing, by: &str) -> String {
     let mut text = format!(
-        "to       {} <{}>\nfrom     {}\nby       {by}\nsubject  {}\ntells    {}\n",
+        "to       {} <{}>\nfrom     {}\nby       {by}\nsubject  {}\nshares   {}\n",
         mail.case.recipient,
         mail.message.recipient,
         mail.mail

@@ -127,7 +127,7 @@ pub fn record_interruption(
     let attempt = sending.attempt.clone().map(|attempt| Attempt {
         at: scene.now(),
         step: Some(Step::Verdict.to_string()),
-        fault: Some("the program ended before the server's word".to_owned()),
+        fault: Some("the program ended before the server had answered".to_owned()),
         ..attempt
     });
     tracker.record(
@@ -265,7 +265,7 @@ fn next_way(reference: &Reference, fault: &Fault) -> String {
         format!("later: `datawrit send {reference}`")
     } else {
         format!(
-            "another way: --to ADDRESS; the letter to post: `datawrit show {reference} --format pdf --output FILE`; \
+            "another address: --to ADDRESS; the letter to post: `datawrit show {reference} --format pdf --output FILE`; \
              a web form: `datawrit show {reference} --form`"
         )
     }
@@ -331,7 +331,7 @@ fn each(
     while let Some(mail) = queue.next() {
         if sent_today >= account.per_day {
             run.stopped = Some(format!(
-                "the account `{}` sends {} a day (`per-day`); the same command goes on tomorrow",
+                "the account `{}` sends {} a day (`per-day`); run the same command again tomorrow",
                 account.name, account.per_day
             ));
             run.left.push(mail.case.reference.clone());
@@ -375,7 +375,7 @@ pub fn account_failure(account: &Account, fault: &Fault) -> Failure {
     let failure = Failure::cannot(format!("account `{}`: {fault}", account.name));
     match (&fault.trouble, fault.step) {
         (Trouble::Certificate(_), _) => failure.hint(
-            "nothing was sent; check the server's name, or name its authority with ca = \"FILE\"",
+            "nothing was sent; check the server's name, or add its certificate authority with ca = \"FILE\"",
         ),
         (Trouble::Insecure(_), _) => {
             failure.hint("nothing was sent; most servers take smtps:// (port 465)")

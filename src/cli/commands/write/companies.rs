@@ -49,7 +49,7 @@ fn pack(directory: &Directory, name: &str) -> Result<Vec<String>, Failure> {
                 .iter()
                 .map(|pack| pack.name.to_string())
                 .collect();
-            let failure = Failure::misuse(format!("there is no pack `{name}`"));
+            let failure = Failure::misuse(format!("there is no pack called `{name}`"));
             Err(if known.is_empty() {
                 failure.hint("packs come with a collection: `datawrit recipients import PATH`")
             } else {
@@ -100,7 +100,7 @@ fn by_family(
             names.dedup();
             let told: Vec<&str> = names.iter().map(Line::as_str).collect();
             notes.push(format!(
-                "one letter to `{id}` for {}, which are one family; --each writes to each",
+                "one letter to `{id}` covers {}, which are one family; to write to each, add --each",
                 told.join(", ")
             ));
             (id, names)
@@ -136,7 +136,7 @@ fn platform(
     Ok((!needless.is_empty()).then(|| {
         format!(
             "California's platform for deletion ({DELETION_PLATFORM}) reaches every registered data broker with \
-             one request, and makes {} of these letters needless but for what you gave the company yourself: {}",
+             one request, and replaces {} of these letters, except for what you gave the company yourself: {}",
             needless.len(),
             needless.join(", ")
         )

@@ -125,10 +125,10 @@ fn since(scene: &Scene<'_>, args: &args::Write) -> Result<NaiveDate, Failure> {
         None => Ok(NaiveDate::MIN),
         Some(Again(Some(day))) => Ok(day),
         Some(Again(None)) => Err(Failure::misuse(
-            "--again needs its day for several letters, so that a run that was stopped goes on",
+            "--again needs a date for several letters, so that a run that was stopped can go on",
         )
         .hint(format!(
-            "letters written from that day on count: --again={}",
+            "letters written from that date on count: --again={}",
             scene.today
         ))),
     }
@@ -160,8 +160,8 @@ fn plan(desk: &Desk<'_>, target: &Target, orders: &Orders) -> String {
     }
     match failed.len() {
         0 => {}
-        1 => text += "; 1 line cannot be written",
-        lines => text += &format!("; {lines} lines cannot be written"),
+        1 => text += "; 1 line cannot be used",
+        lines => text += &format!("; {lines} lines cannot be used"),
     }
     text += "\n";
     text + &failures(&failed)
@@ -357,7 +357,7 @@ impl Recorder<'_, '_> {
         } else {
             self.tally.failed.push((
                 place,
-                format!("the same letter stands before it in the list ({reference})"),
+                format!("the same letter comes earlier in the list ({reference})"),
             ));
         }
         Ok(())
@@ -450,7 +450,7 @@ fn rehearsed(
     }
     text += &failures(&tally.failed);
     text += &format!(
-        "\n{}, {} that cannot be written\n",
+        "\n{}, {} that cannot be used\n",
         send::plural(tally.written, "letter"),
         tally.failed.len()
     );
@@ -489,8 +489,8 @@ fn report(scene: &Scene<'_>, target: &Target, tally: &Tally) -> Answer {
     }
     match tally.before.len() {
         0 => {}
-        1 => text += "before  1 was written before, and is as it was\n",
-        many => text += &format!("before  {many} were written before, and are as they were\n"),
+        1 => text += "before  1 was already there and is unchanged\n",
+        many => text += &format!("before  {many} were already there and are unchanged\n"),
     }
     text += &failures(&tally.failed);
     let answer = Answer::text(text).exits(code);
@@ -498,7 +498,7 @@ fn report(scene: &Scene<'_>, target: &Target, tally: &Tally) -> Answer {
         return answer;
     }
     answer.note(format!(
-        "nothing is new; to ask them once more, add --again={}: letters from that day on count",
+        "there are no new letters; to ask them all once more, add --again={}",
         scene.today
     ))
 }
@@ -510,7 +510,7 @@ fn failures(failed: &[(String, String)]) -> String {
     }
     if failed.len() > TOLD {
         text += &format!(
-            "failed  {} more; --json tells them all\n",
+            "failed  {} more; --json shows them all\n",
             failed.len() - TOLD
         );
     }

@@ -196,7 +196,7 @@ impl Orders {
         };
         if list.rows.is_empty() {
             return Err(
-                Failure::cannot(format!("the list {} names no company", list.path))
+                Failure::cannot(format!("the list {} does not name a company", list.path))
                     .hint("write a company in each line; nothing was written"),
             );
         }
@@ -206,7 +206,7 @@ impl Orders {
         if encoding == Encoding::Windows1252 {
             let first = telling(&text).find(|line| !line.is_ascii());
             notes.push(format!(
-                "the list is read as {encoding}, for it is not UTF-8; is this right: `{}`?",
+                "the list is not UTF-8 and was read as {encoding}; does this look right: `{}`?",
                 printable(first.unwrap_or_default().trim())
             ));
         }
@@ -352,7 +352,7 @@ fn understood(path: &str, text: &str) -> Result<Understood, Failure> {
                 path,
                 text,
                 separator,
-                "looks like a table, and its first line names no column that is known",
+                "looks like a table, and its first line does not name a known column",
             )),
             None => Ok((vec![Some("recipient")], names(text, false))),
         };
@@ -692,7 +692,10 @@ impl List {
                 continue;
             }
             let Some(column) = *column else {
-                return Err(format!("`{}` stands under no heading", printable(cell)));
+                return Err(format!(
+                    "`{}` has no column heading above it",
+                    printable(cell)
+                ));
             };
             match column {
                 "recipient" => args.recipient = cell.to_owned(),

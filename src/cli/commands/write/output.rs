@@ -77,7 +77,7 @@ impl Target {
                 formats: wanted,
             }),
             [only] => Err(Failure::misuse(format!(
-                "{} is no name for a {only} file",
+                "{} is not the name of a {only} file",
                 output.display()
             ))
             .hint(format!("name a folder, or a file that ends in .{only}"))),
@@ -132,7 +132,7 @@ impl Target {
                 && fs::hard_link(&left, &path).is_ok()
             {
                 finished.push(format!(
-                    "{}, the letter of {reference}, was left unfinished by a run that was stopped; it is in its place now",
+                    "{}, the letter of {reference}, was left unfinished by a run that was stopped; it is finished now",
                     path.display()
                 ));
             }

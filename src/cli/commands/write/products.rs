@@ -202,7 +202,7 @@ pub fn products(
                             .collect();
                         notes.push(format!(
                             "`{}` has no product `{typed}`, so the letter names it as you typed it; \
-                             known are {}",
+                             its products are {}",
                             record.id,
                             words.join(", ")
                         ));
@@ -216,7 +216,7 @@ pub fn products(
         let elsewhere = !wording.items.is_empty() || !wording.questions.is_empty();
         if !said && elsewhere {
             notes.push(format!(
-                "nobody has written in `{language}` what `{typed}` means; the letter names it alone"
+                "there is no description of `{typed}` in `{language}` yet; the letter gives only its name"
             ));
         }
         // Only who asks for access is owed answers beside the data.
@@ -227,7 +227,7 @@ pub fn products(
         let data = wording.items(language).unwrap_or_default().to_vec();
         if data.is_empty() && questions.is_empty() && wording.items.is_empty() && said {
             return Err(Failure::misuse(format!(
-                "`{typed}` is a thing to ask in an access letter; there is nothing of it for {}",
+                "`{typed}` is for access letters, not for {}",
                 grounds.asked
             ))
             .hint("leave it out, or write an access letter too"));

@@ -80,14 +80,16 @@ pub fn resolve(
     let wanted = args.lang.as_ref().or(company.language(&statute));
     let language = language(wanted, &statute, &recipient)?;
     if args.lang.is_none() && statute.languages.len() > 1 {
-        let name = statute
+        let others = statute
             .languages
             .iter()
-            .map(Language::code)
+            .filter(|other| **other != language)
+            .map(|other| format!("{}: --lang {other}", other.in_english()))
             .collect::<Vec<_>>()
             .join(", ");
         notes.push(format!(
-            "the letter is in `{language}`; --lang chooses another of {name}"
+            "the letter is in {}; {others}",
+            language.in_english()
         ));
     }
     let chosen = relied_on(&args.grounds, &statute, &grounds)?;
@@ -96,7 +98,7 @@ pub fn resolve(
             && statute.known_rights().contains(&Right::Portability);
         if !offered {
             return Err(Failure::misuse(format!(
-                "--portability goes with an access letter under a statute that knows portability, not with {} under `{}`",
+                "--portability goes with an access letter under a statute that has that right, not with {} under `{}`",
                 right, statute.id
             )));
         }
@@ -228,10 +230,10 @@ impl Person {
         }
         if self.address.is_none() && self.email.is_none() {
             // The answer has to go somewhere.
-            let what = self.whose("postal address ('line; line; COUNTRY')");
+            let what = self.whose("postal address ('Street 1; 10115 Berlin; Germany')");
             self.address = Some(question::detail(
                 &what,
-                "--address 'line; line; COUNTRY', or --email",
+                "--address 'Street 1; 10115 Berlin; Germany', or --email",
                 str::parse,
             )?);
         }
@@ -301,13 +303,13 @@ fn not_of_the_profile(args: &args::Write, profile: &Profile) -> String {
     let name = args.name.as_ref().map(Line::as_str).unwrap_or_default();
     let whose = match &profile.name {
         Some(own) => format!("the profile is {own}'s"),
-        None => "the profile does not say whose it is (`name`)".to_owned(),
+        None => "the profile does not say whose it is (add `name`)".to_owned(),
     };
     if args.same_household {
-        format!("{whose}: of it, {name}'s letter has the postal address and the residence alone")
+        format!("{whose}: {name}'s letter takes only the postal address and the residence from it")
     } else {
         format!(
-            "{whose}: {name}'s letter has nothing of it; --same-household takes its postal address and residence"
+            "{whose}: {name}'s letter uses nothing from it; --same-household takes the postal address and residence"
         )
     }
 }
@@ -340,7 +342,7 @@ fn check(desk: &Desk<'_>, args: &args::Write, statute: &Statute) -> Result<(), F
             statute.title,
             with_letters.join(", ")
         ))
-        .hint("its deadlines can be computed: `datawrit deadline`"));
+        .hint("datawrit can still compute its deadlines: `datawrit deadline --help`"));
     }
     desk.grounds(statute, args.right, None).map(drop)
 }
@@ -443,7 +445,7 @@ fn relied_on(
                 .hint("leave --ground out")
             } else {
                 Failure::misuse(format!(
-                    "`{ground}` is no ground for {} under `{}`",
+                    "`{ground}` is not a ground for {} under `{}`",
                     grounds.asked, grounds.law
                 ))
                 .hint(format!("the grounds are {}", known.join("; ")))
@@ -460,7 +462,7 @@ fn relied_on(
 fn with_age(mut requester: Requester, statute: &Statute) -> Result<Requester, Failure> {
     if requester.child.is_none() && requester.child_age.is_some() {
         return Err(
-            Failure::misuse("--child-age is given, and no child").hint("add --child 'NAME'")
+            Failure::misuse("--child-age is given without a child").hint("add --child 'NAME'")
         );
     }
     if statute.asks_age_of_child && requester.child.is_some() && requester.child_age.is_none() {
@@ -499,7 +501,7 @@ fn cautions(
     {
         cautions.push(
             "the reason speaks of somebody who must not find you, and the letter carries your postal \
-             address: give one where you can be reached safely, with --address 'line; line; COUNTRY'"
+             address: give one where you can be reached safely, with --address 'Street 1; 10115 Berlin; Germany'"
                 .to_owned(),
         );
     }

@@ -70,10 +70,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
         Document::parse_with_options(text, options).map_err(|_| PictureError::Damaged)?;
     if is_deep(&document) {
         return Err(PictureError::Drawing(format!(
-            "its groups lie more than {DEPTH} deep"
+            "its groups are nested more than {DEPTH} deep"
         )));
     }
-    let unknown = |name: &str| PictureError::Drawing(format!("it holds `{name}`"));
+    let unknown = |name: &str| PictureError::Drawing(format!("it contains `{name}`"));
     if let Some(refused) = document
         .descendants()
         .filter(|node| node.is_element())
@@ -167,7 +167,7 @@ impl Drawing {
                 Node::Path(path) => self.path(path, opacity)?,
                 Node::Image(_) | Node::Text(_) => {
                     return Err(PictureError::Drawing(
-                        "it holds a picture or a text".to_owned(),
+                        "it contains a picture or a text".to_owned(),
                     ));
                 }
             }
