@@ -31,6 +31,9 @@ pub use fault::{Fault, Step, Trouble, Words};
 pub use server::{BadServer, Patience, Security, Server};
 use wire::{Plug, Wire};
 
+/// How long a server is listened to before it gets the mail.
+const BREATH: Duration = Duration::from_millis(20);
+
 /// By what a server knows the person.
 #[derive(Debug)]
 pub enum Login {
@@ -143,8 +146,8 @@ impl Session {
                     Trouble::Garbled(words(&data).to_string()),
                 ));
             }
-            // Whatever came with the 354 is looked at before the mail leaves.
-            tokio::task::yield_now().await;
+            // A yes that follows at once, before the mail, is here by then, and is seen.
+            time::sleep(BREATH).await;
             // The library asks for the next part when the one before it is out: when
             // it asks and there is none, the final dot is the next thing it writes.
             let whole = Cell::new(false);

@@ -1,7 +1,7 @@
 //! The bytes between us and a server, with a bound on what one reply may be.
 
 use std::{
-    fmt, io,
+    fmt, io, mem,
     net::SocketAddr,
     pin::Pin,
     sync::{Arc, Mutex, PoisonError},
@@ -37,6 +37,8 @@ pub(super) struct Wire {
     since_our_turn: usize,
     /// Whether the server has spoken out of turn; nothing goes over it any more.
     early: bool,
+    /// Whether the system was asked, before what is written now, what has come.
+    asked: bool,
 }
 
 impl Wire {
@@ -48,6 +50,7 @@ impl Wire {
             handed_over: 0,
             since_our_turn: 0,
             early: false,
+            asked: false,
         }
     }
 
@@ -106,6 +109,12 @@ impl AsyncWrite for Wire {
         // What is said before it was asked for answers nothing of ours: it was put there to be
         // taken for the reply to what we are about to say.
         let mut ahead = wire.early || wire.handed_over < wire.heard.len();
+        if !ahead && !mem::replace(&mut wire.asked, true) {
+            // What lies in the socket is seen when the runtime has asked the system for it,
+            // which it does when nobody can go on.
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
         if !ahead {
             let mut byte = [0];
             let mut one = ReadBuf::new(&mut byte);
@@ -117,7 +126,9 @@ impl AsyncWrite for Wire {
             wire.early = true;
             return Poll::Ready(Err(io::Error::other(EARLY)));
         }
-        Pin::new(&mut wire.stream).poll_write(context, bytes)
+        let written = Pin::new(&mut wire.stream).poll_write(context, bytes);
+        wire.asked = written.is_pending();
+        written
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
