@@ -14,6 +14,7 @@ const CHILD: &str = "Mia Example-Sample";
 const NUMBER: &str = "4711-0815-2342";
 const PHONE: &str = "+49 341 5550100";
 const BIRTH: &str = "date of birth: 12 May 1980, not 5 December 1980";
+const SHOP: &str = "Other Shop Ltd";
 const REASON: &str = "I moved, and the old flat is somebody else's now";
 
 /// What can be given, the flag, and what of it is told where it stands in the mail.
@@ -110,6 +111,10 @@ fn every_value_that_stands_in_the_mail_is_told_and_no_other() {
                 let mut given = values(residence, named);
                 // A parent's letter has its own rules; here it is enough where it is plain.
                 given.retain(|(_, value, _)| *value != CHILD || *right == "access");
+                if *right == "portability" {
+                    let told = format!("that your data are to go to {SHOP}");
+                    given.push((vec!["--transfer-to", SHOP], SHOP, told));
+                }
                 write.extend(given.iter().flat_map(|(flags, ..)| flags.iter().copied()));
                 write.extend(page);
                 let case = home.json(&write)["case"].as_str().unwrap().to_owned();

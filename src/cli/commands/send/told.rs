@@ -90,6 +90,11 @@ pub fn of(request: &Request, mail: &Mail) -> Vec<String> {
             tell(format!("{what}: {}", shortened(value)));
         }
     }
+    if let Some(company) = &request.transfer_to
+        && stands(company.as_str())
+    {
+        tell(format!("that your data are to go to {company}"));
+    }
     for product in &request.products {
         if stands(product.name.as_str()) {
             tell(format!("that you use {}", product.name));
