@@ -97,7 +97,7 @@ fn answer(args: &Args) -> Result<Answer, Failure> {
         && matches!(home.existing_tracker(), Ok(Some(tracker)) if tracker.is_trial().is_ok_and(|trial| trial == Some(true)))
     {
         scene.say(
-            "note: this home is now for trials: its first case has a day that is made up, and what leaves it says so",
+            "note: this home is now for trials: its first case has a made-up date, and what leaves it says so",
         );
     }
     answer

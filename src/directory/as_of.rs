@@ -71,12 +71,12 @@ pub fn is_older(then: NaiveDate, years: u32, today: NaiveDate) -> bool {
         .is_some_and(|end| end < today)
 }
 
-/// `of 2019`, or the whole day where the year alone would say too little.
+/// `from 2019`, or the whole day where the year alone would say too little.
 pub fn of_when(then: NaiveDate, today: NaiveDate) -> String {
     if today.year() - then.year() > 2 {
-        format!("of {}", then.year())
+        format!("from {}", then.year())
     } else {
-        format!("of {then}")
+        format!("from {then}")
     }
 }
 

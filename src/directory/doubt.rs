@@ -96,7 +96,7 @@ impl fmt::Display for Doubt {
                 address, word, of, ..
             } => write!(
                 f,
-                "{address} may have changed, for {word} is {of}; compare it with the company's privacy policy"
+                "{address} may have changed: {word} is {of}; compare it with the company's privacy policy"
             ),
         }
     }

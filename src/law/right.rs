@@ -27,8 +27,26 @@ pub enum Right {
 
 /// The word names no right.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("there is no right called `{0}`; the rights are {list}", list = Right::list(&Right::ALL))]
+#[error("there is no right called `{0}`; the rights are {list}{meant}", meant = meant(.0), list = Right::list(&Right::ALL))]
 pub struct UnknownRight(pub String);
+
+/// `; did you mean ...?` for the words that laws, forms and people have for a right.
+fn meant(word: &str) -> String {
+    let right = match word.to_lowercase().as_str() {
+        "copy" | "data" | "disclosure" | "information" | "know" | "sar" | "dsar" => Right::Access,
+        "delete" | "erase" | "erasure" | "forget" | "removal" => Right::Deletion,
+        "marketing" | "object" | "oppose" | "stop" => Right::Objection,
+        "amend" | "amendment" | "correct" | "correction" | "rectify" => Right::Rectification,
+        "block" | "restrict" | "suspend" => Right::Restriction,
+        "export" | "port" | "transfer" => Right::Portability,
+        "consent" | "revoke" | "withdraw" => Right::Withdrawal,
+        "optout" | "sale" | "sell" | "sharing" => Right::OptOut,
+        "sensitive" => Right::Limit,
+        "automated" | "profiling" => Right::AutomatedDecisions,
+        _ => return String::new(),
+    };
+    format!("; did you mean `{right}`?")
+}
 
 impl Right {
     /// Every right, the three that work under every statute first.
@@ -86,5 +104,17 @@ impl FromStr for Right {
 impl fmt::Display for Right {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.word())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_others_have_for_a_right_is_understood() {
+        let refused = |word: &str| word.parse::<Right>().unwrap_err().to_string();
+        assert!(refused("Erasure").ends_with("; did you mean `deletion`?"));
+        assert!(refused("xyz").ends_with("automated-decisions"));
     }
 }

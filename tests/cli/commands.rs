@@ -229,3 +229,18 @@ fn help_names_every_command() {
         .run(&["record", "--help"]);
     insta::assert_snapshot!(home.transcript());
 }
+
+#[test]
+fn when_nothing_is_due_the_next_day_is_named() {
+    let home = Home::new();
+    let case = home.write_access();
+    home.output(&["record", &case, "sent", "--by", "email"]);
+    let (printed, said, code) = home.strictly(&["due", "--within", "3"]);
+    assert_eq!((printed.as_str(), code), ("", 0), "{said}");
+    // 23 November 2026 + 1 month (GDPR Article 12(3)).
+    assert!(
+        said.starts_with("note: nothing is due in the next 3 days; next: ")
+            && said.contains(", answer on 2026-12-23"),
+        "{said}"
+    );
+}

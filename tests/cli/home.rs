@@ -18,7 +18,7 @@ pub struct Home {
 
 /// What is said when a home becomes one for trials, as every home of a test does:
 /// left out of the transcripts, and looked for by a test of its own.
-pub const TRIAL: &str = "note: this home is now for trials: its first case has a day that is made up, and what leaves it says so";
+pub const TRIAL: &str = "note: this home is now for trials: its first case has a made-up date, and what leaves it says so";
 
 /// What is said before a mail of such a home leaves.
 pub const TRIAL_MAIL: &str = "trial    the days are made up, and a line in the mail's head says so";

@@ -264,7 +264,7 @@ fn a_registration_ages_after_a_year() {
     assert_eq!(told("2021-01-22"), "");
     assert_eq!(
         told("2026-11-26"),
-        "old@example.org may have changed, for its registration is of 2020; compare it with the company's privacy policy"
+        "old@example.org may have changed: its registration is from 2020; compare it with the company's privacy policy"
     );
 }
 

@@ -195,7 +195,21 @@ pub fn due(scene: &Scene<'_>, args: &args::Due) -> Result<Answer, Failure> {
         });
     }
     if due.is_empty() {
-        let nothing = format!("nothing is due within {} days", args.within);
+        let next = cases
+            .iter()
+            .flat_map(|view| view.clocks.iter().map(move |clock| (view, clock)))
+            .filter(|(_, clock)| clock.is_running() && !clock.is_forecast() && !clock.lapsed)
+            .filter(|(_, clock)| clock.waiting.is_none())
+            .min_by_key(|(_, clock)| clock.deadline.due)
+            .map_or_else(String::new, |(view, clock)| {
+                format!(
+                    "; next: {}, {} on {}",
+                    shortened(&view.case.recipient, 40),
+                    clock.clock.title,
+                    clock.deadline.due
+                )
+            });
+        let nothing = format!("nothing is due in the next {} days{next}", args.within);
         return Ok(Answer::default().note(nothing).notes(unsent));
     }
     let mut table = Table::default();
