@@ -199,7 +199,7 @@ pub fn printable(text: &str) -> String {
 
 /// What shows nothing, and the marks that turn the direction of text: with these
 /// a letter could show other words than it holds. What was kept before more was refused
-/// ([`is_unseen`]) is still read.
+/// (by [`Line::new`]) is still read.
 pub fn unprintable(character: char) -> bool {
     character.is_control()
         || matches!(u32::from(character),
