@@ -440,6 +440,8 @@ fn whatever_is_altered_or_taken_out_shows() {
             "DROP TRIGGER grounds_are_final; UPDATE grounds SET json = replace(json, '1 month', '2 months')",
             "its legal ground is not the one it was opened on",
         ),
+        ("by what it is found again", "UPDATE asked SET by_name = 'x'", "when the same is asked again"),
+        ("what it is found by, of nobody", "PRAGMA foreign_keys = OFF; UPDATE asked SET reference = 'ZZZZ-ZZZZ'", "when the same is asked again"),
         ("the law's name", "DROP TRIGGER cases_are_final; UPDATE cases SET law = 'ccpa'", "its law is not"),
         ("the right", "DROP TRIGGER cases_are_final; UPDATE cases SET asked = 'deletion'", "its right is not"),
         ("the place", "DROP TRIGGER cases_are_final; UPDATE cases SET place = 'FR'", "its place is not"),

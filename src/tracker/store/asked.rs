@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, ToSql, TransactionBehavior, params};
 
-use super::{NewCase, Tracker, TrackerError, damaged, database, day, insert_cases};
+use super::{NewCase, Tracker, TrackerError, Verified, damaged, database, day, insert_cases};
 use crate::{
     request::{Reference, Request},
     tracker::asked::{Asked, Keys},
@@ -81,6 +81,36 @@ impl Tracker {
             }
         }
         transaction.commit().map_err(failed)
+    }
+
+    /// Whether the table of keys says what the requests say. A row that lies would hide that the
+    /// same was asked before; one that is missing is made anew.
+    pub(super) fn verify_asked(&self, found: &mut Verified) -> Result<(), TrackerError> {
+        let failed = |source| self.failed(source);
+        let mut statement = self
+            .connection
+            .prepare(
+                "SELECT asked.reference, by_name, by_id, by_email, law, request
+                 FROM asked LEFT JOIN cases USING (reference) WHERE form = ?1 ORDER BY asked.reference",
+            )
+            .map_err(failed)?;
+        let mut rows = statement.query([Keys::FORM]).map_err(failed)?;
+        while let Some(row) = rows.next().map_err(failed)? {
+            let cell = |index| row.get::<_, Option<String>>(index).map_err(failed);
+            let here = (cell(1)?.unwrap_or_default(), cell(2)?, cell(3)?);
+            let request = cell(5)?.and_then(|text| serde_json::from_str::<Request>(&text).ok());
+            let says = cell(4)?.zip(request).map(|(law, request)| {
+                let keys = Keys::of(&law, &request);
+                (keys.name, keys.id, keys.email)
+            });
+            if says.as_ref() != Some(&here) {
+                found.fault(
+                    cell(0)?.as_deref(),
+                    "what it is found by when the same is asked again is not what its request says",
+                );
+            }
+        }
+        Ok(())
     }
 
     /// Opens those of the new cases whose request was not made since a day, neither in `asked`

@@ -38,7 +38,7 @@ struct Told {
 }
 
 impl Verified {
-    fn fault(&mut self, case: Option<&str>, what: impl Into<String>) {
+    pub(super) fn fault(&mut self, case: Option<&str>, what: impl Into<String>) {
         self.faults.push(Fault {
             case: case.map(str::to_owned),
             what: what.into(),
@@ -65,6 +65,7 @@ impl Tracker {
         let mut found = Verified::default();
         self.verify_file(&mut found)?;
         self.verify_schema(&mut found)?;
+        self.verify_asked(&mut found)?;
         let records = self.verify_records()?;
         found.faults.extend(records.faults);
         let found = Verified {
