@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use thiserror::Error;
 
 use super::{Authorities, Authority, Sector};
-use crate::law::{Complaint, Language, Place, Venue};
+use crate::law::{Complaint, Place, Venue};
 
 /// What decides it.
 #[derive(Debug, Clone, Default)]
@@ -137,7 +137,7 @@ impl Authorities {
         let there = self.at(place, sector);
         if there.is_empty() {
             let parts = self.parts(place, sector);
-            let country = place.name(&Language::english()).to_owned();
+            let country = place.in_english();
             return Err(if parts.is_empty() {
                 NoAuthority::NoneThere {
                     sector,

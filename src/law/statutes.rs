@@ -7,7 +7,7 @@ use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::{BadLine, Calendars, Counting, Language, Place, Statute};
+use super::{BadLine, Calendars, Counting, Place, Statute};
 use crate::shelf::{self, Shelf, Unreadable};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/law");
@@ -23,7 +23,7 @@ pub enum LawError {
     #[error("there is no law called `{found}`; there are {known}", known = .known.join(", "))]
     Unknown { found: String, known: Vec<String> },
     /// `known` are those with letters, by id and title.
-    #[error("datawrit does not know the law of {} yet", .place.name(&Language::english()))]
+    #[error("datawrit does not know the law of {} yet", .place.in_english())]
     NotCovered {
         place: Place,
         known: Vec<(String, String)>,

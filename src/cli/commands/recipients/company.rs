@@ -351,15 +351,14 @@ impl Company {
 /// Tells that somebody else may answer to a person who lives there.
 fn elsewhere(record: &Record, home: Option<&Place>, notes: &mut Vec<String>) {
     let Some(home) = home else { return };
-    let english = Language::english();
     if !record.is_for(Some(home)) {
-        let places: Vec<&str> = record.serves.iter().map(|p| p.name(&english)).collect();
+        let places: Vec<String> = record.serves.iter().map(Place::in_english).collect();
         notes.push(format!(
             "{} is the company for people in {}; for you, in {}, it may be another one: see the privacy policy for {}",
             record.name,
             places.join(", "),
-            home.name(&english),
-            home.country().name(&english),
+            home.in_english(),
+            home.country().in_english(),
         ));
     } else if record.serves.is_empty()
         && home.country().code() == "US"
@@ -371,7 +370,7 @@ fn elsewhere(record: &Record, home: Option<&Place>, notes: &mut Vec<String>) {
         notes.push(format!(
             "{} is established in {}; where a company of the same group in the United States has your data, the request must go to that one: the privacy policy for the United States names it",
             record.name,
-            seat.name(&english),
+            seat.in_english(),
         ));
     }
 }

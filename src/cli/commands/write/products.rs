@@ -92,7 +92,7 @@ enum Answers {
 fn to_people_in(home: Option<&Place>) -> String {
     home.map_or_else(
         || "to you".to_owned(),
-        |home| format!("to people in {}", home.name(&Language::english())),
+        |home| format!("to people in {}", home.in_english()),
     )
 }
 
