@@ -135,7 +135,7 @@ def main():
     for fault in FAULTS:
         print("fault:", fault)
     if given is None:
-        print("held against itself alone; the SHA-256 of manifest.json, to compare:", found)
+        print("compared with itself only; the SHA-256 of manifest.json, to compare:", found)
     if withheld:
         print("not covered:", withheld, "entries were left out whole, and their hashes taken as they stand")
     for name in untold:
