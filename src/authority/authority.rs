@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Sector;
 use crate::{
-    law::{Certainty, Language, Place, Reference, day},
+    law::{Certainty, Citation, Language, Place, day},
     request::{Email, Line},
 };
 
@@ -53,7 +53,7 @@ pub struct Authority {
     pub checked_on: Option<NaiveDate>,
     /// `verified` where the authority's own words were read.
     pub certainty: Certainty,
-    pub source: Reference,
+    pub source: Citation,
     /// What is different from a day on, the earliest first.
     #[serde(default, rename = "since")]
     pub changes: Vec<Change>,
@@ -64,7 +64,7 @@ pub struct Authority {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SectorRule {
     pub sectors: Vec<Sector>,
-    pub reference: Reference,
+    pub reference: Citation,
 }
 
 /// What is different from a day on: an office is renamed, or moves.
@@ -78,7 +78,7 @@ pub struct Change {
     /// Empty where the old address ended and the new one is not known.
     pub address: Option<Vec<Line>>,
     pub remark: Option<Line>,
-    pub reference: Reference,
+    pub reference: Citation,
     pub certainty: Certainty,
 }
 
@@ -113,7 +113,7 @@ impl Authority {
     }
 
     /// Where it is written that a sector is its own.
-    pub fn rule_for(&self, sector: Sector) -> Option<&Reference> {
+    pub fn rule_for(&self, sector: Sector) -> Option<&Citation> {
         self.competences
             .iter()
             .find(|rule| rule.sectors.contains(&sector))
@@ -148,7 +148,7 @@ impl Serialize for Authority {
             phone: &'a Option<Line>,
             web: &'a Option<String>,
             remark: &'a Option<Line>,
-            source: &'a Reference,
+            source: &'a Citation,
             as_of: &'a str,
             checked_on: Option<NaiveDate>,
             certainty: Certainty,

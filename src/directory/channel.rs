@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use super::{AsOf, Href, Provenance, as_of};
 use crate::{
-    law::{Place, Reference, Right, day},
+    law::{Citation, Place, Right, day},
     request::{Email, Line, Unread},
 };
 
@@ -22,7 +22,7 @@ pub struct Channel {
     /// The rights it takes requests for; all when empty.
     pub rights: Vec<Right>,
     pub provenance: Provenance,
-    pub source: Option<Reference>,
+    pub source: Option<Citation>,
     /// The day it was last true to our knowledge; the record's when missing.
     pub as_of: Option<AsOf>,
     /// The day someone last saw it on the company's own page.
@@ -150,7 +150,7 @@ struct Written {
     )]
     checked_on: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    source: Option<Reference>,
+    source: Option<Citation>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pgp: Option<Pgp>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

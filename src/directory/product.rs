@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Controllers, DirectoryError, Id, Wording};
 use crate::{
-    law::{Language, Reference, day},
+    law::{Citation, Language, day},
     request::Line,
 };
 
@@ -40,7 +40,7 @@ pub struct Product {
     )]
     pub checked_on: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<Reference>,
+    pub source: Option<Citation>,
     /// As a letter in this language names it, where that is another name.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub names: BTreeMap<Language, Line>,

@@ -13,7 +13,7 @@ use super::{
     Representative, Way, controllers,
 };
 use crate::{
-    law::{Language, Place, Reference, Right, day},
+    law::{Citation, Language, Place, Right, day},
     request::{Address, Line, Passage, Recipient},
     shelf,
 };
@@ -88,7 +88,7 @@ pub struct Record {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub obsolete: Option<Obsolete>,
     #[serde(default, rename = "source", skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Reference>,
+    pub sources: Vec<Citation>,
     #[serde(default, rename = "channel", skip_serializing_if = "Vec::is_empty")]
     pub channels: Vec<Channel>,
     /// Unknown when empty.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::AsOf;
 use crate::{
-    law::{Place, Reference},
+    law::{Citation, Place},
     request::{Email, Line},
 };
 
@@ -26,5 +26,5 @@ pub struct Representative {
     pub laws: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<AsOf>,
-    pub source: Reference,
+    pub source: Citation,
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Certainty, Place, Reference, day, statute::Dated};
+use super::{Certainty, Citation, Place, day, statute::Dated};
 
 /// The complaint to a public authority, as it stands from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,11 +17,11 @@ pub struct Complaint {
     /// where the authorities of one place hear everyone.
     #[serde(default)]
     pub heard_at: Vec<Venue>,
-    pub reference: Reference,
+    pub reference: Citation,
     pub certainty: Certainty,
     /// Which authority leads where the processing crosses borders; `None` where no
     /// authority leads another.
-    pub lead: Option<Reference>,
+    pub lead: Option<Citation>,
     /// What to know before complaining, in the order in which it comes up.
     #[serde(default)]
     pub advice: Vec<Advice>,
@@ -63,7 +63,7 @@ pub struct Advice {
     /// The bodies it is about, in the words of [`Sector`](crate::authority::Sector); empty for all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub for_sectors: Vec<String>,
-    pub reference: Reference,
+    pub reference: Citation,
     pub certainty: Certainty,
 }
 

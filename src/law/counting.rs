@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{
-    Calendar, Calendars, Certainty, Pause, Period, Place, Reference, Step, calendar::DayOff,
+    Calendar, Calendars, Certainty, Citation, Pause, Period, Place, Step, calendar::DayOff,
 };
 
 /// A named way of counting, from `law/counting.toml`.
@@ -20,11 +20,11 @@ pub struct Counting {
     /// Why the day of the event is not counted, where the words of the clock do not
     /// say so themselves: `after receipt`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub first_day: Option<Reference>,
+    pub first_day: Option<Citation>,
     /// Why a month ends on the day of the same number, or on the last of a
     /// shorter month. Needed where a clock of the law runs in months.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub months: Option<Reference>,
+    pub months: Option<Citation>,
     /// Which last days move to the next working day; without it none does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub roll: Option<Roll>,
@@ -58,7 +58,7 @@ pub struct Roll {
     /// Further kinds to which no last day moves, though it stays where it falls on one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     beyond: Vec<DayOff>,
-    reference: Reference,
+    reference: Citation,
     /// Whether no rule was found by which a last day moves, and none by which it does
     /// not: then it moves on the most generous reading alone.
     #[serde(
@@ -79,7 +79,7 @@ pub struct BusinessDays {
     /// of the roll-over.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     holidays_of: Option<String>,
-    reference: Reference,
+    reference: Citation,
     /// The reading most generous to the recipient, where it differs.
     #[serde(skip_serializing_if = "Option::is_none")]
     generous: Option<Generous>,
@@ -89,7 +89,7 @@ pub struct BusinessDays {
 #[serde(deny_unknown_fields)]
 struct Generous {
     except: Vec<DayOff>,
-    reference: Reference,
+    reference: Citation,
 }
 
 /// The count leaves the years that can be written, 0001 to 9999.
@@ -303,7 +303,7 @@ impl Counting {
         &self,
         end: NaiveDate,
         period: Period,
-        reference: Option<&Reference>,
+        reference: Option<&Citation>,
         note: Option<String>,
         pauses: &[Pause],
         days_off: &DaysOff<'_>,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Certainty, Reference};
+use super::{Certainty, Citation};
 
 /// The end of a clock. The request is overdue on the day after `due`, and not
 /// before.
@@ -33,7 +33,7 @@ pub struct Step {
     pub day: NaiveDate,
     /// On whose words.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reference: Option<Reference>,
+    pub reference: Option<Citation>,
     /// What is particular to this day: `no 31 February, last day of the month`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Calendars, Certainty, Counting, Deadline, EventKind, Extension, OutOfRange, Pause, Period,
-    Place, Question, Reference, Restart, Right, Step, Whose,
+    Calendars, Certainty, Citation, Counting, Deadline, EventKind, Extension, OutOfRange, Pause,
+    Period, Place, Question, Restart, Right, Step, Whose,
 };
 
 /// A right, as one statute grants it on one day, with every clock that runs for
@@ -30,7 +30,7 @@ pub struct Grounds {
     /// The statute's own name of what is asked.
     pub right_title: String,
     /// Where the rights stand.
-    pub references: Vec<Reference>,
+    pub references: Vec<Citation>,
     /// How sure the least sure of these references is.
     pub certainty: Certainty,
     /// Where the person lives, as far as it is known and the statute protects
@@ -110,7 +110,7 @@ pub struct ClockInForce {
     pub from: NaiveDate,
     pub period: Period,
     pub counting: Counting,
-    pub reference: Reference,
+    pub reference: Citation,
     pub certainty: Certainty,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extension: Option<Extension>,

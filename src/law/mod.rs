@@ -11,6 +11,7 @@
 mod calendar;
 mod calendars;
 mod certainty;
+mod citation;
 mod complaint;
 mod counting;
 pub mod day;
@@ -24,7 +25,6 @@ mod pause;
 mod period;
 mod place;
 mod question;
-mod reference;
 mod right;
 mod statute;
 mod statutes;
@@ -33,6 +33,7 @@ mod whose;
 pub use calendar::{Calendar, DayOff};
 pub use calendars::{BadLine, Calendars};
 pub use certainty::Certainty;
+pub use citation::Citation;
 pub use complaint::{Advice, Complaint, Venue};
 pub use counting::{Counting, Holidays, OutOfRange};
 pub use deadline::{Deadline, Step};
@@ -43,7 +44,6 @@ pub use pause::{Pause, Restart};
 pub use period::{NotAPeriod, Period};
 pub use place::{Place, UnknownPlace};
 pub use question::{Effect, Question};
-pub use reference::Reference;
 pub use right::{Right, UnknownRight};
 pub use statute::{
     Clock, ClockVersion, Extension, Grant, GrantVersion, Provision, Refused, Regulator, Residence,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Certainty, Reference, Step};
+use super::{Certainty, Citation, Step};
 
 /// From the day of a question to the day of its answer, both included.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub struct Pause {
     pub from: NaiveDate,
     /// Not before `from`.
     pub to: NaiveDate,
-    pub reference: Reference,
+    pub reference: Citation,
     pub certainty: Certainty,
 }
 
@@ -41,6 +41,6 @@ pub struct Restart {
     pub day: NaiveDate,
     /// What that day is, as the sum says it.
     pub note: String,
-    pub reference: Reference,
+    pub reference: Citation,
     pub certainty: Certainty,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Certainty, Reference, Right};
+use super::{Certainty, Citation, Right};
 
 /// A question that the recipient may ask before it answers: who the requester
 /// is, what exactly is meant, or whether a fee will be paid.
@@ -21,7 +21,7 @@ pub struct Question {
     /// The rights for whose requests it has this effect; empty for all.
     #[serde(default, rename = "for", skip_serializing_if = "Vec::is_empty")]
     pub rights: Vec<Right>,
-    pub reference: Reference,
+    pub reference: Citation,
     pub certainty: Certainty,
 }
 

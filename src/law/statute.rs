@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{
-    Certainty, Complaint, Counting, EventKind, Grounds, Language, Period, Place, Question,
-    Reference, Right, Whose, day, grounds::ClockInForce,
+    Certainty, Citation, Complaint, Counting, EventKind, Grounds, Language, Period, Place,
+    Question, Right, Whose, day, grounds::ClockInForce,
 };
 
 /// A statute, as its file in `law/` has it.
@@ -42,7 +42,7 @@ pub struct Statute {
     /// Where it says that a request whose main purpose is not the exercise of a right
     /// may be refused or charged for: a letter under it gives no reason.
     #[serde(default)]
-    pub purpose_may_refuse: Option<Reference>,
+    pub purpose_may_refuse: Option<Citation>,
     /// Where its authority sits, where there is but one.
     pub authority_in: Option<Place>,
     /// Where people live whom the statute protects.
@@ -70,7 +70,7 @@ pub struct Residence {
     pub places: Vec<Place>,
     #[serde(deserialize_with = "day::from_toml")]
     pub from: NaiveDate,
-    pub reference: Reference,
+    pub reference: Citation,
     pub certainty: Certainty,
 }
 
@@ -102,7 +102,7 @@ pub struct Grant {
 pub struct GrantVersion {
     #[serde(deserialize_with = "day::from_toml")]
     pub from: NaiveDate,
-    pub reference: Reference,
+    pub reference: Citation,
     pub certainty: Certainty,
 }
 
@@ -145,7 +145,7 @@ pub struct ClockVersion {
     pub period: Period,
     /// The id of a rule in `law/counting.toml`.
     pub counting: String,
-    pub reference: Reference,
+    pub reference: Citation,
     pub certainty: Certainty,
     pub extension: Option<Extension>,
     /// What asking who the requester is does to the clock.
@@ -162,7 +162,7 @@ pub struct ClockVersion {
 pub struct Extension {
     /// From the event that starts the clock, never from another deadline.
     pub period: Period,
-    pub reference: Reference,
+    pub reference: Citation,
     pub certainty: Certainty,
 }
 
@@ -174,7 +174,7 @@ pub struct Provision {
     pub id: String,
     #[serde(deserialize_with = "day::from_toml")]
     pub from: NaiveDate,
-    pub reference: Reference,
+    pub reference: Citation,
     pub certainty: Certainty,
 }
 
@@ -187,7 +187,7 @@ pub struct Regulator {
     pub from: NaiveDate,
     /// As it stands in a sentence, article included, by language.
     pub name: BTreeMap<String, String>,
-    pub reference: Reference,
+    pub reference: Citation,
     pub certainty: Certainty,
 }
 

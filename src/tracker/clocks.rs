@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate};
 
 use super::{Case, Event, Receipt};
 use crate::law::{
-    Ask, Calendars, ClockInForce, Deadline, Effect, EventKind, OutOfRange, Pause, Question,
-    Reference, Restart, Step, Whose,
+    Ask, Calendars, Citation, ClockInForce, Deadline, Effect, EventKind, OutOfRange, Pause,
+    Question, Restart, Step, Whose,
 };
 
 /// A clock of a case that has started.
@@ -63,7 +63,7 @@ pub struct LateQuestion {
     pub after_days: i64,
     /// Within how many it would not have been late; our own measure.
     pub within_days: u32,
-    pub reference: Reference,
+    pub reference: Citation,
 }
 
 /// What became of a notice that the recipient needs longer.

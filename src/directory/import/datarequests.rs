@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     directory::{Id, Kind, NeedKind, Obsolete, Pack, Pgp, Provenance, Reason, Record, Way},
-    law::Reference,
+    law::Citation,
     request::Line,
     shelf,
 };
@@ -348,7 +348,7 @@ fn sources(record: &mut Record, pages: &[String]) {
     record.sources = pages
         .iter()
         .filter_map(|page| page.parse::<crate::directory::Href>().ok())
-        .map(|href| Reference {
+        .map(|href| Citation {
             title: href.domain(),
             href: href.to_string(),
         })

@@ -6,7 +6,7 @@ use crate::{
         Channel, Href, Id, Need, NeedKind, Origin, Outcome, OutcomeKind, Provenance, Record, Way,
         names::{fold, id_of},
     },
-    law::{Place, Reference, Right},
+    law::{Citation, Place, Right},
     request::{Address, Email, Line, Passage, printable},
 };
 
@@ -16,7 +16,7 @@ pub struct Draft<'a> {
     place: &'a str,
     skipped: &'a mut Vec<Skipped>,
     provenance: Provenance,
-    source: Option<Reference>,
+    source: Option<Citation>,
 }
 
 impl<'a> Draft<'a> {
@@ -69,7 +69,7 @@ impl<'a> Draft<'a> {
 
     /// The page that stands behind every channel from here on.
     pub fn source(&mut self, title: String, href: &str) {
-        self.source = Some(Reference {
+        self.source = Some(Citation {
             title,
             href: href.to_owned(),
         });
