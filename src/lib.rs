@@ -5,7 +5,8 @@
 //!
 //! | step | from | to |
 //! | --- | --- | --- |
-//! | [`cli`] parses and resolves | arguments, profile, [`directory`] | [`request::Request`] |
+//! | [`cli`] parses | arguments | an order: what was asked, plain |
+//! | [`office`] resolves | order, profile, [`directory`] | [`request::Request`] |
 //! | [`law`] answers | statute, right, day | [`law::Grounds`] |
 //! | [`letter`] writes | request, grounds, day | [`letter::Letter`] |
 //! | [`delivery`] renders | letter | PDF, mail or text, as bytes |
@@ -15,7 +16,8 @@
 //! Dependency runs one way, and a test holds it: `shelf`, `database` and `spreadsheet` use nothing,
 //! `law` uses `shelf`, `request` uses `law`, `letter` these three, `delivery` all of them, `tracker`
 //! `law`, `request` and `database`, `directory` these, `shelf` and `spreadsheet`, `authority` `law`,
-//! `request` and `shelf`; `cli` uses all, and nothing uses `cli` but `main`.
+//! `request` and `shelf`; `office`, which holds what can be done, uses all of these; `cli` is a door to
+//! it, and nothing uses `cli` but `main`.
 
 pub mod authority;
 pub mod cli;
@@ -24,6 +26,7 @@ pub mod delivery;
 pub mod directory;
 pub mod law;
 pub mod letter;
+pub mod office;
 pub mod request;
 pub mod shelf;
 pub mod spreadsheet;

@@ -15,7 +15,7 @@ use std::{
 };
 
 /// Which modules a module may use; see the head of `src/lib.rs`.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("shelf", &[]),
     ("spreadsheet", &[]),
     ("database", &[]),
@@ -30,8 +30,23 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("tracker", &["law", "request", "database"]),
     ("authority", &["law", "request", "shelf"]),
     (
+        "office",
+        &[
+            "shelf",
+            "law",
+            "request",
+            "letter",
+            "delivery",
+            "directory",
+            "tracker",
+            "authority",
+            "spreadsheet",
+        ],
+    ),
+    (
         "cli",
         &[
+            "office",
             "shelf",
             "law",
             "request",

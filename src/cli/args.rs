@@ -2,19 +2,20 @@
 
 use std::{ffi::OsStr, num::NonZeroUsize, path::PathBuf, str::FromStr};
 
-use chrono::{DateTime, Datelike, FixedOffset, Local, NaiveDate, SubsecRound, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, Local, NaiveDate, NaiveTime, SubsecRound, Utc};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 use clap_complete::{
     engine::{ArgValueCompleter, CompletionCandidate},
     env::Shells,
 };
 
-use super::home::Home;
+use super::home;
 
 use crate::{
     authority::Sector,
     delivery::page::Typeface,
     law::{EventKind, Language, Place, Right},
+    office::Clock,
     request::{Address, ChildAge, Email, Identifier, Line, Passage, Way},
     tracker::{Format, Medium},
 };
@@ -78,27 +79,39 @@ impl Global {
     pub fn names_today(&self) -> bool {
         self.today.is_some()
     }
+}
 
-    /// The moment, to the second; none when the user named a day.
-    pub fn now(&self) -> Option<DateTime<Utc>> {
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "the command line is where the moment comes from"
-        )]
-        self.today.is_none().then(|| Utc::now().trunc_subsecs(0))
+impl Clock for Global {
+    /// The moment, to the second; noon in Greenwich of a day the user named.
+    fn now(&self) -> DateTime<Utc> {
+        match self.today {
+            Some(day) => day.and_time(NOON).and_utc(),
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "the command line is where the moment comes from"
+            )]
+            None => Utc::now().trunc_subsecs(0),
+        }
     }
 
     /// The same in the time of this place.
-    pub fn here(&self) -> Option<DateTime<FixedOffset>> {
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "the command line is where the moment comes from"
-        )]
-        self.today
-            .is_none()
-            .then(|| Local::now().trunc_subsecs(0).fixed_offset())
+    fn here(&self) -> DateTime<FixedOffset> {
+        match self.today {
+            Some(_) => self.now().fixed_offset(),
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "the command line is where the moment comes from"
+            )]
+            None => Local::now().trunc_subsecs(0).fixed_offset(),
+        }
     }
 }
+
+/// Of a day that the user named.
+const NOON: NaiveTime = match NaiveTime::from_hms_opt(12, 0, 0) {
+    Some(noon) => noon,
+    None => NaiveTime::MIN,
+};
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum Color {
@@ -445,7 +458,7 @@ pub enum RecipientsCommand {
 /// Ids that begin as typed, for a shell.
 fn ids(typed: &OsStr) -> Vec<CompletionCandidate> {
     let home = CompletionHome::try_parse_from(["datawrit"]).ok();
-    let home = home.and_then(|home| Home::find(home.home.as_deref()).ok());
+    let home = home.and_then(|home| home::find(home.home.as_deref()).ok());
     // A shell shows no errors: what cannot be read offers nothing.
     let ids = home
         .and_then(|home| home.directory().ok())

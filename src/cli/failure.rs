@@ -1,5 +1,6 @@
 //! What went wrong, and the way out.
 
+use super::words;
 use crate::{
     authority::AuthorityError,
     delivery::{
@@ -10,6 +11,7 @@ use crate::{
     directory::{DirectoryError, ImportError},
     law::{LawError, OutOfRange, Refused},
     letter::LetterError,
+    office,
     tracker::{BadArchive, TrackerError},
 };
 
@@ -63,6 +65,30 @@ impl Failure {
     pub fn hint(mut self, hint: impl Into<String>) -> Failure {
         self.hint = Some(hint.into());
         self
+    }
+}
+
+impl From<office::Error> for Failure {
+    fn from(error: office::Error) -> Failure {
+        match error {
+            // These have their ways out below.
+            office::Error::Law(error) => error.into(),
+            office::Error::OutOfRange(error) => error.into(),
+            office::Error::Tracker(error) => error.into(),
+            error => {
+                let message = words::error(&error);
+                let failure = match error.kind() {
+                    office::Kind::Cannot => Failure::cannot(message),
+                    office::Kind::Misuse => Failure::misuse(message),
+                };
+                let hints: Vec<String> = error.hints().iter().map(words::hint).collect();
+                if hints.is_empty() {
+                    failure
+                } else {
+                    failure.hint(hints.join("; "))
+                }
+            }
+        }
     }
 }
 

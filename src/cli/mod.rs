@@ -19,6 +19,7 @@ mod screen;
 mod secret;
 mod table;
 mod terminal;
+mod words;
 
 use std::{ffi::OsString, process::ExitCode};
 
@@ -29,12 +30,10 @@ use clap::{
 
 use clap_complete::CompleteEnv;
 
+use crate::{office::World, request::printable, tracker::TrackerError};
 use answer::Answer;
 use args::{Args, Command};
 use failure::Failure;
-use home::Home;
-
-use crate::{request::printable, tracker::TrackerError};
 
 /// Runs the program with the arguments of the process.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -73,11 +72,16 @@ fn shorten_echo(error: &mut clap::Error) {
 }
 
 fn answer(args: &Args) -> Result<Answer, Failure> {
-    let home = Home::find(args.global.home.as_deref())?;
+    let home = home::find(args.global.home.as_deref())?;
+    let today = args.global.today();
     let scene = commands::Scene {
         global: &args.global,
-        home: &home,
-        today: args.global.today(),
+        world: World {
+            home: &home,
+            today,
+            clock: &args.global,
+            trial: args.global.names_today(),
+        },
     };
     told_who_can_read(&scene);
     // A day that is made up goes into no log of real cases.

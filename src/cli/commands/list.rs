@@ -17,7 +17,7 @@ pub fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
     let cases = views(scene)?;
     if scene.global.json {
         return Ok(Answer::json(&Value::Array(
-            cases.iter().map(CaseView::json).collect(),
+            cases.iter().map(view::json).collect(),
         )));
     }
     if cases.is_empty() {

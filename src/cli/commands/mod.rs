@@ -21,10 +21,12 @@ mod view;
 mod why;
 mod write;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
+use std::ops::Deref;
 
-use super::{args::Global, home::Home, screen};
-use crate::tracker::TrackerError;
+use chrono::{DateTime, FixedOffset, Utc};
+
+use super::{args::Global, screen};
+use crate::office::World;
 
 pub use account::account;
 pub use authority::authority;
@@ -48,35 +50,26 @@ pub use write::write;
 /// What every command may look at.
 pub struct Scene<'a> {
     pub global: &'a Global,
-    pub home: &'a Home,
-    pub today: NaiveDate,
+    pub world: World<'a>,
+}
+
+impl<'a> Deref for Scene<'a> {
+    type Target = World<'a>;
+
+    fn deref(&self) -> &World<'a> {
+        &self.world
+    }
 }
 
 impl Scene<'_> {
     /// The moment, to the second; noon in Greenwich of a day the user named.
     pub fn now(&self) -> DateTime<Utc> {
-        self.global.now().unwrap_or_else(|| {
-            let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
-            self.today.and_time(noon).and_utc()
-        })
-    }
-
-    /// Whether what is written now is a trial: the day is made up, or those of the
-    /// cases that are there are.
-    pub fn is_trial(&self) -> Result<bool, TrackerError> {
-        if self.global.names_today() {
-            return Ok(true);
-        }
-        let tracker = self.home.existing_tracker()?;
-        let trial = tracker.map(|tracker| tracker.is_trial()).transpose()?;
-        Ok(trial.flatten().unwrap_or_default())
+        self.clock.now()
     }
 
     /// The same in the time of this place, whose day is `today`.
     pub fn here(&self) -> DateTime<FixedOffset> {
-        self.global
-            .here()
-            .unwrap_or_else(|| self.now().fixed_offset())
+        self.clock.here()
     }
 
     /// Talk that cannot wait until the command has ended.

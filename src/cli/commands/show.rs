@@ -41,7 +41,7 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
     let letter = tracker.document(&view.case, Format::Txt).ok();
     let letter = letter.map(|document| String::from_utf8_lossy(&document.bytes).into_owned());
     if scene.global.json {
-        let mut value = view.json();
+        let mut value = view::json(&view);
         value["title"] = json!(view.case.grounds.title);
         value["citation"] = json!(view.case.grounds.citation);
         value["references"] = json!(view.case.grounds.references);

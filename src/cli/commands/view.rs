@@ -2,81 +2,35 @@
 
 use serde_json::{Value, json};
 
+pub use crate::office::view::CaseView;
 use crate::{
     cli::table::Table,
-    law::{Calendars, Certainty, Deadline, EventKind, OutOfRange, Whose},
-    tracker::{Case, CaseClock, Notice, OpenQuestion, Status, Unstarted},
+    law::{Certainty, Deadline, EventKind, Whose},
+    tracker::{CaseClock, Notice, OpenQuestion},
 };
 
-/// A case with everything that depends on the day.
-pub struct CaseView {
-    pub case: Case,
-    pub clocks: Vec<CaseClock>,
-    pub status: Status,
-    /// The recipient's questions that wait for the person.
-    pub questions: Vec<OpenQuestion>,
-    /// The clock of the answer, where nobody but the recipient can tell when it started.
-    pub unstarted: Option<Unstarted>,
-}
-
-impl CaseView {
-    pub fn of(
-        case: Case,
-        today: chrono::NaiveDate,
-        calendars: &Calendars,
-    ) -> Result<CaseView, OutOfRange> {
-        let clocks = case.clocks(today, calendars)?;
-        let status = case.status(&clocks);
-        let questions = case.open_questions(today);
-        let unstarted = case.unstarted(today, calendars)?;
-        Ok(CaseView {
-            questions,
-            unstarted,
-            case,
-            clocks,
-            status,
-        })
-    }
-
-    pub fn is_overdue(&self) -> bool {
-        self.clocks.iter().any(|clock| clock.overdue)
-    }
-
-    /// Whether the letter has left, as far as anybody knows.
-    pub fn is_sent(&self) -> bool {
-        !self.clocks.iter().any(CaseClock::is_forecast)
-    }
-
-    /// The clock that runs out next, or did so first.
-    pub fn next(&self) -> Option<&CaseClock> {
-        self.clocks
-            .iter()
-            .filter(|clock| clock.is_running() && clock.clock.whose != Whose::Requester)
-            .min_by_key(|clock| clock.deadline.due)
-    }
-
-    pub fn json(&self) -> Value {
-        json!({
-            "case": self.case.reference.as_str(),
-            "opened_on": self.case.opened_on,
-            "law": self.case.law,
-            "right": self.case.asked.word(),
-            "became": self.case.grounds.rights.iter().map(|right| right.word()).collect::<Vec<_>>(),
-            "recipient": self.case.recipient,
-            "place": self.case.place.as_ref().map(|place| place.code()),
-            "status": self.status.word(),
-            "reason": self.status.reason(),
-            "sent": self.is_sent(),
-            "overdue": self.is_overdue(),
-            "next": self.next().map(|clock| json!({
-                "clock": clock.clock.id,
-                "due": clock.deadline.due,
-                "days_left": clock.days_left,
-            })),
-            "questions": self.questions.iter().map(question_json).collect::<Vec<_>>(),
-            "clocks": self.clocks.iter().map(clock_json).collect::<Vec<_>>(),
-        })
-    }
+/// The same for a program.
+pub fn json(view: &CaseView) -> Value {
+    json!({
+        "case": view.case.reference.as_str(),
+        "opened_on": view.case.opened_on,
+        "law": view.case.law,
+        "right": view.case.asked.word(),
+        "became": view.case.grounds.rights.iter().map(|right| right.word()).collect::<Vec<_>>(),
+        "recipient": view.case.recipient,
+        "place": view.case.place.as_ref().map(|place| place.code()),
+        "status": view.status.word(),
+        "reason": view.status.reason(),
+        "sent": view.is_sent(),
+        "overdue": view.is_overdue(),
+        "next": view.next().map(|clock| json!({
+            "clock": clock.clock.id,
+            "due": clock.deadline.due,
+            "days_left": clock.days_left,
+        })),
+        "questions": view.questions.iter().map(question_json).collect::<Vec<_>>(),
+        "clocks": view.clocks.iter().map(clock_json).collect::<Vec<_>>(),
+    })
 }
 
 pub fn question_json(question: &OpenQuestion) -> Value {

@@ -135,7 +135,7 @@ fn one(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
 
     let view = CaseView::of(tracker.find(reference.as_str())?, scene.today, calendars)?;
     if scene.global.json {
-        let mut value = view.json();
+        let mut value = view::json(&view);
         value["language"] = json!(request.language);
         value["files"] = json!(
             files

@@ -1,0 +1,56 @@
+//! What went wrong, with its source and the ways out.
+
+use thiserror::Error as ThisError;
+
+use super::{Hint, record};
+use crate::{
+    law::{LawError, OutOfRange},
+    tracker::TrackerError,
+};
+
+/// Whether it cannot be done, or was asked wrongly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// It cannot be done as things are.
+    Cannot,
+    /// It was asked wrongly: the same order will never do.
+    Misuse,
+}
+
+/// Any error of a verb: one of the nouns below it, or its own.
+#[derive(Debug, ThisError)]
+#[non_exhaustive]
+pub enum Error {
+    #[error(transparent)]
+    Law(#[from] LawError),
+    #[error(transparent)]
+    OutOfRange(#[from] OutOfRange),
+    #[error(transparent)]
+    Tracker(#[from] TrackerError),
+    #[error(transparent)]
+    Record(#[from] record::Refused),
+    // Of writing.
+
+    // Of sending.
+
+    // Of looking: list, due, show, why, deadline, law, verify.
+
+    // Of proof, export, import, authorities and recipients.
+}
+
+impl Error {
+    pub fn kind(&self) -> Kind {
+        match self {
+            Error::Record(_) => Kind::Misuse,
+            Error::Law(_) | Error::OutOfRange(_) | Error::Tracker(_) => Kind::Cannot,
+        }
+    }
+
+    /// The ways out, the likeliest first.
+    pub fn hints(&self) -> Vec<Hint> {
+        match self {
+            Error::Record(refused) => refused.hints(),
+            Error::Law(_) | Error::OutOfRange(_) | Error::Tracker(_) => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Where does everything of one person lie?
+
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+};
+
+use chrono::NaiveDate;
+
+use crate::{
+    delivery::page::{LayoutError, Layouts},
+    directory::{Directory, DirectoryError},
+    law::{LawError, Statutes},
+    tracker::{Case, Tracker, TrackerError},
+};
+
+/// The folder with `profile.toml`, the tracker, and the user's own `law`,
+/// `templates`, `layouts` and `recipients`.
+#[derive(Debug)]
+pub struct Home(PathBuf);
+
+impl Home {
+    /// The home in this folder, which need not be there yet.
+    pub fn at(folder: PathBuf) -> Home {
+        Home(folder)
+    }
+
+    pub fn folder(&self) -> &Path {
+        &self.0
+    }
+
+    pub fn profile(&self) -> PathBuf {
+        self.0.join("profile.toml")
+    }
+
+    fn law(&self) -> PathBuf {
+        self.0.join("law")
+    }
+
+    pub fn templates(&self) -> PathBuf {
+        self.0.join("templates")
+    }
+
+    /// The layouts of a page, with the user's own laid over them.
+    pub fn layouts(&self) -> Result<Layouts, LayoutError> {
+        Layouts::open(Some(&self.0.join("layouts")))
+    }
+
+    pub fn recipients(&self) -> PathBuf {
+        self.0.join("recipients")
+    }
+
+    /// Every company that is known: ours, those imported, the user's own.
+    pub fn directory(&self) -> Result<Directory, DirectoryError> {
+        Directory::open(Some(&self.0))
+    }
+
+    pub fn authorities(&self) -> PathBuf {
+        self.0.join("authorities")
+    }
+
+    /// Where a page lies while a viewer shows it; in a folder that others cannot look into.
+    pub fn preview(&self) -> PathBuf {
+        self.0.join("preview")
+    }
+
+    /// The statutes, with the user's own laid over them.
+    pub fn statutes(&self) -> Result<Statutes, LawError> {
+        Statutes::open(Some(&self.law()))
+    }
+
+    /// The tracker, and in it the case whose reference begins with what was typed.
+    pub fn case(&self, typed: &str) -> Result<(Tracker, Case), TrackerError> {
+        let tracker = self
+            .existing_tracker()?
+            .ok_or_else(|| TrackerError::Empty(self.0.clone()))?;
+        let case = tracker.find(typed)?;
+        Ok((tracker, case))
+    }
+
+    /// The mailboxes at which mail came back, by the person's own log,
+    /// each with the day.
+    pub fn bounced(&self) -> Result<HashMap<String, NaiveDate>, TrackerError> {
+        match self.existing_tracker()? {
+            Some(tracker) => tracker.bounced(),
+            None => Ok(HashMap::new()),
+        }
+    }
+
+    /// Every case, the oldest first; none where there is no tracker yet.
+    pub fn cases(&self) -> Result<Vec<Case>, TrackerError> {
+        match self.existing_tracker()? {
+            Some(tracker) => tracker.cases(),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// Opens the tracker where there is one.
+    pub fn existing_tracker(&self) -> Result<Option<Tracker>, TrackerError> {
+        Tracker::open_existing(&self.0)
+    }
+
+    /// Opens the tracker, which makes the folder when it is missing.
+    pub fn tracker(&self) -> Result<Tracker, TrackerError> {
+        Tracker::open(&self.0)
+    }
+}

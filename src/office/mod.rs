@@ -1,0 +1,27 @@
+//! What can be done: one verb a file, for any door.
+//!
+//! A door (the command line, a page in a browser, a program) says what is wanted in plain types and
+//! is told what came of it in plain types:
+//!
+//! | in | out |
+//! | --- | --- |
+//! | an order: what was asked, with nothing of how it was typed | a typed outcome, [`serde::Serialize`] |
+//! | [`World`]: the home, the day and the clock, given by the door | [`Notice`]: what is worth knowing beside it |
+//! | | [`Error`]: what went wrong, its source and its [`Hint`]s |
+//!
+//! Nothing in here asks, prints, sleeps, draws a bar, or reads a clock or the environment, and no
+//! sentence names a flag or a command: a [`Hint`] is data, which a door says in its own words.
+
+mod error;
+mod hint;
+mod home;
+mod notice;
+pub mod record;
+pub mod view;
+mod world;
+
+pub use error::{Error, Kind};
+pub use hint::Hint;
+pub use home::Home;
+pub use notice::Notice;
+pub use world::{Clock, World};
