@@ -285,7 +285,7 @@ fn texts(letter: &mut Letter) -> impl Iterator<Item = &mut String> {
 
 /// What happened and what is due, for programs.
 fn summary(view: &CaseView) -> Result<Value, Failure> {
-    let mut value = super::view::json(&view);
+    let mut value = super::view::json(view);
     value["citation"] = json!(view.case.grounds.citation);
     value["references"] = json!(view.case.grounds.references);
     value["trial"] = json!(view.case.trial);
