@@ -259,13 +259,6 @@ impl Record {
             .any(|known| known.as_str() == category)
     }
 
-    /// Whether a state's registry of data brokers lists it.
-    pub fn is_registered_broker(&self, registry: &Place) -> bool {
-        self.registrations
-            .iter()
-            .any(|entry| entry.registry == *registry)
-    }
-
     /// The channels of one kind for a request, the best first: those for this
     /// very statute and right before those for all, then by how sure they are on this
     /// day. Those that are not open are left out.

@@ -24,6 +24,7 @@ mod language;
 mod pause;
 mod period;
 mod place;
+mod platform;
 mod question;
 mod right;
 mod statute;
@@ -43,6 +44,7 @@ pub use language::{Language, NotALanguage};
 pub use pause::{Pause, Restart};
 pub use period::{NotAPeriod, Period};
 pub use place::{Place, UnknownPlace};
+pub use platform::{Platform, Reach};
 pub use question::{Effect, Question};
 pub use right::{Right, UnknownRight};
 pub use statute::{

@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use super::{
     Certainty, Citation, Complaint, Counting, EventKind, Grounds, Language, Period, Place,
-    Question, Right, Whose, day, grounds::ClockInForce,
+    Platform, Question, Right, Whose, day, grounds::ClockInForce,
 };
 
 /// A statute, as its file in `law/` has it.
@@ -50,7 +50,8 @@ pub struct Statute {
     pub residences: Vec<Residence>,
     #[serde(rename = "right")]
     pub rights: Vec<Grant>,
-    #[serde(rename = "clock")]
+    /// Empty where nothing is known of the recipient's time.
+    #[serde(default, rename = "clock")]
     pub clocks: Vec<Clock>,
     /// What the letters rely on beside the rights themselves.
     #[serde(default, rename = "provision")]
@@ -61,6 +62,9 @@ pub struct Statute {
     /// Where a complaint goes, version by version.
     #[serde(default, rename = "complaint")]
     pub complaints: Vec<Complaint>,
+    /// Where one request reaches many companies, version by version.
+    #[serde(default, rename = "platform")]
+    pub platforms: Vec<Platform>,
 }
 
 /// Places whose people the statute protects from a day on.
@@ -306,6 +310,18 @@ impl Statute {
         in_force(&self.complaints, day)
     }
 
+    /// Where one request for `right` reaches many companies, on `day`.
+    pub fn platform(&self, right: Right, day: NaiveDate) -> Option<&Platform> {
+        let mut known = self.platforms.iter().rev();
+        known.find(|platform| platform.right == right && platform.from <= day)
+    }
+
+    /// The platforms of all its rights, on `day`.
+    pub fn platforms_on(&self, day: NaiveDate) -> impl Iterator<Item = &Platform> {
+        let rights = self.known_rights().into_iter();
+        rights.filter_map(move |right| self.platform(right, day))
+    }
+
     fn clock_in_force(
         &self,
         clock: &Clock,
@@ -532,6 +548,30 @@ impl Statute {
                 "versions must ascend, each with its own first day".into(),
             );
         }
+        for platform in &self.platforms {
+            if !self.known_rights().contains(&platform.right) {
+                fault(
+                    "platform".into(),
+                    format!(
+                        "is for `{}`, which is not a right of this statute",
+                        platform.right
+                    ),
+                );
+            }
+            if !platform.href.starts_with("https://") {
+                fault(
+                    "platform".into(),
+                    format!("`{}` does not begin with https://", platform.href),
+                );
+            }
+            let same = |other: &&Platform| other.right == platform.right;
+            if !ascend(self.platforms.iter().filter(same)) {
+                fault(
+                    "platform".into(),
+                    "versions must ascend, each with its own first day".into(),
+                );
+            }
+        }
         if !ascend(&self.regulators) {
             fault(
                 "regulator".into(),
@@ -551,8 +591,9 @@ impl Statute {
     }
 }
 
-fn ascend<T: Dated>(versions: &[T]) -> bool {
-    versions.is_sorted_by(|earlier, later| earlier.from() < later.from())
+fn ascend<'a, T: Dated + 'a>(versions: impl IntoIterator<Item = &'a T>) -> bool {
+    let days = versions.into_iter().map(Dated::from);
+    days.is_sorted_by(|earlier, later| earlier < later)
 }
 
 /// A contradiction inside a law file.

@@ -110,11 +110,12 @@ impl Statutes {
         self.ids().iter().map(|id| self.get(id)).collect()
     }
 
-    /// The statute that protects a person who lives at `place`.
+    /// Every statute that protects a person who lives at `place`, on `day`; empty where none does.
     ///
     /// # Errors
-    /// When none does on `day`: nobody is quietly treated as living elsewhere.
-    pub fn for_residence(&self, place: &Place, day: NaiveDate) -> Result<Statute, LawError> {
+    /// When one of the files is broken.
+    pub fn protecting(&self, place: &Place, day: NaiveDate) -> Result<Vec<Statute>, LawError> {
+        let mut protecting = Vec::new();
         let country = place.country();
         for path in self.statute_paths() {
             // A file that does not spell the place's code cannot cover it, and
@@ -124,9 +125,20 @@ impl Statutes {
             if spells(place) || spells(&country) {
                 let statute = self.parse(path)?;
                 if statute.protects(place, day) {
-                    return Ok(statute);
+                    protecting.push(statute);
                 }
             }
+        }
+        Ok(protecting)
+    }
+
+    /// The statute that protects a person who lives at `place`.
+    ///
+    /// # Errors
+    /// When none does on `day`: nobody is quietly treated as living elsewhere.
+    pub fn for_residence(&self, place: &Place, day: NaiveDate) -> Result<Statute, LawError> {
+        if let Some(statute) = self.protecting(place, day)?.into_iter().next() {
+            return Ok(statute);
         }
         let known = self
             .all()?

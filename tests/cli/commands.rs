@@ -116,7 +116,14 @@ fn the_profile_is_used_and_flags_win_over_it() {
 fn the_statutes_are_shown() {
     let mut home = Home::new();
     home.run(&["law"]);
-    for law in ["gdpr", "uk-gdpr", "ccpa", "mhmda", "ch-fadp"] {
+    for law in [
+        "gdpr",
+        "uk-gdpr",
+        "ccpa",
+        "mhmda",
+        "ch-fadp",
+        "us-ca-delete",
+    ] {
         home.run(&["law", "show", law]);
     }
     insta::assert_snapshot!(home.transcript());

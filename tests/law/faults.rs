@@ -94,6 +94,53 @@ fn what_a_file_names_must_exist() {
     }
 }
 
+const PLATFORM: &str = r#"
+[[platform]]
+from = 2026-01-01
+right = "deletion"
+reaches = "registered-brokers"
+href = "https://example.org"
+reference = { title = "section 1", href = "https://example.org" }
+certainty = "memory"
+"#;
+
+#[test]
+fn a_platform_is_for_a_right_of_the_statute_and_has_an_address_and_a_day() {
+    let refused = |was: &str, is: &str| {
+        assert!(PLATFORM.contains(was), "{was}");
+        let platform = PLATFORM.replacen(was, is, 1);
+        fault("mhmda.toml", &format!("{MHMDA}{platform}"))
+    };
+    for (was, is, said) in [
+        (
+            "\"deletion\"",
+            "\"limit\"",
+            "is for `limit`, which is not a right of this statute",
+        ),
+        (
+            "href = \"https",
+            "href = \"http",
+            "`http://example.org` does not begin with https://",
+        ),
+    ] {
+        assert_eq!(
+            refused(was, is),
+            format!("the law file OWN/mhmda.toml contradicts itself: platform: {said}")
+        );
+    }
+    for key in ["from", "right", "reaches", "href", "reference", "certainty"] {
+        let said = refused(&format!("\n{key} = "), &format!("\n# {key} = "));
+        assert!(said.contains(&format!("missing field `{key}`")), "{said}");
+    }
+    let said = refused("registered-brokers", "everybody");
+    assert!(said.contains("expected `registered-brokers`"), "{said}");
+    let twice = fault("mhmda.toml", &format!("{MHMDA}{PLATFORM}{PLATFORM}"));
+    assert!(
+        twice.ends_with("platform: versions must ascend, each with its own first day"),
+        "{twice}"
+    );
+}
+
 #[test]
 fn no_value_goes_without_its_reference_and_its_certainty() {
     for key in ["reference", "certainty"] {

@@ -24,6 +24,7 @@ fn the_statutes_are_these() {
             "pipeda",
             "uk-gdpr",
             "us-al",
+            "us-ca-delete",
             "us-co",
             "us-ct",
             "us-de",
@@ -250,7 +251,7 @@ fn the_law_follows_residence_and_nobody_is_treated_as_living_elsewhere() {
     }
     for (place, name) in [
         ("US-NY", "New York"),
-        ("US", "United States"),
+        ("US", "the United States"),
         ("BR", "Brazil"),
         ("GI", "Gibraltar"),
     ] {

@@ -195,7 +195,9 @@ fn show(scene: &Scene<'_>, statute: &Statute) -> Result<Answer, Failure> {
             let _ = writeln!(text, "    --ground {letter}  {ground}");
         }
     }
-    let _ = writeln!(text, "\nclocks");
+    if !statute.clocks.is_empty() {
+        let _ = writeln!(text, "\nclocks");
+    }
     for clock in &statute.clocks {
         let _ = writeln!(
             text,
@@ -279,6 +281,21 @@ fn show(scene: &Scene<'_>, statute: &Statute) -> Result<Answer, Failure> {
             );
         }
     }
+    if !statute.platforms.is_empty() {
+        let _ = writeln!(text, "\none request for many");
+    }
+    for platform in &statute.platforms {
+        let _ = writeln!(
+            text,
+            "  {}, to {}: {}\n    since {}, {} ({})",
+            platform.right,
+            platform.reaches.in_words(),
+            platform.href,
+            platform.from,
+            platform.reference,
+            platform.certainty
+        );
+    }
     if !statute.provisions.is_empty() {
         let _ = writeln!(text, "\nalso cited by its letters");
         for provision in &statute.provisions {
@@ -302,6 +319,7 @@ fn show(scene: &Scene<'_>, statute: &Statute) -> Result<Answer, Failure> {
                     .flat_map(|clock| &clock.versions)
                     .map(|version| version.certainty),
             )
+            .chain(statute.platforms.iter().map(|platform| platform.certainty))
             .max()
             .unwrap_or(Certainty::Verified),
     );

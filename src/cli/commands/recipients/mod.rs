@@ -23,10 +23,6 @@ use crate::{
 
 pub use company::Company;
 
-/// Where a resident of California asks every registered data broker at once to delete
-/// (Civ. Code 1798.99.86).
-pub const DELETION_PLATFORM: &str = "https://consumer.drop.privacy.ca.gov";
-
 pub fn recipients(scene: &Scene<'_>, args: &args::Recipients) -> Result<Answer, Failure> {
     match &args.command {
         RecipientsCommand::Search { text, limit } => search(scene, text, usize::from(*limit)),

@@ -1,13 +1,15 @@
 //! `datawrit recipients show`
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::{DELETION_PLATFORM, known};
+use super::known;
 use crate::{
     cli::{answer::Answer, commands::Scene, failure::Failure, table::Table},
     directory::{AsOf, Channel, Controller, Controllers, Doubt, Need, NeedKind, Record},
-    law::{Language, Place, Right},
+    law::{Language, Place, Platform, Reach, Right},
 };
 
 pub fn show(scene: &Scene<'_>, text: &str) -> Result<Answer, Failure> {
@@ -29,7 +31,34 @@ pub fn show(scene: &Scene<'_>, text: &str) -> Result<Answer, Failure> {
         }
         return Ok(Answer::json(&value));
     }
-    Ok(Answer::text(told(&record, scene.today)).paged(scene))
+    let platforms = platforms(scene, &record)?;
+    Ok(Answer::text(told(&record, &platforms, scene.today)).paged(scene))
+}
+
+/// The platforms that reach the company because it is registered as a data broker, by the place of the registry.
+fn platforms(scene: &Scene<'_>, record: &Record) -> Result<Vec<(Place, Platform)>, Failure> {
+    let registries: BTreeSet<&Place> = record
+        .registrations
+        .iter()
+        .map(|entry| &entry.registry)
+        .collect();
+    let mut found = Vec::new();
+    if registries.is_empty() {
+        return Ok(found);
+    }
+    let statutes = scene.home.statutes()?;
+    for registry in registries {
+        for statute in statutes.protecting(registry, scene.today)? {
+            let reached =
+                statute
+                    .platforms_on(scene.today)
+                    .filter(|platform| match platform.reaches {
+                        Reach::RegisteredBrokers => true,
+                    });
+            found.extend(reached.map(|platform| (registry.clone(), platform.clone())));
+        }
+    }
+    Ok(found)
 }
 
 /// Days of TOML as plain texts.
@@ -47,7 +76,7 @@ fn plain_days(value: &mut Value) {
     }
 }
 
-fn told(record: &Record, today: NaiveDate) -> String {
+fn told(record: &Record, platforms: &[(Place, Platform)], today: NaiveDate) -> String {
     let mut table = Table::default();
     let mut row = |key: &str, value: String| {
         if !value.is_empty() {
@@ -143,11 +172,14 @@ fn told(record: &Record, today: NaiveDate) -> String {
         if let Some(agents) = &entry.agents {
             row("agents", agents.to_string());
         }
-        if entry.registry.code() == "US-CA" {
+        for platform in platforms.iter().filter(|one| one.0 == entry.registry) {
             row(
                 "",
                 format!(
-                    "California's deletion platform reaches every broker registered there at once, for residents: {DELETION_PLATFORM}"
+                    "{}'s {} platform reaches every broker registered there at once, for residents: {}",
+                    entry.registry.in_english(),
+                    platform.1.right,
+                    platform.1.href
                 ),
             );
         }

@@ -4,14 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{orders::Orders, resolve::home_of};
 use crate::{
-    cli::{
-        args,
-        commands::{Scene, recipients::DELETION_PLATFORM},
-        failure::Failure,
-        profile::Profile,
-    },
+    cli::{args, commands::Scene, failure::Failure, profile::Profile},
     directory::{Directory, Record},
-    law::{Place, Right},
+    law::Reach,
     request::Line,
 };
 
@@ -108,35 +103,45 @@ fn by_family(
         .collect())
 }
 
-/// That one request on California's platform does what some of these letters do.
+/// That one request on a platform of the state does what some of these letters do.
 fn platform(
     scene: &Scene<'_>,
     args: &args::Write,
     directory: &Directory,
     companies: &[(String, Vec<Line>)],
 ) -> Result<Option<String>, Failure> {
-    let Ok(california) = "US-CA".parse::<Place>() else {
+    let profile = Profile::read(&scene.home.profile())?;
+    let Some(home) = home_of(args, &profile) else {
         return Ok(None);
     };
-    if args.right != Right::Deletion {
+    let statutes = scene.home.statutes()?.protecting(&home, scene.today)?;
+    let mut platforms = statutes
+        .iter()
+        .filter_map(|statute| Some((statute, statute.platform(args.right, scene.today)?)));
+    let Some((statute, platform)) = platforms.next() else {
         return Ok(None);
-    }
-    let profile = Profile::read(&scene.home.profile())?;
-    if home_of(args, &profile).as_ref() != Some(&california) {
-        return Ok(None);
-    }
+    };
     let mut needless = Vec::new();
     for (company, _) in companies {
         if let Some(record) = directory.find(&company.trim().to_lowercase())?
-            && record.is_registered_broker(&california)
+            && match platform.reaches {
+                Reach::RegisteredBrokers => record
+                    .registrations
+                    .iter()
+                    .any(|entry| statute.protects(&entry.registry, scene.today)),
+            }
         {
             needless.push(company.as_str());
         }
     }
     Ok((!needless.is_empty()).then(|| {
         format!(
-            "California's platform for deletion ({DELETION_PLATFORM}) reaches every registered data broker with \
-             one request, and replaces {} of these letters, except for what you gave the company yourself: {}",
+            "{}'s platform for {} ({}) reaches {} with one request, and replaces {} of these letters, except for \
+             what you gave the company yourself: {}",
+            home.in_english(),
+            platform.right,
+            platform.href,
+            platform.reaches.in_words(),
             needless.len(),
             needless.join(", ")
         )

@@ -1,0 +1,44 @@
+//! Where does one request reach many companies at once?
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Certainty, Citation, Right, day, statute::Dated};
+
+/// A site of the state that passes one request on to many, as it stands from a day on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Platform {
+    #[serde(deserialize_with = "day::from_toml")]
+    pub from: NaiveDate,
+    /// The right that is exercised there.
+    pub right: Right,
+    pub reaches: Reach,
+    /// Where the request is made.
+    pub href: String,
+    pub reference: Citation,
+    pub certainty: Certainty,
+}
+
+/// Whom a request on a platform reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reach {
+    /// Every company that is registered as a data broker where the statute protects people.
+    RegisteredBrokers,
+}
+
+impl Reach {
+    /// `every registered data broker`
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Reach::RegisteredBrokers => "every registered data broker",
+        }
+    }
+}
+
+impl Dated for Platform {
+    fn from(&self) -> NaiveDate {
+        self.from
+    }
+}
