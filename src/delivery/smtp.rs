@@ -148,8 +148,16 @@ impl Session {
             }
             // A yes that follows at once, before the mail, is here by then, and is seen.
             time::sleep(BREATH).await;
-            // The library asks for the next part when the one before it is out: when
-            // it asks and there is none, the final dot is the next thing it writes.
+            // Has the final dot left? The library takes the mail as an iterator of parts, and
+            // writes the dot itself:
+            //
+            //     it asks for a part     it gets           it writes           a fault now is at
+            //     the first time         the mail          the mail            Content: not sent
+            //     the second time        None, and `whole` the final dot       Verdict: unknown
+            //                            is true           (waits for a reply)
+            //
+            // So a part that is asked for in vain tells that the dot is the next thing it
+            // writes. `whole` is a `Cell` because the iterator sets it while we keep it.
             let whole = Cell::new(false);
             // The library ends the last line before the dot, so ours is left to it:
             // what arrives is then what was kept, to the byte.

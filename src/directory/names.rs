@@ -5,6 +5,30 @@
 //! A search reads the signatures from end to end, and of the names only those
 //! whose signature fits: first those that hold what was typed, and where there
 //! are none, those that share enough of it to be what was meant.
+//!
+//! # An example
+//!
+//! Each three letters in a row (a trigram) set one bit of the 128. With `·` for the blank before and
+//! after a word:
+//!
+//! ```text
+//! DoorDash, Inc.   ··d ·do doo oor ord rda das ash sh· ··i ·in inc nc·   its signature
+//! Indoor Dash      ··i ·in ind ndo doo oor or· ··d ·da das ash sh·       its signature
+//! door dash        ··d ·do doo oor das ash                               what was typed, as `held` has it
+//! ```
+//!
+//! A name is read where its signature has all the bits of the last line. `DoorDash` has them, as
+//! `Dash Door` and `Doorstep Dashboards` do; `Indoor Dash` lacks `·do` and is passed over. `or·` and
+//! `sh·` are not asked for, since the name may go on there; nor are `··d` and `·da` of the second
+//! word, since the name may write both as one.
+//!
+//! Two trigrams may have the same bit. So a signature that fits makes a candidate and no more, and
+//! [`Entry::weigh`] looks at the name itself. A signature that does not fit is proof.
+//!
+//! `vintde` is in no name. Then three tenths of its bits are enough: of `··v ·vi vin int ntd tde de·`
+//! `Vinted` has the first four, and that of `tde` too, which `nte` happens to have. The words are
+//! compared, and two letters that changed places are one error (optimal string alignment), which a
+//! word of six letters may have.
 
 use std::collections::HashMap;
 
@@ -128,9 +152,9 @@ fn signature(folded: &str) -> u128 {
     bits
 }
 
-/// The bits of every name that holds these words, or begins with them, in any
-/// order, and of a name that writes them as one word: all but those at the ends
-/// of the words, and at the beginning of all but the first.
+/// The bits that every name has which holds these words, in any order, or words that begin with
+/// them, or all of them written as one word. `door dash` fits `Dash Door`, `Doorstep Dashboards` and
+/// `DoorDash`; the head of this file has its bits.
 fn held(folded: &str) -> u128 {
     let mut bits = 0;
     for (number, word) in folded.split(' ').enumerate() {
@@ -606,6 +630,34 @@ mod tests {
             }
             assert_eq!(quick, all, "{text}");
         }
+    }
+
+    #[test]
+    fn the_example_in_the_head_of_this_file_is_true() {
+        let bits = |trigrams: &str| {
+            trigrams.split(' ').fold(0, |bits, trigram| {
+                let mut letters = trigram.chars().map(|c| if c == '·' { ' ' } else { c });
+                bits | bit(std::array::from_fn(|_| letters.next().unwrap()))
+            })
+        };
+        let doordash = "··d ·do doo oor ord rda das ash sh· ··i ·in inc nc·";
+        assert_eq!(signature(&fold("DoorDash, Inc.")), bits(doordash));
+        let indoor = "··i ·in ind ndo doo oor or· ··d ·da das ash sh·";
+        assert_eq!(signature(&fold("Indoor Dash")), bits(indoor));
+        let wanted = Wanted::new("door dash").unwrap();
+        assert_eq!(wanted.held, bits("··d ·do doo oor das ash"));
+
+        let fits = |name: &str| signature(&fold(name)) & wanted.held == wanted.held;
+        assert!(["DoorDash, Inc.", "Dash Door", "Doorstep Dashboards"].map(fits) == [true; 3]);
+        assert!(!fits("Indoor Dash"));
+
+        let misspelt = Wanted::new("vintde").unwrap();
+        assert_eq!(misspelt.signature, bits("··v ·vi vin int ntd tde de·"));
+        assert_eq!(misspelt.least_shared, 2);
+        let shared = signature("vinted") & misspelt.signature;
+        assert_eq!(shared, bits("··v ·vi vin int tde"));
+        assert_eq!(bits("tde"), bits("nte"));
+        assert_eq!(Word::new("vintde".to_owned()).errors("vinted"), Some(1));
     }
 
     #[test]

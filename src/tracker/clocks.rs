@@ -343,8 +343,22 @@ impl Run<'_> {
         }))
     }
 
-    /// The clock as its questions leave it. A question counts when it was asked
-    /// while the clock ran, and what it adds may be when the next one was asked.
+    /// The clock as its questions leave it. A question counts when it was asked while the clock
+    /// ran, and days that one question adds can be days on which the next one was asked. So the end
+    /// is counted again until no further question falls before it.
+    ///
+    /// UK GDPR, an access request received on 2 March 2026, two questions of what is meant:
+    ///
+    /// ```text
+    ///                                           questions until the end         the end
+    /// + 1 month                                                                 2026-04-02
+    /// round 1   asked 03-20, answered 04-10     the first: 22 days              2026-04-24
+    /// round 2   asked 04-15, answered 04-16     the second too: 2 days more     2026-04-27, a Monday
+    /// round 3                                   no other                        2026-04-27
+    /// ```
+    ///
+    /// It ends, because an end that does not move is the last one, and there are only so many
+    /// questions to move it.
     fn count(&self, reading: Reading, ask: Ask<'_>) -> Result<(Deadline, Standstill), OutOfRange> {
         let mut end = self.clock.deadline(ask)?.due;
         loop {

@@ -1,4 +1,23 @@
 //! The bytes between us and a server, with a bound on what one reply may be.
+//!
+//! The library that speaks SMTP owns the stream it speaks over, and does not give it back. STARTTLS
+//! needs it back: the same TCP stream goes on under TLS. So two hold it while it is not encrypted:
+//!
+//! ```text
+//! before   lettre ── Wire ── Shared ──┐
+//!                                     ├── TcpStream        Plug::pull takes it out
+//!          we ────── Plug ── Shared ──┘
+//! after    lettre ── Wire ── TlsStream ── TcpStream        another lettre, which has heard nothing
+//! ```
+//!
+//! What a third party on the way may do, and where it ends:
+//!
+//! ```text
+//! C: STARTTLS
+//! S: 220 go ahead          read a byte at a time, up to the end of this line
+//!    250 AUTH PLAIN        put there before TLS: it is still in the socket, where `pull` sees it,
+//!                          and the connection ends. Read ahead, it would be believed under TLS.
+//! ```
 
 use std::{
     fmt, io, mem,
