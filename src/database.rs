@@ -40,30 +40,38 @@ pub struct Design {
 pub enum DatabaseError {
     #[error("the folder {path} cannot be used: {source}")]
     Folder { path: PathBuf, source: io::Error },
-    #[error("{path} was written by a newer datawrit (version {found}; this one knows {known})")]
+    #[error(
+        "{path} was written by a newer datawrit (version {found} of the {kind}; this one knows {known})",
+        kind = kind(.path)
+    )]
     Newer {
         path: PathBuf,
         found: i64,
         known: usize,
     },
-    #[error("{path} is not a datawrit file")]
+    #[error("{path} is not a datawrit {kind}", kind = kind(.path))]
     Foreign { path: PathBuf },
-    #[error("the disk is full")]
+    #[error("the disk is full; nothing was recorded")]
     Full,
     #[error("{path} cannot be written: {source}")]
-    Disk {
-        path: PathBuf,
-        source: rusqlite::Error,
-    },
+    Disk { path: PathBuf, source: Cause },
     #[error("another datawrit has been using {path} for too long")]
     Busy { path: PathBuf },
     #[error("{path} is damaged")]
     Corrupt { path: PathBuf },
     #[error("{path} failed: {source}")]
-    Failed {
-        path: PathBuf,
-        source: rusqlite::Error,
-    },
+    Failed { path: PathBuf, source: Cause },
+}
+
+/// What the engine said, in its words; its type is nobody's business.
+pub type Cause = Box<dyn std::error::Error + Send + Sync>;
+
+/// What a file is, by its name: `tracker` of `tracker.db`.
+fn kind(path: &Path) -> String {
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 impl DatabaseError {
@@ -73,14 +81,20 @@ impl DatabaseError {
         match source.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => DatabaseError::Full,
             Some(ErrorCode::SystemIoFailure | ErrorCode::ReadOnly | ErrorCode::CannotOpen) => {
-                DatabaseError::Disk { path, source }
+                DatabaseError::Disk {
+                    path,
+                    source: source.into(),
+                }
             }
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
                 DatabaseError::Busy { path }
             }
             Some(ErrorCode::DatabaseCorrupt) => DatabaseError::Corrupt { path },
             Some(ErrorCode::NotADatabase) => DatabaseError::Foreign { path },
-            _ => DatabaseError::Failed { path, source },
+            _ => DatabaseError::Failed {
+                path,
+                source: source.into(),
+            },
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     law::{LawError, OutOfRange, Refused},
     letter::LetterError,
     office,
-    tracker::{BadArchive, TrackerError},
+    tracker::{BadArchive, DatabaseError, TrackerError},
 };
 
 /// An error as the user sees it.
@@ -217,9 +217,15 @@ impl From<DirectoryError> for Failure {
             DirectoryError::Grammar { .. } | DirectoryError::Unreadable { .. } => {
                 failure.hint("fix the file, or move it out of the folder `recipients` of your home")
             }
-            DirectoryError::Database(_) => {
+            // What was imported can be imported again.
+            DirectoryError::Database(
+                DatabaseError::Foreign { .. }
+                | DatabaseError::Corrupt { .. }
+                | DatabaseError::Failed { .. },
+            ) => {
                 failure.hint("move directory.db out of your home, and import the directories again")
             }
+            DirectoryError::Database(error) => error.into(),
         }
     }
 }
@@ -256,6 +262,29 @@ impl From<OutOfRange> for Failure {
     }
 }
 
+impl From<DatabaseError> for Failure {
+    fn from(error: DatabaseError) -> Failure {
+        let failure = Failure::cannot(error.to_string());
+        match error {
+            DatabaseError::Newer { .. } => {
+                failure.hint("install the newer datawrit; nothing was changed")
+            }
+            DatabaseError::Foreign { .. } => {
+                failure.hint("move the file away, or choose another folder with --home")
+            }
+            DatabaseError::Full => failure.hint("make room, and write again"),
+            DatabaseError::Disk { .. } => {
+                failure.hint("is the disk full, or the folder read-only? nothing was recorded")
+            }
+            DatabaseError::Busy { .. } => failure.hint("try again; nothing was recorded"),
+            DatabaseError::Corrupt { .. } => {
+                failure.hint("restore a copy of the file; nothing was changed")
+            }
+            DatabaseError::Folder { .. } | DatabaseError::Failed { .. } => failure,
+        }
+    }
+}
+
 impl From<TrackerError> for Failure {
     fn from(error: TrackerError) -> Failure {
         let message = error.to_string();
@@ -266,20 +295,6 @@ impl From<TrackerError> for Failure {
                 Failure::cannot(message).hint("`datawrit list` shows the cases")
             }
             TrackerError::Ambiguous { .. } => Failure::cannot(message).hint("type more of it"),
-            TrackerError::Newer { .. } => {
-                Failure::cannot(message).hint("install the newer datawrit; nothing was changed")
-            }
-            TrackerError::Foreign { .. } => Failure::cannot(message)
-                .hint("move the file away, or choose another folder with --home"),
-            TrackerError::Full => Failure::cannot(message).hint("make room, and write again"),
-            TrackerError::Disk { .. } => Failure::cannot(message)
-                .hint("is the disk full, or the folder read-only? nothing was recorded"),
-            TrackerError::Busy { .. } => {
-                Failure::cannot(message).hint("try again; nothing was recorded")
-            }
-            TrackerError::Corrupt { .. } => {
-                Failure::cannot(message).hint("restore a copy of the file; nothing was changed")
-            }
             TrackerError::NoDocument { .. } => {
                 Failure::cannot(message).hint("`datawrit show CASE` names the formats it has")
             }
@@ -300,10 +315,8 @@ impl From<TrackerError> for Failure {
             }
             TrackerError::Sending => Failure::cannot(message)
                 .hint("wait until it has finished; this one sent nothing"),
-            TrackerError::Folder { .. }
-            | TrackerError::Taken(_)
-            | TrackerError::Damaged { .. }
-            | TrackerError::Database { .. } => Failure::cannot(message),
+            TrackerError::Database(error) => error.into(),
+            TrackerError::Taken(_) | TrackerError::Damaged { .. } => Failure::cannot(message),
         }
     }
 }

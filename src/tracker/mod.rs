@@ -31,4 +31,5 @@ pub use event::{Event, Medium, UnknownMedium};
 pub use message::Message;
 pub use receipt::Receipt;
 pub use status::Status;
+pub use crate::database::DatabaseError;
 pub use store::{GivenAway, NewCase, Outbox, Restored, Tracker, TrackerError, Verified};

@@ -11,7 +11,6 @@ mod witness;
 
 use std::{
     collections::HashMap,
-    io,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -65,29 +64,8 @@ fn chained(transaction: &Transaction<'_>, from: i64) -> rusqlite::Result<()> {
 /// The tracker could not be used.
 #[derive(Debug, Error)]
 pub enum TrackerError {
-    #[error("the folder {path} cannot be used: {source}")]
-    Folder { path: PathBuf, source: io::Error },
-    #[error(
-        "{path} was written by a newer datawrit (version {found} of the tracker; this one knows {known})"
-    )]
-    Newer {
-        path: PathBuf,
-        found: i64,
-        known: usize,
-    },
-    #[error("{path} is not a datawrit tracker")]
-    Foreign { path: PathBuf },
-    #[error("the disk is full; nothing was recorded")]
-    Full,
-    #[error("the tracker {path} cannot be written: {source}")]
-    Disk {
-        path: PathBuf,
-        source: rusqlite::Error,
-    },
-    #[error("another datawrit has been using {path} for too long")]
-    Busy { path: PathBuf },
-    #[error("{path} is damaged")]
-    Corrupt { path: PathBuf },
+    #[error(transparent)]
+    Database(#[from] DatabaseError),
     #[error("the case {0} exists already")]
     Taken(Reference),
     #[error("there is no case yet in the folder {}", .0.display())]
@@ -123,11 +101,6 @@ pub enum TrackerError {
     Mixed { trial: bool },
     #[error("the record of {reference} is damaged: {what}")]
     Damaged { reference: String, what: String },
-    #[error("the tracker {path} failed: {source}")]
-    Database {
-        path: PathBuf,
-        source: rusqlite::Error,
-    },
 }
 
 /// The cases of one person.
@@ -643,23 +616,6 @@ fn insert_case(transaction: &Transaction<'_>, row: &CaseRow<'_>) -> rusqlite::Re
 
 fn database(path: &Path, source: rusqlite::Error) -> TrackerError {
     DatabaseError::of(path, source).into()
-}
-
-impl From<DatabaseError> for TrackerError {
-    fn from(error: DatabaseError) -> TrackerError {
-        match error {
-            DatabaseError::Folder { path, source } => TrackerError::Folder { path, source },
-            DatabaseError::Newer { path, found, known } => {
-                TrackerError::Newer { path, found, known }
-            }
-            DatabaseError::Foreign { path } => TrackerError::Foreign { path },
-            DatabaseError::Full => TrackerError::Full,
-            DatabaseError::Disk { path, source } => TrackerError::Disk { path, source },
-            DatabaseError::Busy { path } => TrackerError::Busy { path },
-            DatabaseError::Corrupt { path } => TrackerError::Corrupt { path },
-            DatabaseError::Failed { path, source } => TrackerError::Database { path, source },
-        }
-    }
 }
 
 fn damaged(reference: &str, what: &impl ToString) -> TrackerError {

@@ -10,6 +10,7 @@ use rusqlite::{OptionalExtension, TransactionBehavior, params};
 
 use super::{Tracker, TrackerError, damaged};
 use crate::{
+    database::DatabaseError,
     law::EventKind,
     request::Reference,
     tracker::{Case, Message},
@@ -35,9 +36,11 @@ impl Outbox {
     /// When another process has it, or the folder cannot be written to.
     fn lock(folder: &Path) -> Result<Outbox, TrackerError> {
         let path = folder.join(LOCK);
-        let failed = |source| TrackerError::Folder {
-            path: path.clone(),
-            source,
+        let failed = |source| {
+            TrackerError::from(DatabaseError::Folder {
+                path: path.clone(),
+                source,
+            })
         };
         let mut options = OpenOptions::new();
         options.write(true).create(true).truncate(false);
