@@ -1,14 +1,33 @@
 //! The exact bytes of what was written.
 
-use std::{fmt, str::FromStr};
-
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use strum::{Display, EnumString, IntoStaticStr};
 use thiserror::Error;
 
 /// In which form a letter was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    Display,
+    EnumString,
+    IntoStaticStr,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(
+    serialize_all = "kebab-case",
+    ascii_case_insensitive,
+    parse_err_ty = UnknownFormat,
+    parse_err_fn = unknown
+)]
 pub enum Format {
     Pdf,
     Eml,
@@ -27,34 +46,16 @@ pub struct Document {
     pub bytes: Vec<u8>,
 }
 
+fn unknown(word: &str) -> UnknownFormat {
+    UnknownFormat(word.to_owned())
+}
+
 impl Format {
     pub const ALL: [Format; 3] = [Format::Pdf, Format::Eml, Format::Txt];
 
     /// The word on the command line, and the ending of a file's name.
     pub fn extension(self) -> &'static str {
-        match self {
-            Format::Pdf => "pdf",
-            Format::Eml => "eml",
-            Format::Txt => "txt",
-        }
-    }
-}
-
-impl FromStr for Format {
-    type Err = UnknownFormat;
-
-    fn from_str(word: &str) -> Result<Self, UnknownFormat> {
-        let wanted = word.to_lowercase();
-        Format::ALL
-            .into_iter()
-            .find(|format| format.extension() == wanted)
-            .ok_or_else(|| UnknownFormat(word.to_owned()))
-    }
-}
-
-impl fmt::Display for Format {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.extension())
+        self.into()
     }
 }
 

@@ -1,9 +1,8 @@
 //! One thing that happened to a case.
 
-use std::{fmt, str::FromStr};
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use strum::{Display, EnumString, IntoStaticStr};
 use thiserror::Error;
 
 use super::Attempt;
@@ -59,8 +58,16 @@ impl Event {
 }
 
 /// How a letter reaches its recipient.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Display, EnumString, IntoStaticStr,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(
+    serialize_all = "kebab-case",
+    ascii_case_insensitive,
+    parse_err_ty = UnknownMedium,
+    parse_err_fn = unknown
+)]
 pub enum Medium {
     Post,
     Email,
@@ -73,29 +80,12 @@ pub enum Medium {
 #[error("`{0}` is not a way to send a letter; the ways are post, email, form")]
 pub struct UnknownMedium(pub String);
 
+fn unknown(word: &str) -> UnknownMedium {
+    UnknownMedium(word.to_owned())
+}
+
 impl Medium {
     pub fn word(self) -> &'static str {
-        match self {
-            Medium::Post => "post",
-            Medium::Email => "email",
-            Medium::Form => "form",
-        }
-    }
-}
-
-impl FromStr for Medium {
-    type Err = UnknownMedium;
-
-    fn from_str(word: &str) -> Result<Self, UnknownMedium> {
-        [Medium::Post, Medium::Email, Medium::Form]
-            .into_iter()
-            .find(|medium| medium.word() == word.to_lowercase())
-            .ok_or_else(|| UnknownMedium(word.to_owned()))
-    }
-}
-
-impl fmt::Display for Medium {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.word())
+        self.into()
     }
 }

@@ -19,6 +19,7 @@ mod receipt;
 mod status;
 mod store;
 
+pub use crate::database::DatabaseError;
 pub use archive::{Archive, BadArchive};
 pub use asked::{Asked, Earlier};
 pub use attempt::{Attempt, Reply};
@@ -31,5 +32,4 @@ pub use event::{Event, Medium, UnknownMedium};
 pub use message::Message;
 pub use receipt::Receipt;
 pub use status::Status;
-pub use crate::database::DatabaseError;
 pub use store::{GivenAway, NewCase, Outbox, Restored, Tracker, TrackerError, Verified};
