@@ -1,0 +1,10 @@
+//! What keeps the cases, from below the command line: stores of before, letters, and what any
+//! engine must be able to do.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod before_letters;
