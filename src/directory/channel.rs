@@ -4,6 +4,8 @@ use std::fmt;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
+use strum::{Display, IntoStaticStr, VariantArray};
 use thiserror::Error;
 
 use super::{AsOf, Href, Provenance, as_of};
@@ -58,8 +60,23 @@ pub enum Way {
 }
 
 /// The kind alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    Display,
+    IntoStaticStr,
+    VariantArray,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Kind {
     Email,
     Post,
@@ -78,6 +95,7 @@ pub struct Pgp {
 }
 
 /// What became of the last request that went there.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Outcome {
@@ -85,16 +103,15 @@ pub struct Outcome {
     #[serde(
         default,
         deserialize_with = "day::from_toml_if_any",
-        serialize_with = "day::to_toml_if_any",
-        skip_serializing_if = "Option::is_none"
+        serialize_with = "day::to_toml_if_any"
     )]
     pub on: Option<NaiveDate>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Line>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Display, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum OutcomeKind {
     Delivered,
     Answered,
@@ -104,56 +121,34 @@ pub enum OutcomeKind {
     Bounced,
 }
 
-impl fmt::Display for OutcomeKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            OutcomeKind::Delivered => "delivered",
-            OutcomeKind::Answered => "answered",
-            OutcomeKind::Refused => "refused",
-            OutcomeKind::Bounced => "bounced",
-        })
-    }
-}
-
 /// A channel as its table in a file has it: one of the five ways, and the rest.
+#[skip_serializing_none]
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Written {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     email: Option<Email>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     post: Option<Vec<Line>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     form: Option<Href>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     portal: Option<Href>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     fax: Option<Line>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     country: Option<Place>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     person: Option<Line>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     laws: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     rights: Vec<Right>,
     provenance: Provenance,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     as_of: Option<AsOf>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     gone: bool,
     #[serde(
         default,
         deserialize_with = "day::from_toml_if_any",
-        serialize_with = "day::to_toml_if_any",
-        skip_serializing_if = "Option::is_none"
+        serialize_with = "day::to_toml_if_any"
     )]
     checked_on: Option<NaiveDate>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     source: Option<Citation>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pgp: Option<Pgp>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     outcome: Option<Outcome>,
 }
 
@@ -285,22 +280,11 @@ impl fmt::Display for Way {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 5] = [Kind::Email, Kind::Post, Kind::Form, Kind::Portal, Kind::Fax];
+    pub const ALL: &[Kind] = Kind::VARIANTS;
 
+    /// As data has it: `email`.
     pub fn word(self) -> &'static str {
-        match self {
-            Kind::Email => "email",
-            Kind::Post => "post",
-            Kind::Form => "form",
-            Kind::Portal => "portal",
-            Kind::Fax => "fax",
-        }
-    }
-}
-
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.word())
+        self.into()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which company answers for a product, to a person who lives where?
 
 use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
 
 use super::Id;
 use crate::{law::Place, request::Passage};
@@ -18,16 +19,15 @@ pub enum Controllers {
 }
 
 /// The company for the people of some places; without an id it is not known.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Controller {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<Id>,
     /// The people of these places; of every other place when empty.
     #[serde(default, rename = "for", skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<Place>,
     /// Why no company is named.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unknown: Option<Passage>,
 }
 

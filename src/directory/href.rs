@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Serialize};
+use serde_with::{DeserializeFromStr, SerializeDisplay};
 use thiserror::Error;
 
 use crate::request::printable;
@@ -11,8 +11,9 @@ use crate::request::printable;
 const LONGEST: usize = 2_000;
 
 /// The address of a page, with `https://` or `http://` and a host.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr,
+)]
 pub struct Href(String);
 
 /// The text is no such address.
@@ -57,20 +58,6 @@ impl FromStr for Href {
         } else {
             Err(BadHref(printable(text).chars().take(80).collect()))
         }
-    }
-}
-
-impl TryFrom<String> for Href {
-    type Error = BadHref;
-
-    fn try_from(text: String) -> Result<Self, BadHref> {
-        text.parse()
-    }
-}
-
-impl From<Href> for String {
-    fn from(href: Href) -> String {
-        href.0
     }
 }
 

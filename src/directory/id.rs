@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Serialize};
+use serde_with::{DeserializeFromStr, SerializeDisplay};
 use thiserror::Error;
 
 use crate::request::printable;
@@ -12,8 +12,9 @@ const LONGEST: usize = 100;
 
 /// Small letters, digits and hyphens: `amazon-eu`. It is the name of a file and
 /// stands in people's cases, so it never changes and no path can be written with it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr,
+)]
 pub struct Id(String);
 
 /// The text can be no id.
@@ -41,20 +42,6 @@ impl FromStr for Id {
         } else {
             Err(NotAnId(printable(text).chars().take(60).collect()))
         }
-    }
-}
-
-impl TryFrom<String> for Id {
-    type Error = NotAnId;
-
-    fn try_from(text: String) -> Result<Self, NotAnId> {
-        text.parse()
-    }
-}
-
-impl From<Id> for String {
-    fn from(id: Id) -> String {
-        id.0
     }
 }
 

@@ -33,12 +33,13 @@
 use std::collections::HashMap;
 
 use strsim::osa_distance;
+use strum::FromRepr;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::{Id, Record};
 
 /// What a name is to its company.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, FromRepr)]
 #[repr(u8)]
 pub enum NameKind {
     Legal = 0,
@@ -50,13 +51,7 @@ pub enum NameKind {
 
 impl NameKind {
     pub(super) fn of(number: u8) -> NameKind {
-        match number {
-            0 => NameKind::Legal,
-            1 => NameKind::Id,
-            2 => NameKind::Trading,
-            3 => NameKind::Domain,
-            _ => NameKind::Product,
-        }
+        NameKind::from_repr(number).unwrap_or(NameKind::Product)
     }
 }
 

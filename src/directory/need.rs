@@ -1,16 +1,17 @@
 //! What does a company need to find a person in its files?
 
 use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
 
 use crate::request::Line;
 
 /// One particular. A letter carries those that the record lists, and no other.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Need {
     pub kind: NeedKind,
     /// What it is called: `customer number`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<Line>,
     /// Whether the company can do without it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]

@@ -259,7 +259,7 @@ impl Plan {
             merged(before)
         });
         let after = own.or_else(|| merged(with));
-        for kind in Kind::ALL {
+        for &kind in Kind::ALL {
             self.conflicts
                 .extend(conflict(kind, &others, &record, after.as_ref(), today));
         }

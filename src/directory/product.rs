@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
 
 use super::{Controllers, DirectoryError, Id, Wording};
 use crate::{
@@ -12,6 +13,7 @@ use crate::{
 };
 
 /// What `--product WORD` means at this company.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Product {
@@ -30,16 +32,13 @@ pub struct Product {
     pub laws: Vec<String>,
     /// The file in `recipients/products/` whose items these are, when several
     /// companies share them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub items_of: Option<Id>,
     #[serde(
         default,
         deserialize_with = "day::from_toml_if_any",
-        serialize_with = "day::to_toml_if_any",
-        skip_serializing_if = "Option::is_none"
+        serialize_with = "day::to_toml_if_any"
     )]
     pub checked_on: Option<NaiveDate>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Citation>,
     /// As a letter in this language names it, where that is another name.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]

@@ -3,11 +3,15 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 /// From whom an address was taken, the surest first. Between two addresses of
 /// one company the order decides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, IntoStaticStr,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Provenance {
     /// A register that a statute makes the company keep right.
     StatutoryRegistry,
@@ -28,14 +32,7 @@ pub enum Provenance {
 impl Provenance {
     /// As data has it: `privacy-policy`.
     pub fn word(self) -> &'static str {
-        match self {
-            Provenance::StatutoryRegistry => "statutory-registry",
-            Provenance::PrivacyPolicy => "privacy-policy",
-            Provenance::Delivered => "delivered",
-            Provenance::ThirdPartyList => "third-party-list",
-            Provenance::Unconfirmed => "unconfirmed",
-            Provenance::Derived => "derived",
-        }
+        self.into()
     }
 }
 

@@ -1,12 +1,11 @@
 //! What is known of one company.
 
-use std::{
-    collections::{BTreeSet, HashMap},
-    fmt,
-};
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
+use strum::Display;
 
 use super::{
     AsOf, Channel, Href, Id, Kind, Need, Outcome, OutcomeKind, Product, Registration,
@@ -19,6 +18,7 @@ use crate::{
 };
 
 /// One file of `recipients/`.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Record {
@@ -32,16 +32,13 @@ pub struct Record {
     /// Brands, services and subsidiaries that it answers for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub trading_names: Vec<Line>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub website: Option<Href>,
     /// Further domains to find it by: `amazon.fr`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub domains: Vec<Line>,
     /// Where it is established.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<Place>,
     /// The part of the country whose holidays count, `DE-BY`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<Place>,
     /// For whom the record is meant: people in these places; everyone when empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -50,16 +47,12 @@ pub struct Record {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub categories: Vec<Line>,
     /// The corporate family: records of one family are asked together.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub family: Option<Id>,
     /// The id of the authority that leads under GDPR Article 56.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead_authority: Option<Id>,
     /// The language in which it wants to be written to.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,
     /// The channel that it, or whoever made the record, would have used first.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suggested: Option<Kind>,
     /// Whether it is known to ask everyone for an identity document. The
     /// program tells, and attaches none.
@@ -68,24 +61,19 @@ pub struct Record {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Passage>,
     /// Who stands for it where it has no establishment (GDPR Article 27).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub representative: Option<Representative>,
     /// The day the whole was last true to our knowledge.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<AsOf>,
     /// The day someone last compared the record with the company's own pages.
     #[serde(
         default,
         deserialize_with = "day::from_toml_if_any",
-        serialize_with = "day::to_toml_if_any",
-        skip_serializing_if = "Option::is_none"
+        serialize_with = "day::to_toml_if_any"
     )]
     pub checked_on: Option<NaiveDate>,
     /// The collection it was taken from, when it was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
     /// That there is no such company any more, or no reason to write to it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub obsolete: Option<Obsolete>,
     #[serde(default, rename = "source", skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Citation>,
@@ -105,6 +93,7 @@ pub struct Record {
 }
 
 /// The collection a record comes from.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Origin {
@@ -113,42 +102,33 @@ pub struct Origin {
     /// An SPDX expression, or `public record`.
     pub licence: Line,
     /// What the collection calls the record, when it is not our id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<Line>,
 }
 
 /// Why nobody should write there, and where to go instead.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Obsolete {
     pub reason: Reason,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub leads_to: Option<Id>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Display, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reason {
+    #[strum(to_string = "another company has bought it")]
     Acquired,
+    #[strum(to_string = "it no longer exists")]
     Defunct,
+    #[strum(to_string = "it has become part of another company")]
     Merged,
+    #[strum(to_string = "it is recorded twice")]
     Duplicate,
-    /// The law of the collection does not reach it.
+    #[strum(to_string = "the law of the collection does not reach it")]
     LawNotApplicable,
+    #[strum(to_string = "the collection left it out")]
     OutOfScope,
-}
-
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Reason::Acquired => "another company has bought it",
-            Reason::Defunct => "it no longer exists",
-            Reason::Merged => "it has become part of another company",
-            Reason::Duplicate => "it is recorded twice",
-            Reason::LawNotApplicable => "the law of the collection does not reach it",
-            Reason::OutOfScope => "the collection left it out",
-        })
-    }
 }
 
 impl Record {

@@ -1,6 +1,7 @@
 //! Who stands for a company where it has no establishment?
 
 use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
 
 use super::AsOf;
 use crate::{
@@ -11,6 +12,7 @@ use crate::{
 /// A representative (GDPR Article 27, UK GDPR Article 27). It may be written to
 /// beside the company; it is not the controller, so the company's name, seat,
 /// public holidays and authorities are never its.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Representative {
@@ -19,12 +21,10 @@ pub struct Representative {
     /// The lines below its name, without the country.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub post: Vec<Line>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<Email>,
     /// Ids of the statutes under which it was appointed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub laws: Vec<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<AsOf>,
     pub source: Citation,
 }

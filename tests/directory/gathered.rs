@@ -48,7 +48,7 @@ fn counts(path: &str) -> String {
     let mut text = format!("{}: {} records", collection.name, records.len());
     let obsolete = records.iter().filter(|record| record.obsolete.is_some());
     text += &format!(", {} of them obsolete", obsolete.count());
-    for kind in Kind::ALL {
+    for &kind in Kind::ALL {
         let channels = records.iter().flat_map(|record| &record.channels);
         let of: Vec<_> = channels.filter(|c| c.way.kind() == kind).collect();
         let open = of.iter().filter(|channel| channel.is_open()).count();

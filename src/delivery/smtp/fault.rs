@@ -2,6 +2,7 @@
 
 use std::{error::Error as _, fmt};
 
+use strum::Display;
 use thiserror::Error;
 
 use super::wire::EARLY;
@@ -11,36 +12,29 @@ use crate::request::printable;
 const LONGEST: usize = 500;
 
 /// A step of the conversation, in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Display, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
+    #[strum(to_string = "connecting")]
     Connect,
+    #[strum(to_string = "STARTTLS")]
     StartTls,
+    #[strum(to_string = "the TLS handshake")]
     Handshake,
+    #[strum(to_string = "the greeting")]
     Greeting,
+    #[strum(to_string = "logging in")]
     LogIn,
+    #[strum(to_string = "naming the sender")]
     Sender,
+    #[strum(to_string = "naming the recipient")]
     Recipient,
+    #[strum(to_string = "announcing the mail")]
     Data,
+    #[strum(to_string = "handing over the mail")]
     Content,
     /// The final dot has left.
+    #[strum(to_string = "waiting for the server's word")]
     Verdict,
-}
-
-impl fmt::Display for Step {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Step::Connect => "connecting",
-            Step::StartTls => "STARTTLS",
-            Step::Handshake => "the TLS handshake",
-            Step::Greeting => "the greeting",
-            Step::LogIn => "logging in",
-            Step::Sender => "naming the sender",
-            Step::Recipient => "naming the recipient",
-            Step::Data => "announcing the mail",
-            Step::Content => "handing over the mail",
-            Step::Verdict => "waiting for the server's word",
-        })
-    }
 }
 
 /// A server's reply, fit to be shown and kept.
