@@ -11,8 +11,11 @@ use serde::Deserialize;
 
 use super::{failure::Failure, misread};
 use crate::{
-    delivery::smtp::{Patience, Server},
-    request::{Email, Line, printable},
+    delivery::{
+        mail::{BadSender, Sender},
+        smtp::{Patience, Server},
+    },
+    request::printable,
     shelf,
 };
 
@@ -24,7 +27,7 @@ const DEFAULT: &str = "default";
 pub struct Account {
     pub name: String,
     /// Whose mailbox it is; the requester's where it is missing.
-    pub from: Option<Mailbox>,
+    pub from: Option<Sender>,
     pub way: Way,
     pub secret: Secret,
     /// The most mails of one day; the providers' own limits are mostly higher.
@@ -57,13 +60,6 @@ pub enum Secret {
     Environment { variable: String, token: bool },
     Command { command: Vec<String>, token: bool },
     Keyring,
-}
-
-/// `Ada Example <ada@example.org>`, or the address alone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mailbox {
-    pub name: Option<Line>,
-    pub address: Email,
 }
 
 /// What an account may have, and what its password and token may.
@@ -230,7 +226,7 @@ impl Entry {
     fn read(self, name: String, home: &Path) -> Result<Account, Wrong> {
         let way = self.way(home)?;
         let from = match &self.from {
-            Some(text) => Some(mailbox(text)?),
+            Some(text) => Some(sender(text)?),
             None => None,
         };
         Ok(Account {
@@ -310,31 +306,13 @@ fn secret(password: Option<Source>, token: Option<Source>) -> Result<Secret, Wro
     }
 }
 
-fn mailbox(text: &str) -> Result<Mailbox, Wrong> {
-    let wrong = |why: String| {
+fn sender(text: &str) -> Result<Sender, Wrong> {
+    text.parse().map_err(|error: BadSender| {
         Wrong(
-            format!("from: {why}"),
-            "write from = \"Ada Example <ada@example.org>\"",
+            format!("from: {error}"),
+            "write from = '\"Ada Example\" <ada@example.org>'; a name with a comma needs its quotes",
         )
-    };
-    let (name, address) = match text
-        .trim()
-        .strip_suffix('>')
-        .and_then(|text| text.split_once('<'))
-    {
-        Some((name, address)) => (name.trim().trim_matches('"').trim(), address),
-        None => ("", text),
-    };
-    let name = if name.is_empty() {
-        None
-    } else {
-        Some(Line::new(name).map_err(|fault| wrong(format!("the name {fault}")))?)
-    };
-    let address = address
-        .trim()
-        .parse()
-        .map_err(|_| wrong("it has no e-mail address such as `ada@example.org`".to_owned()))?;
-    Ok(Mailbox { name, address })
+    })
 }
 
 #[cfg(test)]

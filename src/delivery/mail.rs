@@ -3,6 +3,7 @@
 
 mod head;
 mod read;
+mod sender;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveTime};
 use lettre::{
@@ -16,6 +17,7 @@ use lettre::{
 use thiserror::Error;
 
 pub use read::{Mail, Mailbox, read};
+pub use sender::{BadSender, Sender};
 
 use super::text;
 use crate::{

@@ -9,13 +9,8 @@ use super::{
     told::{self, plain},
 };
 use crate::{
-    cli::{
-        args,
-        commands::Scene,
-        config::{Account, Mailbox},
-        failure::Failure,
-    },
-    delivery::mail::{self, Dispatch},
+    cli::{args, commands::Scene, config::Account, failure::Failure},
+    delivery::mail::{self, Dispatch, Sender},
     directory::{Directory, Doubt, Kind, Provenance, Record, Way},
     law::EventKind,
     request::{Email, Reference, Request},
@@ -171,7 +166,7 @@ impl PostOffice<'_> {
             })?;
         let from = match &account.from {
             Some(from) => from.clone(),
-            None => Mailbox {
+            None => Sender {
                 name: None,
                 address: request.requester.email.clone().ok_or_else(|| {
                     Failure::cannot(format!("the account `{}` has no `from`", account.name))
