@@ -18,7 +18,7 @@ use thiserror::Error;
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How long between two tries where SQLite does not wait by itself.
 const PAUSE: Duration = Duration::from_millis(20);
-/// The longest path, in bytes: SQLite takes 512, and lays files beside (`-journal`).
+/// The longest path, in bytes: SQLite takes 512, and adds endings to it (`-journal`).
 const LONGEST: usize = 500;
 
 /// What a file is for.
@@ -31,7 +31,7 @@ pub struct Design {
     /// In order; the number of a migration is its place, from 1.
     pub migrations: &'static [&'static str],
     /// What the migrations cannot say in SQL, done after them in the same
-    /// transaction; told the version the file had.
+    /// transaction; gets the version the file had.
     pub afterwards: fn(&Transaction<'_>, i64) -> rusqlite::Result<()>,
 }
 
@@ -136,7 +136,7 @@ fn open_within(
         source,
     })?;
     // SQLite waits by itself for a lock, but not for the change to WAL: when
-    // several processes make the file at once, all but one are told so. A try may
+    // several processes make the file at once, all but one get `SQLITE_BUSY`. A try may
     // take all the time by itself, so that the clock is counted and not the tries.
     let end = Instant::now() + patience;
     loop {

@@ -47,7 +47,7 @@ pub fn read(path: &Path) -> io::Result<String> {
     })
 }
 
-/// A text without the byte order mark that some editors put before it (U+FEFF); it is no part of
+/// A text without the byte order mark that some editors put before it (U+FEFF); it is not part of
 /// the text (Unicode Standard 23.8).
 pub fn unmarked(text: &str) -> &str {
     text.trim_start_matches('\u{FEFF}')
@@ -72,7 +72,7 @@ pub fn open(
     Ok(shelf)
 }
 
-/// How deep folders may lie in each other; ours do two.
+/// How deep folders may be nested; ours are two deep.
 const DEEPEST: usize = 8;
 
 /// The most bytes of a file of the person's own: more than any law or directory has.

@@ -28,7 +28,7 @@ pub struct Authority {
     /// Which of the bodies of its sector, where it shares them with others: in
     /// words.
     pub covers: Option<Line>,
-    /// Where it is written that these are its own, beside the statute.
+    /// Where it is written that these are its own, where it is not the statute that says so.
     #[serde(default, rename = "competence")]
     pub competences: Vec<SectorRule>,
     /// In which it is known to take complaints; it may take others.
@@ -48,7 +48,7 @@ pub struct Authority {
     /// last in which the file is known to have been true: `2026-03`.
     pub as_of: String,
     /// The day on which someone read the authority's own page; `None` where nobody
-    /// did. To compare two copies is no such look.
+    /// did. Comparing two copies does not count.
     #[serde(default, deserialize_with = "day::from_toml_if_any")]
     pub checked_on: Option<NaiveDate>,
     /// `verified` where the authority's own words were read.
@@ -125,7 +125,7 @@ impl Authority {
         self.sectors.is_empty() || self.sectors.contains(&sector)
     }
 
-    /// Whether a place lies where it is the authority.
+    /// Whether it is the authority of this place.
     pub fn is_of(&self, place: &Place) -> bool {
         self.place == *place || self.place == place.country()
     }

@@ -7,13 +7,13 @@ use thiserror::Error;
 use super::{Authorities, Authority, Sector};
 use crate::law::{Complaint, Place, Venue};
 
-/// What decides it.
+/// The facts that decide which authority is competent.
 #[derive(Debug, Clone, Default)]
 pub struct Affair {
     /// Where the person lives.
     pub residence: Option<Place>,
     pub work: Option<Place>,
-    /// Where the person says to have been wronged.
+    /// Where the person says the wrong happened.
     pub infringement: Option<Place>,
     /// Where the body complained about sits.
     pub seat: Option<Place>,

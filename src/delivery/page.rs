@@ -1,6 +1,6 @@
 //! How does a finished letter look on paper?
 //!
-//! `layout` says where the parts stand, `font` turns words into glyphs, `line` breaks them into
+//! `layout` says where the parts are, `font` turns words into glyphs, `line` breaks them into
 //! lines, `sheet` puts the lines on pages, `content` draws the pages, `embedding` cuts the fonts
 //! down, `document` puts the objects of the file together and `file` writes them. `paragraphs` keeps
 //! what was broken into lines, so that the same words are set once in a batch.
@@ -78,7 +78,7 @@ pub enum PageError {
     Writer(String),
 }
 
-/// How a letter is set, beside its words.
+/// How a letter is set (typeset): everything but its words.
 #[derive(Debug, Clone, Copy)]
 pub struct Setting<'a> {
     pub layout: &'a Layout,
@@ -122,11 +122,11 @@ pub struct Press {
 
 impl Press {
     /// A press with the program's fonts, and the user's for what those cannot show: the name of
-    /// each file as an error should tell it, and its bytes.
+    /// each file as an error should show it, and its bytes.
     ///
     /// # Errors
     ///
-    /// [`PageError::Font`] for a file that is no font.
+    /// [`PageError::Font`] for a file that is not a font.
     pub fn new(fonts: Vec<(String, Vec<u8>)>) -> Result<Press, PageError> {
         Ok(Press {
             fonts: Fonts::new(fonts)?,

@@ -49,7 +49,7 @@ pub const DRAWS: bool = cfg!(feature = "pictures");
 /// Why a page cannot be shown.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PreviewError {
-    /// The bytes are no PDF file, or a damaged one.
+    /// The bytes are not a PDF file, or are a damaged one.
     #[error("the page cannot be read: {0}")]
     Unreadable(String),
     /// The program is built without the feature `pictures`; see [`DRAWS`].

@@ -65,7 +65,7 @@ pub fn run(
 }
 
 /// What a stream says until it ends: the beginning is kept, the rest let go. One that says
-/// more is heard no longer, so that a program without end is stopped by its own pipe.
+/// more is read no further, so that the pipe fills and stops a program that never ends.
 fn heard(stream: impl Read + Send + 'static, most: u64) -> mpsc::Receiver<Vec<u8>> {
     let (tell, told) = mpsc::channel();
     thread::spawn(move || {

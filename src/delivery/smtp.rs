@@ -1,7 +1,7 @@
 //! A mail on its way to the person's own mail server (RFC 5321, RFC 6409).
 //!
-//! Every step tells how far it got, for one thing matters more than any other:
-//! once the final dot has left, only the server's answer tells whether the mail
+//! Every error says how far we got, for one thing matters more than any other:
+//! once the final dot has left, only the server's answer says whether the mail
 //! is on its way. A [`Fault`] after it is [`Fault::may_have_arrived`].
 //!
 //! Never opportunistic: a server is spoken to under TLS from the first byte, or
@@ -31,7 +31,7 @@ pub use fault::{Fault, Step, Trouble, Words};
 pub use server::{BadServer, Patience, Security, Server};
 use wire::{Plug, Wire};
 
-/// How long a server is listened to before it gets the mail.
+/// How long we listen, after the server has said that it is ready, before it gets the mail.
 const BREATH: Duration = Duration::from_millis(20);
 
 /// By what a server knows the person.
@@ -128,7 +128,7 @@ impl Session {
     ///
     /// # Errors
     /// When the server refuses it, or its word does not come; then
-    /// [`Fault::may_have_arrived`] tells whether it had all of it.
+    /// [`Fault::may_have_arrived`] says whether it had all of it.
     pub fn deliver(&mut self, bytes: &[u8]) -> Result<Words, Fault> {
         let Session {
             runtime,
@@ -146,7 +146,8 @@ impl Session {
                     Trouble::Garbled(words(&data).to_string()),
                 ));
             }
-            // A yes that follows at once, before the mail, is here by then, and is seen.
+            // A "mail accepted" sent along with that, before there was a mail, has arrived by then
+            // and is noticed.
             time::sleep(BREATH).await;
             // Has the final dot left? The library takes the mail as an iterator of parts, and
             // writes the dot itself:
@@ -156,8 +157,8 @@ impl Session {
             //     the second time        None, and `whole` the final dot       Verdict: unknown
             //                            is true           (waits for a reply)
             //
-            // So a part that is asked for in vain tells that the dot is the next thing it
-            // writes. `whole` is a `Cell` because the iterator sets it while we keep it.
+            // So when it asks for a part and there is none, the dot is the next thing it writes.
+            // `whole` is a `Cell` because the iterator sets it while we keep it.
             let whole = Cell::new(false);
             // The library ends the last line before the dot, so ours is left to it:
             // what arrives is then what was kept, to the byte.
@@ -253,9 +254,9 @@ async fn connect(server: &Server) -> Result<AsyncSmtpConnection, Fault> {
     }
 }
 
-/// The conversation up to the TLS handshake, in the clear. Nothing said in it is
-/// believed after: whatever the server, or somebody between, has said beyond its
-/// yes ends the connection.
+/// The conversation up to the TLS handshake, not encrypted. Nothing said in it is
+/// believed later: if the server, or somebody on the way, has said more than its
+/// yes, the connection ends.
 async fn start_tls(
     server: &Server,
     stream: TcpStream,

@@ -9,7 +9,7 @@ use toml::Value;
 use crate::law::day;
 
 /// The day a fact was last true to our knowledge: the last change of its
-/// substance at the source. The day two copies were compared is none.
+/// substance at the source. The day two copies were compared does not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AsOf {
     /// Nobody can say.

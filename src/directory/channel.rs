@@ -152,7 +152,7 @@ struct Written {
     outcome: Option<Outcome>,
 }
 
-/// The table is no channel.
+/// The table is not a channel.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BadChannel {
     #[error("a channel has exactly one of email, post, form, portal and fax; this one has {0}")]

@@ -38,7 +38,7 @@ static KNOWN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case", tag = "doubt")]
 pub enum Doubt {
-    /// Its domain is none by which the company is known.
+    /// Its domain is not one by which the company is known.
     Foreign {
         address: String,
         company: String,

@@ -16,7 +16,7 @@ const LONGEST: usize = 2_000;
 )]
 pub struct Href(String);
 
-/// The text is no such address.
+/// The text is not such an address.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("`{0}` is not a web address such as `https://example.org/privacy`")]
 pub struct BadHref(pub String);

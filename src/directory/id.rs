@@ -11,13 +11,13 @@ use crate::request::printable;
 const LONGEST: usize = 100;
 
 /// Small letters, digits and hyphens: `amazon-eu`. It is the name of a file and
-/// stands in people's cases, so it never changes and no path can be written with it.
+/// is kept in people's cases, so it never changes, and it cannot be a path that leads elsewhere.
 #[derive(
     Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr,
 )]
 pub struct Id(String);
 
-/// The text can be no id.
+/// The text cannot be an id.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("`{0}` is not an id: small letters a to z, digits and hyphens, 100 at most")]
 pub struct NotAnId(pub String);

@@ -61,7 +61,7 @@ pub fn merged(mut layers: Vec<Record>) -> Option<Record> {
         add(&mut record, other);
     }
     record.channels = channels;
-    // A name that another layer has as its legal one is no brand of itself.
+    // A name that another layer has as the legal one is not a trading name.
     let legal = fold(record.name.as_str());
     let mut seen = vec![legal];
     record.trading_names.retain(|name| {

@@ -148,7 +148,7 @@ fn own_record(id: &Id, own: Option<&Path>) -> Result<Option<Record>, DirectoryEr
     let Some(path) = own.map(|own| own.join(format!("{id}.toml"))) else {
         return Ok(None);
     };
-    // A link that leads nowhere is there, and told.
+    // A link that leads nowhere counts as there, so that the error names it.
     if path.symlink_metadata().is_err() {
         return Ok(None);
     }

@@ -125,7 +125,7 @@ pub fn of(record: &Record) -> Vec<(NameKind, String)> {
     names
 }
 
-/// The bit of three letters that stand side by side.
+/// The bit of three letters in a row (a trigram).
 fn bit(window: [char; 3]) -> u128 {
     let mut hash: u32 = 0x811c_9dc5;
     for part in window {
@@ -491,8 +491,8 @@ impl Word {
     /// How many errors make it another word; `None` when they are too many.
     fn errors(&self, other: &str) -> Option<usize> {
         let most = errors_in(self.length);
-        // An error brings one new letter at most, and takes one away: most words
-        // are told apart by that.
+        // An error brings one new letter at most, and takes one away: that alone rules out
+        // most words.
         let others = letters(other);
         let (gone, new) = (self.letters & !others, others & !self.letters);
         if gone.count_ones().max(new.count_ones()) as usize > most

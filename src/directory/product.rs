@@ -49,7 +49,7 @@ pub struct Product {
     /// The kinds of data a letter names, by language: `voice recordings`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub items: BTreeMap<Language, Vec<Line>>,
-    /// What an access letter asks beside the data, by language.
+    /// What an access letter asks besides the data, by language.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub questions: BTreeMap<Language, Vec<Line>>,
 }

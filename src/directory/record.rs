@@ -22,7 +22,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Record {
-    /// Never changes: it is the name of the file, and stands in people's cases.
+    /// Never changes: it is the name of the file, and is kept in people's cases.
     pub id: Id,
     /// The legal name.
     pub name: Line,
@@ -55,12 +55,12 @@ pub struct Record {
     /// The channel that it, or whoever made the record, would have used first.
     pub suggested: Option<Kind>,
     /// Whether it is known to ask everyone for an identity document. The
-    /// program tells, and attaches none.
+    /// program says so, and attaches none.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub asks_id_document: bool,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Passage>,
-    /// Who stands for it where it has no establishment (GDPR Article 27).
+    /// Its representative where it has no establishment (GDPR Article 27).
     pub representative: Option<Representative>,
     /// The day the whole was last true to our knowledge.
     pub as_of: Option<AsOf>,
@@ -310,7 +310,7 @@ impl Record {
         }
     }
 
-    /// The postal address of a channel, where it is one and its country is known or told by it.
+    /// The postal address of a channel, where it is one and its country is known or can be read from it.
     fn address(&self, channel: &Channel) -> Option<Address> {
         let Way::Post { lines, country } = &channel.way else {
             return None;
@@ -318,7 +318,7 @@ impl Record {
         Address::told(lines.clone(), country.as_ref().or(self.country.as_ref()))
     }
 
-    /// The lines of an address for such requests whose country nothing tells: no letter goes there.
+    /// The lines of an address for such requests whose country cannot be known: no letter goes there.
     pub fn address_without_country(
         &self,
         law: &str,

@@ -1,4 +1,4 @@
-//! Who stands for a company where it has no establishment?
+//! Who represents a company where it has no establishment?
 
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A representative (GDPR Article 27, UK GDPR Article 27). It may be written to
-/// beside the company; it is not the controller, so the company's name, seat,
+/// as well as the company; it is not the controller, so the company's name, seat,
 /// public holidays and authorities are never its.
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{BUILT_IN, DirectoryError, Id};
 use crate::{law::Language, request::Line, shelf};
 
-/// Where the wordings that several companies share lie, in `recipients/`.
+/// The folder in `recipients/` with the wordings that several companies share.
 const FOLDER: &str = "products";
 
 /// One file of `recipients/products/`, or what a record says of its own product.
@@ -29,7 +29,7 @@ pub struct Wording {
     /// The kinds of data that belong to it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub items: BTreeMap<Language, Vec<Line>>,
-    /// What an access letter asks beside the data.
+    /// What an access letter asks besides the data.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub questions: BTreeMap<Language, Vec<Line>>,
 }

@@ -12,7 +12,7 @@ pub struct Calendar<'a> {
     known: Option<(&'a Calendars, usize)>,
 }
 
-/// A kind of day that a counting rule can treat as no working day.
+/// A kind of day that a counting rule can treat as not being a working day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DayOff {

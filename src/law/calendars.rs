@@ -139,7 +139,7 @@ impl Calendars {
             let mut with = Vec::new();
             for other in others.split_whitespace() {
                 match self.index(other) {
-                    // Only what stands above, so that none is its own part.
+                    // Only calendars above this one, so that none includes itself.
                     Some(index) if index < current => with.push(index),
                     _ => return Err(format!("no calendar `{other}` stands above this one")),
                 }

@@ -50,7 +50,8 @@ pub struct Holidays {
     place_unknown: Option<String>,
 }
 
-/// A last day of one of these kinds moves to the next that is of none.
+/// Roll-over: a last day of one of the kinds `over` moves to the next day that is of none of the kinds
+/// here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Roll {
@@ -73,7 +74,7 @@ pub struct Roll {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct BusinessDays {
-    /// Days that are no business day on the words of the law.
+    /// Days that are not business days on the words of the law.
     except: Vec<DayOff>,
     /// The code of the calendar whose holidays those are, where it is not that
     /// of the roll-over.
@@ -105,7 +106,7 @@ pub(super) struct Count {
     pub nominal: NaiveDate,
     pub due: NaiveDate,
     pub steps: Vec<Step>,
-    /// How sure the least sure thing is that was counted with.
+    /// The lowest certainty of all that was counted with.
     pub certainty: Certainty,
     /// What the count could not know.
     pub doubts: Vec<String>,
@@ -116,9 +117,9 @@ struct DaysOff<'a> {
     calendar: Calendar<'a>,
     certainty: Certainty,
     place: Option<&'a Place>,
-    /// Whether the calendar stands in for one that would need the place.
+    /// Whether the place is not known, so that a wider calendar is used in its stead: that of the EEA.
     place_unknown: bool,
-    /// Whether the calendar is that of the country, for want of one of the part.
+    /// Whether the part of the country has no calendar, so that the country's is used.
     stands_in: bool,
     /// Whether the law has its own calendar.
     always: bool,
@@ -171,7 +172,7 @@ impl Holidays {
 }
 
 impl DaysOff<'_> {
-    /// Whose the holidays are, for the step that one of them moved.
+    /// The calendar's title, for the note of a step that a holiday moved.
     fn whose(&self) -> Option<String> {
         let title = self.calendar.title()?;
         Some(if self.place_unknown {
@@ -181,7 +182,7 @@ impl DaysOff<'_> {
         })
     }
 
-    /// What is missing, where the calendar is, or stands in for another.
+    /// Which holidays are missing: those of an unknown place, or of a part without a calendar.
     fn doubts(&self, due: NaiveDate) -> Vec<String> {
         let Some(title) = self.calendar.title() else {
             return vec![match self.place {
@@ -347,7 +348,7 @@ impl Counting {
     }
 
     /// Moves a last day on while it is a day off, in one step that names why.
-    /// Also tells whether a holiday was among the reasons.
+    /// Also says whether a holiday was among the reasons.
     fn rolled(
         &self,
         end: NaiveDate,

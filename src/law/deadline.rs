@@ -19,7 +19,7 @@ pub struct Deadline {
     pub certainty: Certainty,
     /// How sure the least sure law of the sum is.
     pub law: Certainty,
-    /// What is in doubt beside the law: holidays from a list, a place that is not known,
+    /// What is in doubt besides the law: holidays from a list, a place that is not known,
     /// a rule that nobody found.
     pub doubts: Vec<String>,
 }

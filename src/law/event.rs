@@ -68,7 +68,7 @@ pub enum EventKind {
     ComplaintAcknowledged,
     /// The requester complained to the authority.
     Complained,
-    /// The authority told what became of the complaint.
+    /// The authority said what became of the complaint.
     AuthorityInformed,
     /// The requester took the request back.
     Withdrawn,
@@ -76,7 +76,7 @@ pub enum EventKind {
     Closed,
 }
 
-/// The word names no event.
+/// The word is not the name of an event.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("`{0}` is not an event")]
 pub struct UnknownEvent(pub String);
@@ -118,7 +118,7 @@ impl EventKind {
     ];
 
     /// With which events the requester ends this question of the recipient: by the
-    /// answer, or by disputing it; empty for what is no question.
+    /// answer, or by disputing it; empty for what is not a question.
     pub fn ended_by(self) -> &'static [EventKind] {
         match self {
             EventKind::IdentityAsked => &[

@@ -29,7 +29,7 @@ pub struct Grounds {
     pub rights: Vec<Right>,
     /// The statute's own name of what is asked.
     pub right_title: String,
-    /// Where the rights stand.
+    /// The provisions that grant the rights.
     pub references: Vec<Citation>,
     /// How sure the least sure of these references is.
     pub certainty: Certainty,

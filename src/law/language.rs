@@ -11,7 +11,7 @@ use thiserror::Error;
 #[serde(try_from = "String", into = "String")]
 pub struct Language(String);
 
-/// The text is no tag of this kind.
+/// The text is not a tag of this kind.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("`{0}` is not a language such as `de` or `en-US`")]
 pub struct NotALanguage(pub String);

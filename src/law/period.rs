@@ -15,7 +15,7 @@ pub enum Period {
     Months(u32),
 }
 
-/// The text is no period.
+/// The text is not a period.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("`{0}` is not a period such as `45 days`, `10 business days` or `1 month`")]
 pub struct NotAPeriod(pub String);

@@ -55,7 +55,7 @@ fn is_known(code: &str) -> bool {
     })
 }
 
-/// Names that people and registries write beside those of the table, as [`folded`] gives them: what
+/// Names that people and registries write and the table does not have, as [`folded`] gives them: what
 /// a country calls itself, older names and short ones, and the parts of the United Kingdom.
 const OTHER_NAMES: [(&str, &str); 91] = [
     ("bosnia and herzegovina", "BA"),

@@ -25,7 +25,7 @@ pub enum Right {
     AutomatedDecisions,
 }
 
-/// The word names no right.
+/// The word is not the name of a right.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("there is no right called `{0}`; the rights are {list}{meant}", meant = meant(.0), list = Right::list(&Right::ALL))]
 pub struct UnknownRight(pub String);

@@ -53,7 +53,7 @@ pub struct Statute {
     /// Empty where nothing is known of the recipient's time.
     #[serde(default, rename = "clock")]
     pub clocks: Vec<Clock>,
-    /// What the letters rely on beside the rights themselves.
+    /// What the letters rely on besides the rights themselves.
     #[serde(default, rename = "provision")]
     pub provisions: Vec<Provision>,
     /// What its authority is called, version by version, where a letter names it.
@@ -202,8 +202,8 @@ impl Dated for Regulator {
 }
 
 /// Something with a first day. The value in force on a day is the latest whose
-/// first day is not after it; no end is written, so nothing overlaps or leaves
-/// a hole.
+/// first day is not after it. Versions have no last day, so none overlap, and there is no
+/// gap between them.
 pub(super) trait Dated {
     fn from(&self) -> NaiveDate;
 }

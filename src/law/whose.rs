@@ -9,7 +9,7 @@ pub enum Whose {
     /// The recipient answers, acknowledges, stops.
     #[default]
     Recipient,
-    /// The authority tells what became of a complaint; the days off where it sits
+    /// The authority says what became of a complaint; the days off where it sits
     /// count.
     Authority,
     /// The requester's own next step, which lapses when it is not taken.

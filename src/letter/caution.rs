@@ -1,4 +1,4 @@
-//! Does a person's own reason tell of a danger that the letter would make worse?
+//! Does a person's own reason speak of a danger that the letter would make worse?
 
 use std::{collections::BTreeMap, sync::LazyLock};
 

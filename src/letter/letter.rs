@@ -34,7 +34,7 @@ pub struct Letter {
     pub heading_date: Option<String>,
     /// The reference with its label: `My reference: K7Q3-9MX2`.
     pub reference_line: String,
-    /// How the letter travels, where that is told: `By registered post`.
+    /// How the letter travels, where it says so: `By registered post`.
     pub dispatch_line: Option<String>,
     pub subject: String,
     /// From the salutation to the last paragraph.
@@ -43,14 +43,14 @@ pub struct Letter {
     pub closing: String,
     /// The name under the closing.
     pub signature: String,
-    /// What lies beside the letter.
+    /// What is enclosed.
     pub enclosures: Option<Enclosures>,
     /// The page label of the second page on, with the marks `{page}` and
     /// `{pages}`: `Page {page} of {pages}`.
     pub page_label: String,
 }
 
-/// What lies beside a letter.
+/// What is enclosed with a letter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Enclosures {
     /// `Enclosures`
@@ -58,7 +58,7 @@ pub struct Enclosures {
     pub titles: Vec<String>,
 }
 
-/// A part of the body that stands by itself.
+/// A part of the body, separated from the others by space.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Block {

@@ -15,7 +15,7 @@ const BREAK: char = '\u{2028}';
 /// The label of an item in a plain list.
 const DASH: &str = "–";
 
-/// Whether the character is one of ours, that stand for something else.
+/// Whether the character is one of our marks (control characters that stand for something else).
 pub fn is_mark(character: char) -> bool {
     matches!(character, NUMBERED | PLAIN | BREAK)
 }

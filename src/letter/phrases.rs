@@ -38,7 +38,7 @@ struct Ways {
 }
 
 impl Phrases {
-    /// What stands above this many enclosures.
+    /// The heading above this many enclosures.
     pub fn enclosures(&self, count: usize) -> &str {
         let [one, more] = &self.enclosures;
         if count == 1 { one } else { more }

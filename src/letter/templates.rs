@@ -36,7 +36,7 @@ const VARIABLES: [&str; 15] = [
     "transfer_to",
 ];
 
-/// What stands before a provision's id in the variable that says whether it is
+/// The prefix of the variable that says whether a provision, named by its id, is
 /// in force: `cites_c_154_21`.
 const CITES: &str = "cites_";
 
@@ -397,7 +397,7 @@ impl Templates {
                 let (blank, carets) = (" ".repeat(column), "^".repeat(word.chars().count()));
                 format!("{gutter} |\n{number} | {line}\n{gutter} | {blank}{carets}")
             }
-            // It stands in a part that this one includes, which is checked too.
+            // It is in a part that this template includes, which is checked too.
             None => String::new(),
         }
     }
@@ -461,13 +461,13 @@ fn identifiers(request: &Request, phrases: &Phrases) -> Vec<Identifier> {
     found
 }
 
-/// What stands between what the recipient holds and what is right: `12 May => 5 May`.
+/// The sign between what the recipient holds and what is right: `12 May => 5 May`.
 const BECOMES: [&str; 3] = [" => ", " -> ", " → "];
 
 /// An item of a rectification as the templates see it.
 #[derive(Serialize)]
 struct Correction {
-    /// What the recipient holds; empty where the item does not tell it apart.
+    /// What the recipient holds; empty where the item does not have the sign.
     held: String,
     right: String,
 }

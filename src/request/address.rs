@@ -18,7 +18,7 @@ pub struct Address {
     pub country: Place,
 }
 
-/// The text is no address.
+/// The text is not an address.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BadAddress {
     #[error(
@@ -38,7 +38,7 @@ const TOWNS: [&str; 12] = [
     "DJ", "GI", "GT", "HK", "KW", "LU", "MC", "MO", "PA", "SG", "SM", "VA",
 ];
 
-/// What stands before a postal code, with a hyphen, and the country it is of: the codes of ISO 3166,
+/// The country codes that people write before a postal code, with a hyphen: those of ISO 3166,
 /// and the older ones of motor cars.
 const PREFIXES: [(&str, &str); 14] = [
     ("A", "AT"),
@@ -121,7 +121,7 @@ fn named_by(last: &str, before: &[Line]) -> Option<Place> {
     fits.then_some(country)
 }
 
-/// The country that a postal code names by what stands before it: `D-64293 Darmstadt`.
+/// The country that the code before a postal code names: `D-64293 Darmstadt`.
 fn is_prefixed(lines: &[Line]) -> Option<Place> {
     let (prefix, rest) = lines.last()?.as_str().split_once('-')?;
     let code = rest.split_whitespace().next()?;
@@ -140,9 +140,9 @@ fn is_prefixed(lines: &[Line]) -> Option<Place> {
 
 impl Address {
     /// An address whose last line may be its country, as tables, records and people have it:
-    /// `known` is the country that stands beside it. What the last line says goes before that, and
+    /// `known` is the country given next to it. What the last line says goes before that, and
     /// goes out of the lines, for the country is added where a letter crosses a border. `None` where
-    /// no country can be told.
+    /// the country is not known.
     pub fn told(mut lines: Vec<Line>, known: Option<&Place>) -> Option<Address> {
         let mut country = None;
         if let Some((last, before)) = lines.split_last()

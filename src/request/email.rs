@@ -22,11 +22,11 @@ pub struct Email(String);
 pub enum Unread {
     /// It says so itself: `no-reply@`, `mailer-daemon@`.
     NoReply,
-    /// It stands where an address was to be filled in: `info@yourcompany.com`.
+    /// It is a placeholder: `info@yourcompany.com`.
     Placeholder,
 }
 
-/// What stands before the `@` of mailboxes that machines send from, as a run of
+/// The local parts (before the `@`) of mailboxes that machines send from, as a run of
 /// words without what is between them.
 const NO_REPLY: &[&str] = &[
     "noreply",
@@ -68,7 +68,7 @@ const PLACEHOLDERS: &[&str] = &[
     "yourwebsite",
 ];
 
-/// The text is no such address.
+/// The text is not such an address.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("`{0}` is not an e-mail address such as `ada@example.org`")]
 pub struct BadEmail(pub String);
@@ -96,20 +96,20 @@ impl Email {
         mailbox(&self.0)
     }
 
-    /// What stands before the `@`.
+    /// The local part, before the `@`.
     pub fn local(&self) -> &str {
         self.0.rsplit_once('@').map_or(&self.0, |(local, _)| local)
     }
 
-    /// What stands behind the `@`.
+    /// The domain, behind the `@`.
     pub fn domain(&self) -> &str {
         self.0.rsplit('@').next().unwrap_or(&self.0)
     }
 
-    /// Why most likely nobody reads it, where its own words tell.
+    /// Why most likely nobody reads it, where the address itself says so.
     ///
     /// `example.org` and the names beneath `.example` are nobody's either (RFC 2606);
-    /// they are where the people of examples live, and are not told.
+    /// the people of examples live there, and no reason is given for them.
     pub fn unread(&self) -> Option<Unread> {
         let local = self.local().to_lowercase();
         let domain = self.domain().to_lowercase();

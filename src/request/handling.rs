@@ -1,4 +1,4 @@
-//! How a letter travels, and what lies beside it.
+//! How a letter travels, and what is enclosed.
 
 use std::{fmt, str::FromStr};
 
@@ -7,19 +7,19 @@ use thiserror::Error;
 
 use super::{Line, printable};
 
-/// What a letter tells of its own way.
+/// What a letter says of how it travels.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Handling {
     /// The way, where the letter is to name it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub way: Option<Way>,
-    /// What lies beside it, each by its title.
+    /// The enclosures, each by its title.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub enclosures: Vec<Line>,
 }
 
 impl Handling {
-    /// Whether the letter tells nothing of it.
+    /// Whether the letter says nothing of it.
     pub fn is_untold(&self) -> bool {
         *self == Handling::default()
     }

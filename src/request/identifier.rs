@@ -15,7 +15,7 @@ pub struct Identifier {
     pub value: Line,
 }
 
-/// The text is no such pair.
+/// The text is not such a pair.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BadIdentifier {
     #[error("write an identifier as a label and a value: 'customer number=4711'")]

@@ -50,7 +50,7 @@ pub struct Request {
     /// Whom the recipient is to send the data to directly, in a portability request.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transfer_to: Option<Line>,
-    /// What the letter tells of its way. Left out of the JSON where it tells nothing, so that a
+    /// What the letter says of how it travels. Left out of the JSON where it says nothing, so that a
     /// request from before keeps its reference.
     #[serde(default, skip_serializing_if = "Handling::is_untold")]
     pub handling: Handling,
@@ -59,7 +59,7 @@ pub struct Request {
 impl Request {
     /// The request with every name, address and identifier in the one form that
     /// [`Line::new`] gives, wherever it comes from: a profile and a record of a company are read as
-    /// they lie.
+    /// they were written.
     ///
     /// # Errors
     /// When one has a character that cannot be seen: which, and the fault.

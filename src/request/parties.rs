@@ -30,7 +30,7 @@ pub struct Recipient {
     pub name: Line,
     pub address: Option<Address>,
     pub email: Option<Email>,
-    /// Where it is established, as far as that is known beside its address.
+    /// Where it is established, where that is known and the address does not say it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seat: Option<Place>,
 }

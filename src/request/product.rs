@@ -11,7 +11,7 @@ pub struct Product {
     pub name: Line,
     /// The kinds of data that belong to it, in the letter's language.
     pub data: Vec<Line>,
-    /// What the requester wants to be told beside the data.
+    /// What the requester asks besides the data.
     pub questions: Vec<Line>,
 }
 

@@ -16,7 +16,7 @@ const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 #[serde(try_from = "String", into = "String")]
 pub struct Reference(String);
 
-/// The text is no beginning of a reference.
+/// The text is not the beginning of a reference.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("`{0}` is not a case such as `K7Q3-9MX2`, nor the beginning of one")]
 pub struct NotAReference(pub String);

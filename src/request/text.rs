@@ -16,13 +16,13 @@ const PASSAGE: usize = 20_000;
 #[serde(try_from = "String", into = "String")]
 pub struct Line(String);
 
-/// Several lines of text, parted by line feeds: not empty, at most 20,000
+/// Several lines of text, separated by line feeds: not empty, at most 20,000
 /// characters, nothing invisible.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Passage(String);
 
-/// The text cannot stand in a letter.
+/// The text cannot be part of a letter.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BadText {
     #[error("is empty")]
@@ -131,7 +131,7 @@ pub(super) fn composed(text: &str) -> String {
         .collect()
 }
 
-/// Finds what nobody sees and a machine reads, beside what is unprintable anywhere.
+/// Finds characters that nobody sees and a program reads, and those that cannot be printed.
 pub(super) fn seen(text: &str) -> Result<(), BadText> {
     let mut before = None;
     for (at, character) in text.chars().enumerate() {

@@ -25,13 +25,13 @@ impl fmt::Display for Encoding {
     }
 }
 
-/// The bytes are no text in any encoding that is read.
+/// The bytes are not text in any encoding that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error(
     "it is not text: byte {at} is {byte:#04x} (UTF-8, UTF-16 and Windows-1252 are read; a spreadsheet is saved as CSV)"
 )]
 pub struct NotText {
-    /// Where the first byte stands that no text has, counted from 1.
+    /// The position of the first byte that no text has, counted from 1.
     pub at: usize,
     pub byte: u8,
 }
@@ -42,7 +42,7 @@ pub struct NotText {
 /// is UTF-8; the rest is Windows-1252, unless it has a control character that no text has.
 ///
 /// # Errors
-/// When the bytes are no text.
+/// When the bytes are not text.
 pub fn decoded(bytes: &[u8]) -> Result<(String, Encoding), NotText> {
     let utf16 = if bytes.starts_with(&[0xff, 0xfe]) {
         Some((UTF_16LE, Encoding::Utf16LittleEndian))
@@ -82,7 +82,7 @@ pub fn decoded(bytes: &[u8]) -> Result<(String, Encoding), NotText> {
     Ok((text.into_owned(), Encoding::Windows1252))
 }
 
-/// Control characters that tell a picture or an archive from a text. Escapes are left to whoever
+/// Control characters, by which a picture or an archive differs from a text. Escapes are left to whoever
 /// reads the cells, and can name the line.
 fn is_foreign(character: char) -> bool {
     matches!(character, '\0'..='\u{8}' | '\u{e}'..='\u{1a}')

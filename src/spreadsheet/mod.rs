@@ -1,4 +1,4 @@
-//! What a spreadsheet saved as a table of text: in which encoding, parted by what?
+//! What a spreadsheet saved as a table of text: in which encoding, with which separator?
 //!
 //! A program that saves "CSV" writes commas in one country and semicolons in the next (RFC 4180
 //! knows the comma alone), tabs where "text" was chosen, and UTF-8, UTF-16 or Windows-1252.

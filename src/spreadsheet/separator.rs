@@ -1,10 +1,10 @@
-//! By what the cells of a line are parted.
+//! Which character separates the cells of a line?
 
 use std::fmt;
 
 use super::telling;
 
-/// What stands between two cells.
+/// The character between two cells (a delimiter).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Separator {
     Comma,
@@ -55,8 +55,8 @@ const FORMS: [&str; 12] = [
 /// How many lines are looked at.
 const LOOKED_AT: usize = 200;
 
-/// By what the lines seem to be parted, where most of them have as many cells as the first, and
-/// more than one. A single line is no table.
+/// The separator that the lines seem to have, where most of them have as many cells as the first, and
+/// more than one. A single line is not a table.
 pub fn looks_like_a_table(text: &str) -> Option<Separator> {
     Separator::ALL.into_iter().find(|separator| {
         let mut widths = telling(text)

@@ -86,7 +86,7 @@ pub(super) struct StoredGrounds {
     pub json: String,
 }
 
-/// The text is no archive, or not one to be trusted.
+/// The text is not an archive, or one that cannot be trusted.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BadArchive {
     #[error("{what}, in line {line}, column {column}")]
@@ -181,7 +181,7 @@ impl Archive {
     /// same bytes.
     ///
     /// # Errors
-    /// When what the tracker holds is no JSON.
+    /// When what the tracker holds is not JSON.
     pub fn to_json(&self) -> Result<String, BadArchive> {
         let mut grounds = BTreeMap::new();
         let mut cases = Vec::with_capacity(self.cases.len());
@@ -222,7 +222,7 @@ impl Archive {
     /// changed its spacing.
     ///
     /// # Errors
-    /// When the text is no archive of a version known here, a hash does not
+    /// When the text is not an archive of a version known here, a hash does not
     /// hold, or a case contradicts itself.
     pub fn from_json(text: &[u8]) -> Result<Archive, BadArchive> {
         // The version first: of a later one, nothing else is known.

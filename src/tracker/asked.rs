@@ -1,6 +1,6 @@
 //! What has been asked already: the same of the same company, by the same person?
 //!
-//! It is told from the requests as they are kept, so that it holds on any day, after an upgrade,
+//! It is read from the requests as they are kept, so that it holds on any day, after an upgrade,
 //! and for cases that an archive brought. What a new version of the program or of a record may
 //! change of itself (the language, an address that was mended, a ground taken by default) makes no
 //! other request of it.
@@ -43,7 +43,7 @@ struct Essence {
     particulars: BTreeSet<String>,
 }
 
-/// By what somebody is told from another of the same name.
+/// By what two people, or two companies, of one name differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Reached {
     email: Option<String>,
@@ -107,7 +107,7 @@ impl Essence {
             && self.particulars == other.particulars
     }
 
-    /// Whether a number tells one customer from another: the same label, and another value.
+    /// Whether an identifier shows that this is another customer: the same label with another value.
     fn is_another_customer(&self, other: &Essence) -> bool {
         let mut same = false;
         let mut differs = false;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-/// What an entry of the log tells of a mail beside its day. The order of the
+/// What an entry of the log says of a mail besides its day. The order of the
 /// keys is part of the chain of hashes: new ones go last, and are left out where
 /// there is nothing to say.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,7 +13,7 @@ pub struct Attempt {
     /// The account by its name in `config.toml`.
     pub account: String,
     pub message_id: String,
-    /// Of the exact bytes, so that the log vouches for them.
+    /// Of the exact bytes, so that the chain of the log covers them.
     pub sha256: String,
     pub to: String,
     /// The step at which it ended, in words; none when the server took the mail.
@@ -22,7 +22,7 @@ pub struct Attempt {
     /// What the server said last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply: Option<Reply>,
-    /// What went wrong where no reply tells it.
+    /// What went wrong, where no reply says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fault: Option<String>,
     /// The address of the envelope it comes from.

@@ -76,8 +76,8 @@ pub(super) fn first_day(opened_on: NaiveDate) -> NaiveDate {
 }
 
 impl Case {
-    /// Whether an entry of the log tells of this very mail. One of which none does
-    /// came from elsewhere, or was made and not begun.
+    /// Whether an entry of the log names this very mail, by its id and the hash of its bytes. A mail
+    /// that no entry names came from elsewhere, or was made and never handed over.
     pub fn vouches_for(&self, message: &Message) -> bool {
         let sha256 = message.sha256();
         let mut attempts = self

@@ -2,8 +2,8 @@
 //!
 //! Every entry of a case's log has a hash over the hash of the entry before it
 //! and its own words, so that an entry altered, added or taken out later no
-//! longer fits. The first stands on the [`Opening`]: the request, the grounds and
-//! the letters. Who has one hash of the chain can tell whether what led to it is
+//! longer fits. The first is linked to the [`Opening`]: the request, the grounds and
+//! the letters. Whoever has one hash of the chain can check whether what led to it is
 //! what was recorded; that entries were cut off at the end shows only against a
 //! hash that was given away, as an evidence file is.
 
@@ -28,12 +28,12 @@ pub struct Opening {
     pub grounds: String,
     /// The format and the SHA-256 of each letter.
     pub documents: Vec<(String, String)>,
-    /// The rest of what a case stands on; none for cases of earlier versions.
+    /// The rest of what a case rests on; none for cases of earlier versions.
     #[serde(flatten)]
     pub terms: Option<Terms>,
 }
 
-/// What days and letters rest on beside the texts.
+/// What days and letters rest on besides the texts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Terms {
     pub law: String,
@@ -48,7 +48,7 @@ pub struct Terms {
 }
 
 impl Opening {
-    /// The hash on which the first entry stands.
+    /// The hash that the first entry is linked to.
     pub fn sha256(&self) -> serde_json::Result<String> {
         Ok(hash(serde_json::to_string(self)?.as_bytes()))
     }
@@ -114,7 +114,7 @@ fn sealed(salt: &str, text: &str) -> String {
     hash(format!("{salt}\n{text}").as_bytes())
 }
 
-/// An event as its entry tells it; the order of the keys is part of the chain.
+/// An event as its entry has it; the order of the keys is part of the chain.
 #[derive(Serialize)]
 struct Sealed<'a> {
     kind: EventKind,

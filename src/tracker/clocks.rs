@@ -1,4 +1,4 @@
-//! Which clocks run in a case, and where do they stand?
+//! Which clocks run in a case, and how far are they?
 
 use chrono::{Days, NaiveDate};
 
@@ -17,8 +17,8 @@ pub struct CaseClock {
     pub receipt: Option<Receipt>,
     /// What became of a notice of extension.
     pub notice: Option<Notice>,
-    /// A question that stands between the recipient and its answer, where the law
-    /// lets the clock stand still for it.
+    /// A question of the recipient that is open, where the law stops the clock for it (a pause, or a
+    /// later start).
     pub waiting: Option<Waiting>,
     /// A later day that the recipient may argue for, and that is not the day.
     pub argued: Option<Argued>,
@@ -37,8 +37,8 @@ pub struct CaseClock {
     pub lapsed: bool,
 }
 
-/// A question of the recipient that nobody has answered, and for which the clock
-/// stands still by the words of the law. Nobody is late meanwhile.
+/// A question of the recipient that nobody has answered, and for which the words of the law stop
+/// the clock. Nobody is late meanwhile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Waiting {
     pub asked: EventKind,
@@ -158,7 +158,9 @@ impl Start {
             .also_starts_after
             .as_ref()
             .and_then(|id| started.iter().find(|other| other.clock.id == *id))
-            // A late answer in full leaves nothing to pursue; any other is an event.
+            // Silence starts it too: the Austrian year for a complaint (DSG section 24(4)). Not
+            // where a full answer came, however late: nothing is left to complain about. Where a
+            // refusal or a partial answer came after the last day, the silence before it counts.
             .filter(|other| other.is_running() || event.is_some())
             .filter(|other| other.ran_out(today))
             .map(|other| Start {

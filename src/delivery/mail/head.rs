@@ -30,7 +30,7 @@ pub fn subject(text: &str) -> HeaderValue {
     let name = HeaderName::new_from_ascii_str("Subject");
     let room = LINE - "Subject: ".len();
     let words: Vec<&str> = text.split(' ').collect();
-    // Plain words fold at their spaces; one that reads as an encoded word is none of ours.
+    // Plain words fold at their spaces; one that reads as an encoded word is encoded too.
     let plain = is_plain(text)
         && words
             .iter()

@@ -18,7 +18,7 @@ pub struct Mail {
     pub files: Vec<(String, Vec<u8>)>,
 }
 
-/// A name and an address, as they stand in the head.
+/// A name and an address, as the head has them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Mailbox {
     pub name: String,

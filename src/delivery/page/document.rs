@@ -24,10 +24,10 @@ use crate::letter::Letter;
 /// The colour space of all that is drawn; see `colour/build.py`.
 const COLOUR: &[u8] = include_bytes!("../../../colour/sRGB.icc");
 
-/// The name under which the letter's data lie in the file.
+/// The name of the attachment with the letter's data.
 const DATA_NAME: &str = "letter.json";
 
-/// The most sheets for which empty ones are kept.
+/// For how many sizes and numbers of sheets empty ones are kept (a cache).
 const KEPT: usize = 8;
 
 pub(super) fn failed(error: impl Display) -> PageError {
@@ -202,7 +202,7 @@ fn add_tree(
     marked: &[Vec<usize>],
 ) -> lopdf::Result<ObjectId> {
     let parts = &set.parts;
-    // Where each part stands: page and number.
+    // Where each part is: page and number.
     let mut places: Vec<Vec<(ObjectId, i64)>> = vec![Vec::new(); parts.len()];
     for (page, numbers) in pages.iter().zip(marked) {
         for (number, part) in (0..).zip(numbers) {
@@ -343,10 +343,10 @@ fn add_data(file: &mut lopdf::Document, data: &[u8], day: &str) -> ObjectId {
     })
 }
 
-/// How hard a stream is pressed.
+/// How much work goes into compressing a stream.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Effort {
-    /// What is pressed once and lies in many files.
+    /// What is compressed once and is part of many files.
     Once,
     /// What each letter has of its own: a tenth larger, some hundred bytes, in two thirds of the time.
     EachLetter,
@@ -415,7 +415,7 @@ impl<'l> Metadata<'l> {
         let mut xmp = String::with_capacity(2_600);
         let (title, author) = (escaped(&self.title), escaped(self.author));
         let (language, day) = (escaped(self.language), &self.iso_day);
-        // Writing to a string cannot fail. The schema of PDF/UA is none that PDF/A knows, and is
+        // Writing to a string cannot fail. The schema of PDF/UA is not one that PDF/A knows, and is
         // described (ISO 19005-3, 6.6.2.3).
         let _ = write!(
             xmp,

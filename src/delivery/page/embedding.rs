@@ -27,7 +27,7 @@ const COMMON: &str = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWX
     abcdefghijklmnopqrstuvwxyz\u{A0}\u{AD}·§€–—‘’“”„«»…";
 /// What belongs together, and may be one glyph.
 const LIGATURES: [&str; 5] = ["ff", "fi", "fl", "ffi", "ffl"];
-/// The letters of a language beside the 26 of all.
+/// The letters of a language besides the 26 that all have.
 const LETTERS: [(&str, &str); 27] = [
     (
         "bg",
@@ -67,7 +67,7 @@ const LETTERS: [(&str, &str); 27] = [
 /// How many of the small fonts are kept for the next letter.
 const KEPT: usize = 64;
 
-/// The most glyphs that a font beside the stock may have.
+/// The most glyphs that the small font of a letter may have.
 const SMALL: usize = 64;
 
 /// Glyphs with their texts; the code of each in a file is its place, counted from 1.
@@ -92,13 +92,13 @@ pub(super) struct Stocks {
     small: Mutex<HashMap<(FontKey, Table), Arc<Embedded>>>,
 }
 
-/// One font of one letter: from the stock, and what the letter needs beside it.
+/// One font of one letter: the glyphs from the stock, and those that the letter needs besides.
 #[derive(Debug)]
 struct Used {
     key: FontKey,
     stock: Option<Arc<Stock>>,
     uses_stock: bool,
-    /// In order, so that the codes depend on what there is and not on where it stands.
+    /// In order, so that the codes depend on which glyphs there are and not on where they occur.
     own: Table,
     small: Option<Arc<Embedded>>,
 }

@@ -164,7 +164,8 @@ fn write_object(bytes: &mut Vec<u8>, object: &Object) {
     }
 }
 
-/// A name (ISO 32000-1, 7.3.5): what is no letter or sign of its own is written by its number.
+/// A name (ISO 32000-1, 7.3.5): a character that is neither a letter nor a regular sign is written by
+/// its number.
 fn write_name(bytes: &mut Vec<u8>, name: &[u8]) {
     bytes.push(b'/');
     for byte in name {

@@ -1,4 +1,4 @@
-//! Which glyphs show a text, and where does each stand?
+//! Which glyphs show a text, and where is each of them?
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use super::PageError;
 
-/// U+00AD: a place where a word may be parted, and a hyphen if it is.
+/// U+00AD: a place where a word may be hyphenated, and a hyphen if it is.
 pub(super) const SOFT_HYPHEN: char = '\u{AD}';
 
 /// The scripts that the program's fonts cover.
@@ -323,7 +323,7 @@ impl<'a> Face<'a> {
         Ok(glyphs)
     }
 
-    /// The hyphen that shows where a word is parted at the byte `start`.
+    /// The hyphen that shows where a word is hyphenated, at the byte `start`.
     pub(super) fn hyphen(&self, start: usize) -> Option<Glyph> {
         let id = self.letters.map_unicode('\u{2010}')?;
         let width = scale(self.font, self.shaper.glyph_h_advance(id));

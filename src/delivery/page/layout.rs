@@ -1,4 +1,4 @@
-//! Where do the parts of a letter stand on its paper?
+//! Where on its paper is each part of a letter?
 //!
 //! Read from `layouts/`, whose README tells what each table means; the user may lay files of their
 //! own over them. Lengths are in millimetres from the top left corner of the sheet.
@@ -28,7 +28,7 @@ const SENDER_HEIGHT: f32 = 29.0;
 #[derive(Debug, Clone)]
 pub struct Layouts(BTreeMap<String, Layout>);
 
-/// Where each part of a letter stands: one file of `layouts/`.
+/// Where each part of a letter is: one file of `layouts/`.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Layout {
@@ -97,7 +97,7 @@ pub struct Field {
     pub source: String,
 }
 
-/// How far below the sheet's upper edge something stands.
+/// How far below the sheet's upper edge something is.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Height {

@@ -43,7 +43,7 @@ enum Break {
     Word,
 }
 
-/// Words shorter than this are not parted, nor are words in capitals alone.
+/// Words shorter than this are not hyphenated, nor are words in capitals alone.
 const SHORTEST_PARTED: usize = 6;
 
 // What a line costs, so that a paragraph's lines are chosen together: the square of the room it
@@ -59,14 +59,14 @@ const SHORT_LAST: f32 = 200.0;
 /// What a space stretched to twice its width costs, in a line set to both margins.
 const STRETCHED: f32 = 150.0;
 
-/// How a text is parted into lines.
+/// How a text is broken into lines.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Measure {
     /// The em, in points.
     pub size: f32,
     /// The longest line, in points.
     pub width: f32,
-    /// In which language words may be parted.
+    /// The language in which words may be hyphenated.
     pub hyphens: Option<Lang>,
     /// Whether lines are set to both margins.
     pub justified: bool,
@@ -83,7 +83,7 @@ pub(super) struct Line {
     pub cut: bool,
 }
 
-/// The language to part words in; `None` where there are no patterns for it.
+/// The language to hyphenate in; `None` where there are no patterns for it.
 pub(super) fn hyphens(language: &str) -> Option<Lang> {
     // The patterns are those of both written forms of Norwegian.
     let code = match language.split('-').next()? {
@@ -133,12 +133,12 @@ fn breaks(text: &str, glyphs: &[Glyph], hyphens: Option<Lang>) -> Vec<Break> {
     let mut previous = None;
     let mut breaks = Vec::with_capacity(glyphs.len());
     for glyph in glyphs {
-        // A chance may lie on a character that left no glyph: the next glyph takes it over.
+        // A place to break may be at a character that left no glyph: the next glyph takes it over.
         let mut best = Break::Never;
         while let Some((_, chance)) = chances.next_if(|(at, _)| *at <= glyph.start) {
             best = best.max(chance);
         }
-        // A syllable that ends inside a ligature cannot be parted there.
+        // A word cannot be hyphenated where a syllable ends inside a ligature.
         while let Some(at) = parted.next_if(|at| *at <= glyph.start) {
             if at == glyph.start {
                 best = best.max(Break::Hyphen);
@@ -153,11 +153,12 @@ fn breaks(text: &str, glyphs: &[Glyph], hyphens: Option<Lang>) -> Vec<Break> {
     breaks
 }
 
-/// The bytes that Unicode (UAX 14) lets a line end before, told apart by what they part.
+/// The break opportunities of Unicode (UAX 14), by the byte that the next line would begin with, and
+/// what each of them would separate.
 ///
-/// UAX 14 also breaks after the stroke of `4711/26`, the hyphen of `machine-readable` and inside a
+/// UAX 14 also breaks after the slash of `4711/26`, the hyphen of `machine-readable` and inside a
 /// mail address. Whoever reads the words back takes these for two things, or drops the hyphen, so
-/// they are kept whole while they fit a line; and no line ends in a dash that stands alone.
+/// they are kept whole while they fit a line; and no line ends in a dash between spaces.
 fn chances(text: &str) -> Vec<(usize, Break)> {
     let mut chances = Vec::new();
     let mut breaks = linebreaks(text).peekable();
@@ -180,9 +181,9 @@ fn chances(text: &str) -> Vec<(usize, Break)> {
     chances
 }
 
-/// The bytes before which a word of `text` may be parted.
+/// The bytes before which a word of `text` may be hyphenated.
 ///
-/// What holds a digit, a stroke or an `@` is no word; of what a hyphen joins, each part is one.
+/// What holds a digit, a slash or an `@` is not a word; of what a hyphen joins, each part is one.
 fn syllables(text: &str, language: Lang) -> Vec<usize> {
     let mut places = Vec::new();
     let mut start = 0;
@@ -225,7 +226,7 @@ struct Node {
     from: usize,
 }
 
-/// Parts `glyphs` into lines that together cost least.
+/// Breaks `glyphs` into the lines that together cost least; the head of this file has an example.
 fn fill(
     face: &Face<'_>,
     glyphs: &[Glyph],
@@ -255,7 +256,7 @@ fn fill(
                 0.0
             };
             let ink = edges.between(from.before, to.before) + added;
-            // Only one letter that is wider than the line may stand out of it.
+            // Only one letter that is wider than the line may overflow it.
             if ink > width && (best.is_some() || start + 1 < index) {
                 break;
             }
@@ -409,8 +410,8 @@ fn nodes(breaks: &[Break], count: usize, edges: &Edges, width: f32) -> Vec<Node>
     nodes
 }
 
-/// A line as it is shown: without the soft hyphens that did not part a word. `end` is how it ends,
-/// or `None` where the text does.
+/// A line as it is shown: without the soft hyphens at which no line ends. `end` is how it ends,
+/// or `None` where the text ends.
 fn finish(
     face: &Face<'_>,
     line: &[Glyph],

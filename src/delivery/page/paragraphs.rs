@@ -12,10 +12,10 @@ use super::PageError;
 use super::font::{Face, FontKey, Glyph};
 use super::line::{self, Line, Measure};
 
-/// How many glyphs are kept before those not asked for lately are let go: some 8 MB.
+/// How many glyphs the cache holds before those that were not used lately are dropped: some 8 MB.
 const GLYPHS: usize = 100_000;
 
-/// Paragraphs as lines, the latest ones: it never grows beyond a bound.
+/// A cache of paragraphs as lines, the latest ones: it never grows beyond a bound.
 ///
 /// May be used by many threads at once. What it holds changes no letter, only how soon it is set.
 #[derive(Debug, Default)]

@@ -31,7 +31,7 @@ pub struct Picture {
     pub(super) stream: Stream,
 }
 
-/// The file is no picture that a letter can show.
+/// The file is not a picture that a letter can show.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum PictureError {
     #[error("it is neither PNG nor JPEG nor SVG")]
@@ -51,8 +51,8 @@ impl Picture {
     /// Reads a PNG, JPEG or SVG file.
     ///
     /// Nothing but the picture goes on: no place, time, camera or second picture that the file
-    /// holds. It stands as viewers show it, whichever way the camera was held. What is transparent
-    /// becomes white.
+    /// holds. It is upright as viewers show it, whichever way the camera was held (EXIF orientation).
+    /// What is transparent becomes white.
     ///
     /// # Errors
     /// When the file is of another kind, too large or damaged.
@@ -145,7 +145,7 @@ fn png(bytes: &[u8]) -> Result<Picture, PictureError> {
         ColorType::Rgba => (3, on_white(3)),
         ColorType::Indexed => return Err(PictureError::Damaged),
     };
-    // The mark may stand behind the points; what is broken there is not the picture.
+    // The mark may come after the points; what is broken there is not the picture.
     let _ = reader.finish();
     let turn = reader.info().exif_metadata.as_deref().map(Turn::of);
     let points = Points {

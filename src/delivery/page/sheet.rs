@@ -1,4 +1,4 @@
-//! Where on which page does each line of a letter stand?
+//! On which page, and where on it, is each line of a letter?
 //!
 //! Lengths are in points (1/72 in); x runs to the right from the left edge of the paper, y down from
 //! its upper edge.
@@ -28,9 +28,9 @@ const PARAGRAPH: f32 = 0.5;
 const ITEM: f32 = 0.25;
 const PART: f32 = 1.5;
 const SIGNATURE: f32 = 4.0;
-/// From what stands above the subject to its baseline, in lines.
+/// From what is above the subject to its baseline, in lines.
 const SUBJECT: f32 = 2.5;
-/// From the widest label of a list to its text, and how wide a label may be to stand beside it.
+/// From the widest label of a list to its text, and how wide a label may be to be set next to it.
 const LABEL_GAP: f32 = 6.0;
 const LABEL_LIMIT: f32 = 90.0;
 
@@ -38,12 +38,12 @@ const LABEL_LIMIT: f32 = 90.0;
 const ADDRESS_SIZES: [f32; 6] = [10.5, 10.0, 9.5, 9.0, 8.5, 8.0];
 const SENDER_SIZES: [f32; 6] = [10.0, 9.5, 9.0, 8.5, 8.0, 7.5];
 const INFORMATION_SIZE: f32 = 10.0;
-/// From baseline to baseline where lines stand close, in sizes.
+/// From baseline to baseline where lines are set close (tight leading), in sizes.
 const CLOSE: f32 = 1.22;
 const RETURN_SIZE: f32 = 7.0;
 const RETURN_LEAST: f32 = 5.0;
 const FOOT_SIZE: f32 = 8.5;
-/// From the edge of the paper to the baseline of what stands in a margin.
+/// From the edge of the paper to the baseline of what is set in a margin.
 const FOOT: f32 = 14.0 * MILLIMETRE;
 const HEAD: f32 = 16.0 * MILLIMETRE;
 /// A mark at the edge: where it begins, how long and how thick it is.
@@ -61,7 +61,7 @@ pub(super) enum Role {
     Paragraph,
     /// The subject.
     Heading,
-    /// What stands before an item of a list.
+    /// The label of an item of a list.
     Label,
     /// An item of a list.
     Item,
@@ -133,7 +133,7 @@ pub(super) struct Pages {
 struct Row {
     /// Empty room before it, unless it is the first on its page.
     above: f32,
-    /// Whether it must stand on the page of the row before it.
+    /// Whether it must be on the page of the row before it (keep with previous).
     glued: bool,
     /// From left to right; their y is set once the page is known.
     runs: Vec<Run>,
@@ -456,7 +456,7 @@ impl<'a> Sheet<'a> {
             if fits && !cut && block.lines.len() == address.len() {
                 return Ok(block);
             }
-            // Where there is no end to the room, there is none to the lines.
+            // Without a bound on the room there is none on the lines.
             if fits && (!cut || limit.is_none()) && wrapped.is_none() {
                 wrapped = Some(block);
             }
@@ -485,7 +485,7 @@ impl<'a> Sheet<'a> {
         let text = self.letter.sender.join(" · ");
         let (line, width) = self.single("sender", &text, RETURN_SIZE)?;
         let size = RETURN_SIZE * (column.width * MILLIMETRE / width).min(1.0);
-        // What nobody can read is of no use to the post; the sender stands on the letter too.
+        // A line too small to read is of no use to the post, and the sender is on the letter too.
         if size >= RETURN_LEAST {
             page.runs.push(Run {
                 x: column.x * MILLIMETRE,
@@ -702,7 +702,8 @@ impl<'a> Sheet<'a> {
                 } else {
                     0.0
                 },
-                // Neither the first line nor the last of a paragraph stands alone at a page edge.
+                // Neither the first line nor the last of a paragraph is alone at a page edge (an
+                // orphan, a widow).
                 glued: index == 1 || (index > 0 && index + 1 == count),
                 runs: vec![Run {
                     x: margins.left * MILLIMETRE + part.indent,
@@ -730,8 +731,8 @@ impl<'a> Sheet<'a> {
 
     /// One line however long, with its width.
     ///
-    /// The space at its end shows nothing; it parts the words from what stands to their right for
-    /// whoever reads them back.
+    /// The space at its end shows nothing. It separates the words from what is to their right when a
+    /// program reads the text back.
     fn single(&self, place: &'static str, text: &str, size: f32) -> Result<(Line, f32), PageError> {
         let words: String = text
             .split_ascii_whitespace()
@@ -766,7 +767,7 @@ impl<'a> Sheet<'a> {
         self.set_margin(HEAD, &left, &letter.reference_line, page)
     }
 
-    /// What part of their size two texts may have to stand on one line of a margin.
+    /// By what two texts must be scaled to share one line of a margin: 1 where they fit as they are.
     fn margin_fit(&self, left: &str, right: &str) -> Result<f32, PageError> {
         let margins = &self.layout.margins;
         let width = (self.layout.paper.width - margins.left - margins.right) * MILLIMETRE;
@@ -838,7 +839,7 @@ fn measure(size: f32, width: f32) -> Measure {
 /// each later one with room for `later`.
 ///
 /// A page ends before the last row that fits and is not glued to the one before it; rows glued
-/// together for more than a page are parted where the page is full.
+/// together for more than a page are separated where the page is full.
 fn page_lengths(rows: &[Row], leading: f32, first: f32, later: f32) -> Vec<usize> {
     let mut lengths: Vec<usize> = Vec::new();
     let mut rest = rows;

@@ -1,4 +1,4 @@
-//! Which words stand where on a page?
+//! Which words are where on a page?
 //!
 //! The operators that show text (ISO 32000-1, 9.4) are followed to where each piece of text begins
 //! and ends; pieces on one baseline are a line.
@@ -84,7 +84,7 @@ fn composed(mut pieces: Vec<Piece>) -> (Vec<String>, BTreeSet<usize>) {
 
 /// The usual distance from a line to the next.
 fn leading(rows: &[Vec<Piece>]) -> f32 {
-    // The lowest of a row is its own; what stands a little higher is raised.
+    // The lowest baseline of a row is its own; what is a little higher is raised (superscript).
     let lowest = |row: &Vec<Piece>| row.iter().map(|piece| piece.baseline).reduce(f32::min);
     let baselines: Vec<f32> = rows.iter().filter_map(lowest).collect();
     let mut found: BTreeMap<i32, usize> = BTreeMap::new();
@@ -433,7 +433,7 @@ impl<'a> Pen<'a> {
             if !text.is_empty() {
                 let size = size * scale.abs();
                 match pieces.last_mut() {
-                    // Kerning and widened spaces part no words.
+                    // Kerning and widened spaces do not separate words.
                     Some(piece) if x - piece.end <= 0.15 * size => {
                         piece.text.push_str(&text);
                         piece.end = end;

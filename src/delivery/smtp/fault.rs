@@ -109,7 +109,7 @@ impl Fault {
         Fault { step, trouble }
     }
 
-    /// What the library tells, at a step.
+    /// The error of the library, at a step.
     pub(super) fn told(step: Step, error: &lettre::transport::smtp::Error) -> Fault {
         let source = error.source().map(ToString::to_string);
         let text = source.unwrap_or_else(|| error.to_string());
@@ -131,14 +131,14 @@ impl Fault {
         matches!(&self.trouble, Trouble::Lost(why) if why == EARLY)
     }
 
-    /// Whether the mail may be on its way all the same: the server had all of it,
+    /// Whether the mail may be on its way anyway: the server had all of it,
     /// and did not say no.
     pub fn may_have_arrived(&self) -> bool {
         self.step == Step::Verdict && !matches!(self.trouble, Trouble::Refused(_))
     }
 
-    /// Whether the same may succeed a little later. A certificate does not mend
-    /// itself, nor does a password.
+    /// Whether trying again a little later may succeed (a transient fault). A certificate does not
+    /// repair itself, nor does a password.
     pub fn is_transient(&self) -> bool {
         if self.may_have_arrived() {
             return false;

@@ -12,7 +12,7 @@ pub enum Security {
     Implicit,
     /// STARTTLS, and nothing without it (RFC 3207).
     StartTls,
-    /// In the clear, to this machine alone.
+    /// Not encrypted, to this machine alone.
     Loopback,
 }
 
@@ -60,9 +60,9 @@ pub struct Server {
     pub patience: Patience,
 }
 
-/// The text names no server.
+/// The text is not the address of a server.
 ///
-/// Nothing of the text is repeated: a password may stand in any part of it.
+/// Nothing of the text is repeated: any part of it may be a password.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BadServer {
     #[error("this is not the address of a mail server")]

@@ -17,7 +17,7 @@ use tokio_rustls::{
 use super::{Fault, Server, Step, Trouble};
 
 /// # Errors
-/// When the handshake fails; what is wrong with a certificate is told.
+/// When the handshake fails; the error says what is wrong with a certificate.
 pub(super) async fn begin<S: AsyncRead + AsyncWrite + Unpin>(
     server: &Server,
     stream: S,

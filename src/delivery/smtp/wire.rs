@@ -36,7 +36,7 @@ use tokio::{
 /// The most that a server may say before it is our turn again, in bytes: more
 /// than any honest reply, and little enough to be held.
 const MOST: usize = 128 * 1024;
-/// What is told of a server that speaks out of turn.
+/// The error of a server that speaks out of turn.
 pub(super) const EARLY: &str = "the server spoke before it was asked";
 const PIECE: usize = 8 * 1024;
 
@@ -46,8 +46,8 @@ pub(super) trait Stream: AsyncRead + AsyncWrite + Send + Sync + Unpin {}
 impl<T: AsyncRead + AsyncWrite + Send + Sync + Unpin> Stream for T {}
 
 /// A stream that hands over one line at a time, and ends when a reply does not.
-/// What is no ASCII in a reply is made a question mark: it carries no meaning
-/// that matters, and the library takes nothing but UTF-8.
+/// A byte of a reply that is not ASCII is made a question mark: it carries no
+/// meaning that matters, and the library takes nothing but UTF-8.
 pub(super) struct Wire {
     stream: Box<dyn Stream>,
     peer: SocketAddr,
@@ -129,8 +129,8 @@ impl AsyncWrite for Wire {
         // taken for the reply to what we are about to say.
         let mut ahead = wire.early || wire.handed_over < wire.heard.len();
         if !ahead && !mem::replace(&mut wire.asked, true) {
-            // What lies in the socket is seen when the runtime has asked the system for it,
-            // which it does when nobody can go on.
+            // What is waiting in the socket is seen once the runtime has polled the system for it,
+            // which it does when no task can go on: so this one gives way once.
             context.waker().wake_by_ref();
             return Poll::Pending;
         }
@@ -172,8 +172,8 @@ impl fmt::Debug for Wire {
     }
 }
 
-/// A stream that two hold: the library while it speaks in the clear, and we, who
-/// take it back for the handshake.
+/// A stream that two hold: the library while nothing is encrypted yet, and we, who
+/// take it back for the TLS handshake.
 #[derive(Clone)]
 struct Shared(Arc<Mutex<Option<TcpStream>>>);
 
@@ -189,8 +189,8 @@ impl Plug {
     /// Takes the stream back.
     ///
     /// # Errors
-    /// When something waits to be read: it was said in the clear, and would be
-    /// taken for the words of the private conversation (CVE-2011-0411).
+    /// When something waits to be read: it was not encrypted, and would be taken
+    /// for a part of the encrypted conversation (CVE-2011-0411).
     pub(super) fn pull(self) -> Result<TcpStream, &'static str> {
         let stream = self
             .0

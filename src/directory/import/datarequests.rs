@@ -139,7 +139,7 @@ pub fn folder(path: &Path) -> Result<Collection, ImportError> {
     Ok(collection)
 }
 
-/// A file that is no JSON is told and left.
+/// A file that is not JSON is reported and left out.
 fn json(
     file: &Path,
     place: &str,
@@ -207,7 +207,7 @@ fn take(value: Value, place: &str, name: Option<&str>, collection: &mut Collecti
 }
 
 fn record(id: Id, company: &Company, place: &str, collection: &mut Collection) -> Option<Record> {
-    // `tested` is said of a record with which somebody has reached the company.
+    // `tested` means that somebody has reached the company with this record.
     let provenance = match company.quality.as_str() {
         "tested" => Provenance::Delivered,
         _ => Provenance::ThirdPartyList,
@@ -355,7 +355,7 @@ fn sources(record: &mut Record, pages: &[String]) {
         .collect();
 }
 
-/// Packs are told apart by the country of their file; those for all have none.
+/// Packs of the same name differ by the country of their file; those for all have none.
 fn take_packs(value: Value, country: &str, place: &str, collection: &mut Collection) {
     let packs = entry::<Vec<CompanyPack>>(value, place, &mut collection.skipped);
     for pack in packs.unwrap_or_default() {

@@ -10,7 +10,7 @@ use crate::{
     request::{Address, Email, Line, Passage, printable},
 };
 
-/// A record, where it stands, and what of it could not be taken.
+/// A record, its place in the file, and what of it could not be taken.
 pub struct Draft<'a> {
     pub record: Record,
     place: &'a str,
@@ -20,7 +20,7 @@ pub struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    /// A record of this name, with its id or one made of the name; `None`, told in
+    /// A record of this name, with its id or one made of the name; `None`, with a line in
     /// `skipped`, when it cannot be a name.
     pub fn new(
         id: Option<Id>,
@@ -67,7 +67,7 @@ impl<'a> Draft<'a> {
         });
     }
 
-    /// The page that stands behind every channel from here on.
+    /// The page that every channel from here on has as its source.
     pub fn source(&mut self, title: String, href: &str) {
         self.source = Some(Citation {
             title,
@@ -75,7 +75,7 @@ impl<'a> Draft<'a> {
         });
     }
 
-    /// Tells that a part of the record is left out.
+    /// Notes that a part of the record is left out.
     pub fn leave_out(&mut self, reason: String) {
         self.skipped.push(Skipped {
             place: self.place.to_owned(),
@@ -476,11 +476,11 @@ pub fn country(cell: &str) -> Option<Place> {
     Place::named(cell)
 }
 
-/// What a comma parts from a company's name.
+/// What a comma separates from a company's name.
 const FORMS: [&str; 9] = [
     "inc", "llc", "llp", "lp", "ltd", "corp", "pllc", "pc", "plc",
 ];
-/// What a comma parts from a street.
+/// What a comma separates from a street.
 const QUARTERS: [&str; 8] = ["n", "e", "s", "w", "ne", "nw", "se", "sw"];
 
 /// `60601`, `60601-7114`, `60601 - 7114`
@@ -504,7 +504,7 @@ fn is_postal_code(text: &str) -> bool {
 }
 
 /// The lines of an address that was written on one line: at its commas, but for
-/// those before `Inc.` and `N.W.`, which belong to what stands before them.
+/// those before `Inc.` and `N.W.`, which belong to what comes before them.
 pub fn at_commas(cell: &str) -> Vec<String> {
     let parts: Vec<String> = cell
         .split([',', '\n'])

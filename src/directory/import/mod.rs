@@ -1,7 +1,7 @@
 //! What do the directories that others keep say?
 //!
-//! Each format is told by its shape, never by its name, and is read to records
-//! of ours. What cannot be taken is told with its place and the reason: a row,
+//! Each format is recognised by its shape, never by its name, and is read to records
+//! of ours. What cannot be taken is reported with its place and the reason: a row,
 //! or an address of it, where the rest makes sense, the whole where it does not.
 
 mod california;
@@ -39,7 +39,7 @@ pub struct Collection {
     /// `datarequests.org`
     pub name: Line,
     pub licence: Line,
-    /// What stands behind an id that another company has already.
+    /// The ending for an id that another company has already.
     pub short: String,
     pub ids: Ids,
     pub extent: Extent,
@@ -56,7 +56,7 @@ pub enum Ids {
     Made,
     /// The collection's: one that another company has already gets an ending.
     Theirs,
-    /// Ours, from an export: they stand.
+    /// Ours, from an export: they are kept.
     Ours,
 }
 
@@ -121,7 +121,7 @@ impl Collection {
     /// Reads a file or a folder, whatever it is.
     ///
     /// # Errors
-    /// When it is none of the known collections, or is broken as a whole.
+    /// When it is not one of the known collections, or is broken as a whole.
     pub fn read(path: &Path) -> Result<Vec<Collection>, ImportError> {
         if path.is_dir() {
             return folder(path);
@@ -239,7 +239,7 @@ fn files(folder: &Path, end: &str) -> Result<(Vec<PathBuf>, Vec<PathBuf>), Impor
     Ok((files, others))
 }
 
-/// An entry of a list; `None`, told in `skipped`, when it has another form.
+/// An entry of a list; `None`, with a line in `skipped`, when it has another form.
 fn entry<T: DeserializeOwned>(
     value: serde_json::Value,
     place: &str,

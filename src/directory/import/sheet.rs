@@ -32,7 +32,7 @@ const COLUMNS: [&str; 15] = [
     "checked-on",
 ];
 
-/// The rows of a file with values parted by commas (RFC 4180), semicolons or tabs.
+/// The rows of a file with values separated by commas (RFC 4180), semicolons or tabs.
 pub struct Table {
     /// The headings as they are compared: small letters, single spaces.
     pub headings: Vec<String>,
@@ -86,7 +86,7 @@ impl Table {
             }
             let filled = record.iter().filter(|cell| !cell.trim().is_empty()).count();
             let Some(columns) = &headings else {
-                // A row of junk may stand above the headings.
+                // There may be a row of something else above the headings.
                 let found: Vec<String> = record.iter().map(heading).collect();
                 if filled >= 2 && found.iter().any(|cell| cell.contains("name")) {
                     widest = found.len();

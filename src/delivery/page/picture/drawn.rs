@@ -23,7 +23,7 @@ const SEGMENTS: usize = 100_000;
 /// The largest number of a path, in either direction: far beyond any drawing, and well within what
 /// a page can hold (ISO 32000-1, Annex C).
 const FARTHEST: f32 = 1e6;
-/// How deep groups may lie in groups: what reads them further calls itself for each.
+/// How deep groups may be nested: the reader calls itself for each (recursion).
 const DEPTH: usize = 100;
 /// What the longer side counts in whole points; only the ratio of the sides matters.
 const LONGER: f32 = 4_000.0;

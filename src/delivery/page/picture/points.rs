@@ -3,7 +3,7 @@
 use super::{PictureError, turn::Turn};
 
 /// The longest side that goes into a letter: 600 points in an inch of the widest signature. A
-/// photograph with more is made smaller, not a line of it is lost to the eye.
+/// photograph with more is made smaller; no eye sees the difference on paper.
 const LONGEST: usize = 1_500;
 
 /// Rows of points from the top, each of one byte for grey or three for red, green and blue.

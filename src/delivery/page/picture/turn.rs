@@ -6,7 +6,7 @@
 /// How the stored points are turned or mirrored to be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Turn {
-    /// 1, and whatever is no mark: as it lies.
+    /// 1, and whatever is not a mark: as it is stored.
     #[default]
     None,
     /// 2: left and right change places.
