@@ -9,12 +9,13 @@ use std::{
 
 use serde::Deserialize;
 
-use super::{failure::Failure, misread};
+use super::failure::Failure;
 use crate::{
     delivery::{
         mail::{BadSender, Sender},
         smtp::{Patience, Server},
     },
+    office::Misread,
     request::printable,
     shelf,
 };
@@ -163,7 +164,7 @@ pub fn accounts(home: &Path) -> Result<Vec<Account>, Failure> {
         }
     };
     let file: File = toml::from_str(&text).map_err(|error| {
-        misread::failure(&path, &text, &error, KEYS).hint(format!(
+        Failure::cannot(Misread::new(&path, &text, &error, KEYS).to_string()).hint(format!(
             "fix the file: an account has {} (docs/accounts.md)",
             KEYS.join(", ")
         ))

@@ -11,7 +11,6 @@ mod config;
 mod failure;
 mod graphics;
 mod home;
-mod misread;
 mod pager;
 mod profile;
 mod question;

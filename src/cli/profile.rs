@@ -9,10 +9,11 @@ use std::{
 
 use serde::Deserialize;
 
-use super::{failure::Failure, misread};
+use super::failure::Failure;
 use crate::{
     delivery::page::Typeface,
     law::Place,
+    office::Misread,
     request::{Address, Email, Identifier, Line},
     shelf,
 };
@@ -78,7 +79,7 @@ impl Profile {
     pub fn read(path: &Path) -> Result<Profile, Failure> {
         match shelf::read(path) {
             Ok(text) => toml::from_str(&text).map_err(|error| {
-                misread::failure(path, &text, &error, KEYS).hint(
+                Failure::cannot(Misread::new(path, &text, &error, KEYS).to_string()).hint(
                     "fix the file; it may have name, address, email, residence, [page] and [[identifier]]",
                 )
             }),

@@ -15,6 +15,7 @@
 mod error;
 mod hint;
 mod home;
+mod misread;
 mod notice;
 pub mod record;
 pub mod view;
@@ -23,5 +24,6 @@ mod world;
 pub use error::{Error, Kind};
 pub use hint::Hint;
 pub use home::Home;
+pub use misread::Misread;
 pub use notice::Notice;
 pub use world::{Clock, World};

@@ -1,20 +1,30 @@
 //! A file of settings that cannot be read: told by its place, never by its words. A password
 //! may stand in the wrong place, and an error is shown, logged and pasted.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::failure::Failure;
+use thiserror::Error;
 
-/// The error about a file of settings; `known` are the keys that may be named.
-pub fn failure(path: &Path, text: &str, error: &toml::de::Error, known: &[&str]) -> Failure {
-    let place = error
-        .span()
-        .map(|span| place(text, span.start, known))
-        .unwrap_or_default();
-    Failure::cannot(format!(
-        "{}{place} cannot be read: the value there is not of the right kind",
-        path.display()
-    ))
+/// A value that is not of the kind that its place takes.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{}{place} cannot be read: the value there is not of the right kind", path.display())]
+pub struct Misread {
+    path: PathBuf,
+    /// `, line 3, password.env,`
+    place: String,
+}
+
+impl Misread {
+    /// The error about a file of settings; `known` are the keys that may be named.
+    pub(crate) fn new(path: &Path, text: &str, error: &toml::de::Error, known: &[&str]) -> Misread {
+        Misread {
+            path: path.to_owned(),
+            place: error
+                .span()
+                .map(|span| place(text, span.start, known))
+                .unwrap_or_default(),
+        }
+    }
 }
 
 /// `, line 3, password.env`: the key only where each part of it is known.
