@@ -85,7 +85,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("zip", &["cli"]),
     ("etcetera", &["cli"]),
     ("rustix", &["cli"]),
-    ("tempfile", &["cli", "database", "tracker"]),
+    ("tempfile", &["cli", "database", "office", "tracker"]),
     ("email_address", &["request"]),
     ("csv", &["directory", "spreadsheet", "cli"]),
     ("encoding_rs", &["spreadsheet"]),

@@ -11,7 +11,7 @@ use crate::{
     directory::{DirectoryError, ImportError},
     law::{LawError, OutOfRange, Refused},
     letter::LetterError,
-    office,
+    office::{self, file::FileError},
     tracker::{BadArchive, DatabaseError, TrackerError},
 };
 
@@ -89,6 +89,12 @@ impl From<office::Error> for Failure {
                 }
             }
         }
+    }
+}
+
+impl From<FileError> for Failure {
+    fn from(error: FileError) -> Failure {
+        office::Error::from(error).into()
     }
 }
 

@@ -9,6 +9,7 @@ mod args;
 mod commands;
 mod config;
 mod failure;
+mod file;
 mod graphics;
 mod home;
 mod pager;

@@ -2,7 +2,7 @@
 
 use thiserror::Error as ThisError;
 
-use super::{Hint, record};
+use super::{Hint, file::FileError, record};
 use crate::{
     law::{LawError, OutOfRange},
     tracker::TrackerError,
@@ -29,6 +29,9 @@ pub enum Error {
     Tracker(#[from] TrackerError),
     #[error(transparent)]
     Record(#[from] record::Refused),
+    // Of files.
+    #[error(transparent)]
+    File(#[from] FileError),
     // Of writing.
 
     // Of sending.
@@ -42,7 +45,9 @@ impl Error {
     pub fn kind(&self) -> Kind {
         match self {
             Error::Record(_) => Kind::Misuse,
-            Error::Law(_) | Error::OutOfRange(_) | Error::Tracker(_) => Kind::Cannot,
+            Error::Law(_) | Error::OutOfRange(_) | Error::Tracker(_) | Error::File(_) => {
+                Kind::Cannot
+            }
         }
     }
 
@@ -50,6 +55,7 @@ impl Error {
     pub fn hints(&self) -> Vec<Hint> {
         match self {
             Error::Record(refused) => refused.hints(),
+            Error::File(error) => error.hints(),
             Error::Law(_) | Error::OutOfRange(_) | Error::Tracker(_) => Vec::new(),
         }
     }

@@ -13,6 +13,11 @@ pub enum Hint {
     GoesWith { event: EventKind },
     /// The day that the company named is one detail, that of its notice another.
     DayNamedOrDayOfNotice,
+    // Of files.
+    /// Choose another name for the file, or say that what is there may be replaced.
+    AnotherNameOrReplace,
+    /// Choose another place; nothing was recorded.
+    AnotherPlace,
     // Of writing.
 
     // Of sending.

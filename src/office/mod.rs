@@ -13,6 +13,7 @@
 //! sentence names a flag or a command: a [`Hint`] is data, which a door says in its own words.
 
 mod error;
+pub mod file;
 mod hint;
 mod home;
 mod misread;

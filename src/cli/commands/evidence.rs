@@ -9,16 +9,12 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use zip::{CompressionMethod, DateTime, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
-use super::{
-    Scene,
-    send::plural,
-    view::CaseView,
-    write::{Overwrite, Prepared},
-};
+use super::{Scene, send::plural, view::CaseView};
 use crate::{
-    cli::{answer::Answer, args, failure::Failure, question},
+    cli::{answer::Answer, args, failure::Failure, file, question},
     delivery::page::{Layout, PageError, Press, Setting},
     letter::{Block, Letter},
+    office::file::Prepared,
     request::Request,
     tracker::{Case, Event, GivenAway, Opening, Tracker, entry, hash, note_salt},
 };
@@ -99,7 +95,7 @@ pub fn evidence(scene: &Scene<'_>, args: &args::Evidence) -> Result<Answer, Fail
     }
     let packed = files(scene, &tracker, &view, &request, &log)?;
     let files = &packed.files;
-    let overwrite = Overwrite::asked(scene, &args.output)?;
+    let overwrite = file::overwrite(scene, &args.output)?;
     let bytes = pack(scene, files).map_err(|error| Failure::cannot(error.to_string()))?;
     let sha256 = hash(&bytes);
     Prepared::new(&args.output, &bytes, overwrite)?.keep()?;

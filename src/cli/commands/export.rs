@@ -5,20 +5,16 @@ mod sheet;
 
 use serde_json::json;
 
-use super::{
-    Scene,
-    list::views,
-    send::plural,
-    view::CaseView,
-    write::{Overwrite, Prepared},
-};
+use super::{Scene, list::views, send::plural, view::CaseView};
 use crate::{
     cli::{
         answer::Answer,
         args::{self, ExportFormat},
         failure::Failure,
+        file,
         table::shortened,
     },
+    office::file::Prepared,
     tracker::{Archive, CaseClock},
 };
 
@@ -51,7 +47,7 @@ pub fn export(scene: &Scene<'_>, args: &args::Export) -> Result<Answer, Failure>
     if output.as_os_str().is_empty() {
         return Err(Failure::misuse("--output is empty").hint("name a file"));
     }
-    let prepared = Prepared::new(output, text.as_bytes(), Overwrite::asked(scene, output)?)?;
+    let prepared = Prepared::new(output, text.as_bytes(), file::overwrite(scene, output)?)?;
     prepared.keep()?;
     let answer = if scene.global.json {
         Answer::json(&json!({

@@ -5,10 +5,7 @@ use std::{fs, io, num::NonZeroUsize, path::Path};
 use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
-use super::{
-    Scene,
-    write::{Overwrite, Prepared, make_folder},
-};
+use super::Scene;
 use crate::{
     cli::{
         answer::Answer,
@@ -19,6 +16,7 @@ use crate::{
         terminal::Terminal,
     },
     delivery::preview::{self, Page},
+    office::file::{Overwrite, Prepared, make_folder},
     request::Reference,
     tracker::Format,
 };

@@ -8,12 +8,12 @@ use super::{
     Scene,
     send::Rewriting,
     view::{self, CaseView},
-    write::{Overwrite, Prepared},
 };
 use crate::{
-    cli::{answer::Answer, args, failure::Failure, screen::Text, table::Table},
+    cli::{answer::Answer, args, failure::Failure, file, screen::Text, table::Table},
     delivery::text,
     directory::{Kind, Way},
+    office::file::Prepared,
     tracker::{Case, Format, Tracker},
 };
 
@@ -21,7 +21,7 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
     let (tracker, case) = scene.home.case(&args.case)?;
     if let (Some(format), Some(output)) = (args.format, &args.output) {
         let document = tracker.document(&case, format)?;
-        let prepared = Prepared::new(output, &document.bytes, Overwrite::asked(scene, output)?)?;
+        let prepared = Prepared::new(output, &document.bytes, file::overwrite(scene, output)?)?;
         prepared.keep()?;
         if scene.global.json {
             return Ok(Answer::json(&json!({

@@ -17,17 +17,17 @@ use super::{
     view::{self, CaseView},
 };
 use crate::{
-    cli::{answer::Answer, args, failure::Failure, question},
+    cli::{answer::Answer, args, failure::Failure, file, question},
     delivery::{mail, text},
     law::{Calendars, Grounds, Right},
     letter::Letter,
+    office::file::Prepared,
     request::Reference,
     tracker::{Asked, Format, Status, Tracker, TrackerError},
 };
 
 use desk::{Desk, Sheet, Written};
 use output::Target;
-pub use output::{Overwrite, Prepared, make_folder};
 use printing::Printing;
 
 pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
@@ -92,7 +92,7 @@ fn one(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
                 continue;
             };
             let path = target.path(&sheet.request, reference, *format);
-            let overwrite = match Overwrite::asked(scene, &path) {
+            let overwrite = match file::overwrite(scene, &path) {
                 Ok(overwrite) => overwrite,
                 // The same letter, just written by another process: this is the next one.
                 Err(_) if tracker.has(reference)? => continue 'next,
@@ -125,8 +125,8 @@ fn one(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
 
     let mut files = Vec::new();
     for (file, format, sha256) in prepared {
-        let path = file.keep().map_err(|failure| {
-            failure.hint(format!(
+        let path = file.keep().map_err(|error| {
+            Failure::from(error).hint(format!(
                 "the letter is safe in the case: `datawrit show {reference} --format {format} --output FILE`"
             ))
         })?;

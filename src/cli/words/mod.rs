@@ -17,6 +17,10 @@ pub fn hint(hint: &Hint) -> String {
     match hint {
         Hint::Say(words) => words.clone(),
         Hint::GoesWith { event } => format!("leave it out, or record `{event}`"),
+        Hint::AnotherNameOrReplace => {
+            "choose another name with --output, or replace it with --yes".to_owned()
+        }
+        Hint::AnotherPlace => "choose another place with --output; no case was opened".to_owned(),
         Hint::DayNamedOrDayOfNotice => {
             "--until is the day that the company named, --on the day of its notice".to_owned()
         }

@@ -7,20 +7,14 @@ use serde_json::{Value, json};
 
 use super::Outgoing;
 use crate::{
-    cli::{
-        commands::{
-            Scene,
-            write::{Overwrite, Prepared, make_folder},
-        },
-        config::Account,
-        failure::Failure,
-    },
+    cli::{commands::Scene, config::Account, failure::Failure, file},
     delivery::{
         mail,
         sendmail::{self as program_of_the_machine, SendmailError},
         smtp::{Fault, Login, Server, Session, Step, Trouble, Words},
     },
     law::EventKind,
+    office::file::{Prepared, make_folder},
     request::Reference,
     tracker::{Attempt, Case, Event, Medium, Reply, Tracker, TrackerError},
 };
@@ -149,7 +143,7 @@ pub fn draft(scene: &Scene<'_>, folder: &Path, outgoing: Vec<Outgoing>) -> Resul
     for mail in outgoing {
         let path = folder.join(format!("{}.eml", mail.case.reference));
         let bytes = [b"X-Unsent: 1\r\n", &mail.message.bytes[..]].concat();
-        let file = Prepared::new(&path, &bytes, Overwrite::asked(scene, &path)?)?;
+        let file = Prepared::new(&path, &bytes, file::overwrite(scene, &path)?)?;
         let path = file.keep()?.display().to_string();
         run.outcomes.push((mail, Outcome::Draft { path }));
     }

@@ -24,7 +24,7 @@ use serde_json::json;
 use super::{
     desk::{Desk, Sheet, Written},
     orders::{Order, Orders},
-    output::{Overwrite, Prepared, Target},
+    output::Target,
     resolve,
 };
 use crate::{
@@ -35,6 +35,7 @@ use crate::{
         failure::Failure,
         question,
     },
+    office::file::{Overwrite, Prepared},
     request::Reference,
     tracker::{Asked, Document, NewCase, Tracker, TrackerError},
 };
@@ -481,7 +482,7 @@ fn report(scene: &Scene<'_>, target: &Target, tally: &Tally) -> Answer {
         }
     }
     let letters = send::plural(tally.written, "letter");
-    text += &format!("wrote   {letters} to {}\n", target.folder());
+    text += &format!("wrote   {letters} to {}\n", target.folder().display());
     if scene.global.verbose {
         for reference in &tally.before {
             text += &format!("before  {reference}\n");

@@ -1,0 +1,19 @@
+//! Asking whether a file may be replaced.
+
+use std::path::Path;
+
+use super::{commands::Scene, failure::Failure, question};
+use crate::office::file::{FileError, Overwrite};
+
+/// What is to be done at `path`: the user is asked where there is something to replace.
+pub fn overwrite(scene: &Scene<'_>, path: &Path) -> Result<Overwrite, Failure> {
+    match Overwrite::of(path, scene.global.yes) {
+        Err(FileError::Exists(_))
+            if question::confirm(&format!("{} exists. Replace it?", path.display()))?
+                == Some(true) =>
+        {
+            Ok(Overwrite::of(path, true)?)
+        }
+        decided => Ok(decided?),
+    }
+}
