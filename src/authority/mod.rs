@@ -65,6 +65,7 @@ impl Authorities {
         Ok(Authorities { all })
     }
 
+    /// Those that were opened, in the order of their ids.
     pub fn all(&self) -> &[Authority] {
         &self.all
     }

@@ -112,10 +112,12 @@ pub struct Dispatch<'a> {
 /// A mail that is ready to leave.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Composed {
+    /// In angle brackets: `<k7q3-9mx2.20261126.1@example.org>` (RFC 5322, section 3.6.4).
     pub message_id: String,
     /// The two addresses of the envelope, as SMTP carries them.
     pub sender: String,
     pub recipient: String,
+    /// ASCII, every line ending in CR and LF.
     pub bytes: Vec<u8>,
 }
 

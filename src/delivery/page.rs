@@ -47,6 +47,7 @@ pub enum PageError {
     )]
     RightToLeft {
         character: char,
+        /// As for [`PageError::MissingGlyph`].
         place: &'static str,
     },
     /// Nothing of an address is cut off, and nothing is set too small to read.
@@ -56,8 +57,10 @@ pub enum PageError {
     Address {
         /// `recipient` or `sender`.
         place: &'static str,
+        /// How many lines it takes, and for how many there is room.
         lines: usize,
         room: usize,
+        /// Of the field, in millimetres.
         width: u32,
         layout: String,
     },
@@ -66,7 +69,9 @@ pub enum PageError {
         "the {place}'s address has a word that is wider than the {width} mm of the layout `{layout}` at the smallest size"
     )]
     Word {
+        /// `recipient` or `sender`.
         place: &'static str,
+        /// Of the field, in millimetres.
         width: u32,
         layout: String,
     },

@@ -19,6 +19,7 @@ const PAUSE: Duration = Duration::from_millis(5);
 pub struct Ended {
     /// None when it was waited for too long, and ended by us.
     pub status: Option<ExitStatus>,
+    /// What it wrote to each, up to the bound.
     pub stdout: Vec<u8>,
     pub stderr: Vec<u8>,
     /// Whether it took everything that was written to it.

@@ -37,16 +37,15 @@ const BREATH: Duration = Duration::from_millis(20);
 /// By what a server knows the person.
 #[derive(Debug)]
 pub enum Login {
+    /// The server asks for none, as one on this machine.
     None,
+    /// For PLAIN or LOGIN, whichever the server offers.
     Password {
         user: String,
         password: SecretString,
     },
     /// An access token for XOAUTH2.
-    Token {
-        user: String,
-        token: SecretString,
-    },
+    Token { user: String, token: SecretString },
 }
 
 /// A connection on which mails can be sent, one after the other.
@@ -59,8 +58,11 @@ pub struct Session {
 /// What the server said it can do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
+    /// Those ways to log in that we know: `PLAIN`, `LOGIN`, `XOAUTH2`.
     pub logins: Vec<&'static str>,
+    /// 8BITMIME (RFC 6152); our mails do without.
     pub eight_bit: bool,
+    /// SMTPUTF8 (RFC 6531); our mails do without.
     pub utf8: bool,
 }
 
@@ -86,6 +88,7 @@ impl Session {
         })
     }
 
+    /// What the server said in answer to the last EHLO.
     pub fn offer(&self) -> Offer {
         let info = self.connection.server_info();
         Offer {

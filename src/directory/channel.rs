@@ -24,6 +24,7 @@ pub struct Channel {
     /// The rights it takes requests for; all when empty.
     pub rights: Vec<Right>,
     pub provenance: Provenance,
+    /// The page that names it.
     pub source: Option<Citation>,
     /// The day it was last true to our knowledge; the record's when missing.
     pub as_of: Option<AsOf>,
@@ -32,6 +33,7 @@ pub struct Channel {
     /// Whether a newer edition of the list it was taken from no longer has it. It
     /// is then not written to without the person's explicit word.
     pub gone: bool,
+    /// What became of the last request; one that bounced or was refused closes the channel.
     pub outcome: Option<Outcome>,
     /// The person whose own address it is. Such an address is not written to,
     /// unless a statutory registry names it for requests.
@@ -91,6 +93,7 @@ pub enum Kind {
 pub struct Pgp {
     /// In groups of four as key servers show it.
     pub fingerprint: Option<Line>,
+    /// Where the key itself is.
     pub href: Option<Href>,
 }
 
@@ -109,11 +112,14 @@ pub struct Outcome {
     pub note: Option<Line>,
 }
 
+/// What a request met with.
 #[derive(Debug, Display, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum OutcomeKind {
+    /// It did not come back.
     Delivered,
+    /// Somebody answered.
     Answered,
     /// The company takes no requests there.
     Refused,

@@ -38,12 +38,14 @@ pub struct Plan {
     records: Vec<Record>,
 }
 
+/// A company that the import would add.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct New {
     pub id: Id,
     pub name: String,
 }
 
+/// A company of which the import would say something else than now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Changed {
     pub id: Id,
@@ -52,6 +54,7 @@ pub struct Changed {
     pub keys: Vec<String>,
 }
 
+/// A company that the collection no longer has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Gone {
     pub id: Id,

@@ -58,6 +58,7 @@ pub struct Record {
     /// program says so, and attaches none.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub asks_id_document: bool,
+    /// What to know before writing, in sentences.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Passage>,
     /// Its representative where it has no establishment (GDPR Article 27).
@@ -77,6 +78,7 @@ pub struct Record {
     pub obsolete: Option<Obsolete>,
     #[serde(default, rename = "source", skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Citation>,
+    /// Where requests are taken, in no order: [`Record::channels_for`] has the best first.
     #[serde(default, rename = "channel", skip_serializing_if = "Vec::is_empty")]
     pub channels: Vec<Channel>,
     /// Unknown when empty.
@@ -111,9 +113,11 @@ pub struct Origin {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Obsolete {
     pub reason: Reason,
+    /// The record to write to instead.
     pub leads_to: Option<Id>,
 }
 
+/// Why a record is obsolete.
 #[derive(Debug, Display, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reason {

@@ -33,6 +33,7 @@ impl<'a> Calendar<'a> {
         Calendar { known: None }
     }
 
+    /// Whether the table has holidays for this place; if not, weekends are the only days off.
     pub fn is_known(self) -> bool {
         self.known.is_some()
     }

@@ -58,6 +58,7 @@ pub struct BadLine {
     /// From 1.
     pub line: usize,
     pub text: String,
+    /// What the grammar has at this place.
     pub wanted: String,
 }
 

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 pub struct Citation {
     /// As a lawyer would cite it: `GDPR Article 12(3), first sentence`.
     pub title: String,
+    /// Where its text can be read: `https://…`.
     pub href: String,
 }
 

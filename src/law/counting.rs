@@ -16,6 +16,7 @@ use super::{
 pub struct Counting {
     /// `eu-1182-71`
     pub id: String,
+    /// As a sum names it: `Regulation (EEC, Euratom) No 1182/71`.
     pub title: String,
     /// Why the day of the event is not counted, where the words of the clock do not
     /// say so themselves: `after receipt`.
@@ -34,6 +35,7 @@ pub struct Counting {
     /// Whose public holidays count, where any do.
     #[serde(default, skip_serializing_if = "Holidays::is_usual")]
     pub holidays: Holidays,
+    /// How sure the rule is; the holidays have a certainty of their own, in their table.
     pub certainty: Certainty,
 }
 

@@ -45,6 +45,7 @@ impl Deadline {
         self.due.succ_opt()
     }
 
+    /// Whether the last day has passed; on `due` itself nobody is late.
     pub fn is_overdue(&self, today: NaiveDate) -> bool {
         today > self.due
     }

@@ -42,6 +42,7 @@ pub struct Grounds {
     /// What the authority is called on this day, by language, where letters name it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub regulator: BTreeMap<String, String>,
+    /// Every clock that runs for these rights, in the order of the file.
     pub clocks: Vec<ClockInForce>,
 }
 
@@ -88,8 +89,8 @@ impl Grounds {
     }
 }
 
-/// A time limit as it stands on one day, whole enough to be counted without the
-/// law file.
+/// A time limit as it is on one day, complete, so that it can be counted without the law file. What
+/// each key means is said at [`Clock`](super::Clock) and [`ClockVersion`](super::ClockVersion).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClockInForce {
     pub id: String,

@@ -7,6 +7,7 @@ use super::{Certainty, Citation, Step};
 /// From the day of a question to the day of its answer, both included.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pause {
+    /// The day of the question, the first that does not count.
     pub from: NaiveDate,
     /// Not before `from`.
     pub to: NaiveDate,
@@ -38,6 +39,7 @@ impl Pause {
 /// A clock that starts anew when a question is answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Restart {
+    /// The new day 0.
     pub day: NaiveDate,
     /// What that day is, as the sum says it.
     pub note: String,

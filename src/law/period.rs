@@ -10,8 +10,11 @@ use thiserror::Error;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Period {
+    /// Days of the calendar, weekends and holidays included.
     Days(u32),
+    /// Working days, as the rule of counting defines them.
     BusinessDays(u32),
+    /// Months of the calendar: from the 31st of one to the 31st, or last day, of another.
     Months(u32),
 }
 

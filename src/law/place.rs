@@ -190,6 +190,7 @@ fn folded(name: &str) -> String {
 }
 
 impl Place {
+    /// `DE`, `US-CA`.
     pub fn code(&self) -> &str {
         &self.0
     }
@@ -199,6 +200,7 @@ impl Place {
         Place(self.0.split('-').next().unwrap_or(&self.0).to_owned())
     }
 
+    /// Whether it is a whole country, and not a part of one.
     pub fn is_country(&self) -> bool {
         !self.0.contains('-')
     }

@@ -10,18 +10,25 @@ use thiserror::Error;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Right {
+    /// To be told which data there are, and to have a copy (GDPR Article 15).
     Access,
+    /// To have them erased (GDPR Article 17).
     Deletion,
+    /// That they are no longer processed (GDPR Article 21).
     Objection,
+    /// To have wrong ones put right (GDPR Article 16).
     Rectification,
+    /// That they are kept and not used for now (GDPR Article 18).
     Restriction,
+    /// To have them in a form that machines read, or sent to another (GDPR Article 20).
     Portability,
-    /// Withdrawal of a consent given earlier.
+    /// Withdrawal of a consent given earlier (GDPR Article 7(3)).
     Withdrawal,
-    /// Opt-out of the sale and the sharing of personal information.
+    /// Opt-out of the sale and the sharing of personal information (Cal. Civ. Code 1798.120).
     OptOut,
-    /// Limit on the use and disclosure of sensitive personal information.
+    /// Limit on the use and disclosure of sensitive personal information (Cal. Civ. Code 1798.121).
     Limit,
+    /// Opt-out of, and access to, automated decision-making technology (11 CCR 7221 and 7222).
     AutomatedDecisions,
 }
 

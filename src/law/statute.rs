@@ -48,6 +48,7 @@ pub struct Statute {
     /// Where people live whom the statute protects.
     #[serde(rename = "residence")]
     pub residences: Vec<Residence>,
+    /// Its own rights, and the words that stand for some of them.
     #[serde(rename = "right")]
     pub rights: Vec<Grant>,
     /// Empty where nothing is known of the recipient's time.
@@ -121,6 +122,7 @@ pub struct Clock {
     /// The rights whose requests it runs for.
     #[serde(rename = "for")]
     pub rights: Vec<Right>,
+    /// The event whose day is day 0.
     pub starts_at: EventKind,
     /// Further events that start it; the earliest of all counts.
     #[serde(default)]
@@ -146,11 +148,13 @@ pub struct Clock {
 pub struct ClockVersion {
     #[serde(deserialize_with = "day::from_toml")]
     pub from: NaiveDate,
+    /// From the event to the last day, before any roll-over.
     pub period: Period,
     /// The id of a rule in `law/counting.toml`.
     pub counting: String,
     pub reference: Citation,
     pub certainty: Certainty,
+    /// The longer time that the recipient may take; `None` where no such rule was found.
     pub extension: Option<Extension>,
     /// What asking who the requester is does to the clock.
     pub identity: Option<Question>,

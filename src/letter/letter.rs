@@ -36,6 +36,7 @@ pub struct Letter {
     pub reference_line: String,
     /// How the letter travels, where it says so: `By registered post`.
     pub dispatch_line: Option<String>,
+    /// One line, without a label: the subject of a mail too.
     pub subject: String,
     /// From the salutation to the last paragraph.
     pub body: Vec<Block>,

@@ -14,6 +14,7 @@ const LINES: usize = 6;
 /// The lines below the name as they stand on an envelope, and the country.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Address {
+    /// One to six.
     pub lines: Vec<Line>,
     pub country: Place,
 }

@@ -8,8 +8,10 @@ use crate::law::Place;
 /// The person who asks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Requester {
+    /// As the letter is signed.
     pub name: Line,
     pub address: Option<Address>,
+    /// Where an answer may go; a letter that leaves as a mail needs it.
     pub email: Option<Email>,
     /// Where the person says to live; a letter claims nothing else.
     pub residence: Option<Place>,
@@ -19,6 +21,7 @@ pub struct Requester {
     /// How old the child is, where that was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub child_age: Option<ChildAge>,
+    /// By what the recipient finds the person in its files.
     pub identifiers: Vec<Identifier>,
 }
 
@@ -27,6 +30,7 @@ pub struct Requester {
 pub struct Recipient {
     /// Its id in the directory, when it was taken from there.
     pub id: Option<String>,
+    /// The legal name.
     pub name: Line,
     pub address: Option<Address>,
     pub email: Option<Email>,

@@ -40,7 +40,9 @@ pub enum Step {
 /// A server's reply, fit to be shown and kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
+    /// The reply code (RFC 5321, section 4.2): 200 to 599.
     pub code: u16,
+    /// Its lines as one, without the codes.
     pub text: String,
 }
 
@@ -82,14 +84,18 @@ pub enum Trouble {
     /// The server said no, for now (4xx) or for good (5xx).
     #[error("the server said: {0}")]
     Refused(Words),
+    /// The connection failed, or ended; the words of the system.
     #[error("the connection was lost ({0})")]
     Lost(String),
+    /// Longer than the [`Patience`](super::Patience) for this step.
     #[error("the server said nothing for too long")]
     Silent,
+    /// Not SMTP, or a reply that does not belong here.
     #[error("the server's reply cannot be understood ({0})")]
     Garbled(String),
     #[error("the server's certificate is not trusted: {0}")]
     Certificate(String),
+    /// Ended by us: it would go on without encryption, or somebody may have put words into it.
     #[error("the connection would not be private: {0}")]
     Insecure(String),
     #[error("the server does not offer a way to log in that datawrit supports")]

@@ -28,6 +28,7 @@ pub struct Patience {
 }
 
 impl Patience {
+    /// A minute, and ten for the word after the mail.
     pub const USUAL: Patience = Patience {
         command: Duration::from_secs(60),
         verdict: Duration::from_secs(600),
@@ -50,6 +51,7 @@ impl Patience {
 /// A mail server, as an address such as `smtps://ada@mail.example.org` names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Server {
+    /// The name that the certificate must be for.
     pub host: String,
     pub port: u16,
     pub security: Security,
