@@ -9,9 +9,12 @@ use crate::{
     request::{Email, Line},
 };
 
-/// One file of `authorities/`. What could not be sourced is left out.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+/// One file of `authorities/`, whose keys have hyphens. What could not be sourced is left out.
+///
+/// For a program that reads, the keys have underscores, as in all our JSON, and what only decides
+/// whether it is competent is left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case"))]
 pub struct Authority {
     /// Never changes: it is the name of the file.
     pub id: String,
@@ -21,15 +24,16 @@ pub struct Authority {
     /// The state, or the part of it, whose authority it is.
     pub place: Place,
     /// The ids of the statutes under which it hears complaints.
+    #[serde(skip_serializing)]
     pub laws: Vec<String>,
     /// The bodies it supervises; empty for all.
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     pub sectors: Vec<Sector>,
     /// Which of the bodies of its sector, where it shares them with others: in
     /// words.
     pub covers: Option<Line>,
     /// Where it is written that these are its own, where it is not the statute that says so.
-    #[serde(default, rename = "competence")]
+    #[serde(default, rename = "competence", skip_serializing)]
     pub competences: Vec<SectorRule>,
     /// In which it is known to take complaints; it may take others.
     #[serde(default)]
@@ -55,7 +59,7 @@ pub struct Authority {
     pub certainty: Certainty,
     pub source: Citation,
     /// What is different from a day on, the earliest first.
-    #[serde(default, rename = "since")]
+    #[serde(default, rename = "since", skip_serializing)]
     pub changes: Vec<Change>,
 }
 
@@ -128,49 +132,5 @@ impl Authority {
     /// Whether it is the authority of this place.
     pub fn is_of(&self, place: &Place) -> bool {
         self.place == *place || self.place == place.country()
-    }
-}
-
-/// For a program that reads: keys with underscores, as in all our JSON.
-impl Serialize for Authority {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Spoken<'a> {
-            id: &'a str,
-            name: &'a Line,
-            english_name: &'a Option<Line>,
-            place: &'a Place,
-            covers: &'a Option<Line>,
-            languages: &'a [Language],
-            form: &'a Option<String>,
-            email: &'a Option<Email>,
-            address: &'a [Line],
-            phone: &'a Option<Line>,
-            web: &'a Option<String>,
-            remark: &'a Option<Line>,
-            source: &'a Citation,
-            as_of: &'a str,
-            checked_on: Option<NaiveDate>,
-            certainty: Certainty,
-        }
-        Spoken {
-            id: &self.id,
-            name: &self.name,
-            english_name: &self.english_name,
-            place: &self.place,
-            covers: &self.covers,
-            languages: &self.languages,
-            form: &self.form,
-            email: &self.email,
-            address: &self.address,
-            phone: &self.phone,
-            web: &self.web,
-            remark: &self.remark,
-            source: &self.source,
-            as_of: &self.as_of,
-            checked_on: self.checked_on,
-            certainty: self.certainty,
-        }
-        .serialize(serializer)
     }
 }

@@ -2,10 +2,12 @@
 
 use std::{fmt::Display, path::PathBuf};
 
+use serde::Serialize;
 use serde_json::Value;
 
 use super::{
     commands::Scene,
+    failure::Failure,
     screen::{self, Text},
 };
 
@@ -64,6 +66,13 @@ impl Answer {
     /// One JSON value, indented, with a line feed at its end.
     pub fn json(value: &Value) -> Answer {
         Answer::exact(screen::escaped_json(&format!("{value:#}\n")))
+    }
+
+    /// What came of a verb, as one JSON value.
+    pub fn of(outcome: &impl Serialize) -> Result<Answer, Failure> {
+        serde_json::to_value(outcome)
+            .map(|value| Answer::json(&value))
+            .map_err(|error| Failure::cannot(error.to_string()))
     }
 
     /// Adds something that is worth knowing and is no part of the data.

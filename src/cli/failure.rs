@@ -75,6 +75,8 @@ impl From<office::Error> for Failure {
             office::Error::Law(error) => error.into(),
             office::Error::OutOfRange(error) => error.into(),
             office::Error::Tracker(error) => error.into(),
+            office::Error::Directory(error) => error.into(),
+            office::Error::Authorities(error) => error.into(),
             error => {
                 let message = words::error(&error);
                 let failure = match error.kind() {

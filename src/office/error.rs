@@ -2,8 +2,10 @@
 
 use thiserror::Error as ThisError;
 
-use super::{Hint, file::FileError, record};
+use super::{Hint, authority, file::FileError, record};
 use crate::{
+    authority::AuthorityError,
+    directory::DirectoryError,
     law::{LawError, OutOfRange},
     tracker::TrackerError,
 };
@@ -39,6 +41,12 @@ pub enum Error {
     // Of looking: list, due, show, why, deadline, law, verify.
 
     // Of proof, export, import, authorities and recipients.
+    #[error(transparent)]
+    Directory(#[from] DirectoryError),
+    #[error(transparent)]
+    Authorities(#[from] AuthorityError),
+    #[error(transparent)]
+    Authority(#[from] authority::Refused),
 }
 
 impl Error {
@@ -48,6 +56,9 @@ impl Error {
             Error::Law(_) | Error::OutOfRange(_) | Error::Tracker(_) | Error::File(_) => {
                 Kind::Cannot
             }
+            // Of proof, export, import, authorities and recipients.
+            Error::Directory(_) | Error::Authorities(_) => Kind::Cannot,
+            Error::Authority(refused) => refused.kind(),
         }
     }
 
@@ -57,6 +68,9 @@ impl Error {
             Error::Record(refused) => refused.hints(),
             Error::File(error) => error.hints(),
             Error::Law(_) | Error::OutOfRange(_) | Error::Tracker(_) => Vec::new(),
+            // Of proof, export, import, authorities and recipients.
+            Error::Directory(_) | Error::Authorities(_) => Vec::new(),
+            Error::Authority(refused) => refused.hints(),
         }
     }
 }

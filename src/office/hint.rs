@@ -1,6 +1,9 @@
 //! The way out of an error.
 
-use crate::law::EventKind;
+use crate::{
+    law::{EventKind, Place, Venue},
+    request::Reference,
+};
 
 /// What the person can do, as data: a door says it with its own flags, commands or buttons.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +28,19 @@ pub enum Hint {
     // Of looking: list, due, show, why, deadline, law, verify.
 
     // Of proof, export, import, authorities and recipients.
+    /// Which part of the country it is; each has its own authority.
+    NamePart {
+        case: Reference,
+        venue: Venue,
+        parts: Vec<Place>,
+    },
+    /// The body complained about may be of another sector.
+    AnotherSector,
+    /// Which place ties the case to the law: where the person lives, works or was wronged.
+    PlaceTheCase {
+        /// The law's short title.
+        law: String,
+    },
 }
 
 impl Hint {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::{law::EventKind, request::Reference};
+use crate::{authority::Sector, law::EventKind, request::Reference};
 
 /// One thing that the person should know, as data: a door says it in its own words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -24,4 +24,10 @@ pub enum Notice {
     // Of looking: list, due, show, why, deadline, law, verify.
 
     // Of proof, export, import, authorities and recipients.
+    /// The company's record has a category whose bodies have an authority of their own there.
+    AuthorityOfItsOwn {
+        company: String,
+        category: String,
+        sector: Sector,
+    },
 }

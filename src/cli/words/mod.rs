@@ -1,5 +1,6 @@
 //! What the office says, in the words of the command line: with its flags and its commands.
 
+mod authority;
 mod record;
 
 use crate::office::{Error, Hint, Notice};
@@ -24,6 +25,12 @@ pub fn hint(hint: &Hint) -> String {
         Hint::DayNamedOrDayOfNotice => {
             "--until is the day that the company named, --on the day of its notice".to_owned()
         }
+        // Of proof, export, import, authorities and recipients.
+        Hint::NamePart { case, venue, parts } => authority::name_part(case, *venue, parts),
+        Hint::AnotherSector => "choose another --sector".to_owned(),
+        Hint::PlaceTheCase { law } => format!(
+            "say with --residence, --work or --infringement which place ties the case to the {law}"
+        ),
     }
 }
 
@@ -39,5 +46,14 @@ pub fn notice(notice: &Notice) -> String {
         Notice::TakesThePlace { event, day } => {
             format!("this takes the place of {event} on {day}; both stay in the log")
         }
+        // Of proof, export, import, authorities and recipients.
+        Notice::AuthorityOfItsOwn {
+            company,
+            category,
+            sector,
+        } => format!(
+            "{company} is listed under `{category}`, and {} may have an authority of their own: --sector {sector}",
+            sector.bodies(),
+        ),
     }
 }

@@ -1,0 +1,313 @@
+//! Who hears a complaint in a case, why, and who leads?
+
+use serde::Serialize;
+use thiserror::Error as ThisError;
+
+use super::{Error, Hint, Kind, Notice, World};
+use crate::{
+    authority::{Affair, Authorities, Authority, Competence, Competent, Lead, NoAuthority, Sector},
+    directory::Record,
+    law::{Certainty, Citation, Complaint, Place, Statute, Venue},
+    request::Reference,
+    tracker::Case,
+};
+
+/// What is asked.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// The case's reference, or its beginning.
+    pub case: String,
+    /// Where the person lives, where the case does not say it or no longer does.
+    pub residence: Option<Place>,
+    pub work: Option<Place>,
+    /// Where the person was wronged.
+    pub infringement: Option<Place>,
+    /// What the body complained about is.
+    pub sector: Sector,
+}
+
+/// The authorities that hear the complaint.
+#[derive(Debug, Serialize)]
+pub struct Hearing {
+    pub case: Reference,
+    /// The statute's id.
+    pub statute: String,
+    /// Where the statute says who hears a complaint.
+    pub reference: Citation,
+    pub certainty: Certainty,
+    /// Any of them may be chosen; the one to begin with first.
+    pub authorities: Vec<Hearer>,
+    /// The authority that leads across borders, or would.
+    pub lead: Option<Authority>,
+    /// Whether it is known to lead, and not only taken from where the body sits.
+    pub lead_known: bool,
+    /// Who leads, in words; nothing where no border is crossed.
+    pub lead_words: Option<String>,
+    /// What to know before complaining.
+    pub advice: Vec<Advice>,
+    /// Whether the lead is told of among the authorities, by its words.
+    #[serde(skip)]
+    pub lead_is_chosen: bool,
+    #[serde(skip)]
+    pub notices: Vec<Notice>,
+}
+
+/// One of the authorities.
+#[derive(Debug, Serialize)]
+pub struct Hearer {
+    #[serde(flatten)]
+    pub authority: Authority,
+    /// What makes it competent, in words.
+    pub because: String,
+    /// The place that makes it so; nothing where the statute has the authorities of one place alone.
+    pub venue: Option<Venue>,
+}
+
+/// One thing to know before complaining.
+#[derive(Debug, Serialize)]
+pub struct Advice {
+    pub text: String,
+    pub reference: Citation,
+    pub certainty: Certainty,
+}
+
+/// Why no authority is named.
+#[derive(Debug, Clone, PartialEq, Eq, ThisError)]
+pub enum Refused {
+    #[error("`{id}` ({title}) does not say who hears a complaint")]
+    NobodyHears { id: String, title: String },
+    #[error("{why}")]
+    NoAuthority {
+        why: NoAuthority,
+        case: Reference,
+        /// The statute's short title.
+        law: String,
+    },
+}
+
+impl Refused {
+    pub fn kind(&self) -> Kind {
+        match self {
+            Refused::NobodyHears { .. } => Kind::Cannot,
+            Refused::NoAuthority { .. } => Kind::Misuse,
+        }
+    }
+
+    pub fn hints(&self) -> Vec<Hint> {
+        match self {
+            Refused::NobodyHears { .. } => Vec::new(),
+            Refused::NoAuthority { why, case, law } => vec![match why {
+                NoAuthority::WhichPart { parts, venue, .. } => Hint::NamePart {
+                    case: case.clone(),
+                    venue: *venue,
+                    parts: parts.clone(),
+                },
+                NoAuthority::NoneThere { .. } => Hint::AnotherSector,
+                NoAuthority::Nowhere => Hint::PlaceTheCase { law: law.clone() },
+            }],
+        }
+    }
+}
+
+/// Names the authorities that hear a complaint in a case.
+///
+/// # Errors
+/// When the statute does not say who hears it, the places that are known name no authority or
+/// not which of several, or a file cannot be read.
+pub fn authority(world: &World<'_>, order: &Order) -> Result<Hearing, Error> {
+    let (tracker, case) = world.home.case(&order.case)?;
+    let request = tracker.request(&case)?;
+    let statute = world.home.statutes()?.get(&case.law)?;
+    let complaint = statute
+        .complaint(world.today)
+        .ok_or_else(|| Refused::NobodyHears {
+            id: statute.id.clone(),
+            title: statute.title.to_string(),
+        })?;
+    let authorities =
+        Authorities::under(&statute.id, Some(&world.home.authorities()), world.today)?;
+    let requester = &request.requester;
+    let residence = order
+        .residence
+        .as_ref()
+        .or(requester.residence.as_ref())
+        .or(requester.address.as_ref().map(|address| &address.country));
+    let record = match &request.recipient.id {
+        Some(id) => world.home.directory()?.find(id)?,
+        None => None,
+    };
+    let notices = match (&record, &case.place) {
+        (Some(record), Some(seat)) if order.sector == Sector::default() => {
+            of_its_own(record, seat, &authorities).into_iter().collect()
+        }
+        _ => Vec::new(),
+    };
+    let affair = Affair {
+        residence: residence.cloned(),
+        work: order.work.clone(),
+        infringement: order.infringement.clone(),
+        seat: case.place.clone(),
+        sector: order.sector,
+        lead: record
+            .and_then(|record| record.lead_authority)
+            .map(|id| id.to_string()),
+    };
+    let competence =
+        authorities
+            .competence(&affair, complaint)
+            .map_err(|why| Refused::NoAuthority {
+                why,
+                case: case.reference.clone(),
+                law: statute.short_title.to_string(),
+            })?;
+    Ok(told(
+        &case,
+        &statute,
+        complaint,
+        &affair,
+        &competence,
+        notices,
+    ))
+}
+
+/// What a list says of a company is no more than that: that the bodies of its sector have an
+/// authority of their own there is worth knowing.
+fn of_its_own(record: &Record, seat: &Place, authorities: &Authorities) -> Option<Notice> {
+    [
+        ("telecommunication", Sector::Telecommunications),
+        ("post", Sector::Post),
+    ]
+    .into_iter()
+    .find(|(category, sector)| record.is_in(category) && authorities.of_its_own(*sector, seat))
+    .map(|(category, sector)| Notice::AuthorityOfItsOwn {
+        company: record.name.to_string(),
+        category: category.to_owned(),
+        sector,
+    })
+}
+
+fn told(
+    case: &Case,
+    statute: &Statute,
+    complaint: &Complaint,
+    affair: &Affair,
+    competence: &Competence<'_>,
+    notices: Vec<Notice>,
+) -> Hearing {
+    let because = |competent: &Competent<'_>| because(competent, case, statute, complaint);
+    let authorities = competence.competent.iter().map(|competent| Hearer {
+        authority: competent.authority.clone(),
+        because: because(competent),
+        venue: competent.because.as_ref().map(|(venue, _)| *venue),
+    });
+    let chosen = |authority: &Authority| {
+        let mut competent = competence.competent.iter();
+        competent.any(|known| known.authority == authority)
+    };
+    let (lead, lead_is_chosen) = match &competence.lead {
+        Some(Lead::Known(authority)) => (Some(*authority), chosen(authority)),
+        Some(Lead::Same(authority)) => (Some(*authority), true),
+        Some(Lead::BySeat(authority) | Lead::Supervises(authority)) => (Some(*authority), false),
+        Some(Lead::InPartOf(_) | Lead::Outside(_) | Lead::Unknown) | None => (None, false),
+    };
+    let lead_words = complaint
+        .lead
+        .as_ref()
+        .zip(competence.lead.as_ref())
+        .map(|(reference, lead)| leads(lead, lead_is_chosen, case, reference, affair));
+    let home = affair.residence.as_ref();
+    let advice = complaint
+        .advice
+        .iter()
+        .filter(|advice| advice.concerns(home, affair.sector.word()))
+        .map(|advice| Advice {
+            text: advice.text.clone(),
+            reference: advice.reference.clone(),
+            certainty: advice.certainty,
+        });
+    Hearing {
+        case: case.reference.clone(),
+        statute: statute.id.clone(),
+        reference: complaint.reference.clone(),
+        certainty: complaint.certainty,
+        authorities: authorities.collect(),
+        lead: lead.cloned(),
+        lead_known: matches!(competence.lead, Some(Lead::Known(_))),
+        lead_words,
+        advice: advice.collect(),
+        lead_is_chosen,
+        notices,
+    }
+}
+
+/// What makes an authority competent, in words.
+fn because(
+    competent: &Competent<'_>,
+    case: &Case,
+    statute: &Statute,
+    complaint: &Complaint,
+) -> String {
+    let reference = &complaint.reference;
+    match &competent.because {
+        None => format!("it watches over the {} ({reference})", statute.short_title),
+        // Which of several has a church body is said by where that body belongs.
+        Some(_) if competent.authority.covers.is_some() => {
+            "it is the one if the body complained about is one of those it covers".to_owned()
+        }
+        Some((venue, place)) => {
+            let place = place.in_english();
+            let fact = match (venue, competent.presumed) {
+                (Venue::Residence, _) => format!("you live in {place}"),
+                (Venue::Work, _) => format!("you work in {place}"),
+                (Venue::Infringement, false) => format!("it happened in {place}"),
+                (Venue::Infringement, true) => format!("{} is in {place}", case.recipient),
+            };
+            format!("{fact} ({reference}: {venue})")
+        }
+    }
+}
+
+/// Who leads, in words; what ends in a colon goes before the authority's name.
+fn leads(
+    lead: &Lead<'_>,
+    is_chosen: bool,
+    case: &Case,
+    reference: &Citation,
+    affair: &Affair,
+) -> String {
+    let recipient = &case.recipient;
+    match lead {
+        Lead::Known(_) if is_chosen => {
+            format!("it also leads for {recipient} across borders ({reference})")
+        }
+        Lead::Known(_) => format!("leading for {recipient} across borders ({reference}):"),
+        Lead::Same(authority) => format!(
+            "it would also lead for {recipient} across borders, if its main establishment is in {} ({reference})",
+            authority.place.in_english()
+        ),
+        Lead::Supervises(authority) => format!(
+            "supervising {recipient}, if it sits in {}:",
+            authority.place.in_english()
+        ),
+        Lead::BySeat(_) => format!(
+            "leading, if {recipient} has its main establishment in {} ({reference}):",
+            affair
+                .seat
+                .as_ref()
+                .map(Place::in_english)
+                .unwrap_or_default()
+        ),
+        Lead::InPartOf(place) => format!(
+            "leading, if {recipient} has its main establishment in {}: the authority of the \
+             part of the country where it sits ({reference})",
+            place.in_english()
+        ),
+        Lead::Outside(place) => format!(
+            "no authority leads as far as we know: {recipient} is in {} ({reference})",
+            place.in_english()
+        ),
+        Lead::Unknown => format!(
+            "who leads is not known, because it is not known where {recipient} is ({reference})"
+        ),
+    }
+}
