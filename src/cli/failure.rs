@@ -70,26 +70,29 @@ impl Failure {
 
 impl From<office::Error> for Failure {
     fn from(error: office::Error) -> Failure {
-        match error {
-            // These have their ways out below.
-            office::Error::Law(error) => error.into(),
-            office::Error::OutOfRange(error) => error.into(),
-            office::Error::Tracker(error) => error.into(),
-            office::Error::Directory(error) => error.into(),
-            office::Error::Authorities(error) => error.into(),
-            error => {
-                let message = words::error(&error);
-                let failure = match error.kind() {
-                    office::Kind::Cannot => Failure::cannot(message),
-                    office::Kind::Misuse => Failure::misuse(message),
-                };
-                let hints: Vec<String> = error.hints().iter().map(words::hint).collect();
-                if hints.is_empty() {
-                    failure
-                } else {
-                    failure.hint(hints.join("; "))
-                }
-            }
+        // The ways out of these stand below.
+        if let Some(error) = error.downcast_ref::<LawError>() {
+            return error.into();
+        }
+        if let Some(error) = error.downcast_ref::<TrackerError>() {
+            return error.into();
+        }
+        if let Some(error) = error.downcast_ref::<DirectoryError>() {
+            return error.into();
+        }
+        if let Some(error) = error.downcast_ref::<AuthorityError>() {
+            return error.into();
+        }
+        let message = words::error(&error);
+        let failure = match error.kind() {
+            office::Kind::Cannot => Failure::cannot(message),
+            office::Kind::Misuse => Failure::misuse(message),
+        };
+        let hints: Vec<String> = error.hints().iter().map(words::hint).collect();
+        if hints.is_empty() {
+            failure
+        } else {
+            failure.hint(hints.join("; "))
         }
     }
 }
@@ -102,6 +105,12 @@ impl From<FileError> for Failure {
 
 impl From<LawError> for Failure {
     fn from(error: LawError) -> Failure {
+        Failure::from(&error)
+    }
+}
+
+impl From<&LawError> for Failure {
+    fn from(error: &LawError) -> Failure {
         let message = error.to_string();
         match error {
             LawError::Unknown { .. } => Failure::misuse(message).hint("`datawrit law` lists them"),
@@ -220,6 +229,12 @@ impl From<MailError> for Failure {
 
 impl From<DirectoryError> for Failure {
     fn from(error: DirectoryError) -> Failure {
+        Failure::from(&error)
+    }
+}
+
+impl From<&DirectoryError> for Failure {
+    fn from(error: &DirectoryError) -> Failure {
         let failure = Failure::cannot(error.to_string());
         match error {
             DirectoryError::Grammar { .. } | DirectoryError::Unreadable { .. } => {
@@ -259,6 +274,12 @@ impl From<ImportError> for Failure {
 
 impl From<AuthorityError> for Failure {
     fn from(error: AuthorityError) -> Failure {
+        Failure::from(&error)
+    }
+}
+
+impl From<&AuthorityError> for Failure {
+    fn from(error: &AuthorityError) -> Failure {
         Failure::cannot(error.to_string())
             .hint("fix the file, or move it out of the folder `authorities` of your home")
     }
@@ -270,8 +291,8 @@ impl From<OutOfRange> for Failure {
     }
 }
 
-impl From<DatabaseError> for Failure {
-    fn from(error: DatabaseError) -> Failure {
+impl From<&DatabaseError> for Failure {
+    fn from(error: &DatabaseError) -> Failure {
         let failure = Failure::cannot(error.to_string());
         match error {
             DatabaseError::Newer { .. } => {
@@ -295,6 +316,12 @@ impl From<DatabaseError> for Failure {
 
 impl From<TrackerError> for Failure {
     fn from(error: TrackerError) -> Failure {
+        Failure::from(&error)
+    }
+}
+
+impl From<&TrackerError> for Failure {
+    fn from(error: &TrackerError) -> Failure {
         let message = error.to_string();
         match error {
             TrackerError::Empty(_) => Failure::cannot(message)

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use thiserror::Error as ThisError;
 
-use super::{Error, Hint, Kind, Notice, World};
+use super::{Error, Hint, Kind, Notice, Refusal, World};
 use crate::{
     authority::{Affair, Authorities, Authority, Competence, Competent, Lead, NoAuthority, Sector},
     directory::Record,
@@ -85,15 +85,15 @@ pub enum Refused {
     },
 }
 
-impl Refused {
-    pub fn kind(&self) -> Kind {
+impl Refusal for Refused {
+    fn kind(&self) -> Kind {
         match self {
             Refused::NobodyHears { .. } => Kind::Cannot,
             Refused::NoAuthority { .. } => Kind::Misuse,
         }
     }
 
-    pub fn hints(&self) -> Vec<Hint> {
+    fn hints(&self) -> Vec<Hint> {
         match self {
             Refused::NobodyHears { .. } => Vec::new(),
             Refused::NoAuthority { why, case, law } => vec![match why {

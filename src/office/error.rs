@@ -1,8 +1,8 @@
 //! What went wrong, with its source and the ways out.
 
-use thiserror::Error as ThisError;
+use std::{any::Any, error::Error as Source, fmt};
 
-use super::{Hint, authority, file::FileError, record};
+use super::Hint;
 use crate::{
     authority::AuthorityError,
     directory::DirectoryError,
@@ -19,58 +19,59 @@ pub enum Kind {
     Misuse,
 }
 
-/// Any error of a verb: one of the nouns below it, or its own.
-#[derive(Debug, ThisError)]
-#[non_exhaustive]
-pub enum Error {
-    #[error(transparent)]
-    Law(#[from] LawError),
-    #[error(transparent)]
-    OutOfRange(#[from] OutOfRange),
-    #[error(transparent)]
-    Tracker(#[from] TrackerError),
-    #[error(transparent)]
-    Record(#[from] record::Refused),
-    // Of files.
-    #[error(transparent)]
-    File(#[from] FileError),
-    // Of writing.
+/// An error that knows its ways out: of a verb, or of one of the nouns below.
+pub trait Refusal: Source + Any + Send + Sync {
+    fn kind(&self) -> Kind {
+        Kind::Cannot
+    }
 
-    // Of sending.
-
-    // Of looking: list, due, show, why, deadline, law, verify.
-
-    // Of proof, export, import, authorities and recipients.
-    #[error(transparent)]
-    Directory(#[from] DirectoryError),
-    #[error(transparent)]
-    Authorities(#[from] AuthorityError),
-    #[error(transparent)]
-    Authority(#[from] authority::Refused),
+    /// The ways out, the likeliest first.
+    fn hints(&self) -> Vec<Hint> {
+        Vec::new()
+    }
 }
+
+/// Any error of a verb. A door that has its own words for one asks what it is.
+#[derive(Debug)]
+pub struct Error(Box<dyn Refusal>);
 
 impl Error {
     pub fn kind(&self) -> Kind {
-        match self {
-            Error::Record(_) => Kind::Misuse,
-            Error::Law(_) | Error::OutOfRange(_) | Error::Tracker(_) | Error::File(_) => {
-                Kind::Cannot
-            }
-            // Of proof, export, import, authorities and recipients.
-            Error::Directory(_) | Error::Authorities(_) => Kind::Cannot,
-            Error::Authority(refused) => refused.kind(),
-        }
+        self.0.kind()
     }
 
     /// The ways out, the likeliest first.
     pub fn hints(&self) -> Vec<Hint> {
-        match self {
-            Error::Record(refused) => refused.hints(),
-            Error::File(error) => error.hints(),
-            Error::Law(_) | Error::OutOfRange(_) | Error::Tracker(_) => Vec::new(),
-            // Of proof, export, import, authorities and recipients.
-            Error::Directory(_) | Error::Authorities(_) => Vec::new(),
-            Error::Authority(refused) => refused.hints(),
-        }
+        self.0.hints()
+    }
+
+    /// The error itself, where it is of this type.
+    pub fn downcast_ref<R: Refusal>(&self) -> Option<&R> {
+        let any: &dyn Any = &*self.0;
+        any.downcast_ref()
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl Source for Error {
+    fn source(&self) -> Option<&(dyn Source + 'static)> {
+        self.0.source()
+    }
+}
+
+impl<R: Refusal> From<R> for Error {
+    fn from(refusal: R) -> Error {
+        Error(Box::new(refusal))
+    }
+}
+
+impl Refusal for AuthorityError {}
+impl Refusal for DirectoryError {}
+impl Refusal for LawError {}
+impl Refusal for OutOfRange {}
+impl Refusal for TrackerError {}

@@ -9,7 +9,7 @@ use std::{
 use tempfile::NamedTempFile;
 use thiserror::Error as ThisError;
 
-use super::Hint;
+use super::{Hint, Refusal};
 use crate::request::Reference;
 
 /// Why a file was not written.
@@ -27,8 +27,8 @@ pub enum FileError {
     Unwritten { path: PathBuf, source: io::Error },
 }
 
-impl FileError {
-    pub fn hints(&self) -> Vec<Hint> {
+impl Refusal for FileError {
+    fn hints(&self) -> Vec<Hint> {
         match self {
             FileError::Folder(_) => vec![Hint::say("name a file in it")],
             FileError::Exists(_) => vec![Hint::AnotherNameOrReplace],
@@ -36,7 +36,9 @@ impl FileError {
             FileError::Unwritten { .. } => Vec::new(),
         }
     }
+}
 
+impl FileError {
     fn no_place(path: &Path, source: io::Error) -> FileError {
         let path = path.to_owned();
         FileError::NoPlace { path, source }

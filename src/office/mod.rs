@@ -23,7 +23,7 @@ pub mod record;
 pub mod view;
 mod world;
 
-pub use error::{Error, Kind};
+pub use error::{Error, Kind, Refusal};
 pub use hint::Hint;
 pub use home::Home;
 pub use misread::Misread;

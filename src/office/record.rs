@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use thiserror::Error as ThisError;
 
-use super::{Error, Hint, Notice, World, view::CaseView};
+use super::{Error, Hint, Kind, Notice, Refusal, World, view::CaseView};
 use crate::{
     law::EventKind,
     request::{Line, Passage},
@@ -50,8 +50,12 @@ pub enum Refused {
     BeforeNotice { until: NaiveDate, on: NaiveDate },
 }
 
-impl Refused {
-    pub fn hints(&self) -> Vec<Hint> {
+impl Refusal for Refused {
+    fn kind(&self) -> Kind {
+        Kind::Misuse
+    }
+
+    fn hints(&self) -> Vec<Hint> {
         let event = match self {
             Refused::Future { .. } => {
                 return vec![Hint::say("record it when it has happened")];

@@ -7,10 +7,10 @@ use crate::office::{Error, Hint, Notice};
 
 /// An error, where its own words are not those of the command line.
 pub fn error(error: &Error) -> String {
-    match error {
-        Error::Record(refused) => record::refused(refused),
-        other => other.to_string(),
+    if let Some(refused) = error.downcast_ref() {
+        return record::refused(refused);
     }
+    error.to_string()
 }
 
 /// A way out.
