@@ -63,16 +63,20 @@ impl Answer {
         }
     }
 
+    /// What came of a command, as [`Answer::json`]: the keys are sorted by name.
+    ///
+    /// # Errors
+    /// When the outcome has no JSON form: a map whose keys are not words.
+    pub fn outcome(outcome: &(impl Serialize + ?Sized)) -> Result<Answer, Failure> {
+        let value = serde_json::to_value(outcome);
+        let value = value
+            .map_err(|error| Failure::cannot(format!("this cannot be written as JSON: {error}")))?;
+        Ok(Answer::json(&value))
+    }
+
     /// One JSON value, indented, with a line feed at its end.
     pub fn json(value: &Value) -> Answer {
         Answer::exact(screen::escaped_json(&format!("{value:#}\n")))
-    }
-
-    /// What came of a verb, as one JSON value.
-    pub fn of(outcome: &impl Serialize) -> Result<Answer, Failure> {
-        serde_json::to_value(outcome)
-            .map(|value| Answer::json(&value))
-            .map_err(|error| Failure::cannot(error.to_string()))
     }
 
     /// Adds something that is worth knowing and is no part of the data.

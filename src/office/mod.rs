@@ -20,6 +20,7 @@ mod home;
 mod misread;
 mod notice;
 pub mod record;
+pub mod told;
 pub mod view;
 mod world;
 

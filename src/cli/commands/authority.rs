@@ -24,7 +24,7 @@ pub fn authority(scene: &Scene<'_>, args: &args::Authority) -> Result<Answer, Fa
     };
     let hearing = authority::authority(scene, &order)?;
     if scene.global.json {
-        return Answer::of(&hearing);
+        return Answer::outcome(&hearing);
     }
     Ok(Answer::text(told(&hearing, order.sector, scene.today))
         .notes(view::doubt(hearing.certainty))

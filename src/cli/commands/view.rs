@@ -2,10 +2,14 @@
 
 use serde_json::{Value, json};
 
+pub use crate::office::told::{
+    age, argued, asks, doubt, doubts, ends, in_days, late, notice, overdue_from, remarks, standing,
+};
 pub use crate::office::view::CaseView;
 use crate::{
     cli::table::Table,
-    law::{Certainty, Deadline, EventKind, Whose},
+    law::{Deadline, Whose},
+    office::told,
     tracker::{CaseClock, Notice, OpenQuestion},
 };
 
@@ -79,191 +83,11 @@ pub fn clock_json(clock: &CaseClock) -> Value {
     })
 }
 
-/// `in 5 days`, `today`, `3 days ago`.
-pub fn in_days(days: i64) -> String {
-    let plural = |days: i64| if days == 1 { "" } else { "s" };
-    match days {
-        0 => "today".to_owned(),
-        1.. => format!("in {days} day{}", plural(days)),
-        _ => format!("{} day{} ago", -days, plural(-days)),
-    }
-}
-
-/// How a clock stands, in a few words.
-pub fn standing(clock: &CaseClock) -> String {
-    if clock.lapsed && clock.met_on.is_none() {
-        return format!("too late since {}", clock.deadline.due);
-    }
-    match (clock.met_on, clock.overdue) {
-        (Some(day), _) => format!("met {day}"),
-        (None, true) => format!("overdue since {}", overdue_from(&clock.deadline)),
-        (None, false) => in_days(clock.days_left),
-    }
-}
-
-/// What is said of the day after the last.
-pub fn late(whose: Whose) -> &'static str {
-    match whose {
-        Whose::Recipient | Whose::Authority => "overdue from",
-        Whose::Requester => "too late from",
-    }
-}
-
-pub fn overdue_from(deadline: &Deadline) -> String {
-    deadline
-        .overdue_from()
-        .map_or_else(|| "the end of time".to_owned(), |day| day.to_string())
-}
-
-/// What is worth knowing beside the days of a clock.
-pub fn remarks(clock: &CaseClock) -> Vec<String> {
-    let mut remarks = Vec::new();
-    remarks.extend(clock.receipt.and_then(|receipt| receipt.label()));
-    remarks.extend(notice(clock));
-    if let (Some(waiting), None) = (clock.waiting, clock.met_on) {
-        let question = match waiting.asked {
-            EventKind::IdentityAsked => "to know who you are",
-            EventKind::FeeAsked => "for its fee",
-            _ => "to know exactly what you mean",
-        };
-        remarks.push(format!(
-            "the recipient has been waiting since {} {question}; the dates assume that you answer today",
-            waiting.since
-        ));
-    }
-    remarks.extend(argued(clock));
-    for late in &clock.late_questions {
-        remarks.push(format!(
-            "the question of {} came {} days after the receipt: {} allows a pause only if it is asked without undue delay (more than {} days is late by our own measure)",
-            late.asked_on, late.after_days, late.reference.title, late.within_days
-        ));
-    }
-    for (kind, day) in &clock.disputed {
-        remarks.push(format!(
-            "{kind} on {day}: the recipient may argue that it still waits for the answer"
-        ));
-    }
-    remarks.extend(doubts(&clock.deadline));
-    remarks
-}
-
-/// What became of a notice that the recipient needs longer.
-pub fn notice(clock: &CaseClock) -> Option<String> {
-    Some(match clock.notice? {
-        Notice::InTime {
-            given_on,
-            named,
-            law_last,
-        } => match named {
-            None => format!("extended by the notice of {given_on}"),
-            Some(named) if named > law_last => format!(
-                "the notice of {given_on} names {named}, which is too late: the law's last day is {law_last}"
-            ),
-            Some(named) => format!(
-                "extended until {named} by the notice of {given_on}; the law's last day is {law_last}"
-            ),
-        },
-        Notice::Unknown { given_on, named } => format!(
-            "the notice of {given_on} asks for time until {named}; no extension of this deadline is known, so the date stays"
-        ),
-        Notice::TooLate {
-            given_on,
-            first_due,
-        } => format!(
-            "the notice of extension of {given_on} came after {first_due} and does not count"
-        ),
-    })
-}
-
-/// The events with which the person answers a question, or disputes it.
-pub fn ends(asked: EventKind) -> (EventKind, EventKind) {
-    match asked {
-        EventKind::IdentityAsked => (EventKind::IdentitySupplied, EventKind::IdentityDisputed),
-        EventKind::FeeAsked => (EventKind::FeePaid, EventKind::FeeDisputed),
-        _ => (
-            EventKind::ClarificationAnswered,
-            EventKind::ClarificationDisputed,
-        ),
-    }
-}
-
-/// The later day that the recipient may argue for, in a line of its own; of a clock
-/// that is met nobody argues any more.
-pub fn argued(clock: &CaseClock) -> Option<String> {
-    let argued = clock.argued.as_ref().filter(|_| clock.met_on.is_none())?;
-    let due = argued.deadline.due;
-    let words = argued
-        .deadline
-        .basis
-        .iter()
-        .find(|step| step.step.contains("while they waited"))
-        .and_then(|step| step.reference.as_ref())
-        .map_or_else(String::new, |reference| format!(", {}", reference.title));
-    Some(match argued.open_since {
-        Some(since) => format!(
-            "the company may argue: until {due}, were the question of {since} answered today{words}"
-        ),
-        None => format!("the company may argue: until {due}{words}"),
-    })
-}
-
-/// What a question of the recipient asks for.
-pub fn asks(asked: EventKind) -> &'static str {
-    match asked {
-        EventKind::IdentityAsked => "who you are",
-        EventKind::FeeAsked => "for a fee",
-        _ => "what exactly you mean",
-    }
-}
-
-/// `today`, `1 day ago`, as the age of a question.
-pub fn age(days: i64) -> String {
-    if days <= 0 {
-        "today".to_owned()
-    } else {
-        in_days(-days)
-    }
-}
-
-/// The doubts about a day: about the law behind it, and about what it was counted with,
-/// as far as the line of its last day does not tell them.
-pub fn doubts(deadline: &Deadline) -> Vec<String> {
-    let mut doubts: Vec<String> = doubt(deadline.law).into_iter().collect();
-    let told = deadline.basis.last().and_then(|step| step.note.as_deref());
-    let told = told.unwrap_or_default();
-    doubts.extend(
-        deadline
-            .doubts
-            .iter()
-            .filter(|doubt| !told.contains(doubt.as_str()))
-            .cloned(),
-    );
-    doubts
-}
-
-/// The doubt about a value, where there is one.
-pub fn doubt(certainty: Certainty) -> Option<String> {
-    match certainty {
-        Certainty::Verified => None,
-        other => Some(format!("the law behind it is not verified: {other}")),
-    }
-}
-
 /// The sum, one step a line: what, where that led, on whose words.
 pub fn sum(deadline: &Deadline, whose: Whose) -> Table {
     let mut table = Table::default();
-    for step in &deadline.basis {
-        let reference = step
-            .reference
-            .as_ref()
-            .map_or("", |reference| &reference.title);
-        let words = match (&step.note, reference) {
-            (Some(note), "") => note.clone(),
-            (Some(note), reference) => format!("{reference}: {note}"),
-            (None, reference) => reference.to_owned(),
-        };
-        table.row([step.step.clone(), step.day.to_string(), words]);
+    for row in told::sum(deadline, whose) {
+        table.row(row);
     }
-    table.row([late(whose).to_owned(), overdue_from(deadline)]);
     table
 }
