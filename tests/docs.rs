@@ -63,3 +63,81 @@ fn decisions_are_numbered_dated_and_listed() {
         "CONTRIBUTING.md lists pages that are not there"
     );
 }
+
+/// What stands in backticks and is a path: `law::Citation`, `src/shelf.rs`, `law/counting.toml`.
+fn paths(text: &str) -> Vec<&str> {
+    let mut fenced = false;
+    let mut found = Vec::new();
+    for line in text.lines() {
+        if line.starts_with("```") {
+            fenced = !fenced;
+        }
+        if !fenced {
+            found.extend(line.split('`').skip(1).step_by(2));
+        }
+    }
+    found.retain(|path| {
+        let plain = |c: char| c.is_alphanumeric() || "_-./:".contains(c);
+        path.chars().all(plain)
+            && !path.contains("//")
+            && (path.contains("::") || path.contains('/'))
+    });
+    found
+}
+
+/// The source of a module, `src/law.rs` and all of `src/law/`.
+fn module(name: &str) -> String {
+    fn add(path: &Path, text: &mut String) {
+        if path.is_dir() {
+            for entry in fs::read_dir(path).unwrap() {
+                add(&entry.unwrap().path(), text);
+            }
+        } else if path.is_file() {
+            text.push_str(&fs::read_to_string(path).unwrap());
+        }
+    }
+    let mut text = String::new();
+    let source = root().join("src");
+    add(&source.join(name), &mut text);
+    add(&source.join(format!("{name}.rs")), &mut text);
+    text
+}
+
+/// Whether a source declares a public item of this name.
+fn declares(source: &str, name: &str) -> bool {
+    let kinds = ["struct", "enum", "trait", "type", "fn", "mod", "const"];
+    let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+    source.lines().map(str::trim_start).any(|line| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        line.starts_with("pub")
+            && words.windows(2).any(|pair| {
+                kinds.contains(&pair[0]) && pair[1].strip_prefix(name).is_some_and(ends)
+            })
+    })
+}
+
+#[test]
+fn what_the_pages_name_is_there() {
+    let mut wrong = Vec::new();
+    for page in ["docs/glossary.md"] {
+        let text = read(page);
+        let paths = paths(&text);
+        assert!(
+            paths.len() > 20,
+            "only {} paths were found in {page}",
+            paths.len()
+        );
+        for path in paths {
+            let found = if let Some((first, rest)) = path.split_once("::") {
+                let source = module(first);
+                rest.split("::").all(|name| declares(&source, name))
+            } else {
+                root().join(path).exists()
+            };
+            if !found {
+                wrong.push(format!("{page}: `{path}` does not exist"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
