@@ -1,5 +1,5 @@
 //! Tells cargo that the embedded folders are part of the program, and gathers the
-//! names of the built-in companies, so that no start reads every record for them.
+//! names of the built-in companies and the places of the built-in laws, so that no start reads every file for them.
 
 use std::{env, error::Error, fmt::Write, fs, path::Path};
 
@@ -25,6 +25,47 @@ fn main() -> Result<(), Box<dyn Error>> {
     )]
     let out = env::var_os("OUT_DIR").ok_or("cargo names no folder")?;
     fs::write(Path::new(&out).join("names.tsv"), names)?;
+    let mut residences = String::new();
+    gather_residences(Path::new("law"), Path::new("law"), &mut residences)?;
+    fs::write(Path::new(&out).join("residences.tsv"), residences)?;
+    Ok(())
+}
+
+/// A line for each law file: its path below `root`, and the codes of the places whose people it protects.
+fn gather_residences(
+    root: &Path,
+    folder: &Path,
+    residences: &mut String,
+) -> Result<(), Box<dyn Error>> {
+    let mut entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
+    entries.sort_by_key(fs::DirEntry::path);
+    for entry in entries {
+        let path = entry.path();
+        if path.is_dir() {
+            gather_residences(root, &path, residences)?;
+            continue;
+        }
+        if path.extension().is_none_or(|end| end != "toml") {
+            continue;
+        }
+        let law: Table = fs::read_to_string(&path)?.parse()?;
+        let Some(several) = law.get("residence").and_then(Value::as_array) else {
+            continue;
+        };
+        let inside = path
+            .strip_prefix(root)?
+            .to_string_lossy()
+            .replace('\\', "/");
+        residences.push_str(&inside);
+        let places = several
+            .iter()
+            .filter_map(|one| one.get("places")?.as_array())
+            .flatten();
+        for place in places.filter_map(Value::as_str) {
+            write!(residences, "\t{}", place.to_ascii_uppercase())?;
+        }
+        residences.push('\n');
+    }
     Ok(())
 }
 

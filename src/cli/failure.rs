@@ -124,6 +124,19 @@ impl From<&LawError> for Failure {
                     list.join(", ")
                 ))
             }
+            LawError::Several { laws, .. } => {
+                let with_letters = laws.iter().filter(|law| !law.languages.is_empty());
+                let ways: Vec<_> = with_letters
+                    .map(|law| format!("--law {}", law.id))
+                    .collect();
+                if ways.is_empty() {
+                    Failure::cannot(message).hint(
+                        "none of them has letters yet; datawrit can still compute their deadlines: `datawrit deadline --help`",
+                    )
+                } else {
+                    Failure::misuse(message).hint(format!("choose one: {}", ways.join(" or ")))
+                }
+            }
             LawError::Grammar { .. } | LawError::Contradiction { .. } | LawError::Unreadable(_) => {
                 Failure::cannot(message)
                     .hint("fix the file, or move it out of the folder `law` of your home")

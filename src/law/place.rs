@@ -33,17 +33,24 @@ fn meant(instead: &Option<String>) -> String {
         .unwrap_or_default()
 }
 
-fn rows() -> impl Iterator<Item = (&'static str, [&'static str; 4])> {
-    PLACES
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| {
-            let mut cells = line.split('\t');
-            Some((
-                cells.next()?,
-                [cells.next()?, cells.next()?, cells.next()?, cells.next()?],
-            ))
-        })
+/// The heads of the columns: `code`, a language of the names each, `also`, `parts`.
+fn heads() -> impl Iterator<Item = &'static str> {
+    let head = PLACES.lines().find(|line| !line.starts_with('#'));
+    head.unwrap_or_default().split('\t')
+}
+
+/// The lines of the places, each with its code.
+fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = PLACES.lines().filter(|line| !line.starts_with('#'));
+    lines
+        .skip(1)
+        .filter_map(|line| Some((line.split('\t').next()?, line)))
+}
+
+/// What a line has in a column; `None` where that is empty.
+fn cell(line: &'static str, head: &str) -> Option<&'static str> {
+    let column = heads().position(|known| known == head)?;
+    line.split('\t').nth(column).filter(|cell| !cell.is_empty())
 }
 
 /// Whether the table has a place of this code. Asked for every place of every
@@ -55,111 +62,29 @@ fn is_known(code: &str) -> bool {
     })
 }
 
-/// Names that people and registries write and the table does not have, as [`folded`] gives them: what
-/// a country calls itself, older names and short ones, and the parts of the United Kingdom.
-const OTHER_NAMES: [(&str, &str); 91] = [
-    ("bosnia and herzegovina", "BA"),
-    ("belgie", "BE"),
-    ("bulgariya", "BG"),
-    ("българия", "BG"),
-    ("bulgarije", "BG"),
-    ("burma", "MM"),
-    ("belarus", "BY"),
-    ("schweizerische eidgenossenschaft", "CH"),
-    ("svizzera", "CH"),
-    ("svizra", "CH"),
-    ("ivory coast", "CI"),
-    ("elfenbeinkuste", "CI"),
-    ("cote divoire", "CI"),
-    ("peoples republic of china", "CN"),
-    ("volksrepublik china", "CN"),
-    ("cabo verde", "CV"),
-    ("kypros", "CY"),
-    ("κυπρος", "CY"),
-    ("czech republic", "CZ"),
-    ("tschechische republik", "CZ"),
-    ("republique tcheque", "CZ"),
-    ("republica checa", "CZ"),
-    ("ceska republika", "CZ"),
-    ("cesko", "CZ"),
-    ("federal republic of germany", "DE"),
-    ("bundesrepublik deutschland", "DE"),
-    ("brd", "DE"),
-    ("germania", "DE"),
-    ("niemcy", "DE"),
-    ("duitsland", "DE"),
-    ("tyskland", "DE"),
-    ("danmark", "DK"),
-    ("eesti", "EE"),
-    ("espanya", "ES"),
-    ("kingdom of spain", "ES"),
-    ("suomi", "FI"),
-    ("england", "GB"),
-    ("scotland", "GB"),
-    ("wales", "GB"),
-    ("cymru", "GB"),
-    ("northern ireland", "GB"),
-    ("schottland", "GB"),
-    ("nordirland", "GB"),
-    ("great britain", "GB"),
-    ("grossbritannien", "GB"),
-    ("grande bretagne", "GB"),
-    ("gran bretana", "GB"),
-    ("angleterre", "GB"),
-    ("inglaterra", "GB"),
-    ("britain", "GB"),
-    ("uk", "GB"),
-    ("gbr", "GB"),
-    ("united kingdom of great britain and northern ireland", "GB"),
-    ("el", "GR"),
-    ("ellada", "GR"),
-    ("ελλαδα", "GR"),
-    ("hellas", "GR"),
-    ("hong kong", "HK"),
-    ("hongkong", "HK"),
-    ("hrvatska", "HR"),
-    ("magyarorszag", "HU"),
-    ("eire", "IE"),
-    ("republic of ireland", "IE"),
-    ("island", "IS"),
-    ("italia", "IT"),
-    ("republic of korea", "KR"),
-    ("korea", "KR"),
-    ("lietuva", "LT"),
-    ("letzebuerg", "LU"),
-    ("grand duche de luxembourg", "LU"),
-    ("grand duchy of luxembourg", "LU"),
-    ("latvija", "LV"),
-    ("macao", "MO"),
-    ("macau", "MO"),
-    ("macedonia", "MK"),
-    ("holland", "NL"),
-    ("nederland", "NL"),
-    ("norge", "NO"),
-    ("noreg", "NO"),
-    ("polska", "PL"),
-    ("romania", "RO"),
-    ("russian federation", "RU"),
-    ("sverige", "SE"),
-    ("republic of singapore", "SG"),
-    ("slovenija", "SI"),
-    ("slovensko", "SK"),
-    ("turkey", "TR"),
-    ("turkiye", "TR"),
-    ("usa", "US"),
-    ("united states of america", "US"),
-    ("vereinigte staaten von amerika", "US"),
-];
+/// Whether the table lists the parts of this country.
+fn has_parts(country: &str) -> bool {
+    rows().any(|(code, _)| {
+        code.strip_prefix(country)
+            .is_some_and(|rest| rest.starts_with('-'))
+    })
+}
 
-/// The codes of countries by their names as [`folded`] gives them.
+/// The codes of countries by their names as [`folded`] gives them, and by what people and registries write
+/// beside those: what a country calls itself, older names and short ones, and the parts of the United Kingdom.
 static BY_NAME: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
-    let rows = rows().filter(|(code, _)| !code.contains('-'));
-    let names = rows.flat_map(|(code, names)| names.map(|name| (folded(name), code)));
-    let other = OTHER_NAMES.map(|(name, code)| (name.to_owned(), code));
-    // `us` is a code that people write as a name, with dots.
-    let mut by_name: HashMap<String, &str> = other.into_iter().collect();
-    by_name.insert("us".to_owned(), "US");
-    by_name.extend(names);
+    let countries = || rows().filter(|(code, _)| !code.contains('-'));
+    let mut by_name = HashMap::new();
+    for (code, line) in countries() {
+        let also = cell(line, "also")
+            .into_iter()
+            .flat_map(|cell| cell.split("; "));
+        by_name.extend(also.map(|name| (name.to_owned(), code)));
+    }
+    for (code, line) in countries() {
+        let names = Place::languages().filter_map(|language| cell(line, language));
+        by_name.extend(names.map(|name| (folded(name), code)));
+    }
     by_name
 });
 
@@ -205,18 +130,29 @@ impl Place {
         !self.0.contains('-')
     }
 
+    /// The languages in which the table has names.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        heads().filter(|head| head.len() == 2)
+    }
+
+    fn row(&self) -> Option<&'static str> {
+        let mut rows = rows();
+        rows.find(|(code, _)| *code == self.0).map(|(_, line)| line)
+    }
+
     /// The place's name in `language`, in English where the table has no column
     /// for it; the code for a part of a country that is not in the table.
     pub fn name(&self, language: &Language) -> &str {
-        let column = match language.primary() {
-            "de" => 1,
-            "fr" => 2,
-            "es" => 3,
-            _ => 0,
-        };
-        rows()
-            .find(|(code, _)| *code == self.0)
-            .map_or(&self.0, |(_, names)| names[column])
+        let name = self
+            .row()
+            .and_then(|row| cell(row, language.primary()).or_else(|| cell(row, "en")));
+        name.unwrap_or(&self.0)
+    }
+
+    /// What a part of this country is called, where its parts have laws of their own: `state`.
+    pub fn part_in_english(&self) -> &'static str {
+        let part = self.row().and_then(|row| cell(row, "parts"));
+        part.unwrap_or("part of the country")
     }
 
     /// The English name as it stands in a sentence: `the Netherlands`.
@@ -275,9 +211,9 @@ impl FromStr for Place {
                 "WASHINGTON" => Some("US-WA".to_owned()),
                 _ => Place::named(code).map(|place| place.0),
             })),
-            // The parts of these countries are listed because laws name them.
-            Some(("US" | "GB" | "DE", _)) if is_known(&upper) => Ok(Place(upper)),
-            Some(("US" | "GB" | "DE", _)) => Err(unknown(None)),
+            Some(_) if is_known(&upper) => Ok(Place(upper)),
+            // A part that the table would list.
+            Some((country, _)) if has_parts(country) => Err(unknown(None)),
             Some((country, part))
                 if is_known(country)
                     && (1..=3).contains(&part.len())
@@ -382,8 +318,12 @@ mod tests {
                 );
             }
         }
-        for (name, code) in OTHER_NAMES {
-            assert!(is_known(code) && folded(name) == name, "{name}");
+        let also = rows().filter_map(|(_, line)| cell(line, "also"));
+        let also: Vec<&str> = also.flat_map(|names| names.split("; ")).collect();
+        assert!(also.len() > 90);
+        assert_eq!(Place::named(""), None);
+        for name in also {
+            assert_eq!(folded(name), name);
         }
         assert_eq!(Place::named("Atlantis"), None);
         assert_eq!(Place::named("Berlin"), None);

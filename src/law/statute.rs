@@ -29,6 +29,10 @@ pub struct Statute {
     /// The day someone last compared the file with its sources.
     #[serde(deserialize_with = "day::from_toml")]
     pub checked_on: NaiveDate,
+    /// Whether it is the law of its places for personal data of every kind, and so the one that is
+    /// meant there when nobody chose; `false` for a law on one kind of data or of company.
+    #[serde(default)]
+    pub general: bool,
     /// The languages of its letters, the usual one first; empty where there are no
     /// letters yet.
     pub languages: Vec<Language>,

@@ -1,6 +1,6 @@
 //! All statutes: those in the program and those in the user's own folder.
 
-use std::{path::Path, sync::OnceLock};
+use std::{collections::BTreeMap, path::Path, sync::OnceLock};
 
 use chrono::NaiveDate;
 use include_dir::{Dir, include_dir};
@@ -11,6 +11,10 @@ use super::{BadLine, Calendars, Counting, Place, Statute};
 use crate::shelf::{self, Shelf, Unreadable};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/law");
+
+/// The built-in files and the places that each protects people of, as `build.rs` gathered them: the path, then
+/// the codes, by tab.
+const RESIDENCES: &str = include_str!(concat!(env!("OUT_DIR"), "/residences.tsv"));
 
 const COUNTING: &str = "counting.toml";
 const HOLIDAYS: &str = "holidays.txt";
@@ -28,6 +32,13 @@ pub enum LawError {
         place: Place,
         known: Vec<(String, String)>,
     },
+    /// Several protect people there, and the files do not say which is meant.
+    #[error(
+        "{} has several laws that fit: {}",
+        .place.in_english(),
+        .laws.iter().map(|law| format!("{} ({})", law.id, law.title)).collect::<Vec<_>>().join(", ")
+    )]
+    Several { place: Place, laws: Vec<Statute> },
     /// `message` carries the line and a caret.
     #[error("the law file {file} cannot be read\n{message}")]
     Grammar { file: String, message: String },
@@ -41,6 +52,9 @@ pub enum LawError {
 #[derive(Debug)]
 pub struct Statutes {
     shelf: Shelf,
+    /// The files by the codes of the places whose people they protect, on whatever day. Gathered once, when
+    /// somebody's law is first looked for.
+    residences: OnceLock<BTreeMap<String, Vec<String>>>,
     /// Read once, when first asked for.
     countings: OnceLock<Vec<Counting>>,
     /// Read once, when the first sum is computed.
@@ -72,6 +86,7 @@ impl Statutes {
         shelf.retain(|path, file| file.own || !own.iter().any(|own| own == stem(path)));
         Ok(Statutes {
             shelf,
+            residences: OnceLock::new(),
             countings: OnceLock::new(),
             calendars: OnceLock::new(),
         })
@@ -110,46 +125,111 @@ impl Statutes {
         self.ids().iter().map(|id| self.get(id)).collect()
     }
 
-    /// Every statute that protects a person who lives at `place`, on `day`; empty where none does.
+    /// Every statute that protects a person who lives at `place`, on `day`, the general one first; empty where
+    /// none does.
     ///
     /// # Errors
     /// When one of the files is broken.
     pub fn protecting(&self, place: &Place, day: NaiveDate) -> Result<Vec<Statute>, LawError> {
-        let mut protecting = Vec::new();
+        let residences = self.residences()?;
         let country = place.country();
-        for path in self.statute_paths() {
-            // A file that does not spell the place's code cannot cover it, and
-            // need not be parsed: a start-up reads one file, not all of them.
-            let text = &self.shelf[path].text;
-            let spells = |place: &Place| text.contains(&format!("\"{place}\""));
-            if spells(place) || spells(&country) {
-                let statute = self.parse(path)?;
-                if statute.protects(place, day) {
-                    protecting.push(statute);
-                }
+        let mut places = vec![place];
+        if !place.is_country() {
+            places.push(&country);
+        }
+        let mut paths: Vec<&String> = places
+            .into_iter()
+            .filter_map(|place| residences.get(place.code()))
+            .flatten()
+            .collect();
+        paths.sort();
+        paths.dedup();
+        let mut protecting = Vec::new();
+        for path in paths {
+            let statute = self.parse(path)?;
+            if statute.protects(place, day) {
+                protecting.push(statute);
             }
         }
+        protecting.sort_by(|one, other| {
+            let key = |statute: &Statute| (!statute.general, statute.id.clone());
+            key(one).cmp(&key(other))
+        });
         Ok(protecting)
     }
 
-    /// The statute that protects a person who lives at `place`.
+    /// The statute that is meant for a person who lives at `place`, when nobody chose one: the only one that
+    /// protects them, or the general one of several.
     ///
     /// # Errors
-    /// When none does on `day`: nobody is quietly treated as living elsewhere.
+    /// When none protects them on `day`, for nobody is quietly treated as living elsewhere; and when several
+    /// do, and not just one of these is general.
     pub fn for_residence(&self, place: &Place, day: NaiveDate) -> Result<Statute, LawError> {
-        if let Some(statute) = self.protecting(place, day)?.into_iter().next() {
-            return Ok(statute);
+        let mut protecting = self.protecting(place, day)?;
+        let general = protecting.iter().filter(|statute| statute.general).count();
+        match (protecting.len(), general) {
+            (0, _) => Err(self.not_covered(place)?),
+            (1, _) | (_, 1) => Ok(protecting.swap_remove(0)),
+            _ => Err(LawError::Several {
+                place: place.clone(),
+                laws: protecting,
+            }),
         }
+    }
+
+    fn not_covered(&self, place: &Place) -> Result<LawError, LawError> {
         let known = self
             .all()?
             .into_iter()
             .filter(|statute| !statute.languages.is_empty())
             .map(|statute| (statute.id, statute.title))
             .collect();
-        Err(LawError::NotCovered {
+        Ok(LawError::NotCovered {
             place: place.clone(),
             known,
         })
+    }
+
+    /// The parts of a country that have laws of their own, where no law protects the people of the whole
+    /// country: who lives there is not told their law by the country alone. Empty for every other place.
+    ///
+    /// # Errors
+    /// When one of the user's own files is broken.
+    pub fn parts_with_laws(&self, place: &Place) -> Result<Vec<Place>, LawError> {
+        let residences = self.residences()?;
+        if residences.contains_key(place.code()) {
+            return Ok(Vec::new());
+        }
+        let parts = residences
+            .keys()
+            .filter_map(|code| code.parse::<Place>().ok())
+            .filter(|part| part != place && part.country() == *place);
+        Ok(parts.collect())
+    }
+
+    fn residences(&self) -> Result<&BTreeMap<String, Vec<String>>, LawError> {
+        if let Some(residences) = self.residences.get() {
+            return Ok(residences);
+        }
+        let mut residences: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut add = |code: &str, path: &str| {
+            let paths = residences.entry(code.to_owned()).or_default();
+            paths.push(path.to_owned());
+        };
+        for line in RESIDENCES.lines() {
+            let mut cells = line.split('\t');
+            let path = cells.next().unwrap_or_default();
+            if self.shelf.get(path).is_some_and(|file| !file.own) {
+                cells.for_each(|code| add(code, path));
+            }
+        }
+        // A file of the user's own may have been written by any program, in any of TOML's spellings.
+        for path in self.statute_paths().filter(|path| self.shelf[*path].own) {
+            let statute = self.parse(path)?;
+            let places = statute.residences.iter().flat_map(|one| &one.places);
+            places.for_each(|place| add(place.code(), path));
+        }
+        Ok(self.residences.get_or_init(|| residences))
     }
 
     /// The rules of counting.

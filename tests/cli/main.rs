@@ -17,6 +17,7 @@ mod export;
 mod faults;
 mod home;
 mod json;
+mod laws;
 mod licences;
 mod lists;
 mod many;

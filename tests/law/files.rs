@@ -225,51 +225,6 @@ fn a_right_the_statute_lacks_is_refused_with_what_it_knows() {
     );
 }
 
-#[test]
-fn the_law_follows_residence_and_nobody_is_treated_as_living_elsewhere() {
-    let statutes = statutes();
-    let chosen = |place: &str| {
-        statutes
-            .for_residence(&place.parse().unwrap(), day("2026-11-22"))
-            .map(|statute| statute.id)
-    };
-    for (place, law) in [
-        ("DE", "gdpr"),
-        ("DE-BY", "gdpr"),
-        ("FR", "gdpr"),
-        ("LU", "gdpr"),
-        ("NO", "gdpr"),
-        ("GB", "uk-gdpr"),
-        ("GB-SCT", "uk-gdpr"),
-        ("US-CA", "ccpa"),
-        ("US-WA", "mhmda"),
-        ("US-NV", "us-nv-health"),
-        ("US-VA", "us-va"),
-        ("CA-ON", "pipeda"),
-    ] {
-        assert_eq!(chosen(place).unwrap(), law, "{place}");
-    }
-    for (place, name) in [
-        ("US-NY", "New York"),
-        ("US", "the United States"),
-        ("BR", "Brazil"),
-        ("GI", "Gibraltar"),
-    ] {
-        assert_eq!(
-            chosen(place).unwrap_err().to_string(),
-            format!("datawrit does not know the law of {name} yet")
-        );
-    }
-}
-
-#[test]
-fn nobody_is_protected_before_the_statutes_first_day() {
-    let statutes = statutes();
-    let germany = "DE".parse().unwrap();
-    assert!(statutes.for_residence(&germany, day("2018-05-24")).is_err());
-    assert!(statutes.for_residence(&germany, day("2018-05-25")).is_ok());
-}
-
 /// Where in a file a table has a `reference` and no `certainty`.
 fn uncertain(value: &toml::Value, at: &str, found: &mut Vec<String>) {
     match value {

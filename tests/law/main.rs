@@ -13,6 +13,7 @@ mod faults;
 mod files;
 mod holidays;
 mod properties;
+mod residence;
 mod rules;
 mod states;
 mod vectors;

@@ -239,7 +239,7 @@ impl Person {
         }
         let statute = match &args.law {
             Some(id) => desk.statute(id)?,
-            None => desk.statute_at(&self.place()?)?,
+            None => desk.statute_at(&self.place(desk)?)?,
         };
         check(desk, args, &statute)?;
         let name = match self.name {
@@ -258,8 +258,8 @@ impl Person {
         Ok((requester, statute))
     }
 
-    /// Where the person lives, down to the state where the law is the state's.
-    fn place(&self) -> Result<Place, Failure> {
+    /// Where the person lives, down to the part of the country where the law is that part's.
+    fn place(&self, desk: &Desk<'_>) -> Result<Place, Failure> {
         let place = match self.home() {
             Some(place) => place.clone(),
             None => {
@@ -274,18 +274,32 @@ impl Person {
                 )?
             }
         };
-        if place.code() != "US" {
-            return Ok(place);
+        let country = place;
+        let parts = desk.statutes.parts_with_laws(&country)?;
+        if parts.is_empty() {
+            return Ok(country);
         }
-        let wanted = "in the United States the law depends on the state";
+        // Those where there is something to write, before all.
+        let mut examples = Vec::new();
+        for part in &parts {
+            let statutes = desk.statutes.protecting(part, desk.today())?;
+            if statutes.iter().any(|statute| !statute.languages.is_empty()) {
+                examples.push(part.code());
+            }
+        }
+        examples.extend(parts.iter().map(Place::code));
+        examples.truncate(2);
+        let example = examples.first().copied().unwrap_or_default();
+        let part = country.part_in_english();
+        let wanted = format!("in {} the law depends on the {part}", country.in_english());
         if !question::somebody_is_there() {
-            return Err(Failure::misuse(wanted).hint("add it: --residence US-CA"));
+            return Err(Failure::misuse(wanted).hint(format!("add it: --residence {example}")));
         }
         question::detail(
-            &format!("{wanted}; which (US-CA, US-WA, ...)"),
-            "--residence US-CA",
+            &format!("{wanted}; which ({}, ...)", examples.join(", ")),
+            &format!("--residence {example}"),
             |answer| match answer.parse::<Place>() {
-                Ok(place) if place.code() == "US" => Err("add the state, as in US-CA".to_owned()),
+                Ok(place) if place == country => Err(format!("add the {part}, as in {example}")),
                 Ok(place) => Ok(place),
                 Err(error) => Err(error.to_string()),
             },
@@ -321,7 +335,9 @@ fn known_statute(desk: &Desk<'_>, args: &args::Write) -> Result<Option<Arc<Statu
     }
     let person = Person::of(args, &desk.profile);
     match person.home() {
-        Some(home) if home.code() != "US" => desk.statute_at(home).map(Some),
+        Some(home) if desk.statutes.parts_with_laws(home)?.is_empty() => {
+            desk.statute_at(home).map(Some)
+        }
         _ => Ok(None),
     }
 }
@@ -342,9 +358,51 @@ fn check(desk: &Desk<'_>, args: &args::Write, statute: &Statute) -> Result<(), F
             statute.title,
             with_letters.join(", ")
         ))
-        .hint("datawrit can still compute its deadlines: `datawrit deadline --help`"));
+        .hint(match statute.platform(args.right, desk.today()) {
+            Some(platform) => format!("{} is asked for at {}", args.right, platform.href),
+            None => {
+                "datawrit can still compute its deadlines: `datawrit deadline --help`".to_owned()
+            }
+        }));
     }
-    desk.grounds(statute, args.right, None).map(drop)
+    match desk.grounds(statute, args.right, None) {
+        Ok(_) => Ok(()),
+        Err(failure) => Err(match other_laws(desk, args, statute)? {
+            Some(others) => failure.hint(others),
+            None => failure,
+        }),
+    }
+}
+
+/// The other laws of the person's home that grant the right, for somebody to whom this one does not.
+fn other_laws(
+    desk: &Desk<'_>,
+    args: &args::Write,
+    statute: &Statute,
+) -> Result<Option<String>, Failure> {
+    let Some(home) = home_of(args, &desk.profile) else {
+        return Ok(None);
+    };
+    let mut ways = Vec::new();
+    for other in desk.statutes.protecting(&home, desk.today())? {
+        if other.id == statute.id || desk.grounds(&other, args.right, None).is_err() {
+            continue;
+        }
+        let title = &other.title;
+        match other.platform(args.right, desk.today()) {
+            Some(platform) => ways.push(format!("at {} ({title})", platform.href)),
+            None if other.languages.is_empty() => {}
+            None => ways.push(format!("with --law {} ({title})", other.id)),
+        }
+    }
+    let place = home.in_english();
+    Ok((!ways.is_empty()).then(|| {
+        format!(
+            "{} is asked for in {place} {}",
+            args.right,
+            ways.join(" or ")
+        )
+    }))
 }
 
 /// What is missing for each of several letters alike, asked for once.
@@ -362,7 +420,7 @@ pub fn asked_once(
     let person = Person::of(args, &desk.profile);
     let own = person.own;
     let place = match &args.law {
-        None if person.home().is_none() && person.email.is_some() => Some(person.place()?),
+        None if person.home().is_none() && person.email.is_some() => Some(person.place(desk)?),
         _ => None,
     };
     let (requester, _) = Person {
