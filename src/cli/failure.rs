@@ -11,7 +11,7 @@ use crate::{
     directory::{DirectoryError, ImportError},
     law::{LawError, OutOfRange, Refused},
     letter::LetterError,
-    office::{self, file::FileError},
+    office::{self, ProfileError, file::FileError},
     tracker::{BadArchive, DatabaseError, TrackerError},
 };
 
@@ -94,6 +94,12 @@ impl From<office::Error> for Failure {
         } else {
             failure.hint(hints.join("; "))
         }
+    }
+}
+
+impl From<ProfileError> for Failure {
+    fn from(error: ProfileError) -> Failure {
+        office::Error::from(error).into()
     }
 }
 

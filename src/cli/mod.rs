@@ -13,7 +13,6 @@ mod file;
 mod graphics;
 mod home;
 mod pager;
-mod profile;
 mod question;
 mod screen;
 mod secret;

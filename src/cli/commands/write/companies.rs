@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{orders::Orders, resolve::home_of};
 use crate::{
-    cli::{args, commands::Scene, failure::Failure, profile::Profile},
+    cli::{args, commands::Scene, failure::Failure},
     directory::{Directory, Record},
     law::Reach,
+    office::Profile,
     request::Line,
 };
 

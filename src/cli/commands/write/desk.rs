@@ -14,11 +14,11 @@ use crate::{
         args,
         commands::{Scene, recipients::Company},
         failure::Failure,
-        profile::Profile,
     },
     delivery::text,
     law::{Grounds, Language, Place, Right, Statute, Statutes},
     letter::{Letter, Templates},
+    office::Profile,
     request::{Reference, Request},
     tracker::{Document, Format, NewCase},
 };

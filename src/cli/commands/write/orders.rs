@@ -15,8 +15,9 @@ use std::{
 use csv::{ReaderBuilder, StringRecord};
 
 use crate::{
-    cli::{args, failure::Failure, profile::Profile},
+    cli::{args, failure::Failure},
     law::{Place, Right},
+    office::Profile,
     request::{Address, Email, Line, Passage, printable},
     spreadsheet::{Encoding, Separator, decoded, heading, looks_like_a_table, telling},
 };

@@ -5,13 +5,14 @@ use std::{fs, path::Path};
 use serde_json::json;
 
 use crate::{
-    cli::{args, commands::Scene, failure::Failure, profile::Profile},
+    cli::{args, commands::Scene, failure::Failure},
     delivery::{
         page::{Layout, Layouts, Picture, Press, Setting, Typeface},
         text,
     },
     law::Grounds,
     letter::Letter,
+    office::Profile,
     request::Request,
     shelf,
 };

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::{desk::Desk, products};
 use crate::{
-    cli::{args, failure::Failure, profile::Profile, question},
+    cli::{args, failure::Failure, question},
     law::{Grounds, Language, Place, Right, Statute},
     letter,
+    office::Profile,
     request::{Address, ChildAge, Email, Handling, Line, Passage, Recipient, Request, Requester},
     tracker::Format,
 };

@@ -8,12 +8,12 @@ use std::{
 };
 
 use serde::Deserialize;
+use thiserror::Error;
 
-use super::failure::Failure;
+use super::{Hint, Misread, Refusal};
 use crate::{
     delivery::page::Typeface,
     law::Place,
-    office::Misread,
     request::{Address, Email, Identifier, Line},
     shelf,
 };
@@ -34,12 +34,12 @@ const KEYS: &[&str] = &[
     "code",
 ];
 
-/// `profile.toml` in the home. Every flag wins over it.
+/// `profile.toml` in the home. What an order says wins over it.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Profile {
     pub name: Option<Line>,
-    /// As on the command line: `Street 1; 10115 Berlin; DE`.
+    /// As an order has it: `Street 1; 10115 Berlin; DE`.
     #[serde(default, deserialize_with = "address")]
     pub address: Option<Address>,
     pub email: Option<Email>,
@@ -50,7 +50,7 @@ pub struct Profile {
     pub page: Page,
 }
 
-/// How letters are printed: as the flags of the same names.
+/// How letters are printed, where an order does not say it.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Page {
@@ -74,20 +74,40 @@ pub struct KnownIdentifier {
     recipients: Vec<String>,
 }
 
+/// Why the profile cannot be used.
+#[derive(Debug, Error)]
+pub enum ProfileError {
+    #[error(transparent)]
+    Misread(#[from] Misread),
+    #[error("the profile {} cannot be opened: {source}", path.display())]
+    Unreadable { path: PathBuf, source: io::Error },
+}
+
+impl Refusal for ProfileError {
+    fn hints(&self) -> Vec<Hint> {
+        match self {
+            ProfileError::Misread(_) => vec![Hint::say(
+                "fix the file; it may have name, address, email, residence, [page] and [[identifier]]",
+            )],
+            ProfileError::Unreadable { .. } => Vec::new(),
+        }
+    }
+}
+
 impl Profile {
     /// The profile at `path`; an empty one when there is no file.
-    pub fn read(path: &Path) -> Result<Profile, Failure> {
+    ///
+    /// # Errors
+    /// When there is one that cannot be read.
+    pub fn read(path: &Path) -> Result<Profile, ProfileError> {
         match shelf::read(path) {
-            Ok(text) => toml::from_str(&text).map_err(|error| {
-                Failure::cannot(Misread::new(path, &text, &error, KEYS).to_string()).hint(
-                    "fix the file; it may have name, address, email, residence, [page] and [[identifier]]",
-                )
-            }),
+            Ok(text) => toml::from_str(&text)
+                .map_err(|error| Misread::new(path, &text, &error, KEYS).into()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Profile::default()),
-            Err(error) => Err(Failure::cannot(format!(
-                "the profile {} cannot be opened: {error}",
-                path.display()
-            ))),
+            Err(source) => Err(ProfileError::Unreadable {
+                path: path.to_owned(),
+                source,
+            }),
         }
     }
 
