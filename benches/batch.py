@@ -3,8 +3,8 @@
 
     benches/batch.py [--letters N] [--sample N] [--stops N]
 
-Writes a list of companies, then with the release build of this repository, into folders of its own
-that it deletes (100,000 letters take some 8 GB):
+Writes a list of companies, then with the `dist` build of this repository, into folders of its own that
+it deletes (100,000 letters take some 8 GB):
 
 1. a sample of letters on one core and on all, in turns: how many times faster all of them are;
 2. all the letters, stopped by SIGKILL at random moments, each time gone on with by the same command;
@@ -165,7 +165,7 @@ def command(program, place, *arguments):
 
 
 def build():
-    build = ["cargo", "build", "--locked", "--release", "--message-format=json", "--bin", "datawrit"]
+    build = ["cargo", "build", "--locked", "--profile", "dist", "--message-format=json", "--bin", "datawrit"]
     said = subprocess.run(build, cwd=REPOSITORY, capture_output=True, text=True)
     if said.returncode != 0:
         sys.exit(said.stderr)

@@ -174,7 +174,7 @@ def generator(peer, mode):
 
 def build():
     """Builds our programs and tells where cargo put them."""
-    command = ["cargo", "build", "--locked", "--release", "--message-format=json"]
+    command = ["cargo", "build", "--locked", "--profile", "dist", "--message-format=json"]
     command += ["--bin", "datawrit", "--bench", "throughput"]
     messages = [json.loads(line) for line in run(command, cwd=REPOSITORY).splitlines()
                 if line.startswith("{")]

@@ -18,9 +18,8 @@ fn the_readme_shows_what_the_program_says() {
             let (command, expected) = joined.split_once('\n').unwrap();
             let words = words(command);
             let arguments = match &words[..] {
-                [cargo, run, release, dashes, rest @ ..]
-                    if [cargo, run, release, dashes].map(String::as_str)
-                        == ["cargo", "run", "--release", "--"] =>
+                [cargo, run, dashes, rest @ ..]
+                    if [cargo, run, dashes].map(String::as_str) == ["cargo", "run", "--"] =>
                 {
                     rest
                 }
