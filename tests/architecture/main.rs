@@ -8,6 +8,8 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod files;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
