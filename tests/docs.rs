@@ -7,9 +7,12 @@
 )]
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
+
+use datawrit::law::{Ask, Place, Right, Statutes};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -140,4 +143,104 @@ fn what_the_pages_name_is_there() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The blocks of TOML in a page.
+fn blocks(page: &str) -> Vec<&str> {
+    let blocks = page.split("\n```toml\n").skip(1);
+    blocks
+        .filter_map(|block| block.split("\n```").next())
+        .collect()
+}
+
+/// Whoever copies the statute and the case of `law/README.md` has a statute and a case that pass.
+#[test]
+fn the_statute_that_the_page_on_the_law_shows_is_taken_as_it_stands() {
+    let page = read("law/README.md");
+    let (statute, case) = match blocks(&page)[..] {
+        [statute, case] => (statute, case.parse::<toml::Table>().unwrap()),
+        ref other => panic!("{} blocks", other.len()),
+    };
+    let own = tempfile::tempdir().unwrap();
+    fs::create_dir(own.path().join("xx")).unwrap();
+    fs::write(own.path().join("xx/xx-example.toml"), statute).unwrap();
+    let statutes = Statutes::open(Some(own.path())).unwrap();
+    let case = &case["case"][0];
+    let cell = |key: &str| case[key].to_string().trim_matches('"').to_owned();
+    let place: Place = cell("place").parse().unwrap();
+    let received = cell("received").parse().unwrap();
+    let statute = statutes.for_residence(&place, received).unwrap();
+    assert_eq!(statute.id, "xx-example");
+    let countings = statutes.countings().unwrap();
+    let grounds = statute
+        .grounds(Right::Portability, received, countings)
+        .unwrap();
+    assert_eq!(grounds.rights, [Right::Access]);
+    let clock = grounds
+        .clocks
+        .iter()
+        .find(|clock| clock.id == cell("clock"))
+        .unwrap();
+    let ask = Ask::plain(received, Some(&place), statutes.calendars().unwrap());
+    let found = clock.deadline(ask).unwrap();
+    let found = (found.nominal.to_string(), found.due.to_string());
+    assert_eq!(found, (cell("nominal"), cell("due")));
+}
+
+/// A key that a law file has and the page on the law does not explain would be copied without being understood.
+#[test]
+fn every_key_of_a_law_file_is_explained() {
+    fn keys(value: &toml::Value, names: bool, found: &mut BTreeSet<String>) {
+        match value {
+            toml::Value::Table(table) => {
+                for (key, value) in table {
+                    if names {
+                        found.insert(key.clone());
+                    }
+                    // Below these the keys are letters, places and languages.
+                    let named = !["grounds", "customary-language", "name"].contains(&key.as_str());
+                    keys(value, named, found);
+                }
+            }
+            toml::Value::Array(values) => {
+                for value in values {
+                    keys(value, names, found);
+                }
+            }
+            _ => {}
+        }
+    }
+    fn files(folder: &Path, found: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                files(&path, found);
+            } else if path
+                .extension()
+                .is_some_and(|extension| extension == "toml")
+            {
+                let table: toml::Table = fs::read_to_string(&path).unwrap().parse().unwrap();
+                keys(&table.into(), true, found);
+            }
+        }
+    }
+    let page = read("law/README.md");
+    let mut found = BTreeSet::new();
+    files(&root().join("law"), &mut found);
+    assert!(found.len() > 40, "{found:?}");
+    // In backticks or in the sample: `version` of `[[right.version]]`, `title`.
+    let mut code = blocks(&page).join(" ");
+    for line in page.lines().filter(|line| !line.starts_with("```")) {
+        code.extend(
+            line.split('`')
+                .skip(1)
+                .step_by(2)
+                .flat_map(|word| [" ", word]),
+        );
+    }
+    let words: BTreeSet<&str> = code
+        .split(|c: char| !c.is_ascii_lowercase() && c != '-')
+        .collect();
+    found.retain(|key| !words.contains(key.as_str()));
+    assert!(found.is_empty(), "law/README.md does not explain {found:?}");
 }
