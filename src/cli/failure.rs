@@ -11,7 +11,7 @@ use crate::{
     directory::{DirectoryError, ImportError},
     law::{LawError, OutOfRange, Refused},
     letter::LetterError,
-    office::{self, ProfileError, file::FileError},
+    office::{self, ProfileError, account::AccountError, file::FileError},
     tracker::{BadArchive, DatabaseError, TrackerError},
 };
 
@@ -105,6 +105,12 @@ impl From<ProfileError> for Failure {
 
 impl From<FileError> for Failure {
     fn from(error: FileError) -> Failure {
+        office::Error::from(error).into()
+    }
+}
+
+impl From<AccountError> for Failure {
+    fn from(error: AccountError) -> Failure {
         office::Error::from(error).into()
     }
 }

@@ -7,7 +7,6 @@
 mod answer;
 mod args;
 mod commands;
-mod config;
 mod failure;
 mod file;
 mod graphics;

@@ -11,12 +11,11 @@ use std::{
 
 use secrecy::{SecretString, zeroize::Zeroizing};
 
-use super::{
-    config::{Account, Secret, Way},
-    failure::Failure,
-    question,
+use super::{failure::Failure, question};
+use crate::{
+    delivery::{program, smtp::Login},
+    office::account::{Account, Secret},
 };
-use crate::delivery::{program, smtp::Login};
 
 /// More than any password or token has, in bytes.
 const LONGEST: usize = 16 * 1024;
@@ -24,41 +23,21 @@ const LONGEST: usize = 16 * 1024;
 /// By what the account logs in. Nothing is asked for where nobody logs in.
 pub fn login(account: &Account, from_stdin: bool) -> Result<Login, Failure> {
     guard();
-    let Way::Smtp(server) = &account.way else {
+    let Some(wanted) = account.wanted(from_stdin)? else {
         return Ok(Login::None);
     };
-    let Some(user) = server.user.clone() else {
-        return if from_stdin || account.secret != Secret::Prompt {
-            Err(Failure::misuse(format!(
-                "the account `{}` has a password, but no user to log in as",
-                account.name
-            ))
-            .hint("put the user before the server's name: smtps://you@mail.example.org"))
-        } else {
-            Ok(Login::None)
-        };
-    };
-    let (secret, token) = if from_stdin {
-        (read_line(account.command_timeout)?, false)
-    } else {
-        match &account.secret {
-            Secret::Prompt => (ask(account)?, false),
-            Secret::Environment { variable, token } => (environment(variable)?, *token),
-            Secret::Command { command, token } => (run(command, account.command_timeout)?, *token),
-            Secret::Keyring => (keyring(&account.name, &user)?, false),
-        }
-    };
-    Ok(if token {
-        Login::Token {
-            user,
-            token: secret,
-        }
-    } else {
-        Login::Password {
-            user,
-            password: secret,
-        }
-    })
+    if from_stdin {
+        return Ok(Login::Password {
+            user: wanted.user.to_owned(),
+            password: read_line(account.command_timeout)?,
+        });
+    }
+    Ok(wanted.login(match wanted.secret {
+        Secret::Prompt => ask(account)?,
+        Secret::Environment { variable, .. } => environment(variable)?,
+        Secret::Command { command, .. } => run(command, account.command_timeout)?,
+        Secret::Keyring => keyring(&account.name, wanted.user)?,
+    }))
 }
 
 fn whole(text: &str, from: &str) -> Result<SecretString, Failure> {
@@ -199,16 +178,7 @@ fn entry(account: &str, user: &str) -> String {
 pub fn remember(account: &Account, from_stdin: bool) -> Result<(), Failure> {
     use secrecy::ExposeSecret;
 
-    let user = match &account.way {
-        Way::Smtp(server) => server.user.as_deref(),
-        _ => None,
-    };
-    let user = user.ok_or_else(|| {
-        Failure::misuse(format!(
-            "the account `{}` does not log in to a server",
-            account.name
-        ))
-    })?;
+    let user = account.user()?;
     let password = if from_stdin {
         read_line(account.command_timeout)?
     } else {

@@ -24,7 +24,12 @@ pub enum Hint {
     // Of writing.
 
     // Of sending.
-
+    /// One of these accounts is to be named.
+    NameAccount { known: Vec<String> },
+    /// A rehearsal shows what would be sent.
+    Rehearse,
+    /// Nothing was sent; the same order tries again.
+    SendAgain,
     // Of looking: list, due, show, why, deadline, law, verify.
 
     // Of proof, export, import, authorities and recipients.

@@ -33,6 +33,11 @@ impl Home {
         self.0.join("profile.toml")
     }
 
+    /// The accounts that mails are sent from.
+    pub fn config(&self) -> PathBuf {
+        self.0.join("config.toml")
+    }
+
     fn law(&self) -> PathBuf {
         self.0.join("law")
     }

@@ -12,6 +12,7 @@
 //! Nothing in here asks, prints, sleeps, draws a bar, or reads a clock or the environment, and no
 //! sentence names a flag or a command: a [`Hint`] is data, which a door says in its own words.
 
+pub mod account;
 pub mod authority;
 mod error;
 pub mod file;

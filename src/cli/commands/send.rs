@@ -10,26 +10,20 @@ use serde_json::{Value, json};
 
 use super::{Scene, view::CaseView};
 use crate::{
-    cli::{
-        answer::Answer,
-        args,
-        config::{self, Way},
-        failure::Failure,
-        question, secret,
-    },
+    cli::{answer::Answer, args, failure::Failure, question, secret},
+    office::account::{self, Way},
     tracker::{Dispatch, Tracker, TrackerError},
 };
 
 pub use letter::Rewriting;
 pub use outbox::Outgoing;
 use outbox::Stranded;
-pub use run::account_failure;
 use run::{Outcome, Run};
 
 pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
     // Letters are as private as the password.
     secret::guard();
-    let account = config::account(scene.home.folder(), args.account.as_deref())?;
+    let account = account::account(scene.home, args.account.as_deref())?;
     let Some(mut tracker) = scene.home.existing_tracker()? else {
         return Err(TrackerError::Empty(scene.home.folder().to_owned()).into());
     };

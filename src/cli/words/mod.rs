@@ -1,5 +1,6 @@
 //! What the office says, in the words of the command line: with its flags and its commands.
 
+pub mod account;
 mod authority;
 mod record;
 
@@ -22,6 +23,9 @@ pub fn hint(hint: &Hint) -> String {
             "choose another name with --output, or replace it with --yes".to_owned()
         }
         Hint::AnotherPlace => "choose another place with --output; no case was opened".to_owned(),
+        Hint::NameAccount { known } => format!("name one with --account: {}", known.join(", ")),
+        Hint::Rehearse => "`datawrit send CASE --dry-run` shows what it would send".to_owned(),
+        Hint::SendAgain => "nothing was sent; the same command tries again".to_owned(),
         Hint::DayNamedOrDayOfNotice => {
             "--until is the day that the company named, --on the day of its notice".to_owned()
         }

@@ -9,10 +9,11 @@ use super::{
     told::{self, plain},
 };
 use crate::{
-    cli::{args, commands::Scene, config::Account, failure::Failure},
+    cli::{args, commands::Scene, failure::Failure},
     delivery::mail::{self, Dispatch, Sender},
     directory::{Directory, Doubt, Kind, Provenance, Record, Way},
     law::EventKind,
+    office::account::Account,
     request::{Email, Reference, Request},
     tracker::{Case, Format, Message, Tracker},
 };

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Outgoing;
-use crate::cli::config::{Account, Way};
+use crate::office::account::{Account, Way};
 
 /// What is said of mails whose days are made up.
 const TRIAL: &str = "\ntrial    the days are made up, and a line in the mail's head says so";

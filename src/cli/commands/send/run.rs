@@ -7,14 +7,17 @@ use serde_json::{Value, json};
 
 use super::Outgoing;
 use crate::{
-    cli::{commands::Scene, config::Account, failure::Failure, file},
+    cli::{commands::Scene, failure::Failure, file},
     delivery::{
         mail,
         sendmail::{self as program_of_the_machine, SendmailError},
-        smtp::{Fault, Login, Server, Session, Step, Trouble, Words},
+        smtp::{Fault, Login, Server, Session, Step, Words},
     },
     law::EventKind,
-    office::file::{Prepared, make_folder},
+    office::{
+        account::Account,
+        file::{Prepared, make_folder},
+    },
     request::Reference,
     tracker::{Attempt, Case, Event, Medium, Reply, Tracker, TrackerError},
 };
@@ -350,7 +353,7 @@ fn each(
             Tried::Stopped(fault) => {
                 let rest: Vec<_> = queue.map(|mail| mail.case.reference).collect();
                 if run.outcomes.is_empty() {
-                    return Err(account_failure(account, &fault));
+                    return Err(account.fault(fault).into());
                 }
                 run.stopped = Some(fault.to_string());
                 run.left.push(mail.case.reference.clone());
@@ -362,26 +365,6 @@ fn each(
     }
     bar.finish_and_clear();
     Ok(run)
-}
-
-/// The account does not work, and what to do about it.
-pub fn account_failure(account: &Account, fault: &Fault) -> Failure {
-    let failure = Failure::cannot(format!("account `{}`: {fault}", account.name));
-    match (&fault.trouble, fault.step) {
-        (Trouble::Certificate(_), _) => failure.hint(
-            "nothing was sent; check the server's name, or add its certificate authority with ca = \"FILE\"",
-        ),
-        (Trouble::Insecure(_), _) => {
-            failure.hint("nothing was sent; most servers take smtps:// (port 465)")
-        }
-        (Trouble::NoLogin, _) => failure.hint(
-            "nothing was sent; the server may want an access token: token.command in config.toml",
-        ),
-        (Trouble::Refused(_), Step::LogIn) => failure.hint(
-            "nothing was sent; check user and password (many providers want a password for programs)",
-        ),
-        _ => failure.hint("nothing was sent; the same command tries again"),
-    }
 }
 
 /// The log of the cases, and the account that writes to it.
