@@ -17,7 +17,7 @@ use crate::{
     law::{EventKind, Language, Place, Right},
     office::Clock,
     request::{Address, ChildAge, Email, Identifier, Line, Passage, Way},
-    tracker::{Format, Medium},
+    tracker::{Format, LetterNumber, Medium},
 };
 
 /// Write the data request the law entitles you to, and know to the day when the company must answer.
@@ -500,6 +500,9 @@ pub struct Show {
     /// The file to write it to
     #[arg(long, value_name = "FILE", requires = "format")]
     pub output: Option<PathBuf>,
+    /// Which letter of the case; 1 is the request, and is meant if not given
+    #[arg(long, value_name = "N", value_parser = letter, requires = "format")]
+    pub letter: Option<LetterNumber>,
     /// Show the text to paste into a web form, and where the form is
     #[arg(long, conflicts_with = "format")]
     pub form: bool,
@@ -609,6 +612,9 @@ pub struct Record {
     /// The day it happened, YYYY-MM-DD; today if not given
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub on: Option<NaiveDate>,
+    /// Which letter of the case it is about; 1 is the request
+    #[arg(long, value_name = "N", value_parser = letter)]
+    pub letter: Option<LetterNumber>,
     /// How the letter was sent: post, email or form
     #[arg(long, value_name = "WAY")]
     pub by: Option<Medium>,
@@ -773,16 +779,27 @@ fn day(text: &str) -> Result<NaiveDate, String> {
     }
 }
 
+fn letter(number: &str) -> Result<LetterNumber, String> {
+    let number = number.parse().ok().and_then(LetterNumber::new);
+    number.ok_or_else(|| "the letters of a case are numbered from 1, the request".to_owned())
+}
+
 fn event(word: &str) -> Result<EventKind, String> {
     match word.parse::<EventKind>() {
         // These are recorded by writing and sending.
-        Ok(EventKind::Written | EventKind::Sending | EventKind::Unknown) | Err(_) => {
+        Ok(
+            EventKind::Written | EventKind::LetterAdded | EventKind::Sending | EventKind::Unknown,
+        )
+        | Err(_) => {
             let known: Vec<_> = EventKind::ALL
                 .into_iter()
                 .filter(|kind| {
                     !matches!(
                         kind,
-                        EventKind::Written | EventKind::Sending | EventKind::Unknown
+                        EventKind::Written
+                            | EventKind::LetterAdded
+                            | EventKind::Sending
+                            | EventKind::Unknown
                     )
                 })
                 .map(EventKind::word)

@@ -358,6 +358,9 @@ impl From<&TrackerError> for Failure {
             TrackerError::NoDocument { .. } => {
                 Failure::cannot(message).hint("`datawrit show CASE` names the formats it has")
             }
+            TrackerError::Contradiction { .. } => {
+                Failure::misuse(message).hint("`datawrit show CASE` shows its letters")
+            }
             TrackerError::BeforeOpening { .. } => Failure::misuse(message).hint("check the date"),
             TrackerError::Conflict { .. } => Failure::cannot(message)
                 .hint("nothing was imported; to import the archive as it is, name a new folder with --home"),

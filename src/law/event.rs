@@ -12,6 +12,8 @@ use thiserror::Error;
 pub enum EventKind {
     /// The letter was written and the case opened.
     Written,
+    /// A further letter of the case was written.
+    LetterAdded,
     /// The mail was about to be handed to the server, which may have taken it.
     Sending,
     /// The letter left by post, mail or form.
@@ -82,8 +84,9 @@ pub enum EventKind {
 pub struct UnknownEvent(pub String);
 
 impl EventKind {
-    pub const ALL: [EventKind; 32] = [
+    pub const ALL: [EventKind; 33] = [
         EventKind::Written,
+        EventKind::LetterAdded,
         EventKind::Sending,
         EventKind::Sent,
         EventKind::NotSent,
@@ -151,6 +154,23 @@ impl EventKind {
         EventKind::FeeAsked,
     ];
 
+    /// Whether it tells how one letter of a case fared, and nothing of the others: a reminder that
+    /// came back leaves its request where it was.
+    pub fn is_of_letter(self) -> bool {
+        matches!(
+            self,
+            EventKind::Written
+                | EventKind::LetterAdded
+                | EventKind::Sending
+                | EventKind::Sent
+                | EventKind::NotSent
+                | EventKind::Unknown
+                | EventKind::Bounced
+                | EventKind::Received
+                | EventKind::Acknowledged
+        )
+    }
+
     /// Whether only somebody who has the request can do this.
     pub fn is_reaction(self) -> bool {
         matches!(
@@ -172,6 +192,7 @@ impl EventKind {
     pub fn word(self) -> &'static str {
         match self {
             EventKind::Written => "written",
+            EventKind::LetterAdded => "letter-added",
             EventKind::Sending => "sending",
             EventKind::Sent => "sent",
             EventKind::NotSent => "not-sent",

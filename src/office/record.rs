@@ -7,7 +7,7 @@ use super::{Error, Hint, Kind, Notice, Refusal, World, view::CaseView};
 use crate::{
     law::EventKind,
     request::{Line, Passage},
-    tracker::{Dispatch, Event, Medium},
+    tracker::{Dispatch, Event, LetterNumber, Medium},
 };
 
 /// What is to be recorded.
@@ -16,6 +16,8 @@ pub struct Order {
     /// The case's reference, or its beginning.
     pub case: String,
     pub event: EventKind,
+    /// The letter it is about; where it is not said, [`crate::tracker::Case::concerned`] tells.
+    pub letter: Option<LetterNumber>,
     /// Today where it is not said; the day a mail left, for what settles what became of it.
     pub on: Option<NaiveDate>,
     pub by: Option<Medium>,
@@ -76,9 +78,13 @@ pub fn record(world: &World<'_>, order: &Order) -> Result<Recorded, Error> {
     let (mut tracker, case) = world.home.case(&order.case)?;
     let event = order.event;
     // What settles a mail of which nobody knew belongs to the day it left.
-    let unsettled = matches!(case.dispatch(), Dispatch::Unknown | Dispatch::Interrupted)
-        && matches!(event, EventKind::Sent | EventKind::NotSent);
-    let left_on = unsettled.then(|| case.day_of(EventKind::Sending)).flatten();
+    let letter = order.letter.unwrap_or_else(|| case.concerned(event));
+    let unsettled = matches!(
+        case.dispatch_of(letter),
+        Dispatch::Unknown | Dispatch::Interrupted
+    ) && matches!(event, EventKind::Sent | EventKind::NotSent);
+    let left_on = unsettled.then(|| case.day_in(letter, EventKind::Sending));
+    let left_on = left_on.flatten();
     let on = order.on.or(left_on).unwrap_or(world.today);
     order.check(on, world.today)?;
     // Read before anything is recorded, so that a broken file stops it.
@@ -88,11 +94,11 @@ pub fn record(world: &World<'_>, order: &Order) -> Result<Recorded, Error> {
         order.by.unwrap_or(if unsettled {
             Medium::Email
         } else {
-            case.usual_medium()
+            case.usual_medium(letter)
         })
     });
     let corrects = case
-        .day_of(event)
+        .day_in(letter, event)
         .filter(|day| *day != on)
         .filter(|_| !matches!(event, EventKind::Sent | EventKind::Extended));
     tracker.record(
@@ -102,20 +108,22 @@ pub fn record(world: &World<'_>, order: &Order) -> Result<Recorded, Error> {
             note: order.note.clone(),
             tracking: order.tracking.clone(),
             until: order.until,
+            letter,
             ..Event::new(event, on, world.today)
         },
     )?;
 
     let mut notices = Vec::new();
     if event == EventKind::Sent
-        && let Some(day) = case.first_day_of(EventKind::Sent)
+        && letter.is_request()
+        && let Some(day) = case.first_day_in(letter, EventKind::Sent)
         && case.day_of(EventKind::Bounced).is_none()
     {
         let case = case.reference.clone();
         notices.push(Notice::StillCountsFrom { case, day });
     }
     if event == EventKind::Bounced
-        && let Some(day) = case.day_of(EventKind::Received)
+        && let Some(day) = case.day_in(letter, EventKind::Received)
     {
         notices.push(Notice::ReceiptStillCounts { day });
     }

@@ -1,10 +1,10 @@
 //! The whole tracker as one JSON text, to be kept or carried elsewhere.
 //!
-//! Version 3 of its shape; keys are as here, days are `YYYY-MM-DD`:
+//! Version 4 of its shape; keys are as here, days are `YYYY-MM-DD`:
 //!
 //! | key | value |
 //! | --- | --- |
-//! | `datawrit_archive` | the version of the shape, 3; of 1, which had no mails, and 2, which had no letters as data, all is read too |
+//! | `datawrit_archive` | the version of the shape, 4; of 1, which had no mails, 2, which had no letters as data, and 3, which had one letter a case, all is read too |
 //! | `grounds` | by the SHA-256 of its compact JSON: what cases rest on, as it stood when they were opened |
 //! | `cases` | an array, the oldest first |
 //! | `cases[].reference` | the case, `K7Q3-9MX2` |
@@ -15,12 +15,13 @@
 //! | `cases[].request` | who asked what of whom, in their words |
 //! | `cases[].documents` | an array: `format` (`pdf`, `eml`, `txt`), `sha256`, and `bytes` in base64 (RFC 4648, section 4) |
 //! | `cases[].letter` | the letter as data; missing in cases of earlier versions |
+//! | `cases[].letters` | the letters that were added later, an array: `number`, from 2, `letter` as data, and `documents`; what they are is said by the `letter-added` of the log; missing where there is none |
 //! | `cases[].opening` | the form of what the log stands on: 2; 1, or missing, in cases of earlier versions |
 //! | `cases[].head` | the hash of the last entry of the log, which is computed again when it is read; missing in cases of earlier versions |
 //! | `cases[].given_away` | the hashes that left in evidence: `case`, `given_on`, `entry`, `manifest`; missing where there is none |
 //! | `cases[].trial` | `true` where the days are made up, else missing |
-//! | `cases[].messages` | the mails made to be sent: `message_id`, `made_at` (UTC), `sender`, `recipient`, `sha256`, `bytes` in base64 |
-//! | `cases[].events` | the log: `kind`, `happened_on`, `recorded_on`, and `medium`, `note`, `tracking`, `attempt` and `until` where there is one, and the `salt` with which what is private is hashed |
+//! | `cases[].messages` | the mails made to be sent: `message_id`, `made_at` (UTC), `sender`, `recipient`, `sha256`, `bytes` in base64, and `letter`, the number of the one it carries, where that is not the request |
+//! | `cases[].events` | the log: `kind`, `happened_on`, `recorded_on`, and `medium`, `note`, `tracking`, `attempt` and `until` where there is one, the `salt` with which what is private is hashed, `letter`, the number of the one it is about, where that is not the request, and `addition`: the `occasion`, `language`, `documents` and `data` (SHA-256) of a letter that was added |
 //!
 //! Grounds and requests are kept as they were written, so that a later version
 //! of the program neither loses nor adds a word, and their hashes still hold.
@@ -37,8 +38,9 @@ use serde_json::value::RawValue;
 use thiserror::Error;
 
 use super::{
-    Case, Document, Event, Format, GivenAway, Message, Opening, Terms,
+    Case, CaseLetter, Document, Event, Format, GivenAway, LetterNumber, Message, Opening, Terms,
     case::{first_day, is_abroad},
+    case_letter::added,
     chain::link,
     document::hash,
 };
@@ -48,7 +50,7 @@ use crate::{
 };
 
 /// The version of the shape that is written; earlier ones are read too.
-const VERSION: u64 = 3;
+const VERSION: u64 = 4;
 
 /// How much of what somebody else wrote an error repeats, in characters.
 const ECHO: usize = 480;
@@ -71,12 +73,23 @@ pub(super) struct Archived {
     pub documents: Vec<Document>,
     /// The letter as JSON, as it was stored.
     pub letter: Option<String>,
+    /// The letters that were added later.
+    pub later: Vec<Later>,
     /// The form of its opening.
     pub opening: u8,
     pub messages: Vec<Message>,
     /// The hash of the last entry of its log.
     pub head: Option<String>,
     pub given_away: Vec<GivenAway>,
+}
+
+/// A letter that was added to a case, whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Later {
+    pub number: LetterNumber,
+    /// As JSON, as it was stored.
+    pub data: String,
+    pub documents: Vec<Document>,
 }
 
 /// Grounds by the hash of their text.
@@ -130,6 +143,8 @@ struct One {
     documents: Vec<Letter>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     letter: Option<Box<RawValue>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    letters: Vec<Further>,
     #[serde(default = "first_opening", skip_serializing_if = "is_first")]
     opening: u8,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -161,6 +176,16 @@ struct Mail {
     recipient: String,
     sha256: String,
     bytes: String,
+    #[serde(default, skip_serializing_if = "LetterNumber::is_request")]
+    letter: LetterNumber,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Further {
+    number: LetterNumber,
+    letter: Box<RawValue>,
+    documents: Vec<Letter>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -200,6 +225,11 @@ impl Archive {
                 request: raw(&archived.request)?,
                 documents: archived.documents.iter().map(Letter::of).collect(),
                 letter: archived.letter.as_deref().map(raw).transpose()?,
+                letters: archived
+                    .later
+                    .iter()
+                    .map(Further::of)
+                    .collect::<Result<_, _>>()?,
                 opening: archived.opening,
                 trial: case.trial,
                 messages: archived.messages.iter().map(Mail::of).collect(),
@@ -312,13 +342,7 @@ impl One {
                 request.right, grounds.asked
             ));
         }
-        let mut documents: Vec<Document> = Vec::with_capacity(self.documents.len());
-        for letter in self.documents {
-            if documents.iter().any(|known| known.format == letter.format) {
-                return Err(format!("it has two {} letters", letter.format));
-            }
-            documents.push(letter.read()?);
-        }
+        let documents = read_documents(self.documents)?;
         // What the program computes from the request, nobody else says otherwise.
         if self.place.as_ref() != request.recipient.place() || self.abroad != is_abroad(&request) {
             return Err("where its recipient is differs from its request".to_owned());
@@ -334,6 +358,15 @@ impl One {
         check_log(self.opened_on, &self.events)?;
         check_words(&self.events, &messages)?;
         check_salts(&self.events)?;
+        let letter = CaseLetter::request(
+            &text,
+            self.opened_on,
+            documents.iter().map(|document| document.format).collect(),
+        );
+        let letters = CaseLetter::all(letter, &self.events)?;
+        let later = self.letters.into_iter().map(Further::read);
+        let later: Vec<Later> = later.collect::<Result<_, _>>()?;
+        check_letters(&self.events, &later, &messages)?;
         let case = Case {
             reference: self.reference,
             opened_on: self.opened_on,
@@ -345,7 +378,7 @@ impl One {
             trial: self.trial,
             grounds: grounds.clone(),
             events: self.events,
-            formats: documents.iter().map(|document| document.format).collect(),
+            letters,
         };
         let archived = Archived {
             case,
@@ -353,6 +386,7 @@ impl One {
             grounds: stored.clone(),
             documents,
             letter: self.letter.map(|letter| compact(letter.get())),
+            later,
             opening: self.opening,
             messages,
             head: self.head,
@@ -504,6 +538,71 @@ fn check_words(events: &[Event], messages: &[Message]) -> Result<(), String> {
     Ok(())
 }
 
+fn read_documents(letters: Vec<Letter>) -> Result<Vec<Document>, String> {
+    let mut documents: Vec<Document> = Vec::with_capacity(letters.len());
+    for letter in letters {
+        if documents.iter().any(|known| known.format == letter.format) {
+            return Err(format!("it has two {} letters", letter.format));
+        }
+        documents.push(letter.read()?);
+    }
+    Ok(documents)
+}
+
+/// The letters that the log added are those that are there, to the byte; and a mail carries one
+/// that is.
+fn check_letters(events: &[Event], later: &[Later], messages: &[Message]) -> Result<(), String> {
+    let added = added(events)?;
+    if added.len() != later.len() {
+        return Err(format!(
+            "its log added {} letters, and {} are there",
+            added.len(),
+            later.len()
+        ));
+    }
+    for ((number, _, addition), letter) in added.iter().zip(later) {
+        let documents = letter.documents.iter();
+        let there: Vec<_> = documents
+            .map(|document| (document.format, document.sha256()))
+            .collect();
+        if *number != letter.number
+            || addition.data != hash(letter.data.as_bytes())
+            || addition.documents != there
+        {
+            return Err(format!("its letter {number} is not the one in its log"));
+        }
+    }
+    let last = added
+        .last()
+        .map_or(LetterNumber::REQUEST, |(last, ..)| *last);
+    match messages.iter().find(|message| message.letter > last) {
+        Some(message) => Err(format!(
+            "its mail {} carries the letter {}, which is not there",
+            echo(&message.message_id),
+            message.letter
+        )),
+        None => Ok(()),
+    }
+}
+
+impl Further {
+    fn of(later: &Later) -> Result<Further, BadArchive> {
+        Ok(Further {
+            number: later.number,
+            letter: raw(&later.data)?,
+            documents: later.documents.iter().map(Letter::of).collect(),
+        })
+    }
+
+    fn read(self) -> Result<Later, String> {
+        Ok(Later {
+            number: self.number,
+            data: compact(self.letter.get()),
+            documents: read_documents(self.documents)?,
+        })
+    }
+}
+
 impl Letter {
     fn of(document: &Document) -> Letter {
         Letter {
@@ -541,6 +640,7 @@ impl Mail {
             recipient: message.recipient.clone(),
             sha256: message.sha256(),
             bytes: STANDARD.encode(&message.bytes),
+            letter: message.letter,
         }
     }
 
@@ -551,6 +651,7 @@ impl Mail {
                 .decode(self.bytes)
                 .map_err(|error| format!("its mail {id} is not base64: {error}"))?,
             message_id: self.message_id,
+            letter: self.letter,
             made_at: self.made_at,
             sender: self.sender,
             recipient: self.recipient,

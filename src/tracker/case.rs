@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{CaseClock, Dispatch, Event, Format, Medium, Message, Receipt, Status, clocks, status};
+use super::{
+    CaseClock, CaseLetter, Dispatch, Event, Format, LetterNumber, Medium, Message, Receipt, Status,
+    clocks, status,
+};
 use crate::{
     law::{Ask, Calendars, ClockInForce, EventKind, Grounds, OutOfRange, Place, Right},
     request::{Reference, Request},
@@ -65,8 +68,8 @@ pub struct Case {
     pub trial: bool,
     /// In the order in which they were recorded.
     pub events: Vec<Event>,
-    /// The formats in which the letter was written.
-    pub formats: Vec<Format>,
+    /// The request first.
+    pub letters: Vec<CaseLetter>,
 }
 
 /// The first day on which something can have happened to a case: west of where the letter was
@@ -87,20 +90,76 @@ impl Case {
         attempts.any(|attempt| attempt.message_id == message.message_id && attempt.sha256 == sha256)
     }
 
-    /// The day of an event of this kind: the last one recorded, so that a wrong
-    /// day can be corrected.
+    /// The entries that tell of the request: what happened to it, and whatever else is not
+    /// how another letter fared.
+    pub(super) fn of_request(&self) -> impl DoubleEndedIterator<Item = &Event> {
+        self.about(LetterNumber::REQUEST)
+    }
+
+    /// The entries that tell of a letter. To the request belongs what happened in the case, too,
+    /// whichever letter brought it about.
+    fn about(&self, letter: LetterNumber) -> impl DoubleEndedIterator<Item = &Event> {
+        self.events.iter().filter(move |event| {
+            event.letter == letter || (letter.is_request() && !event.kind.is_of_letter())
+        })
+    }
+
+    /// The day of an event of this kind, of the request where it is about a letter: the
+    /// last one recorded, so that a wrong day can be corrected.
     pub fn day_of(&self, kind: EventKind) -> Option<NaiveDate> {
-        self.events
-            .iter()
+        self.day_in(LetterNumber::REQUEST, kind)
+    }
+
+    /// The same of an event about a letter.
+    pub fn day_in(&self, letter: LetterNumber, kind: EventKind) -> Option<NaiveDate> {
+        self.about(letter)
             .rev()
             .find(|event| event.kind == kind)
             .map(|event| event.happened_on)
     }
 
-    /// The earliest day of an event of this kind.
-    pub fn first_day_of(&self, kind: EventKind) -> Option<NaiveDate> {
-        let events = self.events.iter().filter(|event| event.kind == kind);
+    /// The earliest day of an event of this kind, about a letter.
+    pub fn first_day_in(&self, letter: LetterNumber, kind: EventKind) -> Option<NaiveDate> {
+        let events = self.about(letter).filter(|event| event.kind == kind);
         events.map(|event| event.happened_on).min()
+    }
+
+    /// The letter of this number.
+    pub fn letter(&self, number: LetterNumber) -> Option<&CaseLetter> {
+        self.letters.iter().find(|letter| letter.number == number)
+    }
+
+    /// The formats in which a letter was written.
+    pub fn formats(&self, number: LetterNumber) -> &[Format] {
+        self.letter(number)
+            .map_or(&[], |letter| letter.formats.as_slice())
+    }
+
+    /// The letter that is to leave: the first that has not, as far as anybody knows; the last
+    /// when all have.
+    pub fn to_send(&self) -> LetterNumber {
+        let numbers = || self.letters.iter().map(|letter| letter.number);
+        numbers()
+            .find(|number| self.dispatch_of(*number) != Dispatch::Sent)
+            .or_else(|| numbers().next_back())
+            .unwrap_or(LetterNumber::REQUEST)
+    }
+
+    /// The letter that an event is about when nobody says which: one is sent that has not left, and
+    /// what comes back is the last that has. All else is about the request.
+    pub fn concerned(&self, kind: EventKind) -> LetterNumber {
+        match kind {
+            EventKind::Sending | EventKind::Sent | EventKind::NotSent | EventKind::Unknown => {
+                self.to_send()
+            }
+            EventKind::Bounced | EventKind::Received | EventKind::Acknowledged => self
+                .letters
+                .iter()
+                .map(|letter| letter.number)
+                .rfind(|number| self.dispatch_of(*number) != Dispatch::Unsent)
+                .unwrap_or(LetterNumber::REQUEST),
+            _ => LetterNumber::REQUEST,
+        }
     }
 
     /// Each question of a kind, in the order of days, with the event that ended it and
@@ -108,8 +167,7 @@ impl Case {
     pub fn questions(&self, asked: EventKind) -> Vec<(NaiveDate, Option<(EventKind, NaiveDate)>)> {
         let ends = asked.ended_by();
         let mut events: Vec<&Event> = self
-            .events
-            .iter()
+            .of_request()
             .filter(|event| event.kind == asked || ends.contains(&event.kind))
             .collect();
         events.sort_by_key(|event| event.happened_on);
@@ -127,41 +185,51 @@ impl Case {
         questions
     }
 
-    /// How the letter leaves when nobody has said so: by post when there is a
+    /// How a letter leaves when nobody has said so: by post when there is a
     /// page, by mail when there is only a mail.
-    pub fn usual_medium(&self) -> Medium {
-        if self.formats.contains(&Format::Pdf) {
+    pub fn usual_medium(&self, letter: LetterNumber) -> Medium {
+        let formats = self.formats(letter);
+        if formats.contains(&Format::Pdf) {
             Medium::Post
-        } else if self.formats.contains(&Format::Eml) {
+        } else if formats.contains(&Format::Eml) {
             Medium::Email
         } else {
             Medium::Form
         }
     }
 
-    /// Whether the letter has left.
+    /// Whether the request has left.
     pub fn dispatch(&self) -> Dispatch {
-        Dispatch::of(&self.events)
+        self.dispatch_of(LetterNumber::REQUEST)
     }
 
-    /// When the recipient got the letter, as of `today`.
+    /// Whether a letter has left.
+    pub fn dispatch_of(&self, letter: LetterNumber) -> Dispatch {
+        Dispatch::of(self.about(letter))
+    }
+
+    /// When the recipient got the request, as of `today`.
+    pub fn receipt(&self, today: NaiveDate) -> Receipt {
+        self.receipt_of(LetterNumber::REQUEST, today)
+    }
+
+    /// When a letter was received, as of `today`.
     ///
     /// The first dispatch counts, for sending again does not start the clock
     /// anew; one that came back does not count.
-    pub fn receipt(&self, today: NaiveDate) -> Receipt {
-        if let Some(day) = self.day_of(EventKind::Received) {
+    pub fn receipt_of(&self, letter: LetterNumber, today: NaiveDate) -> Receipt {
+        if let Some(day) = self.day_in(letter, EventKind::Received) {
             return Receipt::Recorded { day };
         }
         // By the day, and by the log within a day: people record late.
         // A mail of which nobody knows whether the server took it counts when the
         // recipient has reacted: who answers has received.
-        let proven = self.dispatch() == Dispatch::Sent;
+        let proven = self.dispatch_of(letter) == Dispatch::Sent;
         let mut journey: Vec<&Event> = self
-            .events
-            .iter()
+            .about(letter)
             .filter(|event| match event.kind {
                 EventKind::Sent | EventKind::Bounced => true,
-                EventKind::Unknown => proven && self.day_of(EventKind::Sent).is_none(),
+                EventKind::Unknown => proven && self.day_in(letter, EventKind::Sent).is_none(),
                 _ => false,
             })
             .collect();
@@ -173,7 +241,7 @@ impl Case {
         let sent = journey.get(after_bounce).copied();
         let medium = sent
             .and_then(|event| event.medium)
-            .unwrap_or_else(|| self.usual_medium());
+            .unwrap_or_else(|| self.usual_medium(letter));
         let sent_on = sent.map_or(today, |event| event.happened_on);
         let day = Receipt::expected(sent_on, medium, self.abroad);
         match sent {

@@ -10,7 +10,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
-use super::{Event, Medium, Reply, document::hash};
+use super::{Addition, Event, LetterNumber, Medium, Reply, document::hash};
 use crate::{
     law::EventKind,
     request::{Line, Reference},
@@ -101,6 +101,8 @@ pub fn entry(event: &Event) -> serde_json::Result<String> {
             )
         }),
         until: event.until,
+        letter: event.letter,
+        addition: event.addition.as_ref(),
     })
 }
 
@@ -132,6 +134,10 @@ struct Sealed<'a> {
     account_sha256: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "LetterNumber::is_request")]
+    letter: LetterNumber,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    addition: Option<&'a Addition>,
 }
 
 #[derive(Serialize)]

@@ -118,7 +118,7 @@ fn notices(
     start: Option<NaiveDate>,
     met_on: Option<NaiveDate>,
 ) -> impl Iterator<Item = &Event> {
-    case.events.iter().filter(move |event| {
+    case.of_request().filter(move |event| {
         event.kind == EventKind::Extended
             && start.is_none_or(|start| start <= event.happened_on)
             && met_on.is_none_or(|met_on| event.happened_on <= met_on)

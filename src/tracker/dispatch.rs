@@ -3,7 +3,7 @@
 use super::Event;
 use crate::law::EventKind;
 
-/// Whether a case's letter has left, by what its log says.
+/// Whether a letter has left, by what the log of its case says of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dispatch {
     /// It has not, or it came back.
@@ -17,7 +17,7 @@ pub enum Dispatch {
 }
 
 impl Dispatch {
-    pub(super) fn of(events: &[Event]) -> Dispatch {
+    pub(super) fn of<'a>(events: impl Iterator<Item = &'a Event>) -> Dispatch {
         let mut dispatch = Dispatch::Unsent;
         for event in events {
             dispatch = match event.kind {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use strum::{Display, EnumString, IntoStaticStr};
 use thiserror::Error;
 
-use super::Attempt;
+use super::{Addition, Attempt, LetterNumber};
 use crate::{
     law::EventKind,
     request::{Line, Passage},
@@ -38,6 +38,13 @@ pub struct Event {
     /// The day until which the recipient said it needs, for an `extended`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
+    /// The letter it is about; the request is left out, and all else that is not about
+    /// another letter.
+    #[serde(default, skip_serializing_if = "LetterNumber::is_request")]
+    pub letter: LetterNumber,
+    /// What was added, for a `letter-added`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub addition: Option<Addition>,
 }
 
 impl Event {
@@ -53,6 +60,8 @@ impl Event {
             attempt: None,
             salt: None,
             until: None,
+            letter: LetterNumber::REQUEST,
+            addition: None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::document::hash;
+use super::{LetterNumber, document::hash};
 
 /// A mail that was made to be sent. It is kept before the first byte leaves, and
 /// a second try sends the same bytes under the same id.
@@ -10,6 +10,8 @@ use super::document::hash;
 pub struct Message {
     /// As in the header, in angle brackets (RFC 5322, section 3.6.4).
     pub message_id: String,
+    /// The letter of its case that it carries.
+    pub letter: LetterNumber,
     pub made_at: DateTime<Utc>,
     /// The address of the envelope the mail comes from.
     pub sender: String,

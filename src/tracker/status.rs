@@ -56,11 +56,9 @@ impl fmt::Display for Status {
 }
 
 pub(super) fn of(case: &Case, clocks: &[CaseClock]) -> Status {
-    let last = |kinds: &[EventKind]| {
-        case.events
-            .iter()
-            .rposition(|event| kinds.contains(&event.kind))
-    };
+    // How another letter fared says nothing of the request.
+    let told: Vec<EventKind> = case.of_request().map(|event| event.kind).collect();
+    let last = |kinds: &[EventKind]| told.iter().rposition(|kind| kinds.contains(kind));
     let happened = |kinds: &[EventKind]| last(kinds).is_some();
     let answered = last(&[EventKind::Answered, EventKind::NothingHeld]);
     let refused = last(&[EventKind::Refused]);

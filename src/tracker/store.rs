@@ -25,14 +25,15 @@ pub use messages::Outbox;
 pub use verify::Verified;
 
 use super::{
-    Case, Document, Event, Format,
+    Addition, Case, CaseLetter, Document, Event, Format, LetterNumber, Occasion,
     case::{first_day, is_abroad},
+    case_letter::added,
     chain::link,
     document::hash,
 };
 use crate::{
     database::{DatabaseError, Design},
-    law::{EventKind, Grounds, Place, Right},
+    law::{EventKind, Grounds, Language, Place, Right},
     request::{Reference, Request},
 };
 use log::{chain_events, insert_event, salted};
@@ -47,6 +48,7 @@ const DESIGN: Design = Design {
         include_str!("migrations/003-letters.sql"),
         include_str!("migrations/004-given-away.sql"),
         include_str!("migrations/005-asked.sql"),
+        include_str!("migrations/006-letters-of-a-case.sql"),
     ],
     afterwards: chained,
 };
@@ -83,11 +85,14 @@ pub enum TrackerError {
         opened_on: NaiveDate,
         day: NaiveDate,
     },
-    #[error("the case {reference} has no {format} letter")]
+    #[error("the case {reference} has no {format} letter{}", told(*.letter))]
     NoDocument {
         reference: Reference,
+        letter: LetterNumber,
         format: Format,
     },
+    #[error("the case {reference} cannot have this entry: {what}")]
+    Contradiction { reference: Reference, what: String },
     #[error("the case {reference} is here already and differs from the one in the archive: {what}")]
     Conflict { reference: Reference, what: String },
     #[error("the case {reference} of the archive does not hold: {what}")]
@@ -101,6 +106,15 @@ pub enum TrackerError {
     Mixed { trial: bool },
     #[error("the record of {reference} is damaged: {what}")]
     Damaged { reference: String, what: String },
+}
+
+/// Which letter, where it is not the request.
+fn told(letter: LetterNumber) -> String {
+    if letter.is_request() {
+        String::new()
+    } else {
+        format!(" of the number {letter}")
+    }
 }
 
 /// The cases of one person.
@@ -124,6 +138,19 @@ pub struct NewCase<'a> {
     pub letter: &'a str,
     /// Whether the day is made up.
     pub trial: bool,
+}
+
+/// What is needed to add a letter to a case.
+#[derive(Debug)]
+pub struct NewLetter<'a> {
+    pub occasion: Occasion,
+    pub language: &'a Language,
+    /// The day it is dated.
+    pub day: NaiveDate,
+    pub recorded_on: NaiveDate,
+    pub documents: &'a [Document],
+    /// The letter as JSON.
+    pub letter: &'a str,
 }
 
 impl Tracker {
@@ -204,17 +231,80 @@ impl Tracker {
             .map_err(|source| self.failed(source))
     }
 
+    /// Adds a letter to a case, with the entry that says so, and tells its number.
+    ///
+    /// # Errors
+    /// When it is another request, which opens a case of its own, when it is dated before the
+    /// case was opened, or the disk is full.
+    pub fn add_letter(
+        &mut self,
+        case: &Case,
+        new: &NewLetter<'_>,
+    ) -> Result<LetterNumber, TrackerError> {
+        let reference = &case.reference;
+        check_day(case, new.day)?;
+        let documents = new.documents.iter();
+        let addition = Addition {
+            occasion: new.occasion,
+            language: new.language.clone(),
+            documents: documents
+                .map(|document| (document.format, document.sha256()))
+                .collect(),
+            data: hash(new.letter.as_bytes()),
+        };
+        let transaction = self.begin(TransactionBehavior::Immediate)?;
+        // Another process may have added one meanwhile.
+        let mut events = self
+            .events_like(reference.as_str())?
+            .remove(reference.as_str())
+            .unwrap_or_default();
+        let last = events.iter().map(|event| event.letter).max();
+        let number = last.unwrap_or_default().next();
+        let event = Event {
+            letter: number,
+            addition: Some(addition),
+            ..Event::new(EventKind::LetterAdded, new.day, new.recorded_on)
+        };
+        events.push(event.clone());
+        added(&events).map_err(|what| TrackerError::Contradiction {
+            reference: reference.clone(),
+            what,
+        })?;
+        insert_letter(
+            &transaction,
+            reference,
+            number,
+            Some(new.letter),
+            new.documents,
+        )
+        .and_then(|()| insert_event(&transaction, reference, &event))
+        .and_then(|()| transaction.commit())
+        .map_err(|source| self.failed(source))?;
+        Ok(number)
+    }
+
     /// Adds an event to a case.
     ///
     /// # Errors
     /// When it lies before the day the case was opened, and not by one day alone: west of
-    /// where the letter was written it is still the day before.
+    /// where the letter was written it is still the day before. When it is about a letter that
+    /// is not there.
     pub fn record(&mut self, case: &Case, event: &Event) -> Result<(), TrackerError> {
-        if event.happened_on < first_day(case.opened_on) {
-            return Err(TrackerError::BeforeOpening {
+        check_day(case, event.happened_on)?;
+        let contradiction = if event.kind == EventKind::LetterAdded || event.addition.is_some() {
+            Some("a letter is added with its documents".to_owned())
+        } else if case.letter(event.letter).is_none() {
+            Some(format!(
+                "`{}` is about the letter {}, which is not there",
+                event.kind, event.letter
+            ))
+        } else {
+            None
+        };
+        if let Some(what) = contradiction {
+            return Err(TrackerError::Contradiction {
                 reference: case.reference.clone(),
-                opened_on: case.opened_on,
-                day: event.happened_on,
+                what,
             });
         }
         let path = self.path.clone();
@@ -314,17 +404,31 @@ impl Tracker {
         serde_json::from_str(&text).map_err(|error| damaged(case.reference.as_str(), &error))
     }
 
-    /// The letter as it was written.
+    /// The request as it was written.
+    ///
+    /// # Errors
+    /// As [`Tracker::document_of`].
+    pub fn document(&self, case: &Case, format: Format) -> Result<Document, TrackerError> {
+        self.document_of(case, LetterNumber::REQUEST, format)
+    }
+
+    /// A letter as it was written.
     ///
     /// # Errors
     /// When the case has none in this format, or its bytes no longer have the
     /// hash that was recorded with them.
-    pub fn document(&self, case: &Case, format: Format) -> Result<Document, TrackerError> {
+    pub fn document_of(
+        &self,
+        case: &Case,
+        letter: LetterNumber,
+        format: Format,
+    ) -> Result<Document, TrackerError> {
         let found: Option<(String, Vec<u8>)> = self
             .connection
             .query_row(
-                "SELECT sha256, bytes FROM documents WHERE reference = ?1 AND format = ?2",
-                [case.reference.as_str(), format.extension()],
+                "SELECT sha256, bytes FROM documents
+                 WHERE reference = ?1 AND letter = ?2 AND format = ?3",
+                params![case.reference.as_str(), letter.get(), format.extension()],
                 |row| Ok((row.get(0)?, row.get(1)?)),
             )
             .optional()
@@ -332,6 +436,7 @@ impl Tracker {
         let Some((sha256, bytes)) = found else {
             return Err(TrackerError::NoDocument {
                 reference: case.reference.clone(),
+                letter,
                 format,
             });
         };
@@ -346,17 +451,29 @@ impl Tracker {
         }
     }
 
-    /// The letter as data, where the case has it: those of earlier versions do not.
+    /// The request as data, where the case has it: those of earlier versions do not.
     ///
     /// # Errors
-    /// When it is not the one that the log stands on, or the log does not hold.
+    /// As [`Tracker::letter_of`].
     pub fn letter(&self, case: &Case) -> Result<Option<String>, TrackerError> {
+        self.letter_of(case, LetterNumber::REQUEST)
+    }
+
+    /// A letter as data, where the case has it.
+    ///
+    /// # Errors
+    /// When it is not the one that the log vouches for, or the log does not hold.
+    pub fn letter_of(
+        &self,
+        case: &Case,
+        letter: LetterNumber,
+    ) -> Result<Option<String>, TrackerError> {
         let reference = &case.reference;
         let found: Option<(String, String)> = self
             .connection
             .query_row(
-                "SELECT sha256, json FROM letters WHERE reference = ?1 AND number = 1",
-                [reference.as_str()],
+                "SELECT sha256, json FROM letters WHERE reference = ?1 AND number = ?2",
+                params![reference.as_str(), letter.get()],
                 |row| Ok((row.get(0)?, row.get(1)?)),
             )
             .optional()
@@ -366,18 +483,31 @@ impl Tracker {
         };
         let not_written = || damaged(reference.as_str(), &"its letter is not the one written");
         let opening = self.opening(reference)?;
-        let vouched = opening
-            .terms
-            .as_ref()
-            .and_then(|terms| terms.letter.as_ref());
+        let adds = |event: &&Event| event.letter == letter && event.addition.is_some();
+        let (vouched, entry) = if letter.is_request() {
+            let terms = opening.terms.as_ref();
+            (terms.and_then(|terms| terms.letter.as_ref()), Some(0))
+        } else {
+            let addition = case.events.iter().find(adds);
+            let addition = addition.and_then(|event| event.addition.as_ref());
+            let entry = case.events.iter().position(|event| adds(&event));
+            (addition.map(|addition| &addition.data), entry)
+        };
         if hash(json.as_bytes()) != sha256 || vouched != Some(&sha256) {
             return Err(not_written());
         }
         // The letter leaves, so what vouches for it is looked at too.
         let unreadable = |error: serde_json::Error| damaged(reference.as_str(), &error);
-        let first = case.events.first().ok_or_else(not_written)?;
-        let expected = link(&opening.sha256().map_err(unreadable)?, first).map_err(unreadable)?;
-        if self.chain(reference)?.first() != Some(&expected) {
+        let last = entry
+            .filter(|last| *last < case.events.len())
+            .ok_or_else(not_written)?;
+        let mut head = opening.sha256().map_err(unreadable)?;
+        let mut expected = Vec::new();
+        for event in case.events.iter().take(last + 1) {
+            head = link(&head, event).map_err(unreadable)?;
+            expected.push(head.clone());
+        }
+        if !self.chain(reference)?.starts_with(&expected) {
             return Err(not_written());
         }
         Ok(Some(json))
@@ -391,7 +521,7 @@ impl Tracker {
         let mut statement = self
             .connection
             .prepare(
-                "SELECT cases.reference, opened_on, law, asked, recipient, place, abroad, cases.grounds, json, trial
+                "SELECT cases.reference, opened_on, law, asked, recipient, place, abroad, cases.grounds, json, trial, request
                  FROM cases LEFT JOIN grounds ON grounds.sha256 = cases.grounds
                  WHERE cases.reference GLOB ?1 ORDER BY opened_on, cases.rowid",
             )
@@ -415,8 +545,17 @@ impl Tracker {
                     grounds.entry(sha256).or_insert(Arc::new(read)).clone()
                 }
             };
+            let opened_on = day(&reference, &cell(1)?)?;
+            let events = events.remove(&reference).unwrap_or_default();
+            let request = CaseLetter::request(
+                &cell(10)?,
+                opened_on,
+                formats.remove(&reference).unwrap_or_default(),
+            );
             cases.push(Case {
-                opened_on: day(&reference, &cell(1)?)?,
+                letters: CaseLetter::all(request, &events)
+                    .map_err(|what| damaged(&reference, &what))?,
+                opened_on,
                 law: cell(2)?,
                 asked: cell(3)?
                     .parse()
@@ -429,8 +568,7 @@ impl Tracker {
                 abroad: row.get(6).map_err(failed)?,
                 trial: row.get(9).map_err(failed)?,
                 grounds,
-                events: events.remove(&reference).unwrap_or_default(),
-                formats: formats.remove(&reference).unwrap_or_default(),
+                events,
                 reference: reference
                     .parse()
                     .map_err(|error| damaged(&reference, &error))?,
@@ -439,12 +577,14 @@ impl Tracker {
         Ok(cases)
     }
 
+    /// The formats of the requests.
     fn formats_like(&self, pattern: &str) -> Result<HashMap<String, Vec<Format>>, TrackerError> {
         let failed = |source| self.failed(source);
         let mut statement = self
             .connection
             .prepare(
-                "SELECT reference, format FROM documents WHERE reference GLOB ?1 ORDER BY rowid",
+                "SELECT reference, format FROM documents
+                 WHERE reference GLOB ?1 AND letter = 1 ORDER BY rowid",
             )
             .map_err(failed)?;
         let mut rows = statement.query([pattern]).map_err(failed)?;
@@ -588,28 +728,60 @@ fn insert_case(transaction: &Transaction<'_>, row: &CaseRow<'_>) -> rusqlite::Re
             row.trial,
             row.opening,
         ])?;
-    if let Some(letter) = row.letter {
+    insert_letter(
+        transaction,
+        row.reference,
+        LetterNumber::REQUEST,
+        row.letter,
+        row.documents,
+    )
+}
+
+/// Keeps a letter: as data, where it has them, and as it was written.
+fn insert_letter(
+    transaction: &Transaction<'_>,
+    reference: &Reference,
+    number: LetterNumber,
+    letter: Option<&str>,
+    documents: &[Document],
+) -> rusqlite::Result<()> {
+    if let Some(letter) = letter {
         transaction
             .prepare_cached(
-                "INSERT INTO letters (reference, number, sha256, json) VALUES (?1, 1, ?2, ?3)",
+                "INSERT INTO letters (reference, number, sha256, json) VALUES (?1, ?2, ?3, ?4)",
             )?
             .execute(params![
-                row.reference.as_str(),
+                reference.as_str(),
+                number.get(),
                 hash(letter.as_bytes()),
                 letter
             ])?;
     }
-    for document in row.documents {
+    for document in documents {
         transaction
             .prepare_cached(
-                "INSERT INTO documents (reference, format, sha256, bytes) VALUES (?1, ?2, ?3, ?4)",
+                "INSERT INTO documents (reference, letter, format, sha256, bytes)
+                 VALUES (?1, ?2, ?3, ?4, ?5)",
             )?
             .execute(params![
-                row.reference.as_str(),
+                reference.as_str(),
+                number.get(),
                 document.format.extension(),
                 document.sha256(),
                 document.bytes
             ])?;
+    }
+    Ok(())
+}
+
+/// Nothing happens to a case before it was opened.
+fn check_day(case: &Case, day: NaiveDate) -> Result<(), TrackerError> {
+    if day < first_day(case.opened_on) {
+        return Err(TrackerError::BeforeOpening {
+            reference: case.reference.clone(),
+            opened_on: case.opened_on,
+            day,
+        });
     }
     Ok(())
 }

@@ -36,15 +36,18 @@ fn a_tracker_of_another_program_or_of_a_newer_version_is_left_alone() {
     let mut home = Home::new();
     let case = home.write_access();
     let path = home.path("home/tracker.db");
-    let set_version = |version: u32| {
+    // Says which version it was.
+    let set_version = |version: u32| -> u32 {
         let connection = rusqlite::Connection::open(&path).unwrap();
+        let before = connection.pragma_query_value(None, "user_version", |row| row.get(0));
         connection
             .pragma_update(None, "user_version", version)
             .unwrap();
+        before.unwrap()
     };
-    set_version(99);
+    let ours = set_version(99);
     home.run(&["list"]);
-    set_version(5);
+    set_version(ours);
     assert_eq!(home.json(&["list", "--json"])[0]["case"], case);
 
     for companion in ["", "-wal", "-shm"] {

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use chrono::{Days, NaiveDate};
 use datawrit::{
     law::{Ask, Effect, EventKind, Grounds, Right, Statutes, Whose},
-    tracker::{Case, CaseClock, Event, Format, Medium},
+    tracker::{Case, CaseClock, CaseLetter, Event, Format, LetterNumber, Medium, Occasion},
 };
 use proptest::prelude::*;
 
@@ -61,7 +61,13 @@ fn case(grounds: &Arc<Grounds>, events: &[(EventKind, u64)]) -> Case {
         trial: false,
         grounds: Arc::clone(grounds),
         events: events.iter().map(event).collect(),
-        formats: vec![Format::Pdf],
+        letters: vec![CaseLetter {
+            number: LetterNumber::REQUEST,
+            occasion: Occasion::Request,
+            language: None,
+            day: day(OPENED),
+            formats: vec![Format::Pdf],
+        }],
     }
 }
 
@@ -103,6 +109,42 @@ proptest! {
                 prop_assert_eq!(deadline.basis.last().unwrap().day, deadline.due);
                 prop_assert!(deadline.basis.is_sorted_by_key(|step| step.day));
             }
+        }
+    }
+
+    #[test]
+    fn how_another_letter_fares_moves_no_clock_and_no_status_of_the_request(
+        events in any_events(),
+        others in any_events(),
+        at in prop::collection::vec(any::<prop::sample::Index>(), 9),
+        today in 0..500_u64,
+    ) {
+        let statutes = statutes();
+        let today = day(OPENED) + Days::new(today);
+        for grounds in grounds(&statutes) {
+            let alone = case(&grounds, &events);
+            let mut both = alone.clone();
+            both.letters.push(CaseLetter {
+                number: LetterNumber::REQUEST.next(),
+                occasion: Occasion::Reminder,
+                ..alone.letters[0].clone()
+            });
+            for (other, at) in case(&grounds, &others).events.into_iter().zip(&at) {
+                if other.kind.is_of_letter() {
+                    let at = at.index(both.events.len() + 1);
+                    let letter = LetterNumber::REQUEST.next();
+                    both.events.insert(at, Event { letter, ..other });
+                }
+            }
+            let (before, after) = (clocks(&alone, today, &statutes), clocks(&both, today, &statutes));
+            prop_assert_eq!(alone.status(&before), both.status(&after));
+            prop_assert_eq!(before, after);
+            prop_assert_eq!(alone.dispatch(), both.dispatch());
+            prop_assert_eq!(alone.receipt(today), both.receipt(today));
+            prop_assert_eq!(
+                alone.open_questions(today),
+                both.open_questions(today)
+            );
         }
     }
 

@@ -8,3 +8,5 @@
 )]
 
 mod before_letters;
+mod desk;
+mod letters;

@@ -1,6 +1,6 @@
 //! To which addresses nothing goes without a word.
 
-use datawrit::tracker::{Message, Tracker};
+use datawrit::tracker::{LetterNumber, Message, Tracker};
 
 use super::{
     Home, account, home,
@@ -298,6 +298,7 @@ fn a_mail_that_leaves_under_another_address_or_name_says_so() {
 /// A mail that somebody else made, in the place of the one of an earlier try.
 fn foreign(case: &str) -> Message {
     Message {
+        letter: LetterNumber::REQUEST,
         message_id: format!("<{}.20261123.1@example.org>", case.to_lowercase()),
         made_at: "2026-11-23T12:00:00Z".parse().unwrap(),
         sender: "ada@example.org".to_owned(),

@@ -486,7 +486,7 @@ fn whatever_is_altered_or_taken_out_shows() {
         ("a form that there is not", "DROP TRIGGER cases_are_final; UPDATE cases SET opening = 3", "in an unknown form"),
         ("a second letter", "INSERT INTO letters SELECT reference, 2, sha256, json FROM letters", "no entry covers its letter 2"),
         ("a letter of nobody", "INSERT INTO letters SELECT 'K7Q3-9MX2', 1, sha256, json FROM letters", "of a case that is not there"),
-        ("a page of nobody", "INSERT INTO documents SELECT 'K7Q3-9MX2', format, sha256, bytes FROM documents", "of a case that is not there"),
+        ("a page of nobody", "INSERT INTO documents SELECT 'K7Q3-9MX2', format, sha256, bytes, letter FROM documents", "of a case that is not there"),
         ("a table in front", "ALTER TABLE sender RENAME TO other; CREATE VIEW sender AS SELECT * FROM other", "the table sender is missing"),
         (
             "what was given away, told otherwise",

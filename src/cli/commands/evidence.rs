@@ -195,12 +195,15 @@ fn files(
     let (request_text, grounds_text) = tracker.texts(&case.reference)?;
     files.push(("request.json".to_owned(), request_text.into_bytes()));
     files.push(("grounds.json".to_owned(), grounds_text.into_bytes()));
-    if let Some(letter) = tracker.letter(case)? {
-        files.push(("letter.json".to_owned(), letter.into_bytes()));
-    }
-    for format in &case.formats {
-        let document = tracker.document(case, *format)?;
-        files.push((format!("letter.{format}"), document.bytes));
+    for letter in &case.letters {
+        let (number, suffix) = (letter.number, letter.number.suffix());
+        if let Some(data) = tracker.letter_of(case, number)? {
+            files.push((format!("letter{suffix}.json"), data.into_bytes()));
+        }
+        for format in &letter.formats {
+            let document = tracker.document_of(case, number, *format)?;
+            files.push((format!("letter{suffix}.{format}"), document.bytes));
+        }
     }
     for (index, message) in tracker.messages(case)?.into_iter().enumerate() {
         files.push((format!("mail-{}.eml", index + 1), message.bytes));

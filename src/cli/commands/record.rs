@@ -10,6 +10,7 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
     let order = Order {
         case: args.case.clone(),
         event: args.event,
+        letter: args.letter,
         on: args.on,
         by: args.by,
         until: args.until,

@@ -34,7 +34,7 @@ pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
         // What was written and has not left; what is unknown is told again.
         let all = tracker.cases()?.into_iter();
         all.filter(|case| {
-            case.dispatch() != Dispatch::Sent
+            case.dispatch_of(case.to_send()) != Dispatch::Sent
                 && outbox::put_away(case).is_none()
                 && (args.anyway || outbox::reaction(case).is_none())
         })
@@ -56,7 +56,7 @@ pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
     let mut queue = Vec::new();
     for case in cases {
         let reference = case.reference.clone();
-        let why = match case.dispatch() {
+        let why = match case.dispatch_of(case.to_send()) {
             Dispatch::Unsent => None,
             Dispatch::Sent => Some("it has been sent already".to_owned()),
             Dispatch::Unknown => {

@@ -14,13 +14,13 @@ use crate::{
     delivery::text,
     directory::{Kind, Way},
     office::file::Prepared,
-    tracker::{Case, Format, Tracker},
+    tracker::{Case, CaseLetter, Dispatch, Format, LetterNumber, Tracker},
 };
 
 pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
     let (tracker, case) = scene.home.case(&args.case)?;
     if let (Some(format), Some(output)) = (args.format, &args.output) {
-        let document = tracker.document(&case, format)?;
+        let document = tracker.document_of(&case, args.letter.unwrap_or_default(), format)?;
         let prepared = Prepared::new(output, &document.bytes, file::overwrite(scene, output)?)?;
         prepared.keep()?;
         if scene.global.json {
@@ -48,7 +48,10 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
         value["checked_on"] = json!(view.case.grounds.checked_on);
         value["events"] = json!(view.case.events);
         value["letter"] = json!(letter);
-        value["documents"] = documents(&tracker, &view)?;
+        value["documents"] = documents(&tracker, &view, LetterNumber::REQUEST)?;
+        let letters = view.case.letters.iter();
+        let letters = letters.map(|letter| letter_json(&tracker, &view, letter));
+        value["letters"] = json!(letters.collect::<Result<Vec<_>, _>>()?);
         return Ok(Answer::json(&value));
     }
 
@@ -68,6 +71,21 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
         citations(&view)
     );
     let _ = writeln!(text, "status     {}", view.status);
+    // One letter needs no number.
+    let several = case.letters.len() > 1;
+    if several {
+        let _ = writeln!(text, "\nletters");
+        let mut letters = Table::default();
+        for letter in &case.letters {
+            letters.row([
+                letter.number.to_string(),
+                letter.occasion.to_string(),
+                letter.day.to_string(),
+                dispatch(case.dispatch_of(letter.number)).to_owned(),
+            ]);
+        }
+        text.push(&letters.render(2));
+    }
     let _ = writeln!(text, "\nevents");
     let mut events = Table::default();
     for event in &case.events {
@@ -82,6 +100,8 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
             .map(|note| note.as_str().replace('\n', " / "))
             .unwrap_or_default();
         let mut told: Vec<String> = Vec::new();
+        let about = several && event.kind.is_of_letter();
+        told.extend(about.then(|| format!("letter {}", event.letter)));
         told.extend(
             event
                 .tracking
@@ -116,8 +136,18 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
         }
         text.push(&view::sum(&clock.deadline, clock.clock.whose).render(2));
     }
-    if let Some(letter) = letter {
-        let _ = writeln!(text, "\nletter\n");
+    let added = case
+        .letters
+        .iter()
+        .filter(|letter| !letter.number.is_request());
+    let added = added.filter_map(|letter| {
+        let document = tracker.document_of(case, letter.number, Format::Txt).ok()?;
+        let title = format!("letter {}, {}", letter.number, letter.occasion);
+        Some((title, String::from_utf8_lossy(&document.bytes).into_owned()))
+    });
+    let request = letter.map(|letter| ("letter".to_owned(), letter));
+    for (title, letter) in request.into_iter().chain(added) {
+        let _ = writeln!(text, "\n{title}\n");
         for line in letter.lines() {
             text.line(format!("  {line}").trim_end(), false);
         }
@@ -128,7 +158,8 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
 /// What a web form wants: where it is, what to put into the subject, and the text
 /// with each paragraph on one line, for the form to break.
 fn form(scene: &Scene<'_>, tracker: &Tracker, case: &Case) -> Result<Answer, Failure> {
-    let (request, letter) = Rewriting::begin(scene).letter(tracker, case)?;
+    let number = case.to_send();
+    let (request, letter) = Rewriting::begin(scene).letter(tracker, case, number)?;
     let record = match request.recipient.id.as_deref() {
         Some(id) => scene.home.directory()?.find(id)?,
         None => None,
@@ -176,10 +207,38 @@ fn citations(view: &CaseView) -> String {
     titles.join("; ")
 }
 
-fn documents(tracker: &Tracker, view: &CaseView) -> Result<serde_json::Value, Failure> {
+/// Whether a letter has left, in words.
+fn dispatch(dispatch: Dispatch) -> &'static str {
+    match dispatch {
+        Dispatch::Unsent => "not sent",
+        Dispatch::Interrupted | Dispatch::Unknown => "unknown",
+        Dispatch::Sent => "sent",
+    }
+}
+
+fn letter_json(
+    tracker: &Tracker,
+    view: &CaseView,
+    letter: &CaseLetter,
+) -> Result<serde_json::Value, Failure> {
+    Ok(json!({
+        "number": letter.number,
+        "occasion": letter.occasion,
+        "language": letter.language,
+        "day": letter.day,
+        "dispatch": dispatch(view.case.dispatch_of(letter.number)),
+        "documents": documents(tracker, view, letter.number)?,
+    }))
+}
+
+fn documents(
+    tracker: &Tracker,
+    view: &CaseView,
+    letter: LetterNumber,
+) -> Result<serde_json::Value, Failure> {
     let mut documents = Vec::new();
-    for format in &view.case.formats {
-        let document = tracker.document(&view.case, *format)?;
+    for format in view.case.formats(letter) {
+        let document = tracker.document_of(&view.case, letter, *format)?;
         documents.push(json!({
             "format": format.extension(),
             "bytes": document.bytes.len(),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::{Tracker, TrackerError, log::Cells};
-use crate::{law::EventKind, request::mailbox};
+use crate::{law::EventKind, request::mailbox, tracker::LetterNumber};
 
 /// What a server says of a mailbox that is not there (RFC 3463, sections 3.2 and 3.3).
 const NOBODY_THERE: [&str; 6] = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"];
@@ -30,17 +30,22 @@ impl Tracker {
             .map_err(failed)?;
         let mut rows = statement.query([]).map_err(failed)?;
         let mut bounced = HashMap::new();
-        // Where the last mail of each case went.
-        let mut went: HashMap<String, String> = HashMap::new();
+        // Where the last mail of each letter went.
+        let mut went: HashMap<(String, LetterNumber), String> = HashMap::new();
         while let Some(row) = rows.next().map_err(failed)? {
             let cells = Cells::of(row).map_err(failed)?;
             let event = cells.event()?;
             if let Some(attempt) = &event.attempt {
-                went.insert(cells.reference.clone(), mailbox(&attempt.to));
+                went.insert(
+                    (cells.reference.clone(), event.letter),
+                    mailbox(&attempt.to),
+                );
             }
             let in_letter: Option<String> = row.get(7).map_err(failed)?;
+            // Where another letter went, its request does not say.
+            let in_letter = in_letter.filter(|_| event.letter.is_request());
             let Some(address) = went
-                .get(&cells.reference)
+                .get(&(cells.reference, event.letter))
                 .cloned()
                 .or_else(|| in_letter.map(|address| mailbox(&address)))
             else {

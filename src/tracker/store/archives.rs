@@ -2,17 +2,17 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use rusqlite::{Transaction, TransactionBehavior};
+use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
 use super::{
     CaseRow, GivenAway, Tracker, TrackerError, damaged, given_away::insert_given, insert_case,
-    log::insert_event, messages::insert_message,
+    insert_letter, log::insert_event, messages::insert_message,
 };
 use crate::{
     request::Reference,
     tracker::{
-        Archive, Event, Message,
-        archive::{Archived, StoredGrounds},
+        Archive, Document, Event, LetterNumber, Message,
+        archive::{Archived, Later, StoredGrounds},
         document::hash,
     },
 };
@@ -79,10 +79,12 @@ impl Tracker {
                         .is_none_or(|here| !here.given_away.contains(one))
                 })
                 .collect();
+            let letters;
             let (messages, missing, outcome) = match here {
                 None => {
                     insert_case(&transaction, &row(coming))
                         .map_err(|source| self.failed(source))?;
+                    letters = &coming.later[..];
                     (
                         &coming.messages[..],
                         &coming.case.events[..],
@@ -90,6 +92,7 @@ impl Tracker {
                     )
                 }
                 Some(here) => {
+                    letters = coming.later.get(here.later.len()..).unwrap_or_default();
                     let (messages, missing) =
                         continuation(&here, coming).map_err(|what| TrackerError::Conflict {
                             reference: reference.clone(),
@@ -102,6 +105,15 @@ impl Tracker {
                     (messages, missing, outcome)
                 }
             };
+            for letter in letters {
+                let Later {
+                    number,
+                    data,
+                    documents,
+                } = letter;
+                insert_letter(&transaction, reference, *number, Some(data), documents)
+                    .map_err(|source| self.failed(source))?;
+            }
             for message in messages {
                 insert_message(&transaction, reference, message).map_err(|source| match source
                     .sqlite_error()
@@ -192,14 +204,28 @@ impl Tracker {
                 })
                 .map_err(|source| self.failed(source))?;
             let given = given.remove(&case.reference).unwrap_or_default();
-            let documents = case.formats.iter();
-            let documents = documents.map(|format| self.document(&case, *format));
+            let documents = |number| -> Result<Vec<Document>, TrackerError> {
+                let formats = case.formats(number).iter();
+                formats
+                    .map(|format| self.document_of(&case, number, *format))
+                    .collect()
+            };
+            let later = case.letters.iter().map(|letter| letter.number);
+            let later = later.filter(|number| !number.is_request()).map(|number| {
+                Ok(Later {
+                    number,
+                    data: self.data(&case.reference, number)?,
+                    documents: documents(number)?,
+                })
+            });
+            let later = later.collect::<Result<_, TrackerError>>()?;
             archived.push(Archived {
+                later,
                 messages: self.messages(&case)?,
                 // Of the earlier forms too, so that it shows when something is lost.
                 head: self.chain(&case.reference)?.pop(),
                 given_away: given,
-                documents: documents.collect::<Result<_, _>>()?,
+                documents: documents(LetterNumber::REQUEST)?,
                 case,
                 request,
                 grounds,
@@ -208,6 +234,24 @@ impl Tracker {
             });
         }
         Ok(archived)
+    }
+
+    /// A letter as data, as it lies in the file.
+    fn data(&self, reference: &Reference, number: LetterNumber) -> Result<String, TrackerError> {
+        self.connection
+            .prepare_cached("SELECT json FROM letters WHERE reference = ?1 AND number = ?2")
+            .and_then(|mut letters| {
+                letters
+                    .query_row(params![reference.as_str(), number.get()], |row| row.get(0))
+                    .optional()
+            })
+            .map_err(|source| self.failed(source))?
+            .ok_or_else(|| {
+                damaged(
+                    reference.as_str(),
+                    &format!("its letter {number} as data is missing"),
+                )
+            })
     }
 
     /// The request and the grounds of each case, as they were written.
@@ -288,6 +332,10 @@ fn continuation<'a>(
     ];
     if let Some((what, _)) = differs.into_iter().find(|(_, differs)| *differs) {
         return Err(format!("its {what} differs"));
+    }
+    let mut letters = here.later.iter().zip(&coming.later);
+    if let Some((letter, _)) = letters.find(|(here, there)| here != there) {
+        return Err(format!("its letter {} differs", letter.number));
     }
     let (known, events) = (&here.case.events, &coming.case.events);
     let mails = here.messages.iter().zip(&coming.messages);

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::{Tracker, TrackerError, damaged, day};
 use crate::{
     request::{Line, Passage, Reference},
-    tracker::{Attempt, Event, Opening, Terms, chain::link, document::hash},
+    tracker::{
+        Addition, Attempt, Event, LetterNumber, Opening, Terms, chain::link, document::hash,
+    },
 };
 
 /// What an event has beside its own columns.
@@ -24,6 +26,10 @@ struct Particulars {
     salt: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     until: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "LetterNumber::is_request")]
+    letter: LetterNumber,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    addition: Option<Addition>,
 }
 
 impl Particulars {
@@ -32,6 +38,8 @@ impl Particulars {
             && self.attempt.is_none()
             && self.salt.is_none()
             && self.until.is_none()
+            && self.letter.is_request()
+            && self.addition.is_none()
     }
 }
 
@@ -169,6 +177,8 @@ impl Cells {
             attempt: particulars.attempt,
             salt: particulars.salt,
             until: particulars.until,
+            letter: particulars.letter,
+            addition: particulars.addition,
         })
     }
 }
@@ -196,6 +206,8 @@ fn particulars(event: &Event) -> serde_json::Result<Option<String>> {
         attempt: event.attempt.clone(),
         salt: event.salt.clone(),
         until: event.until,
+        letter: event.letter,
+        addition: event.addition.clone(),
     };
     if particulars.is_empty() {
         return Ok(None);
@@ -275,7 +287,7 @@ pub(super) fn read_opening(
     reference: &Reference,
 ) -> rusqlite::Result<Opening> {
     let mut documents = connection.prepare_cached(
-        "SELECT format, sha256 FROM documents WHERE reference = ?1 ORDER BY rowid",
+        "SELECT format, sha256 FROM documents WHERE reference = ?1 AND letter = 1 ORDER BY rowid",
     )?;
     let documents = documents
         .query_map([reference.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))?

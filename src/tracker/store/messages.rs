@@ -13,7 +13,7 @@ use crate::{
     database::DatabaseError,
     law::EventKind,
     request::Reference,
-    tracker::{Case, Message},
+    tracker::{Case, LetterNumber, Message},
 };
 
 const LOCK: &str = "sending.lock";
@@ -146,7 +146,7 @@ impl Tracker {
         let mut statement = self
             .connection
             .prepare(
-                "SELECT message_id, made_at, sender, recipient, bytes, sha256 FROM messages
+                "SELECT message_id, made_at, sender, recipient, bytes, sha256, letter FROM messages
                  WHERE reference = ?1 ORDER BY rowid",
             )
             .map_err(failed)?;
@@ -154,8 +154,11 @@ impl Tracker {
         let mut messages = Vec::new();
         while let Some(row) = rows.next().map_err(failed)? {
             let made_at: String = row.get(1).map_err(failed)?;
+            let letter: u32 = row.get(6).map_err(failed)?;
             let message = Message {
                 message_id: row.get(0).map_err(failed)?,
+                letter: LetterNumber::new(letter)
+                    .ok_or_else(|| damaged(reference, &"a mail of it carries the letter 0"))?,
                 made_at: made_at
                     .parse::<DateTime<Utc>>()
                     .map_err(|error| damaged(reference, &error))?,
@@ -202,8 +205,8 @@ pub(super) fn insert_message(
 ) -> rusqlite::Result<()> {
     connection
         .prepare_cached(
-            "INSERT INTO messages (message_id, reference, made_at, sender, recipient, sha256, bytes)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO messages (message_id, reference, made_at, sender, recipient, sha256, bytes, letter)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?
         .execute(params![
             message.message_id,
@@ -213,6 +216,7 @@ pub(super) fn insert_message(
             message.recipient,
             message.sha256(),
             message.bytes,
+            message.letter.get(),
         ])?;
     Ok(())
 }

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     law::{EventKind, Grounds},
     request::{Reference, Request},
-    tracker::{Event, Fault, case::is_abroad, chain::link, document::hash},
+    tracker::{Event, Fault, case::is_abroad, case_letter::added, chain::link, document::hash},
 };
 
 /// What was found when every hash of a store was computed again.
@@ -89,6 +89,7 @@ impl Tracker {
         self.verify_strays(&mut found)?;
         let told = self.verify_log(&mut found)?;
         self.verify_cases(&mut found, &told)?;
+        self.verify_letters(&mut found, &told)?;
         self.verify_mails(&mut found, &told)?;
         self.verify_given_away(&mut found, &told)?;
         Ok(found)
@@ -171,9 +172,6 @@ impl Tracker {
                  UNION ALL
                  SELECT reference, 'its letter as data is of a case that is not there'
                  FROM letters WHERE reference NOT IN (SELECT reference FROM cases)
-                 UNION ALL
-                 SELECT reference, 'no entry covers its letter ' || number || ' as data'
-                 FROM letters WHERE number <> 1
                  UNION ALL
                  SELECT NULL, 'a legal ground is there on which no case rests'
                  FROM grounds WHERE sha256 NOT IN (SELECT grounds FROM cases)",
@@ -320,7 +318,7 @@ impl Tracker {
             .connection
             .prepare(
                 "SELECT reference, law, asked, recipient, place, abroad, request, json, opening, trial,
-                        (SELECT count(*) FROM letters WHERE letters.reference = cases.reference)
+                        (SELECT count(*) FROM letters WHERE letters.reference = cases.reference AND number = 1)
                  FROM cases LEFT JOIN grounds ON sha256 = grounds ORDER BY cases.rowid",
             )
             .map_err(failed)?;
@@ -391,6 +389,63 @@ impl Tracker {
         Ok(())
     }
 
+    /// The letters that the logs added, held against those that are there. What a log vouches for
+    /// was recorded with it; what none does came from elsewhere.
+    fn verify_letters(
+        &self,
+        found: &mut Verified,
+        told: &HashMap<String, Told>,
+    ) -> Result<(), TrackerError> {
+        let failed = |source| self.failed(source);
+        // By case and letter: the data, as the format none, and the documents.
+        let mut kept: BTreeMap<(String, u32), BTreeMap<Option<String>, String>> = BTreeMap::new();
+        let mut statement = self
+            .connection
+            .prepare(
+                "SELECT reference, number, NULL, sha256 FROM letters WHERE number <> 1
+                 UNION ALL
+                 SELECT reference, letter, format, sha256 FROM documents WHERE letter <> 1",
+            )
+            .map_err(failed)?;
+        let mut rows = statement.query([]).map_err(failed)?;
+        while let Some(row) = rows.next().map_err(failed)? {
+            let key = (row.get(0).map_err(failed)?, row.get(1).map_err(failed)?);
+            kept.entry(key)
+                .or_default()
+                .insert(row.get(2).map_err(failed)?, row.get(3).map_err(failed)?);
+        }
+        let mut cases: Vec<&String> = told.keys().collect();
+        cases.sort();
+        for case in cases {
+            let events = told.get(case).map_or(&[][..], |told| &told.events);
+            let added = match added(events) {
+                Ok(added) => added,
+                Err(what) => {
+                    found.fault(Some(case), what);
+                    continue;
+                }
+            };
+            for (number, _, addition) in added {
+                let documents = addition.documents.iter();
+                let vouched: BTreeMap<Option<String>, String> = documents
+                    .map(|(format, sha256)| (Some(format.extension().to_owned()), sha256.clone()))
+                    .chain([(None, addition.data.clone())])
+                    .collect();
+                let there = kept.remove(&(case.clone(), number.get()));
+                if there.as_ref() != Some(&vouched) {
+                    found.fault(
+                        Some(case),
+                        format!("its letter {number} is not the one that was added"),
+                    );
+                }
+            }
+        }
+        for (case, number) in kept.into_keys() {
+            found.fault(Some(&case), format!("no entry covers its letter {number}"));
+        }
+        Ok(())
+    }
+
     /// Mails and entries, held against each other.
     fn verify_mails(
         &self,
@@ -401,35 +456,47 @@ impl Tracker {
         let mut statement = self
             .connection
             .prepare(
-                "SELECT message_id, reference, made_at, sender, recipient, sha256
+                "SELECT message_id, reference, made_at, sender, recipient, sha256, letter
                  FROM messages ORDER BY rowid",
             )
             .map_err(failed)?;
         let mut rows = statement.query([]).map_err(failed)?;
-        let mut kept: HashMap<String, [String; 5]> = HashMap::new();
+        let mut kept: HashMap<String, ([String; 5], u32)> = HashMap::new();
         let mut order = Vec::new();
         while let Some(row) = rows.next().map_err(failed)? {
             let cell = |index| row.get::<_, String>(index).map_err(failed);
             let id = cell(0)?;
             kept.insert(
                 id.clone(),
-                [cell(1)?, cell(2)?, cell(3)?, cell(4)?, cell(5)?],
+                (
+                    [cell(1)?, cell(2)?, cell(3)?, cell(4)?, cell(5)?],
+                    row.get(6).map_err(failed)?,
+                ),
             );
             order.push(id);
         }
         let mut vouched: HashMap<&str, bool> = HashMap::new();
         let mut faults = BTreeSet::new();
         for (reference, log) in told {
-            for attempt in log.events.iter().filter_map(|event| event.attempt.as_ref()) {
+            let attempts = log.events.iter();
+            let attempts =
+                attempts.filter_map(|event| Some((event.letter, event.attempt.as_ref()?)));
+            for (letter, attempt) in attempts {
                 let id = &attempt.message_id;
                 let mut fault = |what: String| faults.insert((reference.clone(), what));
-                let Some([case, made_at, sender, recipient, sha256]) = kept.get(id) else {
+                let Some(([case, made_at, sender, recipient, sha256], carries)) = kept.get(id)
+                else {
                     fault(format!("the mail {id}, which the log mentions, is missing"));
                     continue;
                 };
                 if case != reference {
                     fault(format!(
                         "the mail {id}, which the log mentions, is in the case {case}"
+                    ));
+                }
+                if *carries != letter.get() {
+                    fault(format!(
+                        "the mail {id} carries the letter {carries}, and in the log the letter {letter}"
                     ));
                 }
                 if *sha256 != attempt.sha256 {
@@ -460,7 +527,7 @@ impl Tracker {
             found.fault(Some(&case), what);
         }
         for id in &order {
-            let Some([case, ..]) = kept.get(id) else {
+            let Some(([case, ..], _)) = kept.get(id) else {
                 continue;
             };
             if !told.contains_key(case) {

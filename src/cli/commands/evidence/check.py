@@ -81,6 +81,14 @@ def log(manifest):
                 sealed = sha256(entry["note_salt"] + "\n" + entry["note"])
                 check(sealed == event.get("note_sha256"), f"entry {number}: another note")
             told.append((event, entry.get("note")))
+            added = event.get("addition")
+            if added:
+                number = event["letter"]
+                names = {f"letter-{number}.{name}": digest for name, digest in added["documents"]}
+                names[f"letter-{number}.json"] = added["data"]
+                for name, digest in names.items():
+                    there = os.path.exists(os.path.join(HERE, name))
+                    check(there and sha256(read(name)) == digest, f"{name}: not what the log tells of")
         check(set(entry) <= {"entry", "sha256", "note", "note_salt"}, f"entry {number}: words that no hash covers")
         head = entry["sha256"]
     summary, grounds = load("chronology.json"), json.loads(read("grounds.json"))

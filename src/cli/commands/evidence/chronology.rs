@@ -82,6 +82,12 @@ fn heading(clock: &CaseClock) -> String {
 /// An event in words, with everything that was recorded of it.
 fn told(event: &Event) -> String {
     let mut text = event.kind.to_string();
+    if let Some(addition) = &event.addition {
+        text += &format!(": {}", addition.occasion);
+    }
+    if !event.letter.is_request() {
+        text += &format!(" (letter {})", event.letter);
+    }
     if let Some(medium) = event.medium {
         text += &format!(" by {medium}");
     }

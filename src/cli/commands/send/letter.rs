@@ -11,7 +11,7 @@ use crate::{
     law::{Language, Statutes},
     letter::{Block, Letter, Templates},
     request::Request,
-    tracker::{Case, Format, Tracker, TrackerError},
+    tracker::{Case, Format, LetterNumber, Tracker, TrackerError},
 };
 
 /// The letters of cases. Cases of earlier versions have kept the text alone: their
@@ -36,16 +36,29 @@ impl<'a> Rewriting<'a> {
     /// # Errors
     /// When the record is damaged; for a case of an earlier version, when the
     /// templates have changed since and give other words now.
-    pub fn letter(&mut self, tracker: &Tracker, case: &Case) -> Result<(Request, Letter), Failure> {
+    pub fn letter(
+        &mut self,
+        tracker: &Tracker,
+        case: &Case,
+        number: LetterNumber,
+    ) -> Result<(Request, Letter), Failure> {
         let request = tracker.request(case)?;
-        let letter = match tracker.letter(case)? {
-            Some(json) => serde_json::from_str(&json).map(|letter| is_of(tracker, case, &letter).map(|()| letter)).map_err(|error| {
+        let letter = match tracker.letter_of(case, number)? {
+            Some(json) => serde_json::from_str(&json).map(|letter| is_of(tracker, case, number, &letter).map(|()| letter)).map_err(|error| {
                 Failure::cannot(format!(
                     "the letter of {} cannot be read: {error}",
                     case.reference
                 ))
                 .hint("was it written by a newer datawrit? its page and its text are safe: `datawrit show CASE --format txt --output FILE`")
             })??,
+            // Only requests were written by versions that kept no data.
+            None if !number.is_request() => {
+                return Err(Failure::cannot(format!(
+                    "the letter {number} of {} is not there",
+                    case.reference
+                ))
+                .hint("`datawrit verify` shows everything that is wrong"));
+            }
             None => self.written_again(tracker, case, &request)?,
         };
         Ok((request, letter))
@@ -99,7 +112,12 @@ impl<'a> Rewriting<'a> {
 
 /// The letter as data is the one whose text lies beside it: an archive that somebody else
 /// made may bring the one for the eyes and the other to be sent.
-fn is_of(tracker: &Tracker, case: &Case, letter: &Letter) -> Result<(), Failure> {
+fn is_of(
+    tracker: &Tracker,
+    case: &Case,
+    number: LetterNumber,
+    letter: &Letter,
+) -> Result<(), Failure> {
     let another = |what: &str| {
         Failure::cannot(format!(
             "the letter of {} as data is not the one that was written: its {what} is another",
@@ -110,10 +128,10 @@ fn is_of(tracker: &Tracker, case: &Case, letter: &Letter) -> Result<(), Failure>
     if letter.reference != case.reference.as_str() {
         return Err(another("reference"));
     }
-    if letter.day != case.opened_on {
+    if Some(letter.day) != case.letter(number).map(|letter| letter.day) {
         return Err(another("day"));
     }
-    let text = match tracker.document(case, Format::Txt) {
+    let text = match tracker.document_of(case, number, Format::Txt) {
         Ok(document) => letters(&String::from_utf8_lossy(&document.bytes)),
         Err(TrackerError::NoDocument { .. }) => return Ok(()),
         Err(error) => return Err(error.into()),

@@ -15,7 +15,7 @@ use crate::{
     law::EventKind,
     office::account::Account,
     request::{Email, Reference, Request},
-    tracker::{Case, Format, Message, Tracker},
+    tracker::{Case, Format, Message, Occasion, Tracker},
 };
 
 /// The field of a mail whose days are made up.
@@ -78,6 +78,10 @@ pub fn put_away(case: &Case) -> Option<String> {
 
 /// What the recipient did already, though the letter has not left.
 pub fn reaction(case: &Case) -> Option<String> {
+    // A letter that was added answers what came back.
+    if !case.to_send().is_request() {
+        return None;
+    }
     let mut events = case.events.iter().rev();
     events
         .find(|event| event.kind.is_reaction())
@@ -138,15 +142,27 @@ struct PostOffice<'a> {
 impl PostOffice<'_> {
     fn mail(&mut self, case: Case) -> Result<Outgoing, Failure> {
         let (args, account) = (self.args, self.account);
-        let (request, letter) = self.letters.letter(self.tracker, &case)?;
-        let mut record = match request.recipient.id.as_deref() {
+        let number = case.to_send();
+        let (request, letter) = self.letters.letter(self.tracker, &case, number)?;
+        // A letter that was added goes to whom it was written to, and nobody else: a complaint is
+        // none of the company's.
+        let added = (!number.is_request()).then(|| letter.recipient_email.clone());
+        let added = added.map(|email| email.and_then(|email| email.parse::<Email>().ok()));
+        let complains =
+            case.letter(number).map(|letter| letter.occasion) == Some(Occasion::Complaint);
+        let id = request.recipient.id.as_deref().filter(|_| !complains);
+        let mut record = match id {
             Some(id) => self.directory.find(id)?,
             None => None,
         };
         if let Some(record) = &mut record {
             record.learn(&self.bounced);
         }
-        let Some(to) = args.to.as_ref().or(request.recipient.email.as_ref()) else {
+        let written_to = match &added {
+            Some(email) => email.as_ref(),
+            None => request.recipient.email.as_ref(),
+        };
+        let Some(to) = args.to.as_ref().or(written_to) else {
             let ways = ways(&case, &request, record.as_ref(), None, self.scene.today);
             return Err(Failure::cannot(format!(
                 "no e-mail address of {} is known",
@@ -176,16 +192,23 @@ impl PostOffice<'_> {
             },
         };
         let page = if args.attach_pdf {
-            let name = format!("{}.pdf", case.reference);
-            let page = self.tracker.document(&case, Format::Pdf).map_err(|error| {
-                Failure::from(error)
-                    .hint("leave --attach-pdf out, or write the letter with --format pdf")
-            })?;
+            let name = format!("{}{}.pdf", case.reference, number.suffix());
+            let page = self
+                .tracker
+                .document_of(&case, number, Format::Pdf)
+                .map_err(|error| {
+                    Failure::from(error)
+                        .hint("leave --attach-pdf out, or write the letter with --format pdf")
+                })?;
             Some((name, page.bytes))
         } else {
             None
         };
         let earlier = self.tracker.messages(&case)?;
+        let made = earlier.len();
+        let mut earlier = earlier
+            .into_iter()
+            .filter(|earlier| earlier.letter == number);
         let name = from.name.as_ref().unwrap_or(&request.requester.name);
         let composed = mail::compose(
             &letter,
@@ -195,7 +218,7 @@ impl PostOffice<'_> {
                 to_name: request.recipient.name.as_str(),
                 to: &to,
                 at: self.scene.here(),
-                number: earlier.len() + 1,
+                number: made + 1,
                 page: page
                     .as_ref()
                     .map(|(name, bytes)| (name.as_str(), bytes.clone())),
@@ -205,8 +228,8 @@ impl PostOffice<'_> {
         let mut warnings = Vec::new();
         // A mail that did not leave leaves as it was, under its id, so that one that
         // did arrive after all is not taken for two.
-        let came_back = case.day_of(EventKind::Bounced).is_some();
-        let earlier = earlier.into_iter().next_back().filter(|earlier| {
+        let came_back = case.day_in(number, EventKind::Bounced).is_some();
+        let earlier = earlier.next_back().filter(|earlier| {
             !came_back
                 && earlier.sender == composed.sender
                 && earlier.recipient == composed.recipient
@@ -228,6 +251,7 @@ impl PostOffice<'_> {
         let kept = earlier.is_some();
         let message = earlier.unwrap_or(Message {
             message_id: composed.message_id,
+            letter: number,
             made_at: self.scene.now(),
             sender: composed.sender,
             recipient: composed.recipient,
@@ -331,7 +355,7 @@ fn ways(
             }
         }
     }
-    let format = if case.formats.contains(&Format::Pdf) {
+    let format = if case.formats(case.to_send()).contains(&Format::Pdf) {
         Format::Pdf
     } else {
         Format::Txt

@@ -116,8 +116,10 @@ pub fn record_interruption(
     case: &Case,
     scene: &Scene<'_>,
 ) -> Result<(), TrackerError> {
+    let letter = case.to_send();
     let before = case.events.iter().rev();
-    let mut before = before.filter(|event| event.kind == EventKind::Sending);
+    let mut before =
+        before.filter(|event| event.kind == EventKind::Sending && event.letter == letter);
     let Some(sending) = before.next() else {
         return Ok(());
     };
@@ -132,6 +134,7 @@ pub fn record_interruption(
         &Event {
             medium: Some(Medium::Email),
             attempt,
+            letter: sending.letter,
             ..Event::new(EventKind::Unknown, sending.happened_on, scene.today)
         },
     )
@@ -144,7 +147,11 @@ pub fn draft(scene: &Scene<'_>, folder: &Path, outgoing: Vec<Outgoing>) -> Resul
     })?;
     let mut run = Run::default();
     for mail in outgoing {
-        let path = folder.join(format!("{}.eml", mail.case.reference));
+        let path = folder.join(format!(
+            "{}{}.eml",
+            mail.case.reference,
+            mail.message.letter.suffix()
+        ));
         let bytes = [b"X-Unsent: 1\r\n", &mail.message.bytes[..]].concat();
         let file = Prepared::new(&path, &bytes, file::overwrite(scene, &path)?)?;
         let path = file.keep()?.display().to_string();
@@ -439,6 +446,7 @@ impl Log<'_, '_> {
             // Also of one that may have left: it was by mail, if it did.
             medium: matches!(kind, EventKind::Sent | EventKind::Unknown).then_some(Medium::Email),
             attempt: Some(attempt),
+            letter: mail.message.letter,
             ..Event::new(kind, self.scene.today, self.scene.today)
         };
         // What was sent may be recorded as unknown when the power fails: that is true
