@@ -11,6 +11,19 @@ use super::{
     screen::{self, Text},
 };
 
+/// Who reads what goes to stdout, and so what may be done to it on the way.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Body {
+    /// A person: long lines are broken at the terminal's width, alarms are red, and characters that
+    /// would control the terminal are replaced.
+    #[default]
+    Text,
+    /// A program: written byte for byte to a file or a pipe. No line is ever broken.
+    Data,
+    /// The terminal itself: a picture made of control sequences, written raw wherever it goes.
+    Picture,
+}
+
 /// Data for stdout, talk for stderr, and the exit code.
 #[derive(Debug, Default)]
 pub struct Answer {
@@ -18,11 +31,7 @@ pub struct Answer {
     /// The lines of it that are an alarm, from 0.
     pub alarms: Vec<usize>,
     pub notes: Vec<String>,
-    /// Whether a program reads it: no line of it is ever broken for a terminal.
-    pub exact: bool,
-    /// Whether it steers the terminal, as a picture does: nothing is taken out of it where colours
-    /// are, and where they are not.
-    pub steers: bool,
+    pub body: Body,
     /// Where it is shown a screen at a time if it is longer than one: the folder in which it may lie
     /// meanwhile.
     pub paged: Option<PathBuf>,
@@ -48,18 +57,18 @@ impl Answer {
     }
 
     /// Data in a format of its own.
-    pub fn exact(data: String) -> Answer {
+    pub fn data(data: String) -> Answer {
         Answer {
-            exact: true,
+            body: Body::Data,
             ..Answer::text(data)
         }
     }
 
-    /// Data that steers the terminal.
-    pub fn steering(data: String) -> Answer {
+    /// A picture for the terminal, as control sequences.
+    pub fn picture(sequences: String) -> Answer {
         Answer {
-            steers: true,
-            ..Answer::exact(data)
+            body: Body::Picture,
+            ..Answer::text(sequences)
         }
     }
 
@@ -76,7 +85,7 @@ impl Answer {
 
     /// One JSON value, indented, with a line feed at its end.
     pub fn json(value: &Value) -> Answer {
-        Answer::exact(screen::escaped_json(&format!("{value:#}\n")))
+        Answer::data(screen::escaped_json(&format!("{value:#}\n")))
     }
 
     /// Adds something that is worth knowing and is no part of the data.

@@ -14,7 +14,11 @@ use std::{
 
 use anstyle::{AnsiColor, Style};
 
-use super::{answer::Answer, failure::Failure, pager, table};
+use super::{
+    answer::{Answer, Body},
+    failure::Failure,
+    pager, table,
+};
 use crate::request::unprintable;
 
 /// What stands where a character was that a terminal would obey.
@@ -145,18 +149,20 @@ pub fn show(answer: &Answer) -> ExitCode {
         say(note);
     }
     let stdout = io::stdout();
-    if answer.steers {
+    if answer.body == Body::Picture {
         return written(stdout.lock(), answer.stdout.as_bytes(), answer.code);
     }
     let terminal = terminal_size::terminal_size_of(&stdout);
     // What another program reads is not changed, unless it is a terminal that reads it.
-    if answer.exact && !stdout.is_terminal() {
+    if answer.body == Body::Data && !stdout.is_terminal() {
         return written(stdout.lock(), answer.stdout.as_bytes(), answer.code);
     }
     // A mark for spreadsheets is nothing to see.
     let text = answer.stdout.trim_start_matches('\u{FEFF}');
     let shown = match terminal {
-        Some((width, _)) if !answer.exact => table::folded(text, &answer.alarms, width.0.into()),
+        Some((width, _)) if answer.body == Body::Text => {
+            table::folded(text, &answer.alarms, width.0.into())
+        }
         _ => painted(text, &answer.alarms),
     };
     if let (Some(folder), Some((_, height))) = (&answer.paged, terminal)

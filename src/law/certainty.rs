@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// What the value was compared with. Ordered from the surest down, so that the
 /// certainty of a sum is the `max` of its parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     /// The wording of the law, or of the authority, was read.

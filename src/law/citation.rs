@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// A provision, ruling or official text, and where it can be read. Data and JSON have it under the key
 /// `reference`; the number of a case is [`request::Reference`](crate::request::Reference).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Citation {
     /// As a lawyer would cite it: `GDPR Article 12(3), first sentence`.

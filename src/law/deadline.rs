@@ -26,6 +26,7 @@ pub struct Deadline {
 
 /// One line of the sum.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Step {
     /// What was done: `+ 1 month`, `Saturday, rolls`.
     pub step: String,

@@ -8,6 +8,7 @@ use thiserror::Error;
 /// A thing that happened to a request on a day. The law starts and ends its
 /// clocks with some of them; the tracker keeps them all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum EventKind {
     /// The letter was written and the case opened.

@@ -8,6 +8,7 @@ use thiserror::Error;
 /// A right by the word all statutes share here; each letter uses its statute's
 /// own word for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Right {
     /// To be told which data there are, and to have a copy (GDPR Article 15).

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The side that must act in time.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Whose {
     /// The recipient answers, acknowledges, stops.

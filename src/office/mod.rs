@@ -22,6 +22,9 @@ mod misread;
 mod notice;
 mod profile;
 pub mod record;
+#[cfg(test)]
+mod schema;
+pub mod spoken;
 pub mod told;
 pub mod view;
 mod world;

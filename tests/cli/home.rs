@@ -90,12 +90,15 @@ impl Home {
         if arguments.len() > 2 && arguments.contains(&"write") {
             command.arg("--no-address");
         }
-        command.output().unwrap()
+        let output = command.output().unwrap();
+        held_against_its_schema(arguments, &output.stdout);
+        output
     }
 
     /// Runs a command as it stands: what it prints, what it says, and its exit code.
     pub fn strictly(&self, arguments: &[&str]) -> (String, String, i32) {
         let output = self.command().args(arguments).output().unwrap();
+        held_against_its_schema(arguments, &output.stdout);
         (
             String::from_utf8(output.stdout).unwrap(),
             String::from_utf8(output.stderr).unwrap(),
@@ -177,5 +180,64 @@ impl Home {
         let said = String::from_utf8(output.stderr).unwrap();
         let said = said.replace(&self.folder().display().to_string(), "FOLDER");
         (said, output.status.code().unwrap())
+    }
+}
+
+/// Holds what a command printed with `--json` against its schema in `docs/json`, and looks for keys
+/// that the schema does not name. `show --form` has a file of its own, `show-form.json`.
+fn held_against_its_schema(arguments: &[&str], stdout: &[u8]) {
+    if !arguments.contains(&"--json") || stdout.is_empty() {
+        return;
+    }
+    let words: Vec<&str> = arguments
+        .iter()
+        .copied()
+        .take_while(|argument| !argument.starts_with('-'))
+        .take(2)
+        .collect();
+    let flags = arguments
+        .iter()
+        .filter_map(|argument| argument.strip_prefix("--"));
+    let mut names: Vec<String> = flags.map(|flag| format!("{}-{flag}", words[0])).collect();
+    names.extend([words.join("-"), words[0].to_owned()]);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/json");
+    let found = names.into_iter().find_map(|name| {
+        let text = fs::read(folder.join(format!("{name}.json"))).ok()?;
+        Some((name, text))
+    });
+    let Some((name, schema)) = found else { return };
+    let mut schema: serde_json::Value = serde_json::from_slice(&schema).unwrap();
+    closed(&mut schema, false);
+    let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
+    compiler.enable_format_assertions();
+    compiler.add_resource("schema.json", schema).unwrap();
+    let schema = compiler.compile("schema.json", &mut schemas).unwrap();
+    let printed: serde_json::Value = serde_json::from_slice(stdout).unwrap();
+    if let Err(error) = schemas.validate(&printed, schema) {
+        panic!(
+            "`{arguments:?}` does not print what docs/json/{name}.json says: {error}\n{printed:#}"
+        );
+    }
+}
+
+/// Refuses every key that the schema does not name: new ones may come, but with the schema.
+fn closed(schema: &mut serde_json::Value, part_of_another: bool) {
+    match schema {
+        serde_json::Value::Object(object) => {
+            let names_keys = object.contains_key("properties");
+            if names_keys && !part_of_another && !object.contains_key("additionalProperties") {
+                object.insert("unevaluatedProperties".to_owned(), false.into());
+            }
+            for (key, value) in object.iter_mut() {
+                let part = matches!(key.as_str(), "allOf" | "anyOf" | "oneOf") && names_keys;
+                closed(value, part);
+            }
+        }
+        serde_json::Value::Array(values) => {
+            for value in values {
+                closed(value, part_of_another);
+            }
+        }
+        _ => {}
     }
 }

@@ -15,6 +15,7 @@ use crate::{
         failure::Failure,
         table::{Table, shortened},
     },
+    office::spoken::{SpokenClock, SpokenQuestion},
     tracker::{CaseClock, Notice, OpenQuestion, Unstarted},
 };
 
@@ -111,7 +112,7 @@ impl Item<'_> {
 
     fn json(&self) -> Value {
         let mut entry = match self {
-            Item::Clock(_, clock) => view::clock_json(clock),
+            Item::Clock(_, clock) => json!(SpokenClock::from(*clock)),
             // The keys of a clock, as far as there is one.
             Item::Question(_, question) => json!({
                 "clock": null,
@@ -120,7 +121,7 @@ impl Item<'_> {
                 "days_left": null,
                 "overdue": false,
                 "whose": "requester",
-                "question": view::question_json(question),
+                "question": SpokenQuestion::from(*question),
             }),
             Item::Unstarted(_, unstarted) => json!({
                 "clock": unstarted.clock.id,

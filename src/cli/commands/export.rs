@@ -42,7 +42,7 @@ pub fn export(scene: &Scene<'_>, args: &args::Export) -> Result<Answer, Failure>
         }
     };
     let Some(output) = &args.output else {
-        return Ok(Answer::exact(text).notes(notes));
+        return Ok(Answer::data(text).notes(notes));
     };
     if output.as_os_str().is_empty() {
         return Err(Failure::misuse("--output is empty").hint("name a file"));

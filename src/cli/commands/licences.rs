@@ -75,7 +75,7 @@ pub fn licences(scene: &Scene<'_>, args: &args::Licences) -> Result<Answer, Fail
     }
     said += &notices(&parts);
     // Their lines are broken as their authors broke them.
-    Ok(Answer::exact(said))
+    Ok(Answer::data(said))
 }
 
 const RULE: &str = "\n------------------------------------------------------------------------\n\n";

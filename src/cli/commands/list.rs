@@ -1,7 +1,5 @@
 //! `datawrit list`
 
-use serde_json::Value;
-
 use super::{
     Scene,
     view::{self, CaseView},
@@ -16,9 +14,7 @@ use crate::tracker::{CaseClock, Notice};
 pub fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
     let cases = views(scene)?;
     if scene.global.json {
-        return Ok(Answer::json(&Value::Array(
-            cases.iter().map(view::json).collect(),
-        )));
+        return Answer::outcome(&cases);
     }
     if cases.is_empty() {
         return Ok(Answer::default().note("no case yet; `datawrit write` opens one"));

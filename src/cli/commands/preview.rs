@@ -117,7 +117,7 @@ pub fn shown(
     // One line feed after the last page.
     text.pop();
     Ok(match graphics {
-        Some(_) => Answer::steering(text),
+        Some(_) => Answer::picture(text),
         None => Answer::text(text).paged(scene),
     })
 }

@@ -19,7 +19,7 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
     };
     let recorded = record::record(scene, &order)?;
     if scene.global.json {
-        return Ok(Answer::json(&view::json(&recorded.case)));
+        return Answer::outcome(&recorded.case);
     }
     let how = recorded.medium.map(|medium| format!(" by {medium}"));
     let mut text = format!(

@@ -186,7 +186,7 @@ fn form(scene: &Scene<'_>, tracker: &Tracker, case: &Case) -> Result<Answer, Fai
             "text": message,
         })));
     }
-    let mut answer = Answer::exact(format!("{}\n\n{message}", text::subject(&letter)));
+    let mut answer = Answer::data(format!("{}\n\n{message}", text::subject(&letter)));
     if pages.is_empty() {
         answer = answer.note(format!("no web form of {} is known", case.recipient));
     }

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     cli::{answer::Answer, args, failure::Failure},
     law::{Deadline, EventKind},
+    office::spoken::SpokenClock,
 };
 
 /// Walks from the event that starts each clock to the day it ends.
@@ -19,7 +20,7 @@ pub fn why(scene: &Scene<'_>, args: &args::Why) -> Result<Answer, Failure> {
     let statutes = scene.home.statutes()?;
     let view = CaseView::of(case, scene.today, statutes.calendars()?)?;
     if scene.global.json {
-        let clocks: Vec<_> = view.clocks.iter().map(view::clock_json).collect();
+        let clocks: Vec<_> = view.clocks.iter().map(SpokenClock::from).collect();
         return Ok(Answer::json(&json!({
             "case": view.case.reference.as_str(),
             "clocks": clocks,

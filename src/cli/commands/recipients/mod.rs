@@ -46,7 +46,7 @@ pub fn completions(args: &args::Completions) -> Result<Answer, Failure> {
         .write_registration("COMPLETE", "datawrit", "datawrit", &program, &mut script)
         .map_err(|error| Failure::cannot(error.to_string()))?;
     String::from_utf8(script)
-        .map(Answer::exact)
+        .map(Answer::data)
         .map_err(|error| Failure::cannot(error.to_string()))
 }
 
@@ -185,7 +185,7 @@ fn packs(scene: &Scene<'_>) -> Result<Answer, Failure> {
 fn export(scene: &Scene<'_>, output: Option<&Path>) -> Result<Answer, Failure> {
     let text = scene.home.directory()?.export()?;
     let Some(path) = output else {
-        return Ok(Answer::exact(text));
+        return Ok(Answer::data(text));
     };
     let written = OpenOptions::new()
         .write(true)

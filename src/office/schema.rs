@@ -1,0 +1,132 @@
+//! The shape of each command's JSON, as a JSON Schema in `docs/json`.
+//!
+//! The types write it: add a line to [`shapes`] for a new outcome, and run
+//! `DATAWRIT_SCHEMAS=write cargo test --lib schema`. The runs of the program in `tests/cli` are held
+//! against these files.
+
+use std::{borrow::Cow, collections::BTreeSet, fs, path::PathBuf};
+
+use schemars::{
+    JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema,
+    transform::RecursiveTransform,
+};
+use serde_json::Value;
+
+use super::{spoken::SpokenCase, view::CaseView};
+use crate::{law::Place, request::Reference};
+
+/// What each command prints with `--json`.
+fn shapes() -> Vec<(&'static str, Schema)> {
+    vec![("record", of::<CaseView>())]
+}
+
+fn of<Outcome: JsonSchema>() -> Schema {
+    // As it is written: a key that may be missing is not required.
+    let settings = SchemaSettings::draft2020_12()
+        .for_serialize()
+        .with_transform(RecursiveTransform(told_to_strangers));
+    settings.into_generator().into_root_schema_for::<Outcome>()
+}
+
+/// New keys may come, whatever our own files may hold; and a description is one paragraph without links
+/// into the source.
+fn told_to_strangers(schema: &mut Schema) {
+    let Some(object) = schema.as_object_mut() else {
+        return;
+    };
+    if object.get("additionalProperties") == Some(&false.into()) {
+        object.remove("additionalProperties");
+    }
+    if let Some(Value::String(words)) = object.get_mut("description") {
+        *words = without_links(words).replace('\n', " ");
+    }
+}
+
+/// `[a](b)` and `[a]` become `a`.
+fn without_links(words: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once('[') {
+        plain.push_str(before);
+        let (name, after) = after.split_once(']').unwrap_or((after, ""));
+        plain.push_str(name);
+        let target = after
+            .strip_prefix('(')
+            .and_then(|after| after.split_once(')'));
+        rest = target.map_or(after, |(_, after)| after);
+    }
+    plain + rest
+}
+
+/// Types that are written as others are.
+macro_rules! written_as {
+    ($($own:ty as $other:ty),* $(,)?) => { $(
+        impl JsonSchema for $own {
+            fn schema_name() -> Cow<'static, str> {
+                <$other>::schema_name()
+            }
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                <$other>::json_schema(generator)
+            }
+        }
+    )* };
+}
+
+/// Words with a form of their own: a name, what they are, and a pattern.
+macro_rules! words {
+    ($($own:ty: $name:literal, $description:literal, $pattern:literal),* $(,)?) => { $(
+        impl JsonSchema for $own {
+            fn schema_name() -> Cow<'static, str> {
+                $name.into()
+            }
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({
+                    "type": "string",
+                    "description": $description,
+                    "pattern": $pattern,
+                })
+            }
+        }
+    )* };
+}
+
+written_as! {
+    CaseView as SpokenCase<'_>,
+}
+
+words! {
+    Reference: "Reference", "The number of a case", "^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$",
+    Place: "Place", "A country or a part of one (ISO 3166)", "^[A-Z]{2}(-[A-Z0-9]{1,3})?$",
+}
+
+#[test]
+fn the_shapes_of_json_are_those_in_docs() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/json");
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "whether to write is asked of this test alone"
+    )]
+    let writes = std::env::var_os("DATAWRIT_SCHEMAS").is_some();
+    let mut known = BTreeSet::from(["README.md".to_owned()]);
+    for (command, schema) in shapes() {
+        let name = format!("{}.json", command.replace(' ', "-"));
+        let path = folder.join(&name);
+        let mut value = schema.to_value();
+        value["title"] = format!("datawrit {command} --json").into();
+        let text = format!("{value:#}\n");
+        if writes {
+            fs::write(&path, &text).unwrap();
+        }
+        let kept = fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            kept == text,
+            "docs/json/{name} is not what the types say; `DATAWRIT_SCHEMAS=write cargo test --lib schema` writes it"
+        );
+        known.insert(name);
+    }
+    let found: BTreeSet<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert_eq!(found, known, "docs/json holds the shapes of commands alone");
+}
