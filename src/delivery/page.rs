@@ -2,115 +2,34 @@
 //!
 //! `layout` says where the parts are, `font` turns words into glyphs, `line` breaks them into
 //! lines, `sheet` puts the lines on pages, `content` draws the pages, `embedding` cuts the fonts
-//! down, `document` puts the objects of the file together and `file` writes them. `paragraphs` keeps
-//! what was broken into lines, so that the same words are set once in a batch.
+//! down, `document` puts the objects of the file together, `stream` makes them small and `file` writes
+//! them. `paragraphs` keeps what was broken into lines, so that the same words are set once in a batch.
 
 mod content;
 mod document;
 mod embedding;
+mod fault;
 mod file;
 mod font;
 mod layout;
 mod line;
 mod paragraphs;
 mod picture;
+mod setting;
 mod sheet;
+mod stream;
 
+pub use fault::PageError;
 pub use font::Typeface;
 pub use layout::{Area, Layout, LayoutError, Layouts, Source};
 pub use picture::{Picture, PictureError};
+pub use setting::Setting;
 
 use crate::letter::Letter;
 use document::Blanks;
 use embedding::Stocks;
 use font::Fonts;
 use paragraphs::Paragraphs;
-
-/// Why a letter could not be set on paper.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum PageError {
-    /// The letter's fonts cover Latin, Greek and Cyrillic; a box or a hole in a letter that goes
-    /// to a court one day is worse than no letter.
-    #[error(
-        "the {place} contains {character:?} (U+{:04X}), which the letter's font cannot show",
-        u32::from(*character)
-    )]
-    MissingGlyph {
-        character: char,
-        /// The part of the letter: `subject`, `body`.
-        place: &'static str,
-    },
-    /// Hebrew, Arabic and their kin.
-    #[error(
-        "the {place} contains {character:?} (U+{:04X}), which is written from right to left",
-        u32::from(*character)
-    )]
-    RightToLeft {
-        character: char,
-        /// As for [`PageError::MissingGlyph`].
-        place: &'static str,
-    },
-    /// Nothing of an address is cut off, and nothing is set too small to read.
-    #[error(
-        "the {place}'s address takes {lines} lines at the smallest size; the layout `{layout}` has room for {room} lines of {width} mm"
-    )]
-    Address {
-        /// `recipient` or `sender`.
-        place: &'static str,
-        /// How many lines it takes, and for how many there is room.
-        lines: usize,
-        room: usize,
-        /// Of the field, in millimetres.
-        width: u32,
-        layout: String,
-    },
-    /// As an address of too many lines, but for a word that no line has room for.
-    #[error(
-        "the {place}'s address has a word that is wider than the {width} mm of the layout `{layout}` at the smallest size"
-    )]
-    Word {
-        /// `recipient` or `sender`.
-        place: &'static str,
-        /// Of the field, in millimetres.
-        width: u32,
-        layout: String,
-    },
-    /// The user's font file.
-    #[error("the font {file} cannot be read: it is not an OpenType font with TrueType outlines")]
-    Font { file: String },
-    /// The font or the PDF library failed; the letter is not at fault.
-    #[error("the PDF file could not be written: {0}")]
-    Writer(String),
-}
-
-/// How a letter is set (typeset): everything but its words.
-#[derive(Debug, Clone, Copy)]
-pub struct Setting<'a> {
-    pub layout: &'a Layout,
-    pub typeface: Typeface,
-    /// Whether the lines of the body end at the right margin.
-    pub justified: bool,
-    /// A picture above the name at the end.
-    pub signature: Option<&'a Picture>,
-    /// Whether the reference is printed as a QR code too.
-    pub code: bool,
-    /// JSON that the file carries as an attachment.
-    pub data: Option<&'a [u8]>,
-}
-
-impl<'a> Setting<'a> {
-    /// Ragged lines in a serif face, without an attachment.
-    pub fn new(layout: &'a Layout) -> Setting<'a> {
-        Setting {
-            layout,
-            typeface: Typeface::default(),
-            justified: false,
-            signature: None,
-            code: false,
-            data: None,
-        }
-    }
-}
 
 /// Prints letters: the fonts are read and cut down once, and what is the same in many letters is
 /// set once.

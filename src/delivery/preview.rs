@@ -4,16 +4,19 @@
 //! what the recipient gets, also of a case that an older version wrote. `text` reads the words with
 //! their places; `picture` draws the page where the program is built with the feature `pictures`.
 
+mod fault;
 #[cfg(feature = "pictures")]
 mod picture;
+mod pixels;
 mod text;
 
 use std::collections::BTreeSet;
 
 use lopdf::{Document, ObjectId};
 
-/// The most bytes of one page that are looked at; a letter has some thousands.
-const CONTENT_LIMIT: usize = 16 << 20;
+pub use fault::PreviewError;
+use fault::unreadable;
+pub use pixels::{Picture, WIDEST};
 
 /// One page as text.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,35 +30,8 @@ pub struct Page {
     pub hyphenated: BTreeSet<usize>,
 }
 
-/// A page as pixels, on white.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
-    /// In pixels.
-    pub width: u16,
-    /// In pixels.
-    pub height: u16,
-    /// Red, green and blue of each pixel, row by row from the upper left.
-    pub rgb: Vec<u8>,
-    /// The same as a PNG file.
-    pub png: Vec<u8>,
-}
-
-/// The widest picture that is made, in pixels.
-pub const WIDEST: u16 = 4096;
-
 /// Whether this program is built to draw pages.
 pub const DRAWS: bool = cfg!(feature = "pictures");
-
-/// Why a page cannot be shown.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum PreviewError {
-    /// The bytes are not a PDF file, or are a damaged one.
-    #[error("the page cannot be read: {0}")]
-    Unreadable(String),
-    /// The program is built without the feature `pictures`; see [`DRAWS`].
-    #[error("this build of datawrit cannot draw pictures")]
-    NoPictures,
-}
 
 /// Reads the pages of a PDF file as text.
 ///
@@ -115,10 +91,6 @@ pub fn picture(file: &[u8], page: usize, width: u16) -> Result<Option<Picture>, 
         let _ = (file, page, width);
         Err(PreviewError::NoPictures)
     }
-}
-
-fn unreadable(error: impl std::fmt::Display) -> PreviewError {
-    PreviewError::Unreadable(error.to_string())
 }
 
 /// The paper's size, which a page may have from the node above it; A4 when no one says.

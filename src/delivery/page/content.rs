@@ -6,9 +6,9 @@
 use std::io::Write;
 
 use super::embedding::{self, Codes};
+use super::fault::{PageError, failed};
 use super::font::Glyph;
 use super::sheet::{Drawing, Figure, Page, Pages, Role, Run};
-use super::{PageError, document};
 
 /// A page's content, and the part of the letter under each number of its marked content.
 pub(super) struct Content {
@@ -311,7 +311,7 @@ impl Pen<'_> {
     fn codes_of(&mut self, word: &[Glyph]) -> Result<usize, PageError> {
         self.codes
             .of(word, &mut self.word)
-            .ok_or_else(|| document::failed("a glyph has no code"))
+            .ok_or_else(|| failed("a glyph has no code"))
     }
 
     /// Two bytes of a string; some need a backslash (ISO 32000-1, 7.3.4.2).

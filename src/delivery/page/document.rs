@@ -5,20 +5,21 @@
 //! adds what it has no words for: the content, the tree of parts, the language, the metadata, the
 //! colour space, the attachment and an identity that depends on nothing but the letter.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
-use std::fmt::{Display, Write};
+use std::fmt::Write;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary, text_string};
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
 use sha2::{Digest, Sha256};
 
 use super::content::{self, Content};
 use super::embedding::Codes;
+use super::fault::{PageError, failed};
+use super::file;
+use super::setting::Setting;
 use super::sheet::{MILLIMETRE, Pages, Role};
-use super::{PageError, Setting, file};
+use super::stream::{Effort, deflate};
 use crate::letter::Letter;
 
 /// The colour space of all that is drawn; see `colour/build.py`.
@@ -29,10 +30,6 @@ const DATA_NAME: &str = "letter.json";
 
 /// For how many sizes and numbers of sheets empty ones are kept (a cache).
 const KEPT: usize = 8;
-
-pub(super) fn failed(error: impl Display) -> PageError {
-    PageError::Writer(error.to_string())
-}
 
 /// Empty sheets as printpdf writes them, by their size in hundredths of a point and their number.
 #[derive(Debug, Default)]
@@ -341,42 +338,6 @@ fn add_data(file: &mut lopdf::Document, data: &[u8], day: &str) -> ObjectId {
         "AFRelationship" => "Data",
         "EF" => dictionary! { "F" => stream, "UF" => stream },
     })
-}
-
-/// How much work goes into compressing a stream.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Effort {
-    /// What is compressed once and is part of many files.
-    Once,
-    /// What each letter has of its own: a tenth larger, some hundred bytes, in two thirds of the time.
-    EachLetter,
-}
-
-thread_local! {
-    /// Their tables are larger than most streams, and are used again.
-    static COMPRESS: [RefCell<Compress>; 2] =
-        [6, 2].map(|level| RefCell::new(Compress::new(Compression::new(level), true)));
-}
-
-/// Compresses a stream, if that makes it smaller.
-pub(super) fn deflate(stream: &mut Stream, effort: Effort) {
-    if stream.dict.has(b"Filter") {
-        return;
-    }
-    // What does not fit here is not smaller.
-    let mut compressed = Vec::with_capacity(stream.content.len());
-    let done = COMPRESS.with(|[once, each_letter]| {
-        let mut compress = match effort {
-            Effort::Once => once.borrow_mut(),
-            Effort::EachLetter => each_letter.borrow_mut(),
-        };
-        compress.reset();
-        compress.compress_vec(&stream.content, &mut compressed, FlushCompress::Finish)
-    });
-    if matches!(done, Ok(Status::StreamEnd)) && compressed.len() < stream.content.len() {
-        stream.dict.set("Filter", "FlateDecode");
-        stream.set_content(compressed);
-    }
 }
 
 /// What the file says of itself, in the two places where programs look; they agree.

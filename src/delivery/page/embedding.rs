@@ -19,8 +19,9 @@ use printpdf::{
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
+use super::fault::{PageError, failed};
 use super::font::{Face, Font, FontKey, Fonts, Glyph, Letters};
-use super::{PageError, document};
+use super::stream::{self, Effort};
 
 /// What every letter may need, whatever its language.
 const COMMON: &str = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_\
@@ -332,9 +333,9 @@ impl Embedded {
         for (glyph, _) in table {
             glyphs.extend(remapper.remap(*glyph).to_be_bytes());
         }
-        let bytes = subsetter::subset(&font.bytes, 0, &remapper).map_err(document::failed)?;
+        let bytes = subsetter::subset(&font.bytes, 0, &remapper).map_err(failed)?;
         let mut parsed = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())
-            .ok_or_else(|| document::failed("the subset of a font cannot be read"))?;
+            .ok_or_else(|| failed("the subset of a font cannot be read"))?;
         let digest = Sha256::digest(&bytes);
         let tag: String = digest
             .iter()
@@ -374,10 +375,10 @@ impl Embedded {
             .iter()
             .find(|w| w.severity == PdfParseErrorSeverity::Error)
         {
-            return Err(document::failed(&fault.msg));
+            return Err(failed(&fault.msg));
         }
         let widths = table.iter().map(|(glyph, _)| font.width(*glyph).into());
-        Embedded::taken(file, &glyphs, widths.collect()).map_err(document::failed)
+        Embedded::taken(file, &glyphs, widths.collect()).map_err(failed)
     }
 
     /// Takes the font out of what printpdf wrote. `glyphs` are the glyphs of the codes from 0 on,
@@ -426,7 +427,7 @@ impl Embedded {
             });
             if let Object::Stream(stream) = &mut object {
                 stream.start_position = None;
-                document::deflate(stream, document::Effort::Once);
+                stream::deflate(stream, Effort::Once);
             }
             objects.push(object);
         }

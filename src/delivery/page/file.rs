@@ -8,7 +8,7 @@ use std::io::Write;
 
 use lopdf::{Dictionary, Object, Stream, StringFormat, dictionary};
 
-use super::document::{Effort, deflate};
+use super::stream::{Effort, deflate};
 
 /// The bytes of the file. The trailer names the root, the information and the identity.
 pub(super) fn bytes(file: &lopdf::Document) -> Vec<u8> {

@@ -12,7 +12,7 @@ use harfrust::{
 };
 use serde::Deserialize;
 
-use super::PageError;
+use super::fault::PageError;
 
 /// U+00AD: a place where a word may be hyphenated, and a hyphen if it is.
 pub(super) const SOFT_HYPHEN: char = '\u{AD}';

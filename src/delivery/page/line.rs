@@ -25,7 +25,7 @@ use std::sync::Arc;
 use hypher::Lang;
 use unicode_linebreak::linebreaks;
 
-use super::PageError;
+use super::fault::PageError;
 use super::font::{Face, Glyph, SOFT_HYPHEN};
 
 /// How well a line may end before a glyph, worst first.

@@ -8,7 +8,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::mem;
 use std::sync::{Mutex, PoisonError};
 
-use super::PageError;
+use super::fault::PageError;
 use super::font::{Face, FontKey, Glyph};
 use super::line::{self, Line, Measure};
 

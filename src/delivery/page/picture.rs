@@ -1,6 +1,7 @@
 //! What a picture brings to a page: a signature from a scanner, a camera or a pen.
 
 mod drawn;
+mod fault;
 mod points;
 mod turn;
 
@@ -8,20 +9,18 @@ use std::io::Cursor;
 
 use lopdf::{Stream, dictionary};
 use png::{ColorType, Decoder, Limits, Transformations};
-use thiserror::Error;
 use zune_jpeg::{
     JpegDecoder,
     zune_core::{bytestream::ZCursor, colorspace::ColorSpace, options::DecoderOptions},
 };
 
-use self::{points::Points, turn::Turn};
-use super::document;
+pub use fault::PictureError;
 
-/// The longest file that is read, in bytes, the longest side, and the most points: what the
-/// cameras of telephones make.
-const BYTES: usize = 16 << 20;
-const SIDE: usize = 8_000;
-const POINTS: usize = 32_000_000;
+use self::{
+    fault::{BYTES, POINTS, SIDE},
+    points::Points,
+    turn::Turn,
+};
 
 /// A PNG, JPEG or SVG file, read.
 #[derive(Debug, Clone)]
@@ -29,22 +28,6 @@ pub struct Picture {
     /// Width and height in points of the picture.
     pub(super) size: (u32, u32),
     pub(super) stream: Stream,
-}
-
-/// The file is not a picture that a letter can show.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum PictureError {
-    #[error("it is neither PNG nor JPEG nor SVG")]
-    Kind,
-    /// SVG that is more than paths.
-    #[error("{0}; a signature in SVG is of paths in plain colours alone")]
-    Drawing(String),
-    #[error("it is larger than {} MB, longer than {SIDE} points on a side, or of more than {} million points", BYTES >> 20, POINTS / 1_000_000)]
-    Size,
-    #[error("it is damaged")]
-    Damaged,
-    #[error("its colours are those of a printing press; save it in RGB or in greys")]
-    Colours,
 }
 
 impl Picture {
@@ -65,7 +48,8 @@ impl Picture {
         } else if bytes.starts_with(&[0xFF, 0xD8]) {
             jpeg(bytes)
         } else if drawn::is(bytes) {
-            drawn::read(bytes)
+            let (size, stream) = drawn::read(bytes)?;
+            Ok(Picture { size, stream })
         } else {
             Err(PictureError::Kind)
         }

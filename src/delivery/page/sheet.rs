@@ -5,12 +5,13 @@
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
+use super::fault::PageError;
 use super::font::{Face, Fonts, Weight};
 use super::layout::{Column, Layout};
 use super::line::{self, Line, Measure};
 use super::paragraphs::Paragraphs;
 use super::picture::Picture;
-use super::{PageError, Setting};
+use super::setting::Setting;
 use crate::letter::{Block, Letter};
 
 pub(super) const MILLIMETRE: f32 = 72.0 / 25.4;

@@ -7,7 +7,8 @@ use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
-use super::{Picture, PreviewError, WIDEST, unreadable};
+use super::fault::{PreviewError, unreadable};
+use super::pixels::{Picture, WIDEST};
 
 /// The tallest picture that is made, in pixels.
 const TALLEST: f32 = 8192.0;

@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Encoding, Object, ObjectId, decode_text_string};
 
-use super::CONTENT_LIMIT;
+/// The most bytes of one page that are looked at; a letter has some thousands.
+const CONTENT_LIMIT: usize = 16 << 20;
 
 /// The most empty lines in a row.
 const MOST_EMPTY: f32 = 4.0;

@@ -13,7 +13,8 @@ use usvg::{
     tiny_skia_path::PathSegment,
 };
 
-use super::{Picture, PictureError, document};
+use super::super::stream::{Effort, deflate};
+use super::fault::PictureError;
 
 /// The longest file that is read, in bytes: text, and far longer than a signature's.
 const BYTES: usize = 1 << 20;
@@ -52,7 +53,8 @@ pub(super) fn is(bytes: &[u8]) -> bool {
     bytes.trim_ascii_start().starts_with(b"<")
 }
 
-pub(super) fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
+/// Width and height in points of the picture, and what draws it.
+pub(super) fn read(bytes: &[u8]) -> Result<((u32, u32), Stream), PictureError> {
     if bytes.len() > BYTES {
         return Err(PictureError::Drawing(format!(
             "it is longer than {} MB",
@@ -112,11 +114,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
         },
         drawing.operators.into_bytes(),
     );
-    document::deflate(&mut stream, document::Effort::Once);
-    Ok(Picture {
-        size: (side(width), side(height)),
-        stream,
-    })
+    deflate(&mut stream, Effort::Once);
+    Ok(((side(width), side(height)), stream))
 }
 
 fn is_deep(document: &Document<'_>) -> bool {
@@ -329,6 +328,7 @@ impl Drawing {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::Picture;
     use super::*;
 
     fn svg(inside: &str) -> Vec<u8> {

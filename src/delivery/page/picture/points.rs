@@ -1,6 +1,7 @@
 //! What does a picture of points look like, and how is it kept in a file?
 
-use super::{PictureError, turn::Turn};
+use super::fault::PictureError;
+use super::turn::Turn;
 
 /// The longest side that goes into a letter: 600 points in an inch of the widest signature. A
 /// photograph with more is made smaller; no eye sees the difference on paper.
