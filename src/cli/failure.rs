@@ -9,7 +9,7 @@ use crate::{
         preview::PreviewError,
     },
     directory::{DirectoryError, ImportError},
-    law::{LawError, OutOfRange, Refused},
+    law::{LawError, NotGranted, OutOfRange},
     letter::LetterError,
     office::{self, ProfileError, account::AccountError, file::FileError},
     tracker::{BadArchive, DatabaseError, TrackerError},
@@ -157,14 +157,14 @@ impl From<&LawError> for Failure {
     }
 }
 
-impl From<Refused> for Failure {
-    fn from(error: Refused) -> Failure {
+impl From<NotGranted> for Failure {
+    fn from(error: NotGranted) -> Failure {
         let message = error.to_string();
         match error {
-            Refused::NoSuchRight { law, .. } => {
+            NotGranted::NoSuchRight { law, .. } => {
                 Failure::misuse(message).hint(format!("`datawrit law show {law}` shows more"))
             }
-            Refused::NotYet { from, .. } => {
+            NotGranted::NotYet { from, .. } => {
                 Failure::cannot(message).hint(format!("write it on {from} or later"))
             }
         }

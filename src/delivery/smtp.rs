@@ -27,7 +27,7 @@ use lettre::{
 use secrecy::{ExposeSecret, SecretString};
 use tokio::{net::TcpStream, runtime::Runtime, time};
 
-pub use fault::{Fault, Step, Trouble, Words};
+pub use fault::{Fault, Stage, Trouble, Words};
 pub use server::{BadServer, Patience, Security, Server};
 use wire::{Plug, Wire};
 
@@ -75,7 +75,7 @@ impl Session {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
-            .map_err(|error| Fault::new(Step::Connect, Trouble::Lost(error.to_string())))?;
+            .map_err(|error| Fault::new(Stage::Connect, Trouble::Lost(error.to_string())))?;
         let connection = runtime.block_on(async {
             let mut connection = connect(server).await?;
             log_in(&mut connection, login, server.patience).await?;
@@ -120,9 +120,9 @@ impl Session {
         runtime.block_on(async {
             // No parameter: our mails are ASCII throughout and need no extension.
             let mail = connection.command(Mail::new(Some(from.clone()), Vec::new()));
-            step(Step::Sender, patience.command, mail).await?;
+            step(Stage::Sender, patience.command, mail).await?;
             let recipient = connection.command(Rcpt::new(to.clone(), Vec::new()));
-            step(Step::Recipient, patience.command, recipient).await?;
+            step(Stage::Recipient, patience.command, recipient).await?;
             Ok(())
         })
     }
@@ -141,11 +141,11 @@ impl Session {
         runtime.block_on(async {
             let data = time::timeout(patience.command, connection.command(Data)).await;
             let data = data
-                .map_err(|_| Fault::new(Step::Data, Trouble::Silent))?
-                .map_err(|error| Fault::told(Step::Data, &error))?;
+                .map_err(|_| Fault::new(Stage::Data, Trouble::Silent))?
+                .map_err(|error| Fault::told(Stage::Data, &error))?;
             if data.code().severity != Severity::PositiveIntermediate {
                 return Err(Fault::new(
-                    Step::Data,
+                    Stage::Data,
                     Trouble::Garbled(words(&data).to_string()),
                 ));
             }
@@ -172,16 +172,16 @@ impl Session {
             }));
             let answer = time::timeout(patience.verdict, connection.message_iter(parts)).await;
             let at = if whole.get() {
-                Step::Verdict
+                Stage::Verdict
             } else {
-                Step::Content
+                Stage::Content
             };
             let answer = answer
                 .map_err(|_| Fault::new(at, Trouble::Silent))?
                 .map_err(|error| match Fault::told(at, &error) {
                     // Nothing is written once the server has spoken out of turn, so
                     // neither was the dot.
-                    fault if fault.is_early() => Fault::new(Step::Content, fault.trouble),
+                    fault if fault.is_early() => Fault::new(Stage::Content, fault.trouble),
                     fault => fault,
                 })?;
             let words = words(&answer);
@@ -204,7 +204,7 @@ impl Session {
 
 /// One command whose reply has to be a plain yes.
 async fn step(
-    at: Step,
+    at: Stage,
     patience: Duration,
     command: impl Future<Output = Result<Response, lettre::transport::smtp::Error>>,
 ) -> Result<Words, Fault> {
@@ -229,11 +229,11 @@ async fn connect(server: &Server) -> Result<AsyncSmtpConnection, Fault> {
     let stream = TcpStream::connect((server.host.as_str(), server.port));
     let stream = time::timeout(server.patience.command, stream)
         .await
-        .map_err(|_| Fault::new(Step::Connect, Trouble::Silent))?
-        .map_err(|error| Fault::new(Step::Connect, Trouble::Lost(error.to_string())))?;
+        .map_err(|_| Fault::new(Stage::Connect, Trouble::Silent))?
+        .map_err(|error| Fault::new(Stage::Connect, Trouble::Lost(error.to_string())))?;
     let peer = stream
         .peer_addr()
-        .map_err(|error| Fault::new(Step::Connect, Trouble::Lost(error.to_string())))?;
+        .map_err(|error| Fault::new(Stage::Connect, Trouble::Lost(error.to_string())))?;
     // Small pieces and an answer to each: waiting to fill a packet only costs time.
     let _ = stream.set_nodelay(true);
     match server.security {
@@ -251,7 +251,7 @@ async fn connect(server: &Server) -> Result<AsyncSmtpConnection, Fault> {
             greet(Wire::new(Box::new(stream), peer), server).await
         }
         Security::Loopback => Err(Fault::new(
-            Step::Connect,
+            Stage::Connect,
             Trouble::Insecure(format!("{} is not this machine", server.host)),
         )),
     }
@@ -272,14 +272,14 @@ async fn start_tls(
         .supports_feature(Extension::StartTls)
     {
         return Err(Fault::new(
-            Step::StartTls,
+            Stage::StartTls,
             Trouble::Insecure("the server does not offer STARTTLS".to_owned()),
         ));
     }
     let yes = connection.command(Starttls);
-    step(Step::StartTls, server.patience.command, yes).await?;
+    step(Stage::StartTls, server.patience.command, yes).await?;
     plug.pull()
-        .map_err(|said| Fault::new(Step::StartTls, Trouble::Insecure(said.to_owned())))
+        .map_err(|said| Fault::new(Stage::StartTls, Trouble::Insecure(said.to_owned())))
 }
 
 async fn greet(wire: Wire, server: &Server) -> Result<AsyncSmtpConnection, Fault> {
@@ -288,8 +288,8 @@ async fn greet(wire: Wire, server: &Server) -> Result<AsyncSmtpConnection, Fault
     let connection = AsyncSmtpConnection::connect_with_transport(Box::new(wire), &hello);
     time::timeout(server.patience.command, connection)
         .await
-        .map_err(|_| Fault::new(Step::Greeting, Trouble::Silent))?
-        .map_err(|error| Fault::told(Step::Greeting, &error))
+        .map_err(|_| Fault::new(Stage::Greeting, Trouble::Silent))?
+        .map_err(|error| Fault::told(Stage::Greeting, &error))
 }
 
 async fn log_in(
@@ -308,11 +308,11 @@ async fn log_in(
         .iter()
         .any(|mechanism| connection.server_info().supports_auth_mechanism(*mechanism));
     if !known {
-        return Err(Fault::new(Step::LogIn, Trouble::NoLogin));
+        return Err(Fault::new(Stage::LogIn, Trouble::NoLogin));
     }
     let credentials = Credentials::new(user.clone(), secret.expose_secret().to_owned());
     step(
-        Step::LogIn,
+        Stage::LogIn,
         patience.command,
         connection.auth(mechanisms, &credentials),
     )

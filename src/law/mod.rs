@@ -48,8 +48,8 @@ pub use platform::{Platform, Reach};
 pub use question::{Effect, Question};
 pub use right::{Right, UnknownRight};
 pub use statute::{
-    Clock, ClockVersion, Extension, Grant, GrantVersion, Provision, Refused, Regulator, Residence,
-    Statute,
+    Clock, ClockVersion, Extension, Grant, GrantVersion, NotGranted, Provision, Regulator,
+    Residence, Statute,
 };
 pub use statutes::{LawError, Statutes};
 pub use whose::Whose;

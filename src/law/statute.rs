@@ -234,7 +234,7 @@ fn in_force<T: Dated>(versions: &[T], day: NaiveDate) -> Option<&T> {
 
 /// The statute grants no such right, or not yet.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum Refused {
+pub enum NotGranted {
     #[error("`{law}` has no {right}; it has {known}", known = Right::list(.known))]
     NoSuchRight {
         law: String,
@@ -259,7 +259,7 @@ impl Statute {
         right: Right,
         day: NaiveDate,
         countings: &[Counting],
-    ) -> Result<Grounds, Refused> {
+    ) -> Result<Grounds, NotGranted> {
         let grant = self.grant(right, day)?;
         let own = self.own_rights(grant);
         let versions: Vec<&GrantVersion> = own
@@ -371,18 +371,20 @@ impl Statute {
         self.rights.iter().find(|grant| grant.right == right)
     }
 
-    fn grant(&self, right: Right, day: NaiveDate) -> Result<&Grant, Refused> {
-        let grant = self.grant_of(right).ok_or_else(|| Refused::NoSuchRight {
-            law: self.id.clone(),
-            right,
-            known: self.known_rights(),
-        })?;
+    fn grant(&self, right: Right, day: NaiveDate) -> Result<&Grant, NotGranted> {
+        let grant = self
+            .grant_of(right)
+            .ok_or_else(|| NotGranted::NoSuchRight {
+                law: self.id.clone(),
+                right,
+                known: self.known_rights(),
+            })?;
         for own in self.own_rights(grant) {
             let versions = self.grant_of(own).map_or(&[][..], |grant| &grant.versions);
             if in_force(versions, day).is_none()
                 && let Some(first) = versions.first()
             {
-                return Err(Refused::NotYet {
+                return Err(NotGranted::NotYet {
                     law: self.id.clone(),
                     right,
                     from: first.from,
@@ -606,7 +608,7 @@ fn ascend<'a, T: Dated + 'a>(versions: impl IntoIterator<Item = &'a T>) -> bool 
 
 /// A contradiction inside a law file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub(super) struct Fault {
     pub place: String,
     pub what: String,
 }

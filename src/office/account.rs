@@ -18,7 +18,7 @@ use super::{Hint, Home, Kind, Misread, Refusal};
 use crate::{
     delivery::{
         mail::{BadSender, Sender},
-        smtp::{BadServer, Fault, Login, Patience, Security, Server, Session, Step, Trouble},
+        smtp::{BadServer, Fault, Login, Patience, Security, Server, Session, Stage, Trouble},
     },
     request::printable,
     shelf,
@@ -242,7 +242,7 @@ impl Refusal for AccountError {
             AccountError::NoUser(_) => {
                 Hint::say("put the user before the server's name: smtps://you@mail.example.org")
             }
-            AccountError::Fault { fault, .. } => match (&fault.trouble, fault.step) {
+            AccountError::Fault { fault, .. } => match (&fault.trouble, fault.stage) {
                 (Trouble::Certificate(_), _) => Hint::say(
                     "nothing was sent; check the server's name, or add its certificate authority with ca = \"FILE\"",
                 ),
@@ -252,7 +252,7 @@ impl Refusal for AccountError {
                 (Trouble::NoLogin, _) => Hint::say(
                     "nothing was sent; the server may want an access token: token.command in config.toml",
                 ),
-                (Trouble::Refused(_), Step::LogIn) => Hint::say(
+                (Trouble::Refused(_), Stage::LogIn) => Hint::say(
                     "nothing was sent; check user and password (many providers want a password for programs)",
                 ),
                 _ => Hint::SendAgain,

@@ -1,7 +1,7 @@
 //! Every law file: what must hold whatever it says.
 
 use chrono::{Days, NaiveDate};
-use datawrit::law::{Certainty, Refused, Right};
+use datawrit::law::{Certainty, NotGranted, Right};
 
 use super::{day, statutes};
 
@@ -127,7 +127,7 @@ fn a_right_has_an_answer_on_every_day_after_its_first_and_none_before() {
                 let granted = statute.grounds(grant.right, day, countings);
                 if day < first {
                     assert!(
-                        matches!(granted, Err(Refused::NotYet { .. })),
+                        matches!(granted, Err(NotGranted::NotYet { .. })),
                         "{} {day}",
                         grant.right
                     );

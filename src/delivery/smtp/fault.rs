@@ -11,9 +11,9 @@ use crate::request::printable;
 /// The longest text of a server that is kept, in characters.
 const LONGEST: usize = 500;
 
-/// A step of the conversation, in order.
+/// A stage of the conversation, in order.
 #[derive(Debug, Display, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
+pub enum Stage {
     #[strum(to_string = "connecting")]
     Connect,
     #[strum(to_string = "STARTTLS")]
@@ -104,19 +104,19 @@ pub enum Trouble {
 
 /// Where it ended, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{step}: {trouble}")]
+#[error("{stage}: {trouble}")]
 pub struct Fault {
-    pub step: Step,
+    pub stage: Stage,
     pub trouble: Trouble,
 }
 
 impl Fault {
-    pub(super) fn new(step: Step, trouble: Trouble) -> Fault {
-        Fault { step, trouble }
+    pub(super) fn new(stage: Stage, trouble: Trouble) -> Fault {
+        Fault { stage, trouble }
     }
 
     /// The error of the library, at a step.
-    pub(super) fn told(step: Step, error: &lettre::transport::smtp::Error) -> Fault {
+    pub(super) fn told(stage: Stage, error: &lettre::transport::smtp::Error) -> Fault {
         let source = error.source().map(ToString::to_string);
         let text = source.unwrap_or_else(|| error.to_string());
         let trouble = if let Some(code) = error.status() {
@@ -129,7 +129,7 @@ impl Fault {
         } else {
             Trouble::Lost(Words::new(0, &text).text)
         };
-        Fault { step, trouble }
+        Fault { stage, trouble }
     }
 
     /// Whether the server spoke before it was asked.
@@ -140,7 +140,7 @@ impl Fault {
     /// Whether the mail may be on its way anyway: the server had all of it,
     /// and did not say no.
     pub fn may_have_arrived(&self) -> bool {
-        self.step == Step::Verdict && !matches!(self.trouble, Trouble::Refused(_))
+        self.stage == Stage::Verdict && !matches!(self.trouble, Trouble::Refused(_))
     }
 
     /// Whether trying again a little later may succeed (a transient fault). A certificate does not
@@ -159,7 +159,7 @@ impl Fault {
     /// Whether it is the matter of the account and not of one letter: with the
     /// next letter it would be the same.
     pub fn is_of_account(&self) -> bool {
-        self.step <= Step::LogIn
+        self.stage <= Stage::LogIn
     }
 
     /// The server's last words, where it said no.

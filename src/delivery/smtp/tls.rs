@@ -14,7 +14,7 @@ use tokio_rustls::{
     },
 };
 
-use super::{Fault, Server, Step, Trouble};
+use super::{Fault, Server, Stage, Trouble};
 
 /// # Errors
 /// When the handshake fails; the error says what is wrong with a certificate.
@@ -22,7 +22,7 @@ pub(super) async fn begin<S: AsyncRead + AsyncWrite + Unpin>(
     server: &Server,
     stream: S,
 ) -> Result<TlsStream<S>, Fault> {
-    let failed = |trouble| Fault::new(Step::Handshake, trouble);
+    let failed = |trouble| Fault::new(Stage::Handshake, trouble);
     let connector = TlsConnector::from(Arc::new(config(server)?));
     let name = ServerName::try_from(server.host.clone()).map_err(|_| {
         failed(Trouble::Insecure(format!(
@@ -68,7 +68,7 @@ fn trouble(error: &Error, server: &Server) -> Trouble {
 }
 
 fn config(server: &Server) -> Result<ClientConfig, Fault> {
-    let failed = |why: String| Fault::new(Step::Handshake, Trouble::Insecure(why));
+    let failed = |why: String| Fault::new(Stage::Handshake, Trouble::Insecure(why));
     let mut roots = RootCertStore::empty();
     match &server.authority {
         Some(pem) => {

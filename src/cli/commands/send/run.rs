@@ -11,7 +11,7 @@ use crate::{
     delivery::{
         mail,
         sendmail::{self as program_of_the_machine, SendmailError},
-        smtp::{Fault, Login, Server, Session, Step, Words},
+        smtp::{Fault, Login, Server, Session, Stage, Words},
     },
     law::EventKind,
     office::{
@@ -125,7 +125,7 @@ pub fn record_interruption(
     };
     let attempt = sending.attempt.clone().map(|attempt| Attempt {
         at: scene.now(),
-        step: Some(Step::Verdict.to_string()),
+        step: Some(Stage::Verdict.to_string()),
         fault: Some("the program ended before the server had answered".to_owned()),
         ..attempt
     });
@@ -247,7 +247,7 @@ pub fn smtp(
             if fault.is_of_account() {
                 return Ok(Tried::Stopped(fault));
             }
-            if fault.step < Step::Data {
+            if fault.stage < Stage::Data {
                 // Nothing was recorded of this try yet.
                 log.failed(mail, &fault)?;
             }
@@ -403,7 +403,7 @@ impl Log<'_, '_> {
         };
         let words = fault.words();
         let told = words.is_none().then(|| fault.trouble.to_string());
-        self.write(mail, kind, Some(fault.step), words, told)
+        self.write(mail, kind, Some(fault.stage), words, told)
     }
 
     /// # Errors
@@ -422,7 +422,7 @@ impl Log<'_, '_> {
         &mut self,
         mail: &Outgoing,
         kind: EventKind,
-        step: Option<Step>,
+        step: Option<Stage>,
         words: Option<&Words>,
         fault: Option<String>,
     ) -> Result<(), Failure> {
