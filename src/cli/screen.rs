@@ -120,6 +120,9 @@ pub fn fail(failure: &Failure) -> ExitCode {
     let mut stderr = anstream::stderr();
     let message = safe(failure.message().trim_end());
     let _ = writeln!(stderr, "{ALARM}error{ALARM:#}: {message}");
+    for cause in failure.causes() {
+        let _ = writeln!(stderr, "{HINT}cause{HINT:#}: {}", safe(&cause));
+    }
     if let Some(hint) = failure.way_out() {
         let _ = writeln!(stderr, "{HINT}hint{HINT:#}: {}", safe(hint));
     }

@@ -3,12 +3,6 @@
 use std::{any::Any, error::Error as Source, fmt};
 
 use super::Hint;
-use crate::{
-    authority::AuthorityError,
-    directory::DirectoryError,
-    law::{LawError, OutOfRange},
-    tracker::TrackerError,
-};
 
 /// Whether it cannot be done, or was asked wrongly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,9 +63,3 @@ impl<R: Refusal> From<R> for Error {
         Error(Box::new(refusal))
     }
 }
-
-impl Refusal for AuthorityError {}
-impl Refusal for DirectoryError {}
-impl Refusal for LawError {}
-impl Refusal for OutOfRange {}
-impl Refusal for TrackerError {}

@@ -13,7 +13,9 @@ pub enum Hint {
     Say(String),
     // Of recording.
     /// The detail goes with this event alone.
-    GoesWith { event: EventKind },
+    GoesWith {
+        event: EventKind,
+    },
     /// The day that the company named is one detail, that of its notice another.
     DayNamedOrDayOfNotice,
     // Of files.
@@ -21,11 +23,68 @@ pub enum Hint {
     AnotherNameOrReplace,
     /// Choose another place; nothing was recorded.
     AnotherPlace,
+    // Of the nouns: law, letters, pages, mails, the directory, the tracker.
+    /// Every law can be listed.
+    ListLaws,
+    /// The laws with letters, by id and title: one of them may protect the person anyway.
+    NameLaw {
+        known: Vec<(String, String)>,
+    },
+    /// One of these laws is to be chosen.
+    ChooseLaw {
+        known: Vec<String>,
+    },
+    /// There are no letters of it yet, but its deadlines can be computed.
+    DeadlinesAlone,
+    /// More of this law can be shown.
+    ShowLaw {
+        law: String,
+    },
+    AnotherLanguage,
+    /// A font that has the character, other letters, or a format that needs no font.
+    FontThatHasIt,
+    /// No page can show the script: other letters, or a format that needs no page.
+    WriteInLatin,
+    /// A shorter address, or a page without a field for it.
+    ShortenAddress,
+    /// A font file that can be read.
+    NameFont,
+    ChooseLayout,
+    /// The page can be had as a file.
+    SavePage,
+    /// The page can be had as text, or in a viewer.
+    WithoutPictures,
+    /// The requester's e-mail address is missing.
+    AddMailbox,
+    /// The recipient's e-mail address is missing.
+    AddRecipientMailbox,
+    /// A page to post, or another address.
+    WritePage,
+    /// The file in the way can be moved, or another home used.
+    MoveAwayOrAnotherHome,
+    /// A letter opens the first case; or the cases are in another home.
+    WriteFirst,
+    ListCases,
+    /// The case can be shown with what it has.
+    ShowCase,
+    /// The case can be shown with its letters.
+    ShowLetters,
+    /// The archive as it is goes into a home of its own.
+    ImportElsewhere,
+    /// The archive is to be made again where it came from, after a check there.
+    VerifyThere,
+    /// The day of now; a made-up one wants a home of its own.
+    RealDay,
+    AnotherHome,
+    /// The whole file that an export wrote is meant.
+    NameArchive,
     // Of writing.
 
     // Of sending.
     /// One of these accounts is to be named.
-    NameAccount { known: Vec<String> },
+    NameAccount {
+        known: Vec<String>,
+    },
     /// A rehearsal shows what would be sent.
     Rehearse,
     /// Nothing was sent; the same order tries again.

@@ -22,6 +22,7 @@ mod misread;
 mod notice;
 mod profile;
 pub mod record;
+mod refusals;
 #[cfg(test)]
 mod schema;
 pub mod spoken;

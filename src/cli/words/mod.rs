@@ -4,12 +4,18 @@ pub mod account;
 mod authority;
 mod record;
 
-use crate::office::{Error, Hint, Notice};
+use crate::{
+    office::{Error, Hint, Notice},
+    tracker::BadArchive,
+};
 
 /// An error, where its own words are not those of the command line.
 pub fn error(error: &Error) -> String {
     if let Some(refused) = error.downcast_ref() {
         return record::refused(refused);
+    }
+    if let Some(archive) = error.downcast_ref::<BadArchive>() {
+        return format!("the archive cannot be used: {archive}");
     }
     error.to_string()
 }
@@ -28,6 +34,66 @@ pub fn hint(hint: &Hint) -> String {
         Hint::SendAgain => "nothing was sent; the same command tries again".to_owned(),
         Hint::DayNamedOrDayOfNotice => {
             "--until is the day that the company named, --on the day of its notice".to_owned()
+        }
+        Hint::ListLaws => "`datawrit law` lists them".to_owned(),
+        Hint::NameLaw { known } => {
+            let known: Vec<_> = known
+                .iter()
+                .map(|(id, title)| format!("{id} ({title})"))
+                .collect();
+            format!(
+                "there are {}; if one of them protects you anyway, name it with --law",
+                known.join(", ")
+            )
+        }
+        Hint::ChooseLaw { known } => {
+            let ways: Vec<_> = known.iter().map(|law| format!("--law {law}")).collect();
+            format!("choose one: {}", ways.join(" or "))
+        }
+        Hint::DeadlinesAlone => {
+            "none of them has letters yet; datawrit can still compute their deadlines: `datawrit deadline --help`".to_owned()
+        }
+        Hint::ShowLaw { law } => format!("`datawrit law show {law}` shows more"),
+        Hint::AnotherLanguage => "choose another with --lang".to_owned(),
+        Hint::FontThatHasIt => {
+            "name a font file that has it with --font, write it in Latin, Greek or Cyrillic letters, or write a mail or plain text with --format eml or txt".to_owned()
+        }
+        Hint::WriteInLatin => {
+            "a page cannot show this script yet: write it in Latin letters, or write a mail or plain text with --format eml or txt".to_owned()
+        }
+        Hint::ShortenAddress => {
+            "shorten the address, or choose --layout plain and write the envelope by hand".to_owned()
+        }
+        Hint::NameFont => "name a .ttf file with --font".to_owned(),
+        Hint::ChooseLayout => "choose one of them with --layout".to_owned(),
+        Hint::SavePage => {
+            "`datawrit show CASE --format pdf --output FILE` gives the file as it is".to_owned()
+        }
+        Hint::WithoutPictures => "leave --graphics out, or open a viewer with --open".to_owned(),
+        Hint::AddMailbox => "add --email".to_owned(),
+        Hint::AddRecipientMailbox => "add --recipient-email".to_owned(),
+        Hint::WritePage => "write a letter with --format pdf, or use another address".to_owned(),
+        Hint::MoveAwayOrAnotherHome => {
+            "move the file away, or choose another folder with --home".to_owned()
+        }
+        Hint::WriteFirst => {
+            "write a letter first (`datawrit write access ...`), or name another folder with --home".to_owned()
+        }
+        Hint::ListCases => "`datawrit list` shows the cases".to_owned(),
+        Hint::ShowCase => "`datawrit show CASE` names the formats it has".to_owned(),
+        Hint::ShowLetters => "`datawrit show CASE` shows its letters".to_owned(),
+        Hint::ImportElsewhere => {
+            "nothing was imported; to import the archive as it is, name a new folder with --home".to_owned()
+        }
+        Hint::VerifyThere => {
+            "nothing was imported; export it again where it came from, after `datawrit verify` there".to_owned()
+        }
+        Hint::RealDay => {
+            "leave out --today, and DATAWRIT_TODAY; for a trial, name a new folder with --home".to_owned()
+        }
+        Hint::AnotherHome => "name another folder with --home".to_owned(),
+        Hint::NameArchive => {
+            "name the whole file that `datawrit export --format json` wrote; nothing was imported".to_owned()
         }
         // Of proof, export, import, authorities and recipients.
         Hint::NamePart { case, venue, parts } => authority::name_part(case, *venue, parts),
