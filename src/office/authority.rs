@@ -311,3 +311,88 @@ fn leads(
         ),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        office::scratch::{ACCESS, Scratch, day, refused},
+        request::Line,
+    };
+
+    fn order(case: &str) -> Order {
+        Order {
+            case: case.to_owned(),
+            residence: None,
+            work: None,
+            infringement: None,
+            sector: Sector::Private,
+        }
+    }
+
+    /// The Land is not known from an address in Germany, and each has its own authority.
+    #[test]
+    fn which_part_of_the_country_is_asked_with_its_parts() {
+        let scratch = Scratch::with_cases();
+        let refused: Refused = refused(authority(&scratch.world(), &order(ACCESS)));
+        let hints = refused.hints();
+        let [Hint::NamePart { case, venue, parts }] = &hints[..] else {
+            panic!("{hints:?}");
+        };
+        assert_eq!(case.as_str(), ACCESS);
+        assert_eq!(*venue, Venue::Residence);
+        assert_eq!(parts.len(), 16);
+        assert_eq!(refused.kind(), Kind::Misuse);
+    }
+
+    #[test]
+    fn the_place_that_is_named_decides_and_is_told() {
+        let scratch = Scratch::with_cases();
+        let hearing = authority(
+            &scratch.world(),
+            &Order {
+                residence: Some("DE-SN".parse().unwrap()),
+                work: Some("FR".parse().unwrap()),
+                ..order(ACCESS)
+            },
+        )
+        .unwrap();
+        let told: Vec<_> = hearing
+            .authorities
+            .iter()
+            .map(|hearer| (hearer.authority.place.code(), hearer.venue))
+            .collect();
+        let expected = [("DE-SN", Some(Venue::Residence)), ("FR", Some(Venue::Work))];
+        assert_eq!(told, expected);
+        assert_eq!(
+            hearing.authorities[0].because,
+            "you live in Sachsen (GDPR Article 77(1): habitual residence)"
+        );
+    }
+
+    /// The bodies of a sector may have an authority of their own where the recipient is.
+    #[test]
+    fn a_record_says_that_another_sector_may_be_meant() {
+        let authorities = Authorities::under("gdpr", None, day("2026-12-01"));
+        let authorities = authorities.unwrap();
+        let mut record = Record::new(
+            "telekom-test".parse().unwrap(),
+            Line::new("Telekom Test").unwrap(),
+        );
+        let seat = "DE".parse().unwrap();
+        assert_eq!(of_its_own(&record, &seat, &authorities), None);
+        record
+            .categories
+            .push(Line::new("telecommunication").unwrap());
+        let Some(Notice::AuthorityOfItsOwn { sector, .. }) =
+            of_its_own(&record, &seat, &authorities)
+        else {
+            panic!("nothing is noticed");
+        };
+        assert_eq!(sector, Sector::Telecommunications);
+        assert_eq!(
+            of_its_own(&record, &"FR".parse().unwrap(), &authorities),
+            None
+        );
+    }
+}

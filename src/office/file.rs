@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use serde::Serializer;
 use tempfile::NamedTempFile;
 use thiserror::Error as ThisError;
 
@@ -50,7 +51,11 @@ fn reason(error: &io::Error) -> String {
         io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
             "there is a file where a folder should be".to_owned()
         }
-        _ => error.to_string(),
+        // The name of a temporary file, which is put beside some causes, says nothing to anybody.
+        _ => match error.get_ref().and_then(|error| error.source()) {
+            Some(cause) => cause.to_string(),
+            None => error.to_string(),
+        },
     }
 }
 
@@ -82,6 +87,12 @@ impl Overwrite {
             Err(error) => Err(FileError::no_place(path, error)),
         }
     }
+}
+
+/// For `#[serde(serialize_with)]`: a path as text. What in it is not Unicode, and has no form in
+/// JSON, is replaced.
+pub fn as_text<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&path.display())
 }
 
 /// The folder that a file lies in.

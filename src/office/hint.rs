@@ -1,6 +1,7 @@
 //! The way out of an error.
 
 use crate::{
+    directory::Hit,
     law::{EventKind, Place, Venue},
     request::Reference,
 };
@@ -98,6 +99,12 @@ pub enum Hint {
         venue: Venue,
         parts: Vec<Place>,
     },
+    /// The companies whose names are near.
+    DidYouMean(Vec<Hit>),
+    /// A company can be looked for by parts of its name.
+    SearchCompanies,
+    /// The packs can be listed.
+    ListPacks,
     /// The body complained about may be of another sector.
     AnotherSector,
     /// Which place ties the case to the law: where the person lives, works or was wronged.

@@ -21,10 +21,13 @@ mod home;
 mod misread;
 mod notice;
 mod profile;
+pub mod recipients;
 pub mod record;
 mod refusals;
 #[cfg(test)]
 mod schema;
+#[cfg(test)]
+mod scratch;
 pub mod spoken;
 pub mod told;
 pub mod view;

@@ -2,6 +2,7 @@
 
 pub mod account;
 mod authority;
+pub mod recipients;
 mod record;
 
 use crate::{
@@ -16,6 +17,9 @@ pub fn error(error: &Error) -> String {
     }
     if let Some(archive) = error.downcast_ref::<BadArchive>() {
         return format!("the archive cannot be used: {archive}");
+    }
+    if let Some(refused) = error.downcast_ref() {
+        return recipients::refused(refused);
     }
     error.to_string()
 }
@@ -97,6 +101,13 @@ pub fn hint(hint: &Hint) -> String {
         }
         // Of proof, export, import, authorities and recipients.
         Hint::NamePart { case, venue, parts } => authority::name_part(case, *venue, parts),
+        Hint::DidYouMean(hits) => format!("did you mean {}", recipients::listed(hits)),
+        Hint::SearchCompanies => {
+            "`datawrit recipients search` looks for parts of a name".to_owned()
+        }
+        Hint::ListPacks => {
+            "`datawrit recipients packs` lists them; an import brings them".to_owned()
+        }
         Hint::AnotherSector => "choose another --sector".to_owned(),
         Hint::PlaceTheCase { law } => format!(
             "say with --residence, --work or --infringement which place ties the case to the {law}"

@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use serde_json::json;
-
 use crate::{
     cli::{
         answer::Answer,
@@ -12,34 +10,27 @@ use crate::{
         question,
         table::{Table, shortened},
     },
-    directory::{Collection, Plan},
+    directory::Plan,
+    office::recipients::Import,
 };
 
 /// How many lines of each kind a preview shows, without --verbose.
 const SHOWN: usize = 10;
 
 pub fn import(scene: &Scene<'_>, path: &Path) -> Result<Answer, Failure> {
-    let collections = Collection::read(path)?;
-    let mut directory = scene.home.directory()?;
-    let mut plans = Vec::new();
-    for collection in collections {
-        plans.push(Plan::of(&directory, collection, scene.today)?);
+    let mut import = Import::plan(scene, path)?;
+    let preview = preview(&import.plans, scene.global.verbose);
+    let nothing = import.is_empty();
+    if !nothing && (scene.global.yes || agreed(scene, &preview)?) {
+        import.accept()?;
     }
-    let preview = preview(&plans, scene.global.verbose);
-    let nothing = plans.iter().all(Plan::is_empty);
-    let accepted = !nothing && (scene.global.yes || agreed(scene, &preview)?);
-    if accepted {
-        for plan in &plans {
-            directory.accept(plan)?;
-        }
-    }
-    let note = match (nothing, accepted) {
+    let note = match (nothing, import.imported) {
         (true, _) => Some("nothing would change"),
         (false, true) => None,
         (false, false) => Some("nothing was imported; --yes imports it"),
     };
     let answer = if scene.global.json {
-        Answer::json(&as_json(&plans, accepted))
+        Answer::outcome(&import.told())?
     } else {
         Answer::text(preview)
     };
@@ -52,41 +43,6 @@ fn agreed(scene: &Scene<'_>, preview: &str) -> Result<bool, Failure> {
         return Ok(false);
     }
     question::confirm_after(preview, "Import it?").map(|answer| answer == Some(true))
-}
-
-fn as_json(plans: &[Plan], accepted: bool) -> serde_json::Value {
-    let new: Vec<_> = plans.iter().flat_map(|plan| &plan.new).collect();
-    let changed: Vec<_> = plans.iter().flat_map(|plan| &plan.changed).collect();
-    let conflicts: Vec<_> = plans.iter().flat_map(|plan| &plan.conflicts).collect();
-    let gone: Vec<_> = plans.iter().flat_map(|plan| &plan.gone).collect();
-    let doubtful: Vec<_> = plans.iter().flat_map(|plan| &plan.doubtful).collect();
-    let skipped: Vec<_> = plans.iter().flat_map(|plan| &plan.skipped).collect();
-    let packs: Vec<_> = plans
-        .iter()
-        .flat_map(|plan| &plan.packs)
-        .map(|pack| &pack.name)
-        .collect();
-    let collections: Vec<_> = plans
-        .iter()
-        .map(|plan| {
-            json!({
-                "name": plan.collection,
-                "licence": plan.licence,
-                "unchanged": plan.unchanged,
-            })
-        })
-        .collect();
-    json!({
-        "new": new,
-        "changed": changed,
-        "conflicts": conflicts,
-        "gone": gone,
-        "doubtful": doubtful,
-        "skipped": skipped,
-        "packs": packs,
-        "collections": collections,
-        "imported": accepted,
-    })
 }
 
 fn preview(plans: &[Plan], all: bool) -> String {

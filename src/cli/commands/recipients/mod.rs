@@ -4,10 +4,9 @@ mod company;
 mod import;
 mod show;
 
-use std::{env::current_exe, fs::OpenOptions, io::Write, path::Path};
+use std::{env::current_exe, path::Path};
 
 use clap_complete::env::Shells;
-use serde_json::json;
 
 use super::Scene;
 use crate::{
@@ -15,12 +14,15 @@ use crate::{
         answer::Answer,
         args::{self, RecipientsCommand},
         failure::Failure,
+        file,
         table::{Table, shortened},
     },
-    directory::{Directory, Hit, Meant, NameKind},
+    directory::Hit,
+    office::recipients,
     request::printable,
 };
 
+pub use crate::cli::words::recipients::listed;
 pub use company::Company;
 
 pub fn recipients(scene: &Scene<'_>, args: &args::Recipients) -> Result<Answer, Failure> {
@@ -51,124 +53,73 @@ pub fn completions(args: &args::Completions) -> Result<Answer, Failure> {
 }
 
 fn search(scene: &Scene<'_>, text: &str, limit: usize) -> Result<Answer, Failure> {
-    let directory = scene.home.directory()?;
-    let hits = directory.search(text)?;
-    let more = hits.len().saturating_sub(limit);
-    let mut table = Table::default();
-    let mut values = Vec::new();
-    for hit in hits.into_iter().take(limit) {
-        let Some(record) = directory.find(&hit.id)? else {
-            continue;
-        };
-        let name = record.name.as_str();
-        let place = record.place.as_ref().or(record.country.as_ref());
-        values.push(json!({
-            "id": record.id,
-            "name": name,
-            "place": place,
-            "obsolete": record.obsolete.is_some(),
-            "matched": hit.name,
-            "score": hit.score,
-        }));
-        let by = if record.obsolete.is_some() {
-            "obsolete".to_owned()
-        } else if hit.name == name || hit.name == record.id.as_str() {
-            String::new()
-        } else {
-            shortened(&hit.name, 30)
-        };
-        table.row([
-            record.id.to_string(),
-            shortened(name, 34),
-            place.map(ToString::to_string).unwrap_or_default(),
-            by,
-        ]);
-    }
+    let found = recipients::search(scene, text, limit)?;
     if scene.global.json {
-        return Ok(Answer::json(&json!({ "recipients": values, "more": more })));
+        return Answer::outcome(&found);
     }
-    let shown = printable(&shortened(text, 40));
-    if values.is_empty() {
+    if found.recipients.is_empty() {
+        let shown = printable(&shortened(text, 40));
         return Ok(Answer::default().note(format!(
             "no company called `{shown}` is in the directory; its privacy policy has its full name and an e-mail address: `datawrit write access 'NAME' --recipient-email ADDRESS`"
         )));
     }
+    let mut table = Table::default();
+    for fit in &found.recipients {
+        let by = if fit.obsolete {
+            "obsolete".to_owned()
+        } else if fit.by_itself() {
+            String::new()
+        } else {
+            shortened(&fit.matched, 30)
+        };
+        let place = fit.place.as_ref();
+        table.row([
+            fit.id.to_string(),
+            shortened(fit.name.as_str(), 34),
+            place.map(ToString::to_string).unwrap_or_default(),
+            by,
+        ]);
+    }
     let answer = Answer::text(table.render(0));
-    Ok(match more {
+    Ok(match found.more {
         0 => answer,
         more => answer.note(format!("{more} more match; --limit shows more of them")),
     })
 }
 
 fn list(scene: &Scene<'_>, pack: Option<&str>) -> Result<Answer, Failure> {
-    let directory = scene.home.directory()?;
-    let companies = directory.companies()?;
-    let mut missing = Vec::new();
-    let chosen: Vec<(String, String)> = match pack {
-        None => companies.into_iter().collect(),
-        Some(name) => {
-            let pack = directory.pack(name)?.ok_or_else(|| {
-                Failure::misuse(format!("there is no pack called `{}`", printable(name)))
-                    .hint("`datawrit recipients packs` lists them; an import brings them")
-            })?;
-            let mut chosen = Vec::new();
-            for id in pack.ids {
-                match directory.find(id.as_str())? {
-                    Some(record) => chosen.push((record.id.to_string(), record.name.to_string())),
-                    None => missing.push(id.to_string()),
-                }
-            }
-            chosen
-        }
-    };
+    let listed = recipients::list(scene, pack)?;
     if scene.global.json {
-        let values: Vec<_> = chosen
-            .iter()
-            .map(|(id, name)| json!({ "id": id, "name": name }))
-            .collect();
-        return Ok(Answer::json(
-            &json!({ "recipients": values, "missing": missing }),
-        ));
+        return Answer::outcome(&listed);
     }
     let mut table = Table::default();
-    for (id, name) in &chosen {
-        table.row([id.as_str(), name.as_str()]);
+    for company in &listed.recipients {
+        table.row([&company.id, &company.name]);
     }
     let answer = Answer::text(table.render(0));
-    Ok(if missing.is_empty() {
+    Ok(if listed.missing.is_empty() {
         answer
     } else {
         answer.note(format!(
             "the pack names companies that are not in the directory: {}",
-            missing.join(", ")
+            listed.missing.join(", ")
         ))
     })
 }
 
 fn packs(scene: &Scene<'_>) -> Result<Answer, Failure> {
-    let packs = scene.home.directory()?.packs()?;
+    let packs = recipients::packs(scene)?;
     if scene.global.json {
-        let values: Vec<_> = packs
-            .iter()
-            .map(|pack| {
-                json!({
-                    "name": pack.name,
-                    "recipients": pack.ids,
-                    "whole": pack.whole,
-                    "collection": pack.collection,
-                })
-            })
-            .collect();
-        return Ok(Answer::json(&json!({ "packs": values })));
+        return Answer::outcome(&packs);
     }
-    if packs.is_empty() {
+    if packs.packs.is_empty() {
         return Ok(Answer::default().note(
             "there are no packs; the data folder of datarequests.org has some: `datawrit recipients import PATH`",
         ));
     }
     let mut table = Table::default();
-    for pack in &packs {
-        let number = match pack.ids.len() {
+    for pack in &packs.packs {
+        let number = match pack.recipients.len() {
             1 => "1 company".to_owned(),
             number => format!("{number} companies"),
         };
@@ -183,44 +134,15 @@ fn packs(scene: &Scene<'_>) -> Result<Answer, Failure> {
 }
 
 fn export(scene: &Scene<'_>, output: Option<&Path>) -> Result<Answer, Failure> {
-    let text = scene.home.directory()?.export()?;
     let Some(path) = output else {
-        return Ok(Answer::data(text));
+        return Ok(Answer::data(recipients::export(scene)?));
     };
-    let written = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)
-        .and_then(|mut file| {
-            file.write_all(text.as_bytes())
-                .and_then(|()| file.sync_all())
-        });
-    written.map_err(|error| {
-        Failure::cannot(format!("{} cannot be written: {error}", path.display()))
-            .hint("name a file that is not there yet")
-    })?;
+    let overwrite = file::overwrite(scene, path)?;
+    let exported = recipients::export_to(scene, path, overwrite)?;
     if scene.global.json {
-        return Ok(Answer::json(&json!({ "file": path })));
+        return Answer::outcome(&exported);
     }
     Ok(Answer::text(format!("wrote  {}\n", path.display())))
-}
-
-/// The company a text means; an error that lists those it may mean.
-fn known(directory: &Directory, text: &str) -> Result<crate::directory::Record, Failure> {
-    let shown = printable(&shortened(text, 40));
-    match directory.meant(text)? {
-        Meant::One(record) => Ok(*record),
-        Meant::Several(hits) => Err(several(&shown, &hits)),
-        Meant::Nobody(hits) => {
-            let failure =
-                Failure::misuse(format!("no company called `{shown}` is in the directory"));
-            Err(if hits.is_empty() {
-                failure.hint("`datawrit recipients search` looks for parts of a name")
-            } else {
-                failure.hint(format!("did you mean {}", listed(&hits)))
-            })
-        }
-    }
 }
 
 fn several(shown: &str, hits: &[Hit]) -> Failure {
@@ -229,21 +151,4 @@ fn several(shown: &str, hits: &[Hit]) -> Failure {
         listed(hits)
     ))
     .hint("name one by its id")
-}
-
-/// `amazon-eu (Amazon Europe Core SARL), ...`, the first five.
-fn listed(hits: &[Hit]) -> String {
-    const MOST: usize = 5;
-    let mut list: Vec<String> = hits
-        .iter()
-        .take(MOST)
-        .map(|hit| match hit.kind {
-            NameKind::Id => format!("`{}`", hit.id),
-            _ => format!("`{}` ({})", hit.id, shortened(&hit.name, 40)),
-        })
-        .collect();
-    if hits.len() > MOST {
-        list.push(format!("and {} more", hits.len() - MOST));
-    }
-    list.join(", ")
 }

@@ -1,82 +1,23 @@
 //! `datawrit recipients show`
 
-use std::collections::BTreeSet;
-
-use chrono::NaiveDate;
-use serde_json::{Value, json};
-
-use super::known;
 use crate::{
     cli::{answer::Answer, commands::Scene, failure::Failure, table::Table},
-    directory::{AsOf, Channel, Controller, Controllers, Doubt, Need, NeedKind, Record},
-    law::{Language, Place, Platform, Reach, Right},
+    directory::{AsOf, Controller, Controllers, Doubt, Need, NeedKind},
+    law::{Language, Place, Platform, Right},
+    office::recipients::{self, Shown, ShownChannel},
 };
 
 pub fn show(scene: &Scene<'_>, text: &str) -> Result<Answer, Failure> {
-    let mut record = known(&scene.home.directory()?, text)?;
-    record.learn(&scene.home.bounced()?);
+    let shown = recipients::show(scene, text)?;
     if scene.global.json {
-        let mut value = serde_json::to_value(&record)
-            .map_err(|error| Failure::cannot(format!("the record {}: {error}", record.id)))?;
-        plain_days(&mut value);
-        if let (Some(channels), Some(table)) = (
-            value.get_mut("channel").and_then(Value::as_array_mut),
-            Some(&record.channels),
-        ) {
-            for (value, channel) in channels.iter_mut().zip(table) {
-                value["kind"] = json!(channel.way.kind());
-                value["open"] = json!(channel.is_open());
-                value["doubts"] = json!(record.doubts(&channel.way, scene.today));
-            }
-        }
-        return Ok(Answer::json(&value));
+        return Answer::outcome(&shown);
     }
-    let platforms = platforms(scene, &record)?;
-    Ok(Answer::text(told(&record, &platforms, scene.today)).paged(scene))
+    let platforms = recipients::platforms(scene, &shown.record)?;
+    Ok(Answer::text(told(&shown, &platforms)).paged(scene))
 }
 
-/// The platforms that reach the company because it is registered as a data broker, by the place of the registry.
-fn platforms(scene: &Scene<'_>, record: &Record) -> Result<Vec<(Place, Platform)>, Failure> {
-    let registries: BTreeSet<&Place> = record
-        .registrations
-        .iter()
-        .map(|entry| &entry.registry)
-        .collect();
-    let mut found = Vec::new();
-    if registries.is_empty() {
-        return Ok(found);
-    }
-    let statutes = scene.home.statutes()?;
-    for registry in registries {
-        for statute in statutes.protecting(registry, scene.today)? {
-            let reached =
-                statute
-                    .platforms_on(scene.today)
-                    .filter(|platform| match platform.reaches {
-                        Reach::RegisteredBrokers => true,
-                    });
-            found.extend(reached.map(|platform| (registry.clone(), platform.clone())));
-        }
-    }
-    Ok(found)
-}
-
-/// Days of TOML as plain texts.
-fn plain_days(value: &mut Value) {
-    match value {
-        Value::Object(map) => {
-            if let Some(day) = map.get("$__toml_private_datetime").cloned() {
-                *value = day;
-                return;
-            }
-            map.values_mut().for_each(plain_days);
-        }
-        Value::Array(list) => list.iter_mut().for_each(plain_days),
-        _ => {}
-    }
-}
-
-fn told(record: &Record, platforms: &[(Place, Platform)], today: NaiveDate) -> String {
+fn told(shown: &Shown, platforms: &[(Place, Platform)]) -> String {
+    let record = &shown.record;
     let mut table = Table::default();
     let mut row = |key: &str, value: String| {
         if !value.is_empty() {
@@ -116,10 +57,10 @@ fn told(record: &Record, platforms: &[(Place, Platform)], today: NaiveDate) -> S
     row("lead authority", maybe(record.lead_authority.as_ref()));
     row("language", maybe(record.language.as_ref()));
     row("use first", maybe(record.suggested.as_ref()));
-    for channel in &record.channels {
-        row(channel.way.kind().word(), address(record, channel, today));
+    for channel in &shown.channels {
+        row(channel.kind.word(), address(channel));
     }
-    if record.channels.is_empty() && record.obsolete.is_none() {
+    if shown.channels.is_empty() && record.obsolete.is_none() {
         row(
             "address",
             "none is known; see the privacy policy".to_owned(),
@@ -233,7 +174,8 @@ fn answering(controllers: &Controllers) -> String {
     }
 }
 
-fn address(record: &Record, channel: &Channel, today: NaiveDate) -> String {
+fn address(shown: &ShownChannel) -> String {
+    let channel = &shown.channel;
     let mut text = format!("{} ({}", channel.way, channel.provenance);
     if let Some(as_of) = channel.as_of {
         text += &match as_of {
@@ -245,7 +187,7 @@ fn address(record: &Record, channel: &Channel, today: NaiveDate) -> String {
         text += &format!(", checked {day}");
     }
     text += ")";
-    for doubt in record.doubts(&channel.way, today) {
+    for doubt in &shown.doubts {
         match doubt {
             Doubt::Old { word, of, .. } => text += &format!("; {word} is {of}"),
             Doubt::Gone { .. } => text += "; no longer in the list it was taken from",
@@ -283,7 +225,7 @@ fn address(record: &Record, channel: &Channel, today: NaiveDate) -> String {
     if let Some(unread) = channel.unread() {
         text += &format!("; {unread}");
     }
-    if !channel.is_open() {
+    if !shown.open {
         text += "; used only when you name it";
     }
     text
