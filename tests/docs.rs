@@ -244,3 +244,46 @@ fn every_key_of_a_law_file_is_explained() {
     found.retain(|key| !words.contains(key.as_str()));
     assert!(found.is_empty(), "law/README.md does not explain {found:?}");
 }
+
+/// The pages of the project, those in its folders too.
+fn pages(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if path.is_dir() {
+            // What is built or brought by others is not a page of ours.
+            if !name.starts_with('.') && name != "target" && name != "licences" {
+                pages(&path, found);
+            }
+        } else if name.ends_with(".md") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn links_lead_somewhere() {
+    let mut found = Vec::new();
+    pages(&root(), &mut found);
+    let (mut links, mut wrong) = (0, Vec::new());
+    for page in &found {
+        let text = fs::read_to_string(page).unwrap();
+        let targets = text
+            .split("](")
+            .skip(1)
+            .filter_map(|rest| rest.split(')').next());
+        for target in targets.filter(|target| !target.contains("://")) {
+            links += 1;
+            let file = target.split('#').next().unwrap_or_default();
+            if !file.is_empty() && !page.parent().unwrap().join(file).exists() {
+                wrong.push(format!("{}: {target}", page.display()));
+            }
+        }
+    }
+    assert!(
+        found.len() > 40 && links > 50,
+        "{} pages, {links} links",
+        found.len()
+    );
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
