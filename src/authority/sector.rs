@@ -1,14 +1,31 @@
 //! What kind of body is complained about?
 
-use std::{fmt, str::FromStr};
-
 use serde::{Deserialize, Serialize};
+use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 use thiserror::Error;
 
 /// Where a state has several authorities, they share the bodies they supervise
 /// in these words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Default,
+    Serialize,
+    Deserialize,
+    Display,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(
+    serialize_all = "kebab-case",
+    parse_err_ty = UnknownSector,
+    parse_err_fn = unknown
+)]
 pub enum Sector {
     #[default]
     Private,
@@ -25,33 +42,24 @@ pub enum Sector {
 
 /// The word names no sector.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("no such sector; the sectors are {}", Sector::ALL.map(Sector::word).join(", "))]
+#[error("no such sector; the sectors are {}", Sector::list())]
 pub struct UnknownSector;
 
+fn unknown(_: &str) -> UnknownSector {
+    UnknownSector
+}
+
 impl Sector {
-    pub const ALL: [Sector; 8] = [
-        Sector::Private,
-        Sector::Public,
-        Sector::Federal,
-        Sector::Telecommunications,
-        Sector::Post,
-        Sector::ProtestantChurch,
-        Sector::CatholicChurch,
-        Sector::Broadcaster,
-    ];
+    pub const ALL: &'static [Sector] = Sector::VARIANTS;
+
+    fn list() -> String {
+        let words: Vec<&str> = Sector::ALL.iter().map(|sector| sector.word()).collect();
+        words.join(", ")
+    }
 
     /// The word in the files and on the command line.
     pub fn word(self) -> &'static str {
-        match self {
-            Sector::Private => "private",
-            Sector::Public => "public",
-            Sector::Federal => "federal",
-            Sector::Telecommunications => "telecommunications",
-            Sector::Post => "post",
-            Sector::ProtestantChurch => "protestant-church",
-            Sector::CatholicChurch => "catholic-church",
-            Sector::Broadcaster => "broadcaster",
-        }
+        self.into()
     }
 }
 
@@ -68,22 +76,5 @@ impl Sector {
             Sector::CatholicChurch => "Catholic church bodies",
             Sector::Broadcaster => "public broadcasters",
         }
-    }
-}
-
-impl fmt::Display for Sector {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
-    }
-}
-
-impl FromStr for Sector {
-    type Err = UnknownSector;
-
-    fn from_str(word: &str) -> Result<Self, UnknownSector> {
-        Sector::ALL
-            .into_iter()
-            .find(|sector| sector.word() == word)
-            .ok_or(UnknownSector)
     }
 }

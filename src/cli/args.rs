@@ -792,7 +792,7 @@ fn event(word: &str) -> Result<EventKind, String> {
         )
         | Err(_) => {
             let known: Vec<_> = EventKind::ALL
-                .into_iter()
+                .iter()
                 .filter(|kind| {
                     !matches!(
                         kind,
@@ -802,7 +802,7 @@ fn event(word: &str) -> Result<EventKind, String> {
                             | EventKind::Unknown
                     )
                 })
-                .map(EventKind::word)
+                .map(|kind| kind.word())
                 .collect();
             Err(format!(
                 "there is no such event; the events are {}",

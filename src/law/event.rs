@@ -1,15 +1,35 @@
 //! What can happen to a request?
 
-use std::{fmt, str::FromStr};
-
 use serde::{Deserialize, Serialize};
+use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 use thiserror::Error;
 
 /// A thing that happened to a request on a day. The law starts and ends its
 /// clocks with some of them; the tracker keeps them all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    Display,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
+#[strum(
+    serialize_all = "kebab-case",
+    ascii_case_insensitive,
+    parse_err_ty = UnknownEvent,
+    parse_err_fn = unknown
+)]
 pub enum EventKind {
     /// The letter was written and the case opened.
     Written,
@@ -84,42 +104,12 @@ pub enum EventKind {
 #[error("`{0}` is not an event")]
 pub struct UnknownEvent(pub String);
 
+fn unknown(word: &str) -> UnknownEvent {
+    UnknownEvent(word.to_owned())
+}
+
 impl EventKind {
-    pub const ALL: [EventKind; 33] = [
-        EventKind::Written,
-        EventKind::LetterAdded,
-        EventKind::Sending,
-        EventKind::Sent,
-        EventKind::NotSent,
-        EventKind::Unknown,
-        EventKind::Bounced,
-        EventKind::Received,
-        EventKind::Acknowledged,
-        EventKind::IdentityAsked,
-        EventKind::IdentitySupplied,
-        EventKind::IdentityDisputed,
-        EventKind::Authenticated,
-        EventKind::ClarificationAsked,
-        EventKind::ClarificationAnswered,
-        EventKind::ClarificationDisputed,
-        EventKind::FeeAsked,
-        EventKind::FeePaid,
-        EventKind::FeeDisputed,
-        EventKind::Extended,
-        EventKind::Answered,
-        EventKind::AnsweredInPart,
-        EventKind::NothingHeld,
-        EventKind::Refused,
-        EventKind::Reminded,
-        EventKind::Appealed,
-        EventKind::AppealAnswered,
-        EventKind::ComplainedToController,
-        EventKind::ComplaintAcknowledged,
-        EventKind::Complained,
-        EventKind::AuthorityInformed,
-        EventKind::Withdrawn,
-        EventKind::Closed,
-    ];
+    pub const ALL: &'static [EventKind] = EventKind::VARIANTS;
 
     /// With which events the requester ends this question of the recipient: by the
     /// answer, or by disputing it; empty for what is not a question.
@@ -189,60 +179,22 @@ impl EventKind {
         )
     }
 
+    /// Whether only the tracker knows of it: how a letter is written and leaves, and that a case is put away.
+    /// No law lets a time begin with these.
+    pub fn is_the_trackers(self) -> bool {
+        matches!(
+            self,
+            EventKind::Written
+                | EventKind::LetterAdded
+                | EventKind::Sending
+                | EventKind::NotSent
+                | EventKind::Unknown
+                | EventKind::Closed
+        )
+    }
+
     /// The word on the command line and in data.
     pub fn word(self) -> &'static str {
-        match self {
-            EventKind::Written => "written",
-            EventKind::LetterAdded => "letter-added",
-            EventKind::Sending => "sending",
-            EventKind::Sent => "sent",
-            EventKind::NotSent => "not-sent",
-            EventKind::Unknown => "unknown",
-            EventKind::Bounced => "bounced",
-            EventKind::Received => "received",
-            EventKind::Acknowledged => "acknowledged",
-            EventKind::IdentityAsked => "identity-asked",
-            EventKind::IdentitySupplied => "identity-supplied",
-            EventKind::IdentityDisputed => "identity-disputed",
-            EventKind::Authenticated => "authenticated",
-            EventKind::ClarificationAsked => "clarification-asked",
-            EventKind::ClarificationAnswered => "clarification-answered",
-            EventKind::ClarificationDisputed => "clarification-disputed",
-            EventKind::FeeAsked => "fee-asked",
-            EventKind::FeePaid => "fee-paid",
-            EventKind::FeeDisputed => "fee-disputed",
-            EventKind::Extended => "extended",
-            EventKind::Answered => "answered",
-            EventKind::AnsweredInPart => "answered-in-part",
-            EventKind::NothingHeld => "nothing-held",
-            EventKind::Refused => "refused",
-            EventKind::Reminded => "reminded",
-            EventKind::Appealed => "appealed",
-            EventKind::AppealAnswered => "appeal-answered",
-            EventKind::ComplainedToController => "complained-to-controller",
-            EventKind::ComplaintAcknowledged => "complaint-acknowledged",
-            EventKind::Complained => "complained",
-            EventKind::AuthorityInformed => "authority-informed",
-            EventKind::Withdrawn => "withdrawn",
-            EventKind::Closed => "closed",
-        }
-    }
-}
-
-impl FromStr for EventKind {
-    type Err = UnknownEvent;
-
-    fn from_str(word: &str) -> Result<Self, UnknownEvent> {
-        let wanted = word.to_lowercase();
-        EventKind::ALL
-            .into_iter()
-            .find(|kind| kind.word() == wanted)
-            .ok_or_else(|| UnknownEvent(word.to_owned()))
-    }
-}
-
-impl fmt::Display for EventKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.word())
+        self.into()
     }
 }

@@ -2,13 +2,14 @@
 
 use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Serialize};
+use serde_with::{DeserializeFromStr, SerializeDisplay};
 use thiserror::Error;
 
 /// A BCP 47 tag of a language, with a region where the forms of a letter differ
 /// by it: `de`, `en-US`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr,
+)]
 pub struct Language(String);
 
 /// The text is not a tag of this kind.
@@ -62,20 +63,6 @@ impl FromStr for Language {
             Some(region) => format!("{}-{}", primary.to_lowercase(), region.to_uppercase()),
             None => primary.to_lowercase(),
         }))
-    }
-}
-
-impl TryFrom<String> for Language {
-    type Error = NotALanguage;
-
-    fn try_from(tag: String) -> Result<Self, NotALanguage> {
-        tag.parse()
-    }
-}
-
-impl From<Language> for String {
-    fn from(language: Language) -> String {
-        language.0
     }
 }
 

@@ -2,13 +2,12 @@
 
 use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Serialize};
+use serde_with::{DeserializeFromStr, SerializeDisplay};
 use thiserror::Error;
 
 /// A length of time as a statute states it. A month is a month of the calendar
 /// and never a number of days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, SerializeDisplay, DeserializeFromStr)]
 pub enum Period {
     /// Days of the calendar, weekends and holidays included.
     Days(u32),
@@ -48,19 +47,5 @@ impl fmt::Display for Period {
             Period::Months(number) => (number, "month"),
         };
         write!(f, "{number} {unit}{}", if number == 1 { "" } else { "s" })
-    }
-}
-
-impl TryFrom<String> for Period {
-    type Error = NotAPeriod;
-
-    fn try_from(text: String) -> Result<Self, NotAPeriod> {
-        text.parse()
-    }
-}
-
-impl From<Period> for String {
-    fn from(period: Period) -> String {
-        period.to_string()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, fmt, str::FromStr, sync::LazyLock};
 
-use serde::{Deserialize, Serialize};
+use serde_with::{DeserializeFromStr, SerializeDisplay};
 use thiserror::Error;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -13,8 +13,9 @@ const PLACES: &str = include_str!("../../law/places.tsv");
 
 /// A country by its ISO 3166-1 code, or a part of one by its ISO 3166-2 code:
 /// `DE`, `US-CA`, `GB-SCT`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr,
+)]
 pub struct Place(String);
 
 /// The code or name means no place.
@@ -227,20 +228,6 @@ impl FromStr for Place {
     }
 }
 
-impl TryFrom<String> for Place {
-    type Error = UnknownPlace;
-
-    fn try_from(code: String) -> Result<Self, UnknownPlace> {
-        code.parse()
-    }
-}
-
-impl From<Place> for String {
-    fn from(place: Place) -> String {
-        place.0
-    }
-}
-
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -312,7 +299,7 @@ mod tests {
         ] {
             for name in names {
                 assert_eq!(
-                    Place::named(name).map(String::from).as_deref(),
+                    Place::named(name).as_ref().map(Place::code),
                     Some(code),
                     "{name}"
                 );

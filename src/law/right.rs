@@ -1,15 +1,35 @@
 //! Which right can a person exercise?
 
-use std::{fmt, str::FromStr};
-
 use serde::{Deserialize, Serialize};
+use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 use thiserror::Error;
 
 /// A right by the word all statutes share here; each letter uses its statute's
 /// own word for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    Display,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
+#[strum(
+    serialize_all = "kebab-case",
+    ascii_case_insensitive,
+    parse_err_ty = UnknownRight,
+    parse_err_fn = unknown
+)]
 pub enum Right {
     /// To be told which data there are, and to have a copy (GDPR Article 15).
     Access,
@@ -35,7 +55,7 @@ pub enum Right {
 
 /// The word is not the name of a right.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("there is no right called `{0}`; the rights are {list}{meant}", meant = meant(.0), list = Right::list(&Right::ALL))]
+#[error("there is no right called `{0}`; the rights are {list}{meant}", meant = meant(.0), list = Right::list(Right::ALL))]
 pub struct UnknownRight(pub String);
 
 /// `; did you mean ...?` for the words that laws, forms and people have for a right.
@@ -56,35 +76,17 @@ fn meant(word: &str) -> String {
     format!("; did you mean `{right}`?")
 }
 
+fn unknown(word: &str) -> UnknownRight {
+    UnknownRight(word.to_owned())
+}
+
 impl Right {
     /// Every right, the three that work under every statute first.
-    pub const ALL: [Right; 10] = [
-        Right::Access,
-        Right::Deletion,
-        Right::Objection,
-        Right::Rectification,
-        Right::Restriction,
-        Right::Portability,
-        Right::Withdrawal,
-        Right::OptOut,
-        Right::Limit,
-        Right::AutomatedDecisions,
-    ];
+    pub const ALL: &'static [Right] = Right::VARIANTS;
 
     /// The word on the command line, in data and in file names.
     pub fn word(self) -> &'static str {
-        match self {
-            Right::Access => "access",
-            Right::Deletion => "deletion",
-            Right::Objection => "objection",
-            Right::Rectification => "rectification",
-            Right::Restriction => "restriction",
-            Right::Portability => "portability",
-            Right::Withdrawal => "withdrawal",
-            Right::OptOut => "opt-out",
-            Right::Limit => "limit",
-            Right::AutomatedDecisions => "automated-decisions",
-        }
+        self.into()
     }
 
     /// `access, deletion, withdrawal`, for messages.
@@ -94,24 +96,6 @@ impl Right {
             .map(|right| right.word())
             .collect::<Vec<_>>()
             .join(", ")
-    }
-}
-
-impl FromStr for Right {
-    type Err = UnknownRight;
-
-    fn from_str(word: &str) -> Result<Self, UnknownRight> {
-        let wanted = word.to_lowercase();
-        Right::ALL
-            .into_iter()
-            .find(|right| right.word() == wanted)
-            .ok_or_else(|| UnknownRight(word.to_owned()))
-    }
-}
-
-impl fmt::Display for Right {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.word())
     }
 }
 

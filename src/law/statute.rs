@@ -514,6 +514,23 @@ impl Statute {
                     );
                 }
             }
+            let starts = [clock.starts_at].into_iter();
+            let starts = starts.chain(clock.also_starts_at.iter().copied());
+            if let Some(kind) = starts.into_iter().find(|kind| kind.is_the_trackers()) {
+                fault(
+                    place.clone(),
+                    format!("starts at `{kind}`, which datawrit records and no law names"),
+                );
+            }
+            let ends = clock.ends_at.iter();
+            // Nobody waits any longer once the case is put away.
+            let ends = ends.filter(|kind| **kind != EventKind::Closed);
+            if let Some(kind) = ends.copied().find(|kind| kind.is_the_trackers()) {
+                fault(
+                    place.clone(),
+                    format!("ends at `{kind}`, which datawrit records and no law names"),
+                );
+            }
             if let Some(other) = &clock.also_starts_after
                 && !self
                     .clocks

@@ -1,8 +1,7 @@
 //! How a letter travels, and what is enclosed.
 
-use std::{fmt, str::FromStr};
-
 use serde::{Deserialize, Serialize};
+use strum::{Display, EnumString, IntoStaticStr};
 use thiserror::Error;
 
 use super::{Line, printable};
@@ -26,8 +25,26 @@ impl Handling {
 }
 
 /// A way a letter goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    Display,
+    EnumString,
+    IntoStaticStr,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(
+    serialize_all = "kebab-case",
+    parse_err_ty = NoWay,
+    parse_err_fn = unknown
+)]
 pub enum Way {
     Post,
     Registered,
@@ -40,31 +57,13 @@ pub enum Way {
 #[error("`{0}` is not a delivery method; there are post, registered, fax and email")]
 pub struct NoWay(pub String);
 
-impl Way {
-    const ALL: [Way; 4] = [Way::Post, Way::Registered, Way::Fax, Way::Email];
+fn unknown(word: &str) -> NoWay {
+    NoWay(printable(word).chars().take(80).collect())
+}
 
+impl Way {
     /// The word on the command line and in the language files.
     pub fn word(self) -> &'static str {
-        match self {
-            Way::Post => "post",
-            Way::Registered => "registered",
-            Way::Fax => "fax",
-            Way::Email => "email",
-        }
-    }
-}
-
-impl fmt::Display for Way {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
-    }
-}
-
-impl FromStr for Way {
-    type Err = NoWay;
-
-    fn from_str(word: &str) -> Result<Self, NoWay> {
-        let found = Way::ALL.into_iter().find(|way| way.word() == word);
-        found.ok_or_else(|| NoWay(printable(word).chars().take(80).collect()))
+        self.into()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Serialize};
+use serde_with::{DeserializeFromStr, SerializeDisplay};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
@@ -12,8 +12,9 @@ use super::{Request, printable};
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// Eight characters in two groups, `K7Q3-9MX2`: forty bits of a hash.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr,
+)]
 pub struct Reference(String);
 
 /// The text is not the beginning of a reference.
@@ -92,20 +93,6 @@ impl FromStr for Reference {
             whole if whole.len() == 9 => Ok(Reference(whole)),
             _ => Err(NotAReference(text.to_owned())),
         }
-    }
-}
-
-impl TryFrom<String> for Reference {
-    type Error = NotAReference;
-
-    fn try_from(text: String) -> Result<Self, NotAReference> {
-        text.parse()
-    }
-}
-
-impl From<Reference> for String {
-    fn from(reference: Reference) -> String {
-        reference.0
     }
 }
 

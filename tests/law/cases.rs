@@ -33,7 +33,7 @@ fn grounds(statutes: &Statutes) -> Vec<Arc<Grounds>> {
             "gdpr" => "AT".parse().unwrap(),
             _ => statute.residences[0].places[0].clone(),
         };
-        for right in Right::ALL {
+        for right in Right::ALL.iter().copied() {
             if let Ok(grounds) = statute.grounds(right, day(OPENED), countings) {
                 all.push(Arc::new(grounds.at_home(Some(&home))));
             }
@@ -80,7 +80,7 @@ fn answer(clocks: &[CaseClock]) -> Option<&CaseClock> {
 }
 
 fn any_events() -> impl Strategy<Value = Vec<(EventKind, u64)>> {
-    let event = (prop::sample::select(&EventKind::ALL[..]), 0..260_u64);
+    let event = (prop::sample::select(EventKind::ALL), 0..260_u64);
     prop::collection::vec(event, 0..9)
 }
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use datawrit::law::Statutes;
+use datawrit::law::{EventKind, Statutes};
 
 const MHMDA: &str = include_str!("../../law/us/wa/mhmda.toml");
 
@@ -29,6 +29,52 @@ fn an_own_file_replaces_ours_wherever_it_lies() {
     assert_eq!(statutes.get("mhmda").unwrap().short_title, "mine");
     let ours = Statutes::open(None).unwrap();
     assert_eq!(statutes.ids(), ours.ids());
+}
+
+#[test]
+fn a_clock_starts_and_ends_with_what_a_law_can_name() {
+    for kind in EventKind::ALL {
+        let trackers = [
+            "written",
+            "letter-added",
+            "sending",
+            "not-sent",
+            "unknown",
+            "closed",
+        ]
+        .contains(&kind.word());
+        for (was, is, verb) in [
+            (
+                "starts-at = \"received\"",
+                format!("starts-at = \"{kind}\""),
+                "starts",
+            ),
+            (
+                "starts-at = \"received\"",
+                format!("starts-at = \"received\"\nalso-starts-at = [\"{kind}\"]"),
+                "starts",
+            ),
+            (
+                "ends-at = [\"answered\", \"nothing-held\", \"refused\"]",
+                format!("ends-at = [\"answered\", \"{kind}\"]"),
+                "ends",
+            ),
+        ] {
+            assert!(MHMDA.contains(was), "{was}");
+            let own = tempfile::tempdir().unwrap();
+            let text = MHMDA.replacen(was, &is, 1);
+            fs::write(own.path().join("mhmda.toml"), text).unwrap();
+            let read = Statutes::open(Some(own.path())).unwrap().get("mhmda");
+            let said = read.map_or_else(|error| error.to_string(), |_| String::new());
+            // Nobody waits any longer once the case is put away.
+            let refused = trackers && !(verb == "ends" && *kind == EventKind::Closed);
+            let expected = format!(
+                "clock `respond`: {verb} at `{kind}`, which datawrit records and no law names"
+            );
+            assert_eq!(said.ends_with(&expected), refused, "{is}: {said}");
+            assert_eq!(said.is_empty(), !refused, "{is}: {said}");
+        }
+    }
 }
 
 #[test]
