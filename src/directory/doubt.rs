@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use strsim::osa_distance;
 
-use super::{Channel, Href, Provenance, Record, Way, as_of, built_in_names, names::fold};
+use super::{Channel, Href, Provenance, Record, Way, as_of, built_in::built_in_names, names::fold};
 use crate::request::{Email, Line};
 
 /// The sites of lists and registries: that one is a source says nothing of the

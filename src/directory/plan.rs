@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{
-    BUILT_IN_INDEX, Channel, Collection, Directory, DirectoryError, Doubt, Extent, Id, Ids, Kind,
-    Pack, Provenance, Record, Skipped, Way,
+    Channel, Collection, Directory, DirectoryError, Doubt, Extent, Id, Ids, Kind, Pack, Provenance,
+    Record, Skipped, Way,
+    index::BUILT_IN_INDEX,
     layers::merged,
     names::{self, NameKind, Names, fold},
 };
@@ -80,6 +81,20 @@ pub struct Conflict {
     pub used_provenance: Provenance,
     pub left: String,
     pub left_provenance: Provenance,
+}
+
+impl Directory {
+    /// Does what a plan says, all or nothing.
+    ///
+    /// # Errors
+    /// When the home cannot be written to.
+    pub fn accept(&mut self, plan: &Plan) -> Result<(), DirectoryError> {
+        let (collection, records, packs) = plan.parts();
+        match self.to_write()? {
+            Some(store) => store.put(collection, records, packs),
+            None => Ok(()),
+        }
+    }
 }
 
 impl Plan {

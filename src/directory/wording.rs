@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use serde::{Deserialize, Serialize};
 
-use super::{BUILT_IN, DirectoryError, Id};
+use super::{DirectoryError, Id, built_in::BUILT_IN};
 use crate::{law::Language, request::Line, shelf};
 
 /// The folder in `recipients/` with the wordings that several companies share.

@@ -7,9 +7,9 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{
-    Collection, Extent, Ids, ImportError, Skipped, bytes,
+    Collection, Extent, Ids, ImportError, Skipped,
     draft::{Draft, country, shown, tidy},
-    entry, files, text,
+    file::{bytes, entry, files, text},
 };
 use crate::{
     directory::{Id, Kind, NeedKind, Obsolete, Pack, Pgp, Provenance, Reason, Record, Way},

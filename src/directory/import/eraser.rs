@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{
     Collection, Ids, Skipped,
     draft::{Draft, shown},
-    entry,
+    file::entry,
 };
 use crate::{
     directory::{Id, OutcomeKind, Provenance, Record, Way},

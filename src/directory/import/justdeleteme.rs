@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Collection, Ids, draft::Draft, entry};
+use super::{Collection, Ids, draft::Draft, file::entry};
 use crate::{
     directory::{Provenance, Way, names::id_of},
     law::Right,

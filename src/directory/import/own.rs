@@ -5,7 +5,11 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Collection, Extent, Ids, ImportError, Skipped, bytes, draft::shown, text};
+use super::{
+    Collection, Extent, Ids, ImportError, Skipped,
+    draft::shown,
+    file::{bytes, text},
+};
 use crate::{
     directory::{Id, Origin, Pack, Record},
     request::Line,

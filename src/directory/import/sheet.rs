@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Collection, Extent, Ids, LONGEST_CELL, Skipped,
+    Collection, Extent, Ids, Skipped,
     draft::{Draft, country, day, is_blank, shown},
 };
 use crate::{
@@ -13,6 +13,8 @@ use crate::{
     spreadsheet::Separator,
 };
 
+/// The longest cell of a table, in bytes.
+const LONGEST_CELL: usize = 100_000;
 /// The columns of the plain table, of which only `name` is needed; `id` before it.
 const COLUMNS: [&str; 15] = [
     "id",
