@@ -375,7 +375,7 @@ impl Directory {
     ///
     /// # Errors
     /// When the home cannot be written to.
-    pub(super) fn to_write(&mut self) -> Result<Option<&mut Store>, DirectoryError> {
+    pub(super) fn writable(&mut self) -> Result<Option<&mut Store>, DirectoryError> {
         let Some(home) = &self.home else {
             return Ok(None);
         };

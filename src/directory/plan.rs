@@ -90,7 +90,7 @@ impl Directory {
     /// When the home cannot be written to.
     pub fn accept(&mut self, plan: &Plan) -> Result<(), DirectoryError> {
         let (collection, records, packs) = plan.parts();
-        match self.to_write()? {
+        match self.writable()? {
             Some(store) => store.put(collection, records, packs),
             None => Ok(()),
         }

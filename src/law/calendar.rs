@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::Calendars;
+use super::{Calendars, Place};
 
 /// The days off at one place: weekends, and its public holidays as far as they
 /// are known.
@@ -22,7 +22,7 @@ pub enum DayOff {
 }
 
 impl<'a> Calendar<'a> {
-    pub(super) fn known(calendars: &'a Calendars, index: usize) -> Calendar<'a> {
+    fn known(calendars: &'a Calendars, index: usize) -> Calendar<'a> {
         Calendar {
             known: Some((calendars, index)),
         }
@@ -86,6 +86,21 @@ impl<'a> Calendar<'a> {
             Weekday::Sun if kinds.contains(&DayOff::Sunday) => Some("Sunday"),
             _ => None,
         })
+    }
+}
+
+impl Calendars {
+    /// The calendar with this code: `IE`, `US-CA-6700`.
+    pub fn get(&self, id: &str) -> Option<Calendar<'_>> {
+        self.index(id).map(|index| Calendar::known(self, index))
+    }
+
+    /// The calendar of a place, or else that of its country; one that knows of
+    /// no holidays where there is neither.
+    pub fn of(&self, place: &Place) -> Calendar<'_> {
+        self.get(place.code())
+            .or_else(|| self.get(place.country().code()))
+            .unwrap_or_else(Calendar::unknown)
     }
 }
 

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use super::{
-    Calendar, Certainty, Place, UnknownPlace,
+    Certainty, Place, UnknownPlace,
     holiday::{Had, Holiday},
 };
 
@@ -188,7 +188,7 @@ impl Calendars {
         self.sections.len() - 1
     }
 
-    fn index(&self, id: &str) -> Option<usize> {
+    pub(super) fn index(&self, id: &str) -> Option<usize> {
         self.sections.iter().position(|section| section.id == id)
     }
 
@@ -200,19 +200,6 @@ impl Calendars {
     /// The codes of all calendars, in the order of the table.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.sections.iter().map(|section| section.id.as_str())
-    }
-
-    /// The calendar with this code: `IE`, `US-CA-6700`.
-    pub fn get(&self, id: &str) -> Option<Calendar<'_>> {
-        self.index(id).map(|index| Calendar::known(self, index))
-    }
-
-    /// The calendar of a place, or else that of its country; one that knows of
-    /// no holidays where there is neither.
-    pub fn of(&self, place: &Place) -> Calendar<'_> {
-        self.get(place.code())
-            .or_else(|| self.get(place.country().code()))
-            .unwrap_or_else(Calendar::unknown)
     }
 
     pub(super) fn id(&self, index: usize) -> &str {

@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Certainty, Citation, Place, day, statute::Dated};
+use super::{Certainty, Citation, Place, dated::Dated, day};
 
 /// The complaint to a public authority, as it stands from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

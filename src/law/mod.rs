@@ -14,10 +14,12 @@ mod certainty;
 mod citation;
 mod complaint;
 mod counting;
+mod dated;
 pub mod day;
 mod deadline;
 mod easter;
 mod event;
+mod extension;
 mod grounds;
 mod holiday;
 mod language;
@@ -39,6 +41,7 @@ pub use complaint::{Advice, Complaint, Venue};
 pub use counting::{Counting, Holidays, OutOfRange};
 pub use deadline::{Deadline, Step};
 pub use event::{EventKind, UnknownEvent};
+pub use extension::Extension;
 pub use grounds::{Ask, ClockInForce, Grounds};
 pub use language::{Language, NotALanguage};
 pub use pause::{Pause, Restart};
@@ -48,8 +51,7 @@ pub use platform::{Platform, Reach};
 pub use question::{Effect, Question};
 pub use right::{Right, UnknownRight};
 pub use statute::{
-    Clock, ClockVersion, Extension, Grant, GrantVersion, NotGranted, Provision, Regulator,
-    Residence, Statute,
+    Clock, ClockVersion, Grant, GrantVersion, NotGranted, Provision, Regulator, Residence, Statute,
 };
 pub use statutes::{LawError, Statutes};
 pub use whose::Whose;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Certainty, Citation, Right, day, statute::Dated};
+use super::{Certainty, Citation, Right, dated::Dated, day};
 
 /// A site of the state that passes one request on to many, as it stands from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

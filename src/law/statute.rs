@@ -10,8 +10,11 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{
-    Certainty, Citation, Complaint, Counting, EventKind, Grounds, Language, Period, Place,
-    Platform, Question, Right, Whose, day, grounds::ClockInForce,
+    Certainty, Citation, Complaint, Counting, EventKind, Extension, Grounds, Language, Period,
+    Place, Platform, Question, Right, Whose,
+    dated::{Dated, ascend, in_force},
+    day,
+    grounds::ClockInForce,
 };
 
 /// A statute, as its file in `law/` has it.
@@ -168,16 +171,6 @@ pub struct ClockVersion {
     pub fee: Option<Question>,
 }
 
-/// How long the clock is in all when the recipient has validly extended it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Extension {
-    /// From the event that starts the clock, never from another deadline.
-    pub period: Period,
-    pub reference: Citation,
-    pub certainty: Certainty,
-}
-
 /// A provision or ruling that a letter cites from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -209,13 +202,6 @@ impl Dated for Regulator {
     }
 }
 
-/// Something with a first day. The value in force on a day is the latest whose
-/// first day is not after it. Versions have no last day, so none overlap, and there is no
-/// gap between them.
-pub(super) trait Dated {
-    fn from(&self) -> NaiveDate;
-}
-
 impl Dated for GrantVersion {
     fn from(&self) -> NaiveDate {
         self.from
@@ -226,10 +212,6 @@ impl Dated for ClockVersion {
     fn from(&self) -> NaiveDate {
         self.from
     }
-}
-
-fn in_force<T: Dated>(versions: &[T], day: NaiveDate) -> Option<&T> {
-    versions.iter().rev().find(|version| version.from() <= day)
 }
 
 /// The statute grants no such right, or not yet.
@@ -616,11 +598,6 @@ impl Statute {
         }
         faults
     }
-}
-
-fn ascend<'a, T: Dated + 'a>(versions: impl IntoIterator<Item = &'a T>) -> bool {
-    let days = versions.into_iter().map(Dated::from);
-    days.is_sorted_by(|earlier, later| earlier < later)
 }
 
 /// A contradiction inside a law file.
