@@ -15,7 +15,7 @@ use crate::{
     authority::Sector,
     delivery::page::Typeface,
     law::{EventKind, Language, Place, Right},
-    office::Clock,
+    office::TimeOfDay,
     request::{Address, ChildAge, Email, Identifier, Line, Passage, Way},
     tracker::{Format, LetterNumber, Medium},
 };
@@ -81,7 +81,7 @@ impl Global {
     }
 }
 
-impl Clock for Global {
+impl TimeOfDay for Global {
     /// The moment, to the second; noon in Greenwich of a day the user named.
     fn now(&self) -> DateTime<Utc> {
         match self.today {
