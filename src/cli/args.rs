@@ -15,7 +15,10 @@ use crate::{
     authority::Sector,
     delivery::page::Typeface,
     law::{EventKind, Language, Place, Right},
-    office::TimeOfDay,
+    office::{
+        Clock,
+        write::{self, Order, Whose},
+    },
     request::{Address, ChildAge, Email, Identifier, Line, Passage, Way},
     tracker::{Format, LetterNumber, Medium},
 };
@@ -81,7 +84,7 @@ impl Global {
     }
 }
 
-impl TimeOfDay for Global {
+impl Clock for Global {
     /// The moment, to the second; noon in Greenwich of a day the user named.
     fn now(&self) -> DateTime<Utc> {
         match self.today {
@@ -207,15 +210,6 @@ pub struct Write {
     /// Directory ids, or names of companies
     #[arg(value_name = "RECIPIENT", required_unless_present_any = ["pack", "from"], add = ArgValueCompleter::new(ids))]
     pub recipients: Vec<String>,
-    /// The one of them that a letter is for.
-    #[arg(skip)]
-    pub recipient: String,
-    /// Whether the name was typed at a terminal, by whoever the profile is of.
-    #[arg(skip)]
-    pub at_home: bool,
-    /// Whether a line of a list is somebody else's, whatever the name.
-    #[arg(skip)]
-    pub stranger: bool,
 
     /// A letter to each company of an imported pack
     #[arg(
@@ -360,12 +354,49 @@ fn again(day: &str) -> Result<Again, String> {
 }
 
 impl Write {
+    /// What is asked of each recipient alike.
+    pub fn order(&self) -> Order {
+        Order {
+            company: None,
+            recipient_email: self.recipient_email.clone(),
+            recipient_address: self.recipient_address.clone(),
+            no_address: self.no_address,
+            name: self.name.clone(),
+            whose: Whose::Named,
+            address: self.address.clone(),
+            email: self.email.clone(),
+            residence: self.residence.clone(),
+            same_household: self.same_household,
+            child: self.child.clone(),
+            child_age: self.child_age,
+            identifiers: self.identifiers.clone(),
+            law: self.law.clone(),
+            language: self.lang.clone(),
+            reason: self.reason.clone(),
+            items: self.items.clone(),
+            products: self.products.clone(),
+            grounds: self.grounds.clone(),
+            enclosures: self.enclosures.clone(),
+            by: self.by,
+            portability: self.portability,
+            transfer_to: self.transfer_to.clone(),
+            formats: self.formats.clone(),
+            page: self.page.order(),
+            ..Order::new(self.right, String::new())
+        }
+    }
+
+    /// Whether it is for several letters.
+    pub fn is_for_several(&self) -> bool {
+        self.from.is_some() || self.pack.is_some() || self.recipients.len() > 1
+    }
+
     /// What `datawrit send` is asked with when these letters are to leave at once.
     pub fn sending(&self, cases: Vec<String>) -> Send {
         Send {
             cases,
             all: false,
-            batch: self.from.is_some() || self.pack.is_some() || self.recipients.len() > 1,
+            batch: self.is_for_several(),
             account: self.account.clone(),
             to: None,
             attach_pdf: false,
@@ -402,6 +433,20 @@ pub struct Page {
     /// Attach the request to the PDF as JSON, for a program to read
     #[arg(long, help_heading = "Page")]
     pub embed_data: bool,
+}
+
+impl Page {
+    fn order(&self) -> write::Page {
+        write::Page {
+            layout: self.layout.clone(),
+            typeface: self.typeface,
+            justify: self.justify,
+            fonts: self.fonts.clone(),
+            signature: self.signature.clone(),
+            code: self.code,
+            embed_data: self.embed_data,
+        }
+    }
 }
 
 fn typeface(word: &str) -> Result<Typeface, String> {

@@ -1,54 +1,22 @@
 //! Asking the user, where there is one to ask.
 
-use std::{
-    io::{self, IsTerminal},
-    sync::atomic::{AtomicBool, Ordering},
-};
+use std::io::{self, IsTerminal};
 
 use dialoguer::{Confirm, Input, Password};
 
 use super::{failure::Failure, screen};
 
-/// Set where nothing may be asked although somebody is there: a question for each
-/// of a thousand letters is none.
-static NOBODY: AtomicBool = AtomicBool::new(false);
-
-/// From here on nothing is asked.
-pub fn nobody_is_there() {
-    NOBODY.store(true, Ordering::Relaxed);
-}
-
-/// From here on questions are asked again.
-pub fn somebody_is_back() {
-    NOBODY.store(false, Ordering::Relaxed);
-}
-
 pub fn somebody_is_there() -> bool {
-    !NOBODY.load(Ordering::Relaxed) && io::stdin().is_terminal() && io::stderr().is_terminal()
+    io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
-/// A detail that is missing: asked for on a terminal, an error without one.
-///
-/// `read` turns the answer into a value; a wrong one is asked for again.
-pub fn detail<T, E: std::fmt::Display>(
-    what: &str,
-    flag: &str,
-    read: impl Fn(&str) -> Result<T, E>,
-) -> Result<T, Failure> {
-    let missing = || Failure::misuse(format!("missing: {what}")).hint(format!("add {flag}"));
-    if !somebody_is_there() {
-        return Err(missing());
-    }
-    let answer: String = Input::new()
+/// A detail that is missing; an answer that `read` finds wrong is asked for again.
+pub fn detail(what: &str, read: impl Fn(&str) -> Result<(), String>) -> Result<String, Failure> {
+    Input::new()
         .with_prompt(screen::line(what))
-        .validate_with(|answer: &String| {
-            read(answer)
-                .map(drop)
-                .map_err(|error| screen::line(&error.to_string()))
-        })
+        .validate_with(|answer: &String| read(answer).map_err(|error| screen::line(&error)))
         .interact_text()
-        .map_err(|error| Failure::cannot(format!("no answer: {error}")))?;
-    read(&answer).map_err(|error| Failure::misuse(error.to_string()))
+        .map_err(|error| Failure::cannot(format!("no answer: {error}")))
 }
 
 /// A question with yes or no; `None` when nobody is there to answer.

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 
 use super::{
     DirectoryError, Hit, Id, Pack, Record,
-    names::{self, How, NameKind, Names, Query},
+    names::{self, How, NameKind, Names, Wanted},
 };
 use crate::{
     database::{self, DatabaseError, Design},
@@ -158,7 +158,7 @@ impl Store {
     /// than may fit.
     pub fn search(
         &self,
-        wanted: &Query,
+        wanted: &Wanted,
         how: How,
         best: &mut HashMap<String, Hit>,
     ) -> Result<(), DirectoryError> {

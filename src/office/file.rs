@@ -22,8 +22,8 @@ pub enum FileError {
     #[error("{} exists already", .0.display())]
     Exists(PathBuf),
     /// Found before anything was recorded.
-    #[error("{} cannot be written to: {}", path.display(), reason(source))]
-    NoPlace { path: PathBuf, source: io::Error },
+    #[error("{} cannot be written to: {}", path.display(), reason(why))]
+    NoPlace { path: PathBuf, why: io::Error },
     #[error("{} cannot be written: {source}", path.display())]
     Unwritten { path: PathBuf, source: io::Error },
 }
@@ -40,9 +40,9 @@ impl Refusal for FileError {
 }
 
 impl FileError {
-    fn no_place(path: &Path, source: io::Error) -> FileError {
+    fn no_place(path: &Path, why: io::Error) -> FileError {
         let path = path.to_owned();
-        FileError::NoPlace { path, source }
+        FileError::NoPlace { path, why }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The way out of an error.
 
+use super::write;
 use crate::{
     directory::Hit,
     law::{EventKind, Place, Venue},
@@ -80,6 +81,7 @@ pub enum Hint {
     /// The whole file that an export wrote is meant.
     NameArchive,
     // Of writing.
+    Write(write::Hint),
 
     // Of sending.
     /// One of these accounts is to be named.

@@ -32,6 +32,7 @@ pub mod spoken;
 pub mod told;
 pub mod view;
 mod world;
+pub mod write;
 
 pub use error::{Error, Kind, Refusal};
 pub use hint::Hint;
@@ -39,4 +40,4 @@ pub use home::Home;
 pub use misread::Misread;
 pub use notice::Notice;
 pub use profile::{KnownIdentifier, Page, Profile, ProfileError};
-pub use world::{TimeOfDay, World};
+pub use world::{Clock, World};

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::write;
 use crate::{authority::Sector, law::EventKind, request::Reference};
 
 /// One thing that the person should know, as data: a door says it in its own words.
@@ -17,8 +18,6 @@ pub enum Notice {
     ReceiptStillCounts { day: NaiveDate },
     /// The event takes the place of one of another day; both stay in the log.
     TakesThePlace { event: EventKind, day: NaiveDate },
-    // Of writing.
-
     // Of sending.
 
     // Of looking: list, due, show, why, deadline, law, verify.
@@ -30,4 +29,7 @@ pub enum Notice {
         category: String,
         sector: Sector,
     },
+    // Of writing: last, as it says itself which one it is.
+    #[serde(untagged)]
+    Write(write::Notice),
 }

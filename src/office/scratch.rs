@@ -1,11 +1,11 @@
 //! A home to try a verb in, whose clock stands still.
 
-use std::path::PathBuf;
+use std::{fs, path::PathBuf};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use tempfile::TempDir;
 
-use super::{Error, Home, TimeOfDay, World};
+use super::{Clock, Error, Home, World};
 use crate::tracker::{Archive, Tracker, TrackerError};
 
 /// A case of the fixture: access under the GDPR, written on 2026-11-20, sent by mail the day after.
@@ -14,7 +14,7 @@ pub const ACCESS: &str = "FQ5T-BRTC";
 #[derive(Debug)]
 struct Still;
 
-impl TimeOfDay for Still {
+impl Clock for Still {
     fn now(&self) -> DateTime<Utc> {
         "2026-12-01T12:00:00Z".parse().unwrap()
     }
@@ -49,6 +49,14 @@ impl Scratch {
             .tracker()
             .restore::<TrackerError>(&archive, |_| Ok(()))
             .unwrap();
+        scratch
+    }
+
+    /// A home with this profile.
+    pub fn with_profile(profile: &str) -> Scratch {
+        let scratch = Scratch::new();
+        fs::create_dir(scratch.home.folder()).unwrap();
+        fs::write(scratch.home.profile(), profile).unwrap();
         scratch
     }
 

@@ -10,5 +10,3 @@
 mod before_letters;
 mod desk;
 mod letters;
-mod memory;
-mod story;

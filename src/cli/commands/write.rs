@@ -1,157 +1,101 @@
 //! `datawrit write`
 
-mod companies;
-mod desk;
+mod asking;
 mod many;
-mod orders;
-mod output;
-mod printing;
-mod products;
-mod resolve;
 
-use chrono::NaiveDate;
-use serde_json::json;
+use std::{cell::RefCell, collections::BTreeSet, path::PathBuf};
 
-use super::{
-    Scene, preview, send,
-    view::{self, CaseView},
-};
+use super::{Scene, preview, send, view};
 use crate::{
-    cli::{answer::Answer, args, failure::Failure, file, question},
-    delivery::{mail, text},
-    law::{Calendars, Grounds, Right},
-    letter::Letter,
-    office::file::Prepared,
-    request::Reference,
-    tracker::{Asked, Format, Status, Tracker, TrackerError},
+    cli::{answer::Answer, args, failure::Failure, question, words},
+    office::{
+        file::FileError,
+        write::{self, Desk, Draft, Target, Writing, Written},
+    },
 };
-
-use desk::{Desk, Sheet, Written};
-use output::Target;
-use printing::Printing;
 
 pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
-    if let Some(orders) = companies::orders(scene, args)? {
-        return many::many(scene, args, orders);
+    let target = Target::of(args.output.as_deref(), &args.formats)?;
+    if args.is_for_several() {
+        return many::many(scene, args, target);
     }
-    let mut args = args.clone();
-    args.recipient = args.recipients.first().cloned().unwrap_or_default();
-    one(scene, &args)
+    let mut order = args.order();
+    order.recipient = args.recipients.first().cloned().unwrap_or_default();
+    let desk = Desk::open(scene.world, &order.page)?;
+    let draft = asking::filled(&mut order, |order| {
+        write::draft(&desk, order, &target.formats)
+    })?;
+    if args.dry_run {
+        rehearsed(scene, args, &desk, draft)
+    } else {
+        one(scene, args, &desk, &target, draft)
+    }
 }
 
-fn one(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
-    let target = Target::of(args.output.as_deref(), &args.formats)?;
-    let desk = Desk::open(scene, args)?;
-    let mut sheet = desk.sheet(args, &target.formats)?;
-    let mut notes = std::mem::take(&mut sheet.notes);
-    notes.splice(0..0, translated(&sheet.grounds));
-
-    if args.dry_run {
-        let calendars = desk.statutes.calendars()?;
-        if args.again.is_none()
-            && let Some(tracker) = scene.home.existing_tracker()?
-            && let asked = tracker.asked_like(&sheet.grounds.law, &sheet.request)?
-            && let Some(open) = open_one(scene, &tracker, &asked, &sheet, calendars)?
-        {
-            notes.push(open.what);
-        }
-        return Ok(rehearsed(scene, args, &desk, sheet)?
-            .notes(notes)
-            .note("nothing was written and no case was opened"));
-    }
-
-    // Where the letter cannot be put is found before the case is opened.
-    target.check()?;
-    // And so is what is wrong with the user's own holidays.
-    let calendars = desk.statutes.calendars()?;
-    let mut tracker = scene.home.tracker()?;
-    notes.extend(target.finish(&tracker)?);
-    tracker.index_asked()?;
-    let mut asked = tracker.asked_like(&sheet.grounds.law, &sheet.request)?;
-    if args.again.is_none()
-        && let Some(open) = open_one(scene, &tracker, &asked, &sheet, calendars)?
-    {
-        let question = format!("{}. Write another one anyway?", open.what);
+fn one(
+    scene: &Scene<'_>,
+    args: &args::Write,
+    desk: &Desk<'_>,
+    target: &Target,
+    draft: Draft,
+) -> Result<Answer, Failure> {
+    let mut writing = Writing::begin(desk, target, draft, args.again.is_some())?;
+    if let Some(same) = writing.same.take() {
+        let question = format!("{same}. Write another one anyway?");
         // Not by --yes, which goes with commands that run by themselves.
         if question::confirm(&question)? != Some(true) {
-            return Err(Failure::cannot(open.what).hint(open.instead));
+            return Err(write::Refused::Same(same).into());
         }
     }
-    // From here on only what another process writes in this moment stands in the way.
-    asked.forget();
-    let mut number = 0;
-    let (written, prepared) = 'next: loop {
-        while tracker.has(&Reference::of(&sheet.request, scene.today, number))? {
-            number += 1;
-        }
-        let written = desk.written(sheet.clone(), number)?;
-        let reference = &written.reference;
-        let mut prepared = Vec::new();
-        for format in &target.formats {
-            let Some(document) = written.document(*format) else {
-                continue;
-            };
-            let path = target.path(&sheet.request, reference, *format);
-            let overwrite = match file::overwrite(scene, &path) {
-                Ok(overwrite) => overwrite,
-                // The same letter, just written by another process: this is the next one.
-                Err(_) if tracker.has(reference)? => continue 'next,
-                Err(failure) => return Err(failure),
-            };
-            let file = Prepared::letter(&path, &document.bytes, overwrite, reference)?;
-            prepared.push((file, *format, document.sha256()));
-        }
-        let case = written.case(scene.today);
-        let opened = match args.again {
-            Some(_) => tracker.open_case(&case).map(|()| None),
-            None => tracker
-                .open_unasked(&[case], &mut asked, NaiveDate::MIN)
-                .map(|before| before.into_iter().next().flatten()),
-        };
-        match opened {
-            Ok(None) => break (written, prepared),
-            Ok(Some(before)) => {
-                return Err(Failure::cannot(format!(
-                    "another datawrit has just written the same letter: {before}"
-                ))
-                .hint("this one wrote nothing; to write one more, add --again"));
-            }
-            // Another process wrote the same letter in this moment.
-            Err(TrackerError::Taken(_)) => number += 1,
-            Err(error) => return Err(error.into()),
-        }
-    };
-    let (reference, request, grounds) = (written.reference, &sheet.request, &sheet.grounds);
-
-    let mut files = Vec::new();
-    for (file, format, sha256) in prepared {
-        let path = file.keep().map_err(|error| {
-            Failure::from(error).hint(format!(
-                "the letter is safe in the case: `datawrit show {reference} --format {format} --output FILE`"
-            ))
-        })?;
-        files.push((path, format, sha256));
-    }
-
-    let view = CaseView::of(tracker.find(reference.as_str())?, scene.today, calendars)?;
+    let written = replacing(scene, &mut writing)?;
+    let notes: Vec<String> = writing.notices.iter().map(words::write::notice).collect();
     if scene.global.json {
-        let mut value = view::json(&view);
-        value["language"] = json!(request.language);
-        value["files"] = json!(
-            files
-                .iter()
-                .map(|(path, format, sha256)| json!({ "path": path, "format": format, "sha256": sha256 }))
-                .collect::<Vec<_>>()
-        );
-        return Ok(Answer::json(&value).notes(notes));
+        return Ok(Answer::outcome(&written)?.notes(notes));
     }
-    let mut text = String::new();
-    for (path, ..) in &files {
-        text += &format!("wrote   {}\n", path.display());
+    let mut text = told(scene, &written);
+    let case = &written.case.case.reference;
+    if args.send {
+        // What is sent tells by itself what comes next.
+        scene.say(text.trim_end());
+        return Ok(send::send(scene, &args.sending(vec![case.to_string()]))?.notes(notes));
     }
     text += &format!(
-        "case    {reference}: {}, to {}\n",
-        grounds.right_title, request.recipient.name
+        "next    `datawrit send {case}`, or post it and then `datawrit record {case} sent`\n"
+    );
+    Ok(Answer::text(text).notes(notes))
+}
+
+/// Writes the letter, and asks where a file stands in its way.
+fn replacing(scene: &Scene<'_>, writing: &mut Writing<'_>) -> Result<Written, Failure> {
+    let agreed = RefCell::new(BTreeSet::<PathBuf>::new());
+    loop {
+        let written = writing.finish(&|path| scene.global.yes || agreed.borrow().contains(path));
+        let error = match written {
+            Ok(written) => return Ok(written),
+            Err(error) => error,
+        };
+        let Some(FileError::Exists(path)) = error.downcast_ref() else {
+            return Err(error.into());
+        };
+        let question = format!("{} exists. Replace it?", path.display());
+        if question::confirm(&question)? != Some(true) {
+            return Err(error.into());
+        }
+        agreed.borrow_mut().insert(path.clone());
+    }
+}
+
+fn told(scene: &Scene<'_>, written: &Written) -> String {
+    let mut text = String::new();
+    for file in &written.files {
+        text += &format!("wrote   {}\n", file.path.display());
+    }
+    let view = &written.case;
+    text += &format!(
+        "case    {}: {}, to {}\n",
+        view.case.reference,
+        written.draft.grounds.right_title,
+        written.draft.request.recipient.name
     );
     for clock in &view.clocks {
         text += &format!(
@@ -163,70 +107,14 @@ fn one(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
         }
     }
     // Clocks of one letter share most of what is to be said of them.
-    let mut told = Vec::new();
+    let mut said = Vec::new();
     for remark in view.clocks.iter().flat_map(view::remarks) {
-        if !told.contains(&remark) {
+        if !said.contains(&remark) {
             text += &format!("        {remark}\n");
-            told.push(remark);
+            said.push(remark);
         }
     }
-    if args.send {
-        // What is sent tells by itself what comes next.
-        scene.say(text.trim_end());
-        return Ok(send::send(scene, &args.sending(vec![reference.to_string()]))?.notes(notes));
-    }
-    text += &format!(
-        "next    `datawrit send {reference}`, or post it and then `datawrit record {reference} sent`\n"
-    );
-    Ok(Answer::text(text).notes(notes))
-}
-
-/// The same request, which still waits for its answer.
-struct OpenOne {
-    what: String,
-    instead: String,
-}
-
-/// The latest case of the same request that is open; after it was answered, refused or put away
-/// the same may be asked again.
-fn open_one(
-    scene: &Scene<'_>,
-    tracker: &Tracker,
-    asked: &Asked,
-    sheet: &Sheet,
-    calendars: &Calendars,
-) -> Result<Option<OpenOne>, Failure> {
-    for earlier in asked.near(&sheet.grounds.law, &sheet.request) {
-        let case = tracker.find(earlier.reference.as_str())?;
-        let recipient = case.recipient.clone();
-        let view = CaseView::of(case, scene.today, calendars)?;
-        if matches!(
-            view.status,
-            Status::Fulfilled | Status::Denied | Status::Revoked
-        ) {
-            continue;
-        }
-        let reference = &earlier.reference;
-        let (written, to) = (earlier.opened_on, recipient);
-        let mut what =
-            format!("the same request to {to} is open: {reference}, written on {written}");
-        if !view.is_sent() {
-            what += " and not recorded as sent";
-        } else if let Some(next) = view.next() {
-            what += &format!("; its answer is due on {}", next.deadline.due);
-        }
-        let instead = if view.is_sent() {
-            format!(
-                "to send a reminder: `datawrit show {reference}` has the letter, and `datawrit record {reference} reminded` records it; to ask once more, add --again"
-            )
-        } else {
-            format!(
-                "send that one: `datawrit send {reference}`, or record that you posted it: `datawrit record {reference} sent`; to write one more, add --again"
-            )
-        };
-        return Ok(Some(OpenOne { what, instead }));
-    }
-    Ok(None)
+    text
 }
 
 /// The letter, or its page, of which nothing is kept.
@@ -234,59 +122,20 @@ fn rehearsed(
     scene: &Scene<'_>,
     args: &args::Write,
     desk: &Desk<'_>,
-    sheet: Sheet,
+    draft: Draft,
 ) -> Result<Answer, Failure> {
-    // What cannot be rendered is found in the rehearsal.
-    let written = desk.written(sheet, 0)?;
-    let Written {
-        sheet, reference, ..
-    } = &written;
-    let letter = desk.letter(sheet, reference)?;
-    if args.preview {
-        let page = desk
-            .printing
-            .pdf(&letter, &sheet.request, &sheet.grounds, sheet.is_own())?;
-        return preview::shown(scene, reference, &page, None, None);
-    }
-    if scene.global.json {
-        return Ok(Answer::json(&json!({
-            "case": reference.as_str(),
-            "law": sheet.grounds.law,
-            "right": sheet.request.right.word(),
-            "became": sheet.grounds.rights,
-            "recipient": sheet.request.recipient.name,
-            "language": sheet.request.language,
-            "subject": text::subject(&letter),
-            "letter": text::render(&letter),
-            "dry_run": true,
-        })));
-    }
-    Ok(Answer::text(text::render(&letter)))
-}
-
-fn render(
-    printing: &Printing,
-    letter: &Letter,
-    sheet: &Sheet,
-    format: Format,
-) -> Result<Vec<u8>, Failure> {
-    let request = &sheet.request;
-    Ok(match format {
-        Format::Pdf => printing.pdf(letter, request, &sheet.grounds, sheet.is_own())?,
-        Format::Eml => mail::render(letter, request)?,
-        Format::Txt => text::render(letter).into_bytes(),
-    })
-}
-
-/// What the person's word became under a statute that has its own.
-fn translated(grounds: &Grounds) -> Option<String> {
-    grounds.is_translated().then(|| {
-        format!(
-            "under `{}` an {} is: {} ({})",
-            grounds.law,
-            grounds.asked,
-            grounds.right_title,
-            Right::list(&grounds.rights)
-        )
-    })
+    let rehearsed = write::rehearse(desk, draft, args.again.is_some())?;
+    let notices = rehearsed.notices.iter().map(words::write::notice);
+    let answer = if args.preview {
+        let rendered = &rehearsed.rendered;
+        let page = desk.page(&rendered.letter, &rendered.draft)?;
+        preview::shown(scene, &rehearsed.case, &page, None, None)?
+    } else if scene.global.json {
+        Answer::outcome(&rehearsed)?
+    } else {
+        Answer::text(rehearsed.letter.clone())
+    };
+    Ok(answer
+        .notes(notices)
+        .note("nothing was written and no case was opened"))
 }

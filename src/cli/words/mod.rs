@@ -4,6 +4,7 @@ pub mod account;
 mod authority;
 pub mod recipients;
 mod record;
+pub mod write;
 
 use crate::{
     office::{Error, Hint, Notice},
@@ -20,6 +21,15 @@ pub fn error(error: &Error) -> String {
     }
     if let Some(refused) = error.downcast_ref() {
         return recipients::refused(refused);
+    }
+    if let Some(refused) = error.downcast_ref() {
+        return write::refused(refused);
+    }
+    if let Some(error) = error.downcast_ref() {
+        return write::target(error);
+    }
+    if let Some(error) = error.downcast_ref() {
+        return write::list(error);
     }
     error.to_string()
 }
@@ -99,6 +109,7 @@ pub fn hint(hint: &Hint) -> String {
         Hint::NameArchive => {
             "name the whole file that `datawrit export --format json` wrote; nothing was imported".to_owned()
         }
+        Hint::Write(hint) => write::hint(hint),
         // Of proof, export, import, authorities and recipients.
         Hint::NamePart { case, venue, parts } => authority::name_part(case, *venue, parts),
         Hint::DidYouMean(hits) => format!("did you mean {}", recipients::listed(hits)),
@@ -127,6 +138,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::TakesThePlace { event, day } => {
             format!("this takes the place of {event} on {day}; both stay in the log")
         }
+        Notice::Write(notice) => write::notice(notice),
         // Of proof, export, import, authorities and recipients.
         Notice::AuthorityOfItsOwn {
             company,

@@ -10,7 +10,7 @@ use harfrust::{
     Buffer, BufferFlags, ClusterLevel, Direction, Language, Script, ShapeOptions, ShapePlan,
     ShaperFont,
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::fault::PageError;
 
@@ -21,7 +21,7 @@ pub(super) const SOFT_HYPHEN: char = '\u{AD}';
 const SCRIPTS: [Script; 3] = [Script::LATIN, Script::GREEK, Script::CYRILLIC];
 
 /// What the letters of a letter look like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Typeface {
     #[default]

@@ -5,18 +5,15 @@ use std::{
     path::Path,
 };
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use rusqlite::{OptionalExtension, TransactionBehavior, params};
 
+use super::{Tracker, TrackerError, damaged};
 use crate::{
     database::DatabaseError,
     law::EventKind,
     request::Reference,
-    tracker::{
-        Case, Message, Tracker, TrackerError,
-        ledger::{Entries, Moment, Record, SenderRecord, Which},
-        record::{self, damaged},
-        salt::random,
-    },
+    tracker::{Case, LetterNumber, Message},
 };
 
 const LOCK: &str = "sending.lock";
@@ -70,6 +67,13 @@ fn started(process: u32) -> Option<String> {
     Some(format!("{} {ticks}", boot.trim()))
 }
 
+/// Who may send, as the store says.
+pub(super) fn claim(connection: &rusqlite::Connection) -> rusqlite::Result<Option<String>> {
+    connection
+        .query_row("SELECT claim FROM sender", [], |row| row.get(0))
+        .optional()
+}
+
 impl Tracker {
     /// Takes the right to send, until the process ends or another takes it over.
     ///
@@ -77,25 +81,37 @@ impl Tracker {
     /// When another process has it and lives, or the folder cannot be written to.
     pub fn claim_sending(&mut self, folder: &Path) -> Result<Outbox, TrackerError> {
         let outbox = Outbox::lock(folder)?;
+        let path = self.path.clone();
+        let failed = |source| super::database(&path, source);
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(failed)?;
         let own = std::process::id();
-        let moment = self.begin(Moment::Writing)?;
-        if let Some(SenderRecord {
-            process,
-            started: since,
-            ..
-        }) = self.ledger.sender()?
+        let holder: Option<(u32, String)> = transaction
+            .query_row("SELECT process, started FROM sender", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .optional()
+            .map_err(failed)?;
+        if let Some((process, since)) = holder
             && process != own
             && started(process).is_some_and(|now| now == since)
         {
             return Err(TrackerError::Sending);
         }
-        let claim = random()?;
-        self.ledger.add(Record::Sender(&SenderRecord {
-            claim: claim.clone(),
-            process: own,
-            started: started(own).unwrap_or_default(),
-        }))?;
-        moment.keep()?;
+        let claim: String = transaction
+            .query_row(
+                "INSERT INTO sender (id, claim, process, started)
+                 VALUES (1, lower(hex(randomblob(16))), ?1, ?2)
+                 ON CONFLICT (id) DO UPDATE SET
+                   claim = excluded.claim, process = excluded.process, started = excluded.started
+                 RETURNING claim",
+                params![own, started(own).unwrap_or_default()],
+                |row| row.get(0),
+            )
+            .map_err(failed)?;
+        transaction.commit().map_err(failed)?;
         self.claim = Some(claim);
         Ok(outbox)
     }
@@ -108,14 +124,16 @@ impl Tracker {
         &mut self,
         messages: &[(&Reference, &Message)],
     ) -> Result<(), TrackerError> {
-        let moment = self.begin(Moment::Writing)?;
+        let path = self.path.clone();
+        let failed = |source| super::database(&path, source);
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(failed)?;
         for (reference, message) in messages {
-            if !self.insert_message(reference, message)? {
-                let what = format!("the mail {} is there already", message.message_id);
-                return Err(damaged(reference.as_str(), &what));
-            }
+            insert_message(&transaction, reference, message).map_err(failed)?;
         }
-        moment.keep()
+        transaction.commit().map_err(failed)
     }
 
     /// The mails of a case, the first made first.
@@ -123,12 +141,40 @@ impl Tracker {
     /// # Errors
     /// When one no longer has the hash that was recorded with it.
     pub fn messages(&self, case: &Case) -> Result<Vec<Message>, TrackerError> {
+        let failed = |source| self.failed(source);
+        let reference = case.reference.as_str();
+        let mut statement = self
+            .connection
+            .prepare(
+                "SELECT message_id, made_at, sender, recipient, bytes, sha256, letter FROM messages
+                 WHERE reference = ?1 ORDER BY rowid",
+            )
+            .map_err(failed)?;
+        let mut rows = statement.query([reference]).map_err(failed)?;
         let mut messages = Vec::new();
-        let which = Which::One(case.reference.as_str());
-        self.ledger.messages(which, &mut |kept| {
-            messages.push(record::mail(kept)?);
-            Ok(())
-        })?;
+        while let Some(row) = rows.next().map_err(failed)? {
+            let made_at: String = row.get(1).map_err(failed)?;
+            let letter: u32 = row.get(6).map_err(failed)?;
+            let message = Message {
+                message_id: row.get(0).map_err(failed)?,
+                letter: LetterNumber::new(letter)
+                    .ok_or_else(|| damaged(reference, &"a mail of it carries the letter 0"))?,
+                made_at: made_at
+                    .parse::<DateTime<Utc>>()
+                    .map_err(|error| damaged(reference, &error))?,
+                sender: row.get(2).map_err(failed)?,
+                recipient: row.get(3).map_err(failed)?,
+                bytes: row.get(4).map_err(failed)?,
+            };
+            let sha256: String = row.get(5).map_err(failed)?;
+            if message.sha256() != sha256 {
+                return Err(damaged(
+                    reference,
+                    &format!("the mail {} is not the one made", message.message_id),
+                ));
+            }
+            messages.push(message);
+        }
         Ok(messages)
     }
 
@@ -138,24 +184,39 @@ impl Tracker {
     /// # Errors
     /// When the file cannot be read.
     pub fn sent_on(&self, account: &str, day: NaiveDate) -> Result<u32, TrackerError> {
-        let (kind, day) = (EventKind::Sending.word(), day.to_string());
-        let mut sent = 0;
-        let which = Entries::On { kind, day: &day };
-        self.ledger.entries(which, &mut |entry| {
-            let attempt = record::event(&entry)?.attempt;
-            sent += u32::from(attempt.is_some_and(|attempt| attempt.account == account));
-            Ok(())
-        })?;
-        Ok(sent)
+        self.connection
+            .query_row(
+                "SELECT count(*) FROM events
+                 WHERE kind = ?1 AND happened_on = ?2
+                   AND json_extract(particulars, '$.attempt.account') = ?3",
+                params![EventKind::Sending.word(), day.to_string(), account],
+                |row| row.get(0),
+            )
+            .optional()
+            .map(Option::unwrap_or_default)
+            .map_err(|source| self.failed(source))
     }
+}
 
-    /// Keeps a mail; `false` where one of its id is there.
-    pub(super) fn insert_message(
-        &self,
-        reference: &Reference,
-        message: &Message,
-    ) -> Result<bool, TrackerError> {
-        self.ledger
-            .add(Record::Message(&record::message(reference, message)))
-    }
+pub(super) fn insert_message(
+    connection: &rusqlite::Connection,
+    reference: &Reference,
+    message: &Message,
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO messages (message_id, reference, made_at, sender, recipient, sha256, bytes, letter)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?
+        .execute(params![
+            message.message_id,
+            reference.as_str(),
+            message.made_at.to_rfc3339_opts(SecondsFormat::Secs, true),
+            message.sender,
+            message.recipient,
+            message.sha256(),
+            message.bytes,
+            message.letter.get(),
+        ])?;
+    Ok(())
 }

@@ -1,6 +1,5 @@
 //! `datawrit recipients`
 
-mod company;
 mod import;
 mod show;
 
@@ -17,13 +16,9 @@ use crate::{
         file,
         table::{Table, shortened},
     },
-    directory::Hit,
     office::recipients,
     request::printable,
 };
-
-pub use crate::cli::words::recipients::listed;
-pub use company::Company;
 
 pub fn recipients(scene: &Scene<'_>, args: &args::Recipients) -> Result<Answer, Failure> {
     match &args.command {
@@ -143,12 +138,4 @@ fn export(scene: &Scene<'_>, output: Option<&Path>) -> Result<Answer, Failure> {
         return Answer::outcome(&exported);
     }
     Ok(Answer::text(format!("wrote  {}\n", path.display())))
-}
-
-fn several(shown: &str, hits: &[Hit]) -> Failure {
-    Failure::misuse(format!(
-        "`{shown}` matches several companies: {}",
-        listed(hits)
-    ))
-    .hint("name one by its id")
 }

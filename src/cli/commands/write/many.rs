@@ -1,116 +1,71 @@
 //! Many letters from one command.
-//!
-//! Each letter is made by whichever core is free and recorded in the order of
-//! the list, some dozens at a time, before its file is written: a run that was
-//! stopped finds what it has recorded, writes the files that are missing, and
-//! goes on, on any day. A line that has its letter keeps it: the same letter is
-//! never made twice, neither by a second run, a second line of the list nor by
-//! another process with the same list.
 
-use std::{
-    collections::{BTreeMap, HashSet},
-    num::NonZero,
-    sync::{
-        Arc, Mutex, PoisonError, RwLock,
-        mpsc::{Receiver, SyncSender, sync_channel},
-    },
-    thread,
-};
+use std::{fs::File, io, path::Path};
 
 use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressStyle};
-use serde_json::json;
 
-use super::{
-    desk::{Desk, Sheet, Written},
-    orders::{Order, Orders},
-    output::Target,
-    resolve,
-};
+use super::asking;
 use crate::{
     cli::{
         answer::Answer,
         args::{self, Again},
         commands::{Scene, send},
         failure::Failure,
-        question,
+        question, words,
     },
-    office::file::{Overwrite, Prepared},
-    request::Reference,
-    tracker::{Asked, Document, NewCase, Tracker, TrackerError},
+    office::{
+        Error,
+        write::{
+            self, Desk, Failed, ListError, Order, Orders, Plan, Progress, Rehearsal, Tally, Target,
+        },
+    },
+    request::Line,
 };
 
-/// How many letters are recorded at a time: the disk is waited for once for all
-/// of them, and a power cut loses no more than these.
-const GROUP: usize = 64;
 /// How many failures are told one by one.
 const TOLD: usize = 20;
 
-/// What a worker made of an order.
-enum Made {
-    New(Box<Written>),
-    /// It was written before.
-    Before(Box<Sheet>, Reference),
-    Failed(String),
-}
-
-/// What became of all of them.
-#[derive(Default)]
-struct Tally {
-    written: usize,
-    before: Vec<Reference>,
-    failed: Vec<(String, String)>,
-    cases: Vec<Reference>,
-}
-
 /// Writes every letter of a list, a pack or several recipients.
-pub fn many(scene: &Scene<'_>, args: &args::Write, mut orders: Orders) -> Result<Answer, Failure> {
-    let target = Target::of(args.output.as_deref(), &args.formats)?;
-    if target.is_file() {
-        return Err(Failure::misuse("one file cannot hold several letters")
-            .hint("name a folder with --output"));
-    }
+pub(super) fn many(
+    scene: &Scene<'_>,
+    args: &args::Write,
+    target: Target,
+) -> Result<Answer, Failure> {
+    let target = target.for_several()?;
     let since = since(scene, args)?;
-    let desk = Desk::open(scene, args)?;
-    if !orders.is_list() {
-        orders.common = resolve::asked_once(&desk, &orders.common, &target.formats)?;
-    }
-    let mut notes = orders.notes().to_vec();
-    let somebody = question::somebody_is_there();
-    question::nobody_is_there();
+    let common = args.order();
+    let desk = Desk::open(scene.world, &common.page)?;
+    let orders = orders(&desk, args, common, &target)?;
+    let mut notices = orders.notices.clone();
     if args.dry_run {
-        let rehearsed = rehearsed(&desk, &target, &orders, notes);
-        question::somebody_is_back();
-        return rehearsed;
+        let rehearsal = write::rehearse_all(&desk, &target, &orders);
+        let answer = rehearsed(scene, &rehearsal.worded(in_words))?;
+        return Ok(answer
+            .notes(notices.iter().map(words::write::notice))
+            .note("nothing was written and no case was opened"));
     }
-    if somebody && orders.is_list() && !scene.global.yes {
-        let plan = plan(&desk, &target, &orders);
-        question::somebody_is_back();
+    if question::somebody_is_there() && orders.is_list() && !scene.global.yes {
+        let plan = planned(write::plan(&desk, &target, &orders));
         if question::confirm_after(&plan, "Go on?")? != Some(true) {
             return Err(Failure::cannot("nothing was written"));
         }
-        question::nobody_is_there();
     }
-    target.check()?;
-    let mut tracker = scene.home.tracker()?;
-    // What a run before was writing when it was killed.
-    notes.extend(target.finish(&tracker)?);
-    let asked = RwLock::new(tracker.asked()?);
     let bar = progress(orders.len());
-    let tally = run(&desk, &target, &mut tracker, &orders, &asked, since, &bar)?;
+    let (tally, finished) = write::write_all(&desk, &target, &orders, since, &Bar(&bar))?;
     bar.finish_and_clear();
-    question::somebody_is_back();
-    let answer = report(scene, &target, &tally).notes(notes);
+    notices.extend(finished);
+    let tally = tally.worded(in_words);
+    let answer = report(scene, &target, &tally)?.notes(notices.iter().map(words::write::notice));
     if !args.send {
         return Ok(answer);
     }
     // Those of an earlier run too: what was sent is not sent again.
-    let cases = tally.cases.iter().chain(&tally.before);
+    let cases = tally.written.iter().chain(&tally.before);
     let cases: Vec<String> = cases.map(ToString::to_string).collect();
     if cases.is_empty() {
         return Ok(answer);
     }
-    drop(tracker);
     let sent = send::send(scene, &args.sending(cases))?;
     let code = answer.code.max(sent.code);
     let said = answer.notes.into_iter().chain([answer.stdout]);
@@ -118,6 +73,41 @@ pub fn many(scene: &Scene<'_>, args: &args::Write, mut orders: Orders) -> Result
         scene.say(said.trim_end());
     }
     Ok(sent.exits(code))
+}
+
+/// The letters; what is missing in all of them alike is asked for once.
+fn orders(
+    desk: &Desk<'_>,
+    args: &args::Write,
+    common: Order,
+    target: &Target,
+) -> Result<Orders, Failure> {
+    if let Some(path) = &args.from {
+        return Ok(list(desk, common, path)?);
+    }
+    let companies = match &args.pack {
+        Some(name) => write::pack(desk, name)?,
+        None => args.recipients.clone(),
+    };
+    let mut orders = write::orders(desk, common, companies, args.each)?;
+    if question::somebody_is_there() {
+        asking::filled(&mut orders.common, |common| {
+            write::check_common(desk, common, &target.formats)
+        })?;
+    }
+    Ok(orders)
+}
+
+/// The letters by a file, or by what comes out of a pipe: `-` is standard input.
+fn list(desk: &Desk<'_>, common: Order, path: &Path) -> Result<Orders, ListError> {
+    let name = path.display().to_string();
+    if path.as_os_str() == "-" {
+        return Orders::of_list(desk, common, name, io::stdin());
+    }
+    match File::open(path) {
+        Ok(file) => Orders::of_list(desk, common, name, file),
+        Err(error) => Err(ListError::unreadable(&name, &error)),
+    }
 }
 
 /// From which day on a letter counts as written: one of any day, unless the person asks again.
@@ -135,36 +125,32 @@ fn since(scene: &Scene<'_>, args: &args::Write) -> Result<NaiveDate, Failure> {
     }
 }
 
+/// An error and its way out on one line.
+fn in_words(error: Error) -> String {
+    Failure::from(error).told()
+}
+
 /// What a list comes to, before the first letter is written.
-fn plan(desk: &Desk<'_>, target: &Target, orders: &Orders) -> String {
-    let (mut known, mut unknown, mut failed) = (0, Vec::new(), Vec::new());
-    for order in orders.iter() {
-        let made = order
-            .args
-            .and_then(|args| desk.sheet(&args, &target.formats).map_err(|why| why.told()));
-        match made {
-            Ok(sheet) if sheet.request.recipient.id.is_some() => known += 1,
-            Ok(sheet) => unknown.push(sheet.request.recipient.name.to_string()),
-            Err(why) => failed.push((order.place, why)),
+fn planned(plan: Plan) -> String {
+    let letters = send::plural(plan.known + plan.unknown.len(), "letter");
+    let mut text = format!("{letters}; {} known", companies(plan.known));
+    if !plan.unknown.is_empty() {
+        let count = plan.unknown.len();
+        let names = plan.unknown.iter().take(TOLD).map(Line::as_str);
+        let names: Vec<&str> = names.collect();
+        text += &format!(", {count} not: {}", names.join(", "));
+        if count > TOLD {
+            text += &format!(" and {} more", count - TOLD);
         }
     }
-    let letters = send::plural(known + unknown.len(), "letter");
-    let mut text = format!("{letters}; {} known", companies(known));
-    if !unknown.is_empty() {
-        let more = unknown.len().saturating_sub(TOLD);
-        let count = unknown.len();
-        unknown.truncate(TOLD);
-        text += &format!(", {count} not: {}", unknown.join(", "));
-        if more > 0 {
-            text += &format!(" and {more} more");
-        }
-    }
-    match failed.len() {
+    match plan.failed.len() {
         0 => {}
         1 => text += "; 1 line cannot be used",
         lines => text += &format!("; {lines} lines cannot be used"),
     }
     text += "\n";
+    let failed = plan.failed.into_iter();
+    let failed: Vec<_> = failed.map(|failed| failed.worded(in_words)).collect();
     text + &failures(&failed)
 }
 
@@ -175,313 +161,37 @@ fn companies(count: usize) -> String {
     }
 }
 
-/// The workers, the one that records and the one that writes the files.
-fn run(
-    desk: &Desk<'_>,
-    target: &Target,
-    tracker: &mut Tracker,
-    orders: &Orders,
-    asked: &RwLock<Asked>,
-    since: NaiveDate,
-    bar: &ProgressBar,
-) -> Result<Tally, Failure> {
-    let workers = thread::available_parallelism().map_or(1, NonZero::get);
-    let (to_workers, orders_here) = sync_channel::<(usize, Order)>(workers * 4);
-    let (to_recorder, made_here) = sync_channel::<(usize, String, Made)>(GROUP);
-    let (to_filer, recorded_here) = sync_channel::<Written>(GROUP);
-    // The workers alone hold it: when they end early, so does the reading of the list.
-    let orders_here = Arc::new(Mutex::new(orders_here));
-    thread::scope(|scope| {
-        scope.spawn(move || {
-            for (index, order) in orders.iter().enumerate() {
-                if to_workers.send((index, order)).is_err() {
-                    break;
-                }
-            }
-        });
-        for _ in 0..workers {
-            let to_recorder = to_recorder.clone();
-            let orders_here = orders_here.clone();
-            scope.spawn(move || work(desk, target, &orders_here, asked, since, &to_recorder));
-        }
-        drop((to_recorder, orders_here));
-        let filer = scope.spawn(move || file(target, recorded_here, bar));
-        let recorded = Recorder {
-            desk,
-            target,
-            tracker,
-            bar,
-            to_filer,
-            asked,
-            since,
-            given: HashSet::new(),
-            group: Vec::new(),
-            tally: Tally::default(),
-        }
-        .run(made_here);
-        match filer.join() {
-            Ok(filed) => filed.and(recorded),
-            Err(panic) => std::panic::resume_unwind(panic),
-        }
-    })
-}
-
-/// Writes the files of the letters that were recorded, while others are recorded.
-fn file(target: &Target, recorded: Receiver<Written>, bar: &ProgressBar) -> Result<(), Failure> {
-    for written in recorded {
-        for document in &written.documents {
-            write(target, &written.sheet, &written.reference, document)?;
-        }
-        bar.inc(1);
-    }
-    Ok(())
-}
-
-fn write(
-    target: &Target,
-    sheet: &Sheet,
-    reference: &Reference,
-    document: &Document,
-) -> Result<(), Failure> {
-    if !target.formats.contains(&document.format) {
-        return Ok(());
-    }
-    let path = target.path(&sheet.request, reference, document.format);
-    // Not waited for on the disk: the case has the bytes, and a second run
-    // writes what is missing.
-    Prepared::unhurried(&path, &document.bytes, Overwrite::Yes)?.keep()?;
-    Ok(())
-}
-
-fn work(
-    desk: &Desk<'_>,
-    target: &Target,
-    orders: &Mutex<Receiver<(usize, Order)>>,
-    asked: &RwLock<Asked>,
-    since: NaiveDate,
-    to_recorder: &SyncSender<(usize, String, Made)>,
-) {
-    loop {
-        // The lock is held while waiting: whoever has it takes the next order.
-        let next = orders.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok((index, order)) = next else { break };
-        let made = match order.args {
-            Ok(args) => match desk.sheet(&args, &target.formats) {
-                Ok(sheet) => match before(asked, &sheet, since) {
-                    Some(reference) => Made::Before(Box::new(sheet), reference),
-                    None => match desk.written(sheet, 0) {
-                        Ok(written) => Made::New(Box::new(written)),
-                        Err(failure) => Made::Failed(failure.told()),
-                    },
-                },
-                Err(failure) => Made::Failed(failure.told()),
-            },
-            Err(why) => Made::Failed(why),
-        };
-        if to_recorder.send((index, order.place, made)).is_err() {
-            break;
-        }
-    }
-}
-
-/// The case that the same request has already.
-fn before(asked: &RwLock<Asked>, sheet: &Sheet, since: NaiveDate) -> Option<Reference> {
-    let asked = asked.read().unwrap_or_else(PoisonError::into_inner);
-    asked
-        .since(&sheet.grounds.law, &sheet.request, since)
-        .cloned()
-}
-
-/// Takes what was made, in the order of the list, and keeps it.
-struct Recorder<'a, 'desk> {
-    desk: &'a Desk<'desk>,
-    target: &'a Target,
-    tracker: &'a mut Tracker,
-    bar: &'a ProgressBar,
-    to_filer: SyncSender<Written>,
-    asked: &'a RwLock<Asked>,
-    since: NaiveDate,
-    /// The cases that lines of this run have got.
-    given: HashSet<Reference>,
-    group: Vec<(String, Written)>,
-    tally: Tally,
-}
-
-impl Recorder<'_, '_> {
-    fn run(mut self, made: Receiver<(usize, String, Made)>) -> Result<Tally, Failure> {
-        // What came before its turn; never more than is under way.
-        let mut early: BTreeMap<usize, (String, Made)> = BTreeMap::new();
-        let mut turn = 0;
-        for (index, place, made) in made {
-            early.insert(index, (place, made));
-            while let Some((place, made)) = early.remove(&turn) {
-                turn += 1;
-                self.take(place, made)?;
-            }
-        }
-        self.record()?;
-        Ok(self.tally)
-    }
-
-    fn take(&mut self, place: String, made: Made) -> Result<(), Failure> {
-        match made {
-            Made::Failed(why) => {
-                self.tally.failed.push((place, why));
-                self.bar.inc(1);
-            }
-            // What stands before it in the list gets its case first.
-            Made::Before(sheet, reference) => {
-                self.record()?;
-                self.before(place, &sheet, reference)?;
-            }
-            Made::New(written) => {
-                self.group.push((place, *written));
-                if self.group.len() == GROUP {
-                    self.record()?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// A line that has its letter keeps it; a second line does not get the same.
-    fn before(
-        &mut self,
-        place: String,
-        sheet: &Sheet,
-        reference: Reference,
-    ) -> Result<(), Failure> {
-        self.bar.inc(1);
-        if self.given.insert(reference.clone()) {
-            self.restore(sheet, &reference)?;
-            self.tally.before.push(reference);
-        } else {
-            self.tally.failed.push((
-                place,
-                format!("the same letter comes earlier in the list ({reference})"),
-            ));
-        }
-        Ok(())
-    }
-
-    /// Records the group, then has its files written.
-    fn record(&mut self) -> Result<(), Failure> {
-        let mut group = std::mem::take(&mut self.group);
-        if group.is_empty() {
-            return Ok(());
-        }
-        // Two letters of one reference: forty bits are few for a hundred thousand.
-        let mut taken = HashSet::new();
-        for (_, written) in &mut group {
-            let mut number = 0;
-            while self.tracker.has(&written.reference)? || taken.contains(&written.reference) {
-                number += 1;
-                *written = self.desk.written(written.sheet.clone(), number)?;
-            }
-            taken.insert(written.reference.clone());
-        }
-        let new: Vec<NewCase<'_>> = group
-            .iter()
-            .map(|(_, written)| written.case(self.desk.today()))
-            .collect();
-        let opened = {
-            let mut asked = self.asked.write().unwrap_or_else(PoisonError::into_inner);
-            self.tracker.open_unasked(&new, &mut asked, self.since)?
-        };
-        for ((place, written), before) in group.into_iter().zip(opened) {
-            if let Some(reference) = before {
-                self.before(place, &written.sheet, reference)?;
-                continue;
-            }
-            self.given.insert(written.reference.clone());
-            self.tally.written += 1;
-            self.tally.cases.push(written.reference.clone());
-            if self.to_filer.send(written).is_err() {
-                // It has failed, and its own word goes before this one.
-                return Err(Failure::cannot("the files cannot be written"));
-            }
-        }
-        Ok(())
-    }
-
-    /// The files of a letter that was recorded, where a stop left them unwritten.
-    fn restore(&mut self, sheet: &Sheet, reference: &Reference) -> Result<(), Failure> {
-        for format in &self.target.formats {
-            let path = self.target.path(&sheet.request, reference, *format);
-            if path.exists() {
-                continue;
-            }
-            let case = self.tracker.find(reference.as_str())?;
-            match self.tracker.document(&case, *format) {
-                Ok(document) => write(self.target, sheet, reference, &document)?,
-                // It was written in other formats then.
-                Err(TrackerError::NoDocument { .. }) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-        Ok(())
-    }
-}
-
 /// Every letter made and none kept.
-fn rehearsed(
-    desk: &Desk<'_>,
-    target: &Target,
-    orders: &Orders,
-    notes: Vec<String>,
-) -> Result<Answer, Failure> {
-    let mut tally = Tally::default();
-    let mut text = String::new();
-    for order in orders.iter() {
-        let made = match order.args {
-            Ok(args) => desk
-                .sheet(&args, &target.formats)
-                .and_then(|sheet| desk.written(sheet, 0))
-                .map_err(|failure| failure.told()),
-            Err(why) => Err(why),
-        };
-        match made {
-            Ok(written) => {
-                tally.written += 1;
-                let to = &written.sheet.request.recipient.name;
-                text += &format!("{}  {to}\n", written.reference);
-            }
-            Err(why) => tally.failed.push((order.place, why)),
-        }
+fn rehearsed(scene: &Scene<'_>, rehearsal: &Rehearsal<String>) -> Result<Answer, Failure> {
+    let code = u8::from(!rehearsal.failed.is_empty());
+    if scene.global.json {
+        return Ok(Answer::outcome(rehearsal)?.exits(code));
     }
-    text += &failures(&tally.failed);
+    let mut text = String::new();
+    for letter in &rehearsal.letters {
+        text += &format!("{}  {}\n", letter.case, letter.recipient);
+    }
+    text += &failures(&rehearsal.failed);
     text += &format!(
         "\n{}, {} that cannot be used\n",
-        send::plural(tally.written, "letter"),
-        tally.failed.len()
+        send::plural(rehearsal.letters.len(), "letter"),
+        rehearsal.failed.len()
     );
-    Ok(Answer::text(text)
-        .exits(u8::from(!tally.failed.is_empty()))
-        .notes(notes)
-        .note("nothing was written and no case was opened"))
+    Ok(Answer::text(text).exits(code))
 }
 
-fn report(scene: &Scene<'_>, target: &Target, tally: &Tally) -> Answer {
+fn report(scene: &Scene<'_>, target: &Target, tally: &Tally<String>) -> Result<Answer, Failure> {
     let code = u8::from(!tally.failed.is_empty());
     if scene.global.json {
-        return Answer::json(&json!({
-            "written": tally.cases,
-            "before": tally.before,
-            "failed": tally
-                .failed
-                .iter()
-                .map(|(place, why)| json!({ "place": place, "why": why }))
-                .collect::<Vec<_>>(),
-        }))
-        .exits(code);
+        return Ok(Answer::outcome(tally)?.exits(code));
     }
     let mut text = String::new();
     if scene.global.verbose {
-        for reference in &tally.cases {
+        for reference in &tally.written {
             text += &format!("case    {reference}\n");
         }
     }
-    let letters = send::plural(tally.written, "letter");
+    let letters = send::plural(tally.written.len(), "letter");
     text += &format!("wrote   {letters} to {}\n", target.folder().display());
     if scene.global.verbose {
         for reference in &tally.before {
@@ -495,18 +205,18 @@ fn report(scene: &Scene<'_>, target: &Target, tally: &Tally) -> Answer {
     }
     text += &failures(&tally.failed);
     let answer = Answer::text(text).exits(code);
-    if tally.written > 0 || tally.before.is_empty() {
-        return answer;
+    if !tally.written.is_empty() || tally.before.is_empty() {
+        return Ok(answer);
     }
-    answer.note(format!(
+    Ok(answer.note(format!(
         "there are no new letters; to ask them all once more, add --again={}",
         scene.today
-    ))
+    )))
 }
 
-fn failures(failed: &[(String, String)]) -> String {
+fn failures(failed: &[Failed<String>]) -> String {
     let mut text = String::new();
-    for (place, why) in failed.iter().take(TOLD) {
+    for Failed { place, why } in failed.iter().take(TOLD) {
         text += &format!("failed  {place}: {why}\n");
     }
     if failed.len() > TOLD {
@@ -516,6 +226,15 @@ fn failures(failed: &[(String, String)]) -> String {
         );
     }
     text
+}
+
+/// How far it is, on a terminal.
+struct Bar<'a>(&'a ProgressBar);
+
+impl Progress for Bar<'_> {
+    fn one_more(&self) {
+        self.0.inc(1);
+    }
 }
 
 /// A bar on a terminal; elsewhere nothing.

@@ -2,9 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use thiserror::Error as ThisError;
+
+use super::notice::Notice;
 use crate::{
-    cli::failure::Failure,
-    office::file::{Leftover, check_folder, folder_of},
+    office::{
+        Error, Hint, Kind, Refusal,
+        file::{FileError, Leftover, check_folder, folder_of},
+    },
     request::{Reference, Request},
     tracker::{Format, Tracker},
 };
@@ -23,10 +28,13 @@ enum Place {
 }
 
 impl Target {
-    /// Reads `--output` and `--format`: a path that ends in a format's extension
-    /// is a file, and says the format when nothing else does; every other path
-    /// is a folder.
-    pub fn of(output: Option<&Path>, formats: &[Format]) -> Result<Target, Failure> {
+    /// Where `output` is and in which `formats`: a path that ends in a format's extension is a file,
+    /// and says the format when nothing else does; every other path is a folder. The folder of the
+    /// process where nothing is said.
+    ///
+    /// # Errors
+    /// When the two do not go together.
+    pub fn of(output: Option<&Path>, formats: &[Format]) -> Result<Target, TargetError> {
         let mut wanted: Vec<Format> = Vec::new();
         for format in formats {
             if !wanted.contains(format) {
@@ -45,7 +53,7 @@ impl Target {
             });
         };
         if output.as_os_str().is_empty() {
-            return Err(Failure::misuse("--output is empty").hint("name a folder or a file"));
+            return Err(TargetError::Empty);
         }
         let named = output
             .extension()
@@ -71,21 +79,23 @@ impl Target {
                 place: Place::File(output.to_owned()),
                 formats: wanted,
             }),
-            [only] => Err(Failure::misuse(format!(
-                "{} is not the name of a {only} file",
-                output.display()
-            ))
-            .hint(format!("name a folder, or a file that ends in .{only}"))),
-            _ => Err(Failure::misuse(format!(
-                "{} is one file for several formats",
-                output.display()
-            ))
-            .hint("name a folder")),
+            [only] => Err(TargetError::NotOfFormat {
+                path: output.to_owned(),
+                format: only,
+            }),
+            _ => Err(TargetError::SeveralFormats(output.to_owned())),
         }
     }
 
-    pub fn is_file(&self) -> bool {
-        matches!(self.place, Place::File(_))
+    /// Letters of several companies, which no file can hold.
+    ///
+    /// # Errors
+    /// Where it is a file.
+    pub fn for_several(self) -> Result<Target, TargetError> {
+        match self.place {
+            Place::File(_) => Err(TargetError::SeveralLetters),
+            Place::Folder(_) => Ok(self),
+        }
     }
 
     /// The folder.
@@ -97,13 +107,19 @@ impl Target {
     }
 
     /// Makes the folder if it is missing, and tries whether it can be written to.
-    pub fn check(&self) -> Result<(), Failure> {
-        Ok(check_folder(self.folder())?)
+    ///
+    /// # Errors
+    /// When it cannot.
+    pub fn check(&self) -> Result<(), FileError> {
+        check_folder(self.folder())
     }
 
     /// Ends what runs that were killed had begun in the folder: a letter whose case was opened gets
     /// its name, which is told; every other temporary file is taken away.
-    pub fn finish(&self, tracker: &Tracker) -> Result<Vec<String>, Failure> {
+    ///
+    /// # Errors
+    /// When the tracker cannot be read.
+    pub fn finish(&self, tracker: &Tracker) -> Result<Vec<Notice>, Error> {
         let mut finished = Vec::new();
         for left in Leftover::in_folder(self.folder()) {
             let case = match left.case() {
@@ -113,12 +129,8 @@ impl Target {
                     continue;
                 }
             };
-            finished.extend(left.finish().map(|path| {
-                format!(
-                    "{}, the letter of {case}, was left unfinished by a run that was stopped; it is finished now",
-                    path.display()
-                )
-            }));
+            let path = left.finish();
+            finished.extend(path.map(|path| Notice::Finished { path, case }));
         }
         Ok(finished)
     }
@@ -138,5 +150,35 @@ impl Target {
                 }
             }
         }
+    }
+}
+
+/// Why letters cannot go there.
+#[derive(Debug, Clone, PartialEq, Eq, ThisError)]
+pub enum TargetError {
+    #[error("the name of the folder or file is empty")]
+    Empty,
+    #[error("{} is not the name of a {format} file", path.display())]
+    NotOfFormat { path: PathBuf, format: Format },
+    #[error("{} is one file for several formats", .0.display())]
+    SeveralFormats(PathBuf),
+    #[error("one file cannot hold several letters")]
+    SeveralLetters,
+}
+
+impl Refusal for TargetError {
+    fn kind(&self) -> Kind {
+        Kind::Misuse
+    }
+
+    fn hints(&self) -> Vec<Hint> {
+        vec![match self {
+            TargetError::Empty => Hint::say("name a folder or a file"),
+            TargetError::NotOfFormat { format, .. } => {
+                Hint::say(format!("name a folder, or a file that ends in .{format}"))
+            }
+            TargetError::SeveralFormats(_) => Hint::say("name a folder"),
+            TargetError::SeveralLetters => Hint::Write(super::hint::Hint::NameFolder),
+        }]
     }
 }

@@ -1,18 +1,22 @@
 //! On what paper and in which type a letter is printed, as the user wants it.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use serde_json::json;
+use thiserror::Error as ThisError;
 
+use super::order::Page;
 use crate::{
-    cli::{args, commands::Scene, failure::Failure},
     delivery::{
-        page::{Layout, Layouts, Picture, Press, Setting, Typeface},
+        page::{Layout, Layouts, Picture, PictureError, Press, Setting, Typeface},
         text,
     },
     law::Grounds,
     letter::Letter,
-    office::Profile,
+    office::{Error, Hint, Home, Profile, Refusal},
     request::Request,
     shelf,
 };
@@ -30,7 +34,7 @@ pub struct Printing {
     layout: Option<String>,
     typeface: Typeface,
     justified: bool,
-    /// Of the flag.
+    /// Of the order.
     signature: Option<Picture>,
     /// Of the profile: for the letters of its person alone.
     own_signature: Option<Picture>,
@@ -39,33 +43,33 @@ pub struct Printing {
 }
 
 impl Printing {
-    /// As the flags want it, and where they say nothing as the profile does.
-    pub fn of(scene: &Scene<'_>, args: &args::Page) -> Result<Printing, Failure> {
-        let page = Profile::read(&scene.home.profile())?.page;
-        let layouts = scene.home.layouts()?;
-        let layout = args.layout.clone().or(page.layout);
+    /// As the order wants it, and where it says nothing as the profile does.
+    pub fn of(home: &Home, profile: &Profile, wanted: &Page) -> Result<Printing, Error> {
+        let page = &profile.page;
+        let layouts = home.layouts()?;
+        let layout = wanted.layout.clone().or_else(|| page.layout.clone());
         if let Some(id) = &layout {
             layouts.get(id)?;
         }
-        let paths = if args.fonts.is_empty() {
+        let paths = if wanted.fonts.is_empty() {
             &page.fonts
         } else {
-            &args.fonts
+            &wanted.fonts
         };
         let fonts = paths.iter().map(|path| font(path));
         Ok(Printing {
             press: Press::new(fonts.collect::<Result<_, _>>()?)?,
             layouts,
             layout,
-            typeface: args.typeface.or(page.typeface).unwrap_or_default(),
-            justified: args.justify || page.justify,
-            signature: args.signature.as_deref().map(picture).transpose()?,
-            own_signature: match (&args.signature, &page.signature) {
+            typeface: wanted.typeface.or(page.typeface).unwrap_or_default(),
+            justified: wanted.justify || page.justify,
+            signature: wanted.signature.as_deref().map(picture).transpose()?,
+            own_signature: match (&wanted.signature, &page.signature) {
                 (None, Some(path)) => Some(picture(path)?),
                 _ => None,
             },
-            code: args.code || page.code,
-            embed_data: args.embed_data,
+            code: wanted.code || page.code,
+            embed_data: wanted.embed_data,
         })
     }
 
@@ -77,7 +81,7 @@ impl Printing {
         request: &Request,
         grounds: &Grounds,
         own: bool,
-    ) -> Result<Vec<u8>, Failure> {
+    ) -> Result<Vec<u8>, Error> {
         let data = self
             .embed_data
             .then(|| data(letter, request, grounds))
@@ -97,7 +101,7 @@ impl Printing {
     }
 
     /// The layout that was asked for, or that of the sender's country.
-    fn layout(&self, request: &Request) -> Result<&Layout, Failure> {
+    fn layout(&self, request: &Request) -> Result<&Layout, Error> {
         if let Some(id) = &self.layout {
             return Ok(self.layouts.get(id)?);
         }
@@ -108,39 +112,62 @@ impl Printing {
     }
 }
 
-fn font(path: &Path) -> Result<(String, Vec<u8>), Failure> {
+/// Why letters cannot be printed as it was wanted.
+#[derive(Debug, ThisError)]
+pub enum PrintingError {
+    #[error("the signature {} cannot be shown: {fault}", path.display())]
+    Signature { path: PathBuf, fault: PictureError },
+    #[error("the {what} {} cannot be opened: {reason}", path.display())]
+    Unopened {
+        /// `font` or `signature`
+        what: &'static str,
+        path: PathBuf,
+        reason: String,
+    },
+    #[error("the letter's data cannot be written: {0}")]
+    Data(serde_json::Error),
+}
+
+impl Refusal for PrintingError {
+    fn hints(&self) -> Vec<Hint> {
+        match self {
+            PrintingError::Signature { .. } => vec![Hint::say(
+                "name a PNG or JPEG file of what you wrote, a few hundred points wide, or an SVG file of its paths",
+            )],
+            PrintingError::Unopened { .. } | PrintingError::Data(_) => Vec::new(),
+        }
+    }
+}
+
+fn font(path: &Path) -> Result<(String, Vec<u8>), PrintingError> {
     let bytes = read("font", path, FONT_LIMIT)?;
     Ok((path.display().to_string(), bytes))
 }
 
-fn picture(path: &Path) -> Result<Picture, Failure> {
+fn picture(path: &Path) -> Result<Picture, PrintingError> {
     let bytes = read("signature", path, PICTURE_LIMIT)?;
-    Picture::read(&bytes).map_err(|fault| {
-        Failure::cannot(format!(
-            "the signature {} cannot be shown: {fault}",
-            path.display()
-        ))
-        .hint("name a PNG or JPEG file of what you wrote, a few hundred points wide, or an SVG file of its paths")
+    Picture::read(&bytes).map_err(|fault| PrintingError::Signature {
+        path: path.to_owned(),
+        fault,
     })
 }
 
 /// A file of the user's, no longer than `limit` bytes.
-fn read(what: &str, path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
-    let unreadable = |reason: String| {
-        Failure::cannot(format!(
-            "the {what} {} cannot be opened: {reason}",
-            path.display()
-        ))
+fn read(what: &'static str, path: &Path, limit: u64) -> Result<Vec<u8>, PrintingError> {
+    let unopened = |reason: String| PrintingError::Unopened {
+        what,
+        path: path.to_owned(),
+        reason,
     };
-    let found = fs::metadata(path).map_err(|error| unreadable(error.to_string()))?;
+    let found = fs::metadata(path).map_err(|error| unopened(error.to_string()))?;
     if found.len() > limit {
-        return Err(unreadable(format!("it has more than {} MB", limit >> 20)));
+        return Err(unopened(format!("it has more than {} MB", limit >> 20)));
     }
-    shelf::bytes(path).map_err(|error| unreadable(error.to_string()))
+    shelf::bytes(path).map_err(|error| unopened(error.to_string()))
 }
 
 /// What a program of the recipient's may want to read: the request as it was asked.
-fn data(letter: &Letter, request: &Request, grounds: &Grounds) -> Result<Vec<u8>, Failure> {
+fn data(letter: &Letter, request: &Request, grounds: &Grounds) -> Result<Vec<u8>, PrintingError> {
     let value = json!({
         "case": letter.reference,
         "written_on": letter.day,
@@ -151,6 +178,5 @@ fn data(letter: &Letter, request: &Request, grounds: &Grounds) -> Result<Vec<u8>
         "rights": grounds.rights,
         "request": request,
     });
-    serde_json::to_vec_pretty(&value)
-        .map_err(|error| Failure::cannot(format!("the letter's data cannot be written: {error}")))
+    serde_json::to_vec_pretty(&value).map_err(PrintingError::Data)
 }

@@ -1,24 +1,28 @@
-//! Whom many letters go to: several names, a pack, or a list.
+//! Letters by a list.
 //!
 //! A list is read once, whole, so that a pipe will do, and is understood before the first letter
 //! is written: a table that was taken for a list of names would be letters to nobody.
 
 use std::{
     collections::BTreeSet,
-    fs::File,
+    fmt::Display,
     io::{self, Read},
-    path::Path,
     str::FromStr,
     sync::LazyLock,
 };
 
 use csv::{ReaderBuilder, StringRecord};
+use thiserror::Error as ThisError;
 
+use super::{
+    hint,
+    notice::Notice,
+    order::{Order, Whose},
+};
 use crate::{
-    cli::{args, failure::Failure},
     law::{Place, Right},
-    office::Profile,
-    request::{Address, Email, Line, Passage, printable},
+    office::{Hint, Kind, Profile, Refusal},
+    request::{Address, BadText, Email, Line, Passage, Reference, printable},
     spreadsheet::{Encoding, Separator, decoded, heading, looks_like_a_table, telling},
 };
 
@@ -44,7 +48,7 @@ const SHOWN: usize = 5;
 /// What a list may be headed with.
 const WORDS: &str = include_str!("columns.tsv");
 
-/// A column of a list: the flag of `write` that it stands for.
+/// A column of a list: the part of an order that it stands for.
 type Column = &'static str;
 
 /// Every word, as it is compared, and its column.
@@ -65,45 +69,27 @@ fn column(cell: &str) -> Option<Column> {
     found.map(|(_, column)| *column)
 }
 
-/// The flags, in the order of the file.
+/// The columns, in the order of the file.
 fn columns() -> Vec<Column> {
     let mut columns: Vec<Column> = HEADINGS.iter().map(|(_, column)| *column).collect();
     columns.dedup();
     columns
 }
 
-/// One letter to be written, and where it stands.
-pub struct Order {
-    /// `members.csv, line 7`, or the company's name.
-    pub place: String,
-    /// What it is written with, or why it cannot be.
-    pub args: Result<Box<args::Write>, String>,
-}
-
-/// All of them.
-pub struct Orders {
-    source: Source,
-    notes: Vec<String>,
-    pub common: args::Write,
-}
-
-enum Source {
-    /// A company each, with the names that its letter tells beside its own.
-    Companies(Vec<(String, Vec<Line>)>),
-    List(List),
-}
-
 /// A list that was understood.
-struct List {
-    path: String,
+#[derive(Debug)]
+pub(super) struct List {
+    name: String,
     columns: Vec<Option<Column>>,
     /// The number of each line, and its cells.
     rows: Vec<(u64, StringRecord)>,
-    /// Whose the flags are: they are for no line of another person.
+    /// Whose the common details are: they are for no line of another person.
     owner: Option<Owner>,
 }
 
-/// Whose the flags and the profile are, and by what they are told from others of their name.
+/// Whose the common details and the profile are, and by what they are told from others of their
+/// name.
+#[derive(Debug)]
 struct Owner {
     /// As names are compared.
     name: String,
@@ -113,7 +99,7 @@ struct Owner {
 }
 
 impl Owner {
-    fn of(common: &args::Write, profile: &Profile) -> Option<Owner> {
+    fn of(common: &Order, profile: &Profile) -> Option<Owner> {
         let name = common.name.as_ref().or(profile.name.as_ref())?;
         let profile = Some(profile).filter(|profile| profile.is_of(name));
         let mut owner = Owner {
@@ -161,118 +147,8 @@ impl Owner {
     }
 }
 
-impl Orders {
-    /// A letter to each company; `brands` are further names of its family.
-    pub fn of_companies(
-        common: &args::Write,
-        companies: Vec<(String, Vec<Line>)>,
-        notes: Vec<String>,
-    ) -> Orders {
-        Orders {
-            source: Source::Companies(companies),
-            notes,
-            common: common.clone(),
-        }
-    }
-
-    /// A letter for each line of a file: a table whose first line names its columns, or a
-    /// recipient a line.
-    ///
-    /// # Errors
-    /// When it cannot be read, or cannot be understood.
-    pub fn of_file(
-        common: &args::Write,
-        profile: &Profile,
-        path: &Path,
-    ) -> Result<Orders, Failure> {
-        let shown = path.display().to_string();
-        let (text, encoding) = decoded(&bytes(path)?)
-            .map_err(|error| unreadable(path, &error.to_string()).hint("nothing was written"))?;
-        let (columns, rows) = understood(&shown, &text)?;
-        let list = List {
-            path: shown,
-            columns,
-            rows,
-            owner: Owner::of(common, profile),
-        };
-        if list.rows.is_empty() {
-            return Err(
-                Failure::cannot(format!("the list {} does not name a company", list.path))
-                    .hint("write a company in each line; nothing was written"),
-            );
-        }
-        list.check_companies()?;
-        list.check_flags(common)?;
-        let mut notes = Vec::new();
-        if encoding == Encoding::Windows1252 {
-            let first = telling(&text).find(|line| !line.is_ascii());
-            notes.push(format!(
-                "the list is not UTF-8 and was read as {encoding}; does this look right: `{}`?",
-                printable(first.unwrap_or_default().trim())
-            ));
-        }
-        Ok(Orders {
-            source: Source::List(list),
-            notes,
-            common: common.clone(),
-        })
-    }
-
-    pub fn notes(&self) -> &[String] {
-        &self.notes
-    }
-
-    pub fn len(&self) -> usize {
-        match &self.source {
-            Source::Companies(companies) => companies.len(),
-            Source::List(list) => list.rows.len(),
-        }
-    }
-
-    /// Whether they come from a list.
-    pub fn is_list(&self) -> bool {
-        matches!(self.source, Source::List(_))
-    }
-
-    pub fn iter(&self) -> impl Iterator<Item = Order> + Send + '_ {
-        (0..self.len()).filter_map(|index| self.order(index))
-    }
-
-    fn order(&self, index: usize) -> Option<Order> {
-        match &self.source {
-            Source::Companies(companies) => {
-                let (company, brands) = companies.get(index)?;
-                let mut args = Box::new(self.common.clone());
-                args.recipient.clone_from(company);
-                args.products.extend(brands.iter().cloned());
-                Some(Order {
-                    place: printable(company),
-                    args: Ok(args),
-                })
-            }
-            Source::List(list) => {
-                let (line, record) = list.rows.get(index)?;
-                Some(Order {
-                    place: format!("{}, line {line}", list.path),
-                    args: list.filled(record, &self.common),
-                })
-            }
-        }
-    }
-}
-
-fn unreadable(path: &Path, why: &str) -> Failure {
-    Failure::cannot(format!("the list {} cannot be read: {why}", path.display()))
-}
-
-/// The whole file, or all that comes out of a pipe (`-` is standard input), as far as a list can
-/// go on.
-fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    let failed = |error: io::Error| unreadable(path, &error.to_string());
-    let mut source: Box<dyn Read> = match path.as_os_str() == "-" {
-        true => Box::new(io::stdin()),
-        false => Box::new(File::open(path).map_err(failed)?),
-    };
+/// All that the source has, as far as a list can go on.
+fn bytes(mut source: impl Read, name: &str) -> Result<Vec<u8>, ListError> {
     let mut bytes = Vec::new();
     let mut piece = vec![0; 64 * 1024];
     // How long the line is that was begun.
@@ -282,7 +158,7 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
             Ok(0) => return Ok(bytes),
             Ok(read) => piece.get(..read).unwrap_or_default(),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(failed(error)),
+            Err(error) => return Err(ListError::unreadable(name, &error)),
         };
         bytes.extend_from_slice(read);
         for byte in read {
@@ -291,26 +167,187 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
                 _ => begun + 1,
             };
             if begun > LONGEST {
-                return Err(unreadable(
-                    path,
-                    &format!("it has a line of more than {} kB", LONGEST / 1024),
-                )
-                .hint("a list has a company in each line; nothing was written"));
+                return Err(ListError::Unreadable {
+                    list: name.to_owned(),
+                    why: format!("it has a line of more than {} kB", LONGEST / 1024),
+                    hint: Some("a list has a company in each line; nothing was written"),
+                });
             }
         }
         if bytes.len() > MOST {
-            return Err(
-                unreadable(path, &format!("it has more than {} MB", MOST >> 20))
-                    .hint("write several lists; nothing was written"),
-            );
+            return Err(ListError::Unreadable {
+                list: name.to_owned(),
+                why: format!("it has more than {} MB", MOST >> 20),
+                hint: Some("write several lists; nothing was written"),
+            });
         }
+    }
+}
+
+/// Why a list is not understood: nothing of it is written.
+#[derive(Debug, ThisError)]
+pub enum ListError {
+    #[error("the list {list} cannot be read: {why}")]
+    Unreadable {
+        list: String,
+        why: String,
+        hint: Option<&'static str>,
+    },
+    #[error("the list {list} does not name a company")]
+    Empty { list: String },
+    #[error(
+        "the list {list} has something above the line that names its columns (`{line}`); nothing was written"
+    )]
+    Above { list: String, line: String },
+    #[error("the list {list} {what}; nothing was written{}", numbered(cells))]
+    NotUnderstood {
+        list: String,
+        what: String,
+        separator: Separator,
+        /// The cells of its first lines, as they were understood.
+        cells: Vec<Vec<String>>,
+    },
+    #[error(
+        "the list {list} has lines that are not a company; nothing was written{}",
+        told(lines)
+    )]
+    NotCompanies {
+        list: String,
+        /// Each with its number, what it says and what that is.
+        lines: Vec<(u64, String, &'static str)>,
+    },
+    /// What belongs to one person was given for all the lines, and some are another's.
+    #[error(
+        "{} belongs to one person, and the list {list} has letters of others, as of {other}; nothing was written",
+        all(given)
+    )]
+    OnePerson {
+        list: String,
+        given: Vec<Personal>,
+        other: String,
+    },
+}
+
+/// What of an order belongs to one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::Display)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Personal {
+    Identifier,
+    Signature,
+    Child,
+    ChildAge,
+    Reason,
+    Enclosure,
+    Item,
+}
+
+fn all(given: &[Personal]) -> String {
+    let given: Vec<String> = given.iter().map(ToString::to_string).collect();
+    given.join(", ")
+}
+
+fn numbered(cells: &[Vec<String>]) -> String {
+    cells
+        .iter()
+        .enumerate()
+        .map(|(number, cells)| format!("\n  line {}: {}", number + 1, cells.join(" | ")))
+        .collect()
+}
+
+fn told(lines: &[(u64, String, &'static str)]) -> String {
+    let mut told: String = lines
+        .iter()
+        .take(SHOWN)
+        .map(|(line, text, what)| format!("\n  line {line}: `{text}` is {what}"))
+        .collect();
+    if lines.len() > SHOWN {
+        told += &format!("\n  and {} more", lines.len() - SHOWN);
+    }
+    told
+}
+
+impl ListError {
+    /// That a list cannot be opened or read.
+    pub fn unreadable(list: &str, error: &io::Error) -> ListError {
+        ListError::Unreadable {
+            list: list.to_owned(),
+            why: error.to_string(),
+            hint: None,
+        }
+    }
+}
+
+impl Refusal for ListError {
+    fn kind(&self) -> Kind {
+        match self {
+            ListError::Unreadable { .. } | ListError::Empty { .. } => Kind::Cannot,
+            _ => Kind::Misuse,
+        }
+    }
+
+    fn hints(&self) -> Vec<Hint> {
+        vec![match self {
+            ListError::Unreadable { hint: None, .. } => return Vec::new(),
+            ListError::Unreadable {
+                hint: Some(hint), ..
+            } => Hint::say(*hint),
+            ListError::Empty { .. } => {
+                Hint::say("write a company in each line; nothing was written")
+            }
+            ListError::Above { .. } => Hint::say("remove what stands above that line"),
+            ListError::NotUnderstood { separator, .. } => Hint::say(format!(
+                "with {separator} between its cells, its first line names the columns, which are {}; a list of \
+                 names alone may begin with a line `recipient`",
+                columns().join(", ")
+            )),
+            ListError::NotCompanies { .. } => Hint::say(format!(
+                "correct them; a table's first line names its columns, which are {}",
+                columns().join(", ")
+            )),
+            ListError::OnePerson { .. } => Hint::Write(hint::Hint::OnePerson),
+        }]
+    }
+}
+
+/// Why a line of a list has no letter.
+#[derive(Debug, Clone, PartialEq, Eq, ThisError)]
+pub enum LineFault {
+    #[error("it has {} where the first line names {wide}", in_cells(*cells))]
+    Cells { cells: usize, wide: usize },
+    #[error("`{0}` has no column heading above it")]
+    NoHeading(String),
+    #[error("recipient is empty")]
+    NoRecipient,
+    #[error("same-household is yes or no, not `{0}`")]
+    NotYesOrNo(String),
+    #[error("{column}: {why}")]
+    Value { column: &'static str, why: String },
+    #[error("{column} {fault}")]
+    Text {
+        column: &'static str,
+        fault: BadText,
+    },
+    #[error("the same letter comes earlier in the list ({0})")]
+    Earlier(Reference),
+}
+
+fn in_cells(cells: usize) -> String {
+    match cells {
+        1 => "1 cell".to_owned(),
+        cells => format!("{cells} cells"),
+    }
+}
+
+impl Refusal for LineFault {
+    fn kind(&self) -> Kind {
+        Kind::Misuse
     }
 }
 
 type Understood = (Vec<Option<Column>>, Vec<(u64, StringRecord)>);
 
 /// The columns and rows of a text, or one column of names.
-fn understood(path: &str, text: &str) -> Result<Understood, Failure> {
+fn understood(list: &str, text: &str) -> Result<Understood, ListError> {
     let mut lines = beginnings(text);
     let mut first = lines.next();
     // A line in which Excel is told the separator.
@@ -342,15 +379,14 @@ fn understood(path: &str, text: &str) -> Result<Understood, Failure> {
             return Ok((vec![Some("recipient")], names(text, true)));
         }
         if let Some(below) = lines.take(LINES_ABOVE).find_map(|(_, line)| is_head(line)) {
-            return Err(Failure::misuse(format!(
-                "the list {path} has something above the line that names its columns (`{}`); nothing was written",
-                printable(below)
-            ))
-            .hint("remove what stands above that line"));
+            return Err(ListError::Above {
+                list: list.to_owned(),
+                line: printable(below),
+            });
         }
         return match named.or_else(|| looks_like_a_table(text)) {
             Some(separator) => Err(not_understood(
-                path,
+                list,
                 text,
                 separator,
                 "looks like a table, and its first line does not name a known column",
@@ -363,7 +399,7 @@ fn understood(path: &str, text: &str) -> Result<Understood, Failure> {
         let found = column(&cell);
         if found.is_none() && !heading(&cell).is_empty() {
             return Err(not_understood(
-                path,
+                list,
                 text,
                 separator,
                 &format!("has a column `{}`", printable(&cell)),
@@ -372,7 +408,7 @@ fn understood(path: &str, text: &str) -> Result<Understood, Failure> {
         let many = matches!(found, Some("id" | "item" | "product" | "ground"));
         if found.is_some() && !many && columns.contains(&found) {
             return Err(not_understood(
-                path,
+                list,
                 text,
                 separator,
                 &format!("has two columns for `{}`", found.unwrap_or_default()),
@@ -382,7 +418,7 @@ fn understood(path: &str, text: &str) -> Result<Understood, Failure> {
     }
     if !columns.contains(&Some("recipient")) {
         return Err(not_understood(
-            path,
+            list,
             text,
             separator,
             "has no column that names the company",
@@ -502,27 +538,23 @@ fn ends(text: &str) -> u64 {
 }
 
 /// What a table is refused with: its first lines as they were understood.
-fn not_understood(path: &str, text: &str, separator: Separator, what: &str) -> Failure {
-    let mut message = format!("the list {path} {what}; nothing was written");
-    for (number, line) in telling(text).take(2).enumerate() {
-        let cells: Vec<String> = separator
-            .cells(line)
-            .iter()
-            .take(12)
-            .map(|cell| {
-                format!(
-                    "`{}`",
-                    printable(&cell.chars().take(60).collect::<String>())
-                )
-            })
-            .collect();
-        message += &format!("\n  line {}: {}", number + 1, cells.join(" | "));
+fn not_understood(list: &str, text: &str, separator: Separator, what: &str) -> ListError {
+    let cells = |line: &str| {
+        let cells = separator.cells(line);
+        let shown = cells.iter().take(12).map(|cell| {
+            format!(
+                "`{}`",
+                printable(&cell.chars().take(60).collect::<String>())
+            )
+        });
+        shown.collect()
+    };
+    ListError::NotUnderstood {
+        list: list.to_owned(),
+        what: what.to_owned(),
+        separator,
+        cells: telling(text).take(2).map(cells).collect(),
     }
-    Failure::misuse(message).hint(format!(
-        "with {separator} between its cells, its first line names the columns, which are {}; a list of \
-         names alone may begin with a line `recipient`",
-        columns().join(", ")
-    ))
 }
 
 /// Why a text cannot be a company's name, where that is plain.
@@ -561,6 +593,57 @@ fn no_company(text: &str) -> Option<&'static str> {
 }
 
 impl List {
+    /// A list that is called `name`: a table whose first line names its columns, or a recipient a
+    /// line.
+    pub(super) fn read(
+        name: String,
+        source: impl Read,
+        common: &Order,
+        profile: &Profile,
+    ) -> Result<(List, Option<Notice>), ListError> {
+        let (text, encoding) =
+            decoded(&bytes(source, &name)?).map_err(|error| ListError::Unreadable {
+                list: name.clone(),
+                why: error.to_string(),
+                hint: Some("nothing was written"),
+            })?;
+        let (columns, rows) = understood(&name, &text)?;
+        let list = List {
+            name,
+            columns,
+            rows,
+            owner: Owner::of(common, profile),
+        };
+        if list.rows.is_empty() {
+            return Err(ListError::Empty { list: list.name });
+        }
+        list.check_companies()?;
+        list.check_common(common)?;
+        let notice = (encoding == Encoding::Windows1252).then(|| {
+            let first = telling(&text).find(|line| !line.is_ascii());
+            Notice::Encoding {
+                encoding: encoding.to_string(),
+                line: printable(first.unwrap_or_default().trim()),
+            }
+        });
+        Ok((list, notice))
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The order of a row, and where it stands.
+    pub(super) fn order(
+        &self,
+        index: usize,
+        common: &Order,
+    ) -> Option<(String, Result<Box<Order>, LineFault>)> {
+        let (line, record) = self.rows.get(index)?;
+        let place = format!("{}, line {line}", self.name);
+        Some((place, self.filled(record, common)))
+    }
+
     fn cell(&self, record: &StringRecord, wanted: Column) -> Option<String> {
         let mut cells = self.columns.iter().zip(record.iter());
         let found = cells.find(|(column, cell)| **column == Some(wanted) && !cell.is_empty());
@@ -569,8 +652,8 @@ impl List {
 
     /// A line whose company cannot be one shows that the list was not understood: nothing of it
     /// is written.
-    fn check_companies(&self) -> Result<(), Failure> {
-        let mut wrong = Vec::new();
+    fn check_companies(&self) -> Result<(), ListError> {
+        let mut lines = Vec::new();
         for (line, record) in &self.rows {
             let company = self.cell(record, "recipient").unwrap_or_default();
             // Of an empty one its line tells.
@@ -578,51 +661,35 @@ impl List {
                 && !company.is_empty()
             {
                 let shown: String = company.chars().take(80).collect();
-                wrong.push(format!(
-                    "\n  line {line}: `{}` is {what}",
-                    printable(&shown)
-                ));
+                lines.push((*line, printable(&shown), what));
             }
         }
-        if wrong.is_empty() {
+        if lines.is_empty() {
             return Ok(());
         }
-        let more = wrong.len().saturating_sub(SHOWN);
-        wrong.truncate(SHOWN);
-        let more = match more {
-            0 => String::new(),
-            more => format!("\n  and {more} more"),
-        };
-        Err(Failure::misuse(format!(
-            "the list {} has lines that are not a company; nothing was written{}{more}",
-            self.path,
-            wrong.concat()
-        ))
-        .hint(format!(
-            "correct them; a table's first line names its columns, which are {}",
-            columns().join(", ")
-        )))
+        let list = self.name.clone();
+        Err(ListError::NotCompanies { list, lines })
     }
 
     /// What belongs to one person is not put into the letters of others.
-    fn check_flags(&self, common: &args::Write) -> Result<(), Failure> {
+    fn check_common(&self, common: &Order) -> Result<(), ListError> {
         let given = [
-            ("--id", !common.identifiers.is_empty()),
-            ("--signature", common.page.signature.is_some()),
-            ("--child", common.child.is_some()),
-            ("--child-age", common.child_age.is_some()),
-            ("--reason", common.reason.is_some()),
-            ("--enclosure", !common.enclosures.is_empty()),
+            (Personal::Identifier, !common.identifiers.is_empty()),
+            (Personal::Signature, common.page.signature.is_some()),
+            (Personal::Child, common.child.is_some()),
+            (Personal::ChildAge, common.child_age.is_some()),
+            (Personal::Reason, common.reason.is_some()),
+            (Personal::Enclosure, !common.enclosures.is_empty()),
             // What is wrong about one person is not about the next.
             (
-                "--item",
+                Personal::Item,
                 common.right == Right::Rectification && !common.items.is_empty(),
             ),
         ];
-        let given: Vec<&str> = given
+        let given: Vec<Personal> = given
             .iter()
             .filter(|(_, given)| *given)
-            .map(|(flag, _)| *flag)
+            .map(|(what, _)| *what)
             .collect();
         if given.is_empty() {
             return Ok(());
@@ -633,18 +700,17 @@ impl List {
             .filter_map(|(_, record)| self.other(record))
             .map(|name| name.to_string())
             .collect();
-        let Some(other) = others.first() else {
-            return Ok(());
-        };
-        Err(Failure::misuse(format!(
-            "{} belongs to one person, and the list {} has letters of others, as of {other}; nothing was written",
-            given.join(", "),
-            self.path,
-        ))
-        .hint("leave it out (columns `id`, `reason` and `item` hold what belongs to each line), or name with --name whose it is and write the others' letters by a list of their own"))
+        match others.into_iter().next() {
+            None => Ok(()),
+            Some(other) => Err(ListError::OnePerson {
+                list: self.name.clone(),
+                given,
+                other,
+            }),
+        }
     }
 
-    /// The name in a line, where the flags are not that person's.
+    /// The name in a line, where the common details are not that person's.
     fn other(&self, record: &StringRecord) -> Option<Line> {
         let name = Line::new(&self.cell(record, "name")?).ok()?;
         let own = self.owner.as_ref().is_some_and(|owner| {
@@ -660,32 +726,25 @@ impl List {
         (!own).then_some(name)
     }
 
-    /// What a line makes of the common flags.
-    fn filled(
-        &self,
-        record: &StringRecord,
-        common: &args::Write,
-    ) -> Result<Box<args::Write>, String> {
+    /// What a line makes of the common order.
+    fn filled(&self, record: &StringRecord, common: &Order) -> Result<Box<Order>, LineFault> {
         let wide = self.columns.len();
         let beyond = record.iter().skip(wide).any(|cell| !cell.is_empty());
         if record.len() < wide || beyond {
-            return Err(format!(
-                "it has {} where the first line names {wide}",
-                match record.len() {
-                    1 => "1 cell".to_owned(),
-                    cells => format!("{cells} cells"),
-                }
-            ));
+            return Err(LineFault::Cells {
+                cells: record.len(),
+                wide,
+            });
         }
-        let mut args = Box::new(common.clone());
+        let mut order = Box::new(common.clone());
         if let Some(cell) = self.cell(record, "same-household") {
-            args.same_household = yes(&cell)?;
+            order.same_household = yes(&cell)?;
         }
         if self.other(record).is_some() {
-            args.stranger = true;
-            args.email = None;
-            if !args.same_household {
-                args.address = None;
+            order.whose = Whose::Stranger;
+            order.email = None;
+            if !order.same_household {
+                order.address = None;
             }
         }
         for (column, cell) in self.columns.iter().zip(record) {
@@ -693,50 +752,45 @@ impl List {
                 continue;
             }
             let Some(column) = *column else {
-                return Err(format!(
-                    "`{}` has no column heading above it",
-                    printable(cell)
-                ));
+                return Err(LineFault::NoHeading(printable(cell)));
             };
             match column {
-                "recipient" => args.recipient = cell.to_owned(),
-                "recipient-email" => args.recipient_email = Some(read(column, cell)?),
+                "recipient" => cell.clone_into(&mut order.recipient),
+                "recipient-email" => order.recipient_email = Some(read(column, cell)?),
                 "recipient-address" => {
-                    args.recipient_address = Some(read(column, &parted(cell))?);
+                    order.recipient_address = Some(read(column, &parted(cell))?);
                 }
-                "name" => args.name = Some(line(column, cell)?),
-                "address" => args.address = Some(read(column, &parted(cell))?),
-                "email" => args.email = Some(read(column, cell)?),
-                "residence" => args.residence = Some(read(column, cell)?),
+                "name" => order.name = Some(line(column, cell)?),
+                "address" => order.address = Some(read(column, &parted(cell))?),
+                "email" => order.email = Some(read(column, cell)?),
+                "residence" => order.residence = Some(read(column, cell)?),
                 "same-household" => {}
-                "id" => args.identifiers.push(read(column, cell)?),
-                "law" => args.law = Some(cell.to_owned()),
-                "lang" => args.lang = Some(read(column, cell)?),
+                "id" => order.identifiers.push(read(column, cell)?),
+                "law" => order.law = Some(cell.to_owned()),
+                "lang" => order.language = Some(read(column, cell)?),
                 "reason" => {
-                    args.reason =
-                        Some(Passage::new(cell).map_err(|fault| format!("{column} {fault}"))?);
+                    let reason = Passage::new(cell);
+                    let reason = reason.map_err(|fault| LineFault::Text { column, fault })?;
+                    order.reason = Some(reason);
                 }
-                "item" => args.items.push(line(column, cell)?),
-                "product" => args.products.push(line(column, cell)?),
-                _ => args.grounds.push(cell.to_owned()),
+                "item" => order.items.push(line(column, cell)?),
+                "product" => order.products.push(line(column, cell)?),
+                _ => order.grounds.push(cell.to_owned()),
             }
         }
-        if args.recipient.is_empty() {
-            return Err("recipient is empty".to_owned());
+        if order.recipient.is_empty() {
+            return Err(LineFault::NoRecipient);
         }
-        Ok(args)
+        Ok(order)
     }
 }
 
 /// A yes or a no in one of the languages of the headings.
-fn yes(cell: &str) -> Result<bool, String> {
+fn yes(cell: &str) -> Result<bool, LineFault> {
     match heading(cell).as_str() {
         "yes" | "y" | "true" | "1" | "x" | "ja" | "j" | "oui" | "si" => Ok(true),
         "no" | "n" | "false" | "0" | "nein" | "non" => Ok(false),
-        _ => Err(format!(
-            "same-household is yes or no, not `{}`",
-            printable(cell)
-        )),
+        _ => Err(LineFault::NotYesOrNo(printable(cell))),
     }
 }
 
@@ -749,12 +803,15 @@ fn parted(cell: &str) -> String {
         .join("; ")
 }
 
-fn read<T: FromStr<Err: std::fmt::Display>>(column: &str, cell: &str) -> Result<T, String> {
-    cell.parse().map_err(|error| format!("{column}: {error}"))
+fn read<T: FromStr<Err: Display>>(column: Column, cell: &str) -> Result<T, LineFault> {
+    cell.parse().map_err(|error: T::Err| LineFault::Value {
+        column,
+        why: error.to_string(),
+    })
 }
 
-fn line(column: &str, cell: &str) -> Result<Line, String> {
-    Line::new(cell).map_err(|fault| format!("{column} {fault}"))
+fn line(column: Column, cell: &str) -> Result<Line, LineFault> {
+    Line::new(cell).map_err(|fault| LineFault::Text { column, fault })
 }
 
 #[cfg(test)]

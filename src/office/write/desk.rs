@@ -1,0 +1,168 @@
+//! What every letter of one command needs, read once.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{
+    address_book::AddressBook,
+    company::Company,
+    draft::{Draft, Rendered},
+    kept::Kept,
+    notice::Notice,
+    order::{Order, Page},
+    printing::Printing,
+    refused::Refused,
+};
+use crate::{
+    delivery::{mail, text},
+    law::{Grounds, Language, Place, Right, Statute, Statutes},
+    letter::{Letter, Templates},
+    office::{Error, Profile, World},
+    request::Reference,
+    tracker::{Document, Format},
+};
+
+/// How many companies are kept at hand.
+const COMPANIES: usize = 4096;
+
+/// Many threads may work at one desk.
+pub struct Desk<'a> {
+    pub(super) world: World<'a>,
+    pub(super) profile: Profile,
+    pub(super) statutes: Statutes,
+    pub(super) book: AddressBook<'a>,
+    printing: Printing,
+    trial: bool,
+    known: Kept<String, Arc<Statute>>,
+    rests_on: Kept<(String, Right, Option<Place>), Arc<Grounds>>,
+    templates: Kept<(String, Language), Arc<Templates>>,
+    companies: Kept<String, (Company, Vec<Notice>)>,
+}
+
+impl<'a> Desk<'a> {
+    /// A desk for letters that are printed so.
+    ///
+    /// # Errors
+    /// When something of the home cannot be read.
+    pub fn open(world: World<'a>, page: &Page) -> Result<Desk<'a>, Error> {
+        let profile = Profile::read(&world.home.profile())?;
+        Ok(Desk {
+            world,
+            printing: Printing::of(world.home, &profile, page)?,
+            profile,
+            statutes: world.home.statutes()?,
+            book: AddressBook::new(world.home),
+            trial: world.is_trial()?,
+            known: Kept::default(),
+            rests_on: Kept::default(),
+            templates: Kept::default(),
+            companies: Kept::default(),
+        })
+    }
+
+    pub(super) fn today(&self) -> NaiveDate {
+        self.world.today
+    }
+
+    fn letter(&self, draft: &Draft, reference: &Reference) -> Result<Letter, Error> {
+        let statute = &draft.statute;
+        let language = &draft.request.language;
+        let key = (statute.id.clone(), language.clone());
+        let templates = self.templates.get(key, || {
+            let own = self.world.home.templates();
+            Ok::<_, Error>(Arc::new(Templates::open(statute, language, Some(&own))?))
+        })?;
+        Ok(templates.write(&draft.request, &draft.grounds, reference, self.today())?)
+    }
+
+    /// The letter under the reference of this number; see [`Reference::of`].
+    ///
+    /// # Errors
+    /// When a template is broken, or a page cannot show what is to stand on it.
+    pub fn render(&self, draft: Draft, number: u32) -> Result<Rendered, Error> {
+        let reference = Reference::of(&draft.request, self.today(), number);
+        let letter = self.letter(&draft, &reference)?;
+        let mut documents = Vec::with_capacity(draft.formats.len() + 1);
+        for format in &draft.formats {
+            let bytes = match format {
+                Format::Pdf => self.page(&letter, &draft)?,
+                Format::Eml => mail::render(&letter, &draft.request)?,
+                Format::Txt => text::render(&letter).into_bytes(),
+            };
+            documents.push(Document {
+                format: *format,
+                bytes,
+            });
+        }
+        // Kept with every case, so that it can be read without a viewer.
+        if !draft.formats.contains(&Format::Txt) {
+            documents.push(Document {
+                format: Format::Txt,
+                bytes: text::render(&letter).into_bytes(),
+            });
+        }
+        Ok(Rendered {
+            kept: serde_json::to_string(&letter).map_err(Refused::Data)?,
+            trial: self.trial,
+            draft,
+            reference,
+            letter,
+            documents,
+        })
+    }
+
+    /// The printed page of a letter.
+    ///
+    /// # Errors
+    /// When it cannot show what is to stand on it.
+    pub fn page(&self, letter: &Letter, draft: &Draft) -> Result<Vec<u8>, Error> {
+        self.printing
+            .pdf(letter, &draft.request, &draft.grounds, draft.own)
+    }
+
+    /// Whom an order means, and what is to be said of that.
+    pub(super) fn company(
+        &self,
+        order: &Order,
+        notices: &mut Vec<Notice>,
+    ) -> Result<Company, Error> {
+        // An address beside the name makes a difference, and so does a choice.
+        if order.is_addressed() || order.company.is_some() {
+            return Company::meant(&self.book, order, notices);
+        }
+        self.companies.bound(COMPANIES);
+        let (company, said) = self.companies.get(order.recipient.clone(), || {
+            let mut said = Vec::new();
+            let company = Company::meant(&self.book, order, &mut said)?;
+            Ok::<_, Error>((company, said))
+        })?;
+        notices.extend(said);
+        Ok(company)
+    }
+
+    pub(super) fn statute(&self, id: &str) -> Result<Arc<Statute>, Error> {
+        let read = || Ok::<_, Error>(Arc::new(self.statutes.get(id)?));
+        self.known.get(format!("law {id}"), read)
+    }
+
+    pub(super) fn statute_at(&self, home: &Place) -> Result<Arc<Statute>, Error> {
+        self.known.get(format!("home {}", home.code()), || {
+            let statute = self.statutes.for_residence(home, self.today())?;
+            Ok(Arc::new(statute))
+        })
+    }
+
+    pub(super) fn grounds(
+        &self,
+        statute: &Statute,
+        right: Right,
+        home: Option<&Place>,
+    ) -> Result<Arc<Grounds>, Error> {
+        let key = (statute.id.clone(), right, home.cloned());
+        self.rests_on.get(key, || {
+            let grounds = statute.grounds(right, self.today(), self.statutes.countings()?)?;
+            Ok(Arc::new(grounds.at_home(home)))
+        })
+    }
+}

@@ -1,0 +1,429 @@
+//! From an order to a whole request and what it rests on.
+
+use std::sync::Arc;
+
+use super::{
+    desk::Desk,
+    draft::Draft,
+    hint::OtherLaw,
+    notice::Notice,
+    order::Order,
+    person::{ByHome, Person, lives_in},
+    products,
+    refused::Refused,
+    want::Want,
+};
+use crate::{
+    law::{Grounds, Language, Place, Right, Statute},
+    letter,
+    office::Error,
+    request::{ChildAge, Handling, Passage, Recipient, Request, Requester},
+    tracker::Format,
+};
+
+/// What the order makes of the profile, the directory and the law; nothing is rendered yet.
+///
+/// # Errors
+/// [`Refused::Missing`] with what has to be known first, and others where the letter cannot be
+/// written.
+pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft, Error> {
+    let mut notices = Vec::new();
+    let today = desk.today();
+    let person = Person::of(order, &desk.profile);
+    // What cannot be asked for at all is told before anything is wanted.
+    let (by_home, statute) = statute_of(desk, order, &person)?;
+    let company = desk.company(order, &mut notices)?.reached(order)?;
+    let place = person.home().cloned();
+    let place = place.as_ref();
+    let company = products::controller(&desk.book, company, order, place, &mut notices)?;
+    let own = person.own;
+    notices.extend(person.not_of_the_profile(order, &desk.profile));
+    let wants = person.wants(formats, &by_home);
+    let known = person.requester(order).zip(statute);
+    let (mut requester, statute) = match known {
+        Some(known) if wants.is_empty() => known,
+        _ => return Err(Refused::Missing(wants).into()),
+    };
+    if own {
+        let profile = &desk.profile;
+        requester.identifiers = profile.identifiers_for(company.id(), company.name().as_str());
+    }
+    requester
+        .identifiers
+        .extend(order.identifiers.iter().cloned());
+    let right = order.right;
+    let lives_in = lives_in(requester.residence.as_ref(), requester.address.as_ref())
+        .filter(|home| statute.protects(home, today));
+    let grounds = desk.grounds(&statute, right, lives_in)?;
+
+    let recipient = company.recipient(order, &statute, formats, place, today, &mut notices);
+    if formats.contains(&Format::Eml) && recipient.email.is_none() {
+        return Err(company
+            .without_email(&recipient, &statute, right, today)
+            .into());
+    }
+    if let Some(to) = &recipient.email
+        && let Some(unread) = to.unread()
+    {
+        notices.push(Notice::Unread {
+            to: to.clone(),
+            why: unread.to_string(),
+        });
+    }
+    if let Some(to) = &order.recipient_email
+        && let Some(day) = desk.book.bounced()?.get(&to.mailbox())
+    {
+        notices.push(Notice::CameBack {
+            to: to.clone(),
+            on: *day,
+        });
+    }
+    let requester = company.least(order, requester, formats, &mut notices);
+    // A letter in a language that its reader asks for is read sooner.
+    let wanted = order.language.as_ref().or(company.language(&statute));
+    let language = language(wanted, &statute, &recipient)?;
+    if order.language.is_none() && statute.languages.len() > 1 {
+        let others = statute.languages.iter();
+        notices.push(Notice::Language {
+            others: others
+                .filter(|other| **other != language)
+                .cloned()
+                .collect(),
+            language: language.clone(),
+        });
+    }
+    let chosen = relied_on(&order.grounds, &statute, &grounds)?;
+    if order.portability {
+        let offered = grounds.rights == [Right::Access]
+            && statute.known_rights().contains(&Right::Portability);
+        if !offered {
+            let law = statute.id.clone();
+            return Err(Refused::Portability { right, law }.into());
+        }
+    }
+    let products = products::products(
+        desk,
+        order,
+        &company,
+        place,
+        &language,
+        &grounds,
+        &mut notices,
+    )?;
+    products::on_whose_behalf(&requester, &products)?;
+    let by_device = products.iter().any(|named| named.found_by_device);
+    let of_sales = matches!(
+        grounds.letter(),
+        Right::OptOut | Right::Limit | Right::Objection
+    );
+    if by_device && of_sales && requester.identifiers.is_empty() {
+        notices.push(Notice::ByDevice);
+    }
+    let products = products.into_iter().map(|named| named.product).collect();
+    particulars(order, &grounds, &chosen, &mut notices)?;
+    if order.transfer_to.is_some() && grounds.letter() != Right::Portability {
+        let law = statute.id.clone();
+        return Err(Refused::TransferTo { right, law }.into());
+    }
+    check_age(&requester, &statute)?;
+    let reason = told(order.reason.clone(), &statute, &mut notices);
+    notices.extend(cautions(&requester, reason.as_ref(), &grounds, order));
+    if grounds.is_translated() {
+        notices.insert(
+            0,
+            Notice::Translated {
+                law: grounds.law.clone(),
+                asked: grounds.asked,
+                title: grounds.right_title.clone(),
+                rights: grounds.rights.clone(),
+            },
+        );
+    }
+    let request = Request {
+        right,
+        requester,
+        recipient,
+        language,
+        reason,
+        items: order.items.clone(),
+        products,
+        grounds: chosen,
+        portability: order.portability,
+        transfer_to: order.transfer_to.clone(),
+        handling: Handling {
+            way: order.by,
+            enclosures: order.enclosures.clone(),
+        },
+    };
+    let request = request
+        .renewed()
+        .map_err(|(what, fault)| Refused::Renewed { what, fault })?;
+    Ok(Draft {
+        statute,
+        request,
+        grounds,
+        own,
+        formats: formats.to_vec(),
+        notices,
+    })
+}
+
+/// What is missing for each of several letters alike, so that it is asked for once.
+///
+/// # Errors
+/// [`Refused::Missing`], and others where no letter can be written.
+pub fn check_common(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<(), Error> {
+    let person = Person::of(order, &desk.profile);
+    let (by_home, _) = statute_of(desk, order, &person)?;
+    let wants = person.wants(formats, &by_home);
+    if wants.is_empty() {
+        Ok(())
+    } else {
+        Err(Refused::Missing(wants).into())
+    }
+}
+
+/// Where the person of an order lives, as far as that is known.
+pub(super) fn home_of(desk: &Desk<'_>, order: &Order) -> Option<Place> {
+    Person::of(order, &desk.profile).home().cloned()
+}
+
+/// The statute, as far as it is known, which has letters and the right; and what is missing of the
+/// home to know it.
+fn statute_of(
+    desk: &Desk<'_>,
+    order: &Order,
+    person: &Person,
+) -> Result<(ByHome, Option<Arc<Statute>>), Error> {
+    let statute = match (&order.law, person.home()) {
+        (Some(id), _) => desk.statute(id)?,
+        (None, None) => return Ok((ByHome::Unknown, None)),
+        (None, Some(home)) => {
+            if let Some(want) = part_of(desk, home)? {
+                return Ok((ByHome::Part(want), None));
+            }
+            desk.statute_at(home)?
+        }
+    };
+    check(desk, order, &statute, person)?;
+    Ok((ByHome::No, Some(statute)))
+}
+
+/// The part of the country, where the law is that part's.
+fn part_of(desk: &Desk<'_>, country: &Place) -> Result<Option<Want>, Error> {
+    let parts = desk.statutes.parts_with_laws(country)?;
+    if parts.is_empty() {
+        return Ok(None);
+    }
+    // Those where there is something to write, before all.
+    let mut examples = Vec::new();
+    for part in &parts {
+        let statutes = desk.statutes.protecting(part, desk.today())?;
+        if statutes.iter().any(|statute| !statute.languages.is_empty()) {
+            examples.push(part.clone());
+        }
+    }
+    examples.extend(parts.iter().cloned());
+    examples.truncate(2);
+    Ok(Some(Want::Part {
+        country: country.clone(),
+        examples,
+    }))
+}
+
+/// Whether the statute has letters, and knows the right on this day.
+fn check(desk: &Desk<'_>, order: &Order, statute: &Statute, person: &Person) -> Result<(), Error> {
+    if statute.languages.is_empty() {
+        let with_letters = desk
+            .statutes
+            .all()?
+            .into_iter()
+            .filter(|statute| !statute.languages.is_empty())
+            .map(|statute| statute.id);
+        let platform = statute.platform(order.right, desk.today());
+        return Err(Refused::NoLetters {
+            id: statute.id.clone(),
+            title: statute.title.clone(),
+            with_letters: with_letters.collect(),
+            platform: platform.map(|platform| (order.right, platform.href.clone())),
+        }
+        .into());
+    }
+    let Err(why) = desk.grounds(statute, order.right, None) else {
+        return Ok(());
+    };
+    let Some(home) = person.home() else {
+        return Err(why);
+    };
+    let others = other_laws(desk, order.right, home, statute)?;
+    if others.is_empty() {
+        return Err(why);
+    }
+    Err(Refused::NotGranted {
+        why,
+        right: order.right,
+        home: home.clone(),
+        others,
+    }
+    .into())
+}
+
+/// The other laws of the person's home that grant the right, for somebody to whom this one does not.
+fn other_laws(
+    desk: &Desk<'_>,
+    right: Right,
+    home: &Place,
+    statute: &Statute,
+) -> Result<Vec<OtherLaw>, Error> {
+    let mut others = Vec::new();
+    for other in desk.statutes.protecting(home, desk.today())? {
+        if other.id == statute.id || desk.grounds(&other, right, None).is_err() {
+            continue;
+        }
+        let platform = other.platform(right, desk.today());
+        let platform = platform.map(|platform| platform.href.clone());
+        if platform.is_some() || !other.languages.is_empty() {
+            others.push(OtherLaw {
+                id: other.id.clone(),
+                title: other.title.clone(),
+                platform,
+            });
+        }
+    }
+    Ok(others)
+}
+
+fn language(
+    wanted: Option<&Language>,
+    statute: &Statute,
+    recipient: &Recipient,
+) -> Result<Language, Refused> {
+    let found = match wanted {
+        Some(wanted) => statute.language(wanted),
+        None => statute.usual_language(recipient.place()),
+    };
+    found.cloned().ok_or_else(|| match wanted {
+        Some(wanted) => Refused::Language {
+            law: statute.id.clone(),
+            wanted: wanted.clone(),
+            offered: statute.languages.clone(),
+        },
+        None => Refused::NoLanguage {
+            law: statute.id.clone(),
+        },
+    })
+}
+
+/// The grounds the letter names: those the person chose, or the usual ones.
+fn relied_on(
+    chosen: &[String],
+    statute: &Statute,
+    grounds: &Grounds,
+) -> Result<Vec<String>, Refused> {
+    let Some(grant) = statute.grant_of(grounds.letter()) else {
+        return Ok(Vec::new());
+    };
+    if chosen.is_empty() {
+        return Ok(grant.usual_grounds.clone());
+    }
+    let mut relied_on = Vec::new();
+    for ground in chosen.iter().map(|ground| ground.to_lowercase()) {
+        if !grant.grounds.contains_key(&ground) {
+            let known: Vec<_> = grant
+                .grounds
+                .iter()
+                .map(|(letter, title)| format!("{letter} ({title})"))
+                .collect();
+            let (asked, law) = (grounds.asked, grounds.law.clone());
+            return Err(if known.is_empty() {
+                Refused::NoGrounds { asked, law }
+            } else {
+                Refused::Ground {
+                    ground,
+                    asked,
+                    law,
+                    known,
+                }
+            });
+        }
+        if !relied_on.contains(&ground) {
+            relied_on.push(ground);
+        }
+    }
+    Ok(relied_on)
+}
+
+/// The child's age, where the statute turns on it.
+fn check_age(requester: &Requester, statute: &Statute) -> Result<(), Refused> {
+    if requester.child.is_none() && requester.child_age.is_some() {
+        return Err(Refused::AgeWithoutChild);
+    }
+    if statute.asks_age_of_child && requester.child.is_some() && requester.child_age.is_none() {
+        return Err(Refused::Missing(vec![Want::ChildAge]));
+    }
+    Ok(())
+}
+
+/// The reason, where the statute does not turn it against its writer.
+fn told(reason: Option<Passage>, statute: &Statute, notices: &mut Vec<Notice>) -> Option<Passage> {
+    if let (Some(_), Some(provision)) = (&reason, &statute.purpose_may_refuse) {
+        notices.push(Notice::ReasonLeftOut {
+            provision: provision.title.clone(),
+        });
+        return None;
+    }
+    reason
+}
+
+/// What the person should weigh before the letter goes.
+fn cautions(
+    requester: &Requester,
+    reason: Option<&Passage>,
+    grounds: &Grounds,
+    order: &Order,
+) -> Vec<Notice> {
+    let mut cautions = Vec::new();
+    if let (Some(reason), Some(_)) = (reason, &requester.address)
+        && letter::speaks_of_hiding(reason.as_str())
+    {
+        cautions.push(Notice::Hiding);
+    }
+    let whole = order.items.is_empty() && order.products.is_empty();
+    if grounds.letter() == Right::Withdrawal && whole {
+        cautions.push(Notice::WithdrawsEverything);
+    }
+    let in_the_states = requester
+        .residence
+        .as_ref()
+        .is_some_and(|place| place.country().code() == "US");
+    match requester.child_age {
+        None if requester.child.is_some() && in_the_states => cautions.push(Notice::FederalRule),
+        Some(age) if age != ChildAge::Under13 && in_the_states => {
+            cautions.push(Notice::ChildSigns);
+        }
+        _ => {}
+    }
+    cautions
+}
+
+/// What the letter cannot do without, by the right it exercises.
+fn particulars(
+    order: &Order,
+    grounds: &Grounds,
+    chosen: &[String],
+    notices: &mut Vec<Notice>,
+) -> Result<(), Refused> {
+    match grounds.letter() {
+        Right::Rectification if order.items.is_empty() && order.reason.is_none() => {
+            Err(Refused::Missing(vec![Want::Correction]))
+        }
+        Right::Restriction if chosen.is_empty() && order.reason.is_none() => {
+            Err(Refused::Missing(vec![Want::Restriction]))
+        }
+        Right::Objection if order.reason.is_none() && !grounds.is_translated() => {
+            notices.push(Notice::DirectMarketingAlone);
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
