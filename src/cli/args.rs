@@ -16,7 +16,7 @@ use crate::{
     delivery::page::Typeface,
     law::{EventKind, Language, Place, Right},
     office::{
-        Clock,
+        TimeOfDay,
         write::{self, Order, Whose},
     },
     request::{Address, ChildAge, Email, Identifier, Line, Passage, Way},
@@ -84,7 +84,7 @@ impl Global {
     }
 }
 
-impl Clock for Global {
+impl TimeOfDay for Global {
     /// The moment, to the second; noon in Greenwich of a day the user named.
     fn now(&self) -> DateTime<Utc> {
         match self.today {

@@ -4,7 +4,7 @@ mod sixel;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
-use crate::delivery::preview::Picture;
+use crate::delivery::preview::Pixels;
 
 /// A way in which terminals take pictures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ const KITTY_CHUNK: usize = 4096;
 impl Graphics {
     /// What draws `picture` at the cursor, `columns` wide; sixel has no columns, and takes the
     /// picture pixel by pixel. The cursor comes to stand below it, or behind its last line.
-    pub fn drawn(self, picture: &Picture, columns: u16) -> String {
+    pub fn drawn(self, picture: &Pixels, columns: u16) -> String {
         match self {
             Graphics::Kitty => kitty(&STANDARD.encode(&picture.png), columns),
             Graphics::Iterm2 => format!(

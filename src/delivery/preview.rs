@@ -16,7 +16,7 @@ use lopdf::{Document, ObjectId};
 
 pub use fault::PreviewError;
 use fault::unreadable;
-pub use pixels::{Picture, WIDEST};
+pub use pixels::{Pixels, WIDEST};
 
 /// One page as text.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,7 +37,7 @@ pub const DRAWS: bool = cfg!(feature = "pictures");
 ///
 /// # Errors
 ///
-/// [`PreviewError::Unreadable`] when `file` is no sound PDF file.
+/// [`PreviewError::Unreadable`] when `file` is not a sound PDF file.
 pub fn pages(file: &[u8]) -> Result<Vec<Page>, PreviewError> {
     let document = Document::load_mem(file).map_err(unreadable)?;
     document
@@ -59,7 +59,7 @@ pub fn pages(file: &[u8]) -> Result<Vec<Page>, PreviewError> {
 ///
 /// # Errors
 ///
-/// [`PreviewError::Unreadable`] when `file` is no sound PDF file.
+/// [`PreviewError::Unreadable`] when `file` is not a sound PDF file.
 pub fn carried(file: &[u8]) -> Result<Vec<Vec<u8>>, PreviewError> {
     let document = Document::load_mem(file).map_err(unreadable)?;
     let streams = document
@@ -81,9 +81,9 @@ pub fn carried(file: &[u8]) -> Result<Vec<Vec<u8>>, PreviewError> {
 ///
 /// # Errors
 ///
-/// [`PreviewError::Unreadable`] when `file` is no sound PDF file, and [`PreviewError::NoPictures`] in
+/// [`PreviewError::Unreadable`] when `file` is not a sound PDF file, and [`PreviewError::NoPictures`] in
 /// a program that is built without them.
-pub fn picture(file: &[u8], page: usize, width: u16) -> Result<Option<Picture>, PreviewError> {
+pub fn picture(file: &[u8], page: usize, width: u16) -> Result<Option<Pixels>, PreviewError> {
     #[cfg(feature = "pictures")]
     return picture::drawn(file, page, width);
     #[cfg(not(feature = "pictures"))]

@@ -13,7 +13,7 @@ use super::{
     import,
     index::BUILT_IN_INDEX,
     layers,
-    names::{self, How, Names, Wanted},
+    names::{self, How, Names, Query},
     store::Store,
 };
 use crate::shelf;
@@ -261,7 +261,7 @@ impl Directory {
     /// # Errors
     /// When a record is broken.
     pub fn search(&self, text: &str) -> Result<Vec<Hit>, DirectoryError> {
-        let Some(wanted) = Wanted::new(text) else {
+        let Some(wanted) = Query::new(text) else {
             return Ok(Vec::new());
         };
         let own = self.own_names()?;
@@ -294,7 +294,7 @@ impl Directory {
             hits.iter().filter(fits).cloned().collect()
         };
         let same = from(names::SAME);
-        let tells = Wanted::new(text).is_some_and(|wanted| wanted.tells());
+        let tells = Query::new(text).is_some_and(|wanted| wanted.tells());
         let fitting = if same.is_empty() && tells {
             from(names::ALL_WORDS)
         } else {

@@ -222,7 +222,7 @@ impl Entry {
     pub fn weigh(
         self,
         chunk: &[u8],
-        wanted: &Wanted,
+        wanted: &Query,
         how: How,
         best: &mut HashMap<String, Hit>,
     ) -> Option<()> {
@@ -259,7 +259,7 @@ impl Entry {
 }
 
 /// The entries whose names may fit, in the order of their chunks.
-pub fn candidates(entries: &[u8], wanted: &Wanted, how: How) -> Vec<Entry> {
+pub fn candidates(entries: &[u8], wanted: &Query, how: How) -> Vec<Entry> {
     let (entries, _) = entries.as_chunks::<ENTRY>();
     let fits = |bytes: &&[u8; ENTRY]| {
         let Some(signature) = bytes.first_chunk() else {
@@ -321,7 +321,7 @@ impl Names {
     }
 
     /// Adds to `best`, by id, the name that fits `wanted` best.
-    pub fn search(&self, wanted: &Wanted, how: How, best: &mut HashMap<String, Hit>) {
+    pub fn search(&self, wanted: &Query, how: How, best: &mut HashMap<String, Hit>) {
         for entry in candidates(&self.entries, wanted, how) {
             if let Some(chunk) = self.chunks.get(usize::from(entry.chunk)) {
                 entry.weigh(chunk, wanted, how, best);
@@ -359,7 +359,7 @@ impl Names {
 
 /// What somebody looks for.
 #[derive(Debug)]
-pub struct Wanted {
+pub struct Query {
     folded: String,
     squeezed: Word,
     words: Vec<Word>,
@@ -368,9 +368,9 @@ pub struct Wanted {
     held: u128,
 }
 
-impl Wanted {
+impl Query {
     /// `None` when the text has no letter and no digit.
-    pub fn new(text: &str) -> Option<Wanted> {
+    pub fn new(text: &str) -> Option<Query> {
         let text: String = text.chars().take(200).collect();
         let folded = fold(&text);
         if folded.is_empty() {
@@ -385,7 +385,7 @@ impl Wanted {
         let squeezed = Word::new(folded.replace(' ', ""));
         // A name may be one word where two were typed: both ways are looked for.
         let signature = signature(&folded);
-        Some(Wanted {
+        Some(Query {
             least_shared: (signature.count_ones() * 3 / 10).max(1),
             held: held(&folded),
             folded,
@@ -568,7 +568,7 @@ mod tests {
         let mut best = HashMap::new();
         for how in [How::AsTyped, How::WithErrors] {
             if best.is_empty() {
-                names.search(&Wanted::new(text).unwrap(), how, &mut best);
+                names.search(&Query::new(text).unwrap(), how, &mut best);
             }
         }
         ranked(best).into_iter().map(|hit| hit.id).collect()
@@ -612,7 +612,7 @@ mod tests {
             "vin",
             "a b c",
         ] {
-            let wanted = Wanted::new(text).unwrap();
+            let wanted = Query::new(text).unwrap();
             let (mut quick, mut all) = (HashMap::new(), HashMap::new());
             names.search(&wanted, How::AsTyped, &mut quick);
             for bytes in names.entries.as_chunks::<ENTRY>().0 {
@@ -640,14 +640,14 @@ mod tests {
         assert_eq!(signature(&fold("DoorDash, Inc.")), bits(doordash));
         let indoor = "··i ·in ind ndo doo oor or· ··d ·da das ash sh·";
         assert_eq!(signature(&fold("Indoor Dash")), bits(indoor));
-        let wanted = Wanted::new("door dash").unwrap();
+        let wanted = Query::new("door dash").unwrap();
         assert_eq!(wanted.held, bits("··d ·do doo oor das ash"));
 
         let fits = |name: &str| signature(&fold(name)) & wanted.held == wanted.held;
         assert!(["DoorDash, Inc.", "Dash Door", "Doorstep Dashboards"].map(fits) == [true; 3]);
         assert!(!fits("Indoor Dash"));
 
-        let misspelt = Wanted::new("vintde").unwrap();
+        let misspelt = Query::new("vintde").unwrap();
         assert_eq!(misspelt.signature, bits("··v ·vi vin int ntd tde de·"));
         assert_eq!(misspelt.least_shared, 2);
         let shared = signature("vinted") & misspelt.signature;
@@ -663,13 +663,13 @@ mod tests {
             chunk.truncate(10);
         }
         names.search(
-            &Wanted::new("amazon").unwrap(),
+            &Query::new("amazon").unwrap(),
             How::AsTyped,
             &mut HashMap::new(),
         );
         names.chunks.clear();
         let mut best = HashMap::new();
-        names.search(&Wanted::new("amazon").unwrap(), How::WithErrors, &mut best);
+        names.search(&Query::new("amazon").unwrap(), How::WithErrors, &mut best);
         assert!(best.is_empty());
         assert_eq!(names.legal().count(), 0);
     }

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 
 use super::{
     DirectoryError, Hit, Id, Pack, Record,
-    names::{self, How, NameKind, Names, Wanted},
+    names::{self, How, NameKind, Names, Query},
 };
 use crate::{
     database::{self, DatabaseError, Design},
@@ -158,7 +158,7 @@ impl Store {
     /// than may fit.
     pub fn search(
         &self,
-        wanted: &Wanted,
+        wanted: &Query,
         how: How,
         best: &mut HashMap<String, Hit>,
     ) -> Result<(), DirectoryError> {

@@ -40,4 +40,4 @@ pub use home::Home;
 pub use misread::Misread;
 pub use notice::Notice;
 pub use profile::{KnownIdentifier, Page, Profile, ProfileError};
-pub use world::{Clock, World};
+pub use world::{TimeOfDay, World};

@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf};
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use tempfile::TempDir;
 
-use super::{Clock, Error, Home, World};
+use super::{Error, Home, TimeOfDay, World};
 use crate::tracker::{Archive, Tracker, TrackerError};
 
 /// A case of the fixture: access under the GDPR, written on 2026-11-20, sent by mail the day after.
@@ -14,7 +14,7 @@ pub const ACCESS: &str = "FQ5T-BRTC";
 #[derive(Debug)]
 struct Still;
 
-impl Clock for Still {
+impl TimeOfDay for Still {
     fn now(&self) -> DateTime<Utc> {
         "2026-12-01T12:00:00Z".parse().unwrap()
     }

@@ -8,7 +8,7 @@ use super::Home;
 use crate::tracker::TrackerError;
 
 /// Where the moment comes from. A door that works with a made-up day answers with a moment of it.
-pub trait Clock: Debug + Sync {
+pub trait TimeOfDay: Debug + Sync {
     /// The moment, to the second.
     fn now(&self) -> DateTime<Utc>;
 
@@ -22,7 +22,7 @@ pub struct World<'a> {
     pub home: &'a Home,
     /// The day on which everything is asked and counted.
     pub today: NaiveDate,
-    pub clock: &'a dyn Clock,
+    pub clock: &'a dyn TimeOfDay,
     /// Whether the day is made up.
     pub trial: bool,
 }

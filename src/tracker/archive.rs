@@ -41,8 +41,9 @@ use super::{
     Case, CaseLetter, Document, Event, Format, GivenAway, LetterNumber, Message, Opening, Terms,
     case::{first_day, is_abroad},
     case_letter::added,
-    chain::link,
+    chain::links,
     document::hash,
+    ledger::GroundsRecord,
 };
 use crate::{
     law::{EventKind, Grounds, Place},
@@ -69,7 +70,7 @@ pub(super) struct Archived {
     /// The request as it was stored.
     pub request: String,
     /// The grounds as they were stored.
-    pub grounds: Arc<StoredGrounds>,
+    pub grounds: Arc<GroundsRecord>,
     pub documents: Vec<Document>,
     /// The letter as JSON, as it was stored.
     pub letter: Option<String>,
@@ -90,13 +91,6 @@ pub(super) struct Later {
     /// As JSON, as it was stored.
     pub data: String,
     pub documents: Vec<Document>,
-}
-
-/// Grounds by the hash of their text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct StoredGrounds {
-    pub sha256: String,
-    pub json: String,
 }
 
 /// The text is not an archive, or one that cannot be trusted.
@@ -306,7 +300,7 @@ impl Archive {
     }
 }
 
-type ReadGrounds = (Arc<StoredGrounds>, Arc<Grounds>);
+type ReadGrounds = (Arc<GroundsRecord>, Arc<Grounds>);
 
 fn read_grounds(sha256: &str, json: &RawValue) -> Result<ReadGrounds, BadArchive> {
     let wrong = |what: String| BadArchive::Grounds {
@@ -321,7 +315,7 @@ fn read_grounds(sha256: &str, json: &RawValue) -> Result<ReadGrounds, BadArchive
         )));
     }
     let grounds = serde_json::from_str(&json).map_err(|error| wrong(bare(&error)))?;
-    let stored = StoredGrounds {
+    let stored = GroundsRecord {
         sha256: found,
         json,
     };
@@ -424,12 +418,8 @@ impl Archived {
 
     /// The log ends with the hash it had, and has every one that was given away.
     fn check_hashes(&self) -> Result<(), String> {
-        let mut chain = Vec::with_capacity(self.case.events.len());
-        let mut before = self.opening().sha256().map_err(|error| bare(&error))?;
-        for event in &self.case.events {
-            before = link(&before, event).map_err(|error| bare(&error))?;
-            chain.push(before.clone());
-        }
+        let opening = self.opening().sha256().map_err(|error| bare(&error))?;
+        let chain = links(opening, &self.case.events).map_err(|error| bare(&error))?;
         match &self.head {
             Some(head) if chain.last() != Some(head) => {
                 return Err(

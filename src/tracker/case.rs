@@ -4,10 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{
-    CaseClock, CaseLetter, Dispatch, Event, Format, LetterNumber, Medium, Message, Receipt, Status,
-    clocks, status,
-};
+use super::{CaseLetter, Dispatch, Event, Format, LetterNumber, Medium, Message, Receipt};
 use crate::{
     law::{Ask, Calendars, ClockInForce, EventKind, Grounds, OutOfRange, Place, Right},
     request::{Reference, Request},
@@ -258,18 +255,6 @@ impl Case {
         }
     }
 
-    /// Every clock that has started, with its deadline, as of `today`.
-    ///
-    /// # Errors
-    /// When a sum leaves the years 0001 to 9999.
-    pub fn clocks(
-        &self,
-        today: NaiveDate,
-        calendars: &Calendars,
-    ) -> Result<Vec<CaseClock>, OutOfRange> {
-        clocks::of(self, calendars, today)
-    }
-
     /// The questions of the recipient that wait for the requester, as of `today`: until
     /// they are answered or disputed, or the request is over.
     pub fn open_questions(&self, today: NaiveDate) -> Vec<OpenQuestion> {
@@ -334,10 +319,5 @@ impl Case {
             received_on: receipt.day(),
             at_the_earliest: deadline.due,
         }))
-    }
-
-    /// The case in one word, as of `today`.
-    pub fn status(&self, clocks: &[CaseClock]) -> Status {
-        status::of(self, clocks)
     }
 }

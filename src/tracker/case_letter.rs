@@ -1,61 +1,10 @@
 //! Which letters does a case have?
 
-use std::{fmt, num::NonZeroU32};
-
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-use super::{Event, Format, Occasion};
+use super::{Addition, Event, Format, LetterNumber, Occasion};
 use crate::law::{EventKind, Language};
-
-/// The number of a letter in its case, from 1, which is the request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct LetterNumber(NonZeroU32);
-
-impl LetterNumber {
-    pub const REQUEST: LetterNumber = LetterNumber(NonZeroU32::MIN);
-
-    /// None of 0.
-    pub fn new(number: u32) -> Option<LetterNumber> {
-        NonZeroU32::new(number).map(LetterNumber)
-    }
-
-    pub fn get(self) -> u32 {
-        self.0.get()
-    }
-
-    pub fn is_request(&self) -> bool {
-        *self == LetterNumber::REQUEST
-    }
-
-    /// That of the letter after it.
-    #[must_use]
-    pub fn next(self) -> LetterNumber {
-        LetterNumber(self.0.saturating_add(1))
-    }
-
-    /// What stands in the name of a file of it: nothing for the request, `-2` for the second.
-    pub fn suffix(self) -> String {
-        if self.is_request() {
-            String::new()
-        } else {
-            format!("-{self}")
-        }
-    }
-}
-
-impl Default for LetterNumber {
-    fn default() -> LetterNumber {
-        LetterNumber::REQUEST
-    }
-}
-
-impl fmt::Display for LetterNumber {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
 
 /// A letter of a case: the request, or one that was added.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,20 +57,6 @@ impl CaseLetter {
         }
         Ok(letters)
     }
-}
-
-/// What a letter is that was added to a case, as the entry says that added it. It stands for the
-/// letter in the chain of hashes, as the opening does for the request. The order of the keys is part
-/// of the chain: new ones go last.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Addition {
-    pub occasion: Occasion,
-    pub language: Language,
-    /// The format and the SHA-256 of each of its documents.
-    pub documents: Vec<(Format, String)>,
-    /// The SHA-256 of its JSON.
-    pub data: String,
 }
 
 /// The letters that the entries of a log added, in their order.

@@ -61,6 +61,16 @@ pub(super) fn link(before: &str, event: &Event) -> serde_json::Result<String> {
     Ok(hash(format!("{before}\n{entry}").as_bytes()))
 }
 
+/// The hashes of entries that follow on the hash `before`.
+pub(super) fn links(before: String, events: &[Event]) -> serde_json::Result<Vec<String>> {
+    let mut before = before;
+    let links = events.iter().map(|event| {
+        before = link(&before, event)?;
+        Ok(before.clone())
+    });
+    links.collect()
+}
+
 /// The text of an entry that is hashed: compact JSON. Of what is private, the note
 /// and the name of the account, it has the hashes alone, so that an entry can be
 /// shown and checked without them. Entries of earlier versions have no salt, and

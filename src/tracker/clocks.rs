@@ -174,12 +174,22 @@ impl Start {
     }
 }
 
-/// Every clock of the case that has started, in the order of the statute.
-pub(super) fn of(
-    case: &Case,
-    calendars: &Calendars,
-    today: NaiveDate,
-) -> Result<Vec<CaseClock>, OutOfRange> {
+impl Case {
+    /// Every clock that has started, with its deadline, as of `today`, in the order of the
+    /// statute.
+    ///
+    /// # Errors
+    /// When a sum leaves the years 0001 to 9999.
+    pub fn clocks(
+        &self,
+        today: NaiveDate,
+        calendars: &Calendars,
+    ) -> Result<Vec<CaseClock>, OutOfRange> {
+        of(self, calendars, today)
+    }
+}
+
+fn of(case: &Case, calendars: &Calendars, today: NaiveDate) -> Result<Vec<CaseClock>, OutOfRange> {
     let mut started: Vec<CaseClock> = Vec::new();
     for clock in &case.grounds.clocks {
         let receipt = (clock.starts_at == EventKind::Received).then(|| case.receipt(today));

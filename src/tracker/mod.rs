@@ -5,6 +5,7 @@
 //! what the person wants to know: its [`Status`] and its [`CaseClock`]s. An
 //! [`Archive`] is all of it, as one text.
 
+mod addition;
 mod archive;
 mod asked;
 mod attempt;
@@ -14,26 +15,39 @@ mod chain;
 mod clocks;
 mod dispatch;
 mod document;
+mod error;
 mod event;
+mod given_away;
+pub mod ledger;
+mod letter_number;
 mod message;
 mod occasion;
 mod receipt;
+mod record;
+mod salt;
+mod sqlite;
 mod status;
 mod store;
+mod witness;
 
 pub use crate::database::DatabaseError;
+pub use addition::Addition;
 pub use archive::{Archive, BadArchive};
 pub use asked::{Asked, Earlier};
 pub use attempt::{Attempt, Reply};
 pub use case::{Case, OpenQuestion, Unstarted};
-pub use case_letter::{Addition, CaseLetter, LetterNumber};
+pub use case_letter::CaseLetter;
 pub use chain::{Fault, Opening, Terms, entry, note_salt};
 pub use clocks::{Argued, CaseClock, LateQuestion, Notice, Waiting};
 pub use dispatch::Dispatch;
 pub use document::{Document, Format, UnknownFormat, hash};
+pub use error::TrackerError;
 pub use event::{Event, Medium, UnknownMedium};
+pub use given_away::GivenAway;
+pub use letter_number::LetterNumber;
 pub use message::Message;
 pub use occasion::{Occasion, UnknownOccasion};
 pub use receipt::Receipt;
+pub use sqlite::Sqlite;
 pub use status::Status;
-pub use store::{GivenAway, NewCase, NewLetter, Outbox, Restored, Tracker, TrackerError, Verified};
+pub use store::{NewCase, NewLetter, Outbox, Restored, Tracker, Verified};

@@ -55,7 +55,14 @@ impl fmt::Display for Status {
     }
 }
 
-pub(super) fn of(case: &Case, clocks: &[CaseClock]) -> Status {
+impl Case {
+    /// The case in one word, by its clocks as of a day.
+    pub fn status(&self, clocks: &[CaseClock]) -> Status {
+        of(self, clocks)
+    }
+}
+
+fn of(case: &Case, clocks: &[CaseClock]) -> Status {
     // How another letter fared says nothing of the request.
     let told: Vec<EventKind> = case.of_request().map(|event| event.kind).collect();
     let last = |kinds: &[EventKind]| told.iter().rposition(|kind| kinds.contains(kind));

@@ -10,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use datawrit::delivery::preview::{self, Picture};
+use datawrit::delivery::preview::{self, Pixels};
 
 use super::Home;
 
@@ -127,7 +127,7 @@ struct Spread {
 }
 
 impl Spread {
-    fn of(pages: &[Picture]) -> Spread {
+    fn of(pages: &[Pixels]) -> Spread {
         let widths: usize = pages.iter().map(|page| usize::from(page.width) + GAP).sum();
         let tallest = pages.iter().map(|page| usize::from(page.height)).max();
         let (width, height) = (GAP + widths, tallest.unwrap() + 2 * GAP);

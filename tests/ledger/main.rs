@@ -10,3 +10,5 @@
 mod before_letters;
 mod desk;
 mod letters;
+mod memory;
+mod story;

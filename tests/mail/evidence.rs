@@ -503,7 +503,7 @@ fn whatever_is_altered_or_taken_out_shows() {
             "all of it, and the numbers",
             "DROP TRIGGER events_are_kept; DROP TRIGGER chain_is_kept; DROP TRIGGER messages_are_kept; DROP TRIGGER letters_are_kept;
              DROP TRIGGER documents_are_kept; DROP TRIGGER cases_are_kept; DELETE FROM chain; DELETE FROM messages; DELETE FROM letters;
-             DELETE FROM documents; DELETE FROM events; DELETE FROM cases; UPDATE sqlite_sequence SET seq = 0",
+             DELETE FROM documents; DELETE FROM events; DELETE FROM cases; UPDATE numbers SET last = 0",
             "cases: there were 1, now there are 0",
         ),
     ];

@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeMap, fmt::Write};
 
-use crate::delivery::preview::Picture;
+use crate::delivery::preview::Pixels;
 
 const GREYS: u8 = 32;
 /// Levels of red, green and blue.
@@ -13,7 +13,7 @@ const LEVELS: u8 = 6;
 /// How many rows one band holds.
 const BAND: usize = 6;
 
-pub fn encoded(picture: &Picture) -> String {
+pub fn encoded(picture: &Pixels) -> String {
     let (width, height) = (usize::from(picture.width), usize::from(picture.height));
     let registers: Vec<u8> = picture
         .rgb
@@ -112,7 +112,7 @@ mod tests {
         let mut rows = vec![[white; 5]; 7];
         rows[0] = [black, black, black, black, white];
         rows[6] = [white, white, white, white, red];
-        let picture = Picture {
+        let picture = Pixels {
             width: 5,
             height: 7,
             rgb: rows.into_iter().flatten().flatten().collect(),

@@ -8,13 +8,13 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
 use super::fault::{PreviewError, unreadable};
-use super::pixels::{Picture, WIDEST};
+use super::pixels::{Pixels, WIDEST};
 
 /// The tallest picture that is made, in pixels.
 const TALLEST: f32 = 8192.0;
 
 /// See [`super::picture`].
-pub(super) fn drawn(file: &[u8], page: usize, width: u16) -> Result<Option<Picture>, PreviewError> {
+pub(super) fn drawn(file: &[u8], page: usize, width: u16) -> Result<Option<Pixels>, PreviewError> {
     let data: Arc<Vec<u8>> = Arc::new(file.to_vec());
     let pdf = Pdf::new(data).map_err(|error| unreadable(format_args!("{error:?}")))?;
     let Some(page) = pdf.pages().get(page) else {
@@ -40,7 +40,7 @@ pub(super) fn drawn(file: &[u8], page: usize, width: u16) -> Result<Option<Pictu
         .iter()
         .flat_map(|pixel| [pixel.r, pixel.g, pixel.b])
         .collect();
-    Ok(Some(Picture {
+    Ok(Some(Pixels {
         width: pixels.width(),
         height: pixels.height(),
         rgb,

@@ -2,7 +2,7 @@
 
 /// A page as pixels, on white.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
+pub struct Pixels {
     /// In pixels.
     pub width: u16,
     /// In pixels.

@@ -3,9 +3,17 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use serde::Deserialize;
 
-use super::{Tracker, TrackerError, log::Cells};
-use crate::{law::EventKind, request::mailbox, tracker::LetterNumber};
+use crate::{
+    law::EventKind,
+    request::mailbox,
+    tracker::{
+        LetterNumber, Tracker, TrackerError,
+        ledger::{Entries, Which},
+        record,
+    },
+};
 
 /// What a server says of a mailbox that is not there (RFC 3463, sections 3.2 and 3.3).
 const NOBODY_THERE: [&str; 6] = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"];
@@ -18,39 +26,15 @@ impl Tracker {
     /// # Errors
     /// When the file cannot be read.
     pub fn bounced(&self) -> Result<HashMap<String, NaiveDate>, TrackerError> {
-        let failed = |source| self.failed(source);
-        let mut statement = self
-            .connection
-            .prepare(
-                "SELECT events.reference, kind, happened_on, recorded_on, medium, note, particulars,
-                        json_extract(request, '$.recipient.email')
-                 FROM events JOIN cases ON cases.reference = events.reference
-                 ORDER BY events.number",
-            )
-            .map_err(failed)?;
-        let mut rows = statement.query([]).map_err(failed)?;
         let mut bounced = HashMap::new();
         // Where the last mail of each letter went.
         let mut went: HashMap<(String, LetterNumber), String> = HashMap::new();
-        while let Some(row) = rows.next().map_err(failed)? {
-            let cells = Cells::of(row).map_err(failed)?;
-            let event = cells.event()?;
+        self.ledger.entries(Entries::Of(Which::All), &mut |entry| {
+            let event = record::event(&entry)?;
+            let letter = (entry.case, event.letter);
             if let Some(attempt) = &event.attempt {
-                went.insert(
-                    (cells.reference.clone(), event.letter),
-                    mailbox(&attempt.to),
-                );
+                went.insert(letter.clone(), mailbox(&attempt.to));
             }
-            let in_letter: Option<String> = row.get(7).map_err(failed)?;
-            // Where another letter went, its request does not say.
-            let in_letter = in_letter.filter(|_| event.letter.is_request());
-            let Some(address) = went
-                .get(&(cells.reference, event.letter))
-                .cloned()
-                .or_else(|| in_letter.map(|address| mailbox(&address)))
-            else {
-                continue;
-            };
             let nobody_there = event.kind == EventKind::NotSent
                 && event
                     .attempt
@@ -64,12 +48,42 @@ impl Tracker {
                                 .next()
                                 .is_some_and(|status| NOBODY_THERE.contains(&status))
                     });
-            if event.kind == EventKind::Bounced || nobody_there {
-                bounced.insert(address, event.happened_on);
-            } else if event.kind == EventKind::Received || event.kind.is_reaction() {
-                bounced.remove(&address);
+            let came_back = event.kind == EventKind::Bounced || nobody_there;
+            let arrived = event.kind == EventKind::Received || event.kind.is_reaction();
+            if !came_back && (!arrived || bounced.is_empty()) {
+                return Ok(());
             }
-        }
+            let address = match went.get(&letter) {
+                Some(address) => Some(address.clone()),
+                // Where another letter went, its request does not say.
+                None if letter.1.is_request() => self.written_to(&letter.0)?,
+                None => None,
+            };
+            if let Some(address) = address {
+                if came_back {
+                    bounced.insert(address, event.happened_on);
+                } else {
+                    bounced.remove(&address);
+                }
+            }
+            Ok(())
+        })?;
         Ok(bounced)
+    }
+
+    /// The mailbox that a request names.
+    fn written_to(&self, reference: &str) -> Result<Option<String>, TrackerError> {
+        #[derive(Deserialize)]
+        struct Written {
+            recipient: To,
+        }
+        #[derive(Deserialize)]
+        struct To {
+            email: Option<String>,
+        }
+        let kept = self.case_record(reference)?;
+        let written = kept.and_then(|kept| serde_json::from_str::<Written>(&kept.request).ok());
+        let email = written.and_then(|written| written.recipient.email);
+        Ok(email.map(|email| mailbox(&email)))
     }
 }

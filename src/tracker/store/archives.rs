@@ -2,18 +2,15 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
-
-use super::{
-    CaseRow, GivenAway, Tracker, TrackerError, damaged, given_away::insert_given, insert_case,
-    insert_letter, log::insert_event, messages::insert_message,
-};
+use super::CaseRow;
 use crate::{
     request::Reference,
     tracker::{
-        Archive, Document, Event, LetterNumber, Message,
-        archive::{Archived, Later, StoredGrounds},
+        Archive, Case, Document, Event, GivenAway, LetterNumber, Message, Tracker, TrackerError,
+        archive::{Archived, Later},
         document::hash,
+        ledger::{GroundsRecord, Moment, Which},
+        record::damaged,
     },
 };
 
@@ -34,10 +31,10 @@ impl Tracker {
     /// # Errors
     /// When the file cannot be read, or no longer holds what was recorded.
     pub fn archive(&self) -> Result<Archive, TrackerError> {
-        let moment = self.begin(TransactionBehavior::Deferred)?;
-        let cases = self.archived()?;
-        moment.finish().map_err(|source| self.failed(source))?;
-        Ok(Archive { cases })
+        let _moment = self.begin(Moment::Reading)?;
+        Ok(Archive {
+            cases: self.archived()?,
+        })
     }
 
     /// Adds the cases that are not there, and to those that are the events and mails
@@ -52,8 +49,8 @@ impl Tracker {
         archive: &Archive,
         agreed: impl FnOnce(&[Restored]) -> Result<(), E>,
     ) -> Result<Vec<Restored>, E> {
-        let transaction = self.begin(TransactionBehavior::Immediate)?;
-        let (trial, began) = (self.is_trial()?, self.seen()?.cases);
+        let moment = self.begin(Moment::Writing)?;
+        let (trial, began) = (self.is_trial()?, self.ledger.count()?.cases);
         let mut trials = archive.cases.iter().map(|coming| coming.case.trial);
         let trial = trial.or_else(|| archive.cases.first().map(|coming| coming.case.trial));
         if let Some(trial) = trial
@@ -79,71 +76,39 @@ impl Tracker {
                         .is_none_or(|here| !here.given_away.contains(one))
                 })
                 .collect();
-            let letters;
-            let (messages, missing, outcome) = match here {
+            let outcome = match here {
                 None => {
-                    insert_case(&transaction, &row(coming))
-                        .map_err(|source| self.failed(source))?;
-                    letters = &coming.later[..];
-                    (
-                        &coming.messages[..],
-                        &coming.case.events[..],
-                        Restored::Added,
-                    )
+                    self.insert_case(&row(coming), &coming.case.events)?;
+                    self.insert_later(reference, &coming.later)?;
+                    self.insert_mails(reference, &coming.messages)?;
+                    Restored::Added
                 }
                 Some(here) => {
-                    letters = coming.later.get(here.later.len()..).unwrap_or_default();
                     let (messages, missing) =
                         continuation(&here, coming).map_err(|what| TrackerError::Conflict {
                             reference: reference.clone(),
                             what,
                         })?;
-                    let outcome = match (missing.len(), messages.len()) {
+                    let letters = coming.later.get(here.later.len()..);
+                    self.insert_later(reference, letters.unwrap_or_default())?;
+                    self.insert_mails(reference, messages)?;
+                    for event in missing {
+                        self.insert_event(reference, event)?;
+                    }
+                    match (missing.len(), messages.len()) {
                         (0, 0) => Restored::Unchanged,
                         (events, mails) => Restored::Continued { events, mails },
-                    };
-                    (messages, missing, outcome)
+                    }
                 }
             };
-            for letter in letters {
-                let Later {
-                    number,
-                    data,
-                    documents,
-                } = letter;
-                insert_letter(&transaction, reference, *number, Some(data), documents)
-                    .map_err(|source| self.failed(source))?;
-            }
-            for message in messages {
-                insert_message(&transaction, reference, message).map_err(|source| match source
-                    .sqlite_error()
-                {
-                    Some(failure)
-                        if failure.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY =>
-                    {
-                        TrackerError::Conflict {
-                            reference: reference.clone(),
-                            what: format!(
-                                "its mail {} is there in another case",
-                                message.message_id
-                            ),
-                        }
-                    }
-                    _ => self.failed(source),
-                })?;
-            }
-            for event in missing {
-                insert_event(&transaction, reference, event)
-                    .map_err(|source| self.failed(source))?;
-            }
             for one in given {
-                insert_given(&transaction, one).map_err(|source| self.failed(source))?;
+                self.insert_given(one)?;
             }
             restored.push(outcome);
         }
         self.check_restored(archive, &restored)?;
         agreed(&restored)?;
-        transaction.commit().map_err(|source| self.failed(source))?;
+        moment.keep()?;
         if began == 0 && !restored.is_empty() {
             self.witness();
         }
@@ -169,129 +134,130 @@ impl Tracker {
         Ok(())
     }
 
-    /// A transaction beside which the tracker can still be read. Rolled back
-    /// unless it is committed.
-    pub(super) fn begin(
+    fn insert_later(&self, reference: &Reference, letters: &[Later]) -> Result<(), TrackerError> {
+        for letter in letters {
+            let Later {
+                number,
+                data,
+                documents,
+            } = letter;
+            self.insert_letter(reference, *number, Some(data), documents)?;
+        }
+        Ok(())
+    }
+
+    fn insert_mails(
         &self,
-        behaviour: TransactionBehavior,
-    ) -> Result<Transaction<'_>, TrackerError> {
-        Transaction::new_unchecked(&self.connection, behaviour)
-            .map_err(|source| self.failed(source))
+        reference: &Reference,
+        messages: &[Message],
+    ) -> Result<(), TrackerError> {
+        for message in messages {
+            if !self.insert_message(reference, message)? {
+                return Err(TrackerError::Conflict {
+                    reference: reference.clone(),
+                    what: format!("its mail {} is there in another case", message.message_id),
+                });
+            }
+        }
+        Ok(())
     }
 
     fn archived(&self) -> Result<Vec<Archived>, TrackerError> {
-        let mut stored = self.stored()?;
-        let mut archived = Vec::new();
         let mut given: HashMap<Reference, Vec<GivenAway>> = HashMap::new();
         for one in self.given_away()? {
             given.entry(one.case.clone()).or_default().push(one);
         }
+        let mut stored = self.stored()?;
+        let mut letters = self.letters_as_data()?;
+        let mut archived = Vec::new();
         for case in self.cases()? {
-            let (request, grounds) = stored
-                .remove(case.reference.as_str())
-                .ok_or_else(|| damaged(case.reference.as_str(), &"its request is missing"))?;
-            let (letter, opening) = self
-                .connection
-                .prepare_cached(
-                    "SELECT json, opening FROM cases
-                     LEFT JOIN letters ON letters.reference = cases.reference AND number = 1
-                     WHERE cases.reference = ?1",
-                )
-                .and_then(|mut letters| {
-                    letters.query_row([case.reference.as_str()], |row| {
-                        Ok((row.get(0)?, row.get(1)?))
+            let reference = case.reference.as_str();
+            let (request, grounds, opening) = stored
+                .remove(reference)
+                .ok_or_else(|| damaged(reference, &"its request is missing"))?;
+            let later = case.letters.iter().map(|letter| letter.number);
+            let later = later
+                .filter(|number| !number.is_request())
+                .map(|number| {
+                    let data = letters.remove(&(reference.to_owned(), number.kept()));
+                    let missing = format!("its letter {number} as data is missing");
+                    Ok(Later {
+                        number,
+                        data: data.ok_or_else(|| damaged(reference, &missing))?,
+                        documents: self.documents_of(&case, number)?,
                     })
                 })
-                .map_err(|source| self.failed(source))?;
-            let given = given.remove(&case.reference).unwrap_or_default();
-            let documents = |number| -> Result<Vec<Document>, TrackerError> {
-                let formats = case.formats(number).iter();
-                formats
-                    .map(|format| self.document_of(&case, number, *format))
-                    .collect()
-            };
-            let later = case.letters.iter().map(|letter| letter.number);
-            let later = later.filter(|number| !number.is_request()).map(|number| {
-                Ok(Later {
-                    number,
-                    data: self.data(&case.reference, number)?,
-                    documents: documents(number)?,
-                })
-            });
-            let later = later.collect::<Result<_, TrackerError>>()?;
+                .collect::<Result<_, TrackerError>>()?;
+            let request_number = LetterNumber::REQUEST.kept();
             archived.push(Archived {
                 later,
+                letter: letters.remove(&(reference.to_owned(), request_number)),
                 messages: self.messages(&case)?,
                 // Of the earlier forms too, so that it shows when something is lost.
-                head: self.chain(&case.reference)?.pop(),
-                given_away: given,
-                documents: documents(LetterNumber::REQUEST)?,
+                head: self.ledger.head(reference)?,
+                given_away: given.remove(&case.reference).unwrap_or_default(),
+                documents: self.documents_of(&case, LetterNumber::REQUEST)?,
                 case,
                 request,
                 grounds,
-                letter,
                 opening,
             });
         }
         Ok(archived)
     }
 
-    /// A letter as data, as it lies in the file.
-    fn data(&self, reference: &Reference, number: LetterNumber) -> Result<String, TrackerError> {
-        self.connection
-            .prepare_cached("SELECT json FROM letters WHERE reference = ?1 AND number = ?2")
-            .and_then(|mut letters| {
-                letters
-                    .query_row(params![reference.as_str(), number.get()], |row| row.get(0))
-                    .optional()
-            })
-            .map_err(|source| self.failed(source))?
-            .ok_or_else(|| {
-                damaged(
-                    reference.as_str(),
-                    &format!("its letter {number} as data is missing"),
-                )
-            })
+    fn documents_of(
+        &self,
+        case: &Case,
+        number: LetterNumber,
+    ) -> Result<Vec<Document>, TrackerError> {
+        let formats = case.formats(number).iter();
+        formats
+            .map(|format| self.document_of(case, number, *format))
+            .collect()
     }
 
-    /// The request and the grounds of each case, as they were written.
-    fn stored(&self) -> Result<HashMap<String, (String, Arc<StoredGrounds>)>, TrackerError> {
-        let failed = |source| self.failed(source);
-        let mut known: HashMap<String, Arc<StoredGrounds>> = HashMap::new();
-        let mut statement = self
-            .connection
-            .prepare(
-                "SELECT reference, request, sha256, json
-                 FROM cases JOIN grounds ON grounds.sha256 = cases.grounds",
-            )
-            .map_err(failed)?;
-        let mut rows = statement.query([]).map_err(failed)?;
+    /// The letters as data, by case and number.
+    fn letters_as_data(&self) -> Result<HashMap<(String, i64), String>, TrackerError> {
+        let mut letters = HashMap::new();
+        self.ledger.letters(Which::All, &mut |letter| {
+            letters.insert((letter.case, letter.number), letter.json);
+            Ok(())
+        })?;
+        Ok(letters)
+    }
+
+    /// The request, the grounds and the form of the opening of each case, as they were written.
+    fn stored(&self) -> Result<HashMap<String, Stored>, TrackerError> {
+        let mut known: HashMap<String, Arc<GroundsRecord>> = HashMap::new();
+        let mut altered: Vec<String> = Vec::new();
+        self.ledger.grounds(None, &mut |grounds| {
+            if hash(grounds.json.as_bytes()) != grounds.sha256 {
+                altered.push(grounds.sha256.clone());
+            }
+            known.insert(grounds.sha256.clone(), Arc::new(grounds));
+            Ok(())
+        })?;
         let mut stored = HashMap::new();
-        while let Some(row) = rows.next().map_err(failed)? {
-            let cell = |index| row.get::<_, String>(index).map_err(failed);
-            let (reference, sha256) = (cell(0)?, cell(2)?);
-            let grounds = match known.get(&sha256) {
-                Some(grounds) => grounds.clone(),
-                None => {
-                    let json = cell(3)?;
-                    if hash(json.as_bytes()) != sha256 {
-                        return Err(damaged(
-                            &reference,
-                            &"the grounds are not those it was opened on",
-                        ));
-                    }
-                    let grounds = Arc::new(StoredGrounds {
-                        sha256: sha256.clone(),
-                        json,
-                    });
-                    known.entry(sha256).or_insert(grounds).clone()
-                }
-            };
-            stored.insert(reference, (cell(1)?, grounds));
-        }
+        self.ledger.cases(Which::All, &mut |case| {
+            if altered.contains(&case.grounds) {
+                let what = "the grounds are not those it was opened on";
+                return Err(damaged(&case.reference, &what));
+            }
+            let grounds = known.get(&case.grounds).cloned();
+            let grounds = grounds
+                .ok_or_else(|| damaged(&case.reference, &"what it rests on in law is missing"))?;
+            let opening =
+                u8::try_from(case.opening).map_err(|error| damaged(&case.reference, &error))?;
+            stored.insert(case.reference, (case.request, grounds, opening));
+            Ok(())
+        })?;
         Ok(stored)
     }
 }
+
+/// The request, the grounds and the form of the opening of a case.
+type Stored = (String, Arc<GroundsRecord>, u8);
 
 fn row(archived: &Archived) -> CaseRow<'_> {
     let case = &archived.case;
@@ -299,13 +265,12 @@ fn row(archived: &Archived) -> CaseRow<'_> {
         reference: &case.reference,
         opened_on: case.opened_on,
         law: &case.law,
-        asked: case.asked,
+        asked: case.asked.word(),
         recipient: &case.recipient,
         place: case.place.as_ref(),
         abroad: case.abroad,
         request: &archived.request,
-        grounds_hash: &archived.grounds.sha256,
-        grounds: &archived.grounds.json,
+        grounds: &archived.grounds,
         documents: &archived.documents,
         letter: archived.letter.as_deref(),
         trial: case.trial,

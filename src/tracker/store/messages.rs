@@ -5,15 +5,18 @@ use std::{
     path::Path,
 };
 
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
-use rusqlite::{OptionalExtension, TransactionBehavior, params};
+use chrono::NaiveDate;
 
-use super::{Tracker, TrackerError, damaged};
 use crate::{
     database::DatabaseError,
     law::EventKind,
     request::Reference,
-    tracker::{Case, LetterNumber, Message},
+    tracker::{
+        Case, Message, Tracker, TrackerError,
+        ledger::{Entries, Moment, Record, SenderRecord, Which},
+        record::{self, damaged},
+        salt::random,
+    },
 };
 
 const LOCK: &str = "sending.lock";
@@ -67,13 +70,6 @@ fn started(process: u32) -> Option<String> {
     Some(format!("{} {ticks}", boot.trim()))
 }
 
-/// Who may send, as the store says.
-pub(super) fn claim(connection: &rusqlite::Connection) -> rusqlite::Result<Option<String>> {
-    connection
-        .query_row("SELECT claim FROM sender", [], |row| row.get(0))
-        .optional()
-}
-
 impl Tracker {
     /// Takes the right to send, until the process ends or another takes it over.
     ///
@@ -81,37 +77,25 @@ impl Tracker {
     /// When another process has it and lives, or the folder cannot be written to.
     pub fn claim_sending(&mut self, folder: &Path) -> Result<Outbox, TrackerError> {
         let outbox = Outbox::lock(folder)?;
-        let path = self.path.clone();
-        let failed = |source| super::database(&path, source);
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(failed)?;
         let own = std::process::id();
-        let holder: Option<(u32, String)> = transaction
-            .query_row("SELECT process, started FROM sender", [], |row| {
-                Ok((row.get(0)?, row.get(1)?))
-            })
-            .optional()
-            .map_err(failed)?;
-        if let Some((process, since)) = holder
+        let moment = self.begin(Moment::Writing)?;
+        if let Some(SenderRecord {
+            process,
+            started: since,
+            ..
+        }) = self.ledger.sender()?
             && process != own
             && started(process).is_some_and(|now| now == since)
         {
             return Err(TrackerError::Sending);
         }
-        let claim: String = transaction
-            .query_row(
-                "INSERT INTO sender (id, claim, process, started)
-                 VALUES (1, lower(hex(randomblob(16))), ?1, ?2)
-                 ON CONFLICT (id) DO UPDATE SET
-                   claim = excluded.claim, process = excluded.process, started = excluded.started
-                 RETURNING claim",
-                params![own, started(own).unwrap_or_default()],
-                |row| row.get(0),
-            )
-            .map_err(failed)?;
-        transaction.commit().map_err(failed)?;
+        let claim = random()?;
+        self.ledger.add(Record::Sender(&SenderRecord {
+            claim: claim.clone(),
+            process: own,
+            started: started(own).unwrap_or_default(),
+        }))?;
+        moment.keep()?;
         self.claim = Some(claim);
         Ok(outbox)
     }
@@ -124,16 +108,14 @@ impl Tracker {
         &mut self,
         messages: &[(&Reference, &Message)],
     ) -> Result<(), TrackerError> {
-        let path = self.path.clone();
-        let failed = |source| super::database(&path, source);
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(failed)?;
+        let moment = self.begin(Moment::Writing)?;
         for (reference, message) in messages {
-            insert_message(&transaction, reference, message).map_err(failed)?;
+            if !self.insert_message(reference, message)? {
+                let what = format!("the mail {} is there already", message.message_id);
+                return Err(damaged(reference.as_str(), &what));
+            }
         }
-        transaction.commit().map_err(failed)
+        moment.keep()
     }
 
     /// The mails of a case, the first made first.
@@ -141,40 +123,12 @@ impl Tracker {
     /// # Errors
     /// When one no longer has the hash that was recorded with it.
     pub fn messages(&self, case: &Case) -> Result<Vec<Message>, TrackerError> {
-        let failed = |source| self.failed(source);
-        let reference = case.reference.as_str();
-        let mut statement = self
-            .connection
-            .prepare(
-                "SELECT message_id, made_at, sender, recipient, bytes, sha256, letter FROM messages
-                 WHERE reference = ?1 ORDER BY rowid",
-            )
-            .map_err(failed)?;
-        let mut rows = statement.query([reference]).map_err(failed)?;
         let mut messages = Vec::new();
-        while let Some(row) = rows.next().map_err(failed)? {
-            let made_at: String = row.get(1).map_err(failed)?;
-            let letter: u32 = row.get(6).map_err(failed)?;
-            let message = Message {
-                message_id: row.get(0).map_err(failed)?,
-                letter: LetterNumber::new(letter)
-                    .ok_or_else(|| damaged(reference, &"a mail of it carries the letter 0"))?,
-                made_at: made_at
-                    .parse::<DateTime<Utc>>()
-                    .map_err(|error| damaged(reference, &error))?,
-                sender: row.get(2).map_err(failed)?,
-                recipient: row.get(3).map_err(failed)?,
-                bytes: row.get(4).map_err(failed)?,
-            };
-            let sha256: String = row.get(5).map_err(failed)?;
-            if message.sha256() != sha256 {
-                return Err(damaged(
-                    reference,
-                    &format!("the mail {} is not the one made", message.message_id),
-                ));
-            }
-            messages.push(message);
-        }
+        let which = Which::One(case.reference.as_str());
+        self.ledger.messages(which, &mut |kept| {
+            messages.push(record::mail(kept)?);
+            Ok(())
+        })?;
         Ok(messages)
     }
 
@@ -184,39 +138,24 @@ impl Tracker {
     /// # Errors
     /// When the file cannot be read.
     pub fn sent_on(&self, account: &str, day: NaiveDate) -> Result<u32, TrackerError> {
-        self.connection
-            .query_row(
-                "SELECT count(*) FROM events
-                 WHERE kind = ?1 AND happened_on = ?2
-                   AND json_extract(particulars, '$.attempt.account') = ?3",
-                params![EventKind::Sending.word(), day.to_string(), account],
-                |row| row.get(0),
-            )
-            .optional()
-            .map(Option::unwrap_or_default)
-            .map_err(|source| self.failed(source))
+        let (kind, day) = (EventKind::Sending.word(), day.to_string());
+        let mut sent = 0;
+        let which = Entries::On { kind, day: &day };
+        self.ledger.entries(which, &mut |entry| {
+            let attempt = record::event(&entry)?.attempt;
+            sent += u32::from(attempt.is_some_and(|attempt| attempt.account == account));
+            Ok(())
+        })?;
+        Ok(sent)
     }
-}
 
-pub(super) fn insert_message(
-    connection: &rusqlite::Connection,
-    reference: &Reference,
-    message: &Message,
-) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached(
-            "INSERT INTO messages (message_id, reference, made_at, sender, recipient, sha256, bytes, letter)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        )?
-        .execute(params![
-            message.message_id,
-            reference.as_str(),
-            message.made_at.to_rfc3339_opts(SecondsFormat::Secs, true),
-            message.sender,
-            message.recipient,
-            message.sha256(),
-            message.bytes,
-            message.letter.get(),
-        ])?;
-    Ok(())
+    /// Keeps a mail; `false` where one of its id is there.
+    pub(super) fn insert_message(
+        &self,
+        reference: &Reference,
+        message: &Message,
+    ) -> Result<bool, TrackerError> {
+        self.ledger
+            .add(Record::Message(&record::message(reference, message)))
+    }
 }

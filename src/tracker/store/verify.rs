@@ -1,19 +1,21 @@
 //! Is everything still as it was recorded?
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use rusqlite::Connection;
 use serde::Serialize;
 
-use super::{
-    DESIGN, GivenAway, Tracker, TrackerError,
-    log::{Cells, read_opening},
-    witness,
-};
 use crate::{
     law::{EventKind, Grounds},
     request::{Reference, Request},
-    tracker::{Event, Fault, case::is_abroad, case_letter::added, chain::link, document::hash},
+    tracker::{
+        Event, Fault, GivenAway, LetterNumber, Tracker, TrackerError,
+        case::is_abroad,
+        case_letter::added,
+        chain::link,
+        document::hash,
+        ledger::{CaseRecord, Entries, GroundsRecord, Moment, Which},
+        record, witness,
+    },
 };
 
 /// What was found when every hash of a store was computed again.
@@ -61,10 +63,12 @@ impl Tracker {
     /// # Errors
     /// When the file cannot be read.
     pub fn verify(&self) -> Result<Verified, TrackerError> {
-        let moment = self.begin(rusqlite::TransactionBehavior::Deferred)?;
+        let moment = self.begin(Moment::Reading)?;
         let mut found = Verified::default();
-        self.verify_file(&mut found)?;
-        self.verify_schema(&mut found)?;
+        self.verify_witness(&mut found)?;
+        for what in self.ledger.inspect()? {
+            found.fault(None, what);
+        }
         self.verify_asked(&mut found)?;
         let records = self.verify_records()?;
         found.faults.extend(records.faults);
@@ -72,39 +76,44 @@ impl Tracker {
             faults: found.faults,
             ..records
         };
-        moment.finish().map_err(|source| self.failed(source))?;
+        drop(moment);
         if found.faults.is_empty() {
             self.witness();
         }
         Ok(found)
     }
 
-    /// The records alone, within a transaction of somebody else's.
+    /// The records alone, within a moment of somebody else's.
     pub(super) fn verify_records(&self) -> Result<Verified, TrackerError> {
         let mut found = Verified {
             cases: self.seen()?.cases,
             ..Verified::default()
         };
-        self.verify_bytes(&mut found)?;
-        self.verify_strays(&mut found)?;
+        let mut cases = Vec::new();
+        self.ledger.cases(Which::All, &mut |case| {
+            cases.push(case);
+            Ok(())
+        })?;
+        cases.sort_by_key(|case| case.position);
+        let mut grounds = Vec::new();
+        self.ledger.grounds(None, &mut |one| {
+            grounds.push(one);
+            Ok(())
+        })?;
+        self.verify_bytes(&mut found, &cases, &grounds)?;
+        self.verify_strays(&mut found, &cases, &grounds)?;
         let told = self.verify_log(&mut found)?;
-        self.verify_cases(&mut found, &told)?;
+        self.verify_cases(&mut found, &told, &cases, &grounds)?;
         self.verify_letters(&mut found, &told)?;
         self.verify_mails(&mut found, &told)?;
         self.verify_given_away(&mut found, &told)?;
         Ok(found)
     }
 
-    fn verify_file(&self, found: &mut Verified) -> Result<(), TrackerError> {
-        let said: String = self
-            .connection
-            .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))
-            .map_err(|source| self.failed(source))?;
-        if said != "ok" {
-            found.fault(None, format!("the file itself is damaged: {said}"));
-        }
+    /// There is no less than there was.
+    fn verify_witness(&self, found: &mut Verified) -> Result<(), TrackerError> {
         let seen = self.seen()?;
-        if let Some(before) = witness::read(self.folder()) {
+        if let Some(before) = witness::read(&self.folder) {
             for (what, before, now) in [
                 ("cases", before.cases, seen.cases),
                 ("entries", before.entries, seen.entries),
@@ -121,105 +130,80 @@ impl Tracker {
         Ok(())
     }
 
-    /// What keeps the records from being changed is still there, and nothing lies in
-    /// front of them.
-    fn verify_schema(&self, found: &mut Verified) -> Result<(), TrackerError> {
-        // Each by its kind and name; of triggers the words too.
-        let read =
-            |connection: &Connection| -> rusqlite::Result<BTreeMap<[String; 2], Option<String>>> {
-                let mut statement = connection.prepare(
-                    "SELECT type, name, iif(type = 'trigger', sql, NULL) FROM sqlite_schema
-                 WHERE name NOT GLOB 'sqlite_*'",
-                )?;
-                let rows =
-                    statement.query_map([], |row| Ok(([row.get(0)?, row.get(1)?], row.get(2)?)))?;
-                rows.collect()
-            };
-        let wanted = Connection::open_in_memory().and_then(|new| {
-            for migration in DESIGN.migrations {
-                new.execute_batch(migration)?;
+    /// Records that no case has, and no hash covers.
+    fn verify_strays(
+        &self,
+        found: &mut Verified,
+        cases: &[CaseRecord],
+        grounds: &[GroundsRecord],
+    ) -> Result<(), TrackerError> {
+        let known: HashSet<&str> = cases.iter().map(|case| case.reference.as_str()).collect();
+        self.ledger.documents(Which::All, &mut |document| {
+            let case = document.case.as_str();
+            if !known.contains(case) {
+                let format = document.format;
+                let what = format!("its {format} letter is of a case that is not there");
+                found.fault(Some(case), what);
             }
-            read(&new)
-        });
-        let wanted = wanted.map_err(|source| self.failed(source))?;
-        let here = read(&self.connection).map_err(|source| self.failed(source))?;
-        let all: BTreeSet<&[String; 2]> = wanted.keys().chain(here.keys()).collect();
-        for one in all {
-            if wanted.get(one) == here.get(one) {
-                continue;
+            Ok(())
+        })?;
+        self.ledger.letters(Which::All, &mut |letter| {
+            let case = letter.case.as_str();
+            if !known.contains(case) {
+                let what = "its letter as data is of a case that is not there";
+                found.fault(Some(case), what);
             }
-            let [kind, name] = one;
-            let what = match kind.as_str() {
-                "trigger" => {
-                    format!("the trigger {name}, which guards the records, is not the one it was")
-                }
-                _ if wanted.contains_key(one) => format!("the {kind} {name} is missing"),
-                _ => format!("the {kind} {name} does not belong to datawrit"),
-            };
-            found.fault(None, what);
+            Ok(())
+        })?;
+        let used: HashSet<&str> = cases.iter().map(|case| case.grounds.as_str()).collect();
+        for one in grounds {
+            if !used.contains(one.sha256.as_str()) {
+                found.fault(None, "a legal ground is there on which no case rests");
+            }
         }
         Ok(())
     }
 
-    /// Rows that no case has, and no hash covers.
-    fn verify_strays(&self, found: &mut Verified) -> Result<(), TrackerError> {
-        let failed = |source| self.failed(source);
-        let mut statement = self
-            .connection
-            .prepare(
-                "SELECT reference, 'its ' || format || ' letter is of a case that is not there'
-                 FROM documents WHERE reference NOT IN (SELECT reference FROM cases)
-                 UNION ALL
-                 SELECT reference, 'its letter as data is of a case that is not there'
-                 FROM letters WHERE reference NOT IN (SELECT reference FROM cases)
-                 UNION ALL
-                 SELECT NULL, 'a legal ground is there on which no case rests'
-                 FROM grounds WHERE sha256 NOT IN (SELECT grounds FROM cases)",
-            )
-            .map_err(failed)?;
-        let strays = statement
-            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
-            .map_err(failed)?;
-        for stray in strays {
-            let (case, what): (Option<String>, String) = stray.map_err(failed)?;
-            found.fault(case.as_deref(), what);
-        }
-        Ok(())
-    }
-
-    /// The bytes that were hashed when they were written.
-    fn verify_bytes(&self, found: &mut Verified) -> Result<(), TrackerError> {
-        let failed = |source| self.failed(source);
-        let kept = [
-            (
-                "SELECT reference, 'the ' || format || ' letter', sha256, bytes FROM documents ORDER BY rowid",
-                "is not the one written",
-            ),
-            (
-                "SELECT reference, 'the letter as data', sha256, CAST(json AS BLOB) FROM letters ORDER BY rowid",
-                "is not the one written",
-            ),
-            (
-                "SELECT reference, 'the mail ' || message_id, sha256, bytes FROM messages ORDER BY rowid",
-                "is not the one made",
-            ),
-            (
-                "SELECT cases.reference, 'its legal ground', sha256, CAST(json AS BLOB)
-                 FROM cases JOIN grounds ON sha256 = grounds ORDER BY cases.rowid",
-                "is not the one it was opened on",
-            ),
-        ];
-        for (query, wrong) in kept {
-            let mut statement = self.connection.prepare(query).map_err(failed)?;
-            let mut rows = statement.query([]).map_err(failed)?;
-            while let Some(row) = rows.next().map_err(failed)? {
-                let sha256: String = row.get(2).map_err(failed)?;
-                let bytes: Vec<u8> = row.get(3).map_err(failed)?;
-                if hash(&bytes) != sha256 {
-                    let what: String = row.get(1).map_err(failed)?;
-                    let case: String = row.get(0).map_err(failed)?;
-                    found.fault(Some(&case), format!("{what} {wrong}"));
-                }
+    /// What was kept with its hash still has it.
+    fn verify_bytes(
+        &self,
+        found: &mut Verified,
+        cases: &[CaseRecord],
+        grounds: &[GroundsRecord],
+    ) -> Result<(), TrackerError> {
+        self.ledger.documents(Which::All, &mut |kept| {
+            let bytes = self
+                .ledger
+                .document(&kept.case, kept.letter, &kept.format)?
+                .map(|(_, bytes)| hash(&bytes));
+            if bytes != Some(kept.sha256) {
+                let what = format!("the {} letter is not the one written", kept.format);
+                found.fault(Some(&kept.case), what);
+            }
+            Ok(())
+        })?;
+        self.ledger.letters(Which::All, &mut |letter| {
+            if hash(letter.json.as_bytes()) != letter.sha256 {
+                let what = "the letter as data is not the one written";
+                found.fault(Some(&letter.case), what);
+            }
+            Ok(())
+        })?;
+        self.ledger.messages(Which::All, &mut |message| {
+            if hash(&message.bytes) != message.sha256 {
+                let what = format!("the mail {} is not the one made", message.message_id);
+                found.fault(Some(&message.case), what);
+            }
+            Ok(())
+        })?;
+        let altered = grounds
+            .iter()
+            .filter(|grounds| hash(grounds.json.as_bytes()) != grounds.sha256);
+        let altered: HashSet<&str> = altered.map(|grounds| grounds.sha256.as_str()).collect();
+        for case in cases {
+            if altered.contains(case.grounds.as_str()) {
+                let what = "its legal ground is not the one it was opened on";
+                found.fault(Some(&case.reference), what);
             }
         }
         Ok(())
@@ -228,81 +212,53 @@ impl Tracker {
     /// The chains. Entries are numbered without a gap through all cases, so that
     /// a whole case that was taken out shows too.
     fn verify_log(&self, found: &mut Verified) -> Result<HashMap<String, Told>, TrackerError> {
-        let failed = |source| self.failed(source);
-        let mut statement = self
-            .connection
-            .prepare(
-                "SELECT events.reference, kind, happened_on, recorded_on, medium, note, particulars,
-                        number, chain.sha256
-                 FROM events LEFT JOIN chain USING (number) ORDER BY number",
-            )
-            .map_err(failed)?;
-        let mut rows = statement.query([]).map_err(failed)?;
         let mut told: HashMap<String, Told> = HashMap::new();
         let mut next = 1;
-        while let Some(row) = rows.next().map_err(failed)? {
-            let cells = Cells::of(row).map_err(failed)?;
-            let number: i64 = row.get(7).map_err(failed)?;
-            let recorded: Option<String> = row.get(8).map_err(failed)?;
+        self.ledger.entries(Entries::Of(Which::All), &mut |entry| {
+            let number = entry.number;
             missing(found, next, number);
             next = number + 1;
             found.entries += 1;
-            let case = told.entry(cells.reference.clone()).or_default();
+            let case = told.entry(entry.case.clone()).or_default();
             let before = match case.chain.last() {
                 Some(head) => Some(head.clone()),
-                None => cells
-                    .reference
+                None => entry
+                    .case
                     .parse::<Reference>()
                     .ok()
-                    .and_then(|reference| read_opening(&self.connection, &reference).ok())
+                    .and_then(|reference| self.opening(&reference).ok())
                     .and_then(|opening| opening.sha256().ok()),
             };
-            let event = cells.event();
+            let event = record::event(&entry);
             let computed = match (before, &event) {
                 (Some(before), Ok(event)) => link(&before, event).ok(),
                 _ => None,
             };
-            match (&recorded, computed) {
+            match (&entry.sha256, computed) {
                 (Some(recorded), Some(computed)) if *recorded == computed => {}
                 (None, _) => found.fault(
-                    Some(&cells.reference),
+                    Some(&entry.case),
                     format!("entry {number} has lost its hash"),
                 ),
                 _ => found.fault(
-                    Some(&cells.reference),
+                    Some(&entry.case),
                     format!("entry {number}, or what it builds on, is not what was recorded"),
                 ),
             }
-            if event.as_ref().is_ok_and(|event| !cells.are_of(event)) {
+            if let Ok(event) = &event
+                && !record::is_written_as(&entry, event)
+            {
                 found.fault(
-                    Some(&cells.reference),
+                    Some(&entry.case),
                     format!("entry {number} is not written as it was recorded"),
                 );
             }
             // From the recorded hash on, so that one fault is told once.
-            case.chain.extend(recorded);
+            case.chain.extend(entry.sha256);
             case.events.extend(event);
-        }
-        let last: i64 = self
-            .connection
-            .query_row(
-                "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0)",
-                [],
-                |row| row.get(0),
-            )
-            .map_err(failed)?;
-        missing(found, next, last + 1);
-        let links: u32 = self
-            .connection
-            .query_row(
-                "SELECT count(*) FROM chain WHERE number NOT IN (SELECT number FROM events)",
-                [],
-                |row| row.get(0),
-            )
-            .map_err(failed)?;
-        if links > 0 {
-            found.fault(None, "hashes of the chain are there without their entries");
-        }
+            Ok(())
+        })?;
+        missing(found, next, self.ledger.count()?.last_entry + 1);
         Ok(told)
     }
 
@@ -312,74 +268,69 @@ impl Tracker {
         &self,
         found: &mut Verified,
         told: &HashMap<String, Told>,
+        cases: &[CaseRecord],
+        grounds: &[GroundsRecord],
     ) -> Result<(), TrackerError> {
-        let failed = |source| self.failed(source);
-        let mut statement = self
-            .connection
-            .prepare(
-                "SELECT reference, law, asked, recipient, place, abroad, request, json, opening, trial,
-                        (SELECT count(*) FROM letters WHERE letters.reference = cases.reference AND number = 1)
-                 FROM cases LEFT JOIN grounds ON sha256 = grounds ORDER BY cases.rowid",
-            )
-            .map_err(failed)?;
-        let mut rows = statement.query([]).map_err(failed)?;
-        while let Some(row) = rows.next().map_err(failed)? {
-            let reference: String = row.get(0).map_err(failed)?;
-            let case = Some(reference.as_str());
-            let first = told.get(&reference).and_then(|told| told.events.first());
+        let grounds: HashMap<&str, &str> = grounds
+            .iter()
+            .map(|grounds| (grounds.sha256.as_str(), grounds.json.as_str()))
+            .collect();
+        let mut as_data = HashSet::new();
+        self.ledger.letters(Which::All, &mut |letter| {
+            if letter.number == LetterNumber::REQUEST.kept() {
+                as_data.insert(letter.case);
+            }
+            Ok(())
+        })?;
+        for kept in cases {
+            let reference = kept.reference.as_str();
+            let case = Some(reference);
+            let first = told.get(reference).and_then(|told| told.events.first());
             if first.map(|event| event.kind) != Some(EventKind::Written) {
                 found.fault(case, "its log does not begin with `written`");
             }
-            let text = |index| row.get::<_, String>(index).map_err(failed);
-            let json: Option<String> = row.get(7).map_err(failed)?;
-            let Some(json) = json else {
+            let Some(json) = grounds.get(kept.grounds.as_str()) else {
                 found.fault(case, "what it rests on in law is missing");
                 continue;
             };
             let (Ok(request), Ok(grounds)) = (
-                serde_json::from_str::<Request>(&text(6)?),
-                serde_json::from_str::<Grounds>(&json),
+                serde_json::from_str::<Request>(&kept.request),
+                serde_json::from_str::<Grounds>(json),
             ) else {
                 found.fault(case, "its request or its legal ground cannot be read");
                 continue;
             };
-            let place: Option<String> = row.get(4).map_err(failed)?;
-            let [abroad, opening, trial] = [5, 8, 9].map(|index| row.get::<_, i64>(index));
-            let (abroad, opening, trial) = (
-                abroad.map_err(failed)?,
-                opening.map_err(failed)?,
-                trial.map_err(failed)?,
-            );
             let recipient = &request.recipient;
             for (what, holds) in [
-                ("law", text(1)? == grounds.law),
+                ("law", kept.law == grounds.law),
                 (
                     "right",
-                    text(2)? == request.right.word() && request.right == grounds.asked,
+                    kept.asked == request.right.word() && request.right == grounds.asked,
                 ),
-                ("recipient", text(3)? == recipient.name.as_str()),
+                ("recipient", kept.recipient == recipient.name.as_str()),
                 (
                     "place",
-                    place.as_deref() == recipient.place().map(|place| place.code()),
+                    kept.place.as_deref() == recipient.place().map(|place| place.code()),
                 ),
                 (
                     "way of the letter",
-                    abroad == i64::from(is_abroad(&request)),
+                    kept.abroad == i64::from(is_abroad(&request)),
                 ),
             ] {
                 if !holds {
                     found.fault(case, format!("its {what} is not that of its request"));
                 }
             }
-            let letters: u32 = row.get(10).map_err(failed)?;
-            if !(1..=2).contains(&opening) || !(0..=1).contains(&trial) {
+            if !(1..=2).contains(&kept.opening) || !(0..=1).contains(&kept.trial) {
                 found.fault(case, "what its log builds on is in an unknown form");
             }
-            match opening {
-                1 if letters > 0 => found.fault(case, "no entry covers its letter as data"),
-                1 if trial != 0 => {
+            match kept.opening {
+                1 if as_data.contains(reference) => {
+                    found.fault(case, "no entry covers its letter as data");
+                }
+                1 if kept.trial != 0 => {
                     found.uncovered(
-                        &reference,
+                        reference,
                         "that it is a trial (it comes from an earlier version)",
                     );
                 }
@@ -396,24 +347,23 @@ impl Tracker {
         found: &mut Verified,
         told: &HashMap<String, Told>,
     ) -> Result<(), TrackerError> {
-        let failed = |source| self.failed(source);
         // By case and letter: the data, as the format none, and the documents.
-        let mut kept: BTreeMap<(String, u32), BTreeMap<Option<String>, String>> = BTreeMap::new();
-        let mut statement = self
-            .connection
-            .prepare(
-                "SELECT reference, number, NULL, sha256 FROM letters WHERE number <> 1
-                 UNION ALL
-                 SELECT reference, letter, format, sha256 FROM documents WHERE letter <> 1",
-            )
-            .map_err(failed)?;
-        let mut rows = statement.query([]).map_err(failed)?;
-        while let Some(row) = rows.next().map_err(failed)? {
-            let key = (row.get(0).map_err(failed)?, row.get(1).map_err(failed)?);
-            kept.entry(key)
-                .or_default()
-                .insert(row.get(2).map_err(failed)?, row.get(3).map_err(failed)?);
-        }
+        let mut kept: BTreeMap<(String, i64), BTreeMap<Option<String>, String>> = BTreeMap::new();
+        let request = LetterNumber::REQUEST.kept();
+        self.ledger.letters(Which::All, &mut |letter| {
+            if letter.number != request {
+                let one = kept.entry((letter.case, letter.number)).or_default();
+                one.insert(None, letter.sha256);
+            }
+            Ok(())
+        })?;
+        self.ledger.documents(Which::All, &mut |document| {
+            if document.letter != request {
+                let one = kept.entry((document.case, document.letter)).or_default();
+                one.insert(Some(document.format), document.sha256);
+            }
+            Ok(())
+        })?;
         let mut cases: Vec<&String> = told.keys().collect();
         cases.sort();
         for case in cases {
@@ -431,7 +381,7 @@ impl Tracker {
                     .map(|(format, sha256)| (Some(format.extension().to_owned()), sha256.clone()))
                     .chain([(None, addition.data.clone())])
                     .collect();
-                let there = kept.remove(&(case.clone(), number.get()));
+                let there = kept.remove(&(case.clone(), number.kept()));
                 if there.as_ref() != Some(&vouched) {
                     found.fault(
                         Some(case),
@@ -452,29 +402,20 @@ impl Tracker {
         found: &mut Verified,
         told: &HashMap<String, Told>,
     ) -> Result<(), TrackerError> {
-        let failed = |source| self.failed(source);
-        let mut statement = self
-            .connection
-            .prepare(
-                "SELECT message_id, reference, made_at, sender, recipient, sha256, letter
-                 FROM messages ORDER BY rowid",
-            )
-            .map_err(failed)?;
-        let mut rows = statement.query([]).map_err(failed)?;
-        let mut kept: HashMap<String, ([String; 5], u32)> = HashMap::new();
+        let mut kept: HashMap<String, ([String; 5], i64)> = HashMap::new();
         let mut order = Vec::new();
-        while let Some(row) = rows.next().map_err(failed)? {
-            let cell = |index| row.get::<_, String>(index).map_err(failed);
-            let id = cell(0)?;
-            kept.insert(
-                id.clone(),
-                (
-                    [cell(1)?, cell(2)?, cell(3)?, cell(4)?, cell(5)?],
-                    row.get(6).map_err(failed)?,
-                ),
-            );
-            order.push(id);
-        }
+        self.ledger.messages(Which::All, &mut |mail| {
+            order.push(mail.message_id.clone());
+            let cells = [
+                mail.case,
+                mail.made_at,
+                mail.sender,
+                mail.recipient,
+                mail.sha256,
+            ];
+            kept.insert(mail.message_id, (cells, mail.letter));
+            Ok(())
+        })?;
         let mut vouched: HashMap<&str, bool> = HashMap::new();
         let mut faults = BTreeSet::new();
         for (reference, log) in told {
@@ -494,7 +435,7 @@ impl Tracker {
                         "the mail {id}, which the log mentions, is in the case {case}"
                     ));
                 }
-                if *carries != letter.get() {
+                if *carries != letter.kept() {
                     fault(format!(
                         "the mail {id} carries the letter {carries}, and in the log the letter {letter}"
                     ));
@@ -502,9 +443,7 @@ impl Tracker {
                 if *sha256 != attempt.sha256 {
                     fault(format!("the mail {id} is not the one in the log"));
                 }
-                let made = attempt
-                    .made_at
-                    .map(|at| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true));
+                let made = attempt.made_at.map(record::moment);
                 for (what, differs) in [
                     ("recipient", *recipient != attempt.to),
                     (
@@ -557,9 +496,10 @@ impl Tracker {
         found: &mut Verified,
         told: &HashMap<String, Told>,
     ) -> Result<(), TrackerError> {
-        let rows = self.given_away_rows()?;
+        let rows = self.given_records()?;
         let (mut next, mut before) = (1, None);
-        for row in &rows {
+        let mut given_away = Vec::new();
+        for row in rows {
             if next != row.number {
                 found.fault(
                     None,
@@ -567,35 +507,29 @@ impl Tracker {
                 );
             }
             next = row.number + 1;
+            let given = record::given_away(&row)?;
             let fits = match (&before, &row.sha256) {
                 // An earlier version chained none.
                 (None, None) => true,
-                (_, Some(sha256)) => *sha256 == row.given.link(before.as_deref()),
+                (_, Some(sha256)) => *sha256 == given.link(before.as_deref()),
                 (Some(_), None) => false,
             };
-            if !fits || row.given.given_on.to_string() != row.given_on {
+            if !fits || given.given_on.to_string() != row.given_on {
                 found.fault(
-                    Some(row.given.case.as_str()),
+                    Some(given.case.as_str()),
                     format!(
                         "what was given away, number {}, is not what was recorded",
                         row.number
                     ),
                 );
             }
-            before.clone_from(&row.sha256);
+            before = row.sha256;
+            given_away.push(given);
         }
-        let last: i64 = self
-            .connection
-            .query_row(
-                "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'given_away'), 0)",
-                [],
-                |row| row.get(0),
-            )
-            .map_err(|source| self.failed(source))?;
-        if next <= last {
+        if next <= self.ledger.count()?.last_given {
             found.fault(None, "the last of what was given away is missing");
         }
-        for given in rows.into_iter().map(|row| row.given) {
+        for given in given_away {
             let case = given.case.as_str();
             let holds = told
                 .get(case)

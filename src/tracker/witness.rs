@@ -8,7 +8,7 @@ use std::{fs, io, path::Path};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Tracker, TrackerError};
+use super::TrackerError;
 
 const FILE: &str = "tracker.witness";
 
@@ -48,35 +48,12 @@ pub(super) fn check(folder: &Path, file: &str) -> Result<(), TrackerError> {
     }
 }
 
-impl Tracker {
-    pub(super) fn folder(&self) -> &Path {
-        self.path.parent().unwrap_or_else(|| Path::new("."))
-    }
-
-    /// What is in the tracker now.
-    pub(super) fn seen(&self) -> Result<Witness, TrackerError> {
-        self.connection
-            .query_row(
-                "SELECT (SELECT count(*) FROM cases), (SELECT count(*) FROM events),
-                        (SELECT count(*) FROM given_away)",
-                [],
-                |row| {
-                    Ok(Witness {
-                        cases: row.get(0)?,
-                        entries: row.get(1)?,
-                        given_away: row.get(2)?,
-                    })
-                },
-            )
-            .map_err(|source| self.failed(source))
-    }
-
-    /// Writes down what is in the tracker now. Where that cannot be done nothing is
-    /// lost but a witness, and what was recorded is recorded.
-    pub(super) fn witness(&self) {
-        let path = self.folder().join(FILE);
-        let Ok(seen) = self.seen() else { return };
-        let text = serde_json::to_string(&seen).unwrap_or_default() + "\n";
+impl Witness {
+    /// Writes it down. Where that cannot be done nothing is lost but a witness, and what was
+    /// recorded is recorded.
+    pub(super) fn write(self, folder: &Path) {
+        let path = folder.join(FILE);
+        let text = serde_json::to_string(&self).unwrap_or_default() + "\n";
         let write = || -> io::Result<()> {
             // Whole or not at all, and under a name that tells whose it is when a kill
             // leaves it: the next one takes its place.

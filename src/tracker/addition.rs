@@ -1,0 +1,20 @@
+//! What was added to a case?
+
+use serde::{Deserialize, Serialize};
+
+use super::{Format, Occasion};
+use crate::law::Language;
+
+/// What a letter is that was added to a case, as the entry says that added it. It stands for the
+/// letter in the chain of hashes, as the opening does for the request. The order of the keys is part
+/// of the chain: new ones go last.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Addition {
+    pub occasion: Occasion,
+    pub language: Language,
+    /// The format and the SHA-256 of each of its documents.
+    pub documents: Vec<(Format, String)>,
+    /// The SHA-256 of its JSON.
+    pub data: String,
+}

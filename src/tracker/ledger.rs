@@ -1,0 +1,276 @@
+//! What must an engine do that keeps the cases?
+//!
+//! A [`Ledger`] keeps records as they are handed over, and gives them back in the order in which they
+//! came. It understands none of them: hashes, the chain of a log, what belongs together and what
+//! contradicts itself are the matter of [`super::Tracker`], and the same over every engine. What an
+//! engine vouches for is that the records of one moment are kept all or not at all, that what was
+//! kept outlives a crash, and that it gives each number once and without a gap.
+
+use std::fmt;
+
+use super::TrackerError;
+
+/// Takes one record after the other.
+pub type Each<'a, T> = &'a mut dyn FnMut(T) -> Result<(), TrackerError>;
+
+/// The engine that keeps the cases of one person.
+pub trait Ledger: fmt::Debug + Send {
+    /// Begins a moment: until its [`Ledger::end`], what is read is as of one instant, and, when it
+    /// is for writing, nobody else writes.
+    fn begin(&self, moment: Moment) -> Result<(), TrackerError>;
+
+    /// Ends the moment: what was added in it is kept, or none of it.
+    fn end(&self, keep: bool) -> Result<(), TrackerError>;
+
+    /// Waits until everything that was kept survives a power cut.
+    fn settle(&self) -> Result<(), TrackerError>;
+
+    /// How much there is, and the last numbers that were given.
+    fn count(&self) -> Result<Count, TrackerError>;
+
+    /// Adds a record, or puts it in the place of one that is worked out of others; `false` where
+    /// another of its key is there already.
+    fn add(&self, record: Record<'_>) -> Result<bool, TrackerError>;
+
+    /// Removes what is worked out of the other records, in another form than this.
+    fn forget(&self, worked_out: WorkedOut, form: i64) -> Result<(), TrackerError>;
+
+    /// Whether every case has what is worked out in this form.
+    fn is_worked_out(&self, worked_out: WorkedOut, form: i64) -> Result<bool, TrackerError>;
+
+    /// The cases, the oldest first: by their day, then as they were added.
+    fn cases(&self, which: Which<'_>, each: Each<'_, CaseRecord>) -> Result<(), TrackerError>;
+
+    /// The case that was added last.
+    fn last_case(&self) -> Result<Option<CaseRecord>, TrackerError>;
+
+    /// The cases that have one of these keys, as they were added.
+    fn cases_asked(
+        &self,
+        keys: &KeysRecord,
+        each: Each<'_, CaseRecord>,
+    ) -> Result<(), TrackerError>;
+
+    /// What cases rest on, by its hash; all of it without one.
+    fn grounds(
+        &self,
+        sha256: Option<&str>,
+        each: Each<'_, GroundsRecord>,
+    ) -> Result<(), TrackerError>;
+
+    /// The letters as data, by case and number.
+    fn letters(&self, which: Which<'_>, each: Each<'_, LetterRecord>) -> Result<(), TrackerError>;
+
+    /// The letters as they were written, without their bytes, as they were added.
+    fn documents(
+        &self,
+        which: Which<'_>,
+        each: Each<'_, DocumentRecord>,
+    ) -> Result<(), TrackerError>;
+
+    /// The bytes of a document, with the hash that was kept with them.
+    fn document(
+        &self,
+        case: &str,
+        letter: i64,
+        format: &str,
+    ) -> Result<Option<(String, Vec<u8>)>, TrackerError>;
+
+    /// The entries of the logs, by their numbers.
+    fn entries(&self, which: Entries<'_>, each: Each<'_, EntryRecord>) -> Result<(), TrackerError>;
+
+    /// The hash of the last entry of a case's log.
+    fn head(&self, case: &str) -> Result<Option<String>, TrackerError>;
+
+    /// The mails, as they were added.
+    fn messages(&self, which: Which<'_>, each: Each<'_, MessageRecord>)
+    -> Result<(), TrackerError>;
+
+    /// What was given away, by its numbers.
+    fn given_away(&self, each: Each<'_, GivenRecord>) -> Result<(), TrackerError>;
+
+    /// Under what the requests are found.
+    fn keys(&self, each: Each<'_, KeysRecord>) -> Result<(), TrackerError>;
+
+    /// Who may send just now.
+    fn sender(&self) -> Result<Option<SenderRecord>, TrackerError>;
+
+    /// What the engine finds wrong with itself: what it keeps is damaged, or what guards it is gone.
+    fn inspect(&self) -> Result<Vec<String>, TrackerError>;
+}
+
+/// What a moment is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moment {
+    Reading,
+    Writing,
+    /// For writing what may wait for the disk until the next moment, or [`Ledger::settle`].
+    Unsettled,
+}
+
+/// Of which cases something is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which<'a> {
+    All,
+    /// Those whose reference begins so.
+    Beginning(&'a str),
+    One(&'a str),
+    /// Those that were added after the one at this position.
+    Since(i64),
+}
+
+/// Which entries are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entries<'a> {
+    Of(Which<'a>),
+    /// Of this kind, and of this day.
+    On {
+        kind: &'a str,
+        day: &'a str,
+    },
+}
+
+/// What is worked out of the other records, and may be made anew from them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorkedOut {
+    /// [`KeysRecord`]s.
+    Keys,
+}
+
+/// How much a ledger keeps.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Count {
+    pub cases: u32,
+    pub entries: u32,
+    pub given_away: u32,
+    /// The last number that an entry got; more than the last there is where one was taken out.
+    pub last_entry: i64,
+    pub last_given: i64,
+}
+
+/// Something to add.
+#[derive(Debug, Clone, Copy)]
+pub enum Record<'a> {
+    /// What is there already is not added again.
+    Grounds(&'a GroundsRecord),
+    /// Its position is given by the ledger.
+    Case(&'a CaseRecord),
+    Letter(&'a LetterRecord),
+    Document(&'a DocumentRecord, &'a [u8]),
+    /// Its number is given by the ledger.
+    Entry(&'a EntryRecord),
+    Message(&'a MessageRecord),
+    /// Its number is given by the ledger.
+    Given(&'a GivenRecord),
+    Keys(&'a KeysRecord),
+    /// In the place of whoever could send before.
+    Sender(&'a SenderRecord),
+}
+
+/// What cases rest on in law.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroundsRecord {
+    pub sha256: String,
+    pub json: String,
+}
+
+/// A case as it is kept, before anybody has looked whether it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseRecord {
+    /// Its place among the cases, in the order in which they were added.
+    pub position: i64,
+    pub reference: String,
+    pub opened_on: String,
+    pub law: String,
+    pub asked: String,
+    pub recipient: String,
+    pub place: Option<String>,
+    /// 0 or 1.
+    pub abroad: i64,
+    /// The request as JSON.
+    pub request: String,
+    /// The hash of what it rests on.
+    pub grounds: String,
+    /// 0 or 1.
+    pub trial: i64,
+    /// The form of what its log stands on.
+    pub opening: i64,
+}
+
+/// A letter as data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LetterRecord {
+    pub case: String,
+    pub number: i64,
+    pub sha256: String,
+    pub json: String,
+}
+
+/// A letter in one format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentRecord {
+    pub case: String,
+    pub letter: i64,
+    pub format: String,
+    pub sha256: String,
+}
+
+/// An entry of a log.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EntryRecord {
+    pub number: i64,
+    pub case: String,
+    pub kind: String,
+    pub happened_on: String,
+    pub recorded_on: String,
+    pub medium: Option<String>,
+    pub note: Option<String>,
+    /// What it has beside, as JSON.
+    pub particulars: Option<String>,
+    /// Its hash in the chain; none where it was lost.
+    pub sha256: Option<String>,
+}
+
+/// A mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MessageRecord {
+    pub message_id: String,
+    pub case: String,
+    pub letter: i64,
+    pub made_at: String,
+    pub sender: String,
+    pub recipient: String,
+    pub sha256: String,
+    pub bytes: Vec<u8>,
+}
+
+/// A hash that was given away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenRecord {
+    pub number: i64,
+    pub case: String,
+    pub given_on: String,
+    pub entry: String,
+    pub manifest: String,
+    /// None of an earlier version.
+    pub sha256: Option<String>,
+}
+
+/// Under what a request is found, by the company's name, its id and its mailbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeysRecord {
+    pub case: String,
+    /// The form in which they were made.
+    pub form: i64,
+    pub name: String,
+    pub id: Option<String>,
+    pub email: Option<String>,
+}
+
+/// Who may send.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SenderRecord {
+    pub claim: String,
+    pub process: u32,
+    pub started: String,
+}

@@ -1,0 +1,130 @@
+//! From records to rows.
+
+use rusqlite::{Connection, params};
+
+use crate::tracker::ledger::Record;
+
+/// # Errors
+/// When a row of its key is there, among others.
+pub(super) fn add(connection: &Connection, record: Record<'_>) -> rusqlite::Result<()> {
+    let prepare = |statement| connection.prepare_cached(statement);
+    match record {
+        Record::Grounds(grounds) => {
+            let known =
+                prepare("SELECT 1 FROM grounds WHERE sha256 = ?1")?.exists([&grounds.sha256])?;
+            if known {
+                return Ok(());
+            }
+            prepare("INSERT INTO grounds (sha256, json) VALUES (?1, ?2)")?
+                .execute(params![grounds.sha256, grounds.json])
+        }
+        Record::Case(case) => prepare(
+            "INSERT INTO cases (reference, opened_on, law, asked, recipient, place, abroad,
+                request, grounds, trial, opening)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        )?
+        .execute(params![
+            case.reference,
+            case.opened_on,
+            case.law,
+            case.asked,
+            case.recipient,
+            case.place,
+            case.abroad,
+            case.request,
+            case.grounds,
+            case.trial,
+            case.opening,
+        ]),
+        Record::Letter(letter) => prepare(
+            "INSERT INTO letters (reference, number, sha256, json) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute(params![
+            letter.case,
+            letter.number,
+            letter.sha256,
+            letter.json
+        ]),
+        Record::Document(document, bytes) => prepare(
+            "INSERT INTO documents (reference, letter, format, sha256, bytes)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![
+            document.case,
+            document.letter,
+            document.format,
+            document.sha256,
+            bytes
+        ]),
+        Record::Entry(entry) => {
+            let number = next(connection, "events")?;
+            prepare(
+                "INSERT INTO events (number, reference, kind, happened_on, recorded_on, medium,
+                    note, particulars)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            )?
+            .execute(params![
+                number,
+                entry.case,
+                entry.kind,
+                entry.happened_on,
+                entry.recorded_on,
+                entry.medium,
+                entry.note,
+                entry.particulars,
+            ])?;
+            prepare("INSERT INTO chain (number, sha256) VALUES (?1, ?2)")?
+                .execute(params![number, entry.sha256])
+        }
+        Record::Message(message) => prepare(
+            "INSERT INTO messages (message_id, reference, letter, made_at, sender, recipient,
+                sha256, bytes)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?
+        .execute(params![
+            message.message_id,
+            message.case,
+            message.letter,
+            message.made_at,
+            message.sender,
+            message.recipient,
+            message.sha256,
+            message.bytes,
+        ]),
+        Record::Given(given) => {
+            let number = next(connection, "given_away")?;
+            prepare(
+                "INSERT INTO given_away (number, reference, given_on, entry, manifest, sha256)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![
+                number,
+                given.case,
+                given.given_on,
+                given.entry,
+                given.manifest,
+                given.sha256,
+            ])
+        }
+        Record::Keys(keys) => prepare(
+            "INSERT OR REPLACE INTO asked (reference, form, by_name, by_id, by_email)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![
+            keys.case, keys.form, keys.name, keys.id, keys.email
+        ]),
+        Record::Sender(sender) => prepare(
+            "INSERT OR REPLACE INTO sender (id, claim, process, started) VALUES (1, ?1, ?2, ?3)",
+        )?
+        .execute(params![sender.claim, sender.process, sender.started]),
+    }?;
+    Ok(())
+}
+
+/// The next number: ours and not SQLite's, so that it is the same over every engine, and taken back
+/// with the moment in which it was given.
+fn next(connection: &Connection, of: &str) -> rusqlite::Result<i64> {
+    connection
+        .prepare_cached("UPDATE numbers SET last = last + 1 WHERE of = ?1 RETURNING last")?
+        .query_row([of], |row| row.get(0))
+}

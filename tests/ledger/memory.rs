@@ -1,0 +1,264 @@
+//! A ledger of a few lines that forgets everything when it ends: what an engine must do is no more
+//! than this.
+
+use std::cell::RefCell;
+
+use datawrit::tracker::{
+    TrackerError,
+    ledger::{
+        CaseRecord, Count, DocumentRecord, Each, Entries, EntryRecord, GivenRecord, GroundsRecord,
+        KeysRecord, Ledger, LetterRecord, MessageRecord, Moment, Record, SenderRecord, Which,
+        WorkedOut,
+    },
+};
+
+type Done = Result<(), TrackerError>;
+
+#[derive(Debug, Default)]
+pub struct Memory {
+    kept: RefCell<Kept>,
+    /// What there was when the moment began.
+    before: RefCell<Option<Kept>>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Kept {
+    grounds: Vec<GroundsRecord>,
+    cases: Vec<CaseRecord>,
+    letters: Vec<LetterRecord>,
+    documents: Vec<(DocumentRecord, Vec<u8>)>,
+    entries: Vec<EntryRecord>,
+    messages: Vec<MessageRecord>,
+    given: Vec<GivenRecord>,
+    keys: Vec<KeysRecord>,
+    sender: Option<SenderRecord>,
+}
+
+/// Adds a record unless one like it is there.
+fn once<T: Clone>(all: &mut Vec<T>, new: &T, same: impl Fn(&T) -> bool) -> bool {
+    let is_new = !all.iter().any(same);
+    if is_new {
+        all.push(new.clone());
+    }
+    is_new
+}
+
+fn is_of(which: Which<'_>, case: &str) -> bool {
+    match which {
+        Which::All => true,
+        Which::Beginning(beginning) => case.starts_with(beginning),
+        Which::One(one) => case == one,
+        Which::Since(_) => false,
+    }
+}
+
+/// Hands over copies, for whoever takes one may ask for more.
+fn each<T>(all: Vec<T>, each: Each<'_, T>) -> Done {
+    all.into_iter().try_for_each(each)
+}
+
+impl Ledger for Memory {
+    fn begin(&self, _: Moment) -> Done {
+        assert!(self.before.borrow().is_none(), "a moment within another");
+        *self.before.borrow_mut() = Some(self.kept.borrow().clone());
+        Ok(())
+    }
+
+    fn end(&self, keep: bool) -> Done {
+        let before = self.before.borrow_mut().take().unwrap();
+        if !keep {
+            *self.kept.borrow_mut() = before;
+        }
+        Ok(())
+    }
+
+    fn settle(&self) -> Done {
+        Ok(())
+    }
+
+    fn count(&self) -> Result<Count, TrackerError> {
+        let kept = self.kept.borrow();
+        let count = |length: usize| u32::try_from(length).unwrap();
+        Ok(Count {
+            cases: count(kept.cases.len()),
+            entries: count(kept.entries.len()),
+            given_away: count(kept.given.len()),
+            last_entry: kept.entries.len().try_into().unwrap(),
+            last_given: kept.given.len().try_into().unwrap(),
+        })
+    }
+
+    fn add(&self, record: Record<'_>) -> Result<bool, TrackerError> {
+        let kept = &mut *self.kept.borrow_mut();
+        let next = |length: usize| i64::try_from(length).unwrap() + 1;
+        Ok(match record {
+            Record::Grounds(new) => {
+                once(&mut kept.grounds, new, |known| known.sha256 == new.sha256);
+                true
+            }
+            Record::Case(new) => {
+                let new = CaseRecord {
+                    position: next(kept.cases.len()),
+                    ..new.clone()
+                };
+                once(&mut kept.cases, &new, |known| {
+                    known.reference == new.reference
+                })
+            }
+            Record::Letter(new) => once(&mut kept.letters, new, |known| {
+                (&known.case, known.number) == (&new.case, new.number)
+            }),
+            Record::Document(new, bytes) => {
+                let new = (new.clone(), bytes.to_vec());
+                once(&mut kept.documents, &new, |known| {
+                    let of =
+                        |one: &DocumentRecord| (one.case.clone(), one.letter, one.format.clone());
+                    of(&known.0) == of(&new.0)
+                })
+            }
+            Record::Entry(new) => {
+                let number = next(kept.entries.len());
+                kept.entries.push(EntryRecord {
+                    number,
+                    ..new.clone()
+                });
+                true
+            }
+            Record::Message(new) => once(&mut kept.messages, new, |known| {
+                known.message_id == new.message_id
+            }),
+            Record::Given(new) => {
+                let number = next(kept.given.len());
+                kept.given.push(GivenRecord {
+                    number,
+                    ..new.clone()
+                });
+                true
+            }
+            Record::Keys(new) => {
+                kept.keys.retain(|known| known.case != new.case);
+                kept.keys.push(new.clone());
+                true
+            }
+            Record::Sender(new) => {
+                kept.sender = Some(new.clone());
+                true
+            }
+        })
+    }
+
+    fn forget(&self, worked_out: WorkedOut, form: i64) -> Done {
+        match worked_out {
+            WorkedOut::Keys => self.kept.borrow_mut().keys.retain(|keys| keys.form == form),
+        }
+        Ok(())
+    }
+
+    fn is_worked_out(&self, worked_out: WorkedOut, form: i64) -> Result<bool, TrackerError> {
+        let kept = self.kept.borrow();
+        let count = match worked_out {
+            WorkedOut::Keys => kept.keys.iter().filter(|keys| keys.form == form).count(),
+        };
+        Ok(count == kept.cases.len())
+    }
+
+    fn cases(&self, which: Which<'_>, to: Each<'_, CaseRecord>) -> Done {
+        let mut cases = self.kept.borrow().cases.clone();
+        cases.retain(|case| match which {
+            Which::Since(position) => case.position > position,
+            _ => is_of(which, &case.reference),
+        });
+        cases.sort_by(|one, other| one.opened_on.cmp(&other.opened_on));
+        each(cases, to)
+    }
+
+    fn last_case(&self) -> Result<Option<CaseRecord>, TrackerError> {
+        Ok(self.kept.borrow().cases.last().cloned())
+    }
+
+    fn cases_asked(&self, keys: &KeysRecord, to: Each<'_, CaseRecord>) -> Done {
+        let kept = self.kept.borrow().clone();
+        let same = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
+        let found = kept.cases.into_iter().filter(|case| {
+            kept.keys.iter().any(|known| {
+                known.case == case.reference
+                    && (known.name == keys.name
+                        || same(&known.id, &keys.id)
+                        || same(&known.email, &keys.email))
+            })
+        });
+        each(found.collect(), to)
+    }
+
+    fn grounds(&self, sha256: Option<&str>, to: Each<'_, GroundsRecord>) -> Done {
+        let mut grounds = self.kept.borrow().grounds.clone();
+        grounds.retain(|one| sha256.is_none_or(|sha256| one.sha256 == sha256));
+        each(grounds, to)
+    }
+
+    fn letters(&self, which: Which<'_>, to: Each<'_, LetterRecord>) -> Done {
+        let mut letters = self.kept.borrow().letters.clone();
+        letters.retain(|letter| is_of(which, &letter.case));
+        letters.sort_by_key(|letter| (letter.case.clone(), letter.number));
+        each(letters, to)
+    }
+
+    fn documents(&self, which: Which<'_>, to: Each<'_, DocumentRecord>) -> Done {
+        let documents = self.kept.borrow().documents.clone();
+        let heads = documents.into_iter().map(|(head, _)| head);
+        each(heads.filter(|head| is_of(which, &head.case)).collect(), to)
+    }
+
+    fn document(
+        &self,
+        case: &str,
+        letter: i64,
+        format: &str,
+    ) -> Result<Option<(String, Vec<u8>)>, TrackerError> {
+        let kept = self.kept.borrow();
+        let found = kept.documents.iter().find(|(head, _)| {
+            (head.case.as_str(), head.letter, head.format.as_str()) == (case, letter, format)
+        });
+        Ok(found.map(|(head, bytes)| (head.sha256.clone(), bytes.clone())))
+    }
+
+    fn entries(&self, which: Entries<'_>, to: Each<'_, EntryRecord>) -> Done {
+        let mut entries = self.kept.borrow().entries.clone();
+        entries.retain(|entry| match which {
+            Entries::Of(which) => is_of(which, &entry.case),
+            Entries::On { kind, day } => entry.kind == kind && entry.happened_on == day,
+        });
+        each(entries, to)
+    }
+
+    fn head(&self, case: &str) -> Result<Option<String>, TrackerError> {
+        let kept = self.kept.borrow();
+        let last = kept.entries.iter().rfind(|entry| entry.case == case);
+        Ok(last.and_then(|entry| entry.sha256.clone()))
+    }
+
+    fn messages(&self, which: Which<'_>, to: Each<'_, MessageRecord>) -> Done {
+        let mut messages = self.kept.borrow().messages.clone();
+        messages.retain(|message| is_of(which, &message.case));
+        each(messages, to)
+    }
+
+    fn given_away(&self, to: Each<'_, GivenRecord>) -> Done {
+        let given = self.kept.borrow().given.clone();
+        each(given, to)
+    }
+
+    fn keys(&self, to: Each<'_, KeysRecord>) -> Done {
+        let mut keys = self.kept.borrow().keys.clone();
+        keys.sort_by_key(|keys| keys.case.clone());
+        each(keys, to)
+    }
+
+    fn sender(&self) -> Result<Option<SenderRecord>, TrackerError> {
+        Ok(self.kept.borrow().sender.clone())
+    }
+
+    fn inspect(&self) -> Result<Vec<String>, TrackerError> {
+        Ok(Vec::new())
+    }
+}
