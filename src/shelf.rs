@@ -1,6 +1,6 @@
 //! Which texts does the program have, and which has the user laid over them?
 //!
-//! `law/`, `templates/` and `recipients/` are embedded in the program; a folder
+//! `law/`, `templates/`, `layouts/` and the others of [`built_in`] are part of the program; a folder
 //! of the same name and shape in the user's home replaces any file of theirs.
 
 use std::{
@@ -11,8 +11,56 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use include_dir::Dir;
+use serde::de::DeserializeOwned;
 use thiserror::Error;
+
+/// A folder that is part of the program.
+#[derive(Debug)]
+pub struct BuiltIn {
+    pub name: &'static str,
+    /// Paths, with `/` between folders, and texts, in the order of the paths. TOML is JSON here: the same
+    /// content, made when the program was built, so that no start takes TOML apart.
+    pub files: &'static [(&'static str, &'static str)],
+}
+
+/// What `build.rs` wrote.
+pub mod built_in {
+    use super::BuiltIn;
+
+    include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
+}
+
+impl BuiltIn {
+    /// The text of the file with this path.
+    pub fn text(&self, path: &str) -> Option<&'static str> {
+        let at = self
+            .files
+            .binary_search_by_key(&path, |(path, _)| path)
+            .ok()?;
+        self.files.get(at).map(|(_, text)| *text)
+    }
+
+    /// What the TOML file with this path says, if it is there.
+    ///
+    /// # Errors
+    /// When it has another shape.
+    pub fn read<T: DeserializeOwned>(&self, path: &str) -> Option<Result<T, String>> {
+        self.text(path).map(from_json)
+    }
+}
+
+/// What a file of ours says. A fault has no line: the tests read our files as a person's own too, which have.
+fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    serde_json::from_str(text).map_err(|error| error.to_string())
+}
+
+/// What a TOML text says.
+///
+/// # Errors
+/// In the library's words, with the line and a caret.
+pub fn from_toml<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    toml::from_str(text).map_err(|error| short(&error.to_string()))
+}
 
 /// Texts by their path, with `/` between folders: `gdpr/access.en.txt`.
 pub type Shelf = BTreeMap<String, Text>;
@@ -24,6 +72,20 @@ pub struct Text {
     pub text: Cow<'static, str>,
     /// Whether it is the user's.
     pub own: bool,
+}
+
+impl Text {
+    /// What a TOML file says.
+    ///
+    /// # Errors
+    /// As [`from_toml`].
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T, String> {
+        if self.own {
+            from_toml(&self.text)
+        } else {
+            from_json(&self.text)
+        }
+    }
 }
 
 /// A file of the user's own cannot be read.
@@ -53,19 +115,26 @@ pub fn unmarked(text: &str) -> &str {
     text.trim_start_matches('\u{FEFF}')
 }
 
-/// The texts of a built-in folder called `name` whose paths are `wanted`, and
-/// the user's over them.
+/// The texts of a built-in folder whose paths are `wanted`, and the user's over them.
 ///
 /// # Errors
 /// When a file or folder of the user's cannot be read.
 pub fn open(
-    name: &str,
-    built_in: &'static Dir<'static>,
+    built_in: &'static BuiltIn,
     own: Option<&Path>,
     wanted: impl Fn(&str) -> bool + Copy,
 ) -> Result<Shelf, Unreadable> {
-    let mut shelf = Shelf::new();
-    add_built_in(name, built_in, wanted, &mut shelf);
+    let ours = built_in.files.iter().filter(|(path, _)| wanted(path));
+    let mut shelf: Shelf = ours
+        .map(|(path, text)| {
+            let text = Text {
+                source: format!("{}/{path}", built_in.name),
+                text: Cow::Borrowed(text),
+                own: false,
+            };
+            ((*path).to_owned(), text)
+        })
+        .collect();
     if let Some(own) = own.filter(|own| own.is_dir()) {
         add_own(own, own, 0, wanted, &mut shelf)?;
     }
@@ -120,32 +189,6 @@ pub fn short(message: &str) -> String {
         lines.push(beginning);
     }
     lines.join("\n")
-}
-
-fn add_built_in(
-    name: &str,
-    folder: &'static Dir<'static>,
-    wanted: impl Fn(&str) -> bool + Copy,
-    shelf: &mut Shelf,
-) {
-    for file in folder.files() {
-        let path = slashed(file.path());
-        if let (true, Some(text)) = (wanted(&path), file.contents_utf8()) {
-            let source = format!("{name}/{path}");
-            let text = Cow::Borrowed(text);
-            shelf.insert(
-                path,
-                Text {
-                    source,
-                    text,
-                    own: false,
-                },
-            );
-        }
-    }
-    for inner in folder.dirs() {
-        add_built_in(name, inner, wanted, shelf);
-    }
 }
 
 fn add_own(

@@ -16,16 +16,13 @@ mod sector;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use include_dir::{Dir, include_dir};
 use thiserror::Error;
 
-use crate::shelf::{self, Shelf, Text, Unreadable};
+use crate::shelf::{self, Shelf, Text, Unreadable, built_in};
 
 pub use authority::Authority;
 pub use competence::{Affair, Competence, Competent, Lead, NoAuthority};
 pub use sector::{Sector, UnknownSector};
-
-static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/authorities");
 
 /// An authority's file could not be used.
 #[derive(Debug, Error)]
@@ -72,7 +69,7 @@ impl Authorities {
 }
 
 fn files(own: Option<&Path>) -> Result<Shelf, Unreadable> {
-    shelf::open("authorities", &BUILT_IN, own, |path| {
+    shelf::open(&built_in::AUTHORITIES, own, |path| {
         path.ends_with(".toml") && !path.contains('/')
     })
 }
@@ -82,8 +79,7 @@ fn read(path: &str, file: &Text) -> Result<Authority, AuthorityError> {
         file: file.source.clone(),
         message,
     };
-    let authority: Authority =
-        toml::from_str(&file.text).map_err(|error| broken(shelf::short(&error.to_string())))?;
+    let authority: Authority = file.read().map_err(broken)?;
     if path.strip_suffix(".toml") == Some(&authority.id) {
         Ok(authority)
     } else {
@@ -99,6 +95,23 @@ mod tests {
     use super::*;
 
     use crate::law::{Place, Statutes};
+
+    /// Read as a person's own, our files are TOML again, and a fault has its line.
+    #[test]
+    fn an_authority_that_is_built_in_says_what_its_file_says() {
+        let files = Path::new(env!("CARGO_MANIFEST_DIR")).join("authorities");
+        let (built_in, own) = (
+            super::files(None).unwrap(),
+            super::files(Some(&files)).unwrap(),
+        );
+        assert_eq!(built_in.len(), own.len());
+        for (path, file) in built_in {
+            assert_eq!(
+                read(&path, &file).unwrap(),
+                read(&path, &own[&path]).unwrap()
+            );
+        }
+    }
 
     #[test]
     fn wherever_a_statute_protects_people_somebody_hears_them() {

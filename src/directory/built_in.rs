@@ -1,8 +1,4 @@
-//! The records that come with the program, as files and by their names.
-
-use include_dir::{Dir, include_dir};
-
-pub(super) static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/recipients");
+//! The names of the records that come with the program.
 
 /// The names of the built-in records, as `build.rs` gathers them.
 static BUILT_IN_NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/names.tsv"));

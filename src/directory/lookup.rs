@@ -9,21 +9,21 @@ use std::{
 
 use super::{
     DirectoryError, Hit, Id, Pack, Record,
-    built_in::{BUILT_IN, built_in_names},
+    built_in::built_in_names,
     import,
     index::BUILT_IN_INDEX,
     layers,
     names::{self, How, Names, Query},
     store::Store,
 };
-use crate::shelf;
+use crate::shelf::{self, built_in};
 
 /// The ids of the built-in records, in order.
 pub fn ids() -> Vec<&'static str> {
-    let mut ids: Vec<_> = BUILT_IN
-        .files()
-        .filter(|file| file.path().extension().is_some_and(|end| end == "toml"))
-        .filter_map(|file| file.path().file_stem()?.to_str())
+    let paths = built_in::RECIPIENTS.files.iter().map(|(path, _)| path);
+    let mut ids: Vec<_> = paths
+        .filter(|path| !path.contains('/'))
+        .filter_map(|path| path.strip_suffix(".toml"))
         .collect();
     ids.sort_unstable();
     ids
@@ -31,14 +31,11 @@ pub fn ids() -> Vec<&'static str> {
 
 fn built_in(id: &Id) -> Result<Option<Record>, DirectoryError> {
     let file = format!("{id}.toml");
-    let Some(text) = BUILT_IN
-        .get_file(&file)
-        .and_then(|file| file.contents_utf8())
-    else {
+    let Some(read) = built_in::RECIPIENTS.read::<Record>(&file) else {
         return Ok(None);
     };
-    let read = Record::read(text, id).map(Some);
-    read.map_err(|message| DirectoryError::Grammar {
+    let checked = read.and_then(|record| record.checked(id)).map(Some);
+    checked.map_err(|message| DirectoryError::Grammar {
         file: format!("recipients/{file}"),
         message,
     })

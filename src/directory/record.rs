@@ -173,16 +173,16 @@ impl Record {
     /// # Errors
     /// What is wrong, with the line and a caret where the text has one.
     pub fn read(text: &str, id: &Id) -> Result<Record, String> {
-        let record: Record =
-            toml::from_str(text).map_err(|error| shelf::short(&error.to_string()))?;
-        if record.id != *id {
-            return Err(format!(
-                "the id `{}` is not the name of the file",
-                record.id
-            ));
+        shelf::from_toml::<Record>(text)?.checked(id)
+    }
+
+    /// The record, if it is that of the company with this id, and its parts agree with each other.
+    pub(super) fn checked(self, id: &Id) -> Result<Record, String> {
+        if self.id != *id {
+            return Err(format!("the id `{}` is not the name of the file", self.id));
         }
-        record.check()?;
-        Ok(record)
+        self.check()?;
+        Ok(self)
     }
 
     /// Whether its parts agree with each other.

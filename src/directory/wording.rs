@@ -4,8 +4,12 @@ use std::{collections::BTreeMap, path::Path};
 
 use serde::{Deserialize, Serialize};
 
-use super::{DirectoryError, Id, built_in::BUILT_IN};
-use crate::{law::Language, request::Line, shelf};
+use super::{DirectoryError, Id};
+use crate::{
+    law::Language,
+    request::Line,
+    shelf::{self, built_in},
+};
 
 /// The folder in `recipients/` with the wordings that several companies share.
 const FOLDER: &str = "products";
@@ -42,42 +46,32 @@ impl Wording {
     /// When its file is broken.
     pub fn find(id: &Id, own: Option<&Path>) -> Result<Option<Wording>, DirectoryError> {
         let file = format!("{FOLDER}/{id}.toml");
-        let (name, text) = match own
+        let (file, read) = match own
             .map(|own| own.join(&file))
             .filter(|path| path.symlink_metadata().is_ok())
         {
             Some(path) => {
-                let name = path.display().to_string();
-                let text = shelf::read(&path).map_err(|source| DirectoryError::Unreadable {
-                    file: name.clone(),
-                    source,
-                })?;
-                (name, text)
+                let file = path.display().to_string();
+                match shelf::read(&path) {
+                    Ok(text) => (file, shelf::from_toml(&text)),
+                    Err(source) => return Err(DirectoryError::Unreadable { file, source }),
+                }
             }
-            None => match BUILT_IN
-                .get_file(&file)
-                .and_then(|file| file.contents_utf8())
-            {
+            None => match built_in::RECIPIENTS.read(&file) {
                 None => return Ok(None),
-                Some(text) => (format!("recipients/{file}"), text.to_owned()),
+                Some(read) => (format!("recipients/{file}"), read),
             },
         };
-        toml::from_str(&text)
-            .map(Some)
-            .map_err(|error| DirectoryError::Grammar {
-                file: name,
-                message: shelf::short(&error.to_string()),
-            })
+        read.map(Some)
+            .map_err(|message| DirectoryError::Grammar { file, message })
     }
 
     /// The ids of the built-in wordings, in order.
     pub fn ids() -> Vec<Id> {
-        let Some(folder) = BUILT_IN.get_dir(FOLDER) else {
-            return Vec::new();
-        };
-        let mut ids: Vec<Id> = folder
-            .files()
-            .filter_map(|file| file.path().file_stem()?.to_str()?.parse().ok())
+        let paths = built_in::RECIPIENTS.files.iter().map(|(path, _)| path);
+        let mut ids: Vec<Id> = paths
+            .filter_map(|path| path.strip_prefix(FOLDER)?.strip_prefix('/'))
+            .filter_map(|name| name.strip_suffix(".toml")?.parse().ok())
             .collect();
         ids.sort();
         ids

@@ -1,6 +1,11 @@
 //! Where does a person live, or must a company act?
 
-use std::{collections::HashMap, fmt, str::FromStr, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, HashMap},
+    fmt,
+    str::FromStr,
+    sync::LazyLock,
+};
 
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 use thiserror::Error;
@@ -40,12 +45,17 @@ fn heads() -> impl Iterator<Item = &'static str> {
     head.unwrap_or_default().split('\t')
 }
 
-/// The lines of the places, each with its code.
-fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+/// The lines of the places by their codes.
+static ROWS: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
     let lines = PLACES.lines().filter(|line| !line.starts_with('#'));
     lines
         .skip(1)
         .filter_map(|line| Some((line.split('\t').next()?, line)))
+        .collect()
+});
+
+fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ROWS.iter().map(|(code, line)| (*code, *line))
 }
 
 /// What a line has in a column; `None` where that is empty.
@@ -54,13 +64,9 @@ fn cell(line: &'static str, head: &str) -> Option<&'static str> {
     line.split('\t').nth(column).filter(|cell| !cell.is_empty())
 }
 
-/// Whether the table has a place of this code. Asked for every place of every
-/// law file that is read, so the names are not looked at.
+/// Whether the table has a place of this code.
 fn is_known(code: &str) -> bool {
-    PLACES.lines().any(|line| {
-        line.strip_prefix(code)
-            .is_some_and(|rest| rest.starts_with('\t'))
-    })
+    ROWS.contains_key(code)
 }
 
 /// Whether the table lists the parts of this country.
@@ -137,8 +143,7 @@ impl Place {
     }
 
     fn row(&self) -> Option<&'static str> {
-        let mut rows = rows();
-        rows.find(|(code, _)| *code == self.0).map(|(_, line)| line)
+        ROWS.get(self.code()).copied()
     }
 
     /// The place's name in `language`, in English where the table has no column
@@ -187,6 +192,10 @@ impl Place {
     /// for short, in any case and with or without accents: `Luxembourg`, `deutschland`, `USA`,
     /// `U.K.`. Names of parts are names of towns too (`Berlin`, `Washington`) and mean nothing here.
     pub fn named(name: &str) -> Option<Place> {
+        // As most last lines of an address, which are a town's: no name is looked for in vain.
+        if name.contains(|letter: char| letter.is_ascii_digit()) {
+            return None;
+        }
         BY_NAME
             .get(&folded(name))
             .map(|code| Place((*code).to_owned()))
@@ -312,6 +321,8 @@ mod tests {
         for name in also {
             assert_eq!(folded(name), name);
         }
+        let digit = |name: &&String| name.contains(|letter: char| letter.is_ascii_digit());
+        assert_eq!(BY_NAME.keys().find(digit), None);
         assert_eq!(Place::named("Atlantis"), None);
         assert_eq!(Place::named("Berlin"), None);
     }

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::Deserialize;
 
-use super::templates::BUILT_IN;
+use crate::shelf::built_in;
 
 /// The lists of `templates/cautions.toml`.
 #[derive(Debug, Default, Deserialize)]
@@ -14,10 +14,8 @@ struct Cautions {
     in_hiding: BTreeMap<String, Vec<String>>,
 }
 
-static CAUTIONS: LazyLock<Option<Cautions>> = LazyLock::new(|| {
-    let file = BUILT_IN.get_file("cautions.toml")?;
-    toml::from_str(file.contents_utf8()?).ok()
-});
+static CAUTIONS: LazyLock<Option<Cautions>> =
+    LazyLock::new(|| built_in::TEMPLATES.read("cautions.toml")?.ok());
 
 /// Whether these words speak of a stalker, or of an address that must not be found. The
 /// lists of every language are looked through: a reason is in the language of its writer.

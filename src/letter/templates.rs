@@ -3,7 +3,6 @@
 use std::{collections::BTreeSet, io, path::Path};
 
 use chrono::NaiveDate;
-use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{Context, Tera};
 use thiserror::Error;
@@ -12,10 +11,8 @@ use super::{Block, Enclosures, Letter, markup, phrases::Phrases};
 use crate::{
     law::{Grounds, Language, Right, Statute},
     request::{ChildAge, Identifier, Line, Reference, Request, unprintable},
-    shelf::{self, Shelf, Unreadable},
+    shelf::{self, Shelf, Unreadable, built_in},
 };
-
-pub(super) static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// Every variable a template may use, beside those of the statute's provisions.
 const VARIABLES: [&str; 15] = [
@@ -102,7 +99,7 @@ impl Templates {
         let ending = format!(".{}.txt", language.primary());
         let phrases_of = |tag: &str| format!("languages/{tag}.toml");
         let (exact, general) = (phrases_of(language.code()), phrases_of(language.primary()));
-        let shelf = shelf::open("templates", &BUILT_IN, own, |path| {
+        let shelf = shelf::open(&built_in::TEMPLATES, own, |path| {
             path == exact
                 || path == general
                 || (path.starts_with(&letters) && path.ends_with(&ending))
@@ -110,14 +107,10 @@ impl Templates {
 
         let phrases = match shelf.get(&exact).or_else(|| shelf.get(&general)) {
             None => None,
-            Some(file) => {
-                Some(
-                    toml::from_str(&file.text).map_err(|error| LetterError::Template {
-                        file: file.source.clone(),
-                        message: shelf::short(&error.to_string()),
-                    })?,
-                )
-            }
+            Some(file) => Some(file.read().map_err(|message| LetterError::Template {
+                file: file.source.clone(),
+                message,
+            })?),
         };
         let mut tera = Tera::new();
         tera.autoescape_on(Vec::<&'static str>::new());

@@ -62,3 +62,15 @@ fn a_layout_of_the_users_own_wins_in_its_country() {
     assert_eq!(of("DE"), "zz-own");
     assert_eq!(of("AT"), "din-5008-b");
 }
+
+/// A start reads our files as the build prepared them. Read as a person's own, they are TOML again, and a fault
+/// has its line.
+#[test]
+fn a_layout_that_is_built_in_says_what_its_file_says() {
+    let files = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts");
+    let shown = |own| format!("{:#?}", Layouts::open(own).unwrap());
+    assert_eq!(
+        shown(None),
+        shown(Some(files.as_path())).replace("own: true", "own: false")
+    );
+}

@@ -448,3 +448,20 @@ fn every_product_of_a_built_in_record_has_its_wording() {
         }
     }
 }
+
+/// A start reads our files as the build prepared them. Read as a person's own, they are TOML again, and a fault
+/// has its line.
+#[test]
+fn a_record_that_is_built_in_says_what_its_file_says() {
+    let home = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let own = Directory::open(Some(home)).unwrap();
+    for record in built_in() {
+        assert_eq!(own.find(record.id.as_str()).unwrap(), Some(record));
+    }
+    let recipients = home.join("recipients");
+    assert!(!Wording::ids().is_empty());
+    for id in Wording::ids() {
+        let file = Wording::find(&id, Some(&recipients)).unwrap();
+        assert_eq!(Wording::find(&id, None).unwrap(), file);
+    }
+}

@@ -331,3 +331,13 @@ fn what_an_amendment_moved_or_added_is_cited_as_of_the_day() {
     assert_eq!(cited("us-nv-sale", "2021-09-30"), "NRS 603A.345");
     assert!(cited("us-nv-sale", "2021-10-01").contains("603A.346"));
 }
+
+/// A start reads our files as the build prepared them. Read as a person's own, they are TOML again, every rule is
+/// held against them, and a fault has its line.
+#[test]
+fn a_law_that_is_built_in_says_what_its_file_says() {
+    let files = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("law");
+    let own = datawrit::law::Statutes::open(Some(&files)).unwrap();
+    assert_eq!(statutes().all().unwrap(), own.all().unwrap());
+    assert_eq!(statutes().countings().unwrap(), own.countings().unwrap());
+}

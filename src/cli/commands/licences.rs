@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use include_dir::{Dir, include_dir};
 use serde_json::json;
 
 use super::Scene;
-use crate::cli::{answer::Answer, args, failure::Failure, table::Table};
-
-/// What `licences/build.py` gathered.
-static GATHERED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/licences");
+use crate::{
+    cli::{answer::Answer, args, failure::Failure, table::Table},
+    shelf::built_in,
+};
 
 /// The licences of the program itself.
 const OWN: [(&str, &str); 2] = [
@@ -100,10 +99,7 @@ fn notices(parts: &[Part<'_>]) -> String {
 }
 
 fn parts() -> Vec<Part<'static>> {
-    let list = GATHERED
-        .get_file("linked.tsv")
-        .and_then(|file| file.contents_utf8())
-        .unwrap_or_default();
+    let list = built_in::LICENCES.text("linked.tsv").unwrap_or_default();
     list.lines()
         .skip(1)
         .filter_map(|line| match line.split('\t').collect::<Vec<_>>()[..] {
@@ -119,8 +115,6 @@ fn parts() -> Vec<Part<'static>> {
 }
 
 fn text(name: &str) -> &'static str {
-    GATHERED
-        .get_file(format!("texts/{name}.txt"))
-        .and_then(|file| file.contents_utf8())
-        .unwrap_or_default()
+    let file = format!("texts/{name}.txt");
+    built_in::LICENCES.text(&file).unwrap_or_default()
 }

@@ -6,14 +6,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use thiserror::Error;
 
 use crate::law::{Certainty, Place};
-use crate::shelf::{self, Unreadable};
-
-static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
+use crate::shelf::{self, Unreadable, built_in};
 
 /// The layout for a sender whose country has none of its own.
 const PLAIN: &str = "plain";
@@ -180,15 +177,14 @@ impl Layouts {
     /// # Errors
     /// When a file is misshapen, or describes what cannot be printed.
     pub fn open(own: Option<&Path>) -> Result<Layouts, LayoutError> {
-        let shelf = shelf::open("layouts", &BUILT_IN, own, |path| path.ends_with(".toml"))?;
+        let shelf = shelf::open(&built_in::LAYOUTS, own, |path| path.ends_with(".toml"))?;
         let mut layouts = BTreeMap::new();
         for (path, file) in &shelf {
             let broken = |message: String| LayoutError::Broken {
                 file: file.source.clone(),
                 message,
             };
-            let mut layout: Layout = toml::from_str(&file.text)
-                .map_err(|error| broken(shelf::short(&error.to_string())))?;
+            let mut layout: Layout = file.read().map_err(broken)?;
             layout.id = path.trim_end_matches(".toml").to_owned();
             layout.own = file.own;
             layout.check().map_err(broken)?;
