@@ -9,7 +9,8 @@ use super::{Certainty, Citation, Place, dated::Dated, day};
 
 /// The complaint to a public authority, as it stands from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case"))]
 pub struct Complaint {
     #[serde(deserialize_with = "day::from_toml")]
     pub from: NaiveDate,
@@ -35,6 +36,7 @@ impl Dated for Complaint {
 
 /// A place that makes the authority there competent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Venue {
     Residence,
@@ -54,7 +56,8 @@ impl fmt::Display for Venue {
 
 /// One thing to know before complaining.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case"))]
 pub struct Advice {
     pub text: String,
     /// Where people live whom it concerns; empty for all.

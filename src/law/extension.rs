@@ -6,6 +6,7 @@ use super::{Certainty, Citation, Period};
 
 /// How long the clock is in all when the recipient has validly extended it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Extension {
     /// From the event that starts the clock, never from another deadline.

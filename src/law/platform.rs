@@ -7,7 +7,8 @@ use super::{Certainty, Citation, Right, dated::Dated, day};
 
 /// A site of the state that passes one request on to many, as it stands from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case"))]
 pub struct Platform {
     #[serde(deserialize_with = "day::from_toml")]
     pub from: NaiveDate,
@@ -22,6 +23,7 @@ pub struct Platform {
 
 /// Whom a request on a platform reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Reach {
     /// Every company that is registered as a data broker where the statute protects people.

@@ -15,11 +15,13 @@ use super::{
     dated::{Dated, ascend, in_force},
     day,
     grounds::ClockInForce,
+    question,
 };
 
 /// A statute, as its file in `law/` has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case"))]
 pub struct Statute {
     /// `gdpr`; also the name of its folder of letters.
     pub id: String,
@@ -77,7 +79,8 @@ pub struct Statute {
 
 /// Places whose people the statute protects from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case"))]
 pub struct Residence {
     pub places: Vec<Place>,
     #[serde(deserialize_with = "day::from_toml")]
@@ -88,7 +91,8 @@ pub struct Residence {
 
 /// A right the statute grants, or a word that stands for other rights of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case"))]
 pub struct Grant {
     pub right: Right,
     /// The statute's own name of it, in English.
@@ -110,7 +114,8 @@ pub struct Grant {
 
 /// The right as it stands from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case"))]
 pub struct GrantVersion {
     #[serde(deserialize_with = "day::from_toml")]
     pub from: NaiveDate,
@@ -120,7 +125,8 @@ pub struct GrantVersion {
 
 /// A time limit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case"))]
 pub struct Clock {
     /// `respond`
     pub id: String,
@@ -151,7 +157,8 @@ pub struct Clock {
 
 /// The time limit as it stands from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case"))]
 pub struct ClockVersion {
     #[serde(deserialize_with = "day::from_toml")]
     pub from: NaiveDate,
@@ -164,16 +171,23 @@ pub struct ClockVersion {
     /// The longer time that the recipient may take; `None` where no such rule was found.
     pub extension: Option<Extension>,
     /// What asking who the requester is does to the clock.
+    #[serde(serialize_with = "question::spoken")]
+    #[cfg_attr(test, schemars(with = "Option<question::SpokenEffect<'_>>"))]
     pub identity: Option<Question>,
     /// What asking what exactly is meant does to the clock.
+    #[serde(serialize_with = "question::spoken")]
+    #[cfg_attr(test, schemars(with = "Option<question::SpokenEffect<'_>>"))]
     pub clarification: Option<Question>,
     /// What asking for a fee does to the clock.
+    #[serde(serialize_with = "question::spoken")]
+    #[cfg_attr(test, schemars(with = "Option<question::SpokenEffect<'_>>"))]
     pub fee: Option<Question>,
 }
 
 /// A provision or ruling that a letter cites from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case"))]
 pub struct Provision {
     /// The name by which a template asks for it: `c_154_21`.
     pub id: String,
@@ -186,7 +200,8 @@ pub struct Provision {
 /// What the authority that watches over a statute is called from a day on: an office
 /// is renamed as Articles are amended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case"))]
 pub struct Regulator {
     #[serde(deserialize_with = "day::from_toml")]
     pub from: NaiveDate,

@@ -93,6 +93,10 @@ pub enum Hint {
     /// Nothing was sent; the same order tries again.
     SendAgain,
     // Of looking: list, due, show, why, deadline, law, verify.
+    /// The law can be shown with the days on which its clocks begin.
+    SinceWhen {
+        law: String,
+    },
 
     // Of proof, export, import, authorities and recipients.
     /// Which part of the country it is; each has its own authority.

@@ -14,12 +14,18 @@
 
 pub mod account;
 pub mod authority;
+pub mod deadline;
+pub mod due;
 mod error;
 pub mod file;
 mod hint;
 mod home;
+pub mod law;
+pub mod law_check;
+pub mod list;
 mod misread;
 mod notice;
+pub mod preview;
 mod profile;
 pub mod recipients;
 pub mod record;
@@ -28,9 +34,12 @@ mod refusals;
 mod schema;
 #[cfg(test)]
 mod scratch;
+pub mod show;
 pub mod spoken;
 pub mod told;
+pub mod verify;
 pub mod view;
+pub mod why;
 mod world;
 pub mod write;
 

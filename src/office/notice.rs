@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::write;
+use super::{due::NextDue, write};
 use crate::{authority::Sector, law::EventKind, request::Reference};
 
 /// One thing that the person should know, as data: a door says it in its own words.
@@ -21,6 +21,35 @@ pub enum Notice {
     // Of sending.
 
     // Of looking: list, due, show, why, deadline, law, verify.
+    /// A letter that nobody knows to have left.
+    NotRecordedAsSent { case: Reference, recipient: String },
+    /// The recipient is late if the letter arrived, which is an estimate.
+    CheckThatItArrived { case: Reference, estimate: String },
+    /// A question of the recipient that the person answers, or disputes.
+    AnswerOrDispute {
+        case: Reference,
+        asked: EventKind,
+        since: NaiveDate,
+    },
+    /// Only the recipient knows the day on which its clock started.
+    AskForTheStart {
+        case: Reference,
+        received_on: NaiveDate,
+    },
+    /// Nothing is due within so many days.
+    NothingDue { within: u32, next: Option<NextDue> },
+    /// Public holidays that come from a list, not from the law itself.
+    HolidaysFromAList,
+    /// Public holidays of other years than those for which they were gathered.
+    HolidaysCarriedOn { from: i32, to: i32 },
+    /// A statute that was not compared with its sources for so many days.
+    NotCheckedFor {
+        law: String,
+        checked_on: NaiveDate,
+        days: u64,
+    },
+    /// No open case would have another day under the law files of now.
+    NothingWouldMove,
 
     // Of proof, export, import, authorities and recipients.
     /// The company's record has a category whose bodies have an authority of their own there.

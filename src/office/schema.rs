@@ -12,12 +12,42 @@ use schemars::{
 };
 use serde_json::Value;
 
-use super::{spoken::SpokenCase, view::CaseView};
-use crate::{law::Place, request::Reference};
+use super::{
+    deadline::{Counted, SpokenDeadline},
+    due::{Item, SpokenItem},
+    law::{Holidays, SpokenLaw},
+    law_check::LawCheck,
+    preview::{Pages, Viewed},
+    show::{Form, Saved, Shown, SpokenShown},
+    spoken::SpokenCase,
+    view::CaseView,
+    why::{SpokenWhy, Why},
+};
+use crate::{
+    law::{Language, Period, Place, Statute},
+    request::{Line, Passage, Reference},
+    tracker::Verified,
+};
 
 /// What each command prints with `--json`.
 fn shapes() -> Vec<(&'static str, Schema)> {
-    vec![("record", of::<CaseView>())]
+    vec![
+        ("deadline", of::<Counted>()),
+        ("due", of::<Vec<Item>>()),
+        ("law", of::<Vec<SpokenLaw<'_>>>()),
+        ("law check", of::<LawCheck>()),
+        ("law holidays", of::<Holidays>()),
+        ("law show", of::<Statute>()),
+        ("list", of::<Vec<CaseView>>()),
+        ("preview", of::<Pages>()),
+        ("preview --open", of::<Viewed>()),
+        ("record", of::<CaseView>()),
+        ("show", of::<Shown>()),
+        ("show --form", of::<Form>()),
+        ("show --output", of::<Saved>()),
+        ("verify", of::<Verified>()),
+        ("why", of::<Why>()),
+    ]
 }
 
 fn of<Outcome: JsonSchema>() -> Schema {
@@ -37,6 +67,8 @@ fn told_to_strangers(schema: &mut Schema) {
     if object.get("additionalProperties") == Some(&false.into()) {
         object.remove("additionalProperties");
     }
+    // A default is for who reads a file, and these are written.
+    object.remove("default");
     if let Some(Value::String(words)) = object.get_mut("description") {
         *words = without_links(words).replace('\n', " ");
     }
@@ -80,11 +112,12 @@ macro_rules! words {
                 $name.into()
             }
             fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({
-                    "type": "string",
-                    "description": $description,
-                    "pattern": $pattern,
-                })
+                let mut schema = json_schema!({ "type": "string", "description": $description });
+                let pattern: &str = $pattern;
+                if !pattern.is_empty() {
+                    schema.insert("pattern".to_owned(), pattern.into());
+                }
+                schema
             }
         }
     )* };
@@ -92,10 +125,18 @@ macro_rules! words {
 
 written_as! {
     CaseView as SpokenCase<'_>,
+    Counted as SpokenDeadline<'_>,
+    Item as SpokenItem<'_>,
+    Shown as SpokenShown<'_>,
+    Why as SpokenWhy<'_>,
 }
 
 words! {
     Reference: "Reference", "The number of a case", "^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$",
+    Language: "Language", "A language (BCP 47)", "^[a-z]{2,3}(-[A-Za-z0-9]+)*$",
+    Line: "Line", "Words on one line", "",
+    Passage: "Passage", "Words on one line or several", "",
+    Period: "Period", "A length of time as a statute states it", "^[0-9]+ (business )?(day|month)s?$",
     Place: "Place", "A country or a part of one (ISO 3166)", "^[A-Z]{2}(-[A-Z0-9]{1,3})?$",
 }
 
@@ -109,7 +150,7 @@ fn the_shapes_of_json_are_those_in_docs() {
     let writes = std::env::var_os("DATAWRIT_SCHEMAS").is_some();
     let mut known = BTreeSet::from(["README.md".to_owned()]);
     for (command, schema) in shapes() {
-        let name = format!("{}.json", command.replace(' ', "-"));
+        let name = format!("{}.json", command.replace(" --", "-").replace(' ', "-"));
         let path = folder.join(&name);
         let mut value = schema.to_value();
         value["title"] = format!("datawrit {command} --json").into();

@@ -9,6 +9,7 @@ use crate::law::Language;
 /// letter in the chain of hashes, as the opening does for the request. The order of the keys is part
 /// of the chain: new ones go last.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Addition {
     pub occasion: Occasion,

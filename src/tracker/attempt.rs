@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// keys is part of the chain of hashes: new ones go last, and are left out where
 /// there is nothing to say.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Attempt {
     pub at: DateTime<Utc>,
@@ -35,6 +36,7 @@ pub struct Attempt {
 
 /// A server's reply (RFC 5321, section 4.2), without what would steer a terminal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Reply {
     /// 200 to 599.

@@ -170,6 +170,7 @@ struct SealedAttempt<'a> {
 
 /// Something that is not as it was recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Fault {
     /// The case, where it is the matter of one.
     pub case: Option<String>,

@@ -21,6 +21,7 @@ use thiserror::Error;
     EnumString,
     IntoStaticStr,
 )]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(
     serialize_all = "kebab-case",

@@ -15,6 +15,7 @@ use crate::{
 /// the same kind corrects an earlier one. The order of the keys is part of the
 /// chain of hashes: new ones go last.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Event {
     pub kind: EventKind,
@@ -70,6 +71,7 @@ impl Event {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Display, EnumString, IntoStaticStr,
 )]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(
     serialize_all = "kebab-case",

@@ -9,6 +9,7 @@ use crate::request::Reference;
 /// A hash that left this store, in evidence that was packed. Whoever has it can
 /// tell whether what led to it was altered since.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GivenAway {
     pub case: Reference,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// The number of a letter in its case, from 1, which is the request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct LetterNumber(NonZeroU32);
 

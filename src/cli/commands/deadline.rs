@@ -1,62 +1,23 @@
 //! `datawrit deadline`
 
-use serde_json::json;
-
 use super::{Scene, view};
 use crate::{
     cli::{answer::Answer, args, failure::Failure},
-    law::Ask,
+    office::deadline::{self, Order},
 };
 
 pub fn deadline(scene: &Scene<'_>, args: &args::Deadline) -> Result<Answer, Failure> {
-    let statutes = scene.home.statutes()?;
-    let statute = statutes.get(&args.law)?;
-    let countings = statutes.countings()?;
-    let ids: Vec<_> = statute
-        .clocks
-        .iter()
-        .map(|clock| clock.id.as_str())
-        .collect();
-    if !ids.contains(&args.clock.as_str()) {
-        return Err(Failure::misuse(format!(
-            "`{}` has no clock `{}`; it has {}",
-            statute.id,
-            args.clock,
-            ids.join(", ")
-        )));
-    }
-    let clock = statute
-        .clock(&args.clock, args.on, countings)
-        .ok_or_else(|| {
-            Failure::cannot(format!(
-                "the clock `{}` of `{}` did not exist yet on {}",
-                args.clock, statute.id, args.on
-            ))
-            .hint(format!(
-                "`datawrit law show {}` shows when it begins",
-                statute.id
-            ))
-        })?;
-    if args.extended && clock.extension.is_none() {
-        return Err(Failure::misuse(format!(
-            "the clock `{}` of `{}` cannot be extended",
-            clock.id, statute.id
-        )));
-    }
-    let place = args.place.as_ref().or(clock.authority_in.as_ref());
-    let deadline = clock.deadline(Ask {
+    let order = Order {
+        law: args.law.clone(),
+        clock: args.clock.clone(),
+        on: args.on,
+        place: args.place.clone(),
         extended: args.extended,
-        ..Ask::plain(args.on, place, statutes.calendars()?)
-    })?;
+    };
+    let counted = deadline::deadline(scene, &order)?;
     if scene.global.json {
-        return Ok(Answer::json(&json!({
-            "nominal": deadline.nominal,
-            "due": deadline.due,
-            "overdue_from": deadline.overdue_from(),
-            "basis": deadline.basis,
-            "certainty": deadline.certainty,
-            "doubts": deadline.doubts,
-        })));
+        return Answer::outcome(&counted);
     }
-    Ok(Answer::text(view::sum(&deadline, clock.whose).text(0)).notes(view::doubts(&deadline)))
+    let sum = view::sum(&counted.deadline, counted.whose);
+    Ok(Answer::text(sum.text(0)).notes(view::doubts(&counted.deadline)))
 }

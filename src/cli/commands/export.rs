@@ -5,7 +5,7 @@ mod sheet;
 
 use serde_json::json;
 
-use super::{Scene, list::views, send::plural, view::CaseView};
+use super::{Scene, send::plural, view::CaseView};
 use crate::{
     cli::{
         answer::Answer,
@@ -14,7 +14,7 @@ use crate::{
         file,
         table::shortened,
     },
-    office::file::Prepared,
+    office::{self, file::Prepared},
     tracker::{Archive, CaseClock},
 };
 
@@ -23,12 +23,12 @@ pub fn export(scene: &Scene<'_>, args: &args::Export) -> Result<Answer, Failure>
     // what is said about a file.
     let (text, cases, notes) = match args.format {
         ExportFormat::Ics => {
-            let cases = views(scene)?;
+            let cases = office::list::list(scene)?;
             let calendar = calendar::calendar(&cases, scene.today);
             (calendar, cases.len(), unsent(&cases))
         }
         ExportFormat::Csv => {
-            let cases = views(scene)?;
+            let cases = office::list::list(scene)?;
             let sheet = sheet::sheet(&cases)
                 .map_err(|error| Failure::cannot(format!("the table: {error}")))?;
             (sheet, cases.len(), Vec::new())

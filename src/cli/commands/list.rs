@@ -1,18 +1,18 @@
 //! `datawrit list`
 
-use super::{
-    Scene,
-    view::{self, CaseView},
+use super::{Scene, view};
+use crate::{
+    cli::{
+        answer::Answer,
+        failure::Failure,
+        table::{Table, shortened},
+    },
+    office::{self, view::CaseView},
+    tracker::{CaseClock, Notice},
 };
-use crate::cli::{
-    answer::Answer,
-    failure::Failure,
-    table::{Table, shortened},
-};
-use crate::tracker::{CaseClock, Notice};
 
 pub fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
-    let cases = views(scene)?;
+    let cases = office::list::list(scene)?;
     if scene.global.json {
         return Answer::outcome(&cases);
     }
@@ -21,41 +21,7 @@ pub fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
     }
     let mut table = Table::headed(["CASE", "STATUS", "LAW", "RIGHT", "RECIPIENT", "DUE", ""]);
     for view in &cases {
-        let (due, when) = match view.next() {
-            Some(clock) if clock.is_forecast() => ("".to_owned(), "not sent".to_owned()),
-            // Its day moves with every day that nobody answers.
-            Some(CaseClock {
-                waiting: Some(waiting),
-                ..
-            }) => (
-                String::new(),
-                format!("waits for you since {}", waiting.since),
-            ),
-            Some(clock) => {
-                let mut when = if clock.overdue {
-                    "overdue".to_owned()
-                } else {
-                    view::in_days(clock.days_left)
-                };
-                if let Some(Notice::InTime {
-                    named: Some(_),
-                    law_last,
-                    ..
-                }) = clock.notice
-                    && law_last != clock.deadline.due
-                {
-                    when += &format!("; the law's last day is {law_last}");
-                }
-                if let Some(question) = view.questions.first() {
-                    when += &format!(", waits for you since {}", question.since);
-                }
-                (clock.deadline.due.to_string(), when)
-            }
-            None => match &view.unstarted {
-                Some(_) => (String::new(), "not started".to_owned()),
-                None => Default::default(),
-            },
-        };
+        let (due, when) = next(view);
         let row = [
             view.case.reference.to_string(),
             view.status.to_string(),
@@ -70,16 +36,41 @@ pub fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
     Ok(Answer::text(table.text(0)).paged(scene))
 }
 
-/// Every case, as of today.
-pub fn views(scene: &Scene<'_>) -> Result<Vec<CaseView>, Failure> {
-    let cases = scene.home.cases()?;
-    if cases.is_empty() {
-        return Ok(Vec::new());
+/// The day that comes next, and how it stands.
+fn next(view: &CaseView) -> (String, String) {
+    let Some(clock) = view.next() else {
+        let unstarted = view.unstarted.as_ref();
+        let standing = unstarted.map_or("", |_| "not started");
+        return (String::new(), standing.to_owned());
+    };
+    if clock.is_forecast() {
+        return (String::new(), "not sent".to_owned());
     }
-    let statutes = scene.home.statutes()?;
-    let calendars = statutes.calendars()?;
-    Ok(cases
-        .into_iter()
-        .map(|case| CaseView::of(case, scene.today, calendars))
-        .collect::<Result<_, _>>()?)
+    // Its day moves with every day that nobody answers.
+    if let Some(waiting) = &clock.waiting {
+        let standing = format!("waits for you since {}", waiting.since);
+        return (String::new(), standing);
+    }
+    (clock.deadline.due.to_string(), standing(view, clock))
+}
+
+fn standing(view: &CaseView, clock: &CaseClock) -> String {
+    let mut standing = if clock.overdue {
+        "overdue".to_owned()
+    } else {
+        view::in_days(clock.days_left)
+    };
+    if let Some(Notice::InTime {
+        named: Some(_),
+        law_last,
+        ..
+    }) = clock.notice
+        && law_last != clock.deadline.due
+    {
+        standing += &format!("; the law's last day is {law_last}");
+    }
+    if let Some(question) = view.questions.first() {
+        standing += &format!(", waits for you since {}", question.since);
+    }
+    standing
 }

@@ -1,8 +1,7 @@
 //! `datawrit preview`
 
-use std::{fs, io, num::NonZeroUsize, path::Path};
+use std::num::NonZeroUsize;
 
-use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
 use super::Scene;
@@ -15,10 +14,9 @@ use crate::{
         table::wrapped,
         terminal::Terminal,
     },
-    delivery::preview::{self, Page},
-    office::file::{Overwrite, Prepared, make_folder},
+    delivery::preview,
+    office::{self, preview::PrintedPage},
     request::Reference,
-    tracker::Format,
 };
 
 /// How wide a page is drawn: wider it is no easier to read.
@@ -28,18 +26,11 @@ const WIDEST_COLUMNS: u16 = 100;
 const COLUMN_PIXELS: u16 = 10;
 
 pub fn preview(scene: &Scene<'_>, args: &args::Preview) -> Result<Answer, Failure> {
-    let (tracker, case) = scene.home.case(&args.case)?;
-    let document = tracker.document(&case, Format::Pdf)?;
     if args.open {
-        return opened(scene, &case.reference, &document.bytes);
+        return opened(scene, &args.case);
     }
-    shown(
-        scene,
-        &case.reference,
-        &document.bytes,
-        args.page,
-        args.graphics,
-    )
+    let (case, pdf) = office::preview::letter(scene, &args.case)?;
+    shown(scene, &case, &pdf, args.page, args.graphics)
 }
 
 /// The pages of a letter, as well as the terminal can show them.
@@ -50,62 +41,22 @@ pub fn shown(
     page: Option<NonZeroUsize>,
     choice: Option<GraphicsChoice>,
 ) -> Result<Answer, Failure> {
-    let pages = preview::pages(pdf)?;
-    let wanted = match page.map(NonZeroUsize::get) {
-        None => 0..pages.len(),
-        Some(number) if number <= pages.len() => number - 1..number,
-        Some(number) => {
-            return Err(Failure::misuse(format!(
-                "there is no page {number}; the letter has {}",
-                counted(pages.len())
-            )));
-        }
-    };
-    let wanted: Vec<(usize, &Page)> = pages
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| wanted.contains(index))
-        .collect();
-
+    let shown = office::preview::pages(reference.clone(), pdf, page)?;
     if scene.global.json {
-        let list: Vec<_> = wanted
-            .iter()
-            .map(|(index, page)| {
-                let (width, height) = millimetres(page);
-                json!({
-                    "page": index + 1,
-                    "width_mm": width,
-                    "height_mm": height,
-                    "lines": page.lines,
-                })
-            })
-            .collect();
-        return Ok(Answer::json(
-            &json!({ "case": reference.as_str(), "pages": list }),
-        ));
+        return Answer::outcome(&shown);
     }
-
     let terminal = Terminal::of_stdout();
-    let graphics = match choice {
-        Some(GraphicsChoice::Kitty) => Some(Graphics::Kitty),
-        Some(GraphicsChoice::Iterm2) => Some(Graphics::Iterm2),
-        Some(GraphicsChoice::Sixel) => Some(Graphics::Sixel),
-        Some(GraphicsChoice::None) => None,
-        None if !preview::DRAWS => None,
-        None => terminal.as_ref().and_then(Terminal::graphics),
-    };
+    let graphics = graphics(choice, terminal.as_ref());
     let mut text = String::new();
-    for (index, page) in wanted {
-        let (width, height) = millimetres(page);
+    for page in &shown.pages {
         text += &format!(
-            "page {} of {}, {width} x {height} mm\n\n",
-            index + 1,
-            pages.len()
+            "page {} of {}, {} x {} mm\n\n",
+            page.page, shown.of, page.width_mm, page.height_mm
         );
         if let Some(graphics) = graphics {
             let (columns, pixels) = width_on(terminal.as_ref());
             // The page was found a moment ago.
-            if let Some(picture) = preview::picture(pdf, index, pixels)? {
+            if let Some(picture) = preview::picture(pdf, page.page - 1, pixels)? {
                 text += &graphics.drawn(&picture, columns);
             }
         } else {
@@ -122,8 +73,20 @@ pub fn shown(
     })
 }
 
+/// How pages are drawn; `None` where they are told in words.
+fn graphics(choice: Option<GraphicsChoice>, terminal: Option<&Terminal>) -> Option<Graphics> {
+    match choice {
+        Some(GraphicsChoice::Kitty) => Some(Graphics::Kitty),
+        Some(GraphicsChoice::Iterm2) => Some(Graphics::Iterm2),
+        Some(GraphicsChoice::Sixel) => Some(Graphics::Sixel),
+        Some(GraphicsChoice::None) => None,
+        None if !preview::DRAWS => None,
+        None => terminal.and_then(Terminal::graphics),
+    }
+}
+
 /// The lines of a page; where the terminal is narrower than one of them, its paragraphs are set anew.
-fn narrowed(page: &Page, columns: usize) -> Vec<String> {
+fn narrowed(page: &PrintedPage, columns: usize) -> Vec<String> {
     let widest = page.lines.iter().map(|line| line.width()).max();
     let widest = widest.unwrap_or(0);
     if widest <= columns {
@@ -172,21 +135,6 @@ fn narrowed(page: &Page, columns: usize) -> Vec<String> {
         .collect()
 }
 
-fn counted(pages: usize) -> String {
-    match pages {
-        1 => "1 page".to_owned(),
-        pages => format!("{pages} pages"),
-    }
-}
-
-/// Width and height of the paper, to the millimetre.
-fn millimetres(page: &Page) -> (u32, u32) {
-    let (width, height) = page.size;
-    // A float beyond the range becomes its end.
-    let millimetres = |points: f32| (points * 25.4 / 72.0).round() as u32;
-    (millimetres(width), millimetres(height))
-}
-
 /// How wide a picture is, in columns and in pixels.
 fn width_on(terminal: Option<&Terminal>) -> (u16, u16) {
     let columns = terminal.map_or(WIDEST_COLUMNS, |terminal| {
@@ -199,43 +147,15 @@ fn width_on(terminal: Option<&Terminal>) -> (u16, u16) {
 }
 
 /// Hands the file to the viewer of the system.
-///
-/// A viewer reads it when it pleases, so that it cannot be deleted here: it lies in the home, where
-/// the tracker has the same bytes, until the next one is opened.
-fn opened(scene: &Scene<'_>, reference: &Reference, pdf: &[u8]) -> Result<Answer, Failure> {
-    let folder = scene.home.preview();
-    let path = folder.join(format!("{reference}.pdf"));
-    cleared(&folder).map_err(|error| {
-        Failure::cannot(format!(
-            "{} cannot be written to: {error}",
-            folder.display()
-        ))
-    })?;
-    let path = Prepared::new(&path, pdf, Overwrite::Yes)?.keep()?;
+fn opened(scene: &Scene<'_>, case: &str) -> Result<Answer, Failure> {
+    let viewed = office::preview::for_viewer(scene, case)?;
     // What the library says of each program it tried helps nobody who has none.
-    open::that_detached(&path).map_err(|_| {
+    open::that_detached(&viewed.path).map_err(|_| {
         Failure::cannot("this computer has no program set for PDF files")
-            .hint(format!("the page is in {}", path.display()))
+            .hint(format!("the page is in {}", viewed.path.display()))
     })?;
-    Ok(if scene.global.json {
-        Answer::json(&json!({ "case": reference.as_str(), "path": path }))
-    } else {
-        Answer::text(format!("opened  {}\n", path.display()))
-    })
-}
-
-/// Makes the folder, and deletes in it what earlier calls left.
-fn cleared(folder: &Path) -> io::Result<()> {
-    make_folder(folder)?;
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let stem = path.file_stem().and_then(|stem| stem.to_str());
-        let ours = stem.is_some_and(|stem| stem.parse::<Reference>().is_ok())
-            && path.extension().is_some_and(|extension| extension == "pdf");
-        // One that a viewer holds stays until the next time.
-        if ours {
-            let _ = fs::remove_file(path);
-        }
+    if scene.global.json {
+        return Answer::outcome(&viewed);
     }
-    Ok(())
+    Ok(Answer::text(format!("opened  {}\n", viewed.path.display())))
 }

@@ -1,8 +1,6 @@
 //! `datawrit show`
 
-use std::fmt::Write;
-
-use serde_json::json;
+use std::path::Path;
 
 use super::{
     Scene,
@@ -11,239 +9,168 @@ use super::{
 };
 use crate::{
     cli::{answer::Answer, args, failure::Failure, file, screen::Text, table::Table},
-    delivery::text,
-    directory::{Kind, Way},
-    office::file::Prepared,
-    tracker::{Case, CaseLetter, Dispatch, Format, LetterNumber, Tracker},
+    office::show::{self, ShownLetter},
+    tracker::{CaseClock, Event, Format},
 };
 
 pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
-    let (tracker, case) = scene.home.case(&args.case)?;
     if let (Some(format), Some(output)) = (args.format, &args.output) {
-        let document = tracker.document_of(&case, args.letter.unwrap_or_default(), format)?;
-        let prepared = Prepared::new(output, &document.bytes, file::overwrite(scene, output)?)?;
-        prepared.keep()?;
-        if scene.global.json {
-            return Ok(Answer::json(&json!({
-                "case": case.reference.as_str(),
-                "path": output,
-                "format": format,
-                "sha256": document.sha256(),
-            })));
-        }
-        return Ok(Answer::text(format!("wrote  {}\n", output.display())));
+        return save(scene, args, format, output);
     }
     if args.form {
-        return form(scene, &tracker, &case);
+        return form(scene, &args.case);
     }
-    let statutes = scene.home.statutes()?;
-    let view = CaseView::of(case, scene.today, statutes.calendars()?)?;
-    let letter = tracker.document(&view.case, Format::Txt).ok();
-    let letter = letter.map(|document| String::from_utf8_lossy(&document.bytes).into_owned());
+    let shown = show::show(scene, &args.case)?;
     if scene.global.json {
-        let mut value = view::json(&view);
-        value["title"] = json!(view.case.grounds.title);
-        value["citation"] = json!(view.case.grounds.citation);
-        value["references"] = json!(view.case.grounds.references);
-        value["checked_on"] = json!(view.case.grounds.checked_on);
-        value["events"] = json!(view.case.events);
-        value["letter"] = json!(letter);
-        value["documents"] = documents(&tracker, &view, LetterNumber::REQUEST)?;
-        let letters = view.case.letters.iter();
-        let letters = letters.map(|letter| letter_json(&tracker, &view, letter));
-        value["letters"] = json!(letters.collect::<Result<Vec<_>, _>>()?);
-        return Ok(Answer::json(&value));
+        return Answer::outcome(&shown);
     }
-
-    let case = &view.case;
     let mut text = Text::default();
-    // Writing to a string cannot fail.
-    let _ = writeln!(
-        text,
-        "case       {}, opened on {}",
-        case.reference, case.opened_on
-    );
-    let _ = writeln!(text, "to         {}", case.recipient);
-    let _ = writeln!(
-        text,
-        "asks for   {}, {}",
-        case.grounds.right_title,
-        citations(&view)
-    );
-    let _ = writeln!(text, "status     {}", view.status);
+    head(&mut text, &shown.case);
     // One letter needs no number.
-    let several = case.letters.len() > 1;
+    let several = shown.letters.len() > 1;
     if several {
-        let _ = writeln!(text, "\nletters");
-        let mut letters = Table::default();
-        for letter in &case.letters {
-            letters.row([
-                letter.number.to_string(),
-                letter.occasion.to_string(),
-                letter.day.to_string(),
-                dispatch(case.dispatch_of(letter.number)).to_owned(),
-            ]);
-        }
-        text.push(&letters.render(2));
+        letters(&mut text, &shown.letters);
     }
-    let _ = writeln!(text, "\nevents");
-    let mut events = Table::default();
-    for event in &case.events {
-        let how = event
-            .medium
-            .map(|medium| format!("by {medium}"))
-            .unwrap_or_default();
-        // A note may have lines of its own; each stays in the last column.
-        let note = event
-            .note
-            .as_ref()
-            .map(|note| note.as_str().replace('\n', " / "))
-            .unwrap_or_default();
-        let mut told: Vec<String> = Vec::new();
-        let about = several && event.kind.is_of_letter();
-        told.extend(about.then(|| format!("letter {}", event.letter)));
-        told.extend(
-            event
-                .tracking
-                .as_ref()
-                .map(|number| format!("tracking {number}")),
-        );
-        told.extend(event.until.map(|until| format!("until {until}")));
-        if let Some(attempt) = &event.attempt {
-            told.push(format!("to {}", attempt.to));
-            told.extend(attempt.reply.as_ref().map(ToString::to_string));
-            told.extend(attempt.fault.clone());
-        }
-        told.extend((!note.is_empty()).then_some(note));
-        events.row([
-            event.happened_on.to_string(),
-            format!("{} {how}", event.kind).trim().to_owned(),
-            told.join("; "),
-        ]);
+    events(&mut text, &shown.case.case.events, several);
+    for clock in &shown.case.clocks {
+        deadline(&mut text, clock);
     }
-    text.push(&events.render(2));
-    for clock in &view.clocks {
-        let title = format!(
-            "{}: {}, due {}",
-            clock.clock.title,
-            view::standing(clock),
-            clock.deadline.due
-        );
-        text.push("\n");
-        text.line(&title, clock.overdue);
-        for remark in view::remarks(clock) {
-            let _ = writeln!(text, "  {remark}");
-        }
-        text.push(&view::sum(&clock.deadline, clock.clock.whose).render(2));
-    }
-    let added = case
-        .letters
-        .iter()
-        .filter(|letter| !letter.number.is_request());
-    let added = added.filter_map(|letter| {
-        let document = tracker.document_of(case, letter.number, Format::Txt).ok()?;
-        let title = format!("letter {}, {}", letter.number, letter.occasion);
-        Some((title, String::from_utf8_lossy(&document.bytes).into_owned()))
-    });
-    let request = letter.map(|letter| ("letter".to_owned(), letter));
-    for (title, letter) in request.into_iter().chain(added) {
-        let _ = writeln!(text, "\n{title}\n");
-        for line in letter.lines() {
-            text.line(format!("  {line}").trim_end(), false);
-        }
+    for letter in &shown.letters {
+        words(&mut text, letter);
     }
     Ok(Answer::text(text).paged(scene))
 }
 
-/// What a web form wants: where it is, what to put into the subject, and the text
-/// with each paragraph on one line, for the form to break.
-fn form(scene: &Scene<'_>, tracker: &Tracker, case: &Case) -> Result<Answer, Failure> {
-    let number = case.to_send();
-    let (request, letter) = Rewriting::begin(scene).letter(tracker, case, number)?;
-    let record = match request.recipient.id.as_deref() {
-        Some(id) => scene.home.directory()?.find(id)?,
-        None => None,
-    };
-    let pages: Vec<String> = record
-        .iter()
-        .flat_map(|record| {
-            [Kind::Form, Kind::Portal]
-                .into_iter()
-                .flat_map(|kind| record.channels_for(kind, &case.law, case.asked, scene.today))
-        })
-        .filter_map(|channel| match &channel.way {
-            Way::Form(href) | Way::Portal(href) => Some(href.as_str().to_owned()),
-            _ => None,
-        })
-        .collect();
-    let message = text::message(&letter);
-    let sent = format!("datawrit record {} sent --by form", case.reference);
+fn save(
+    scene: &Scene<'_>,
+    args: &args::Show,
+    format: Format,
+    output: &Path,
+) -> Result<Answer, Failure> {
+    let number = args.letter.unwrap_or_default();
+    let kept = show::kept(scene, &args.case, number, format)?;
+    let saved = kept.save(output, file::overwrite(scene, output)?)?;
     if scene.global.json {
-        return Ok(Answer::json(&json!({
-            "case": case.reference.as_str(),
-            "pages": pages,
-            "subject": text::subject(&letter),
-            "text": message,
-        })));
+        return Answer::outcome(&saved);
     }
-    let mut answer = Answer::data(format!("{}\n\n{message}", text::subject(&letter)));
-    if pages.is_empty() {
+    Ok(Answer::text(format!("wrote  {}\n", saved.path.display())))
+}
+
+fn head(text: &mut Text, view: &CaseView) {
+    let case = &view.case;
+    let references = case.grounds.references.iter();
+    let citations: Vec<&str> = references.map(|reference| &*reference.title).collect();
+    let lines = [
+        format!(
+            "case       {}, opened on {}",
+            case.reference, case.opened_on
+        ),
+        format!("to         {}", case.recipient),
+        format!(
+            "asks for   {}, {}",
+            case.grounds.right_title,
+            citations.join("; ")
+        ),
+        format!("status     {}", view.status),
+    ];
+    for line in lines {
+        text.line(&line, false);
+    }
+}
+
+fn letters(text: &mut Text, letters: &[ShownLetter]) {
+    let mut table = Table::default();
+    for letter in letters {
+        table.row([
+            letter.number.to_string(),
+            letter.occasion.to_string(),
+            letter.day.to_string(),
+            letter.dispatch.to_owned(),
+        ]);
+    }
+    text.push("\nletters\n");
+    text.push(&table.render(2));
+}
+
+fn events(text: &mut Text, events: &[Event], several_letters: bool) {
+    let mut table = Table::default();
+    for event in events {
+        let how = event.medium.map(|medium| format!("by {medium}"));
+        let how = how.unwrap_or_default();
+        table.row([
+            event.happened_on.to_string(),
+            format!("{} {how}", event.kind).trim().to_owned(),
+            told(event, several_letters).join("; "),
+        ]);
+    }
+    text.push("\nevents\n");
+    text.push(&table.render(2));
+}
+
+/// What the log has of an event beside its day.
+fn told(event: &Event, several_letters: bool) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    let about = several_letters && event.kind.is_of_letter();
+    told.extend(about.then(|| format!("letter {}", event.letter)));
+    let tracking = event.tracking.as_ref();
+    told.extend(tracking.map(|number| format!("tracking {number}")));
+    told.extend(event.until.map(|until| format!("until {until}")));
+    if let Some(attempt) = &event.attempt {
+        told.push(format!("to {}", attempt.to));
+        told.extend(attempt.reply.as_ref().map(ToString::to_string));
+        told.extend(attempt.fault.clone());
+    }
+    // A note may have lines of its own; each stays in the last column.
+    let note = event.note.as_ref();
+    let note = note.map(|note| note.as_str().replace('\n', " / "));
+    told.extend(note.filter(|note| !note.is_empty()));
+    told
+}
+
+fn deadline(text: &mut Text, clock: &CaseClock) {
+    let title = format!(
+        "{}: {}, due {}",
+        clock.clock.title,
+        view::standing(clock),
+        clock.deadline.due
+    );
+    text.push("\n");
+    text.line(&title, clock.overdue);
+    for remark in view::remarks(clock) {
+        text.line(&format!("  {remark}"), false);
+    }
+    text.push(&view::sum(&clock.deadline, clock.clock.whose).render(2));
+}
+
+/// A letter as it was written.
+fn words(text: &mut Text, letter: &ShownLetter) {
+    let Some(words) = &letter.text else { return };
+    let title = if letter.number.is_request() {
+        "letter".to_owned()
+    } else {
+        format!("letter {}, {}", letter.number, letter.occasion)
+    };
+    text.push(&format!("\n{title}\n\n"));
+    for line in words.lines() {
+        text.line(format!("  {line}").trim_end(), false);
+    }
+}
+
+/// What a web form wants: where it is, what to put into the subject, and the text.
+fn form(scene: &Scene<'_>, case: &str) -> Result<Answer, Failure> {
+    let (tracker, case) = scene.home.case(case)?;
+    let (request, letter) = Rewriting::begin(scene).letter(&tracker, &case, case.to_send())?;
+    let form = show::form(scene, &case, &request, &letter)?;
+    if scene.global.json {
+        return Answer::outcome(&form);
+    }
+    let mut answer = Answer::data(format!("{}\n\n{}", form.subject, form.text));
+    if form.pages.is_empty() {
         answer = answer.note(format!("no web form of {} is known", case.recipient));
     }
-    for page in pages {
+    for page in form.pages {
         answer = answer.note(format!("the form is at {page}"));
     }
+    let sent = format!("datawrit record {} sent --by form", case.reference);
     Ok(answer.note(format!("paste the text below, then `{sent}`")))
-}
-
-fn citations(view: &CaseView) -> String {
-    let titles: Vec<_> = view
-        .case
-        .grounds
-        .references
-        .iter()
-        .map(|reference| reference.title.as_str())
-        .collect();
-    titles.join("; ")
-}
-
-/// Whether a letter has left, in words.
-fn dispatch(dispatch: Dispatch) -> &'static str {
-    match dispatch {
-        Dispatch::Unsent => "not sent",
-        Dispatch::Interrupted | Dispatch::Unknown => "unknown",
-        Dispatch::Sent => "sent",
-    }
-}
-
-fn letter_json(
-    tracker: &Tracker,
-    view: &CaseView,
-    letter: &CaseLetter,
-) -> Result<serde_json::Value, Failure> {
-    Ok(json!({
-        "number": letter.number,
-        "occasion": letter.occasion,
-        "language": letter.language,
-        "day": letter.day,
-        "dispatch": dispatch(view.case.dispatch_of(letter.number)),
-        "documents": documents(tracker, view, letter.number)?,
-    }))
-}
-
-fn documents(
-    tracker: &Tracker,
-    view: &CaseView,
-    letter: LetterNumber,
-) -> Result<serde_json::Value, Failure> {
-    let mut documents = Vec::new();
-    for format in view.case.formats(letter) {
-        let document = tracker.document_of(&view.case, letter, *format)?;
-        documents.push(json!({
-            "format": format.extension(),
-            "bytes": document.bytes.len(),
-            "sha256": document.sha256(),
-        }));
-    }
-    Ok(json!(documents))
 }

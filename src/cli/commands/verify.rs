@@ -1,22 +1,20 @@
 //! `datawrit verify`
 
-use serde_json::json;
-
 use super::{Scene, send::plural};
 use crate::{
     cli::{answer::Answer, failure::Failure},
+    office,
     tracker::Fault,
 };
 
 /// Computes every hash of the store again; exits with 1 when one does not hold.
 pub fn verify(scene: &Scene<'_>) -> Result<Answer, Failure> {
-    let Some(tracker) = scene.home.existing_tracker()? else {
+    let Some(found) = office::verify::verify(scene)? else {
         return Ok(Answer::default().note("there is no case yet"));
     };
-    let found = tracker.verify()?;
     let code = u8::from(!found.faults.is_empty());
     if scene.global.json {
-        return Ok(Answer::json(&json!(found)).exits(code));
+        return Ok(Answer::outcome(&found)?.exits(code));
     }
     let mut text = lines(&found.faults);
     let cases = plural(found.cases as usize, "case");

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 pub use crate::office::told::{
-    age, argued, asks, doubt, doubts, ends, in_days, late, notice, overdue_from, remarks, standing,
+    age, argued, asks, doubt, doubts, in_days, late, notice, overdue_from, remarks, standing,
 };
 pub use crate::office::view::CaseView;
 use crate::{

@@ -2,67 +2,56 @@
 
 use std::fmt::Write;
 
-use serde_json::json;
-
-use super::{
-    Scene,
-    view::{self, CaseView},
-};
+use super::{Scene, view};
 use crate::{
     cli::{answer::Answer, args, failure::Failure},
     law::{Deadline, EventKind},
-    office::spoken::SpokenClock,
+    office,
+    tracker::CaseClock,
 };
 
 /// Walks from the event that starts each clock to the day it ends.
 pub fn why(scene: &Scene<'_>, args: &args::Why) -> Result<Answer, Failure> {
-    let (_, case) = scene.home.case(&args.case)?;
-    let statutes = scene.home.statutes()?;
-    let view = CaseView::of(case, scene.today, statutes.calendars()?)?;
+    let why = office::why::why(scene, &args.case)?;
     if scene.global.json {
-        let clocks: Vec<_> = view.clocks.iter().map(SpokenClock::from).collect();
-        return Ok(Answer::json(&json!({
-            "case": view.case.reference.as_str(),
-            "clocks": clocks,
-        })));
+        return Answer::outcome(&why);
     }
-    let place = view.case.place.as_ref();
+    let case = &why.case.case;
+    let place = case.place.as_ref();
     let place = place.map_or_else(String::new, |place| format!(" ({place})"));
-    let mut text = String::new();
-    for (index, clock) in view.clocks.iter().enumerate() {
-        let mut deadline = clock.deadline.clone();
-        // The first step is the event: whose it was belongs to it.
-        let (first, rest) = match deadline.basis.split_first() {
-            Some((first, rest)) => (first.clone(), rest.to_vec()),
-            None => continue,
-        };
-        deadline.basis = rest;
-        let by = match clock.clock.starts_at {
-            EventKind::Received | EventKind::Authenticated => {
-                format!(" by {}{place}", view.case.recipient)
-            }
-            _ => String::new(),
-        };
-        if index > 0 {
-            text.push('\n');
-        }
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "{} {}{by}", first.step, first.day);
-        text += &view::sum(&deadline, clock.clock.whose).render(0);
-        if let Some(argued) = clock.argued.as_ref().filter(|_| clock.met_on.is_none()) {
-            text += "the company may argue\n";
-            let further = Deadline {
-                basis: argued.deadline.basis.iter().skip(1).cloned().collect(),
-                ..argued.deadline.clone()
-            };
-            text += &view::sum(&further, clock.clock.whose).render(0);
-        }
-        for remark in view::remarks(clock) {
-            let _ = writeln!(text, "  {remark}");
-        }
-    }
-    if text.is_empty() {
+    let recipient = format!("{}{place}", case.recipient);
+    let walks = why.case.clocks.iter();
+    let walks: Vec<String> = walks.filter_map(|clock| walk(clock, &recipient)).collect();
+    if walks.is_empty() {
         return Ok(Answer::default().note("no clock has started in this case"));
     }
-    Ok(Answer::text(text).paged(scene))
+    Ok(Answer::text(walks.join("\n")).paged(scene))
+}
+
+/// The sum of one clock; its first step is the event, to which it belongs whose it was.
+fn walk(clock: &CaseClock, recipient: &str) -> Option<String> {
+    let first = clock.deadline.basis.first()?;
+    let by = match clock.clock.starts_at {
+        EventKind::Received | EventKind::Authenticated => format!(" by {recipient}"),
+        _ => String::new(),
+    };
+    let whose = clock.clock.whose;
+    let mut text = format!("{} {}{by}\n", first.step, first.day);
+    text += &view::sum(&after_the_event(&clock.deadline), whose).render(0);
+    if let Some(argued) = clock.argued.as_ref().filter(|_| clock.met_on.is_none()) {
+        text += "the company may argue\n";
+        text += &view::sum(&after_the_event(&argued.deadline), whose).render(0);
+    }
+    for remark in view::remarks(clock) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "  {remark}");
+    }
+    Some(text)
+}
+
+fn after_the_event(deadline: &Deadline) -> Deadline {
+    Deadline {
+        basis: deadline.basis.iter().skip(1).cloned().collect(),
+        ..deadline.clone()
+    }
 }

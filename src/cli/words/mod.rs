@@ -2,6 +2,7 @@
 
 pub mod account;
 mod authority;
+mod due;
 pub mod recipients;
 mod record;
 pub mod write;
@@ -110,6 +111,8 @@ pub fn hint(hint: &Hint) -> String {
             "name the whole file that `datawrit export --format json` wrote; nothing was imported".to_owned()
         }
         Hint::Write(hint) => write::hint(hint),
+        // Of looking.
+        Hint::SinceWhen { law } => format!("`datawrit law show {law}` shows when it begins"),
         // Of proof, export, import, authorities and recipients.
         Hint::NamePart { case, venue, parts } => authority::name_part(case, *venue, parts),
         Hint::DidYouMean(hits) => format!("did you mean {}", recipients::listed(hits)),
@@ -139,6 +142,33 @@ pub fn notice(notice: &Notice) -> String {
             format!("this takes the place of {event} on {day}; both stay in the log")
         }
         Notice::Write(notice) => write::notice(notice),
+        // Of looking.
+        Notice::NotRecordedAsSent { case, recipient } => due::not_recorded(case, recipient),
+        Notice::CheckThatItArrived { case, estimate } => {
+            format!("{case}: {estimate}; check that the letter arrived before you complain")
+        }
+        Notice::AnswerOrDispute { case, asked, since } => {
+            due::answer_or_dispute(case, *asked, *since)
+        }
+        Notice::AskForTheStart { case, received_on } => format!(
+            "{case}: received {received_on}, and its clock starts only when the recipient has authenticated the request; ask for that day, then `datawrit record {case} authenticated --on DATE`"
+        ),
+        Notice::NothingDue { within, next } => due::nothing(*within, next.as_ref()),
+        Notice::HolidaysFromAList => {
+            "public holidays come from a list, not from the law itself; a day may be off by one or two"
+                .to_owned()
+        }
+        Notice::HolidaysCarriedOn { from, to } => format!(
+            "the holidays were compiled for {from} to {to}; other years are the same rules carried on"
+        ),
+        Notice::NotCheckedFor {
+            law,
+            checked_on,
+            days,
+        } => format!(
+            "`{law}` was last compared with its sources on {checked_on}, more than {days} days ago"
+        ),
+        Notice::NothingWouldMove => "no open case would move".to_owned(),
         // Of proof, export, import, authorities and recipients.
         Notice::AuthorityOfItsOwn {
             company,

@@ -20,6 +20,7 @@ use crate::{
 
 /// What was found when every hash of a store was computed again.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Verified {
     pub cases: u32,
     pub entries: u32,

@@ -1,0 +1,177 @@
+//! The last day of one clock of one statute, without a case.
+
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+use thiserror::Error as ThisError;
+
+use super::{Error, Hint, Kind, Refusal, World};
+use crate::law::{Ask, Certainty, Deadline, Place, Step, Whose};
+
+/// What is to be counted.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// The statute's id.
+    pub law: String,
+    /// The clock's id in it.
+    pub clock: String,
+    /// The day of the event that starts the clock.
+    pub on: NaiveDate,
+    /// Where the recipient must act.
+    pub place: Option<Place>,
+    /// Whether the recipient has validly extended the clock.
+    pub extended: bool,
+}
+
+/// A deadline, and whose act is due.
+#[derive(Debug)]
+pub struct Counted {
+    pub deadline: Deadline,
+    pub whose: Whose,
+}
+
+/// [`Counted`] as every door hands it on.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SpokenDeadline<'a> {
+    /// The last day by the words of the law.
+    nominal: NaiveDate,
+    /// The last day on the reading most generous to the recipient.
+    due: NaiveDate,
+    /// The first day on which it is late; null at the end of time.
+    overdue_from: Option<NaiveDate>,
+    /// The sum, from the event to the day.
+    basis: &'a [Step],
+    /// How sure the least sure value of the sum is.
+    certainty: Certainty,
+    /// What is in doubt beside the law.
+    doubts: &'a [String],
+}
+
+/// Why nothing can be counted.
+#[derive(Debug, Clone, PartialEq, Eq, ThisError)]
+pub enum Uncounted {
+    #[error("`{law}` has no clock `{clock}`; it has {known}", known = .known.join(", "))]
+    NoClock {
+        law: String,
+        clock: String,
+        known: Vec<String>,
+    },
+    #[error("the clock `{clock}` of `{law}` did not exist yet on {on}")]
+    NotYet {
+        law: String,
+        clock: String,
+        on: NaiveDate,
+    },
+    #[error("the clock `{clock}` of `{law}` cannot be extended")]
+    NoExtension { law: String, clock: String },
+}
+
+impl Refusal for Uncounted {
+    fn kind(&self) -> Kind {
+        match self {
+            Uncounted::NotYet { .. } => Kind::Cannot,
+            Uncounted::NoClock { .. } | Uncounted::NoExtension { .. } => Kind::Misuse,
+        }
+    }
+
+    fn hints(&self) -> Vec<Hint> {
+        match self {
+            Uncounted::NotYet { law, .. } => vec![Hint::SinceWhen { law: law.clone() }],
+            Uncounted::NoClock { .. } | Uncounted::NoExtension { .. } => Vec::new(),
+        }
+    }
+}
+
+/// Counts from the day of the event to the last day of the clock.
+///
+/// # Errors
+/// When the statute has no such clock on that day, or none that can be extended; when a law file cannot
+/// be read.
+pub fn deadline(world: &World<'_>, order: &Order) -> Result<Counted, Error> {
+    let statutes = world.home.statutes()?;
+    let statute = statutes.get(&order.law)?;
+    let countings = statutes.countings()?;
+    let law = statute.id.clone();
+    if !statute.clocks.iter().any(|clock| clock.id == order.clock) {
+        let known = statute.clocks.iter().map(|clock| clock.id.clone());
+        return Err(Error::from(Uncounted::NoClock {
+            law,
+            clock: order.clock.clone(),
+            known: known.collect(),
+        }));
+    }
+    let Some(clock) = statute.clock(&order.clock, order.on, countings) else {
+        return Err(Error::from(Uncounted::NotYet {
+            law,
+            clock: order.clock.clone(),
+            on: order.on,
+        }));
+    };
+    if order.extended && clock.extension.is_none() {
+        let clock = clock.id;
+        return Err(Error::from(Uncounted::NoExtension { law, clock }));
+    }
+    let place = order.place.as_ref().or(clock.authority_in.as_ref());
+    let deadline = clock.deadline(Ask {
+        extended: order.extended,
+        ..Ask::plain(order.on, place, statutes.calendars()?)
+    })?;
+    Ok(Counted {
+        deadline,
+        whose: clock.whose,
+    })
+}
+
+impl Serialize for Counted {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let spoken = SpokenDeadline {
+            nominal: self.deadline.nominal,
+            due: self.deadline.due,
+            overdue_from: self.deadline.overdue_from(),
+            basis: &self.deadline.basis,
+            certainty: self.deadline.certainty,
+            doubts: &self.deadline.doubts,
+        };
+        spoken.serialize(serializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::office::scratch::{Scratch, day, refused};
+
+    fn order(law: &str, clock: &str, on: &str) -> Order {
+        Order {
+            law: law.to_owned(),
+            clock: clock.to_owned(),
+            on: day(on),
+            place: None,
+            extended: false,
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_counted_says_why() {
+        let scratch = Scratch::new();
+        let world = scratch.world();
+        let (law, clock) = ("gdpr".to_owned(), "respond".to_owned());
+        let early: Uncounted = refused(deadline(&world, &order("gdpr", "respond", "2018-05-24")));
+        let on = day("2018-05-24");
+        assert_eq!(early, Uncounted::NotYet { law, clock, on });
+        assert!(deadline(&world, &order("gdpr", "respond", "2018-05-25")).is_ok());
+
+        let unknown: Uncounted = refused(deadline(&world, &order("gdpr", "answer", "2026-01-31")));
+        assert_eq!(
+            unknown.to_string(),
+            "`gdpr` has no clock `answer`; it has respond, authority, complain-in-austria, petition-in-the-netherlands"
+        );
+
+        let mut longer = order("ccpa", "acknowledge", "2026-05-04");
+        longer.extended = true;
+        let (law, clock) = ("ccpa".to_owned(), "acknowledge".to_owned());
+        let refused: Uncounted = refused(deadline(&world, &longer));
+        assert_eq!(refused, Uncounted::NoExtension { law, clock });
+        assert_eq!(refused.kind(), Kind::Misuse);
+    }
+}

@@ -1,0 +1,344 @@
+//! What is due: by the recipients, the authorities and the person.
+
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+
+use super::{
+    Error, Notice, World,
+    list::list,
+    spoken::{SpokenClock, SpokenQuestion},
+    view::CaseView,
+};
+use crate::{
+    law::{EventKind, Right, Whose},
+    request::Reference,
+    tracker::{CaseClock, OpenQuestion, Unstarted},
+};
+
+/// How far ahead to look.
+#[derive(Debug, Clone, Copy)]
+pub struct Order {
+    /// In days.
+    pub within: u32,
+}
+
+/// What is due, the earliest first.
+#[derive(Debug)]
+pub struct Due {
+    pub items: Vec<Item>,
+    pub notices: Vec<Notice>,
+}
+
+/// One thing that is due, with the case that it is of.
+#[derive(Debug)]
+pub struct Item {
+    pub case: Reference,
+    pub recipient: String,
+    /// The id of the statute.
+    pub law: String,
+    /// The right, by the word that the person used.
+    pub right: Right,
+    pub what: What,
+}
+
+#[derive(Debug)]
+pub enum What {
+    /// A clock that runs.
+    Clock(Box<CaseClock>),
+    /// A question of the recipient that waits for the person.
+    Question(OpenQuestion),
+    /// A clock of which only the recipient knows whether it has started.
+    Unstarted(Box<Unstarted>),
+}
+
+/// What is due within so many days, and every question that waits, however old.
+///
+/// # Errors
+/// When the tracker or a law file cannot be read.
+pub fn due(world: &World<'_>, order: &Order) -> Result<Due, Error> {
+    let within = i64::from(order.within);
+    let cases = pending(world)?;
+    let mut items: Vec<Item> = cases
+        .iter()
+        .flat_map(|view| items_of(view, world.today, within))
+        .collect();
+    items.sort_by(|one, other| (one.day(), &one.case).cmp(&(other.day(), &other.case)));
+    let mut notices: Vec<Notice> = if items.is_empty() {
+        vec![nothing(order.within, &cases)]
+    } else {
+        items.iter().filter_map(Item::notice).collect()
+    };
+    let unsent = cases
+        .iter()
+        .filter(|view| view.next().is_some_and(CaseClock::is_forecast));
+    notices.extend(unsent.map(|view| Notice::NotRecordedAsSent {
+        case: view.case.reference.clone(),
+        recipient: view.case.recipient.clone(),
+    }));
+    Ok(Due { items, notices })
+}
+
+/// Every case of which something may be due. What is read for this, is read here.
+fn pending(world: &World<'_>) -> Result<Vec<CaseView>, Error> {
+    list(world)
+}
+
+/// A clock that somebody has to keep: it runs since a day that is known, can still be met, and does not
+/// move with every day that the person leaves a question open.
+fn is_due(clock: &CaseClock) -> bool {
+    clock.is_running() && !clock.is_forecast() && !clock.lapsed && clock.waiting.is_none()
+}
+
+fn items_of(view: &CaseView, today: NaiveDate, within: i64) -> impl Iterator<Item = Item> {
+    let clocks = view.clocks.iter().filter(|clock| is_due(clock));
+    let clocks = clocks
+        .filter(move |clock| clock.days_left <= within)
+        .map(|clock| What::Clock(Box::new(clock.clone())));
+    let questions = view.questions.iter().copied().map(What::Question);
+    let unstarted = view.unstarted.iter();
+    let unstarted = unstarted
+        .filter(move |unstarted| (unstarted.at_the_earliest - today).num_days() <= within)
+        .map(|unstarted| What::Unstarted(Box::new(unstarted.clone())));
+    clocks.chain(questions).chain(unstarted).map(|what| Item {
+        case: view.case.reference.clone(),
+        recipient: view.case.recipient.clone(),
+        law: view.case.law.clone(),
+        right: view.case.asked,
+        what,
+    })
+}
+
+/// That nothing is due, and what will be next.
+fn nothing(within: u32, cases: &[CaseView]) -> Notice {
+    let clocks = cases
+        .iter()
+        .flat_map(|view| view.clocks.iter().map(move |clock| (view, clock)));
+    let next = clocks
+        .filter(|(_, clock)| is_due(clock))
+        .min_by_key(|(_, clock)| clock.deadline.due);
+    Notice::NothingDue {
+        within,
+        next: next.map(|(view, clock)| NextDue {
+            recipient: view.case.recipient.clone(),
+            title: clock.clock.title.clone(),
+            due: clock.deadline.due,
+        }),
+    }
+}
+
+/// The first thing that will be due, later than was looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NextDue {
+    pub recipient: String,
+    /// What is due then.
+    pub title: String,
+    pub due: NaiveDate,
+}
+
+impl Due {
+    /// Whether somebody is late.
+    pub fn is_overdue(&self) -> bool {
+        self.items.iter().any(Item::is_overdue)
+    }
+}
+
+impl Item {
+    /// By which it is sorted: the last day, for a question the day it was asked.
+    pub fn day(&self) -> NaiveDate {
+        match &self.what {
+            What::Clock(clock) => clock.deadline.due,
+            What::Question(question) => question.since,
+            What::Unstarted(unstarted) => unstarted.at_the_earliest,
+        }
+    }
+
+    pub fn is_overdue(&self) -> bool {
+        matches!(&self.what, What::Clock(clock) if clock.overdue)
+    }
+
+    /// What the person can do about it.
+    fn notice(&self) -> Option<Notice> {
+        let case = self.case.clone();
+        match &self.what {
+            What::Clock(clock) => {
+                let estimate = clock.receipt.and_then(|receipt| receipt.label());
+                let estimate = estimate.filter(|_| clock.overdue)?;
+                Some(Notice::CheckThatItArrived { case, estimate })
+            }
+            What::Question(question) => Some(Notice::AnswerOrDispute {
+                case,
+                asked: question.asked,
+                since: question.since,
+            }),
+            What::Unstarted(unstarted) => Some(Notice::AskForTheStart {
+                case,
+                received_on: unstarted.received_on,
+            }),
+        }
+    }
+}
+
+/// An [`Item`] as every door hands it on: the keys of a clock, as far as there is one.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SpokenItem<'a> {
+    case: &'a Reference,
+    recipient: &'a str,
+    /// The id of the statute.
+    law: &'a str,
+    right: Right,
+    #[serde(flatten)]
+    what: SpokenWhat<'a>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[allow(clippy::large_enum_variant, reason = "each lives for one line of JSON")]
+enum SpokenWhat<'a> {
+    /// A clock that runs.
+    Clock(SpokenClock<'a>),
+    /// A question of the recipient: the person's answer is due.
+    Question {
+        clock: (),
+        title: &'static str,
+        due: (),
+        days_left: (),
+        overdue: bool,
+        whose: Whose,
+        question: SpokenQuestion,
+    },
+    /// A clock of which only the recipient knows whether it has started.
+    Unstarted {
+        /// Its id in its statute.
+        clock: &'a str,
+        title: &'a str,
+        due: (),
+        days_left: (),
+        overdue: bool,
+        whose: Whose,
+        /// The event that starts it.
+        starts_at: EventKind,
+        received_on: NaiveDate,
+        /// The last day, had it started with the receipt; it cannot be earlier.
+        at_the_earliest: NaiveDate,
+    },
+}
+
+impl Serialize for Item {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let what = match &self.what {
+            What::Clock(clock) => SpokenWhat::Clock(clock.as_ref().into()),
+            What::Question(question) => SpokenWhat::Question {
+                clock: (),
+                title: "your answer",
+                due: (),
+                days_left: (),
+                overdue: false,
+                whose: Whose::Requester,
+                question: question.into(),
+            },
+            What::Unstarted(unstarted) => SpokenWhat::Unstarted {
+                clock: &unstarted.clock.id,
+                title: &unstarted.clock.title,
+                due: (),
+                days_left: (),
+                overdue: false,
+                whose: unstarted.clock.whose,
+                starts_at: unstarted.clock.starts_at,
+                received_on: unstarted.received_on,
+                at_the_earliest: unstarted.at_the_earliest,
+            },
+        };
+        let spoken = SpokenItem {
+            case: &self.case,
+            recipient: &self.recipient,
+            law: &self.law,
+            right: self.right,
+            what,
+        };
+        spoken.serialize(serializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::office::{
+        record::{self, record},
+        scratch::{ACCESS, Scratch, day},
+    };
+
+    fn due_on(scratch: &Scratch, today: &str, within: u32) -> Due {
+        let world = World {
+            today: day(today),
+            ..scratch.world()
+        };
+        due(&world, &Order { within }).unwrap()
+    }
+
+    #[test]
+    fn what_is_due_later_is_named_and_what_never_left_is_told() {
+        let found = due_on(&Scratch::with_cases(), "2026-12-01", 14);
+        assert!(found.items.is_empty() && !found.is_overdue());
+        let expected = [
+            Notice::NothingDue {
+                within: 14,
+                next: Some(NextDue {
+                    recipient: "Alpha GmbH".to_owned(),
+                    title: "answer".to_owned(),
+                    due: day("2026-12-21"),
+                }),
+            },
+            Notice::NotRecordedAsSent {
+                case: "6XJJ-6NBY".parse().unwrap(),
+                recipient: "Beta GmbH".to_owned(),
+            },
+        ];
+        assert_eq!(found.notices, expected);
+    }
+
+    #[test]
+    fn the_day_after_the_last_is_overdue_and_the_estimate_is_told() {
+        let scratch = Scratch::with_cases();
+        // Sent by mail on 21 November, and one month (GDPR Article 12(3)).
+        assert!(!due_on(&scratch, "2026-12-21", 0).is_overdue());
+        let late = due_on(&scratch, "2026-12-22", 0);
+        assert!(late.is_overdue());
+        let case = ACCESS.parse().unwrap();
+        let estimate = "estimate: counted as received the day it was sent, 2026-11-21".to_owned();
+        assert_eq!(
+            late.notices[0],
+            Notice::CheckThatItArrived { case, estimate }
+        );
+    }
+
+    #[test]
+    fn a_question_is_due_whatever_its_age_and_has_the_keys_of_a_clock() {
+        let scratch = Scratch::with_cases();
+        let asked = record::Order {
+            case: ACCESS.to_owned(),
+            letter: None,
+            event: EventKind::IdentityAsked,
+            on: Some(day("2026-11-24")),
+            by: None,
+            until: None,
+            tracking: None,
+            note: None,
+        };
+        record(&scratch.world(), &asked).unwrap();
+        let found = due_on(&scratch, "2026-12-01", 0);
+        assert_eq!(found.items.len(), 1);
+        let spoken = serde_json::to_value(&found.items).unwrap();
+        assert_eq!(spoken[0]["case"], ACCESS);
+        assert_eq!(spoken[0]["due"], serde_json::Value::Null);
+        assert_eq!(spoken[0]["question"]["asked"], "identity-asked");
+        assert_eq!(spoken[0]["question"]["days"], 7);
+        let answer = Notice::AnswerOrDispute {
+            case: ACCESS.parse().unwrap(),
+            asked: EventKind::IdentityAsked,
+            since: day("2026-11-24"),
+        };
+        assert_eq!(found.notices[0], answer);
+    }
+}
