@@ -62,9 +62,9 @@ fn built_in() -> Result<String, Box<dyn Error>> {
         // Looked up by halves.
         files.sort();
         let name = folder.to_uppercase();
-        write!(
+        writeln!(
             code,
-            "pub static {name}: BuiltIn = BuiltIn {{ name: {folder:?}, files: &{files:?} }};\n"
+            "pub static {name}: BuiltIn = BuiltIn {{ name: {folder:?}, files: &{files:?} }};"
         )?;
     }
     Ok(code)
