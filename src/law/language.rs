@@ -5,6 +5,8 @@ use std::{fmt, str::FromStr};
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 use thiserror::Error;
 
+use super::places::languages;
+
 /// A BCP 47 tag of a language, with a region where the forms of a letter differ
 /// by it: `de`, `en-US`.
 #[derive(
@@ -30,13 +32,8 @@ impl Language {
 
     /// Its name in English, or the code of one that no letter is in.
     pub fn in_english(&self) -> &str {
-        match self.primary() {
-            "de" => "German",
-            "en" => "English",
-            "es" => "Spanish",
-            "fr" => "French",
-            _ => &self.0,
-        }
+        let name = languages().find(|(code, _)| *code == self.primary());
+        name.map_or(&self.0, |(_, name)| name)
     }
 
     /// The language without its region: `en`.

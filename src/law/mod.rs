@@ -26,6 +26,7 @@ mod language;
 mod pause;
 mod period;
 mod place;
+mod places;
 mod platform;
 mod question;
 mod right;

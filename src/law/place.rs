@@ -1,20 +1,15 @@
 //! Where does a person live, or must a company act?
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    fmt,
-    str::FromStr,
-    sync::LazyLock,
-};
+use std::{collections::HashMap, fmt, str::FromStr, sync::LazyLock};
 
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 use thiserror::Error;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use super::Language;
-
-/// Code and names, one place a line; see the head of the file.
-const PLACES: &str = include_str!("../../law/places.tsv");
+use super::{
+    Language,
+    places::{ROWS, cell, has_parts, languages},
+};
 
 /// A country by its ISO 3166-1 code, or a part of one by its ISO 3166-2 code:
 /// `DE`, `US-CA`, `GB-SCT`.
@@ -39,48 +34,14 @@ fn meant(instead: &Option<String>) -> String {
         .unwrap_or_default()
 }
 
-/// The heads of the columns: `code`, a language of the names each, `also`, `parts`.
-fn heads() -> impl Iterator<Item = &'static str> {
-    let head = PLACES.lines().find(|line| !line.starts_with('#'));
-    head.unwrap_or_default().split('\t')
-}
-
-/// The lines of the places by their codes.
-static ROWS: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
-    let lines = PLACES.lines().filter(|line| !line.starts_with('#'));
-    lines
-        .skip(1)
-        .filter_map(|line| Some((line.split('\t').next()?, line)))
-        .collect()
-});
-
-fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
-    ROWS.iter().map(|(code, line)| (*code, *line))
-}
-
-/// What a line has in a column; `None` where that is empty.
-fn cell(line: &'static str, head: &str) -> Option<&'static str> {
-    let column = heads().position(|known| known == head)?;
-    line.split('\t').nth(column).filter(|cell| !cell.is_empty())
-}
-
-/// Whether the table has a place of this code.
-fn is_known(code: &str) -> bool {
-    ROWS.contains_key(code)
-}
-
-/// Whether the table lists the parts of this country.
-fn has_parts(country: &str) -> bool {
-    rows().any(|(code, _)| {
-        code.strip_prefix(country)
-            .is_some_and(|rest| rest.starts_with('-'))
-    })
-}
-
 /// The codes of countries by their names as [`folded`] gives them, and by what people and registries write
 /// beside those: what a country calls itself, older names and short ones, and the parts of the United Kingdom.
 static BY_NAME: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
-    let countries = || rows().filter(|(code, _)| !code.contains('-'));
+    let countries = || {
+        ROWS.iter()
+            .map(|(code, line)| (*code, *line))
+            .filter(|(code, _)| !code.contains('-'))
+    };
     let mut by_name = HashMap::new();
     for (code, line) in countries() {
         let also = cell(line, "also")
@@ -89,7 +50,7 @@ static BY_NAME: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
         by_name.extend(also.map(|name| (name.to_owned(), code)));
     }
     for (code, line) in countries() {
-        let names = Place::languages().filter_map(|language| cell(line, language));
+        let names = languages().filter_map(|(language, _)| cell(line, language));
         by_name.extend(names.map(|name| (folded(name), code)));
     }
     by_name
@@ -139,7 +100,7 @@ impl Place {
 
     /// The languages in which the table has names.
     pub fn languages() -> impl Iterator<Item = &'static str> {
-        heads().filter(|head| head.len() == 2)
+        languages().map(|(code, _)| code)
     }
 
     fn row(&self) -> Option<&'static str> {
@@ -212,7 +173,7 @@ impl FromStr for Place {
             instead,
         };
         match upper.split_once('-') {
-            None if is_known(&upper) => Ok(Place(upper)),
+            None if ROWS.contains_key(upper.as_str()) => Ok(Place(upper)),
             None => Err(unknown(match upper.as_str() {
                 "UK" => Some("GB".to_owned()),
                 "EL" => Some("GR".to_owned()),
@@ -221,11 +182,11 @@ impl FromStr for Place {
                 "WASHINGTON" => Some("US-WA".to_owned()),
                 _ => Place::named(code).map(|place| place.0),
             })),
-            Some(_) if is_known(&upper) => Ok(Place(upper)),
+            Some(_) if ROWS.contains_key(upper.as_str()) => Ok(Place(upper)),
             // A part that the table would list.
             Some((country, _)) if has_parts(country) => Err(unknown(None)),
             Some((country, part))
-                if is_known(country)
+                if ROWS.contains_key(country)
                     && (1..=3).contains(&part.len())
                     && part.bytes().all(|byte| byte.is_ascii_alphanumeric()) =>
             {
@@ -314,7 +275,7 @@ mod tests {
                 );
             }
         }
-        let also = rows().filter_map(|(_, line)| cell(line, "also"));
+        let also = ROWS.values().filter_map(|line| cell(line, "also"));
         let also: Vec<&str> = also.flat_map(|names| names.split("; ")).collect();
         assert!(also.len() > 90);
         assert_eq!(Place::named(""), None);

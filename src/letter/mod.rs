@@ -3,6 +3,7 @@
 //! [`Templates`] holds the letters of one statute in one language, checked when
 //! they are opened, and writes a [`Letter`] from a request and its grounds.
 
+mod alphabet;
 mod caution;
 #[expect(
     clippy::module_inception,
@@ -13,6 +14,7 @@ mod markup;
 mod phrases;
 mod templates;
 
+pub use alphabet::alphabet;
 pub use caution::speaks_of_hiding;
 pub use letter::{Block, Enclosures, Letter};
 pub use templates::{LetterError, Templates};

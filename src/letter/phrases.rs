@@ -22,6 +22,9 @@ pub struct Phrases {
     pub page: String,
     pub email: String,
     pub address: String,
+    /// The letters of the language besides those that English has, small and capital; see [`alphabet`](super::alphabet).
+    #[serde(default)]
+    pub letters: String,
     /// Above one enclosure, and above more.
     enclosures: [String; 2],
     by: Ways,

@@ -23,6 +23,7 @@ mod lists;
 mod many;
 mod marks;
 mod names;
+mod own_law;
 mod own_step;
 mod page;
 mod pictures;

@@ -1,5 +1,7 @@
 //! Every law file: what must hold whatever it says.
 
+use std::{fs, path::Path};
+
 use chrono::{Days, NaiveDate};
 use datawrit::law::{Certainty, NotGranted, Right};
 
@@ -12,46 +14,62 @@ fn days() -> impl Iterator<Item = NaiveDate> {
         .take_while(|d| *d <= day("2030-12-31"))
 }
 
+/// The law files as they lie in the folder, by their names.
+fn on_disk() -> Vec<String> {
+    let mut ids = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("law")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "toml")
+                && !path.ends_with("law/counting.toml")
+            {
+                ids.push(path.file_stem().unwrap().to_str().unwrap().to_owned());
+            }
+        }
+    }
+    ids.sort();
+    ids
+}
+
 #[test]
-fn the_statutes_are_these() {
-    assert_eq!(
-        statutes().ids(),
-        [
-            "ccpa",
-            "ch-fadp",
-            "gdpr",
-            "mhmda",
-            "pipeda",
-            "uk-gdpr",
-            "us-al",
-            "us-ca-delete",
-            "us-co",
-            "us-ct",
-            "us-de",
-            "us-fl",
-            "us-ia",
-            "us-in",
-            "us-ky",
-            "us-la",
-            "us-md",
-            "us-mn",
-            "us-mt",
-            "us-ne",
-            "us-nh",
-            "us-nj",
-            "us-nv-health",
-            "us-nv-sale",
-            "us-ok",
-            "us-or",
-            "us-ri",
-            "us-tn",
-            "us-tx",
-            "us-ut",
-            "us-va",
-            "us-vt",
-            "za-paia"
-        ]
-    );
+fn every_law_file_is_in_the_program_and_in_the_table_of_the_readme() {
+    let statutes = statutes();
+    let all = statutes.all().unwrap();
+    let ids: Vec<&str> = all.iter().map(|law| law.id.as_str()).collect();
+    assert_eq!(ids, on_disk());
+
+    let readme = include_str!("../../README.md");
+    let rows: Vec<&str> = readme
+        .lines()
+        .skip_while(|line| !line.starts_with("| law | for people in"))
+        .skip(2)
+        .take_while(|line| line.starts_with('|'))
+        .collect();
+    let named = |id: &str| rows.iter().find(|row| row.contains(&format!("`{id}`")));
+    for law in all.iter().filter(|law| !law.languages.is_empty()) {
+        let row = named(&law.id).unwrap_or_else(|| panic!("{} is not in the table", law.id));
+        for language in &law.languages {
+            assert!(
+                row.contains(language.in_english()),
+                "{}: {language}",
+                law.id
+            );
+        }
+    }
+    // The laws of the states are many, and told by their number.
+    let unnamed = ids.iter().filter(|id| named(id).is_none()).count();
+    let told = rows.iter().find_map(|row| {
+        row.split_once(" and ")?
+            .1
+            .split_once(" more")?
+            .0
+            .parse()
+            .ok()
+    });
+    assert_eq!(told, Some(unnamed));
 }
 
 #[test]

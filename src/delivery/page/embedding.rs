@@ -19,51 +19,17 @@ use printpdf::{
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
+use crate::letter::alphabet;
+
 use super::fault::{PageError, failed};
 use super::font::{Face, Font, FontKey, Fonts, Glyph, Letters};
 use super::stream::{self, Effort};
 
-/// What every letter may need, whatever its language.
+/// What every letter may need, whatever its language; what else a language has is in its file.
 const COMMON: &str = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_\
     abcdefghijklmnopqrstuvwxyz\u{A0}\u{AD}·§€–—‘’“”„«»…";
 /// What belongs together, and may be one glyph.
 const LIGATURES: [&str; 5] = ["ff", "fi", "fl", "ffi", "ffl"];
-/// The letters of a language besides the 26 that all have.
-const LETTERS: [(&str, &str); 27] = [
-    (
-        "bg",
-        "абвгдежзийклмнопрстуфхцчшщъьюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЮЯ",
-    ),
-    ("cs", "áčďéěíňóřšťúůýžÁČŘŠÚŽ"),
-    ("da", "æøåÆØÅé"),
-    ("de", "äöüßÄÖÜ"),
-    (
-        "el",
-        "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈΉΊΌΎΏ",
-    ),
-    ("es", "áéíñóúü¿¡ÁÉÍÑÓÚ"),
-    ("et", "äõöüšžÄÕÖÜ"),
-    ("fi", "äöåÄÖÅ"),
-    ("fr", "àâæçéèêëîïôœùûüÿÀÂÇÉÈÊËÎÔŒÙÛ\u{202F}"),
-    ("ga", "áéíóúÁÉÍÓÚ"),
-    ("hr", "čćđšžČĆĐŠŽ"),
-    ("hu", "áéíóöőúüűÁÉÍÓÖŐÚÜŰ"),
-    ("is", "áðéíóúýþæöÁÐÉÍÓÚÝÞÆÖ"),
-    ("it", "àèéìòùÀÈÉÌÒÙ"),
-    ("lt", "ąčęėįšųūžĄČĘĖĮŠŲŪŽ"),
-    ("lv", "āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ"),
-    ("mt", "ċġħżĊĠĦŻ"),
-    ("nb", "æøåÆØÅ"),
-    ("nl", "ëïéèöüËÏÉ"),
-    ("no", "æøåÆØÅ"),
-    ("pl", "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"),
-    ("pt", "ãáàâçéêíõóôúÃÁÀÂÇÉÊÍÕÓÔÚ"),
-    ("ro", "ăâîșțĂÂÎȘȚ"),
-    ("sk", "áäčďéíĺľňóôŕšťúýžÁČĎÉÍĽŇÓŠŤÚÝŽ"),
-    ("sl", "čšžČŠŽ"),
-    ("sv", "åäöÅÄÖé"),
-    ("tr", "çğıöşüâîûÇĞİÖŞÜ"),
-];
 
 /// How many of the small fonts are kept for the next letter.
 const KEPT: usize = 64;
@@ -230,7 +196,7 @@ impl Stocks {
 impl Stock {
     fn new(fonts: &Fonts, key: FontKey, language: &str) -> Result<Stock, PageError> {
         let face = Face::new(fonts, key, language)?;
-        let own = LETTERS.iter().find(|(code, _)| *code == language);
+        let own = alphabet(language);
         let mut table = Table::new();
         let mut add = |text: &str| {
             for glyph in face.glyphs("alphabet", text)? {
@@ -242,10 +208,7 @@ impl Stock {
             }
             Ok::<(), PageError>(())
         };
-        for letter in COMMON
-            .chars()
-            .chain(own.iter().flat_map(|own| own.1.chars()))
-        {
+        for letter in COMMON.chars().chain(own.chars()) {
             add(letter.encode_utf8(&mut [0; 4]))?;
         }
         for letters in LIGATURES {
