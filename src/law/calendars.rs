@@ -6,7 +6,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::RangeInclusive,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
@@ -37,9 +37,37 @@ struct Section {
     title: String,
     /// Sections above this one whose days are its days too.
     with: Vec<usize>,
-    holidays: Vec<Holiday>,
+    holidays: Vec<Written>,
     /// Who has further days, which the table does not have: `the communes`.
     further: Option<String>,
+}
+
+/// Whose table is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Table {
+    /// The one that is part of the program.
+    Ours,
+    /// One that a person laid over it.
+    Own,
+    /// One that adds days to either.
+    Extra,
+}
+
+/// A holiday as a line of a table, and what it says once that was asked.
+///
+/// Most starts ask for few places. A line of our own table is therefore read when its section first is, and by a
+/// test; a person's is read at once, for it may be wrong.
+#[derive(Debug)]
+struct Written {
+    line: Box<str>,
+    holiday: OnceLock<Option<Holiday>>,
+}
+
+impl Written {
+    fn holiday(&self) -> Option<&Holiday> {
+        let read = || Holiday::parse(&self.line).ok();
+        self.holiday.get_or_init(read).as_ref()
+    }
 }
 
 /// A day off, and where its name is.
@@ -71,14 +99,14 @@ impl Calendars {
     ///
     /// # Errors
     /// At the first line that says nothing.
-    pub(super) fn parse(text: &str) -> Result<Calendars, BadLine> {
+    pub(super) fn parse(text: &str, table: Table) -> Result<Calendars, BadLine> {
         let mut calendars = Calendars {
             sections: Vec::new(),
             // Until the table says better.
             certainty: Certainty::Memory,
             years: Mutex::default(),
         };
-        calendars.add(text, false)?;
+        calendars.add(text, table)?;
         Ok(calendars)
     }
 
@@ -88,17 +116,17 @@ impl Calendars {
     /// # Errors
     /// At the first line that says nothing.
     pub(super) fn extend(&mut self, text: &str) -> Result<(), BadLine> {
-        self.add(text, true)
+        self.add(text, Table::Extra)
     }
 
-    fn add(&mut self, text: &str, again: bool) -> Result<(), BadLine> {
+    fn add(&mut self, text: &str, table: Table) -> Result<(), BadLine> {
         let mut current = None;
         for (index, written) in text.lines().enumerate() {
             let line = written.trim();
             if line.is_empty() || line.starts_with('#') {
                 continue;
             }
-            self.add_line(line, &mut current, again)
+            self.add_line(line, &mut current, table)
                 .map_err(|wanted| BadLine {
                     line: index + 1,
                     text: written.to_owned(),
@@ -112,8 +140,9 @@ impl Calendars {
         &mut self,
         line: &str,
         current: &mut Option<usize>,
-        again: bool,
+        table: Table,
     ) -> Result<(), String> {
+        let again = table == Table::Extra;
         if let Some(head) = line.strip_prefix('[') {
             let (id, title) = head
                 .split_once(']')
@@ -156,9 +185,13 @@ impl Calendars {
             }
             return Ok(());
         }
-        let holiday = Holiday::parse(line)?;
+        let holiday = match table {
+            Table::Ours => OnceLock::new(),
+            Table::Own | Table::Extra => OnceLock::from(Some(Holiday::parse(line)?)),
+        };
         if let Some(section) = self.sections.get_mut(current) {
-            section.holidays.push(holiday);
+            let line = line.into();
+            section.holidays.push(Written { line, holiday });
         }
         Ok(())
     }
@@ -251,7 +284,8 @@ impl Calendars {
             .sections
             .get(entry.section)?
             .holidays
-            .get(entry.holiday)?;
+            .get(entry.holiday)?
+            .holiday()?;
         Some(if entry.observed {
             &holiday.observed_name
         } else {
@@ -296,7 +330,11 @@ impl Calendars {
         };
         let mut entries = Vec::new();
         let mut moving = Vec::new();
-        for (number, holiday) in section.holidays.iter().enumerate() {
+        let holidays = || section.holidays.iter().filter_map(Written::holiday);
+        for (number, written) in section.holidays.iter().enumerate() {
+            let Some(holiday) = written.holiday() else {
+                continue;
+            };
             for Had { day, observed } in holiday.days(year) {
                 let entry = Entry {
                     day,
@@ -314,9 +352,8 @@ impl Calendars {
         // on a Sunday goes past Boxing Day, and New Year's Eve past New Year's Day.
         moving.sort_by_key(|entry| entry.day);
         let of_next_year = |day: NaiveDate| {
-            let mut holidays = section.holidays.iter();
             day.year() > year
-                && holidays.any(|holiday| holiday.days(year + 1).iter().any(|had| had.day == day))
+                && holidays().any(|holiday| holiday.days(year + 1).iter().any(|had| had.day == day))
         };
         for entry in moving {
             let mut day = Some(entry.day);
@@ -348,7 +385,7 @@ mod tests {
     use super::*;
 
     fn names(table: &str, day: &str) -> Option<String> {
-        let calendars = Calendars::parse(table).unwrap();
+        let calendars = Calendars::parse(table, Table::Own).unwrap();
         let calendar = calendars.get("XX").unwrap();
         calendar.holiday(day.parse().unwrap()).map(str::to_owned)
     }
@@ -371,7 +408,7 @@ mod tests {
     fn a_calendar_of_the_table_stands_once() {
         let twice = "[XX] Nowhere\n05-01 = Day\n[XX] Nowhere\n05-02 = Day";
         assert_eq!(
-            Calendars::parse(twice).unwrap_err().to_string(),
+            Calendars::parse(twice, Table::Own).unwrap_err().to_string(),
             "line 3: the calendar `XX` stands twice\n3 | [XX] Nowhere"
         );
     }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::{BadLine, Calendars, Counting, Place, Statute};
+use super::{BadLine, Calendars, Counting, Place, Statute, calendars::Table};
 use crate::shelf::{self, Shelf, Unreadable, built_in};
 
 /// The built-in files and the places that each protects people of, as `build.rs` gathered them: the path, then
@@ -264,8 +264,10 @@ impl Statutes {
                 .unwrap_or_default(),
             message: shelf::short(&error.to_string()),
         };
+        let own = self.shelf.get(HOLIDAYS).is_some_and(|source| source.own);
+        let table = if own { Table::Own } else { Table::Ours };
         let mut calendars =
-            Calendars::parse(text(HOLIDAYS)).map_err(|error| broken(HOLIDAYS, error))?;
+            Calendars::parse(text(HOLIDAYS), table).map_err(|error| broken(HOLIDAYS, error))?;
         calendars
             .extend(text(EXTRA_HOLIDAYS))
             .map_err(|error| broken(EXTRA_HOLIDAYS, error))?;

@@ -95,15 +95,49 @@ impl Templates {
         language: &Language,
         own: Option<&Path>,
     ) -> Result<Templates, LetterError> {
+        Templates::read(statute, language, None, own)
+    }
+
+    /// The same where only the letter of one right is wanted: of ours no other is taken apart.
+    ///
+    /// # Errors
+    /// As [`Templates::open`]; every template of the user's is looked at.
+    pub fn of_right(
+        statute: &Statute,
+        language: &Language,
+        right: Right,
+        own: Option<&Path>,
+    ) -> Result<Templates, LetterError> {
+        Templates::read(statute, language, Some(right), own)
+    }
+
+    fn read(
+        statute: &Statute,
+        language: &Language,
+        right: Option<Right>,
+        own: Option<&Path>,
+    ) -> Result<Templates, LetterError> {
         let letters = format!("{}/", statute.id);
         let ending = format!(".{}.txt", language.primary());
         let phrases_of = |tag: &str| format!("languages/{tag}.toml");
         let (exact, general) = (phrases_of(language.code()), phrases_of(language.primary()));
-        let shelf = shelf::open(&built_in::TEMPLATES, own, |path| {
+        let mut shelf = shelf::open(&built_in::TEMPLATES, own, |path| {
             path == exact
                 || path == general
                 || (path.starts_with(&letters) && path.ends_with(&ending))
         })?;
+        // What a template of the user's includes may be any.
+        if let Some(right) = right
+            && !shelf.values().any(|file| file.own)
+        {
+            let (letter, parts) = (
+                format!("{letters}{right}{ending}"),
+                format!("{letters}parts/"),
+            );
+            shelf.retain(|path, _| {
+                *path == letter || path.starts_with(&parts) || !path.starts_with(&letters)
+            });
+        }
 
         let phrases = match shelf.get(&exact).or_else(|| shelf.get(&general)) {
             None => None,

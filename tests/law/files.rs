@@ -358,4 +358,14 @@ fn a_law_that_is_built_in_says_what_its_file_says() {
     let own = datawrit::law::Statutes::open(Some(&files)).unwrap();
     assert_eq!(statutes().all().unwrap(), own.all().unwrap());
     assert_eq!(statutes().countings().unwrap(), own.countings().unwrap());
+    let (ours, own) = (statutes(), own.calendars().unwrap());
+    let ours = ours.calendars().unwrap();
+    for id in own.ids() {
+        for year in [2018, 2026, 2050] {
+            let days = |calendars: &datawrit::law::Calendars| {
+                format!("{:?}", calendars.get(id).unwrap().holidays(year))
+            };
+            assert_eq!(days(ours), days(own), "{id}");
+        }
+    }
 }

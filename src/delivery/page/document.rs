@@ -1,9 +1,14 @@
 //! What bytes make a PDF file of the pages?
 //!
 //! A file that an archive keeps (PDF/A-3a, ISO 19005-3) and a screen reader reads (PDF/UA-1,
-//! ISO 14289-1) at once. printpdf writes the empty sheets and the fonts; a pass over their objects
-//! adds what it has no words for: the content, the tree of parts, the language, the metadata, the
-//! colour space, the attachment and an identity that depends on nothing but the letter.
+//! ISO 14289-1) at once.
+//!
+//! printpdf writes here (`Blanks`): the catalogue, the tree of pages and the empty sheets, whose every page
+//! loses what printpdf gives all of them and an archived letter must not have or does not need.
+//!
+//! On the objects of lopdf, which printpdf is built on, is done what printpdf has no words for: marked content
+//! and the tree of parts, the language, XMP metadata, the colour space, the attachment, and an identity that
+//! depends on nothing but the letter. The fonts are those of `embedding.rs`.
 
 use std::collections::HashMap;
 use std::fmt::Write;

@@ -5,8 +5,14 @@
 //! few glyphs as a second, small font. What a letter's file holds depends on the letter alone, and
 //! not on which were made before it.
 //!
-//! printpdf writes the font's objects. A pass over them adds a code for each pair of glyph and text,
-//! so that a program that reads the file finds every word as it was written.
+//! printpdf writes here (`Embedded::new`): the objects of a font (ISO 32000-1, 9.7: the font, its
+//! descendant, the descriptor with its measures, the file and the map to Unicode). It writes a font only for a
+//! page that shows it, so it is given a page that shows every glyph once, and the font is taken out of that file.
+//!
+//! On the objects of lopdf is done what printpdf would do otherwise (`Embedded::taken`): a code stands for a
+//! pair of glyph and text, and not for a glyph, so that a program that reads the file finds every word as it was
+//! written; widths are exact, where printpdf rounds them down; and the objects are compressed and numbered so
+//! that the same letter is the same bytes.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};

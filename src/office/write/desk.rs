@@ -36,7 +36,7 @@ pub struct Desk<'a> {
     trial: bool,
     known: Kept<String, Arc<Statute>>,
     rests_on: Kept<(String, Right, Option<Place>), Arc<Grounds>>,
-    templates: Kept<(String, Language), Arc<Templates>>,
+    templates: Kept<(String, Language, Right), Arc<Templates>>,
     companies: Kept<String, (Company, Vec<Notice>)>,
 }
 
@@ -68,10 +68,12 @@ impl<'a> Desk<'a> {
     fn letter(&self, draft: &Draft, reference: &Reference) -> Result<Letter, Error> {
         let statute = &draft.statute;
         let language = &draft.request.language;
-        let key = (statute.id.clone(), language.clone());
+        let right = draft.grounds.letter();
+        let key = (statute.id.clone(), language.clone(), right);
         let templates = self.templates.get(key, || {
             let own = self.world.home.templates();
-            Ok::<_, Error>(Arc::new(Templates::open(statute, language, Some(&own))?))
+            let templates = Templates::of_right(statute, language, right, Some(&own))?;
+            Ok::<_, Error>(Arc::new(templates))
         })?;
         Ok(templates.write(&draft.request, &draft.grounds, reference, self.today())?)
     }
