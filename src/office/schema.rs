@@ -22,12 +22,24 @@ use super::{
     spoken::SpokenCase,
     view::CaseView,
     why::{SpokenWhy, Why},
+    write::{Rehearsal, Rehearsed, Tally, Written},
 };
 use crate::{
     law::{Language, Period, Place, Statute},
     request::{Line, Passage, Reference},
     tracker::Verified,
 };
+
+/// One letter or several, written or, with `--dry-run`, of which nothing is kept.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+#[expect(dead_code, reason = "a shape alone")]
+enum Write {
+    One(Written),
+    OneRehearsed(Rehearsed),
+    Several(Tally<String>),
+    SeveralRehearsed(Rehearsal<String>),
+}
 
 /// What each command prints with `--json`.
 fn shapes() -> Vec<(&'static str, Schema)> {
@@ -47,6 +59,7 @@ fn shapes() -> Vec<(&'static str, Schema)> {
         ("show --output", of::<Saved>()),
         ("verify", of::<Verified>()),
         ("why", of::<Why>()),
+        ("write", of::<Write>()),
     ]
 }
 

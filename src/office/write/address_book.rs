@@ -50,6 +50,12 @@ impl<'a> AddressBook<'a> {
         Ok(found)
     }
 
+    /// How many are open and not in use.
+    #[cfg(test)]
+    pub(super) fn open_directories(&self) -> usize {
+        self.idle().len()
+    }
+
     fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Directory>> {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -55,9 +55,13 @@ impl Progress for () {
     fn one_more(&self) {}
 }
 
-/// What became of all letters; `W` is why one was not written, an error or its words.
+/// What became of several letters.
+//
+// `W` is why one was not written: an error or its words.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Tally<W = Error> {
+    /// The cases of the new letters.
     pub written: Vec<Reference>,
     /// Those that were there already and are unchanged.
     pub before: Vec<Reference>,
@@ -66,9 +70,11 @@ pub struct Tally<W = Error> {
 
 /// A letter that was not written.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Failed<W = Error> {
     /// `members.csv, line 7`, or the company's name.
     pub place: String,
+    /// Why, and the way out.
     pub why: W,
 }
 
@@ -104,16 +110,21 @@ pub struct Plan {
     pub failed: Vec<Failed>,
 }
 
-/// Every letter made and none kept; `W` as of a [`Tally`].
+/// Several letters of which nothing is kept.
+//
+// `W` as of a tally.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Rehearsal<W = Error> {
     pub letters: Vec<RehearsedLetter>,
     pub failed: Vec<Failed<W>>,
+    /// Always: nothing was written.
     dry_run: bool,
 }
 
 /// A letter of which nothing is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RehearsedLetter {
     pub case: Reference,
     pub recipient: Line,

@@ -43,9 +43,11 @@ pub struct Writing<'a> {
 
 /// A letter that was written.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Written {
     #[serde(flatten)]
     pub case: CaseView,
+    /// The letter's.
     pub language: Language,
     pub files: Vec<WrittenFile>,
     #[serde(skip)]
@@ -54,6 +56,7 @@ pub struct Written {
 
 /// A file of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WrittenFile {
     pub path: PathBuf,
     pub format: Format,
@@ -202,16 +205,22 @@ impl<'a> Writing<'a> {
 
 /// A letter of which nothing is kept.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Rehearsed {
+    /// What its case would be called.
     pub case: Reference,
+    /// The statute's id.
     pub law: String,
+    /// By the word that the person used.
     pub right: Right,
     /// What the right became under the law.
     pub became: Vec<Right>,
     pub recipient: Line,
     pub language: Language,
     pub subject: String,
+    /// As a text.
     pub letter: String,
+    /// Always: nothing was written.
     dry_run: bool,
     #[serde(skip)]
     pub rendered: Rendered,

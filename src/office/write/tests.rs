@@ -275,6 +275,28 @@ fn one_letter_is_written_once_and_no_file_is_lost() {
     assert_eq!(cases(&study), 1);
 }
 
+#[test]
+fn the_directory_is_opened_once_and_a_company_looked_up_once_for_a_command() {
+    let study = Scratch::with_profile(ADA);
+    let folder = study.world().home.recipients();
+    fs::create_dir(&folder).unwrap();
+    let record =
+        include_str!("../../../recipients/netflix.toml").replace("\"netflix\"", "\"mine\"");
+    let file = folder.join("mine.toml");
+    fs::write(&file, record).unwrap();
+    let desk = desk(&study);
+    let company = |right| Order::new(right, "mine");
+    let first = draft(&desk, &company(Right::Access), &[Format::Txt]).unwrap();
+    assert_eq!(first.request.recipient.id.as_deref(), Some("mine"));
+    // Whatever is asked of it next, nobody looks into the folder again.
+    fs::remove_file(&file).unwrap();
+    let companies = vec!["mine".to_owned(), "spotify".to_owned()];
+    let orders = orders(&desk, company(Right::Deletion), companies, false).unwrap();
+    let rehearsal = rehearse_all(&desk, &target(&study), &orders);
+    assert_eq!((rehearsal.letters.len(), rehearsal.failed.len()), (2, 0));
+    assert_eq!(desk.book.open_directories(), 1);
+}
+
 /// The order of a letter with everything said.
 fn whole_order() -> Order {
     Order {
