@@ -19,8 +19,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [font, out] = &arguments[..] else {
         return Err("page FONT OUT".into());
     };
-    let bytes = fs::read(font)?;
-    let shape = Shape::new(&bytes[..], 0).ok_or("no font")?;
+    // For as long as the process lives.
+    let bytes: &'static [u8] = fs::read(font)?.leak();
+    let shape = Shape::new(bytes, 0).ok_or("no font")?;
     let mut buffer = Buffer::new();
     buffer.push_str(TEXT);
     buffer.set_direction(Direction::LeftToRight);
