@@ -287,3 +287,83 @@ fn links_lead_somewhere() {
     );
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+/// Types that share a name, and what each of them is. A new pair wants a better name and not a line here.
+const SHARED: &[(&str, &str)] = &[
+    (
+        "Product",
+        "what a record says of a product, and what a letter says of the same one",
+    ),
+    (
+        "Dispatch",
+        "with what a mail leaves, and whether a letter has left",
+    ),
+    (
+        "Fault",
+        "what went wrong with a mail server, and what is not as it was recorded",
+    ),
+    ("Kind", "of a channel, and of an error"),
+    (
+        "Notice",
+        "what a verb has to say, and what became of a notice that the recipient needs longer",
+    ),
+    ("Page", "a page as text, and how a person has pages set"),
+    (
+        "Record",
+        "what is known of a company, and what a ledger keeps",
+    ),
+    ("Way", "to reach a company, and by which a letter travels"),
+];
+
+/// The types of a file, or of the files of a folder, with the file.
+fn types(path: &Path, found: &mut Vec<(String, String)>) {
+    if path.is_dir() {
+        for entry in fs::read_dir(path).unwrap() {
+            types(&entry.unwrap().path(), found);
+        }
+    } else if path.extension().is_some_and(|extension| extension == "rs") {
+        let file = path.strip_prefix(root().join("src")).unwrap();
+        for line in fs::read_to_string(path).unwrap().lines() {
+            let words: Vec<&str> = line.split_whitespace().take(3).collect();
+            if let ["pub", "struct" | "enum" | "trait" | "type", name] = words[..] {
+                let end = name.find(|c: char| !c.is_alphanumeric());
+                let name = &name[..end.unwrap_or(name.len())];
+                found.push((name.to_owned(), file.to_string_lossy().into_owned()));
+            }
+        }
+    }
+}
+
+/// Whoever looks for a name finds one room. A door's types are its own, and those of a verb of the office
+/// are read with its name: `send::Order`. What the office gives to all verbs counts.
+#[test]
+fn a_type_has_its_name_for_itself() {
+    let office = read("src/office/mod.rs");
+    let shared: BTreeSet<&str> = office
+        .lines()
+        .filter(|line| line.starts_with("pub use"))
+        .flat_map(|line| line.split(|c: char| !c.is_alphanumeric()))
+        .collect();
+    let mut found = Vec::new();
+    types(&root().join("src"), &mut found);
+    found.retain(|(name, file)| {
+        let of_a_verb = file.starts_with("office/")
+            && (file.matches('/').count() > 1 || !shared.contains(name.as_str()));
+        !file.starts_with("cli/") && !of_a_verb
+    });
+    assert!(found.len() > 150, "only {} types were found", found.len());
+    found.sort();
+    let is_shared = |name: &String| SHARED.iter().any(|(shared, _)| shared == name);
+    let wrong: Vec<String> = found
+        .windows(2)
+        .filter(|pair| pair[0].0 == pair[1].0 && !is_shared(&pair[0].0))
+        .map(|pair| format!("`{}`: {} and {}", pair[0].0, pair[0].1, pair[1].1))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    for (shared, _) in SHARED {
+        let times = found.iter().filter(|(name, _)| name == shared).count();
+        assert!(
+            times > 1,
+            "`{shared}` is shared no longer: take it from the list"
+        );
+    }
+}
