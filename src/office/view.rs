@@ -43,7 +43,8 @@ impl CaseView {
         !self.clocks.iter().any(CaseClock::is_forecast)
     }
 
-    /// The clock that runs out next, or did so first.
+    /// Of the running clocks of the recipient and the authority, the one with the earliest last day, past or
+    /// to come.
     pub fn next(&self) -> Option<&CaseClock> {
         self.clocks
             .iter()

@@ -87,13 +87,13 @@ impl Case {
         attempts.any(|attempt| attempt.message_id == message.message_id && attempt.sha256 == sha256)
     }
 
-    /// The entries that tell of the request: what happened to it, and whatever else is not
+    /// The entries about the request: what happened to it, and whatever else is not
     /// how another letter fared.
     pub(super) fn of_request(&self) -> impl DoubleEndedIterator<Item = &Event> {
         self.about(LetterNumber::REQUEST)
     }
 
-    /// The entries that tell of a letter. To the request belongs what happened in the case, too,
+    /// The entries about a letter. To the request belongs what happened in the case, too,
     /// whichever letter brought it about.
     fn about(&self, letter: LetterNumber) -> impl DoubleEndedIterator<Item = &Event> {
         self.events.iter().filter(move |event| {

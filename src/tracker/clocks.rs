@@ -110,8 +110,8 @@ impl CaseClock {
     }
 }
 
-/// The notices that the recipient needs longer, given while the clock ran, for the
-/// notice of an answer is none of an appeal. `start` is
+/// The notices that the recipient needs longer, given while the clock ran, since a
+/// notice for the answer says nothing of an appeal. `start` is
 /// `None` where it is an estimate, which a notice may prove wrong.
 fn notices(
     case: &Case,

@@ -248,7 +248,7 @@ mod tests {
         assert_eq!(pack, Refused::NoPack("none".to_owned()));
     }
 
-    /// A record is written in TOML, whose days are no texts: in JSON they are.
+    /// A record is written in TOML, which has days of its own; in JSON they are texts.
     #[test]
     fn the_days_of_a_record_are_texts_in_json() {
         let scratch = Scratch::new();

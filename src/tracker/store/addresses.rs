@@ -55,7 +55,7 @@ impl Tracker {
             }
             let address = match went.get(&letter) {
                 Some(address) => Some(address.clone()),
-                // Where another letter went, its request does not say.
+                // The request does not say where another letter went.
                 None if letter.1.is_request() => self.written_to(&letter.0)?,
                 None => None,
             };

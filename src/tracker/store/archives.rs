@@ -42,7 +42,7 @@ impl Tracker {
     /// when `agreed` says yes to it; else nothing is changed.
     ///
     /// # Errors
-    /// When a case is there and tells another story, when trials and real cases would
+    /// When a case is there and its log is another one, when trials and real cases would
     /// come together, or the disk is full.
     pub fn restore<E: From<TrackerError>>(
         &mut self,
@@ -115,7 +115,7 @@ impl Tracker {
         Ok(restored)
     }
 
-    /// What came in is held to what `verify` holds what was recorded here to.
+    /// What came in is checked as `verify` checks what was recorded here.
     fn check_restored(&self, archive: &Archive, restored: &[Restored]) -> Result<(), TrackerError> {
         let found = self.verify_records()?;
         for (case, outcome) in archive.cases().zip(restored) {

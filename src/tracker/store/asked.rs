@@ -72,7 +72,7 @@ impl Tracker {
         moment.keep()
     }
 
-    /// Whether the table of keys says what the requests say. A row that lies would hide that the
+    /// Whether the table of keys says what the requests say. A wrong row would hide that the
     /// same was asked before; one that is missing is made anew.
     pub(super) fn verify_asked(&self, found: &mut Verified) -> Result<(), TrackerError> {
         self.ledger.keys(&mut |keys| {

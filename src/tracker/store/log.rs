@@ -52,7 +52,7 @@ impl Tracker {
         Ok((kept.request, grounds))
     }
 
-    /// What the chain of a case stands on.
+    /// What the first link of a case's chain is made over.
     ///
     /// # Errors
     /// When the file cannot be read, or the case is not there.

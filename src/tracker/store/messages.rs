@@ -25,10 +25,10 @@ const LOCK: &str = "sending.lock";
 /// and the letters of a day are counted rightly. It ends with the process, also
 /// when that is killed.
 ///
-/// The lock of a file tells at once that another process is sending. What keeps a
+/// The lock of a file says at once that another process is sending. What keeps a
 /// mail from leaving twice is the claim in the store, which is looked at in the
 /// transaction that records `sending`: it holds as well when the file was deleted,
-/// or lies where files are not locked.
+/// or is on a file system without locks.
 #[derive(Debug)]
 pub struct Outbox {
     _file: File,
@@ -58,8 +58,8 @@ impl Outbox {
     }
 }
 
-/// When a process started, where the system tells: in ticks since the machine did,
-/// with the name of that start. A number of a process is used again, this is not.
+/// When a process started, where the system says so: in clock ticks since the machine started,
+/// and the id of that start (boot id). The number of a process is used again; this is not.
 fn started(process: u32) -> Option<String> {
     let read = |path: String| std::fs::read_to_string(path).ok();
     let stat = read(format!("/proc/{process}/stat"))?;

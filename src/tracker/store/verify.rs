@@ -111,7 +111,7 @@ impl Tracker {
         Ok(found)
     }
 
-    /// There is no less than there was.
+    /// Nothing that was there is missing, by the witness and the last numbers given.
     fn verify_witness(&self, found: &mut Verified) -> Result<(), TrackerError> {
         let seen = self.seen()?;
         if let Some(before) = witness::read(&self.folder) {
@@ -254,7 +254,7 @@ impl Tracker {
                     format!("entry {number} is not written as it was recorded"),
                 );
             }
-            // From the recorded hash on, so that one fault is told once.
+            // From the recorded hash on, so that one fault is reported once.
             case.chain.extend(entry.sha256);
             case.events.extend(event);
             Ok(())
