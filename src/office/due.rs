@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use super::{
-    Error, Notice, World,
+    Error, NextDue, Notice, World,
     list::list,
     spoken::{SpokenClock, SpokenQuestion},
     view::CaseView,
@@ -124,15 +124,6 @@ fn nothing(within: u32, cases: &[CaseView]) -> Notice {
             due: clock.deadline.due,
         }),
     }
-}
-
-/// The first thing that will be due, later than was looked for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NextDue {
-    pub recipient: String,
-    /// What is due then.
-    pub title: String,
-    pub due: NaiveDate,
 }
 
 impl Due {

@@ -47,6 +47,6 @@ pub use error::{Error, Kind, Refusal};
 pub use hint::Hint;
 pub use home::Home;
 pub use misread::Misread;
-pub use notice::Notice;
+pub use notice::{NextDue, Notice};
 pub use profile::{KnownIdentifier, Page, Profile, ProfileError};
 pub use world::{TimeOfDay, World};

@@ -3,8 +3,17 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{due::NextDue, write};
+use super::write;
 use crate::{authority::Sector, law::EventKind, request::Reference};
+
+/// The first thing that will be due, later than was looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NextDue {
+    pub recipient: String,
+    /// What is due then.
+    pub title: String,
+    pub due: NaiveDate,
+}
 
 /// One thing that the person should know, as data: a door says it in its own words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -33,7 +33,11 @@ use crate::{
 /// One letter or several, written or, with `--dry-run`, of which nothing is kept.
 #[derive(JsonSchema)]
 #[schemars(untagged)]
-#[expect(dead_code, reason = "a shape alone")]
+#[expect(
+    dead_code,
+    clippy::large_enum_variant,
+    reason = "a shape alone, of which there is never a value"
+)]
 enum Write {
     One(Written),
     OneRehearsed(Rehearsed),

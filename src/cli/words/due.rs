@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::{
     cli::table::shortened,
     law::EventKind,
-    office::{due::NextDue, told},
+    office::{NextDue, told},
     request::Reference,
 };
 
