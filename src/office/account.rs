@@ -488,6 +488,7 @@ impl Account {
 
 /// An account, without anything that is secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Listed {
     pub account: String,
     pub from: Option<String>,
@@ -499,6 +500,7 @@ pub struct Listed {
 
 /// A server that could be logged in to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Tested {
     pub account: String,
     pub server: String,
@@ -513,6 +515,7 @@ pub struct Tested {
 
 /// What a server said it can do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Offers {
     pub logins: Vec<&'static str>,
     /// Whether mails with bytes above 127 are taken (RFC 6152).

@@ -4,7 +4,8 @@ use super::write;
 use crate::{
     directory::Hit,
     law::{EventKind, Place, Venue},
-    request::Reference,
+    request::{Email, Reference},
+    tracker::Format,
 };
 
 /// What the person can do, as data: a door says it with its own flags, commands or buttons.
@@ -92,6 +93,52 @@ pub enum Hint {
     Rehearse,
     /// Nothing was sent; the same order tries again.
     SendAgain,
+    /// It was not taken for now, and may be later.
+    SendLater {
+        case: Reference,
+    },
+    /// Another address, the post or a web form.
+    OtherWays {
+        case: Reference,
+    },
+    /// Say that it is sent though the recipient has reacted.
+    Anyway,
+    /// The letter goes from the account of the person who signed it, or under another name if that is
+    /// said.
+    ThatPersonsAccount,
+    /// Name the address to send to.
+    NameAddress,
+    /// Say that the address is right.
+    ConfirmAddress,
+    /// Another address of the company is known.
+    AnotherAddress {
+        address: Email,
+    },
+    /// A web form takes the letter's text.
+    Form {
+        case: Reference,
+        page: String,
+    },
+    /// The letter can be posted; the file is kept in this format.
+    PostIt {
+        case: Reference,
+        format: Format,
+        address_known: bool,
+    },
+    /// There is no page to attach: send without, or write the letter as a page.
+    NoPageToAttach,
+    /// The letter as data is of no use; its page and its text are safe.
+    TextIsSafe,
+    /// The letter can be written again, or sent as its text is.
+    AsItWas {
+        case: Reference,
+    },
+    /// The mail was taken, which is to be recorded by hand.
+    RecordSent {
+        case: Reference,
+    },
+    /// A look at the whole store shows everything that is wrong.
+    Verify,
     // Of looking: list, due, show, why, deadline, law, verify.
     /// The law can be shown with the days on which its clocks begin.
     SinceWhen {

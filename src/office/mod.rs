@@ -34,6 +34,7 @@ mod refusals;
 mod schema;
 #[cfg(test)]
 mod scratch;
+pub mod send;
 pub mod show;
 pub mod spoken;
 pub mod told;

@@ -4,7 +4,11 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::write;
-use crate::{authority::Sector, law::EventKind, request::Reference};
+use crate::{
+    authority::Sector,
+    law::EventKind,
+    request::{Email, Reference},
+};
 
 /// The first thing that will be due, later than was looked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -28,6 +32,15 @@ pub enum Notice {
     /// The event takes the place of one of another day; both stay in the log.
     TakesThePlace { event: EventKind, day: NaiveDate },
     // Of sending.
+    /// The mail that was kept with a case is not the one made from its letter, and no entry of the
+    /// log mentions it: the letter's own mail is sent instead.
+    NotItsMail { message_id: String },
+    /// The mail leaves under another name than its letter is signed by.
+    LeavesAs { name: String, signed_by: String },
+    /// The mail leaves from an address that is not in its letter.
+    LeavesFrom { address: String, in_letter: Email },
+    /// The store could not be made safe: what was recorded last may be lost if the power fails.
+    SentMayBeLost { error: String },
 
     // Of looking: list, due, show, why, deadline, law, verify.
     /// A letter that nobody knows to have left.

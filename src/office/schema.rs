@@ -13,11 +13,13 @@ use schemars::{
 use serde_json::Value;
 
 use super::{
+    account::{Listed, Tested},
     deadline::{Counted, SpokenDeadline},
     due::{Item, SpokenItem},
     law::{Holidays, SpokenLaw},
     law_check::LawCheck,
     preview::{Pages, Viewed},
+    send::Report,
     show::{Form, Saved, Shown, SpokenShown},
     spoken::SpokenCase,
     view::CaseView,
@@ -48,6 +50,8 @@ enum Write {
 /// What each command prints with `--json`.
 fn shapes() -> Vec<(&'static str, Schema)> {
     vec![
+        ("account", of::<Vec<Listed>>()),
+        ("account test", of::<Tested>()),
         ("deadline", of::<Counted>()),
         ("due", of::<Vec<Item>>()),
         ("law", of::<Vec<SpokenLaw<'_>>>()),
@@ -58,6 +62,7 @@ fn shapes() -> Vec<(&'static str, Schema)> {
         ("preview", of::<Pages>()),
         ("preview --open", of::<Viewed>()),
         ("record", of::<CaseView>()),
+        ("send", of::<Report>()),
         ("show", of::<Shown>()),
         ("show --form", of::<Form>()),
         ("show --output", of::<Saved>()),

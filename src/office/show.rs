@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use super::{
     Error, World,
     file::{self, Overwrite, Prepared},
+    send::Letters,
     spoken::SpokenCase,
     view::CaseView,
 };
@@ -15,8 +16,7 @@ use crate::{
     delivery::text,
     directory::{Kind, Way},
     law::{Citation, Language},
-    letter::Letter,
-    request::{Reference, Request},
+    request::Reference,
     tracker::{
         Case, CaseLetter, Dispatch, Document, Event, Format, LetterNumber, Occasion, Tracker,
     },
@@ -209,6 +209,8 @@ impl Kept {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Form {
     pub case: Reference,
+    #[serde(skip)]
+    pub recipient: String,
     /// Where the recipient has its forms, as far as it is known.
     pub pages: Vec<String>,
     pub subject: String,
@@ -219,13 +221,10 @@ pub struct Form {
 /// A letter of a case for a web form, and where that is.
 ///
 /// # Errors
-/// When the directory cannot be read.
-pub fn form(
-    world: &World<'_>,
-    case: &Case,
-    request: &Request,
-    letter: &Letter,
-) -> Result<Form, Error> {
+/// When there is no such case, or its letter or the directory cannot be read.
+pub fn form(world: &World<'_>, case: &str) -> Result<Form, Error> {
+    let (tracker, case) = world.home.case(case)?;
+    let (request, letter) = Letters::of(world).letter(&tracker, &case, case.to_send())?;
     let record = match request.recipient.id.as_deref() {
         Some(id) => world.home.directory()?.find(id)?,
         None => None,
@@ -245,9 +244,10 @@ pub fn form(
         }
     }
     Ok(Form {
-        case: case.reference.clone(),
+        case: case.reference,
+        recipient: case.recipient,
         pages,
-        subject: text::subject(letter),
-        text: text::message(letter),
+        subject: text::subject(&letter),
+        text: text::message(&letter),
     })
 }

@@ -185,15 +185,13 @@ impl Home {
 }
 
 /// The commands whose JSON no type describes yet.
-const WITHOUT_SCHEMA: [&str; 8] = [
-    "account",
+const WITHOUT_SCHEMA: [&str; 6] = [
     "authority",
     "evidence",
     "export",
     "import",
     "licences",
     "recipients",
-    "send",
 ];
 
 /// Holds what a command printed with `--json` against its schema in `docs/json`, and looks for keys

@@ -23,8 +23,6 @@ mod write;
 
 use std::ops::Deref;
 
-use chrono::{DateTime, FixedOffset, Utc};
-
 use super::{args::Global, screen};
 use crate::office::World;
 
@@ -62,16 +60,6 @@ impl<'a> Deref for Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// The moment, to the second; noon in Greenwich of a day the user named.
-    pub fn now(&self) -> DateTime<Utc> {
-        self.clock.now()
-    }
-
-    /// The same in the time of this place, whose day is `today`.
-    pub fn here(&self) -> DateTime<FixedOffset> {
-        self.clock.here()
-    }
-
     /// Talk that cannot wait until the command has ended.
     pub fn say(&self, text: &str) {
         screen::say(text);

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use super::{
     Scene,
-    send::Rewriting,
     view::{self, CaseView},
 };
 use crate::{
@@ -158,19 +157,17 @@ fn words(text: &mut Text, letter: &ShownLetter) {
 
 /// What a web form wants: where it is, what to put into the subject, and the text.
 fn form(scene: &Scene<'_>, case: &str) -> Result<Answer, Failure> {
-    let (tracker, case) = scene.home.case(case)?;
-    let (request, letter) = Rewriting::begin(scene).letter(&tracker, &case, case.to_send())?;
-    let form = show::form(scene, &case, &request, &letter)?;
+    let form = show::form(scene, case)?;
     if scene.global.json {
         return Answer::outcome(&form);
     }
     let mut answer = Answer::data(format!("{}\n\n{}", form.subject, form.text));
     if form.pages.is_empty() {
-        answer = answer.note(format!("no web form of {} is known", case.recipient));
+        answer = answer.note(format!("no web form of {} is known", form.recipient));
     }
     for page in form.pages {
         answer = answer.note(format!("the form is at {page}"));
     }
-    let sent = format!("datawrit record {} sent --by form", case.reference);
+    let sent = format!("datawrit record {} sent --by form", form.case);
     Ok(answer.note(format!("paste the text below, then `{sent}`")))
 }

@@ -1,8 +1,8 @@
 //! `datawrit verify`
 
-use super::{Scene, send::plural};
+use super::Scene;
 use crate::{
-    cli::{answer::Answer, failure::Failure},
+    cli::{answer::Answer, failure::Failure, words},
     office,
     tracker::Fault,
 };
@@ -17,7 +17,7 @@ pub fn verify(scene: &Scene<'_>) -> Result<Answer, Failure> {
         return Ok(Answer::outcome(&found)?.exits(code));
     }
     let mut text = lines(&found.faults);
-    let cases = plural(found.cases as usize, "case");
+    let cases = words::plural(found.cases as usize, "case");
     let entries = format!(
         "{} entr{}",
         found.entries,
@@ -25,7 +25,7 @@ pub fn verify(scene: &Scene<'_>) -> Result<Answer, Failure> {
     );
     text += &match found.faults.len() {
         0 => format!("{cases}, {entries}: complete and unchanged\n"),
-        count => format!("{cases}, {entries}: {}\n", plural(count, "fault")),
+        count => format!("{cases}, {entries}: {}\n", words::plural(count, "fault")),
     };
     text += &match &found.given_away {
         Some(given) => format!(

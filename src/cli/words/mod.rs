@@ -5,6 +5,7 @@ mod authority;
 mod due;
 pub mod recipients;
 mod record;
+pub mod send;
 pub mod write;
 
 use crate::{
@@ -32,6 +33,9 @@ pub fn error(error: &Error) -> String {
     if let Some(error) = error.downcast_ref() {
         return write::list(error);
     }
+    if let Some(unsendable) = error.downcast_ref() {
+        return send::unsendable(unsendable);
+    }
     error.to_string()
 }
 
@@ -46,6 +50,20 @@ pub fn hint(hint: &Hint) -> String {
         Hint::AnotherPlace => "choose another place with --output; no case was opened".to_owned(),
         Hint::NameAccount { known } => format!("name one with --account: {}", known.join(", ")),
         Hint::Rehearse => "`datawrit send CASE --dry-run` shows what it would send".to_owned(),
+        Hint::SendLater { .. }
+        | Hint::OtherWays { .. }
+        | Hint::Anyway
+        | Hint::ThatPersonsAccount
+        | Hint::NameAddress
+        | Hint::ConfirmAddress
+        | Hint::AnotherAddress { .. }
+        | Hint::Form { .. }
+        | Hint::PostIt { .. }
+        | Hint::NoPageToAttach
+        | Hint::TextIsSafe
+        | Hint::AsItWas { .. }
+        | Hint::RecordSent { .. } => send::hint(hint),
+        Hint::Verify => "`datawrit verify` shows everything that is wrong".to_owned(),
         Hint::SendAgain => "nothing was sent; the same command tries again".to_owned(),
         Hint::DayNamedOrDayOfNotice => {
             "--until is the day that the company named, --on the day of its notice".to_owned()
@@ -169,6 +187,19 @@ pub fn notice(notice: &Notice) -> String {
             "`{law}` was last compared with its sources on {checked_on}, more than {days} days ago"
         ),
         Notice::NothingWouldMove => "no open case would move".to_owned(),
+        // Of sending.
+        Notice::NotItsMail { message_id } => format!(
+            "the mail {message_id} that was kept with the case is not the one made from its letter, and no entry of the log mentions it: it is not sent; the letter's own mail is sent instead; `datawrit verify` checks the rest"
+        ),
+        Notice::LeavesAs { name, signed_by } => {
+            format!("the mail leaves as `{name}`, and its letter is signed by `{signed_by}`")
+        }
+        Notice::LeavesFrom { address, in_letter } => format!(
+            "the mail leaves from {address}, an address that is not in its letter ({in_letter} is): the company sees both, and may ask for a request from the address it knows"
+        ),
+        Notice::SentMayBeLost { error } => {
+            format!("{error}; the last `sent` may be lost if the power fails")
+        }
         // Of proof, export, import, authorities and recipients.
         Notice::AuthorityOfItsOwn {
             company,
@@ -178,5 +209,14 @@ pub fn notice(notice: &Notice) -> String {
             "{company} is listed under `{category}`, and {} may have an authority of their own: --sector {sector}",
             sector.bodies(),
         ),
+    }
+}
+
+/// `1 letter`, `2 letters`.
+pub fn plural(count: usize, what: &str) -> String {
+    if count == 1 {
+        format!("1 {what}")
+    } else {
+        format!("{count} {what}s")
     }
 }

@@ -132,7 +132,7 @@ fn in_words(error: Error) -> String {
 
 /// What a list comes to, before the first letter is written.
 fn planned(plan: Plan) -> String {
-    let letters = send::plural(plan.known + plan.unknown.len(), "letter");
+    let letters = words::plural(plan.known + plan.unknown.len(), "letter");
     let mut text = format!("{letters}; {} known", companies(plan.known));
     if !plan.unknown.is_empty() {
         let count = plan.unknown.len();
@@ -174,7 +174,7 @@ fn rehearsed(scene: &Scene<'_>, rehearsal: &Rehearsal<String>) -> Result<Answer,
     text += &failures(&rehearsal.failed);
     text += &format!(
         "\n{}, {} that cannot be used\n",
-        send::plural(rehearsal.letters.len(), "letter"),
+        words::plural(rehearsal.letters.len(), "letter"),
         rehearsal.failed.len()
     );
     Ok(Answer::text(text).exits(code))
@@ -191,7 +191,7 @@ fn report(scene: &Scene<'_>, target: &Target, tally: &Tally<String>) -> Result<A
             text += &format!("case    {reference}\n");
         }
     }
-    let letters = send::plural(tally.written.len(), "letter");
+    let letters = words::plural(tally.written.len(), "letter");
     text += &format!("wrote   {letters} to {}\n", target.folder().display());
     if scene.global.verbose {
         for reference in &tally.before {

@@ -2,30 +2,66 @@
 
 use std::collections::{HashMap, hash_map::Entry};
 
+use thiserror::Error as ThisError;
+
+use super::shares::letters;
 use crate::{
-    cli::{
-        commands::{Scene, send::told::letters},
-        failure::Failure,
-    },
     delivery::text,
     law::{Language, Statutes},
     letter::{Block, Letter, Templates},
-    request::Request,
+    office::{Error, Hint, Refusal, World},
+    request::{Reference, Request},
     tracker::{Case, Format, LetterNumber, Tracker, TrackerError},
 };
 
+/// Why the letter of a case cannot be used as data.
+#[derive(Debug, ThisError)]
+pub enum LetterFault {
+    #[error("the letter of {case} cannot be read: {source}")]
+    Unreadable {
+        case: Reference,
+        source: serde_json::Error,
+    },
+    #[error("the letter {number} of {case} is not there")]
+    Missing {
+        case: Reference,
+        number: LetterNumber,
+    },
+    /// It is not the one whose text lies beside it.
+    #[error("the letter of {case} as data is not the one that was written: its {what} is another")]
+    Another { case: Reference, what: &'static str },
+    #[error(
+        "the letter of {case} was written by an earlier datawrit, and a mail cannot be made of its text"
+    )]
+    TextAlone { case: Reference },
+}
+
+impl Refusal for LetterFault {
+    fn hints(&self) -> Vec<Hint> {
+        vec![match self {
+            LetterFault::Unreadable { .. } => Hint::TextIsSafe,
+            LetterFault::Missing { .. } => Hint::Verify,
+            LetterFault::Another { .. } => Hint::say(
+                "did the case come with an archive? it is not sent; write the letter anew",
+            ),
+            LetterFault::TextAlone { case } => Hint::AsItWas { case: case.clone() },
+        }]
+    }
+}
+
 /// The letters of cases. Cases of earlier versions have kept the text alone: their
 /// letters are written again, with the law and the templates read once for many.
-pub struct Rewriting<'a> {
-    scene: &'a Scene<'a>,
+#[derive(Debug)]
+pub struct Letters<'a> {
+    world: World<'a>,
     statutes: Option<Statutes>,
     templates: HashMap<(String, Language), Templates>,
 }
 
-impl<'a> Rewriting<'a> {
-    pub fn begin(scene: &'a Scene<'a>) -> Rewriting<'a> {
-        Rewriting {
-            scene,
+impl<'a> Letters<'a> {
+    pub fn of(world: &World<'a>) -> Letters<'a> {
+        Letters {
+            world: *world,
             statutes: None,
             templates: HashMap::new(),
         }
@@ -41,23 +77,23 @@ impl<'a> Rewriting<'a> {
         tracker: &Tracker,
         case: &Case,
         number: LetterNumber,
-    ) -> Result<(Request, Letter), Failure> {
+    ) -> Result<(Request, Letter), Error> {
         let request = tracker.request(case)?;
+        let reference = || case.reference.clone();
         let letter = match tracker.letter_of(case, number)? {
-            Some(json) => serde_json::from_str(&json).map(|letter| is_of(tracker, case, number, &letter).map(|()| letter)).map_err(|error| {
-                Failure::cannot(format!(
-                    "the letter of {} cannot be read: {error}",
-                    case.reference
-                ))
-                .hint("was it written by a newer datawrit? its page and its text are safe: `datawrit show CASE --format txt --output FILE`")
-            })??,
+            Some(json) => {
+                let letter =
+                    serde_json::from_str(&json).map_err(|source| LetterFault::Unreadable {
+                        case: reference(),
+                        source,
+                    })?;
+                is_of(tracker, case, number, &letter)?;
+                letter
+            }
             // Only requests were written by versions that kept no data.
             None if !number.is_request() => {
-                return Err(Failure::cannot(format!(
-                    "the letter {number} of {} is not there",
-                    case.reference
-                ))
-                .hint("`datawrit verify` shows everything that is wrong"));
+                let case = reference();
+                return Err(LetterFault::Missing { case, number }.into());
             }
             None => self.written_again(tracker, case, &request)?,
         };
@@ -72,7 +108,7 @@ impl<'a> Rewriting<'a> {
         tracker: &Tracker,
         case: &Case,
         request: &Request,
-    ) -> Result<Letter, Failure> {
+    ) -> Result<Letter, Error> {
         let templates = match self
             .templates
             .entry((case.law.clone(), request.language.clone()))
@@ -81,10 +117,10 @@ impl<'a> Rewriting<'a> {
             Entry::Vacant(place) => {
                 let statutes = match &mut self.statutes {
                     Some(statutes) => statutes,
-                    none => none.insert(self.scene.home.statutes()?),
+                    none => none.insert(self.world.home.statutes()?),
                 };
                 let statute = statutes.get(&case.law)?;
-                let own = self.scene.home.templates();
+                let own = self.world.home.templates();
                 place.insert(Templates::open(&statute, &request.language, Some(&own))?)
             }
         };
@@ -98,14 +134,8 @@ impl<'a> Rewriting<'a> {
             .ok()
             .and_then(|kept| text::reread(kept, &letter))
             .ok_or_else(|| {
-                Failure::cannot(format!(
-                    "the letter of {} was written by an earlier datawrit, and a mail cannot be made of its text",
-                    case.reference
-                ))
-                .hint(format!(
-                    "write it again, or send the letter as it was: `datawrit show {} --format txt --output FILE`",
-                    case.reference
-                ))
+                let case = case.reference.clone();
+                LetterFault::TextAlone { case }.into()
             })
     }
 }
@@ -117,13 +147,10 @@ fn is_of(
     case: &Case,
     number: LetterNumber,
     letter: &Letter,
-) -> Result<(), Failure> {
-    let another = |what: &str| {
-        Failure::cannot(format!(
-            "the letter of {} as data is not the one that was written: its {what} is another",
-            case.reference
-        ))
-        .hint("did the case come with an archive? it is not sent; write the letter anew")
+) -> Result<(), Error> {
+    let another = |what: &'static str| -> Error {
+        let case = case.reference.clone();
+        LetterFault::Another { case, what }.into()
     };
     if letter.reference != case.reference.as_str() {
         return Err(another("reference"));

@@ -1,0 +1,244 @@
+//! What `send` says.
+
+use super::{notice, plural};
+use crate::{
+    office::{
+        Error, Hint, Notice,
+        account::{Account, Way},
+        send::{Became, Outcome, Outgoing, Question, Retry, Skipped, Stopped, Unsendable, Words},
+    },
+    request::Reference,
+};
+
+/// What is said of mails whose days are made up.
+const TRIAL: &str = "\ntrial    the days are made up, and a line in the mail's head says so";
+
+/// Why a letter does not go by mail.
+pub fn unsendable(unsendable: &Unsendable) -> String {
+    match unsendable {
+        Unsendable::SeveralLetters => {
+            "--to takes one address, but there are several letters".to_owned()
+        }
+        other => other.to_string(),
+    }
+}
+
+/// A way out, of those that sending has.
+pub fn hint(hint: &Hint) -> String {
+    match hint {
+        Hint::SendLater { case } => format!("later: `datawrit send {case}`"),
+        Hint::OtherWays { case } => format!(
+            "another address: --to ADDRESS; the letter to post: `datawrit show {case} --format pdf --output FILE`; \
+             a web form: `datawrit show {case} --form`"
+        ),
+        Hint::Anyway => "to send it anyway, add --anyway".to_owned(),
+        Hint::ThatPersonsAccount => {
+            "send it from that person's account (--account NAME), or add --yes-this-sender"
+                .to_owned()
+        }
+        Hint::NameAddress => "add --to ADDRESS".to_owned(),
+        Hint::ConfirmAddress => "check it, then confirm it with --yes-this-address".to_owned(),
+        Hint::AnotherAddress { address } => format!("another address is known: --to {address}"),
+        Hint::Form { case, page } => {
+            format!("a form: {page} (`datawrit show {case} --form` has the text)")
+        }
+        Hint::PostIt {
+            case,
+            format,
+            address_known,
+        } => {
+            let whither = if *address_known {
+                "post it"
+            } else {
+                "post it, once you have found an address"
+            };
+            format!("{whither}: `datawrit show {case} --format {format} --output FILE`")
+        }
+        Hint::NoPageToAttach => {
+            "leave --attach-pdf out, or write the letter with --format pdf".to_owned()
+        }
+        Hint::TextIsSafe => "was it written by a newer datawrit? its page and its text are safe: `datawrit show CASE --format txt --output FILE`".to_owned(),
+        Hint::AsItWas { case } => format!(
+            "write it again, or send the letter as it was: `datawrit show {case} --format txt --output FILE`"
+        ),
+        Hint::RecordSent { case } => format!(
+            "the server took {case}, which could not be recorded: `datawrit record {case} sent --by email`"
+        ),
+        other => super::hint(other),
+    }
+}
+
+/// What the person is asked.
+pub fn question(question: &Question, mails: usize) -> String {
+    match question {
+        Question::Reacted { case, reaction } => format!("{case}: {reaction}. Send it anyway?"),
+        Question::AnotherName {
+            case,
+            recipient,
+            signed_by,
+            sender,
+        } => format!(
+            "{case}, to {recipient}: the letter is signed by {signed_by}, and the mail leaves as {sender}. Send it?"
+        ),
+        Question::Send if mails == 1 => "Send it?".to_owned(),
+        Question::Send => format!("Send these {mails} mails?"),
+        Question::Replace(path) => format!("{} exists. Replace it?", path.display()),
+    }
+}
+
+/// A mail that is tried again.
+pub fn retry(retry: &Retry, seconds: u64) -> String {
+    let Retry { case, fault } = retry;
+    format!("{case}: {fault}; trying again in {seconds} s")
+}
+
+/// What a program is told in the words of the command line.
+pub struct CommandLine;
+
+impl Words for CommandLine {
+    fn error(&self, error: &Error) -> (String, Vec<String>) {
+        let ways: Vec<String> = error.hints().iter().map(super::hint).collect();
+        let ways = (!ways.is_empty()).then(|| ways.join("; "));
+        (super::error(error), ways.into_iter().collect())
+    }
+
+    fn skipped(&self, case: &Reference, why: Skipped) -> String {
+        match why {
+            Skipped::Sent => "it has been sent already".to_owned(),
+            Skipped::Unsettled => format!(
+                "it may have arrived, so it is not sent again; ask the recipient, or look into the mailbox it left from, then `datawrit record {case} sent` or `not-sent`"
+            ),
+            Skipped::PutAway(kind) => format!("it was {kind}"),
+        }
+    }
+
+    fn notice(&self, said: &Notice) -> String {
+        notice(said)
+    }
+}
+
+/// What came of it, a line or more each.
+pub fn outcome(outcome: &Outcome) -> String {
+    let mut text = String::new();
+    for (mail, became) in &outcome.tried {
+        let line = format!(
+            "{:8} {}  {}  {}",
+            became.word(),
+            mail.case.reference,
+            mail.message.recipient,
+            became.said()
+        );
+        text += line.trim_end();
+        text.push('\n');
+        if let Became::NotSent { way: Some(way), .. } = became {
+            text += &format!("         {}\n", hint(way));
+        }
+    }
+    for (case, why) in &outcome.skipped {
+        text += &format!("skipped  {case}  {}\n", CommandLine.skipped(case, *why));
+    }
+    if let Some(why) = &outcome.stopped {
+        let why = match why {
+            Stopped::Enough { account, per_day } => format!(
+                "the account `{account}` sends {per_day} a day (`per-day`); run the same command again tomorrow"
+            ),
+            Stopped::Fault(fault) => fault.to_string(),
+        };
+        text += &format!("left     {}  {why}\n", plural(outcome.left.len(), "mail"));
+    }
+    for one in &outcome.unreachable {
+        let (why, ways) = CommandLine.error(&one.why);
+        text += &format!("not sent {}  {}: {why}\n", one.case, one.recipient);
+        for way in ways {
+            text += &format!("         {way}\n");
+        }
+    }
+    let told = [
+        outcome.tried.len(),
+        outcome.left.len(),
+        outcome.skipped.len(),
+        outcome.unreachable.len(),
+    ];
+    if told.iter().sum::<usize>() > 1 && !outcome.rehearsal {
+        let count = |wanted: &str| {
+            let tried = outcome.tried.iter();
+            tried.filter(|(_, became)| became.word() == wanted).count()
+        };
+        text += &format!(
+            "\n{} sent, {} not sent, {} unknown, {} skipped, {} left\n",
+            count("sent"),
+            count("not sent") + outcome.unreachable.len(),
+            count("unknown"),
+            outcome.skipped.len(),
+            outcome.left.len()
+        );
+    }
+    text
+}
+
+/// One mail whole, before it leaves; of several, a line each, what it tells, and what should be
+/// known of it.
+pub fn preview(account: &Account, mails: &[Outgoing]) -> String {
+    let by = match &account.way {
+        Way::Smtp(server) => format!("{} (account `{}`)", server.host, account.name),
+        Way::Sendmail(program) => format!("{} (account `{}`)", program.display(), account.name),
+        Way::Drafts(folder) => format!("a draft in {}", folder.display()),
+    };
+    let trial = mails.iter().any(|mail| mail.case.trial);
+    let trial = if trial { TRIAL } else { "" };
+    if let [mail] = mails {
+        return one(mail, &by) + trial;
+    }
+    let mut text = format!("{} by {by}\n", plural(mails.len(), "mail"));
+    let width = mails
+        .iter()
+        .map(|mail| mail.message.recipient.chars().count())
+        .max()
+        .unwrap_or(0);
+    for mail in mails {
+        text += &format!(
+            "  {}  {:width$}  {}\n             shares   {}\n",
+            mail.case.reference,
+            mail.message.recipient,
+            mail.case.recipient,
+            mail.details.join("; "),
+        );
+        for warning in &mail.warnings {
+            text += &format!("             note     {}\n", notice(warning));
+        }
+    }
+    for doubt in mails.iter().flat_map(|mail| &mail.doubts) {
+        text += &format!("mind     {doubt}\n");
+    }
+    let attached: usize = mails.iter().map(|mail| mail.attachments.len()).sum();
+    if attached > 0 {
+        text += &format!("with     {}\n", plural(attached, "attached letter"));
+    }
+    text.trim_end().to_owned() + trial
+}
+
+fn one(mail: &Outgoing, by: &str) -> String {
+    let mut text = format!(
+        "to       {} <{}>\nfrom     {}\nby       {by}\nsubject  {}\nshares   {}\n",
+        mail.case.recipient,
+        mail.message.recipient,
+        mail.mail
+            .from
+            .iter()
+            .map(|from| from.address.as_str())
+            .collect::<Vec<_>>()
+            .join(", "),
+        mail.mail.subject,
+        mail.details.join("; "),
+    );
+    for doubt in &mail.doubts {
+        text += &format!("mind     {doubt}\n");
+    }
+    for file in &mail.attachments {
+        text += &format!("with     {}, {} kB\n", file.name, file.bytes.div_ceil(1000));
+    }
+    for warning in &mail.warnings {
+        text += &format!("note     {}\n", notice(warning));
+    }
+    text.trim_end().to_owned()
+}
