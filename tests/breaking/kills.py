@@ -163,7 +163,9 @@ def record(program, moments, times):
         home.run("write", "access", "Firma GmbH", "--law", "gdpr", *ADA, "--recipient-email",
                  "privacy@firma.example", "--format", "txt", "--output", "letters")
         case = home.cases()[0]["case"]
-        whole = timed(home, "record", case, "sent", "--by", "email")
+        home.run("record", case, "sent", "--by", "email")
+        # It takes so little that one slow run would put every kill behind its end.
+        whole = min(timed(home, "record", case, "reminded") for _ in range(3))
         acknowledged, killed = 0, 0
         for number in range(times):
             code = home.killed(moments.uniform(0.1, 1.2) * whole, "record", case, "reminded", "--note",
@@ -234,6 +236,9 @@ def main():
     total = 0
     for part, share in parts:
         killed = part(program, moments, max(2, round(times * share)))
+        # A part in which nothing was cut off shows nothing.
+        if killed == 0:
+            sys.exit(f"{part.__name__}: no kill met a running program")
         total += killed
         print(f"{part.__name__}: {killed} kills, nothing lost and nothing twice")
     # A run in which hardly anything was cut off shows nothing.
