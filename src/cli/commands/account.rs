@@ -1,7 +1,5 @@
 //! `datawrit account`
 
-use serde_json::json;
-
 use super::Scene;
 use crate::{
     cli::{
@@ -34,7 +32,7 @@ fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
     let accounts = account::accounts(scene.home)?;
     let accounts: Vec<Listed> = accounts.iter().map(account::Account::listed).collect();
     if scene.global.json {
-        return Ok(Answer::json(&json!(accounts)));
+        return Answer::outcome(&accounts);
     }
     if accounts.is_empty() {
         return Ok(Answer::default()
@@ -59,7 +57,7 @@ fn test(scene: &Scene<'_>, name: Option<&str>, from_stdin: bool) -> Result<Answe
     account.server()?;
     let tested = account.test(&secret::login(&account, from_stdin)?)?;
     if scene.global.json {
-        return Ok(Answer::json(&json!(tested)));
+        return Answer::outcome(&tested);
     }
     Ok(Answer::text(words::account::tested(&tested)))
 }
