@@ -727,17 +727,6 @@ pub enum ExportFormat {
     Json,
 }
 
-impl ExportFormat {
-    /// The word on the command line.
-    pub fn word(self) -> &'static str {
-        match self {
-            ExportFormat::Ics => "ics",
-            ExportFormat::Csv => "csv",
-            ExportFormat::Json => "json",
-        }
-    }
-}
-
 #[derive(Debug, ClapArgs)]
 pub struct Import {
     /// What `datawrit export --format json` wrote; - for stdin

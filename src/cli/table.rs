@@ -62,11 +62,6 @@ impl Table {
         }
     }
 
-    /// The rows as wide as they are, for a file.
-    pub fn whole(&self) -> String {
-        self.within(0, None).text
-    }
-
     /// The rows, each behind `indent` spaces, as the terminal can show them.
     pub fn render(&self, indent: usize) -> String {
         self.text(indent).text

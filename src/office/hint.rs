@@ -158,6 +158,12 @@ pub enum Hint {
     SearchCompanies,
     /// The packs can be listed.
     ListPacks,
+    /// The mails can be accepted, if the archive is the person's own.
+    AcceptMails,
+    /// The whole tracker can be verified.
+    VerifyAll,
+    /// The person's notes can be left out, or put in.
+    NotesInOrOut,
     /// The body complained about may be of another sector.
     AnotherSector,
     /// Which place ties the case to the law: where the person lives, works or was wronged.

@@ -74,6 +74,10 @@ pub enum Notice {
     NothingWouldMove,
 
     // Of proof, export, import, authorities and recipients.
+    /// The case is not recorded as sent, and no deadline of it runs.
+    NoDeadlineRuns { case: Reference, recipient: String },
+    /// An earlier version wrote the name of the account into the log, where it can be read.
+    AccountInLog,
     /// The company's record has a category whose bodies have an authority of their own there.
     AuthorityOfItsOwn {
         company: String,

@@ -16,8 +16,6 @@ use crate::{
     office::send::{Became, Next, Order, Outcome, Question, Report, Sending, Which},
 };
 
-pub(super) use words::plural;
-
 pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
     // Letters are as private as the password.
     secret::guard();

@@ -1,9 +1,7 @@
-//! Cases, clocks and sums as the user sees them, in words and as JSON.
-
-use serde_json::{Value, json};
+//! Cases, clocks and sums in words, as the user sees them.
 
 pub use crate::office::told::{
-    age, argued, asks, doubt, doubts, in_days, late, notice, overdue_from, remarks, standing,
+    age, argued, asks, doubt, doubts, in_days, notice, remarks, standing,
 };
 pub use crate::office::view::CaseView;
 use crate::{
@@ -11,11 +9,6 @@ use crate::{
     law::{Deadline, Whose},
     office::told,
 };
-
-/// The same for a program.
-pub fn json(view: &CaseView) -> Value {
-    json!(view)
-}
 
 /// The sum, one step a line: what, where that led, on whose words.
 pub fn sum(deadline: &Deadline, whose: Whose) -> Table {

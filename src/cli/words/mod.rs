@@ -8,8 +8,9 @@ mod record;
 pub mod send;
 pub mod write;
 
+use super::table::shortened;
 use crate::{
-    office::{Error, Hint, Notice},
+    office::{Error, Hint, Notice, evidence, import},
     tracker::BadArchive,
 };
 
@@ -35,6 +36,18 @@ pub fn error(error: &Error) -> String {
     }
     if let Some(unsendable) = error.downcast_ref() {
         return send::unsendable(unsendable);
+    }
+    if let Some(refused) = error.downcast_ref::<import::Refused>() {
+        return match refused {
+            import::Refused::Mails(added) => format!(
+                "the archive adds {} to cases that are here already",
+                plural(added.iter().map(|one| one.mails).sum(), "mail")
+            ),
+            import::Refused::Uncountable { .. } => refused.to_string(),
+        };
+    }
+    if let Some(evidence::Refused::Notes { notes }) = error.downcast_ref() {
+        return format!("{} of yours would go into the file", plural(*notes, "note"));
     }
     error.to_string()
 }
@@ -140,6 +153,13 @@ pub fn hint(hint: &Hint) -> String {
         Hint::ListPacks => {
             "`datawrit recipients packs` lists them; an import brings them".to_owned()
         }
+        Hint::AcceptMails => {
+            "accept with --yes if the archive is yours; nothing was imported".to_owned()
+        }
+        Hint::VerifyAll => "`datawrit verify` shows everything that is wrong".to_owned(),
+        Hint::NotesInOrOut => {
+            "leave them out with --without-notes, or put them in with --yes".to_owned()
+        }
         Hint::AnotherSector => "choose another --sector".to_owned(),
         Hint::PlaceTheCase { law } => format!(
             "say with --residence, --work or --infringement which place ties the case to the {law}"
@@ -201,6 +221,14 @@ pub fn notice(notice: &Notice) -> String {
             format!("{error}; the last `sent` may be lost if the power fails")
         }
         // Of proof, export, import, authorities and recipients.
+        Notice::NoDeadlineRuns { case, recipient } => format!(
+            "no deadline runs for {case} to {}: it is not recorded as sent",
+            shortened(recipient, 40)
+        ),
+        Notice::AccountInLog => {
+            "an earlier version wrote the name of the account into the log, and it is in the file"
+                .to_owned()
+        }
         Notice::AuthorityOfItsOwn {
             company,
             category,

@@ -2,9 +2,7 @@
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
-use crate::cli::commands::view::CaseView;
-use crate::request::printable;
-use crate::tracker::Notice;
+use crate::{office::view::CaseView, request::printable, tracker::Notice};
 
 /// By this mark Excel knows that a file is UTF-8; without it, it takes the letters of the system.
 const BYTE_ORDER_MARK: char = '\u{FEFF}';

@@ -1,18 +1,17 @@
 //! What happened, day by day, on a page.
 
+use chrono::NaiveDate;
+
 use crate::{
-    cli::commands::{
-        Scene,
-        view::{self, CaseView},
-    },
     law::Language,
     letter::{Block, Letter},
+    office::{told, view::CaseView},
     request::Request,
     tracker::{CaseClock, Event},
 };
 
 /// The chronology, set as a letter is.
-pub fn of(scene: &Scene<'_>, view: &CaseView, request: &Request) -> Letter {
+pub fn of(view: &CaseView, request: &Request, today: NaiveDate) -> Letter {
     let case = &view.case;
     let mut body = vec![Block::Paragraph(format!(
         "{}, of {} to {}; {}. The record as of {}.",
@@ -20,7 +19,7 @@ pub fn of(scene: &Scene<'_>, view: &CaseView, request: &Request) -> Letter {
         request.requester.name,
         case.recipient,
         case.grounds.citation,
-        scene.today
+        today
     ))];
     if case.trial {
         body.push(Block::Paragraph(
@@ -29,15 +28,15 @@ pub fn of(scene: &Scene<'_>, view: &CaseView, request: &Request) -> Letter {
     }
     body.extend(case.events.iter().map(|event| Block::Item {
         label: event.happened_on.to_string(),
-        text: told(event),
+        text: happened(event),
     }));
     for clock in &view.clocks {
         body.push(Block::Paragraph(heading(clock)));
-        for line in view::sum(&clock.deadline, clock.clock.whose)
-            .whole()
-            .lines()
-        {
-            let words: Vec<&str> = line.split_whitespace().collect();
+        for row in told::sum(&clock.deadline, clock.clock.whose) {
+            let words: Vec<&str> = row
+                .iter()
+                .flat_map(|cell| cell.split_whitespace())
+                .collect();
             body.push(Block::Item {
                 label: "–".to_owned(),
                 text: words.join(" "),
@@ -47,12 +46,12 @@ pub fn of(scene: &Scene<'_>, view: &CaseView, request: &Request) -> Letter {
     Letter {
         reference: case.reference.to_string(),
         language: Language::english(),
-        day: scene.today,
+        day: today,
         sender: Vec::new(),
         sender_email: None,
         recipient: Vec::new(),
         recipient_email: None,
-        date_line: scene.today.to_string(),
+        date_line: today.to_string(),
         heading_date: None,
         reference_line: format!("Case {}", case.reference),
         dispatch_line: None,
@@ -69,18 +68,18 @@ fn heading(clock: &CaseClock) -> String {
     let mut text = format!(
         "{}: {}, due {} ({})",
         capital(&clock.clock.title),
-        view::standing(clock),
+        told::standing(clock),
         clock.deadline.due,
         clock.clock.reference
     );
-    for remark in view::remarks(clock) {
+    for remark in told::remarks(clock) {
         text += &format!("; {remark}");
     }
     text
 }
 
 /// An event in words, with everything that was recorded of it.
-fn told(event: &Event) -> String {
+fn happened(event: &Event) -> String {
     let mut text = event.kind.to_string();
     if let Some(addition) = &event.addition {
         text += &format!(": {}", addition.occasion);

@@ -8,8 +8,8 @@
 use chrono::NaiveDate;
 
 use crate::{
-    cli::commands::view::{self, CaseView},
     law::{EventKind, Step},
+    office::{told, view::CaseView},
     request::unprintable,
     tracker::{CaseClock, OpenQuestion},
 };
@@ -97,7 +97,7 @@ fn event(
     // In the event alone: a program that shows tasks too would remind twice.
     if standing == Standing::Running && clock.waiting.is_none() {
         for (trigger, what) in ALARMS {
-            let what = what.replace("late from", view::late(clock.clock.whose));
+            let what = what.replace("late from", told::late(clock.clock.whose));
             calendar.line("BEGIN", "VALARM");
             calendar.line("ACTION", "DISPLAY");
             calendar.line("TRIGGER", trigger);
@@ -161,7 +161,7 @@ fn open_question(
         &format!(
             "asked on {}: {}",
             question.since,
-            view::asks(question.asked)
+            told::asks(question.asked)
         ),
     );
     calendar.line("DUE;VALUE=DATE", &date(question.since));
@@ -221,12 +221,12 @@ fn description(view: &CaseView, clock: &CaseClock, standing: Standing) -> String
         return lines.join("\n");
     }
     lines.extend(clock.met_on.map(|day| format!("met {day}")));
-    lines.extend(view::remarks(clock));
+    lines.extend(told::remarks(clock));
     lines.extend(clock.deadline.basis.iter().map(step));
     lines.push(format!(
         "{}: {}",
-        view::late(clock.clock.whose),
-        view::overdue_from(&clock.deadline)
+        told::late(clock.clock.whose),
+        told::overdue_from(&clock.deadline)
     ));
     lines.join("\n")
 }

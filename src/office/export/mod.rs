@@ -1,0 +1,169 @@
+//! The tracker for other programs: the deadlines as a calendar or a table, or everything as an archive.
+
+mod calendar;
+mod sheet;
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use thiserror::Error as ThisError;
+
+use super::{
+    Error, Notice, Refusal, World,
+    file::{self, Overwrite, Prepared},
+    list::list,
+    view::CaseView,
+};
+use crate::tracker::{Archive, CaseClock};
+
+/// What a tracker can be exported as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Format {
+    /// The deadlines as a calendar (RFC 5545).
+    Ics,
+    /// The deadlines as a table (RFC 4180).
+    Csv,
+    /// Everything, as an archive that an import takes back.
+    Json,
+}
+
+/// What was exported. It is data already.
+#[derive(Debug)]
+pub struct Export {
+    pub text: String,
+    pub format: Format,
+    /// How many cases there are.
+    pub cases: usize,
+    pub notices: Vec<Notice>,
+}
+
+/// Where an export was written to.
+#[derive(Debug, Serialize)]
+pub struct Exported {
+    #[serde(serialize_with = "file::as_text")]
+    pub path: PathBuf,
+    pub format: Format,
+    /// How many cases there are in it.
+    pub cases: usize,
+}
+
+/// The table could not be written.
+#[derive(Debug, ThisError)]
+#[error("the table: {0}")]
+pub struct NoTable(csv::Error);
+
+impl Refusal for NoTable {}
+
+/// Exports every case as of today.
+///
+/// # Errors
+/// When the tracker or a law file cannot be read.
+pub fn export(world: &World<'_>, format: Format) -> Result<Export, Error> {
+    let (text, cases, notices) = match format {
+        Format::Ics => {
+            let cases = list(world)?;
+            let calendar = calendar::calendar(&cases, world.today);
+            (calendar, cases.len(), unsent(&cases))
+        }
+        Format::Csv => {
+            let cases = list(world)?;
+            let sheet = sheet::sheet(&cases).map_err(NoTable)?;
+            (sheet, cases.len(), Vec::new())
+        }
+        Format::Json => {
+            let archive = match world.home.existing_tracker()? {
+                Some(tracker) => tracker.archive()?,
+                None => Archive::default(),
+            };
+            (archive.to_json()?, archive.cases().count(), Vec::new())
+        }
+    };
+    Ok(Export {
+        text,
+        format,
+        cases,
+        notices,
+    })
+}
+
+impl Export {
+    /// Writes it into a file, whole or not at all.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn write(&self, path: &Path, overwrite: Overwrite) -> Result<Exported, Error> {
+        let path = Prepared::new(path, self.text.as_bytes(), overwrite)?.keep()?;
+        Ok(Exported {
+            path,
+            format: self.format,
+            cases: self.cases,
+        })
+    }
+}
+
+/// A calendar has only what runs; what it lacks is told.
+fn unsent(cases: &[CaseView]) -> Vec<Notice> {
+    cases
+        .iter()
+        .filter(|view| view.next().is_some_and(CaseClock::is_forecast))
+        .map(|view| Notice::NoDeadlineRuns {
+            case: view.case.reference.clone(),
+            recipient: view.case.recipient.clone(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::office::scratch::Scratch;
+
+    /// Of the two cases of the fixture one was sent.
+    #[test]
+    fn a_calendar_has_what_runs_and_tells_what_it_lacks() {
+        let scratch = Scratch::with_cases();
+        let calendar = export(&scratch.world(), Format::Ics).unwrap();
+        assert_eq!(calendar.cases, 2);
+        let [Notice::NoDeadlineRuns { case, .. }] = &calendar.notices[..] else {
+            panic!("{:?}", calendar.notices);
+        };
+        assert_eq!(case.as_str(), "6XJJ-6NBY");
+        assert!(!calendar.text.contains("6XJJ-6NBY"));
+        assert!(calendar.text.contains("FQ5T-BRTC"));
+    }
+
+    #[test]
+    fn a_home_without_cases_is_exported_too() {
+        let scratch = Scratch::new();
+        for format in [Format::Ics, Format::Csv, Format::Json] {
+            let export = export(&scratch.world(), format).unwrap();
+            assert_eq!((export.cases, export.notices), (0, Vec::new()));
+        }
+        assert!(!scratch.path("home").exists(), "looking makes no home");
+    }
+
+    #[test]
+    fn where_it_was_written_is_told_in_words_whatever_the_name() {
+        let scratch = Scratch::with_cases();
+        let export = export(&scratch.world(), Format::Csv).unwrap();
+        let exported = export.write(&scratch.path("a.csv"), Overwrite::No).unwrap();
+        assert_eq!(
+            std::fs::read(&exported.path).unwrap(),
+            export.text.as_bytes()
+        );
+        let told = serde_json::to_value(&exported).unwrap();
+        assert_eq!(
+            (&told["format"], &told["cases"]),
+            (&"csv".into(), &2.into())
+        );
+        #[cfg(unix)]
+        {
+            use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
+            let path = scratch.path("").join(OsStr::from_bytes(b"a\xff.csv"));
+            let exported = export.write(&path, Overwrite::No).unwrap();
+            let told = serde_json::to_value(&exported).unwrap();
+            assert!(told["path"].as_str().unwrap().ends_with("a\u{fffd}.csv"));
+        }
+    }
+}
