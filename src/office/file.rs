@@ -51,11 +51,12 @@ fn reason(error: &io::Error) -> String {
         io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
             "there is a file where a folder should be".to_owned()
         }
-        // The name of a temporary file, which is put beside some causes, says nothing to anybody.
-        _ => match error.get_ref().and_then(|error| error.source()) {
-            Some(cause) => cause.to_string(),
-            None => error.to_string(),
-        },
+        // tempfile puts the name of the temporary file behind the cause, which says nothing to anybody.
+        _ => {
+            let words = error.to_string();
+            let cause = words.split_once(" at path \"").map(|(cause, _)| cause);
+            cause.map_or(words.clone(), str::to_owned)
+        }
     }
 }
 
@@ -315,5 +316,24 @@ impl Prepared {
                 source,
             }),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_is_not_there_is_told_without_the_name_of_a_temporary_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("none").join("a.csv");
+        let error = Prepared::new(&path, b"a", Overwrite::No).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            format!(
+                "{} cannot be written to: No such file or directory (os error 2)",
+                path.display()
+            )
+        );
     }
 }
