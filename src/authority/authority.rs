@@ -14,6 +14,7 @@ use crate::{
 /// For a program that reads, the keys have underscores, as in all our JSON, and what only decides
 /// whether it is competent is left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case"))]
 pub struct Authority {
     /// Never changes: it is the name of the file.
@@ -65,6 +66,7 @@ pub struct Authority {
 
 /// Where it is written that the bodies of some sectors are an authority's own.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SectorRule {
     pub sectors: Vec<Sector>,
@@ -73,6 +75,7 @@ pub struct SectorRule {
 
 /// What is different from a day on: an office is renamed, or moves.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Change {
     #[serde(deserialize_with = "day::from_toml")]

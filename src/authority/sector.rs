@@ -20,6 +20,7 @@ use thiserror::Error;
     IntoStaticStr,
     VariantArray,
 )]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(
     serialize_all = "kebab-case",

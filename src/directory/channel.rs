@@ -16,6 +16,7 @@ use crate::{
 
 /// Where requests are taken, for which of them, and how that is known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(try_from = "Written", into = "Written")]
 pub struct Channel {
     pub way: Way,
@@ -77,6 +78,7 @@ pub enum Way {
     IntoStaticStr,
     VariantArray,
 )]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Kind {
@@ -89,6 +91,7 @@ pub enum Kind {
 
 /// The key of an e-mail address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Pgp {
     /// In groups of four as key servers show it.
@@ -100,6 +103,7 @@ pub struct Pgp {
 /// What became of the last request that went there.
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Outcome {
     pub what: OutcomeKind,
@@ -114,6 +118,7 @@ pub struct Outcome {
 
 /// What a request met with.
 #[derive(Debug, Display, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum OutcomeKind {
@@ -130,6 +135,7 @@ pub enum OutcomeKind {
 /// A channel as its table in a file has it: one of the five ways, and the rest.
 #[skip_serializing_none]
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Written {
     email: Option<Email>,

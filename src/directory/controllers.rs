@@ -9,6 +9,7 @@ use crate::{law::Place, request::Passage};
 /// The companies that answer for a product. In a file it is one id, for
 /// everybody, or a table for the people of some places each.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Controllers {
     #[default]
@@ -21,6 +22,7 @@ pub enum Controllers {
 /// The company for the people of some places; without an id it is not known.
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Controller {
     pub id: Option<Id>,

@@ -36,6 +36,7 @@ static KNOWN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
 
 /// Something to know of an address before one writes to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", tag = "doubt")]
 pub enum Doubt {
     /// Its domain is not one by which the company is known.

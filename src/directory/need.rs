@@ -8,6 +8,7 @@ use crate::request::Line;
 /// One particular. A letter carries those that the record lists, and no other.
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Need {
     pub kind: NeedKind,
@@ -19,6 +20,7 @@ pub struct Need {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum NeedKind {
     Name,

@@ -41,6 +41,7 @@ pub struct Plan {
 
 /// A company that the import would add.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct New {
     pub id: Id,
     pub name: String,
@@ -48,6 +49,7 @@ pub struct New {
 
 /// A company of which the import would say something else than now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Changed {
     pub id: Id,
     pub name: String,
@@ -57,6 +59,7 @@ pub struct Changed {
 
 /// A company that the collection no longer has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Gone {
     pub id: Id,
     pub name: String,
@@ -64,6 +67,7 @@ pub struct Gone {
 
 /// An address that may not be the company's, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Doubtful {
     pub id: Id,
     pub name: String,
@@ -73,6 +77,7 @@ pub struct Doubtful {
 
 /// Two addresses of one kind for one company, and which of them is used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Conflict {
     pub id: Id,
     pub name: String,

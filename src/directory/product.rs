@@ -15,6 +15,7 @@ use crate::{
 /// What `--product WORD` means at this company.
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Product {
     /// What the person types: `alexa`.

@@ -20,6 +20,7 @@ use crate::{
 /// One file of `recipients/`.
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Record {
     /// Never changes: it is the name of the file, and is kept in people's cases.
@@ -79,6 +80,8 @@ pub struct Record {
     #[serde(default, rename = "source", skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Citation>,
     /// Where requests are taken, in no order: [`Record::channels_for`] has the best first.
+    // In JSON more is said of each: `office::recipients::ShownChannel`.
+    #[cfg_attr(test, schemars(skip))]
     #[serde(default, rename = "channel", skip_serializing_if = "Vec::is_empty")]
     pub channels: Vec<Channel>,
     /// Unknown when empty.
@@ -97,6 +100,7 @@ pub struct Record {
 /// The collection a record comes from.
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Origin {
     /// `datarequests.org`
@@ -110,6 +114,7 @@ pub struct Origin {
 /// Why nobody should write there, and where to go instead.
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Obsolete {
     pub reason: Reason,
@@ -119,6 +124,7 @@ pub struct Obsolete {
 
 /// Why a record is obsolete.
 #[derive(Debug, Display, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Reason {
     #[strum(to_string = "another company has bought it")]

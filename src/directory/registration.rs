@@ -14,6 +14,7 @@ use crate::{
 /// state reaches every broker in its registry at once.
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Registration {
     /// The state that keeps the registry: `US-CA`.

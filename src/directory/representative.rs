@@ -14,6 +14,7 @@ use crate::{
 /// public holidays and authorities are never its.
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Representative {
     pub name: Line,

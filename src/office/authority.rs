@@ -28,6 +28,7 @@ pub struct Order {
 
 /// The authorities that hear the complaint.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Hearing {
     pub case: Reference,
     /// The statute's id.
@@ -54,6 +55,7 @@ pub struct Hearing {
 
 /// One of the authorities.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Hearer {
     #[serde(flatten)]
     pub authority: Authority,
@@ -65,6 +67,7 @@ pub struct Hearer {
 
 /// One thing to know before complaining.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Advice {
     pub text: String,
     pub reference: Citation,

@@ -16,6 +16,7 @@ pub const MOST: u64 = 1 << 30;
 
 /// What was imported.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Imported {
     /// The cases that were not there.
     pub added: Vec<Reference>,
@@ -30,6 +31,7 @@ pub struct Imported {
 
 /// A case that got what it lacked.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Continued {
     pub case: Reference,
     /// How many events it lacked.

@@ -14,11 +14,15 @@ use serde_json::Value;
 
 use super::{
     account::{Listed, Tested},
+    authority::Hearing,
     deadline::{Counted, SpokenDeadline},
     due::{Item, SpokenItem},
+    evidence, export,
+    import::Imported,
     law::{Holidays, SpokenLaw},
     law_check::LawCheck,
     preview::{Pages, Viewed},
+    recipients,
     send::Report,
     show::{Form, Saved, Shown, SpokenShown},
     spoken::SpokenCase,
@@ -27,8 +31,9 @@ use super::{
     write::{Rehearsal, Rehearsed, Tally, Written},
 };
 use crate::{
+    directory::{AsOf, Href, Id},
     law::{Language, Period, Place, Statute},
-    request::{Line, Passage, Reference},
+    request::{Email, Line, Passage, Reference},
     tracker::Verified,
 };
 
@@ -52,8 +57,12 @@ fn shapes() -> Vec<(&'static str, Schema)> {
     vec![
         ("account", of::<Vec<Listed>>()),
         ("account test", of::<Tested>()),
+        ("authority", of::<Hearing>()),
         ("deadline", of::<Counted>()),
         ("due", of::<Vec<Item>>()),
+        ("evidence", of::<evidence::Written>()),
+        ("export --output", of::<export::Exported>()),
+        ("import", of::<Imported>()),
         ("law", of::<Vec<SpokenLaw<'_>>>()),
         ("law check", of::<LawCheck>()),
         ("law holidays", of::<Holidays>()),
@@ -61,6 +70,12 @@ fn shapes() -> Vec<(&'static str, Schema)> {
         ("list", of::<Vec<CaseView>>()),
         ("preview", of::<Pages>()),
         ("preview --open", of::<Viewed>()),
+        ("recipients export", of::<recipients::Exported>()),
+        ("recipients import", of::<recipients::Told<'_>>()),
+        ("recipients list", of::<recipients::Listed>()),
+        ("recipients packs", of::<recipients::Packs>()),
+        ("recipients search", of::<recipients::Found>()),
+        ("recipients show", of::<recipients::Shown>()),
         ("record", of::<CaseView>()),
         ("send", of::<Report>()),
         ("show", of::<Shown>()),
@@ -154,6 +169,10 @@ written_as! {
 }
 
 words! {
+    AsOf: "AsOf", "A day, or `unknown`", "^([0-9]{4}-[0-9]{2}-[0-9]{2}|unknown)$",
+    Email: "Email", "An e-mail address", "@",
+    Href: "Href", "A web address", "^https?://",
+    Id: "Id", "The id of a company, a product or a pack", "^[a-z0-9-]{1,100}$",
     Reference: "Reference", "The number of a case", "^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$",
     Language: "Language", "A language (BCP 47)", "^[a-z]{2,3}(-[A-Za-z0-9]+)*$",
     Line: "Line", "Words on one line", "",

@@ -47,6 +47,7 @@ pub enum Extent {
 
 /// What could not be taken from a collection.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Skipped {
     /// `row 17`, `companies/example.json`
     pub place: String,

@@ -65,9 +65,11 @@ pub struct Noted {
 
 /// What was written.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Written {
     pub case: Reference,
     #[serde(serialize_with = "file::as_text")]
+    #[cfg_attr(test, schemars(with = "String"))]
     pub path: PathBuf,
     /// Of the whole file.
     pub sha256: String,

@@ -18,6 +18,7 @@ use crate::tracker::{Archive, CaseClock};
 
 /// What a tracker can be exported as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Format {
     /// The deadlines as a calendar (RFC 5545).
@@ -40,8 +41,10 @@ pub struct Export {
 
 /// Where an export was written to.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Exported {
     #[serde(serialize_with = "file::as_text")]
+    #[cfg_attr(test, schemars(with = "String"))]
     pub path: PathBuf,
     pub format: Format,
     /// How many cases there are in it.

@@ -22,6 +22,7 @@ pub struct Import {
 
 /// What an import would change, or has changed, of all its collections.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Told<'a> {
     pub new: Vec<&'a New>,
     pub changed: Vec<&'a Changed>,
@@ -38,6 +39,7 @@ pub struct Told<'a> {
 
 /// One of the collections.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Collected<'a> {
     pub name: &'a Line,
     /// An SPDX expression, or `public record`.

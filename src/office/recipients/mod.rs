@@ -20,6 +20,7 @@ pub use show::{Shown, ShownChannel, platforms, show};
 
 /// The companies that a text fits, the best first.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Found {
     pub recipients: Vec<Fit>,
     /// How many fit beside these.
@@ -28,6 +29,7 @@ pub struct Found {
 
 /// A company that a text fits.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Fit {
     pub id: Id,
     /// The legal name.
@@ -76,6 +78,7 @@ pub fn search(world: &World<'_>, text: &str, limit: usize) -> Result<Found, Erro
 
 /// Companies, by id.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Listed {
     pub recipients: Vec<Company>,
     /// The ids that the pack names and the directory does not have.
@@ -84,6 +87,7 @@ pub struct Listed {
 
 /// A company's id and its legal name.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Company {
     pub id: String,
     pub name: String,
@@ -123,12 +127,14 @@ pub fn list(world: &World<'_>, pack: Option<&str>) -> Result<Listed, Error> {
 
 /// The packs, by name.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Packs {
     pub packs: Vec<PackOf>,
 }
 
 /// A pack: companies to ask together.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PackOf {
     pub name: Id,
     pub recipients: Vec<Id>,
@@ -157,8 +163,10 @@ pub fn packs(world: &World<'_>) -> Result<Packs, Error> {
 
 /// Where what was imported was written to.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Exported {
     #[serde(serialize_with = "file::as_text")]
+    #[cfg_attr(test, schemars(with = "String"))]
     pub file: PathBuf,
 }
 

@@ -14,6 +14,7 @@ use crate::{
 
 /// What is known of a company, with what the person's own letters have shown.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Shown {
     /// The record, but for its channels.
     #[serde(flatten, serialize_with = "days_as_text")]
@@ -28,6 +29,7 @@ pub struct Shown {
 
 /// One way to reach it, and what is known of that.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ShownChannel {
     #[serde(flatten)]
     pub channel: Channel,
