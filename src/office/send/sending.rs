@@ -1,6 +1,11 @@
 //! An order to send, step by step.
 
-use std::{collections::VecDeque, fmt, mem, path::PathBuf, time::Duration};
+use std::{
+    collections::{HashSet, VecDeque},
+    fmt, mem,
+    path::PathBuf,
+    time::Duration,
+};
 
 use chrono::NaiveDate;
 use thiserror::Error as ThisError;
@@ -427,7 +432,7 @@ impl<'w> Sending<'w> {
 
 /// The cases of the order, each once.
 fn found(tracker: &Tracker, order: &Order) -> Result<Vec<Case>, Error> {
-    let found = match &order.which {
+    let mut found: Vec<Case> = match &order.which {
         // What was written and has not left; what is unknown is told again.
         Which::All => {
             let all = tracker.cases()?.into_iter();
@@ -440,16 +445,12 @@ fn found(tracker: &Tracker, order: &Order) -> Result<Vec<Case>, Error> {
         }
         Which::These { cases, .. } => {
             let found = cases.iter().map(|typed| tracker.find(typed));
-            found.collect::<Result<Vec<_>, _>>()?
+            found.collect::<Result<_, _>>()?
         }
     };
-    let mut once: Vec<Case> = Vec::new();
-    for case in found {
-        if !once.iter().any(|known| known.reference == case.reference) {
-            once.push(case);
-        }
-    }
-    Ok(once)
+    let mut known = HashSet::new();
+    found.retain(|case| known.insert(case.reference.clone()));
+    Ok(found)
 }
 
 /// Why a case is not to be sent at all.
