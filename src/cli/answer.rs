@@ -6,9 +6,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{
-    commands::Scene,
     failure::Failure,
-    screen::{self, Text},
+    scene::Scene,
+    text::{self, Text},
 };
 
 /// Who reads what goes to stdout, and so what may be done to it on the way.
@@ -85,7 +85,7 @@ impl Answer {
 
     /// One JSON value, indented, with a line feed at its end.
     pub fn json(value: &Value) -> Answer {
-        Answer::data(screen::escaped_json(&format!("{value:#}\n")))
+        Answer::data(text::escaped_json(&format!("{value:#}\n")))
     }
 
     /// Adds something that is worth knowing and is no part of the data.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{commands::Scene, failure::Failure, question};
+use super::{failure::Failure, question, scene::Scene};
 use crate::office::file::{FileError, Overwrite};
 
 /// What is to be done at `path`: the user is asked where there is something to replace.

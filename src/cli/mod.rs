@@ -13,10 +13,12 @@ mod graphics;
 mod home;
 mod pager;
 mod question;
+mod scene;
 mod screen;
 mod secret;
 mod table;
 mod terminal;
+mod text;
 mod words;
 
 use std::{ffi::OsString, process::ExitCode};
@@ -72,7 +74,7 @@ fn shorten_echo(error: &mut clap::Error) {
 fn answer(args: &Args) -> Result<Answer, Failure> {
     let home = home::find(args.global.home.as_deref())?;
     let today = args.global.today();
-    let scene = commands::Scene {
+    let scene = scene::Scene {
         global: &args.global,
         world: World {
             home: &home,
@@ -98,7 +100,7 @@ fn answer(args: &Args) -> Result<Answer, Failure> {
     if begins
         && matches!(home.existing_tracker(), Ok(Some(tracker)) if tracker.is_trial().is_ok_and(|trial| trial == Some(true)))
     {
-        scene.say(
+        screen::say(
             "note: this home is now for trials: its first case has a made-up date, and what leaves it says so",
         );
     }
@@ -107,7 +109,7 @@ fn answer(args: &Args) -> Result<Answer, Failure> {
 
 /// Says when others can read the tracker, which was made for its owner alone.
 #[cfg(unix)]
-fn told_who_can_read(scene: &commands::Scene<'_>) {
+fn told_who_can_read(scene: &scene::Scene<'_>) {
     use std::os::unix::fs::MetadataExt;
 
     let path = scene.home.folder().join("tracker.db");
@@ -116,16 +118,16 @@ fn told_who_can_read(scene: &commands::Scene<'_>) {
         && file.mode() & 0o077 != 0
     {
         let path = path.display();
-        scene.say(&format!(
+        screen::say(&format!(
             "note: {path}, with everything of your cases, can be read by others: `chmod 600 {path}`"
         ));
     }
 }
 
 #[cfg(not(unix))]
-fn told_who_can_read(_scene: &commands::Scene<'_>) {}
+fn told_who_can_read(_scene: &scene::Scene<'_>) {}
 
-fn run_command(scene: &commands::Scene<'_>, command: &Command) -> Result<Answer, Failure> {
+fn run_command(scene: &scene::Scene<'_>, command: &Command) -> Result<Answer, Failure> {
     match command {
         Command::Write(write) => commands::write(scene, write),
         Command::Recipients(recipients) => commands::recipients(scene, recipients),

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal};
 
 use dialoguer::{Confirm, Input, Password};
 
-use super::{failure::Failure, screen};
+use super::{failure::Failure, screen, text};
 
 pub fn somebody_is_there() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
@@ -13,8 +13,8 @@ pub fn somebody_is_there() -> bool {
 /// A detail that is missing; an answer that `read` finds wrong is asked for again.
 pub fn detail(what: &str, read: impl Fn(&str) -> Result<(), String>) -> Result<String, Failure> {
     Input::new()
-        .with_prompt(screen::line(what))
-        .validate_with(|answer: &String| read(answer).map_err(|error| screen::line(&error)))
+        .with_prompt(text::line(what))
+        .validate_with(|answer: &String| read(answer).map_err(|error| text::line(&error)))
         .interact_text()
         .map_err(|error| Failure::cannot(format!("no answer: {error}")))
 }
@@ -25,7 +25,7 @@ pub fn confirm(question: &str) -> Result<Option<bool>, Failure> {
         return Ok(None);
     }
     Confirm::new()
-        .with_prompt(screen::line(question))
+        .with_prompt(text::line(question))
         .default(false)
         .interact()
         .map(Some)
@@ -49,9 +49,9 @@ pub fn choose(question: &str, choices: &[String]) -> Result<Option<usize>, Failu
     }
     let mut shown = String::new();
     for (index, choice) in choices.iter().enumerate() {
-        shown += &format!("\n  {}  {}", index + 1, screen::line(choice));
+        shown += &format!("\n  {}  {}", index + 1, text::line(choice));
     }
-    screen::say(&format!("{}{shown}", screen::line(question)));
+    screen::say(&format!("{}{shown}", text::line(question)));
     let number = |answer: &str| match answer.trim() {
         "" => Ok(None),
         answer => match answer.parse::<usize>() {
@@ -71,7 +71,7 @@ pub fn choose(question: &str, choices: &[String]) -> Result<Option<usize>, Failu
 /// A password, which is not shown while it is typed.
 pub fn password(question: &str) -> Result<String, Failure> {
     Password::new()
-        .with_prompt(screen::line(question))
+        .with_prompt(text::line(question))
         .interact()
         .map_err(|error| Failure::cannot(format!("no answer: {error}")))
 }

@@ -5,7 +5,7 @@ use std::io;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::screen::{self, Text};
+use super::text::{self, Text};
 
 /// Below this many columns a row that is too wide is shown as a card: a line for each cell.
 const CARDS: usize = 60;
@@ -58,7 +58,7 @@ impl Table {
     /// A line below the last row, two spaces further in.
     pub fn below(&mut self, remark: &str) {
         if let Some(row) = self.rows.last_mut() {
-            row.below.push(screen::line(remark));
+            row.below.push(text::line(remark));
         }
     }
 
@@ -210,7 +210,7 @@ fn remarks(below: &[String], indent: usize, text: &mut Text) {
 
 fn cells<S: AsRef<str>>(cells: impl IntoIterator<Item = S>) -> Vec<String> {
     let cells = cells.into_iter();
-    cells.map(|cell| screen::line(cell.as_ref())).collect()
+    cells.map(|cell| text::line(cell.as_ref())).collect()
 }
 
 fn total(widths: &[usize]) -> usize {
@@ -291,12 +291,12 @@ fn parts(word: &str, room: usize) -> Vec<&str> {
 /// the rest of a line four columns further in than its beginning; painted.
 pub fn folded(text: &str, alarms: &[usize], width: usize) -> String {
     let mut folded = Text::default();
-    for (number, line) in screen::safe(text).lines().enumerate() {
+    for (number, line) in text::safe(text).lines().enumerate() {
         for part in fold(line, width) {
             folded.line(&part, alarms.contains(&number));
         }
     }
-    screen::painted(&folded.text, &folded.alarms)
+    text::painted(&folded.text, &folded.alarms)
 }
 
 fn fold(line: &str, width: usize) -> Vec<String> {

@@ -83,7 +83,6 @@ pub enum Hint {
     NameArchive,
     // Of writing.
     Write(write::Hint),
-
     // Of sending.
     /// One of these accounts is to be named.
     NameAccount {
@@ -144,7 +143,6 @@ pub enum Hint {
     SinceWhen {
         law: String,
     },
-
     // Of proof, export, import, authorities and recipients.
     /// Which part of the country it is; each has its own authority.
     NamePart {

@@ -6,7 +6,7 @@ use crate::{
         answer::Answer,
         args,
         failure::Failure,
-        file, question,
+        file, question, screen,
         words::{self, plural},
     },
     office::evidence::{self, Evidence, Order},
@@ -43,9 +43,9 @@ fn agreed(scene: &Scene<'_>, evidence: &Evidence) -> Result<bool, Failure> {
     if notes.is_empty() {
         return Ok(true);
     }
-    scene.say("these notes of yours go into the file:");
+    screen::say("these notes of yours go into the file:");
     for noted in &notes {
-        scene.say(&format!(
+        screen::say(&format!(
             "  {}  {}: {}",
             noted.on,
             noted.event,

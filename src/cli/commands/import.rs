@@ -8,7 +8,7 @@ use std::{
 
 use super::Scene;
 use crate::{
-    cli::{answer::Answer, args, failure::Failure, question, table::Table, words::plural},
+    cli::{answer::Answer, args, failure::Failure, question, screen, table::Table, words::plural},
     office::{
         self,
         import::{self, Imported, MOST, MailsAdded, Refused},
@@ -64,7 +64,7 @@ fn accepted(scene: &Scene<'_>, error: office::Error) -> Result<Vec<MailsAdded>, 
         return Err(error.into());
     };
     for one in added {
-        scene.say(&format!(
+        screen::say(&format!(
             "{}  {} more than here, to {}",
             one.case,
             plural(one.mails, "mail"),

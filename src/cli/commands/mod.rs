@@ -21,10 +21,7 @@ mod view;
 mod why;
 mod write;
 
-use std::ops::Deref;
-
-use super::{args::Global, screen};
-use crate::office::World;
+pub use super::scene::Scene;
 
 pub use account::account;
 pub use authority::authority;
@@ -44,24 +41,3 @@ pub use show::show;
 pub use verify::verify;
 pub use why::why;
 pub use write::write;
-
-/// What every command may look at.
-pub struct Scene<'a> {
-    pub global: &'a Global,
-    pub world: World<'a>,
-}
-
-impl<'a> Deref for Scene<'a> {
-    type Target = World<'a>;
-
-    fn deref(&self) -> &World<'a> {
-        &self.world
-    }
-}
-
-impl Scene<'_> {
-    /// Talk that cannot wait until the command has ended.
-    pub fn say(&self, text: &str) {
-        screen::say(text);
-    }
-}

@@ -10,7 +10,7 @@ use crate::{
         answer::Answer,
         args,
         failure::Failure,
-        question, secret,
+        question, screen, secret,
         words::{self, send as say},
     },
     office::send::{Became, Next, Order, Outcome, Question, Report, Sending, Which},
@@ -35,7 +35,7 @@ pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
             Next::Wait(wait, retry) => {
                 if let Some(retry) = retry {
                     let told = say::retry(&retry, wait.as_secs());
-                    bar.suspend(|| scene.say(&told));
+                    bar.suspend(|| screen::say(&told));
                 }
                 thread::sleep(wait);
             }
@@ -77,7 +77,7 @@ fn agreed(scene: &Scene<'_>, sending: &Sending<'_>, asked: &Question) -> Result<
         Question::Replace(_) => Ok(scene.global.yes || question::confirm(&words)? == Some(true)),
         Question::Send => {
             // Shown before the question, and whether or not there is one.
-            scene.say(&say::preview(sending.account(), sending.mails()));
+            screen::say(&say::preview(sending.account(), sending.mails()));
             if scene.global.yes {
                 return Ok(true);
             }

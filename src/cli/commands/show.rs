@@ -7,7 +7,7 @@ use super::{
     view::{self, CaseView},
 };
 use crate::{
-    cli::{answer::Answer, args, failure::Failure, file, screen::Text, table::Table},
+    cli::{answer::Answer, args, failure::Failure, file, table::Table, text::Text},
     office::show::{self, ShownLetter},
     tracker::{CaseClock, Event, Format},
 };

@@ -7,7 +7,7 @@ use std::{cell::RefCell, collections::BTreeSet, path::PathBuf};
 
 use super::{Scene, preview, send, view};
 use crate::{
-    cli::{answer::Answer, args, failure::Failure, question, words},
+    cli::{answer::Answer, args, failure::Failure, question, screen, words},
     office::{
         file::FileError,
         write::{self, Desk, Draft, Target, Writing, Written},
@@ -56,7 +56,7 @@ fn one(
     let case = &written.case.case.reference;
     if args.send {
         // What is sent tells by itself what comes next.
-        scene.say(text.trim_end());
+        screen::say(text.trim_end());
         return Ok(send::send(scene, &args.sending(vec![case.to_string()]))?.notes(notes));
     }
     text += &format!(

@@ -10,7 +10,7 @@ pub mod write;
 
 use super::table::shortened;
 use crate::{
-    office::{Error, Hint, Notice, evidence, import},
+    office::{Error, Hint, Notice, evidence, import, send::Unsendable},
     tracker::BadArchive,
 };
 
@@ -34,8 +34,8 @@ pub fn error(error: &Error) -> String {
     if let Some(error) = error.downcast_ref() {
         return write::list(error);
     }
-    if let Some(unsendable) = error.downcast_ref() {
-        return send::unsendable(unsendable);
+    if let Some(Unsendable::SeveralLetters) = error.downcast_ref() {
+        return "--to takes one address, but there are several letters".to_owned();
     }
     if let Some(refused) = error.downcast_ref::<import::Refused>() {
         return match refused {
@@ -63,19 +63,44 @@ pub fn hint(hint: &Hint) -> String {
         Hint::AnotherPlace => "choose another place with --output; no case was opened".to_owned(),
         Hint::NameAccount { known } => format!("name one with --account: {}", known.join(", ")),
         Hint::Rehearse => "`datawrit send CASE --dry-run` shows what it would send".to_owned(),
-        Hint::SendLater { .. }
-        | Hint::OtherWays { .. }
-        | Hint::Anyway
-        | Hint::ThatPersonsAccount
-        | Hint::NameAddress
-        | Hint::ConfirmAddress
-        | Hint::AnotherAddress { .. }
-        | Hint::Form { .. }
-        | Hint::PostIt { .. }
-        | Hint::NoPageToAttach
-        | Hint::TextIsSafe
-        | Hint::AsItWas { .. }
-        | Hint::RecordSent { .. } => send::hint(hint),
+        Hint::SendLater { case } => format!("later: `datawrit send {case}`"),
+        Hint::OtherWays { case } => format!(
+            "another address: --to ADDRESS; the letter to post: `datawrit show {case} --format pdf --output FILE`; \
+             a web form: `datawrit show {case} --form`"
+        ),
+        Hint::Anyway => "to send it anyway, add --anyway".to_owned(),
+        Hint::ThatPersonsAccount => {
+            "send it from that person's account (--account NAME), or add --yes-this-sender"
+                .to_owned()
+        }
+        Hint::NameAddress => "add --to ADDRESS".to_owned(),
+        Hint::ConfirmAddress => "check it, then confirm it with --yes-this-address".to_owned(),
+        Hint::AnotherAddress { address } => format!("another address is known: --to {address}"),
+        Hint::Form { case, page } => {
+            format!("a form: {page} (`datawrit show {case} --form` has the text)")
+        }
+        Hint::PostIt {
+            case,
+            format,
+            address_known,
+        } => {
+            let whither = if *address_known {
+                "post it"
+            } else {
+                "post it, once you have found an address"
+            };
+            format!("{whither}: `datawrit show {case} --format {format} --output FILE`")
+        }
+        Hint::NoPageToAttach => {
+            "leave --attach-pdf out, or write the letter with --format pdf".to_owned()
+        }
+        Hint::TextIsSafe => "was it written by a newer datawrit? its page and its text are safe: `datawrit show CASE --format txt --output FILE`".to_owned(),
+        Hint::AsItWas { case } => format!(
+            "write it again, or send the letter as it was: `datawrit show {case} --format txt --output FILE`"
+        ),
+        Hint::RecordSent { case } => format!(
+            "the server took {case}, which could not be recorded: `datawrit record {case} sent --by email`"
+        ),
         Hint::Verify => "`datawrit verify` shows everything that is wrong".to_owned(),
         Hint::SendAgain => "nothing was sent; the same command tries again".to_owned(),
         Hint::DayNamedOrDayOfNotice => {

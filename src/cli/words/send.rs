@@ -1,72 +1,17 @@
 //! What `send` says.
 
-use super::{notice, plural};
+use super::{error, hint, notice, plural};
 use crate::{
     office::{
-        Error, Hint, Notice,
+        Error, Notice,
         account::{Account, Way},
-        send::{Became, Outcome, Outgoing, Question, Retry, Skipped, Stopped, Unsendable, Words},
+        send::{Became, Outcome, Outgoing, Question, Retry, Skipped, Stopped, Words},
     },
     request::Reference,
 };
 
 /// What is said of mails whose days are made up.
 const TRIAL: &str = "\ntrial    the days are made up, and a line in the mail's head says so";
-
-/// Why a letter does not go by mail.
-pub fn unsendable(unsendable: &Unsendable) -> String {
-    match unsendable {
-        Unsendable::SeveralLetters => {
-            "--to takes one address, but there are several letters".to_owned()
-        }
-        other => other.to_string(),
-    }
-}
-
-/// A way out, of those that sending has.
-pub fn hint(hint: &Hint) -> String {
-    match hint {
-        Hint::SendLater { case } => format!("later: `datawrit send {case}`"),
-        Hint::OtherWays { case } => format!(
-            "another address: --to ADDRESS; the letter to post: `datawrit show {case} --format pdf --output FILE`; \
-             a web form: `datawrit show {case} --form`"
-        ),
-        Hint::Anyway => "to send it anyway, add --anyway".to_owned(),
-        Hint::ThatPersonsAccount => {
-            "send it from that person's account (--account NAME), or add --yes-this-sender"
-                .to_owned()
-        }
-        Hint::NameAddress => "add --to ADDRESS".to_owned(),
-        Hint::ConfirmAddress => "check it, then confirm it with --yes-this-address".to_owned(),
-        Hint::AnotherAddress { address } => format!("another address is known: --to {address}"),
-        Hint::Form { case, page } => {
-            format!("a form: {page} (`datawrit show {case} --form` has the text)")
-        }
-        Hint::PostIt {
-            case,
-            format,
-            address_known,
-        } => {
-            let whither = if *address_known {
-                "post it"
-            } else {
-                "post it, once you have found an address"
-            };
-            format!("{whither}: `datawrit show {case} --format {format} --output FILE`")
-        }
-        Hint::NoPageToAttach => {
-            "leave --attach-pdf out, or write the letter with --format pdf".to_owned()
-        }
-        Hint::TextIsSafe => "was it written by a newer datawrit? its page and its text are safe: `datawrit show CASE --format txt --output FILE`".to_owned(),
-        Hint::AsItWas { case } => format!(
-            "write it again, or send the letter as it was: `datawrit show {case} --format txt --output FILE`"
-        ),
-        Hint::RecordSent { case } => format!(
-            "the server took {case}, which could not be recorded: `datawrit record {case} sent --by email`"
-        ),
-        other => super::hint(other),
-    }
-}
 
 /// What the person is asked.
 pub fn question(question: &Question, mails: usize) -> String {
@@ -97,9 +42,9 @@ pub struct CommandLine;
 
 impl Words for CommandLine {
     fn error(&self, error: &Error) -> (String, Vec<String>) {
-        let ways: Vec<String> = error.hints().iter().map(super::hint).collect();
+        let ways: Vec<String> = error.hints().iter().map(hint).collect();
         let ways = (!ways.is_empty()).then(|| ways.join("; "));
-        (super::error(error), ways.into_iter().collect())
+        (self::error(error), ways.into_iter().collect())
     }
 
     fn skipped(&self, case: &Reference, why: Skipped) -> String {

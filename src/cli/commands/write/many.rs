@@ -12,7 +12,7 @@ use crate::{
         args::{self, Again},
         commands::{Scene, send},
         failure::Failure,
-        question, words,
+        question, screen, words,
     },
     office::{
         Error,
@@ -70,7 +70,7 @@ pub(super) fn many(
     let code = answer.code.max(sent.code);
     let said = answer.notes.into_iter().chain([answer.stdout]);
     for said in said {
-        scene.say(said.trim_end());
+        screen::say(said.trim_end());
     }
     Ok(sent.exits(code))
 }
