@@ -158,8 +158,6 @@ pub enum Hint {
     ListPacks,
     /// The mails can be accepted, if the archive is the person's own.
     AcceptMails,
-    /// The whole tracker can be verified.
-    VerifyAll,
     /// The person's notes can be left out, or put in.
     NotesInOrOut,
     /// The body complained about may be of another sector.

@@ -181,7 +181,6 @@ pub fn hint(hint: &Hint) -> String {
         Hint::AcceptMails => {
             "accept with --yes if the archive is yours; nothing was imported".to_owned()
         }
-        Hint::VerifyAll => "`datawrit verify` shows everything that is wrong".to_owned(),
         Hint::NotesInOrOut => {
             "leave them out with --without-notes, or put them in with --yes".to_owned()
         }

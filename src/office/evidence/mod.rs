@@ -114,7 +114,7 @@ impl Refusal for Refused {
 
     fn hints(&self) -> Vec<Hint> {
         match self {
-            Refused::NoProof { .. } => vec![Hint::VerifyAll],
+            Refused::NoProof { .. } => vec![Hint::Verify],
             Refused::Notes { .. } => vec![Hint::NotesInOrOut],
             Refused::Unpacked(_) | Refused::Unwritten(_) => Vec::new(),
         }
