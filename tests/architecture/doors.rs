@@ -3,12 +3,12 @@
 //! A page in a browser has no flags, and nobody types into it: what stands below the doors asks nobody,
 //! prints nothing, waits for nothing and names no flag and no command.
 
-use std::{fs, path::Path};
-
 use syn::{
     Attribute, ImplItemFn, ItemFn, ItemMod, LitStr,
     visit::{self, Visit},
 };
+
+use super::source::{self, Source, is_of_tests};
 
 /// The modules below the doors.
 const BELOW: [&str; 7] = [
@@ -38,17 +38,6 @@ const OF_A_DOOR: [&str; 14] = [
     "env::",
     "terminal_size",
 ];
-
-fn is_of_tests(attributes: &[Attribute]) -> bool {
-    attributes.iter().any(|attribute| {
-        attribute.path().is_ident("test")
-            || attribute.path().is_ident("cfg")
-                && attribute
-                    .meta
-                    .require_list()
-                    .is_ok_and(|list| list.tokens.to_string() == "test")
-    })
-}
 
 /// The strings of a file, but for its documentation and its tests.
 #[derive(Default)]
@@ -118,33 +107,27 @@ fn names_a_door(text: &str) -> bool {
     flag || text.contains("`datawrit ")
 }
 
-/// The files below the doors, with their code: no comments, and nothing of the tests at their ends.
-fn files() -> Vec<(String, String)> {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = Vec::new();
-    for path in super::sources(&source) {
-        let name = path.strip_prefix(&source).unwrap().to_str().unwrap();
-        // What writes the schemas for the tests is one of them.
-        let below = BELOW
-            .iter()
-            .any(|module| name.starts_with(&format!("{module}/")));
-        if below && name != "office/schema.rs" && name != "office/scratch.rs" {
-            files.push((name.to_owned(), fs::read_to_string(&path).unwrap()));
-        }
-    }
-    files
+/// The files below the doors.
+fn files() -> impl Iterator<Item = Source> {
+    source::files().into_iter().filter(|file| {
+        // What writes the schemas and makes homes for the tests is one of them.
+        BELOW.contains(&file.module())
+            && !["office/schema.rs", "office/scratch.rs"].contains(&file.name.as_str())
+    })
 }
 
 #[test]
 fn nothing_below_the_doors_asks_prints_or_waits() {
-    for (name, text) in files() {
-        let text = text.split("#[cfg(test)]").next().unwrap();
-        for (number, line) in text.lines().enumerate() {
-            let code = line.split("//").next().unwrap();
+    for file in files() {
+        // Up to the tests, which stand at the end.
+        let code = file.code();
+        let code = code.split("#[cfg(test)]\nmod tests {").next().unwrap();
+        for (number, code) in code.lines().enumerate() {
             for word in OF_A_DOOR {
                 assert!(
                     !code.contains(word),
-                    "src/{name}, line {}: `{word}`",
+                    "src/{}, line {}: `{word}`",
+                    file.name,
                     number + 1
                 );
             }
@@ -155,7 +138,7 @@ fn nothing_below_the_doors_asks_prints_or_waits() {
 #[test]
 fn no_sentence_below_the_doors_names_a_flag_or_a_command() {
     let mut strings = 0;
-    for (name, text) in files() {
+    for Source { name, text } in files() {
         let mut read = Strings::default();
         read.visit_file(&syn::parse_file(&text).unwrap());
         strings += read.0.len();

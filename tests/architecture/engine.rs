@@ -4,7 +4,9 @@
 //! what opens such files. No type of it stands in a public signature: whoever uses the tracker could not
 //! tell which engine it has.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::collections::BTreeSet;
+
+use super::source;
 
 const MAY_NAME_SQLITE: [&str; 3] = ["database.rs", "tracker/sqlite/", "directory/"];
 /// Words of its types, as they would stand in a signature.
@@ -57,14 +59,14 @@ fn public(code: &str) -> Vec<String> {
 
 #[test]
 fn sqlite_is_named_by_its_engine_alone_and_stands_in_no_public_signature() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut users = BTreeSet::new();
     let mut shown = Vec::new();
-    for path in super::sources(&source) {
-        let inside = path.strip_prefix(&source).unwrap().to_str().unwrap();
-        let text = fs::read_to_string(&path).unwrap();
-        let code = text.lines().map(|line| line.split("//").next().unwrap());
-        let code: String = code.map(|line| line.to_owned() + "\n").collect();
+    let mut library = None;
+    for file in source::files() {
+        let (inside, code) = (file.name.as_str(), file.code());
+        if inside == "lib.rs" {
+            library = Some(code.clone());
+        }
         let engine = code.contains("rusqlite");
         if engine {
             users.insert(inside.to_owned());
@@ -87,8 +89,10 @@ fn sqlite_is_named_by_its_engine_alone_and_stands_in_no_public_signature() {
         let named = users.iter().any(|user| user.starts_with(may));
         assert!(named, "{may} no longer names it");
     }
-    let library = fs::read_to_string(source.join("lib.rs")).unwrap();
-    assert!(library.contains("\nmod database;"), "it is public now");
+    assert!(
+        library.unwrap().contains("\nmod database;"),
+        "it is public now"
+    );
 }
 
 #[test]

@@ -4,17 +4,15 @@
 //! through re-exports to the file in which the name is made. A re-export by itself uses nothing: it is a
 //! sign at the door. Methods are called without a path and cannot be seen here; their types can.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-    path::Path,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{
     Attribute, Item, ItemUse, UseTree, Visibility,
     visit::{self, Visit},
 };
+
+use super::source::{self, Source, is_of_tests};
 
 /// The segments of a path: `crate`, `law`, `Place`.
 type Segments = Vec<String>;
@@ -32,21 +30,8 @@ struct File {
     paths: Vec<Segments>,
 }
 
-/// Where the circles that were there when this test came are still to be opened.
-const NOT_YET: [&str; 1] = ["cli/"];
-
 /// The files by the path of their module: `["law", "place"]`.
 type Files = BTreeMap<Segments, File>;
-
-fn is_test(attributes: &[Attribute]) -> bool {
-    attributes.iter().any(|attribute| {
-        attribute.path().is_ident("cfg")
-            && attribute
-                .meta
-                .require_list()
-                .is_ok_and(|list| list.tokens.to_string() == "test")
-    })
-}
 
 impl File {
     fn import(&mut self, tree: &UseTree, before: &Segments, signs: bool) {
@@ -120,7 +105,7 @@ impl Visit<'_> for File {
             Item::Impl(item) => &item.attrs,
             _ => &Vec::new(),
         };
-        if !is_test(attributes) {
+        if !is_of_tests(attributes) {
             visit::visit_item(self, item);
         }
     }
@@ -146,23 +131,17 @@ impl Visit<'_> for File {
 }
 
 fn read() -> Files {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Files::new();
-    for path in super::sources(&source) {
-        let inside = path.strip_prefix(&source).unwrap();
-        let mut module: Segments = inside
-            .with_extension("")
-            .iter()
-            .map(|part| part.to_str().unwrap().to_owned())
-            .collect();
+    for Source { name, text } in source::files() {
+        let parts = name.trim_end_matches(".rs").split('/');
+        let mut module: Segments = parts.map(str::to_owned).collect();
         if module.last().is_some_and(|last| last == "mod") || module == ["lib"] {
             module.pop();
         }
         let mut file = File {
-            name: inside.to_str().unwrap().to_owned(),
+            name,
             ..File::default()
         };
-        let text = fs::read_to_string(&path).unwrap();
         file.visit_file(&syn::parse_file(&text).unwrap());
         files.insert(module, file);
     }
@@ -270,10 +249,6 @@ fn no_file_uses_one_that_uses_it() {
             circles.push(circle);
         }
     }
-    circles.retain(|circle| {
-        let known = |file: &&str| NOT_YET.iter().any(|begins| file.starts_with(begins));
-        !circle.iter().any(known)
-    });
     let told: Vec<String> = circles.iter().map(|circle| circle.join(" -> ")).collect();
     assert!(
         circles.is_empty(),

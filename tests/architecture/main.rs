@@ -11,12 +11,9 @@
 mod doors;
 mod engine;
 mod files;
+mod source;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-    path::{Path, PathBuf},
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Which modules a module may use; see the head of `src/lib.rs`.
 const MAY_USE: [(&str, &[&str]); 12] = [
@@ -102,42 +99,12 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli"]),
 ];
 
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(sources(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-    found
-}
-
-/// The source of each module, without comments and strings' contents mattering:
-/// a path in a comment is left out, for documentation may point anywhere.
+/// The code of each module at the root.
 fn modules() -> BTreeMap<String, String> {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut modules = BTreeMap::<String, String>::new();
-    for path in sources(&source) {
-        let inside = path.strip_prefix(&source).unwrap();
-        let module = inside
-            .iter()
-            .next()
-            .unwrap()
-            .to_str()
-            .unwrap()
-            .trim_end_matches(".rs");
-        let text = fs::read_to_string(&path).unwrap();
-        let code = text
-            .lines()
-            .map(|line| line.split("//").next().unwrap_or_default());
-        let module = modules.entry(module.to_owned()).or_default();
-        for line in code {
-            module.push_str(line);
-            module.push('\n');
-        }
+    for file in source::files() {
+        let module = modules.entry(file.module().to_owned()).or_default();
+        module.push_str(&file.code());
     }
     modules
 }
@@ -200,7 +167,6 @@ fn modules_use_only_those_below_them() {
 /// What is written past `cli/screen.rs` could steer the terminal with words of others.
 #[test]
 fn one_file_alone_writes_to_the_terminal() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     // The questions, which filter what they show, and one to the terminal itself.
     let allowed = [
         "cli/screen.rs",
@@ -218,20 +184,13 @@ fn one_file_alone_writes_to_the_terminal() {
         "println!",
     ];
     let mut users = BTreeSet::new();
-    for path in sources(&source) {
-        let inside = path
-            .strip_prefix(&source)
-            .unwrap()
-            .to_str()
-            .unwrap()
-            .to_owned();
-        let code = fs::read_to_string(&path).unwrap();
-        let code: String = code
-            .lines()
+    for file in source::files() {
+        let lines = file.text.lines();
+        let code: String = lines
             .filter(|line| !line.trim_start().starts_with("//"))
             .collect();
         if ways.iter().any(|way| code.contains(way)) {
-            users.insert(inside);
+            users.insert(file.name);
         }
     }
     let wrong: Vec<_> = users
