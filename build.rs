@@ -35,8 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var_os("OUT_DIR").ok_or("cargo names no folder")?;
     fs::write(Path::new(&out).join("names.tsv"), names)?;
     fs::write(Path::new(&out).join("built_in.rs"), built_in()?)?;
-    let mut residences = String::new();
-    gather_residences(Path::new("law"), Path::new("law"), &mut residences)?;
+    let residences = residences(Path::new("law"))?;
     fs::write(Path::new(&out).join("residences.tsv"), residences)?;
     Ok(())
 }
@@ -85,32 +84,19 @@ fn gather(folder: &Path, endings: &[&str], paths: &mut Vec<PathBuf>) -> Result<(
     Ok(())
 }
 
-/// A line for each law file: its path below `root`, and the codes of the places whose people it protects.
-fn gather_residences(
-    root: &Path,
-    folder: &Path,
-    residences: &mut String,
-) -> Result<(), Box<dyn Error>> {
-    let mut entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
-    entries.sort_by_key(fs::DirEntry::path);
-    for entry in entries {
-        let path = entry.path();
-        if path.is_dir() {
-            gather_residences(root, &path, residences)?;
-            continue;
-        }
-        if path.extension().is_none_or(|end| end != "toml") {
-            continue;
-        }
+/// A line for each law file: its path below `folder`, and the codes of the places whose people it protects.
+fn residences(folder: &Path) -> Result<String, Box<dyn Error>> {
+    let mut paths = Vec::new();
+    gather(folder, &["toml"], &mut paths)?;
+    paths.sort();
+    let mut residences = String::new();
+    for path in paths {
         let law: Table = fs::read_to_string(&path)?.parse()?;
         let Some(several) = law.get("residence").and_then(Value::as_array) else {
             continue;
         };
-        let inside = path
-            .strip_prefix(root)?
-            .to_string_lossy()
-            .replace('\\', "/");
-        residences.push_str(&inside);
+        let inside = path.strip_prefix(folder)?.to_string_lossy();
+        residences.push_str(&inside.replace('\\', "/"));
         let places = several
             .iter()
             .filter_map(|one| one.get("places")?.as_array())
@@ -120,7 +106,7 @@ fn gather_residences(
         }
         residences.push('\n');
     }
-    Ok(())
+    Ok(residences)
 }
 
 /// A line for each name: the company's id, what the name is to it, the name.
