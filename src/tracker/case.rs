@@ -76,15 +76,20 @@ pub(super) fn first_day(opened_on: NaiveDate) -> NaiveDate {
 }
 
 impl Case {
-    /// Whether an entry of the log names this very mail, by its id and the hash of its bytes. A mail
-    /// that no entry names came from elsewhere, or was made and never handed over.
+    /// Whether an entry of the log names this very mail, by its id, the address it goes to and the
+    /// hash of its bytes. A mail that no entry names came from elsewhere, or was made and never handed
+    /// over.
     pub fn vouches_for(&self, message: &Message) -> bool {
         let sha256 = message.sha256();
         let mut attempts = self
             .events
             .iter()
             .filter_map(|event| event.attempt.as_ref());
-        attempts.any(|attempt| attempt.message_id == message.message_id && attempt.sha256 == sha256)
+        attempts.any(|attempt| {
+            attempt.message_id == message.message_id
+                && attempt.to == message.recipient
+                && attempt.sha256 == sha256
+        })
     }
 
     /// The entries about the request: what happened to it, and whatever else is not

@@ -365,16 +365,6 @@ fn folded(text: &str) -> String {
 /// letter's own would: an older version may have broken its lines elsewhere, and an archive
 /// that somebody else made brings its own log.
 fn vouched(case: &Case, kept: &Message, composed: &[u8]) -> bool {
-    let sha256 = kept.sha256();
-    let in_log = case
-        .events
-        .iter()
-        .filter_map(|event| event.attempt.as_ref())
-        .any(|attempt| {
-            attempt.sha256 == sha256
-                && attempt.to == kept.recipient
-                && attempt.message_id == kept.message_id
-        });
     let said = |bytes: &[u8]| {
         mail::read(bytes).map(|mail| mail::Mail {
             subject: plain(&mail.subject),
@@ -382,7 +372,7 @@ fn vouched(case: &Case, kept: &Message, composed: &[u8]) -> bool {
             ..mail
         })
     };
-    in_log && said(&kept.bytes) == said(composed)
+    case.vouches_for(kept) && said(&kept.bytes) == said(composed)
 }
 
 /// How else a letter can reach its company.
