@@ -21,8 +21,9 @@ pub(super) fn drawn(file: &[u8], page: usize, width: u16) -> Result<Option<Pixel
         return Ok(None);
     };
     let (across, down) = page.render_dimensions();
-    // Half a pixel more, for the library cuts off what is less than a whole one.
-    let wanted = f32::from(width.clamp(1, WIDEST)) + 0.5;
+    // A little more, for the library cuts off what is less than a whole pixel; no more than that, or
+    // what is printed moves away from its place.
+    let wanted = f32::from(width.clamp(1, WIDEST)) + 0.01;
     let scale = (wanted / across).min(TALLEST / down);
     let pixels = render(
         page,
