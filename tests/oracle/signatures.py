@@ -34,10 +34,11 @@ def main():
                     file = folder / f"signature.{'png' if kind == 'png' else 'jpeg'}"
                     file.write_bytes(saved(kind, exif(order, mark)))
                     letter = folder / "letter.pdf"
-                    command = [program, "--home", folder / "home", "--today", "2026-11-23", "write",
-                               "access", "Muster GmbH", "--name", "Ada Example", "--residence", "DE",
-                               "--address", "Lindenallee 12; 04109 Leipzig; DE", "--signature", file,
-                               "--yes", "--output", letter]
+                    command = [program, "--home", folder / f"home-{tried}", "--today", "2026-11-23",
+                               "write", "access", "Muster GmbH", "--name", "Ada Example", "--residence", "DE",
+                               "--address", "Lindenallee 12; 04109 Leipzig; DE", "--recipient-address",
+                               "Musterweg 1; 04109 Leipzig; DE", "--signature", file, "--yes",
+                               "--output", letter]
                     subprocess.run(command, capture_output=True, check=True)
                     compare(f"{kind}, mark {mark}, {order}", file, letter)
                     letter.unlink()
