@@ -5,6 +5,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    hash::{DefaultHasher, Hash, Hasher},
     ops::RangeInclusive,
     sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
@@ -26,6 +27,8 @@ pub struct Calendars {
     sections: Vec<Section>,
     certainty: Certainty,
     years: Mutex<Years>,
+    /// Of the tables it was read from.
+    digest: DefaultHasher,
 }
 
 /// The days off of a section in a year, in order.
@@ -105,6 +108,7 @@ impl Calendars {
             // Until the table says better.
             certainty: Certainty::Memory,
             years: Mutex::default(),
+            digest: DefaultHasher::new(),
         };
         calendars.add(text, table)?;
         Ok(calendars)
@@ -120,6 +124,7 @@ impl Calendars {
     }
 
     fn add(&mut self, text: &str, table: Table) -> Result<(), BadLine> {
+        text.hash(&mut self.digest);
         let mut current = None;
         for (index, written) in text.lines().enumerate() {
             let line = written.trim();
@@ -223,6 +228,12 @@ impl Calendars {
 
     pub(super) fn index(&self, id: &str) -> Option<usize> {
         self.sections.iter().position(|section| section.id == id)
+    }
+
+    /// Another number for other tables, so that what was counted with these can be told from what
+    /// was counted with those. It is good for nothing else.
+    pub fn digest(&self) -> u64 {
+        self.digest.finish()
     }
 
     /// How sure the days are.

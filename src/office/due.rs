@@ -1,19 +1,21 @@
 //! What is due: by the recipients, the authorities and the person.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Serialize, Serializer};
 
 use super::{
     Error, NextDue, Notice, World,
-    list::list,
     spoken::{SpokenClock, SpokenQuestion},
     view::CaseView,
 };
 use crate::{
     law::{EventKind, Right, Whose},
     request::Reference,
-    tracker::{CaseClock, OpenQuestion, Unstarted},
+    tracker::{Case, CaseClock, OpenQuestion, Unsent, Unstarted},
 };
+
+/// How many notices of one kind are told one by one.
+const MOST: usize = 3;
 
 /// How far ahead to look.
 #[derive(Debug, Clone, Copy)]
@@ -57,30 +59,93 @@ pub enum What {
 /// When the tracker or a law file cannot be read.
 pub fn due(world: &World<'_>, order: &Order) -> Result<Due, Error> {
     let within = i64::from(order.within);
-    let cases = pending(world)?;
+    let Pending {
+        cases,
+        unsent,
+        next,
+    } = pending(world, order.within)?;
     let mut items: Vec<Item> = cases
         .iter()
         .flat_map(|view| items_of(view, world.today, within))
         .collect();
     items.sort_by(|one, other| (one.day(), &one.case).cmp(&(other.day(), &other.case)));
     let mut notices: Vec<Notice> = if items.is_empty() {
-        vec![nothing(order.within, &cases)]
+        vec![nothing(order.within, cases.iter().chain(&next))]
     } else {
         items.iter().filter_map(Item::notice).collect()
     };
-    let unsent = cases
+    let looked_at = cases
         .iter()
         .filter(|view| view.next().is_some_and(CaseClock::is_forecast));
-    notices.extend(unsent.map(|view| Notice::NotRecordedAsSent {
-        case: view.case.reference.clone(),
-        recipient: view.case.recipient.clone(),
-    }));
-    Ok(Due { items, notices })
+    notices.extend(looked_at.map(|view| not_recorded(&view.case)));
+    notices.extend(unsent.first.iter().map(not_recorded));
+    let untold = unsent.count - unsent.first.len();
+    Ok(Due {
+        items,
+        notices: few(notices, untold),
+    })
 }
 
-/// Every case of which something may be due. What is read for this, is read here.
-fn pending(world: &World<'_>) -> Result<Vec<CaseView>, Error> {
-    list(world)
+fn not_recorded(case: &Case) -> Notice {
+    Notice::NotRecordedAsSent {
+        case: case.reference.clone(),
+        recipient: case.recipient.clone(),
+    }
+}
+
+/// One note for many cases of one kind: where there are more than a few, the first is told, and how
+/// many others there are. `unsent` more that have not left are not among the notices.
+fn few(notices: Vec<Notice>, unsent: usize) -> Vec<Notice> {
+    let kind = |notice: &Notice| std::mem::discriminant(notice);
+    let mut kinds = Vec::new();
+    for notice in &notices {
+        if !kinds.contains(&kind(notice)) {
+            kinds.push(kind(notice));
+        }
+    }
+    let mut told = Vec::new();
+    for one in kinds {
+        let mut same = notices.iter().filter(|notice| kind(notice) == one);
+        let is_unsent = |notice: &&Notice| matches!(notice, Notice::NotRecordedAsSent { .. });
+        let more = same.clone().next().filter(is_unsent).map_or(0, |_| unsent);
+        let count = same.clone().count() + more;
+        if count > MOST {
+            told.extend(same.next().cloned());
+            told.push(Notice::TheSameFor { cases: count - 1 });
+        } else {
+            told.extend(same.cloned());
+        }
+    }
+    told
+}
+
+/// What may be due. What is read for this, is read here.
+#[derive(Default)]
+struct Pending {
+    /// The cases of which something may be.
+    cases: Vec<CaseView>,
+    /// The others of which the letter has not left.
+    unsent: Unsent,
+    /// The case of which something is due next, where there are none.
+    next: Option<CaseView>,
+}
+
+fn pending(world: &World<'_>, within: u32) -> Result<Pending, Error> {
+    let Some(tracker) = world.home.existing_tracker()? else {
+        return Ok(Pending::default());
+    };
+    let statutes = world.home.statutes()?;
+    let calendars = statutes.calendars()?;
+    let days = Days::new(within.into());
+    let until = world.today.checked_add_days(days).unwrap_or(world.today);
+    let found = tracker.coming(world.today, until, MOST, calendars)?;
+    let view = |case| CaseView::of(case, world.today, calendars);
+    let cases = found.cases.into_iter().map(view);
+    Ok(Pending {
+        cases: cases.collect::<Result<_, _>>()?,
+        unsent: found.unsent,
+        next: found.next.map(view).transpose()?,
+    })
 }
 
 /// A clock that somebody has to keep: it runs since a day that is known, can still be met, and does not
@@ -109,10 +174,8 @@ fn items_of(view: &CaseView, today: NaiveDate, within: i64) -> impl Iterator<Ite
 }
 
 /// That nothing is due, and what will be next.
-fn nothing(within: u32, cases: &[CaseView]) -> Notice {
-    let clocks = cases
-        .iter()
-        .flat_map(|view| view.clocks.iter().map(move |clock| (view, clock)));
+fn nothing<'a>(within: u32, cases: impl Iterator<Item = &'a CaseView>) -> Notice {
+    let clocks = cases.flat_map(|view| view.clocks.iter().map(move |clock| (view, clock)));
     let next = clocks
         .filter(|(_, clock)| is_due(clock))
         .min_by_key(|(_, clock)| clock.deadline.due);

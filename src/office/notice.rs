@@ -58,6 +58,8 @@ pub enum Notice {
         case: Reference,
         received_on: NaiveDate,
     },
+    /// The notice before this one holds for so many more cases.
+    TheSameFor { cases: usize },
     /// Nothing is due within so many days.
     NothingDue { within: u32, next: Option<NextDue> },
     /// Public holidays that come from a list, not from the law itself.

@@ -92,6 +92,13 @@ pub trait Ledger: fmt::Debug + Send {
     /// Under what the requests are found.
     fn keys(&self, each: Each<'_, KeysRecord>) -> Result<(), TrackerError>;
 
+    /// When cases have something coming.
+    fn outlooks(
+        &self,
+        which: Outlooks<'_>,
+        each: Each<'_, OutlookRecord>,
+    ) -> Result<(), TrackerError>;
+
     /// Who may send just now.
     fn sender(&self) -> Result<Option<SenderRecord>, TrackerError>;
 
@@ -130,6 +137,27 @@ pub enum Entries<'a> {
     },
 }
 
+/// Which outlooks are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outlooks<'a> {
+    All,
+    /// Of another form than this.
+    Stale {
+        form: &'a str,
+    },
+    /// That begin on a day or before it, and do not end before another, by their first days.
+    Between {
+        to: &'a str,
+        from: &'a str,
+    },
+    /// The first that begins after a day.
+    After {
+        day: &'a str,
+    },
+    /// Of letters that have not left.
+    Unsent,
+}
+
 /// What is worked out of the other records, and may be made anew from them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WorkedOut {
@@ -163,6 +191,7 @@ pub enum Record<'a> {
     /// Its number is given by the ledger.
     Given(&'a GivenRecord),
     Keys(&'a KeysRecord),
+    Outlook(&'a OutlookRecord),
     /// In the place of whoever could send before.
     Sender(&'a SenderRecord),
 }
@@ -265,6 +294,20 @@ pub struct KeysRecord {
     pub name: String,
     pub id: Option<String>,
     pub email: Option<String>,
+}
+
+/// When a case has something coming. Days are as in the other records; the first is empty where it
+/// always has, and missing where it never does.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OutlookRecord {
+    pub case: String,
+    /// With what it was made; empty where it is to be made anew.
+    pub form: String,
+    pub first: Option<String>,
+    /// Missing where it ends never.
+    pub last: Option<String>,
+    /// 0 or 1.
+    pub unsent: i64,
 }
 
 /// Who may send.

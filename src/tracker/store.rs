@@ -6,6 +6,7 @@ mod asked;
 mod given_away;
 mod log;
 mod messages;
+mod outlooks;
 mod verify;
 
 use std::{
@@ -18,6 +19,7 @@ use chrono::NaiveDate;
 
 pub use archives::Restored;
 pub use messages::Outbox;
+pub use outlooks::{Coming, Unsent};
 pub use verify::Verified;
 
 use super::{
@@ -442,9 +444,17 @@ impl Tracker {
 
     /// The cases of the ledger, read and put together.
     fn cases_of(&self, which: Which<'_>) -> Result<Vec<Case>, TrackerError> {
+        self.cases_by(which, &mut HashMap::new())
+    }
+
+    /// The same, with what cases rest on that is read already.
+    fn cases_by(
+        &self,
+        which: Which<'_>,
+        grounds: &mut HashMap<String, Arc<Grounds>>,
+    ) -> Result<Vec<Case>, TrackerError> {
         let mut events = self.events(which)?;
         let mut formats = self.formats(which)?;
-        let mut grounds: HashMap<String, Arc<Grounds>> = HashMap::new();
         let mut cases = Vec::new();
         self.ledger.cases(which, &mut |kept| {
             let reference = kept.reference.as_str();
@@ -609,7 +619,7 @@ impl Tracker {
             let entry = record::entry(reference.as_str(), event, before.clone())?;
             self.ledger.add(Record::Entry(&entry))?;
         }
-        Ok(())
+        self.let_outlook_go(reference.as_str())
     }
 
     /// Keeps a letter: as data, where it has them, and as it was written.

@@ -11,4 +11,5 @@ mod before_letters;
 mod desk;
 mod letters;
 mod memory;
+mod outlooks;
 mod story;

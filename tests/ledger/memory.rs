@@ -7,8 +7,8 @@ use datawrit::tracker::{
     TrackerError,
     ledger::{
         CaseRecord, Count, DocumentRecord, Each, Entries, EntryRecord, GivenRecord, GroundsRecord,
-        KeysRecord, Ledger, LetterRecord, MessageRecord, Moment, Record, SenderRecord, Which,
-        WorkedOut,
+        KeysRecord, Ledger, LetterRecord, MessageRecord, Moment, OutlookRecord, Outlooks, Record,
+        SenderRecord, Which, WorkedOut,
     },
 };
 
@@ -31,6 +31,7 @@ struct Kept {
     messages: Vec<MessageRecord>,
     given: Vec<GivenRecord>,
     keys: Vec<KeysRecord>,
+    outlooks: Vec<OutlookRecord>,
     sender: Option<SenderRecord>,
 }
 
@@ -138,6 +139,11 @@ impl Ledger for Memory {
             Record::Keys(new) => {
                 kept.keys.retain(|known| known.case != new.case);
                 kept.keys.push(new.clone());
+                true
+            }
+            Record::Outlook(new) => {
+                kept.outlooks.retain(|known| known.case != new.case);
+                kept.outlooks.push(new.clone());
                 true
             }
             Record::Sender(new) => {
@@ -252,6 +258,31 @@ impl Ledger for Memory {
         let mut keys = self.kept.borrow().keys.clone();
         keys.sort_by_key(|keys| keys.case.clone());
         each(keys, to)
+    }
+
+    fn outlooks(&self, which: Outlooks<'_>, to: Each<'_, OutlookRecord>) -> Done {
+        let mut outlooks = self.kept.borrow().outlooks.clone();
+        let begins = |one: &OutlookRecord| one.first.clone();
+        outlooks.retain(|one| match which {
+            Outlooks::All => true,
+            Outlooks::Stale { form } => one.form != form,
+            Outlooks::Between { to, from } => {
+                begins(one).is_some_and(|first| *first <= *to)
+                    && one.last.as_ref().is_none_or(|last| **last >= *from)
+            }
+            Outlooks::After { day } => begins(one).is_some_and(|first| *first > *day),
+            Outlooks::Unsent => one.unsent == 1,
+        });
+        match which {
+            Outlooks::Between { .. } | Outlooks::After { .. } => {
+                outlooks.sort_by_key(|one| (begins(one), one.case.clone()));
+            }
+            _ => outlooks.sort_by_key(|one| one.case.clone()),
+        }
+        if let Outlooks::After { .. } = which {
+            outlooks.truncate(1);
+        }
+        each(outlooks, to)
     }
 
     fn sender(&self) -> Result<Option<SenderRecord>, TrackerError> {

@@ -9,8 +9,8 @@ use datawrit::{
         Sqlite, Tracker, TrackerError,
         ledger::{
             CaseRecord, Count, DocumentRecord, Entries, EntryRecord, GivenRecord, GroundsRecord,
-            KeysRecord, Ledger, LetterRecord, MessageRecord, Moment, Record, SenderRecord, Which,
-            WorkedOut,
+            KeysRecord, Ledger, LetterRecord, MessageRecord, Moment, OutlookRecord, Outlooks,
+            Record, SenderRecord, Which, WorkedOut,
         },
     },
 };
@@ -269,6 +269,43 @@ fn keeps_records(ledger: &dyn Ledger) {
         })
         .unwrap();
     assert_eq!(known, ["shop", "bank", "house"]);
+    // When there is a reason to look at a case.
+    let outlook = |case: &str, form: &str, first: Option<&str>, last: Option<&str>| OutlookRecord {
+        case: case.to_owned(),
+        form: form.to_owned(),
+        first: first.map(str::to_owned),
+        last: last.map(str::to_owned),
+        unsent: first.is_none().into(),
+    };
+    for outlook in [
+        outlook(REFERENCES[0], "", None, None),
+        outlook(REFERENCES[0], "b", Some("2026-04-02"), None),
+        outlook(REFERENCES[1], "b", Some("2026-04-01"), Some("2026-04-03")),
+        outlook(REFERENCES[2], "c", None, None),
+    ] {
+        assert!(add(Record::Outlook(&outlook)));
+    }
+    let told = |one: OutlookRecord| one.case;
+    let outlooks = |which| read!(ledger, outlooks, which, told);
+    let between = |from, to| outlooks(Outlooks::Between { to, from });
+    assert_eq!(outlooks(Outlooks::All), "A111-1111 K7Q3-9MX2 K7Q4-0000");
+    assert_eq!(outlooks(Outlooks::Stale { form: "b" }), "A111-1111");
+    assert_eq!(outlooks(Outlooks::Unsent), "A111-1111");
+    assert_eq!(between("2026-03-01", "2026-03-31"), "");
+    assert_eq!(between("2026-03-01", "2026-04-02"), "K7Q4-0000 K7Q3-9MX2");
+    assert_eq!(between("2026-04-04", "2026-04-04"), "K7Q3-9MX2");
+    let after = |day| outlooks(Outlooks::After { day });
+    assert_eq!(
+        [after("2026-03-01"), after("2026-04-02")],
+        ["K7Q4-0000", ""]
+    );
+    add(Record::Outlook(&outlook(
+        REFERENCES[0],
+        "b",
+        Some(""),
+        None,
+    )));
+    assert_eq!(between("2026-03-01", "2026-03-01"), "K7Q3-9MX2");
     assert!(ledger.sender().unwrap().is_none());
     for claim in ["first", "second"] {
         add(Record::Sender(&SenderRecord {

@@ -23,6 +23,10 @@ pub fn answer_or_dispute(case: &Reference, asked: EventKind, since: NaiveDate) -
     )
 }
 
+pub fn the_same_for(cases: usize) -> String {
+    format!("the same holds for {cases} more cases; `datawrit list` shows them")
+}
+
 pub fn nothing(within: u32, next: Option<&NextDue>) -> String {
     let next = next.map_or_else(String::new, |next| {
         let recipient = shortened(&next.recipient, 40);

@@ -215,6 +215,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::AskForTheStart { case, received_on } => format!(
             "{case}: received {received_on}, and its clock starts only when the recipient has authenticated the request; ask for that day, then `datawrit record {case} authenticated --on DATE`"
         ),
+        Notice::TheSameFor { cases } => due::the_same_for(*cases),
         Notice::NothingDue { within, next } => due::nothing(*within, next.as_ref()),
         Notice::HolidaysFromAList => {
             "public holidays come from a list, not from the law itself; a day may be off by one or two"

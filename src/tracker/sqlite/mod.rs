@@ -12,8 +12,8 @@ use super::{
     TrackerError,
     ledger::{
         CaseRecord, Count, DocumentRecord, Each, Entries, EntryRecord, GivenRecord, GroundsRecord,
-        KeysRecord, Ledger, LetterRecord, MessageRecord, Moment, Record, SenderRecord, Which,
-        WorkedOut,
+        KeysRecord, Ledger, LetterRecord, MessageRecord, Moment, OutlookRecord, Outlooks, Record,
+        SenderRecord, Which, WorkedOut,
     },
 };
 use crate::database::DatabaseError;
@@ -280,6 +280,26 @@ impl Ledger for Sqlite {
         let query =
             "SELECT reference, form, by_name, by_id, by_email FROM asked ORDER BY reference";
         self.rows(query, &[], read::keys, each)
+    }
+
+    fn outlooks(
+        &self,
+        which: Outlooks<'_>,
+        each: Each<'_, OutlookRecord>,
+    ) -> Result<(), TrackerError> {
+        let (filter, parameters) = match which {
+            Outlooks::All => (" ORDER BY reference", vec![]),
+            // Two ranges of an index, where `<>` would read every row.
+            Outlooks::Stale { form } => (" WHERE form < ?1 OR form > ?1", vec![form]),
+            Outlooks::Between { to, from } => (
+                " WHERE first <= ?1 AND (last IS NULL OR last >= ?2) ORDER BY first",
+                vec![to, from],
+            ),
+            Outlooks::After { day } => (" WHERE first > ?1 ORDER BY first LIMIT 1", vec![day]),
+            Outlooks::Unsent => (" WHERE unsent = 1 ORDER BY reference", vec![]),
+        };
+        let query = format!("{}{filter}", read::OUTLOOKS);
+        self.rows(&query, &parameters, read::outlook, each)
     }
 
     fn sender(&self) -> Result<Option<SenderRecord>, TrackerError> {

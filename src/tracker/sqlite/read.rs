@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row};
 
 use crate::tracker::ledger::{
     CaseRecord, Count, DocumentRecord, EntryRecord, GivenRecord, GroundsRecord, KeysRecord,
-    LetterRecord, MessageRecord, SenderRecord, Which,
+    LetterRecord, MessageRecord, OutlookRecord, SenderRecord, Which,
 };
 
 pub(super) const CASES: &str =
@@ -22,6 +22,8 @@ pub(super) const GIVEN: &str = "SELECT number, reference, given_on, entry, manif
 /// link, which SQLite would sort them all by.
 pub(super) const HEAD: &str = "SELECT sha256 FROM events JOIN chain USING (number)
     WHERE reference = ?1 ORDER BY events.number DESC LIMIT 1";
+
+pub(super) const OUTLOOKS: &str = "SELECT reference, form, first, last, unsent FROM outlook";
 
 /// What a filter compares with.
 pub(super) enum Parameters<'a> {
@@ -162,6 +164,16 @@ pub(super) fn keys(row: &Row<'_>) -> rusqlite::Result<KeysRecord> {
         name: row.get(2)?,
         id: row.get(3)?,
         email: row.get(4)?,
+    })
+}
+
+pub(super) fn outlook(row: &Row<'_>) -> rusqlite::Result<OutlookRecord> {
+    Ok(OutlookRecord {
+        case: row.get(0)?,
+        form: row.get(1)?,
+        first: row.get(2)?,
+        last: row.get(3)?,
+        unsent: row.get(4)?,
     })
 }
 

@@ -113,6 +113,17 @@ pub(super) fn add(connection: &Connection, record: Record<'_>) -> rusqlite::Resu
         .execute(params![
             keys.case, keys.form, keys.name, keys.id, keys.email
         ]),
+        Record::Outlook(outlook) => prepare(
+            "INSERT OR REPLACE INTO outlook (reference, form, first, last, unsent)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![
+            outlook.case,
+            outlook.form,
+            outlook.first,
+            outlook.last,
+            outlook.unsent
+        ]),
         Record::Sender(sender) => prepare(
             "INSERT OR REPLACE INTO sender (id, claim, process, started) VALUES (1, ?1, ?2, ?3)",
         )?

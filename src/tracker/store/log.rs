@@ -84,6 +84,6 @@ impl Tracker {
         let sha256 = link(&before, event).map_err(unwritable)?;
         let entry = record::entry(reference.as_str(), event, sha256)?;
         self.ledger.add(Record::Entry(&entry))?;
-        Ok(())
+        self.let_outlook_go(reference.as_str())
     }
 }

@@ -1,0 +1,97 @@
+//! When does a case have something coming, for whoever does not want to read it?
+//!
+//! It is worked out of the case and the holidays, never the truth, and as it were of every day: `due`
+//! asks on which days to look at a case, and what it finds there is computed from the case itself.
+
+use chrono::NaiveDate;
+
+use super::{Case, CaseClock};
+use crate::law::{Calendars, OutOfRange, Whose};
+
+/// Counts up when the same case has another outlook: with every change of what clocks count.
+const FORM: u32 = 1;
+
+/// The days on which there is a reason to look at a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Outlook {
+    pub days: Days,
+    /// Whether the days are those of a letter that has not left.
+    pub unsent: bool,
+}
+
+/// From which day, and until which.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Days {
+    /// Nothing is coming, whatever the day.
+    Never,
+    /// What is coming moves with every day.
+    Always,
+    /// The first day on which something is due, and the last on which it still can be done;
+    /// none where it stays overdue.
+    From(NaiveDate, Option<NaiveDate>),
+}
+
+impl Days {
+    /// With another reason to look.
+    fn and(self, first: NaiveDate, last: Option<NaiveDate>) -> Days {
+        match self {
+            Days::Never => Days::From(first, last),
+            Days::Always => Days::Always,
+            Days::From(known, until) => Days::From(
+                known.min(first),
+                until.zip(last).map(|(until, last)| until.max(last)),
+            ),
+        }
+    }
+}
+
+/// With what an outlook was made: another holiday, or another version, may give another.
+pub(super) fn form(calendars: &Calendars) -> String {
+    format!(
+        "{FORM} {} {:016x}",
+        env!("CARGO_PKG_VERSION"),
+        calendars.digest()
+    )
+}
+
+impl Outlook {
+    /// # Errors
+    /// When a sum leaves the years 0001 to 9999.
+    pub fn of(case: &Case, calendars: &Calendars) -> Result<Outlook, OutOfRange> {
+        // As of the last entry: what another day changes is only in cases that are looked at always,
+        // or from the day on that another clock runs out, which is one of theirs.
+        let recorded = case.events.iter();
+        let recorded = recorded.flat_map(|event| [event.happened_on, event.recorded_on]);
+        let as_of = recorded.max().unwrap_or(case.opened_on);
+        let clocks = case.clocks(as_of, calendars)?;
+        let running: Vec<&CaseClock> = clocks.iter().filter(|clock| clock.is_running()).collect();
+        let forecast = running.iter().any(|clock| clock.is_forecast());
+        let mut days = Days::Never;
+        for clock in running.iter().filter(|clock| !clock.is_forecast()) {
+            // Its last day moves with each day on which nobody answers.
+            if clock.waiting.is_some() {
+                days = Days::Always;
+            }
+            let still = match clock.clock.whose {
+                Whose::Recipient | Whose::Authority => None,
+                Whose::Requester => clock
+                    .deadline
+                    .overdue_from()
+                    .and_then(|late| late.pred_opt()),
+            };
+            days = days.and(clock.deadline.due, still);
+        }
+        if let Some(unstarted) = case.unstarted(as_of, calendars)? {
+            days = days.and(unstarted.at_the_earliest, None);
+        }
+        // Which of the days comes first depends on when the letter leaves.
+        let mixed = forecast && days != Days::Never;
+        if mixed || !case.open_questions(as_of).is_empty() {
+            days = Days::Always;
+        }
+        Ok(Outlook {
+            days,
+            unsent: forecast && days == Days::Never,
+        })
+    }
+}
