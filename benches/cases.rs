@@ -1,0 +1,230 @@
+//! How long does `due` take where there are very many cases?
+//!
+//! The tracker is filled with cases of which a thousandth is due, and asked what is coming; beside it,
+//! in the same run, SQLite is asked for the same cases by hand: once by the table that is kept for it,
+//! and once as it would have to be without, by reading every case with its events.
+//!
+//! `DATAWRIT_CASES` says how many (10,000 if it is not set); a million takes some minutes and 3 GB in the
+//! folder for temporary files. The highest mark of memory is that of the whole run (`VmHWM`), taken
+//! after `due` and before what is done by hand.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a bench that cannot go on has failed, and measures time"
+)]
+
+mod sample;
+
+use std::{
+    fs,
+    path::Path,
+    process::Command,
+    time::{Duration, Instant},
+};
+
+use chrono::{Days, NaiveDate};
+use datawrit::{
+    law::Statutes,
+    request::Reference,
+    tracker::{
+        NewCase, Sqlite, Tracker, hash,
+        ledger::{EntryRecord, Ledger, Moment, Record},
+    },
+};
+use sample::Desk;
+
+/// One in so many cases is due.
+const DUE: u32 = 1_000;
+/// How many cases are opened between two waits for the disk.
+const BATCH: u32 = 5_000;
+const TURNS: usize = 7;
+
+fn main() {
+    // `cargo bench` hands over flags of its own.
+    let cases = std::env::var("DATAWRIT_CASES").map_or(10_000, |number| {
+        number.parse().expect("DATAWRIT_CASES is a number")
+    });
+    let folder = tempfile::tempdir().expect("a folder");
+    // Another process, so that what filling takes is not in the mark of memory.
+    if let Ok(home) = std::env::var("DATAWRIT_BENCH_HOME") {
+        return measure(Path::new(&home), cases);
+    }
+    fill(folder.path(), cases);
+    let again = Command::new(std::env::current_exe().expect("this program"))
+        .env("DATAWRIT_BENCH_HOME", folder.path())
+        .env("DATAWRIT_CASES", cases.to_string())
+        .status()
+        .expect("it starts");
+    assert!(again.success());
+}
+
+/// Opens the cases, answered but for one in [`DUE`], each with a request, a letter and three entries.
+fn fill(home: &Path, cases: u32) {
+    let desk = Desk::open();
+    let mut tracker = Tracker::open(home).expect("the tracker opens");
+    let mut references: Vec<Reference> = Vec::new();
+    for first in (0..cases).step_by(BATCH as usize) {
+        let numbers = first..cases.min(first + BATCH);
+        let requests: Vec<_> = numbers.clone().map(sample::request).collect();
+        let named: Vec<Reference> = requests
+            .iter()
+            .map(|request| {
+                (0..)
+                    .map(|copy| Reference::of(request, sample::today(), copy))
+                    .find(|reference| !tracker.has(reference).expect("it answers"))
+                    .expect("a free reference")
+            })
+            .collect();
+        let new: Vec<NewCase<'_>> = requests
+            .iter()
+            .zip(&named)
+            .map(|(request, reference)| NewCase {
+                reference,
+                opened_on: sample::today(),
+                request,
+                grounds: &desk.grounds,
+                documents: &[],
+                letter: "{}",
+                trial: false,
+            })
+            .collect();
+        tracker.open_cases(&new).expect("the cases are new");
+        references.extend(named);
+    }
+    drop(tracker);
+    // The entries as the engine keeps them: their hashes are not asked for here.
+    let ledger = Sqlite::open(home).expect("the file opens");
+    ledger.begin(Moment::Writing).expect("a moment");
+    for (number, reference) in (0..).zip(&references) {
+        let kinds = ["sent", "answered"];
+        let kinds = kinds.iter().take(if number % DUE == 0 { 1 } else { 2 });
+        for kind in kinds {
+            let day = sample::today().to_string();
+            let entry = EntryRecord {
+                case: reference.to_string(),
+                kind: (*kind).to_owned(),
+                happened_on: day.clone(),
+                recorded_on: day,
+                medium: (*kind == "sent").then(|| "email".to_owned()),
+                sha256: Some(hash(kind.as_bytes())),
+                ..EntryRecord::default()
+            };
+            ledger.add(Record::Entry(&entry)).expect("an entry");
+        }
+    }
+    ledger.end(true).expect("it is kept");
+    drop(ledger);
+    // What an upgrade or new holidays cost once.
+    let tracker = Tracker::open(home).expect("the tracker opens");
+    let begun = Instant::now();
+    coming(&tracker, &Statutes::open(None).expect("the law is sound"));
+    println!(
+        "{cases} cases: every outlook made anew in {:?}",
+        begun.elapsed()
+    );
+}
+
+/// Two months later, when what was not answered is overdue.
+fn then() -> NaiveDate {
+    sample::today() + Days::new(60)
+}
+
+/// The cases that `due` shows, with their clocks.
+fn coming(tracker: &Tracker, statutes: &Statutes) -> usize {
+    let calendars = statutes.calendars().expect("the holidays are sound");
+    let found = tracker.coming(then(), then() + Days::new(14), 4, calendars);
+    let found = found.expect("it answers");
+    let clocks = found.cases.iter().map(|case| {
+        let clocks = case.clocks(then(), calendars).expect("it can be counted");
+        clocks.iter().filter(|clock| clock.overdue).count()
+    });
+    clocks.sum()
+}
+
+fn measure(home: &Path, cases: u32) {
+    let tracker = Tracker::open(home).expect("the tracker opens");
+    let statutes = Statutes::open(None).expect("the law is sound");
+    statutes.calendars().expect("the holidays are sound");
+    let due = median(|| coming(&tracker, &statutes));
+    let memory = peak();
+    let store = rusqlite::Connection::open(home.join("tracker.db")).expect("the file opens");
+    let until = (then() + Days::new(14)).to_string();
+    let by_table = median(|| {
+        read(
+            &store,
+            "SELECT cases.reference, opened_on, law, asked, recipient, place, abroad, request, json,
+                    kind, happened_on, recorded_on, medium, note, particulars
+             FROM outlook JOIN cases USING (reference) JOIN grounds ON sha256 = cases.grounds
+             JOIN events USING (reference)
+             WHERE first <= ?1 AND (last IS NULL OR last >= ?1)
+             ORDER BY first, events.number",
+            &until,
+        )
+    });
+    let whole = median(|| {
+        read(
+            &store,
+            "SELECT cases.reference, opened_on, law, asked, recipient, place, abroad,
+                    kind, happened_on, recorded_on, medium, note, particulars
+             FROM events JOIN cases USING (reference) WHERE opened_on <= ?1 ORDER BY number",
+            &until,
+        )
+    });
+    let count = coming(&tracker, &statutes);
+    assert_eq!(count, (cases.div_ceil(DUE)) as usize, "those that are due");
+    println!("{cases} cases, {count} due:");
+    println!("  what is due, with its clocks   {due:?}, {memory} MB at most");
+    println!(
+        "  the same rows by SQL           {by_table:?}, 1 : {:.2}",
+        ratio(due, by_table)
+    );
+    println!(
+        "  every case by SQL              {whole:?}, 1 : {:.4}",
+        ratio(due, whole)
+    );
+}
+
+fn ratio(one: Duration, other: Duration) -> f64 {
+    one.as_secs_f64() / other.as_secs_f64()
+}
+
+/// Reads every cell of what a query finds.
+fn read(store: &rusqlite::Connection, query: &str, day: &str) -> usize {
+    let mut statement = store.prepare_cached(query).expect("SQL");
+    let columns = statement.column_count();
+    let mut rows = statement.query([day]).expect("it answers");
+    let mut bytes = 0;
+    while let Some(row) = rows.next().expect("a row") {
+        for column in 0..columns {
+            if let Ok(Some(text)) = row.get_ref(column).expect("a cell").as_str_or_null() {
+                bytes += text.to_owned().len();
+            }
+        }
+    }
+    bytes
+}
+
+fn median(mut run: impl FnMut() -> usize) -> Duration {
+    let mut times: Vec<Duration> = (0..TURNS)
+        .map(|_| {
+            let begun = Instant::now();
+            std::hint::black_box(run());
+            begun.elapsed()
+        })
+        .collect();
+    times.sort();
+    times[TURNS / 2]
+}
+
+/// The most memory that this process has held, in MB; 0 where the system does not say.
+fn peak() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes =
+        line.and_then(|line| line.trim().strip_suffix(" kB")?.trim().parse::<u64>().ok());
+    kilobytes.unwrap_or_default() / 1024
+}
