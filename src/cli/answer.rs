@@ -24,6 +24,50 @@ pub enum Body {
     Picture,
 }
 
+/// A JSON array whose items come one after the other, and are let go as they are written.
+#[derive(Debug, Default)]
+pub struct Items {
+    text: String,
+    unwritable: Option<Failure>,
+}
+
+impl Items {
+    pub fn add(&mut self, item: &impl Serialize) {
+        match value_of(item) {
+            Ok(value) => {
+                self.text
+                    .push_str(if self.text.is_empty() { "[" } else { "," });
+                for line in format!("{value:#}").lines() {
+                    self.text.push_str("\n  ");
+                    self.text.push_str(line);
+                }
+            }
+            Err(failure) => self.unwritable = Some(failure),
+        }
+    }
+
+    /// The array, as [`Answer::outcome`] would write it.
+    ///
+    /// # Errors
+    /// When an item has no JSON form.
+    pub fn answer(self) -> Result<Answer, Failure> {
+        if let Some(failure) = self.unwritable {
+            return Err(failure);
+        }
+        let array = if self.text.is_empty() {
+            "[]\n".to_owned()
+        } else {
+            self.text + "\n]\n"
+        };
+        Ok(Answer::data(text::escaped_json(&array)))
+    }
+}
+
+fn value_of(outcome: &(impl Serialize + ?Sized)) -> Result<Value, Failure> {
+    serde_json::to_value(outcome)
+        .map_err(|error| Failure::cannot(format!("this cannot be written as JSON: {error}")))
+}
+
 /// Data for stdout, talk for stderr, and the exit code.
 #[derive(Debug, Default)]
 pub struct Answer {
@@ -77,10 +121,7 @@ impl Answer {
     /// # Errors
     /// When the outcome has no JSON form: a map whose keys are not words.
     pub fn outcome(outcome: &(impl Serialize + ?Sized)) -> Result<Answer, Failure> {
-        let value = serde_json::to_value(outcome);
-        let value = value
-            .map_err(|error| Failure::cannot(format!("this cannot be written as JSON: {error}")))?;
-        Ok(Answer::json(&value))
+        Ok(Answer::json(&value_of(outcome)?))
     }
 
     /// One JSON value, indented, with a line feed at its end.

@@ -122,6 +122,7 @@ pub enum Which<'a> {
     /// Those whose reference begins so.
     Beginning(&'a str),
     One(&'a str),
+    Among(&'a [String]),
     /// Those that were added after the one at this position.
     Since(i64),
 }

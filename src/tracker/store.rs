@@ -39,6 +39,9 @@ use crate::{
     request::{Reference, Request},
 };
 
+/// How many cases are read with one question to the ledger.
+const AT_ONCE: usize = 500;
+
 /// The cases of one person.
 #[derive(Debug)]
 pub struct Tracker {
@@ -440,6 +443,29 @@ impl Tracker {
             return Err(not_written());
         }
         Ok(Some(kept.json))
+    }
+
+    /// Every case, the oldest first, with never more than a few hundred of them in memory.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or a case in it makes no sense; and what `each` says.
+    pub fn each_case<E: From<TrackerError>>(
+        &self,
+        mut each: impl FnMut(Case) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let _moment = self.begin(Moment::Reading)?;
+        let mut references = Vec::new();
+        self.ledger.cases(Which::All, &mut |kept| {
+            references.push(kept.reference);
+            Ok(())
+        })?;
+        let mut grounds = HashMap::new();
+        for some in references.chunks(AT_ONCE) {
+            self.cases_by(Which::Among(some), &mut grounds)?
+                .into_iter()
+                .try_for_each(&mut each)?;
+        }
+        Ok(())
     }
 
     /// The cases of the ledger, read and put together.

@@ -49,6 +49,7 @@ fn is_of(which: Which<'_>, case: &str) -> bool {
         Which::All => true,
         Which::Beginning(beginning) => case.starts_with(beginning),
         Which::One(one) => case == one,
+        Which::Among(cases) => cases.iter().any(|one| case == one),
         Which::Since(_) => false,
     }
 }

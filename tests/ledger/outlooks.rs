@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use datawrit::{
     law::{Calendars, EventKind, Grounds, Right, Statutes, Whose},
     request::Reference,
-    tracker::{Case, Event, LetterNumber, Medium, NewCase, Tracker},
+    tracker::{Case, Event, LetterNumber, Medium, NewCase, Tracker, TrackerError},
 };
 use proptest::prelude::*;
 
@@ -308,4 +308,23 @@ fn many_cases_of_one_kind_have_one_note() {
     );
     assert_eq!(said(folder.path(), "2026-05-04", &["verify"]).1, Some(0));
     assert_eq!(notes("2026-05-04").1, Some(3));
+}
+
+#[test]
+fn more_cases_than_are_read_at_once_come_each_once_and_in_their_order() {
+    let grounds = grounds(&Statutes::open(None).unwrap());
+    let folder = tempfile::tempdir().unwrap();
+    let mut tracker = Tracker::open(folder.path()).unwrap();
+    for number in 0..1_001 {
+        open(&mut tracker, &grounds[number % grounds.len()], number);
+    }
+    let mut one_by_one = Vec::new();
+    tracker
+        .each_case(|case| {
+            one_by_one.push(case);
+            Ok::<(), TrackerError>(())
+        })
+        .unwrap();
+    assert_eq!(one_by_one.len(), 1_001);
+    assert_eq!(one_by_one, tracker.cases().unwrap());
 }

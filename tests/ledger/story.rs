@@ -89,6 +89,9 @@ fn keeps_records(ledger: &dyn Ledger) {
     assert_eq!(cases(Which::Beginning("K7")), "K7Q4-0000 K7Q3-9MX2");
     assert_eq!(cases(Which::One("K7Q3-9MX2")), "K7Q3-9MX2");
     assert_eq!(cases(Which::One("K7")), "");
+    let among = ["A111-1111", "K7Q3-9MX2", "K7"].map(str::to_owned);
+    assert_eq!(cases(Which::Among(&among)), "K7Q3-9MX2 A111-1111");
+    assert_eq!(cases(Which::Among(&[])), "");
     let mut first = None;
     ledger
         .cases(Which::One(REFERENCES[0]), &mut |case| {
@@ -149,6 +152,8 @@ fn keeps_records(ledger: &dyn Ledger) {
     assert_eq!(entries(Entries::Of(Which::All)), "1:h1 2:h2 3:h3");
     assert_eq!(entries(Entries::Of(Which::One(REFERENCES[0]))), "1:h1 2:h2");
     assert_eq!(entries(Entries::Of(Which::Beginning("K7Q4"))), "3:h3");
+    let among = REFERENCES.map(str::to_owned);
+    assert_eq!(entries(Entries::Of(Which::Among(&among))), "1:h1 2:h2 3:h3");
     let (kind, day) = ("sending", "2026-03-02");
     assert_eq!(entries(Entries::On { kind, day }), "2:h2");
     let heads = REFERENCES.map(|case| ledger.head(case).unwrap().unwrap_or_default());

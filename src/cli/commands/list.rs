@@ -3,7 +3,7 @@
 use super::{Scene, view};
 use crate::{
     cli::{
-        answer::Answer,
+        answer::{Answer, Items},
         failure::Failure,
         table::{Table, shortened},
     },
@@ -12,16 +12,16 @@ use crate::{
 };
 
 pub fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
-    let cases = office::list::list(scene)?;
     if scene.global.json {
-        return Answer::outcome(&cases);
-    }
-    if cases.is_empty() {
-        return Ok(Answer::default().note("no case yet; `datawrit write` opens one"));
+        let mut items = Items::default();
+        office::list::list(scene, &mut |view| items.add(&view))?;
+        return items.answer();
     }
     let mut table = Table::headed(["CASE", "STATUS", "LAW", "RIGHT", "RECIPIENT", "DUE", ""]);
-    for view in &cases {
-        let (due, when) = next(view);
+    let mut is_empty = true;
+    office::list::list(scene, &mut |view| {
+        is_empty = false;
+        let (due, when) = next(&view);
         let row = [
             view.case.reference.to_string(),
             view.status.to_string(),
@@ -32,6 +32,9 @@ pub fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
             when,
         ];
         table.row_that(row, view.is_overdue());
+    })?;
+    if is_empty {
+        return Ok(Answer::default().note("no case yet; `datawrit write` opens one"));
     }
     Ok(Answer::text(table.text(0)).paged(scene))
 }

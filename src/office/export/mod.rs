@@ -65,12 +65,12 @@ impl Refusal for NoTable {}
 pub fn export(world: &World<'_>, format: Format) -> Result<Export, Error> {
     let (text, cases, notices) = match format {
         Format::Ics => {
-            let cases = list(world)?;
+            let cases = all(world)?;
             let calendar = calendar::calendar(&cases, world.today);
             (calendar, cases.len(), unsent(&cases))
         }
         Format::Csv => {
-            let cases = list(world)?;
+            let cases = all(world)?;
             let sheet = sheet::sheet(&cases).map_err(NoTable)?;
             (sheet, cases.len(), Vec::new())
         }
@@ -88,6 +88,12 @@ pub fn export(world: &World<'_>, format: Format) -> Result<Export, Error> {
         cases,
         notices,
     })
+}
+
+fn all(world: &World<'_>) -> Result<Vec<CaseView>, Error> {
+    let mut cases = Vec::new();
+    list(world, &mut |view| cases.push(view))?;
+    Ok(cases)
 }
 
 impl Export {

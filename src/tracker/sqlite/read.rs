@@ -28,7 +28,7 @@ pub(super) const OUTLOOKS: &str = "SELECT reference, form, first, last, unsent F
 /// What a filter compares with.
 pub(super) enum Parameters<'a> {
     Text(Option<&'a str>),
-    /// A number, and a beginning, as text.
+    /// A number, a beginning, and references, as text.
     Made(String),
 }
 
@@ -47,6 +47,10 @@ pub(super) fn filter(which: Which<'_>) -> (&'static str, Parameters<'_>) {
     match which {
         Which::All => ("", Parameters::Text(None)),
         Which::One(case) => (" WHERE reference = ?1", Parameters::Text(Some(case))),
+        Which::Among(cases) => (
+            " WHERE reference IN (SELECT value FROM json_each(?1))",
+            Parameters::Made(serde_json::Value::from(cases).to_string()),
+        ),
         Which::Beginning(beginning) => (
             " WHERE reference GLOB ?1",
             Parameters::Made(format!("{beginning}*")),

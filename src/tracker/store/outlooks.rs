@@ -1,6 +1,6 @@
 //! What is coming, without reading every case.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
@@ -22,7 +22,7 @@ const BATCH: usize = 500;
 /// What a tracker has coming.
 #[derive(Debug)]
 pub struct Coming {
-    /// The cases to look at, in no order.
+    /// The cases to look at, the oldest first.
     pub cases: Vec<Case>,
     pub unsent: Unsent,
     /// The case that has something coming next, where none is to be looked at.
@@ -89,7 +89,7 @@ impl Tracker {
             cases,
             unsent: Unsent {
                 count: unsent,
-                first: self.cases_among(&self.oldest_first(first)?)?,
+                first: self.cases_among(&first)?,
             },
             next: self.cases_among(&next)?.pop(),
         })
@@ -169,23 +169,8 @@ impl Tracker {
         Ok(cases)
     }
 
-    /// In the order of the cases.
-    fn oldest_first(&self, references: Vec<String>) -> Result<Vec<String>, TrackerError> {
-        let mut cases = Vec::new();
-        for reference in references {
-            cases.extend(self.case_record(&reference)?);
-        }
-        cases.sort_by_key(|case| (case.opened_on.clone(), case.position));
-        Ok(cases.into_iter().map(|case| case.reference).collect())
-    }
-
     fn cases_among(&self, references: &[String]) -> Result<Vec<Case>, TrackerError> {
-        let mut known = HashMap::new();
-        let mut cases = Vec::with_capacity(references.len());
-        for reference in references {
-            cases.extend(self.cases_by(Which::One(reference), &mut known)?);
-        }
-        Ok(cases)
+        self.cases_of(Which::Among(references))
     }
 
     /// Notes that the outlook of a case is to be made anew.
