@@ -30,6 +30,9 @@ struct Case {
     due: toml::value::Datetime,
     /// How the day was worked out.
     sum: String,
+    /// The steps between the event and the last line, each `step | day | note`, where the case tries
+    /// them too.
+    told: Option<Vec<String>>,
     /// What must be said to be in doubt.
     doubt: Option<String>,
     source: String,
@@ -60,6 +63,18 @@ fn every_case_ends_on_the_day_that_was_worked_out_by_hand() {
             let doubt = case.doubt.as_deref();
             let told =
                 doubt.is_none_or(|doubt| found.doubts.iter().any(|told| told.contains(doubt)));
+            let steps = found
+                .basis
+                .get(1..found.basis.len() - 1)
+                .unwrap_or_default();
+            let steps: Vec<String> = steps
+                .iter()
+                .map(|step| {
+                    let note = step.note.as_deref().unwrap_or_default();
+                    format!("{} | {} | {note}", step.step, step.day)
+                })
+                .collect();
+            assert_eq!(case.told.as_ref().unwrap_or(&steps), &steps, "{}", case.sum);
             if (found.nominal, found.due) != (nominal, due) || !told {
                 wrong.push(format!(
                     "{law} {} {} at {}: {} gives {} and {}, told {:?}",
