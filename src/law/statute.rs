@@ -52,6 +52,10 @@ pub struct Statute {
     /// may be refused or charged for: a letter under it gives no reason.
     #[serde(default)]
     pub purpose_may_refuse: Option<Citation>,
+    /// The rule beside it that gives a parent more for a child under 13, and stands back for an
+    /// older one.
+    #[serde(default)]
+    pub parents_rule: Option<Citation>,
     /// Where its authority sits, where there is but one.
     pub authority_in: Option<Place>,
     /// Where people live whom the statute protects.

@@ -357,8 +357,10 @@ pub fn notice(notice: &Notice) -> String {
             "the reason speaks of somebody who must not find you, and the letter carries your postal \
              address: give one where you can be reached safely, with --address 'Street 1; 10115 Berlin; Germany'"
         }
-        Notice::FederalRule => {
-            "for a child under 13 a federal rule gives a parent more: --child-age under-13 asks for it"
+        Notice::ParentsRule { rule } => {
+            return format!(
+                "for a child under 13 {rule} gives a parent more: --child-age under-13 asks for it"
+            );
         }
         Notice::ChildSigns => {
             "from 13 years on a company may want the child's own signed permission: let the child sign \

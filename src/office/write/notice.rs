@@ -137,7 +137,10 @@ pub enum Notice {
     ByDevice,
     /// The reason speaks of somebody who must not find the person, whose address is in the letter.
     Hiding,
-    FederalRule,
+    /// A rule beside the statute gives a parent more.
+    ParentsRule {
+        rule: String,
+    },
     ChildSigns,
 
     // Of the letter.

@@ -127,7 +127,13 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
     }
     check_age(&requester, &statute)?;
     let reason = told(order.reason.clone(), &statute, &mut notices);
-    notices.extend(cautions(&requester, reason.as_ref(), &grounds, order));
+    notices.extend(cautions(
+        &requester,
+        reason.as_ref(),
+        &statute,
+        &grounds,
+        order,
+    ));
     if grounds.is_translated() {
         notices.insert(
             0,
@@ -379,6 +385,7 @@ fn told(reason: Option<Passage>, statute: &Statute, notices: &mut Vec<Notice>) -
 fn cautions(
     requester: &Requester,
     reason: Option<&Passage>,
+    statute: &Statute,
     grounds: &Grounds,
     order: &Order,
 ) -> Vec<Notice> {
@@ -392,16 +399,16 @@ fn cautions(
     if grounds.letter() == Right::Withdrawal && whole {
         cautions.push(Notice::WithdrawsEverything);
     }
-    let in_the_states = requester
-        .residence
-        .as_ref()
-        .is_some_and(|place| place.country().code() == "US");
-    match requester.child_age {
-        None if requester.child.is_some() && in_the_states => cautions.push(Notice::FederalRule),
-        Some(age) if age != ChildAge::Under13 && in_the_states => {
-            cautions.push(Notice::ChildSigns);
+    if let Some(rule) = &statute.parents_rule {
+        match requester.child_age {
+            None if requester.child.is_some() => {
+                cautions.push(Notice::ParentsRule {
+                    rule: rule.title.clone(),
+                });
+            }
+            Some(age) if age != ChildAge::Under13 => cautions.push(Notice::ChildSigns),
+            _ => {}
         }
-        _ => {}
     }
     cautions
 }
