@@ -14,6 +14,7 @@ import io
 import os
 import pty
 import re
+import signal
 import struct
 import subprocess
 import sys
@@ -27,6 +28,8 @@ WIDTH = 1000  # 100 columns of 10 pixels, where stdout is no terminal
 
 
 def main():
+    # A program that waits for somebody has failed.
+    signal.alarm(300)
     program = Path(sys.argv[1]).resolve()
     with tempfile.TemporaryDirectory(prefix="datawrit-preview-") as folder:
         folder = Path(folder)
@@ -74,7 +77,8 @@ def asked(program, home, case):
         if pid == 0:
             # 90 columns of 10 pixels.
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("4H", 40, 90, 900, 800))
-            environment = {"TERM": "xterm-256color", "LANG": "C.UTF-8"}
+            # Nobody is there to leave a pager.
+            environment = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PAGER": ""}
             os.execve(program, ["datawrit", "--home", home, "preview", case, "--page", "2"],
                       environment)
         before = termios.tcgetattr(terminal)
