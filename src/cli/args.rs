@@ -537,7 +537,7 @@ pub struct Due {
 
 #[derive(Debug, ClapArgs)]
 pub struct Show {
-    /// The case, or the beginning of its reference
+    /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
     pub case: String,
     /// Give back the letter as it was written, in this format
     #[arg(long, value_name = "FORMAT", requires = "output")]
@@ -555,7 +555,7 @@ pub struct Show {
 
 #[derive(Debug, ClapArgs)]
 pub struct Preview {
-    /// The case, or the beginning of its reference
+    /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
     pub case: String,
     /// Only this page, counted from 1
     #[arg(long, value_name = "NUMBER", value_parser = page)]
@@ -579,13 +579,13 @@ pub enum GraphicsChoice {
 
 #[derive(Debug, ClapArgs)]
 pub struct Why {
-    /// The case, or the beginning of its reference
+    /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
     pub case: String,
 }
 
 #[derive(Debug, ClapArgs)]
 pub struct Send {
-    /// The cases, or the beginnings of their references
+    /// The cases: their references or the beginnings of them, or the companies
     #[arg(required_unless_present = "all", value_name = "CASE")]
     pub cases: Vec<String>,
     /// Send everything that is written and not sent yet
@@ -649,7 +649,7 @@ pub enum AccountCommand {
 
 #[derive(Debug, ClapArgs)]
 pub struct Record {
-    /// The case, or the beginning of its reference
+    /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
     pub case: String,
     /// What happened: sent, received, acknowledged, extended, answered, refused, ...
     #[arg(value_parser = event)]
@@ -676,7 +676,7 @@ pub struct Record {
 
 #[derive(Debug, ClapArgs)]
 pub struct Authority {
-    /// The case, or the beginning of its reference
+    /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
     pub case: String,
     /// Where you live, if the case does not say it or you have moved: FR, DE-SN
     #[arg(long, value_name = "PLACE")]
@@ -700,7 +700,7 @@ pub struct Authority {
 
 #[derive(Debug, ClapArgs)]
 pub struct Evidence {
-    /// The case, or the beginning of its reference
+    /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
     pub case: String,
     /// The file to write it to, FILE.zip
     #[arg(long, value_name = "FILE")]

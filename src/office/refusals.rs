@@ -223,6 +223,7 @@ impl Refusal for TrackerError {
             TrackerError::Empty(_) => Hint::WriteFirst,
             TrackerError::NoCase(_) => Hint::ListCases,
             TrackerError::Ambiguous { .. } => Hint::say("type more of it"),
+            TrackerError::SeveralNamed { .. } => Hint::say("type the beginning of its reference"),
             TrackerError::NoDocument { .. } => Hint::ShowCase,
             TrackerError::BeforeOpening { .. } => Hint::say("check the date"),
             TrackerError::Conflict { .. } => Hint::ImportElsewhere,

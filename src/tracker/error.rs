@@ -17,8 +17,10 @@ pub enum TrackerError {
     Taken(Reference),
     #[error("there is no case yet in the folder {}", .0.display())]
     Empty(PathBuf),
-    #[error("no case begins with `{0}`")]
+    #[error("no case begins with `{0}`, and no company of one is called so")]
     NoCase(String),
+    #[error("several cases are called `{typed}`: {found}", found = .found.join(", "))]
+    SeveralNamed { typed: String, found: Vec<String> },
     #[error("several cases begin with `{beginning}`: {found}", found = .found.join(", "))]
     Ambiguous {
         beginning: String,

@@ -9,6 +9,7 @@ mod addition;
 mod archive;
 mod asked;
 mod attempt;
+mod called;
 mod case;
 mod case_letter;
 mod chain;

@@ -24,6 +24,7 @@ pub use verify::Verified;
 
 use super::{
     Addition, Case, CaseLetter, Document, Event, Format, LetterNumber, Occasion, TrackerError,
+    called::{Words, told},
     case::{first_day, is_abroad},
     case_letter::added,
     chain::{link, links},
@@ -36,11 +37,14 @@ use super::{
 };
 use crate::{
     law::{EventKind, Grounds, Language, Place},
-    request::{Reference, Request},
+    request::{Reference, Request, printable},
 };
 
 /// How many cases are read with one question to the ledger.
 const AT_ONCE: usize = 500;
+
+/// How much of what was typed is repeated.
+const TYPED: usize = 80;
 
 /// The cases of one person.
 #[derive(Debug)]
@@ -316,19 +320,39 @@ impl Tracker {
         self.ledger.settle()
     }
 
-    /// The case whose reference begins with what the person typed.
+    /// The case that the person means: whose reference begins with what was typed, or else the one
+    /// that goes by its words, such as `spotify` or `spotify deletion`.
     ///
     /// # Errors
     /// When none does, or several do.
     pub fn find(&self, typed: &str) -> Result<Case, TrackerError> {
-        let beginning =
-            Reference::beginning(typed).map_err(|wrong| TrackerError::NoCase(wrong.0))?;
-        let mut found = self.cases_of(Which::Beginning(&beginning))?;
-        match found.len() {
-            0 => Err(TrackerError::NoCase(typed.to_owned())),
-            1 => Ok(found.remove(0)),
-            _ => Err(TrackerError::Ambiguous {
-                beginning: typed.to_owned(),
+        let beginning = Reference::beginning(typed);
+        let mut found = match &beginning {
+            Ok(beginning) => self.cases_of(Which::Beginning(beginning))?,
+            Err(_) => Vec::new(),
+        };
+        let (is_named, typed) = (
+            found.is_empty(),
+            printable(typed).chars().take(TYPED).collect::<String>(),
+        );
+        if is_named {
+            let words = Words::of(&typed);
+            self.each_case(|case| {
+                if words.fit(&case) {
+                    found.push(case);
+                }
+                Ok::<(), TrackerError>(())
+            })?;
+        }
+        match (found.len(), is_named) {
+            (0, _) => Err(TrackerError::NoCase(typed)),
+            (1, _) => Ok(found.remove(0)),
+            (_, true) => Err(TrackerError::SeveralNamed {
+                typed,
+                found: told(&found),
+            }),
+            (_, false) => Err(TrackerError::Ambiguous {
+                beginning: typed,
                 found: found
                     .iter()
                     .map(|case| case.reference.to_string())

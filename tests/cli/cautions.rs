@@ -141,7 +141,13 @@ fn the_age_of_a_child_is_asked_for_where_the_law_turns_on_it() {
         "Ben Example",
     ];
     let (said, _) = rehearsed(&home, &washington);
-    assert!(tells(&said, "16 CFR 312.6 gives a parent more: --child-age under-13"), "{said:?}");
+    assert!(
+        tells(
+            &said,
+            "16 CFR 312.6 gives a parent more: --child-age under-13"
+        ),
+        "{said:?}"
+    );
     // And Europe's letters need none.
     let (said, _) = rehearsed(&home, &["access", "amazon-eu", "--child", "Ben Example"]);
     assert!(!tells(&said, "--child-age"), "{said:?}");

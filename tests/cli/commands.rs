@@ -251,3 +251,58 @@ fn when_nothing_is_due_the_next_day_is_named() {
         "{said}"
     );
 }
+
+#[test]
+fn a_case_goes_by_its_company_and_what_was_asked() {
+    let home = Home::new();
+    for (right, company, mailbox) in [
+        ("access", "Spotify AB", "music@example.org"),
+        ("deletion", "Spotify AB", "music@example.org"),
+        ("access", "Bár A.G.", "bar@example.org"),
+    ] {
+        let mut arguments = vec!["write", right, company, "--law", "gdpr", "--format", "txt"];
+        arguments.extend(["--recipient-email", mailbox]);
+        arguments.extend(ADA);
+        let output = home.output(&arguments);
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    let shown = |typed: &str| {
+        let output = home.output(&["show", typed, "--json"]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        let shown: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
+        let word = |key: &str| shown[key].as_str().unwrap_or_default().to_owned();
+        (word("recipient"), word("right"), said)
+    };
+    for (typed, recipient, right) in [
+        ("spotify deletion", "Spotify AB", "deletion"),
+        ("ACCESS spot", "Spotify AB", "access"),
+        ("bar", "Bár A.G.", "access"),
+        ("Bár A.G.", "Bár A.G.", "access"),
+    ] {
+        let (found, asked, said) = shown(typed);
+        assert_eq!(
+            (found.as_str(), asked.as_str()),
+            (recipient, right),
+            "{typed}: {said}"
+        );
+    }
+    let (_, _, said) = shown("spotify");
+    let told = said.replace(|character: char| !character.is_ascii_lowercase(), " ");
+    assert!(
+        said.contains("several cases are called `spotify`"),
+        "{said}"
+    );
+    assert!(
+        told.contains("access") && told.contains("deletion"),
+        "{said}"
+    );
+    let (_, _, said) = shown("spot ring");
+    assert!(
+        said.contains("no case begins with `spot ring`, and no company of one is called so"),
+        "{said}"
+    );
+}
