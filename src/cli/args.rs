@@ -1,15 +1,15 @@
 //! The command line.
 
-use std::{ffi::OsStr, num::NonZeroUsize, path::PathBuf, str::FromStr};
+use std::{ffi::OsStr, num::NonZeroUsize, path::PathBuf};
 
-use chrono::{DateTime, Datelike, FixedOffset, Local, NaiveDate, NaiveTime, SubsecRound, Utc};
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, SubsecRound, Utc};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 use clap_complete::{
     engine::{ArgValueCompleter, CompletionCandidate},
     env::Shells,
 };
 
-use super::home;
+use super::{day::Day, home};
 
 use crate::{
     authority::Sector,
@@ -50,7 +50,7 @@ pub struct Global {
     )]
     pub home: Option<PathBuf>,
     /// Pretend that today is this date, YYYY-MM-DD
-    #[arg(long, global = true, value_name = "DATE", env = "DATAWRIT_TODAY", value_parser = day)]
+    #[arg(long, global = true, value_name = "DATE", env = "DATAWRIT_TODAY", value_parser = today)]
     today: Option<NaiveDate>,
     /// Print JSON
     #[arg(long, global = true)]
@@ -258,7 +258,7 @@ pub struct Write {
     #[arg(long, value_name = "ADDRESS", help_heading = "You")]
     pub email: Option<Email>,
     /// Where you live: DE, GB, US-CA, US-WA
-    #[arg(long, value_name = "PLACE", help_heading = "You")]
+    #[arg(long, value_name = "PLACE", value_parser = Place::meant, help_heading = "You")]
     pub residence: Option<Place>,
     /// Take the profile's postal address and residence for a letter in another name, too
     #[arg(long, help_heading = "You")]
@@ -654,9 +654,9 @@ pub struct Record {
     /// What happened: sent, received, acknowledged, extended, answered, refused, ...
     #[arg(value_parser = event)]
     pub event: EventKind,
-    /// The day it happened, YYYY-MM-DD; today if not given
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub on: Option<NaiveDate>,
+    /// The day it happened: 2026-11-22, 22.11., 22 Nov, yesterday, -3d; today if not given
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub on: Option<Day>,
     /// Which letter of the case it is about; 1 is the request
     #[arg(long, value_name = "N", value_parser = letter)]
     pub letter: Option<LetterNumber>,
@@ -664,8 +664,8 @@ pub struct Record {
     #[arg(long, value_name = "WAY")]
     pub by: Option<Medium>,
     /// The day the company says it needs until, for an `extended`
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub until: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<Day>,
     /// The carrier's number of a letter sent by post
     #[arg(long, value_name = "NUMBER", value_parser = Line::new)]
     pub tracking: Option<Line>,
@@ -679,13 +679,13 @@ pub struct Authority {
     /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
     pub case: String,
     /// Where you live, if the case does not say it or you have moved: FR, DE-SN
-    #[arg(long, value_name = "PLACE")]
+    #[arg(long, value_name = "PLACE", value_parser = Place::meant)]
     pub residence: Option<Place>,
     /// Where you work: you may choose the authority there
-    #[arg(long, value_name = "PLACE")]
+    #[arg(long, value_name = "PLACE", value_parser = Place::meant)]
     pub work: Option<Place>,
     /// Where it happened: you may choose the authority there
-    #[arg(long, value_name = "PLACE")]
+    #[arg(long, value_name = "PLACE", value_parser = Place::meant)]
     pub infringement: Option<Place>,
     /// What the recipient is: private, public, federal, telecommunications, post,
     /// protestant-church, catholic-church or broadcaster
@@ -778,11 +778,11 @@ pub struct Deadline {
     /// The clock's id, as `datawrit law show` lists it
     #[arg(long, value_name = "ID")]
     pub clock: String,
-    /// The day of the event that starts the clock, YYYY-MM-DD
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub on: NaiveDate,
+    /// The day of the event that starts the clock: 2026-11-22, 22.11., 22 Nov, yesterday, -3d
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub on: Day,
     /// Where the recipient must act
-    #[arg(long, value_name = "PLACE")]
+    #[arg(long, value_name = "PLACE", value_parser = Place::meant)]
     pub place: Option<Place>,
     /// The recipient has validly extended the clock
     #[arg(long)]
@@ -794,22 +794,13 @@ fn page(text: &str) -> Result<NonZeroUsize, String> {
         .map_err(|_| "pages are counted 1, 2, 3".to_owned())
 }
 
-/// A day as ISO 8601 writes it, 0001-01-01 to 9998-12-31: no clock that starts
-/// then leaves the years that can be written.
-fn day(text: &str) -> Result<NaiveDate, String> {
-    let shaped = text.len() == 10
-        && text.bytes().enumerate().all(|(index, byte)| match index {
-            4 | 7 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
-    if !shaped {
-        return Err("a day is written YYYY-MM-DD, as in 2026-11-22".to_owned());
-    }
-    let day = NaiveDate::from_str(text).map_err(|_| "this day does not exist".to_owned())?;
-    if (1..=9998).contains(&day.year()) {
-        Ok(day)
-    } else {
-        Err("use a year from 0001 to 9998".to_owned())
+/// Whoever makes up a day says which: there is no other to count it from.
+fn today(text: &str) -> Result<NaiveDate, String> {
+    match text.parse()? {
+        Day::On(day) => Ok(day),
+        Day::Ago(_) | Day::Yearly { .. } => {
+            Err("a day is written YYYY-MM-DD, as in 2026-11-22".to_owned())
+        }
     }
 }
 

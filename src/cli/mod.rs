@@ -7,6 +7,7 @@
 mod answer;
 mod args;
 mod commands;
+mod day;
 mod failure;
 mod file;
 mod graphics;

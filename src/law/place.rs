@@ -163,6 +163,44 @@ impl Place {
     }
 }
 
+impl Place {
+    /// The place that a person means by a code, or by the name of a country or of a part of one:
+    /// `US-CA`, `Österreich`, `UK`, `California`.
+    ///
+    /// # Errors
+    /// When it is neither, or a country and a part are both called so.
+    pub fn meant(typed: &str) -> Result<Place, UnknownPlace> {
+        if let Ok(place) = typed.parse() {
+            return Ok(place);
+        }
+        let name = folded(typed);
+        let called_so = |line: &'static str| {
+            languages().any(|(language, _)| {
+                cell(line, language).is_some_and(|known| folded(known) == name)
+            })
+        };
+        let parts = ROWS.iter().filter(|(code, _)| code.contains('-'));
+        let part = parts
+            .filter(|(_, line)| !name.is_empty() && called_so(line))
+            .map(|(code, _)| Place((*code).to_owned()))
+            .min();
+        let country = Place::named(typed);
+        match (country, part) {
+            // England is a nation, and its country for who writes an address.
+            (Some(country), Some(part)) if part.country() != country => Err(UnknownPlace {
+                found: typed.to_owned(),
+                instead: Some(format!("{country}` or `{part}")),
+            }),
+            (_, Some(part)) => Ok(part),
+            (Some(country), None) => Ok(country),
+            (None, None) => Err(UnknownPlace {
+                found: typed.to_owned(),
+                instead: None,
+            }),
+        }
+    }
+}
+
 impl FromStr for Place {
     type Err = UnknownPlace;
 
@@ -224,6 +262,30 @@ mod tests {
             "", "X", "XX", "US-ZZ", "DE-XX", "DE-", "-", "D E", "US-CA-LA", "日本",
         ] {
             assert!(wrong.parse::<Place>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_place_is_what_a_person_means() {
+        for (typed, code) in [
+            ("us-ca", "US-CA"),
+            ("California", "US-CA"),
+            ("Österreich", "AT"),
+            ("UK", "GB"),
+            ("England", "GB-ENG"),
+            ("Sachsen", "DE-SN"),
+            ("washington", "US-WA"),
+        ] {
+            let place = Place::meant(typed);
+            assert_eq!(place.as_ref().map(Place::code), Ok(code), "{typed}");
+        }
+        let georgia = Place::meant("Georgia").unwrap_err().to_string();
+        assert!(
+            georgia.ends_with("did you mean `GE` or `US-GA`?"),
+            "{georgia}"
+        );
+        for wrong in ["", "XX", "Atlantis", "Berlin or so", "US-ZZ"] {
+            assert!(Place::meant(wrong).is_err(), "{wrong}");
         }
     }
 

@@ -11,10 +11,12 @@ mod caution;
 )]
 mod letter;
 mod markup;
+mod month;
 mod phrases;
 mod templates;
 
 pub use alphabet::alphabet;
 pub use caution::speaks_of_hiding;
 pub use letter::{Block, Enclosures, Letter};
+pub use month::month_of;
 pub use templates::{LetterError, Templates};

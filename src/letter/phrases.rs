@@ -41,6 +41,11 @@ struct Ways {
 }
 
 impl Phrases {
+    /// The names of the months, January first.
+    pub(super) fn months(&self) -> impl Iterator<Item = &str> {
+        self.months.iter().map(String::as_str)
+    }
+
     /// The heading above this many enclosures.
     pub fn enclosures(&self, count: usize) -> &str {
         let [one, more] = &self.enclosures;

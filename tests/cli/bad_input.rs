@@ -34,7 +34,7 @@ fn what_is_unknown_is_refused_with_what_is_known() {
         &write(&["--law", "hipaa"]),
         &write(&["--lang", "it"]),
         &write(&["--lang", "deutsch"]),
-        &write(&["--residence", "UK"]),
+        &write(&["--residence", "Georgia"]),
         &write(&["--residence", "XX"]),
         &write(&["--residence", "US"]),
         &write(&["--residence", "US-NY"]),
@@ -114,13 +114,7 @@ fn what_is_misshapen_is_refused_with_the_right_shape() {
             "2026-02-30"
         ],
         &[
-            "deadline",
-            "--law",
-            "gdpr",
-            "--clock",
-            "respond",
-            "--on",
-            "22.11.2026"
+            "deadline", "--law", "gdpr", "--clock", "respond", "--on", "3/4/2026"
         ],
         &[
             "deadline",
@@ -170,7 +164,7 @@ fn what_is_misshapen_is_refused_with_the_right_shape() {
         ],
         &["write", "access", "X", "--name", "A", "--email", "ada"],
         &write(&["--address", "twice; 04109 Leipzig; DE"]),
-        &write(&["--residence", "Germany"]),
+        &write(&["--residence", "Atlantis"]),
         &write(&["--recipient-email", "a@example.org\r\nBcc: b@example.org"]),
         &write(&["--id", "4711"]),
         &write(&["--reason", ""]),

@@ -11,9 +11,9 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
         case: args.case.clone(),
         event: args.event,
         letter: args.letter,
-        on: args.on,
+        on: args.on.map(|day| day.past(scene.today)),
         by: args.by,
-        until: args.until,
+        until: args.until.map(|day| day.to_come(scene.today)),
         tracking: args.tracking.clone(),
         note: args.note.clone(),
     };

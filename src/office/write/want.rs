@@ -128,6 +128,7 @@ impl Want {
                 .map(Some)
                 .map_err(|error: T::Err| error.to_string())
         }
+        let place = |answer| Place::meant(answer).map_err(|unknown| unknown.to_string());
         let line = |answer| Line::new(answer).map_err(|fault| fault.to_string());
         match self {
             Want::WhichCompany { .. } => order.company = Some(answer.to_owned()),
@@ -143,14 +144,14 @@ impl Want {
             }
             Want::Email { .. } => order.email = read(answer)?,
             Want::Address { .. } => order.address = read(answer)?,
-            Want::Residence { .. } => order.residence = read(answer)?,
-            Want::Part { country, examples } => match read::<Place>(answer)? {
-                Some(place) if place == *country => {
+            Want::Residence { .. } => order.residence = Some(place(answer)?),
+            Want::Part { country, examples } => match place(answer)? {
+                found if found == *country => {
                     let example = examples.first().map(Place::code).unwrap_or_default();
                     let part = country.part_in_english();
                     return Err(format!("add the {part}, as in {example}"));
                 }
-                place => order.residence = place,
+                found => order.residence = Some(found),
             },
             Want::Child => order.child = Some(line(answer)?),
             Want::ChildAge => order.child_age = read(answer)?,
