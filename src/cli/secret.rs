@@ -13,7 +13,7 @@ use secrecy::{SecretString, zeroize::Zeroizing};
 
 use super::{failure::Failure, question};
 use crate::{
-    delivery::{program, smtp::Login},
+    delivery::{program, server::Login},
     office::account::{Account, Secret},
 };
 

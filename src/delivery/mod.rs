@@ -9,5 +9,6 @@ pub mod page;
 pub mod preview;
 pub mod program;
 pub mod sendmail;
+pub mod server;
 pub mod smtp;
 pub mod text;

@@ -3,13 +3,7 @@
 //! Every error says how far we got, for one thing matters more than any other:
 //! once the final dot has left, only the server's answer says whether the mail
 //! is on its way. A [`Fault`] after it is [`Fault::may_have_arrived`].
-//!
-//! Never opportunistic: a server is spoken to under TLS from the first byte, or
-//! after STARTTLS, or it is this machine.
 
-mod fault;
-mod server;
-mod tls;
 mod wire;
 
 use std::{cell::Cell, future::Future, iter, time::Duration};
@@ -24,29 +18,16 @@ use lettre::{
         response::{Response, Severity},
     },
 };
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::ExposeSecret;
 use tokio::{net::TcpStream, runtime::Runtime, time};
 
-pub use fault::{Fault, Stage, Trouble, Words};
-pub use server::{BadServer, Patience, Security, Server};
-use wire::{Plug, Wire};
+use super::server::{
+    Fault, Login, Patience, Plug, Security, Server, Stage, Trouble, Words, begin_tls,
+};
+use wire::Wire;
 
 /// How long we listen, after the server has said that it is ready, before it gets the mail.
 const BREATH: Duration = Duration::from_millis(20);
-
-/// By what a server knows the person.
-#[derive(Debug)]
-pub enum Login {
-    /// The server asks for none, as one on this machine.
-    None,
-    /// For PLAIN or LOGIN, whichever the server offers.
-    Password {
-        user: String,
-        password: SecretString,
-    },
-    /// An access token for XOAUTH2.
-    Token { user: String, token: SecretString },
-}
 
 /// A connection on which mails can be sent, one after the other.
 pub struct Session {
@@ -226,34 +207,22 @@ fn words(reply: &Response) -> Words {
 }
 
 async fn connect(server: &Server) -> Result<AsyncSmtpConnection, Fault> {
-    let stream = TcpStream::connect((server.host.as_str(), server.port));
-    let stream = time::timeout(server.patience.command, stream)
-        .await
-        .map_err(|_| Fault::new(Stage::Connect, Trouble::Silent))?
-        .map_err(|error| Fault::new(Stage::Connect, Trouble::Lost(error.to_string())))?;
+    let stream = server.connect().await?;
     let peer = stream
         .peer_addr()
         .map_err(|error| Fault::new(Stage::Connect, Trouble::Lost(error.to_string())))?;
-    // Small pieces and an answer to each: waiting to fill a packet only costs time.
-    let _ = stream.set_nodelay(true);
     match server.security {
         Security::Implicit => {
-            let stream = tls::begin(server, stream).await?;
+            let stream = begin_tls(server, stream).await?;
             greet(Wire::new(Box::new(stream), peer), server).await
         }
         Security::StartTls => {
             let stream = start_tls(server, stream, peer).await?;
-            let stream = tls::begin(server, stream).await?;
+            let stream = begin_tls(server, stream).await?;
             // The server does not greet again; the library waits for a greeting.
             greet(Wire::greeted(Box::new(stream), peer), server).await
         }
-        Security::Loopback if peer.ip().is_loopback() => {
-            greet(Wire::new(Box::new(stream), peer), server).await
-        }
-        Security::Loopback => Err(Fault::new(
-            Stage::Connect,
-            Trouble::Insecure(format!("{} is not this machine", server.host)),
-        )),
+        Security::Loopback => greet(Wire::new(Box::new(stream), peer), server).await,
     }
 }
 
@@ -265,8 +234,8 @@ async fn start_tls(
     stream: TcpStream,
     peer: std::net::SocketAddr,
 ) -> Result<TcpStream, Fault> {
-    let (plug, wire) = Plug::new(stream, peer);
-    let mut connection = greet(wire, server).await?;
+    let (plug, shared) = Plug::new(stream);
+    let mut connection = greet(Wire::new(Box::new(shared), peer), server).await?;
     if !connection
         .server_info()
         .supports_feature(Extension::StartTls)

@@ -18,7 +18,8 @@ use super::{Hint, Home, Kind, Misread, Refusal};
 use crate::{
     delivery::{
         mail::{BadSender, Sender},
-        smtp::{BadServer, Fault, Login, Patience, Security, Server, Session, Stage, Trouble},
+        server::{BadServer, Fault, Login, Patience, Security, Server, Stage, Trouble},
+        smtp::Session,
     },
     request::printable,
     shelf,

@@ -11,7 +11,7 @@ use syn::{
 use super::source::{self, Source, is_of_tests};
 
 /// The modules below the doors.
-const BELOW: [&str; 7] = [
+const BELOW: [&str; 8] = [
     "office",
     "law",
     "request",
@@ -19,6 +19,7 @@ const BELOW: [&str; 7] = [
     "tracker",
     "directory",
     "authority",
+    "mailbox",
 ];
 
 /// What asks, prints, draws, waits, or looks at what only a door has.

@@ -16,7 +16,7 @@ mod source;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which modules a module may use; see the head of `src/lib.rs`.
-const MAY_USE: [(&str, &[&str]); 12] = [
+const MAY_USE: [(&str, &[&str]); 13] = [
     ("shelf", &[]),
     ("spreadsheet", &[]),
     ("database", &[]),
@@ -24,6 +24,7 @@ const MAY_USE: [(&str, &[&str]); 12] = [
     ("request", &["law"]),
     ("letter", &["law", "request", "shelf"]),
     ("delivery", &["law", "request", "letter", "shelf"]),
+    ("mailbox", &["delivery", "request"]),
     (
         "directory",
         &["law", "request", "database", "shelf", "spreadsheet"],
@@ -39,6 +40,7 @@ const MAY_USE: [(&str, &[&str]); 12] = [
             "letter",
             "delivery",
             "directory",
+            "mailbox",
             "tracker",
             "authority",
             "spreadsheet",
@@ -54,6 +56,7 @@ const MAY_USE: [(&str, &[&str]); 12] = [
             "letter",
             "delivery",
             "directory",
+            "mailbox",
             "tracker",
             "authority",
             "spreadsheet",
@@ -76,7 +79,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("usvg", &["delivery"]),
     ("zune_jpeg", &["delivery"]),
     ("lettre", &["delivery"]),
-    ("tokio", &["delivery"]),
+    ("async_imap", &["mailbox"]),
+    ("tokio", &["delivery", "mailbox"]),
     ("tokio_rustls", &["delivery"]),
     ("rustls_native_certs", &["delivery"]),
     ("rusqlite", &["database", "directory", "tracker"]),

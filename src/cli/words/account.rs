@@ -1,6 +1,6 @@
 //! What `account` says.
 
-use crate::{delivery::smtp::Security, office::account::Tested};
+use crate::{delivery::server::Security, office::account::Tested};
 
 /// What a server offers to who logs in.
 pub fn tested(tested: &Tested) -> String {

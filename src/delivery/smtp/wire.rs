@@ -1,49 +1,21 @@
 //! The bytes between us and a server, with a bound on what one reply may be.
-//!
-//! The library that speaks SMTP owns the stream it speaks over, and does not give it back. STARTTLS
-//! needs it back: the same TCP stream goes on under TLS. So two hold it while it is not encrypted:
-//!
-//! ```text
-//! before   lettre ── Wire ── Shared ──┐
-//!                                     ├── TcpStream        Plug::pull takes it out
-//!          we ────── Plug ── Shared ──┘
-//! after    lettre ── Wire ── TlsStream ── TcpStream        another lettre, which has heard nothing
-//! ```
-//!
-//! What a third party on the way may do, and where it ends:
-//!
-//! ```text
-//! C: STARTTLS
-//! S: 220 go ahead          read a byte at a time, up to the end of this line
-//!    250 AUTH PLAIN        put there before TLS: it is still in the socket, where `pull` sees it,
-//!                          and the connection ends. Read ahead, it would be believed under TLS.
-//! ```
 
 use std::{
     fmt, io, mem,
     net::SocketAddr,
     pin::Pin,
-    sync::{Arc, Mutex, PoisonError},
     task::{Context, Poll, ready},
 };
 
 use lettre::transport::smtp::client::AsyncTokioStream;
-use tokio::{
-    io::{AsyncRead, AsyncWrite, ReadBuf},
-    net::TcpStream,
-};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+
+use crate::delivery::server::{EARLY, Stream};
 
 /// The most that a server may say before it is our turn again, in bytes: more
 /// than any honest reply, and little enough to be held.
 const MOST: usize = 128 * 1024;
-/// The error of a server that speaks out of turn.
-pub(super) const EARLY: &str = "the server spoke before it was asked";
 const PIECE: usize = 8 * 1024;
-
-/// What a wire leads over.
-pub(super) trait Stream: AsyncRead + AsyncWrite + Send + Sync + Unpin {}
-
-impl<T: AsyncRead + AsyncWrite + Send + Sync + Unpin> Stream for T {}
 
 /// A stream that hands over one line at a time, and ends when a reply does not.
 /// A byte of a reply that is not ASCII is made a question mark: it carries no
@@ -169,87 +141,5 @@ impl fmt::Debug for Wire {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // What goes over it is nobody's to see.
         f.write_str("Wire")
-    }
-}
-
-/// A stream that two hold: the library while nothing is encrypted yet, and we, who
-/// take it back for the TLS handshake.
-#[derive(Clone)]
-struct Shared(Arc<Mutex<Option<TcpStream>>>);
-
-/// Our end of it.
-pub(super) struct Plug(Shared);
-
-impl Plug {
-    pub(super) fn new(stream: TcpStream, peer: SocketAddr) -> (Plug, Wire) {
-        let shared = Shared(Arc::new(Mutex::new(Some(stream))));
-        (Plug(shared.clone()), Wire::new(Box::new(shared), peer))
-    }
-
-    /// Takes the stream back.
-    ///
-    /// # Errors
-    /// When something waits to be read: it was not encrypted, and would be taken
-    /// for a part of the encrypted conversation (CVE-2011-0411).
-    pub(super) fn pull(self) -> Result<TcpStream, &'static str> {
-        let stream = self
-            .0
-            .0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
-        let stream = stream.ok_or("the connection is gone")?;
-        match stream.try_read(&mut [0]) {
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => Ok(stream),
-            Ok(0) => Err("the connection was closed before TLS began"),
-            _ => Err("unencrypted text came after STARTTLS"),
-        }
-    }
-}
-
-impl Shared {
-    fn with<T>(
-        &self,
-        what: impl FnOnce(Pin<&mut TcpStream>) -> Poll<io::Result<T>>,
-    ) -> Poll<io::Result<T>> {
-        let mut stream = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match stream.as_mut() {
-            Some(stream) => what(Pin::new(stream)),
-            None => Poll::Ready(Err(io::ErrorKind::NotConnected.into())),
-        }
-    }
-}
-
-impl AsyncRead for Shared {
-    fn poll_read(
-        self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        room: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        // A byte at a time, so that what was not asked for stays where it can be
-        // seen: the whole conversation in the clear is a few hundred of them.
-        let mut byte = [0];
-        let mut one = ReadBuf::new(&mut byte);
-        ready!(self.with(|stream| stream.poll_read(context, &mut one)))?;
-        room.put_slice(one.filled());
-        Poll::Ready(Ok(()))
-    }
-}
-
-impl AsyncWrite for Shared {
-    fn poll_write(
-        self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        bytes: &[u8],
-    ) -> Poll<io::Result<usize>> {
-        self.with(|stream| stream.poll_write(context, bytes))
-    }
-
-    fn poll_flush(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.with(|stream| stream.poll_flush(context))
-    }
-
-    fn poll_shutdown(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.with(|stream| stream.poll_shutdown(context))
     }
 }

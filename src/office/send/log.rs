@@ -4,7 +4,7 @@ use thiserror::Error as ThisError;
 
 use super::outbox::Outgoing;
 use crate::{
-    delivery::smtp::{Fault, Stage, Words},
+    delivery::server::{Fault, Stage, Words},
     law::EventKind,
     office::{Error, Hint, Refusal, World, account::Account},
     request::Reference,

@@ -2,7 +2,7 @@
 
 use super::outbox::Outgoing;
 use crate::{
-    delivery::smtp::Fault,
+    delivery::server::Fault,
     law::EventKind,
     office::{Error, Hint, Notice},
     request::Reference,

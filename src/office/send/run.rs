@@ -17,7 +17,8 @@ use crate::{
     delivery::{
         mail,
         sendmail::{self as program_of_the_machine, SendmailError},
-        smtp::{Fault, Login, Server, Session, Stage, Words},
+        server::{Fault, Login, Server, Stage, Words},
+        smtp::Session,
     },
     law::EventKind,
     office::{

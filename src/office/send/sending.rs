@@ -18,7 +18,7 @@ use super::{
     run::{Moved, Retry, Run},
 };
 use crate::{
-    delivery::smtp::Login,
+    delivery::server::Login,
     law::EventKind,
     office::{
         Error, Hint, Kind, Notice, Refusal, World,

@@ -5,9 +5,10 @@ use std::{error::Error as _, fmt};
 use strum::Display;
 use thiserror::Error;
 
-use super::wire::EARLY;
 use crate::request::printable;
 
+/// The error of a server that speaks out of turn.
+pub(crate) const EARLY: &str = "the server spoke before it was asked";
 /// The longest text of a server that is kept, in characters.
 const LONGEST: usize = 500;
 
@@ -35,12 +36,21 @@ pub enum Stage {
     /// The final dot has left.
     #[strum(to_string = "waiting for the server's word")]
     Verdict,
+    // Of a mailbox that is read (IMAP).
+    #[strum(to_string = "listing the folders")]
+    Folders,
+    #[strum(to_string = "opening a folder")]
+    Folder,
+    #[strum(to_string = "looking for messages")]
+    Search,
+    #[strum(to_string = "reading a message")]
+    Fetch,
 }
 
 /// A server's reply, fit to be shown and kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
-    /// The reply code (RFC 5321, section 4.2): 200 to 599.
+    /// The reply code (RFC 5321, section 4.2): 200 to 599; 0 of a server whose replies have none (IMAP).
     pub code: u16,
     /// Its lines as one, without the codes.
     pub text: String,
@@ -74,6 +84,9 @@ impl Words {
 
 impl fmt::Display for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.code == 0 {
+            return f.write_str(&self.text);
+        }
         write!(f, "{} {}", self.code, self.text)
     }
 }
@@ -90,7 +103,7 @@ pub enum Trouble {
     /// Longer than the [`Patience`](super::Patience) for this step.
     #[error("the server said nothing for too long")]
     Silent,
-    /// Not SMTP, or a reply that does not belong here.
+    /// Not what the protocol has, or a reply that does not belong here.
     #[error("the server's reply cannot be understood ({0})")]
     Garbled(String),
     #[error("the server's certificate is not trusted: {0}")]
@@ -111,12 +124,12 @@ pub struct Fault {
 }
 
 impl Fault {
-    pub(super) fn new(stage: Stage, trouble: Trouble) -> Fault {
+    pub(crate) fn new(stage: Stage, trouble: Trouble) -> Fault {
         Fault { stage, trouble }
     }
 
     /// The error of the library, at a step.
-    pub(super) fn told(stage: Stage, error: &lettre::transport::smtp::Error) -> Fault {
+    pub(crate) fn told(stage: Stage, error: &lettre::transport::smtp::Error) -> Fault {
         let source = error.source().map(ToString::to_string);
         let text = source.unwrap_or_else(|| error.to_string());
         let trouble = if let Some(code) = error.status() {
@@ -133,7 +146,7 @@ impl Fault {
     }
 
     /// Whether the server spoke before it was asked.
-    pub(super) fn is_early(&self) -> bool {
+    pub(crate) fn is_early(&self) -> bool {
         matches!(&self.trouble, Trouble::Lost(why) if why == EARLY)
     }
 

@@ -1,9 +1,73 @@
-//! Which server, and how private the way to it is.
+//! A mail server: which one, how private the way to it is, and by what it knows the person.
+//!
+//! Never opportunistic: a server is spoken to under TLS from the first byte, or after STARTTLS, or it
+//! is this machine. The protocols stand beside it: [`smtp`](super::smtp) hands mails over, and the
+//! mailbox is read by IMAP ([`crate::mailbox`]).
+
+mod fault;
+mod plug;
+mod tls;
 
 use std::{str::FromStr, time::Duration};
 
+use secrecy::SecretString;
 use thiserror::Error;
+use tokio::{
+    io::{AsyncRead, AsyncWrite},
+    net::TcpStream,
+    time,
+};
 use url::{Host, Url};
+
+pub(crate) use fault::EARLY;
+pub use fault::{Fault, Stage, Trouble, Words};
+pub(crate) use plug::Plug;
+pub(crate) use tls::begin as begin_tls;
+
+/// What a conversation leads over.
+pub(crate) trait Stream: AsyncRead + AsyncWrite + Send + Sync + Unpin {}
+
+impl<T: AsyncRead + AsyncWrite + Send + Sync + Unpin> Stream for T {}
+
+/// By what a server knows the person.
+#[derive(Debug)]
+pub enum Login {
+    /// The server asks for none, as one on this machine.
+    None,
+    /// By the simplest way that the server offers; it is under TLS, or stays on this machine.
+    Password {
+        user: String,
+        password: SecretString,
+    },
+    /// An access token for XOAUTH2.
+    Token { user: String, token: SecretString },
+}
+
+/// What is spoken with a server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Protocol {
+    Smtp,
+    Imap,
+}
+
+impl Protocol {
+    /// Before `://`: TLS from the first byte, after STARTTLS, in the clear; each with its usual port
+    /// (RFC 8314, section 7).
+    fn schemes(self) -> [(&'static str, Security, u16); 3] {
+        match self {
+            Protocol::Smtp => [
+                ("smtps", Security::Implicit, 465),
+                ("smtp+starttls", Security::StartTls, 587),
+                ("smtp", Security::Loopback, 25),
+            ],
+            Protocol::Imap => [
+                ("imaps", Security::Implicit, 993),
+                ("imap+starttls", Security::StartTls, 143),
+                ("imap", Security::Loopback, 143),
+            ],
+        }
+    }
+}
 
 /// How the way to a server is kept private.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +107,7 @@ impl Patience {
     }
 
     /// For the answer to a farewell, which nothing depends on.
-    pub(super) fn farewell(self) -> Duration {
+    pub(crate) fn farewell(self) -> Duration {
         self.command.min(Duration::from_secs(2))
     }
 }
@@ -71,8 +135,8 @@ pub enum BadServer {
     Unreadable,
     #[error("the part before `://` is not a kind of mail server")]
     Scheme,
-    #[error("smtp:// is not encrypted, and works only on this computer")]
-    InTheClear,
+    #[error("{0}:// is not encrypted, and works only on this computer")]
+    InTheClear(&'static str),
     #[error("the password is in the address of the server")]
     Password,
     #[error("the address of the server has more after its name")]
@@ -82,17 +146,25 @@ pub enum BadServer {
 impl FromStr for Server {
     type Err = BadServer;
 
+    /// A server that mails are handed to.
     fn from_str(text: &str) -> Result<Server, BadServer> {
+        Server::speaking(Protocol::Smtp, text)
+    }
+}
+
+impl Server {
+    /// The server of an address such as `imaps://ada@mail.example.org`.
+    ///
+    /// # Errors
+    /// When it is not the address of a server that speaks this, or would not be private.
+    pub fn speaking(protocol: Protocol, text: &str) -> Result<Server, BadServer> {
         let url = Url::parse(text.trim()).map_err(|_| BadServer::Unreadable)?;
         if url.password().is_some() {
             return Err(BadServer::Password);
         }
-        let (security, usual_port) = match url.scheme() {
-            "smtps" => (Security::Implicit, 465),
-            "smtp+starttls" => (Security::StartTls, 587),
-            "smtp" => (Security::Loopback, 25),
-            _ => return Err(BadServer::Scheme),
-        };
+        let schemes = protocol.schemes();
+        let known = schemes.iter().find(|(name, ..)| *name == url.scheme());
+        let (scheme, security, usual_port) = *known.ok_or(BadServer::Scheme)?;
         if !matches!(url.path(), "" | "/") || url.query().is_some() || url.fragment().is_some() {
             return Err(BadServer::TooLong);
         }
@@ -109,7 +181,7 @@ impl FromStr for Server {
                 .parse::<std::net::IpAddr>()
                 .is_ok_and(|address| address.is_loopback());
         if security == Security::Loopback && !loopback {
-            return Err(BadServer::InTheClear);
+            return Err(BadServer::InTheClear(scheme));
         }
         let user = percent_encoding::percent_decode_str(url.username())
             .decode_utf8()
@@ -122,6 +194,33 @@ impl FromStr for Server {
             authority: None,
             patience: Patience::USUAL,
         })
+    }
+
+    /// The address without the user, as [`Server::speaking`] reads it.
+    pub fn address(&self, protocol: Protocol) -> String {
+        let schemes = protocol.schemes();
+        let scheme = schemes.iter().find(|(_, way, _)| *way == self.security);
+        let scheme = scheme.map_or("", |(name, ..)| name);
+        format!("{scheme}://{}:{}", self.host, self.port)
+    }
+
+    /// The TCP connection, over which nothing was said yet.
+    pub(crate) async fn connect(&self) -> Result<TcpStream, Fault> {
+        let lost =
+            |error: std::io::Error| Fault::new(Stage::Connect, Trouble::Lost(error.to_string()));
+        let stream = TcpStream::connect((self.host.as_str(), self.port));
+        let stream = time::timeout(self.patience.command, stream)
+            .await
+            .map_err(|_| Fault::new(Stage::Connect, Trouble::Silent))?
+            .map_err(lost)?;
+        let peer = stream.peer_addr().map_err(lost)?;
+        if self.security == Security::Loopback && !peer.ip().is_loopback() {
+            let why = format!("{} is not this machine", self.host);
+            return Err(Fault::new(Stage::Connect, Trouble::Insecure(why)));
+        }
+        // Small pieces and an answer to each: waiting to fill a packet only costs time.
+        let _ = stream.set_nodelay(true);
+        Ok(stream)
     }
 }
 

@@ -18,7 +18,7 @@ use super::{Fault, Server, Stage, Trouble};
 
 /// # Errors
 /// When the handshake fails; the error says what is wrong with a certificate.
-pub(super) async fn begin<S: AsyncRead + AsyncWrite + Unpin>(
+pub(crate) async fn begin<S: AsyncRead + AsyncWrite + Unpin>(
     server: &Server,
     stream: S,
 ) -> Result<TlsStream<S>, Fault> {
