@@ -18,7 +18,7 @@ use std::fs;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
 use datawrit::{
-    delivery::smtp::Login,
+    delivery::server::Login,
     law::{EventKind, Right},
     office::{
         Error, Home, TimeOfDay, World, record,

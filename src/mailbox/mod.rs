@@ -8,8 +8,9 @@
 //! for ([`wire`]): it cannot make us hold more than the bound, whatever it says.
 
 mod folder;
-mod imap;
+
+mod visit;
 mod wire;
 
 pub use folder::{BadFolder, Folder, Role, chosen};
-pub use imap::{Announced, Fetched, Got, HEAD, MOST, Mailbox, Opened, Since};
+pub use visit::{Announced, Fetched, Got, HEAD, MOST, Opened, Since, Visit};

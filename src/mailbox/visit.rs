@@ -45,7 +45,7 @@ const AT_ONCE: usize = 200;
 type Imap = async_imap::Session<Wire>;
 
 /// A connection on which a mailbox is read.
-pub struct Mailbox {
+pub struct Visit {
     runtime: Runtime,
     imap: Imap,
     patience: Patience,
@@ -98,12 +98,12 @@ pub enum Got {
     Withheld,
 }
 
-impl Mailbox {
+impl Visit {
     /// Connects, begins TLS and logs in.
     ///
     /// # Errors
     /// At the step that failed.
-    pub fn open(server: &Server, login: &Login) -> Result<Mailbox, Fault> {
+    pub fn open(server: &Server, login: &Login) -> Result<Visit, Fault> {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
@@ -115,7 +115,7 @@ impl Mailbox {
                 .await
                 .map_err(|_| Fault::new(Stage::LogIn, Trouble::Silent))?
         })?;
-        Ok(Mailbox {
+        Ok(Visit {
             runtime,
             imap,
             patience: server.patience,
@@ -356,7 +356,7 @@ impl Mailbox {
         command: &str,
         mut hear: impl FnMut(&Response<'_>),
     ) -> Result<bool, Fault> {
-        let Mailbox {
+        let Visit {
             runtime,
             imap,
             patience,
