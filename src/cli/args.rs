@@ -14,7 +14,7 @@ use super::{day::Day, home};
 use crate::{
     authority::Sector,
     delivery::page::Typeface,
-    law::{EventKind, Language, Place, Right},
+    law::{EventKind, Language, Place, Right, nearest},
     office::{
         TimeOfDay,
         write::{self, Order, Whose},
@@ -810,30 +810,27 @@ fn letter(number: &str) -> Result<LetterNumber, String> {
 }
 
 fn event(word: &str) -> Result<EventKind, String> {
-    match word.parse::<EventKind>() {
-        // These are recorded by writing and sending.
-        Ok(
-            EventKind::Written | EventKind::LetterAdded | EventKind::Sending | EventKind::Unknown,
+    // The others are recorded by writing and sending.
+    let by_hand = |kind: &EventKind| {
+        !matches!(
+            kind,
+            EventKind::Written | EventKind::LetterAdded | EventKind::Sending | EventKind::Unknown
         )
-        | Err(_) => {
-            let known: Vec<_> = EventKind::ALL
-                .iter()
-                .filter(|kind| {
-                    !matches!(
-                        kind,
-                        EventKind::Written
-                            | EventKind::LetterAdded
-                            | EventKind::Sending
-                            | EventKind::Unknown
-                    )
-                })
-                .map(|kind| kind.word())
-                .collect();
-            Err(format!(
-                "there is no such event; the events are {}",
-                known.join(", ")
-            ))
-        }
-        Ok(kind) => Ok(kind),
+    };
+    if let Ok(kind) = word.parse()
+        && by_hand(&kind)
+    {
+        return Ok(kind);
     }
+    let known = || {
+        let kinds = EventKind::ALL.iter().filter(|kind| by_hand(kind));
+        kinds.map(|kind| kind.word())
+    };
+    let meant = nearest(word, known())
+        .map_or_else(String::new, |meant| format!("; did you mean `{meant}`?"));
+    let known: Vec<_> = known().collect();
+    Err(format!(
+        "there is no such event; the events are {}{meant}",
+        known.join(", ")
+    ))
 }

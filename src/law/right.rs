@@ -1,5 +1,6 @@
 //! Which right can a person exercise?
 
+use super::nearest;
 use serde::{Deserialize, Serialize};
 use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 use thiserror::Error;
@@ -58,7 +59,8 @@ pub enum Right {
 #[error("there is no right called `{0}`; the rights are {list}{meant}", meant = meant(.0), list = Right::list(Right::ALL))]
 pub struct UnknownRight(pub String);
 
-/// `; did you mean ...?` for the words that laws, forms and people have for a right.
+/// `; did you mean ...?` for the words that laws, forms and people have for a right, and for one
+/// with a slip in it.
 fn meant(word: &str) -> String {
     let right = match word.to_lowercase().as_str() {
         "copy" | "data" | "disclosure" | "information" | "know" | "sar" | "dsar" => Right::Access,
@@ -71,7 +73,10 @@ fn meant(word: &str) -> String {
         "optout" | "sale" | "sell" | "sharing" => Right::OptOut,
         "sensitive" => Right::Limit,
         "automated" | "profiling" => Right::AutomatedDecisions,
-        _ => return String::new(),
+        _ => match nearest(word, Right::ALL.iter().map(|right| right.word())) {
+            Some(word) => return format!("; did you mean `{word}`?"),
+            None => return String::new(),
+        },
     };
     format!("; did you mean `{right}`?")
 }
