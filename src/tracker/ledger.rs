@@ -102,6 +102,9 @@ pub trait Ledger: fmt::Debug + Send {
     /// Who may send just now.
     fn sender(&self) -> Result<Option<SenderRecord>, TrackerError>;
 
+    /// How far folders of mailboxes were read.
+    fn cursors(&self, each: Each<'_, CursorRecord>) -> Result<(), TrackerError>;
+
     /// What the engine finds wrong with itself: what it keeps is damaged, or what guards it is gone.
     fn inspect(&self) -> Result<Vec<String>, TrackerError>;
 }
@@ -195,6 +198,8 @@ pub enum Record<'a> {
     Outlook(&'a OutlookRecord),
     /// In the place of whoever could send before.
     Sender(&'a SenderRecord),
+    /// In the place of the one of the same folder.
+    Cursor(&'a CursorRecord),
 }
 
 /// What cases rest on in law.
@@ -317,4 +322,13 @@ pub struct SenderRecord {
     pub claim: String,
     pub process: u32,
     pub started: String,
+}
+
+/// How far a folder of a mailbox was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CursorRecord {
+    pub account: String,
+    pub folder: String,
+    pub uid_validity: i64,
+    pub uid: i64,
 }

@@ -3,6 +3,7 @@
 mod addresses;
 mod archives;
 mod asked;
+mod cursors;
 mod given_away;
 mod log;
 mod messages;

@@ -6,9 +6,9 @@ use std::cell::RefCell;
 use datawrit::tracker::{
     TrackerError,
     ledger::{
-        CaseRecord, Count, DocumentRecord, Each, Entries, EntryRecord, GivenRecord, GroundsRecord,
-        KeysRecord, Ledger, LetterRecord, MessageRecord, Moment, OutlookRecord, Outlooks, Record,
-        SenderRecord, Which, WorkedOut,
+        CaseRecord, Count, CursorRecord, DocumentRecord, Each, Entries, EntryRecord, GivenRecord,
+        GroundsRecord, KeysRecord, Ledger, LetterRecord, MessageRecord, Moment, OutlookRecord,
+        Outlooks, Record, SenderRecord, Which, WorkedOut,
     },
 };
 
@@ -33,6 +33,7 @@ struct Kept {
     keys: Vec<KeysRecord>,
     outlooks: Vec<OutlookRecord>,
     sender: Option<SenderRecord>,
+    cursors: Vec<CursorRecord>,
 }
 
 /// Adds a record unless one like it is there.
@@ -145,6 +146,14 @@ impl Ledger for Memory {
             Record::Outlook(new) => {
                 kept.outlooks.retain(|known| known.case != new.case);
                 kept.outlooks.push(new.clone());
+                true
+            }
+            Record::Cursor(new) => {
+                let same = |known: &CursorRecord| {
+                    (&known.account, &known.folder) == (&new.account, &new.folder)
+                };
+                kept.cursors.retain(|known| !same(known));
+                kept.cursors.push(new.clone());
                 true
             }
             Record::Sender(new) => {
@@ -288,6 +297,12 @@ impl Ledger for Memory {
 
     fn sender(&self) -> Result<Option<SenderRecord>, TrackerError> {
         Ok(self.kept.borrow().sender.clone())
+    }
+
+    fn cursors(&self, to: Each<'_, CursorRecord>) -> Done {
+        let mut cursors = self.kept.borrow().cursors.clone();
+        cursors.sort_by_key(|one| (one.account.clone(), one.folder.clone()));
+        each(cursors, to)
     }
 
     fn inspect(&self) -> Result<Vec<String>, TrackerError> {

@@ -8,9 +8,9 @@ use datawrit::{
         Archive, Case, Dispatch, Event, Format, GivenAway, Medium, Message, Occasion, Restored,
         Sqlite, Tracker, TrackerError,
         ledger::{
-            CaseRecord, Count, DocumentRecord, Entries, EntryRecord, GivenRecord, GroundsRecord,
-            KeysRecord, Ledger, LetterRecord, MessageRecord, Moment, OutlookRecord, Outlooks,
-            Record, SenderRecord, Which, WorkedOut,
+            CaseRecord, Count, CursorRecord, DocumentRecord, Entries, EntryRecord, GivenRecord,
+            GroundsRecord, KeysRecord, Ledger, LetterRecord, MessageRecord, Moment, OutlookRecord,
+            Outlooks, Record, SenderRecord, Which, WorkedOut,
         },
     },
 };
@@ -311,6 +311,24 @@ fn keeps_records(ledger: &dyn Ledger) {
         None,
     )));
     assert_eq!(between("2026-03-01", "2026-03-01"), "K7Q3-9MX2");
+    for (folder, uid_validity, uid) in [("INBOX", 7, 3), ("Archive", 8, 1), ("INBOX", 9, 5)] {
+        add(Record::Cursor(&CursorRecord {
+            account: "ada@mail.example.org".to_owned(),
+            folder: folder.to_owned(),
+            uid_validity,
+            uid,
+        }));
+    }
+    let mut cursors = Vec::new();
+    let told = ledger.cursors(&mut |one| {
+        cursors.push((one.folder, one.uid_validity, one.uid));
+        Ok(())
+    });
+    told.unwrap();
+    assert_eq!(
+        cursors,
+        [("Archive".to_owned(), 8, 1), ("INBOX".to_owned(), 9, 5)]
+    );
     assert!(ledger.sender().unwrap().is_none());
     for claim in ["first", "second"] {
         add(Record::Sender(&SenderRecord {

@@ -11,9 +11,9 @@ use rusqlite::{Connection, OptionalExtension};
 use super::{
     TrackerError,
     ledger::{
-        CaseRecord, Count, DocumentRecord, Each, Entries, EntryRecord, GivenRecord, GroundsRecord,
-        KeysRecord, Ledger, LetterRecord, MessageRecord, Moment, OutlookRecord, Outlooks, Record,
-        SenderRecord, Which, WorkedOut,
+        CaseRecord, Count, CursorRecord, DocumentRecord, Each, Entries, EntryRecord, GivenRecord,
+        GroundsRecord, KeysRecord, Ledger, LetterRecord, MessageRecord, Moment, OutlookRecord,
+        Outlooks, Record, SenderRecord, Which, WorkedOut,
     },
 };
 use crate::database::DatabaseError;
@@ -310,6 +310,12 @@ impl Ledger for Sqlite {
             Ok(())
         })?;
         Ok(sender)
+    }
+
+    fn cursors(&self, each: Each<'_, CursorRecord>) -> Result<(), TrackerError> {
+        let query =
+            "SELECT account, folder, uid_validity, uid FROM mailboxes ORDER BY account, folder";
+        self.rows(query, &[], read::cursor, each)
     }
 
     fn inspect(&self) -> Result<Vec<String>, TrackerError> {

@@ -3,8 +3,8 @@
 use rusqlite::{Connection, Row};
 
 use crate::tracker::ledger::{
-    CaseRecord, Count, DocumentRecord, EntryRecord, GivenRecord, GroundsRecord, KeysRecord,
-    LetterRecord, MessageRecord, OutlookRecord, SenderRecord, Which,
+    CaseRecord, Count, CursorRecord, DocumentRecord, EntryRecord, GivenRecord, GroundsRecord,
+    KeysRecord, LetterRecord, MessageRecord, OutlookRecord, SenderRecord, Which,
 };
 
 pub(super) const CASES: &str =
@@ -178,6 +178,15 @@ pub(super) fn outlook(row: &Row<'_>) -> rusqlite::Result<OutlookRecord> {
         first: row.get(2)?,
         last: row.get(3)?,
         unsent: row.get(4)?,
+    })
+}
+
+pub(super) fn cursor(row: &Row<'_>) -> rusqlite::Result<CursorRecord> {
+    Ok(CursorRecord {
+        account: row.get(0)?,
+        folder: row.get(1)?,
+        uid_validity: row.get(2)?,
+        uid: row.get(3)?,
     })
 }
 

@@ -26,6 +26,7 @@ pub(super) const DESIGN: Design = Design {
         include_str!("migrations/006-letters-of-a-case.sql"),
         include_str!("migrations/007-numbers.sql"),
         include_str!("migrations/008-outlook.sql"),
+        include_str!("migrations/009-mailboxes.sql"),
     ],
     afterwards: chained,
 };

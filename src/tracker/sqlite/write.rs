@@ -128,6 +128,15 @@ pub(super) fn add(connection: &Connection, record: Record<'_>) -> rusqlite::Resu
             "INSERT OR REPLACE INTO sender (id, claim, process, started) VALUES (1, ?1, ?2, ?3)",
         )?
         .execute(params![sender.claim, sender.process, sender.started]),
+        Record::Cursor(cursor) => prepare(
+            "INSERT OR REPLACE INTO mailboxes (account, folder, uid_validity, uid) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute(params![
+            cursor.account,
+            cursor.folder,
+            cursor.uid_validity,
+            cursor.uid
+        ]),
     }?;
     Ok(())
 }
