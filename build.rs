@@ -13,12 +13,13 @@ use std::{
 use toml::{Table, Value};
 
 /// The folders whose files are looked up by their path, with the endings of those files.
-const BUILT_IN: [(&str, &[&str]); 6] = [
+const BUILT_IN: [(&str, &[&str]); 7] = [
     ("law", &["toml", "txt"]),
     ("templates", &["toml", "txt"]),
     ("recipients", &["toml"]),
     ("authorities", &["toml"]),
     ("layouts", &["toml"]),
+    ("replies", &["toml"]),
     ("licences", &["tsv", "txt"]),
 ];
 

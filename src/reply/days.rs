@@ -1,0 +1,156 @@
+//! Which days and spans of time does a sentence name?
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{phrases::Days, words::Word};
+
+/// The days in a sentence, in order. One without a year is the next such day after the mail.
+pub(super) fn days(
+    words: &[Word],
+    text: &str,
+    days: &Days,
+    mail: Option<NaiveDate>,
+) -> Vec<NaiveDate> {
+    let mut found = Vec::new();
+    let number = |at: usize| -> Option<u32> {
+        let word = &words.get(at)?.folded;
+        let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
+        // `1st`, `2nd`, `1er`; not `2026q3`.
+        (word.len() - digits.len() <= 3).then_some(())?;
+        digits.parse().ok()
+    };
+    let month = |at: usize| days.months.get(&words.get(at)?.folded).copied();
+    let is_small = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|word| matches!(word.folded.as_str(), "de" | "del" | "of" | "the"))
+    };
+    let mut at = 0;
+    while at < words.len() {
+        // 2026-10-12, 12.10.2026, 10/12/2026, 12.10.: three numbers joined by one sign.
+        if let (Some(a), Some(b)) = (number(at), number(at + 1))
+            && let Some(sign) = sign_between(words, text, at)
+        {
+            let third = sign_between(words, text, at + 1)
+                .filter(|next| *next == sign)
+                .and_then(|_| number(at + 2));
+            let day = match (third, sign) {
+                (Some(c), '-') if a > 1000 => NaiveDate::from_ymd_opt(year(a), b, c),
+                (Some(c), '.') => NaiveDate::from_ymd_opt(year(c), b, a),
+                (Some(c), '/' | '-') => numeric(a, b, year(c), days.day_first),
+                (None, '.') => without_year(b, a, mail),
+                _ => None,
+            };
+            if let Some(day) = day {
+                found.push(day);
+                at += if third.is_some() { 3 } else { 2 };
+                continue;
+            }
+        }
+        // 12 October 2026, 12. Oktober, 12 de octubre de 2026.
+        if let Some(day) = number(at).filter(|day| (1..=31).contains(day)) {
+            let mut next = at + 1;
+            while is_small(next) {
+                next += 1;
+            }
+            if let Some(month) = month(next) {
+                let mut after = next + 1;
+                while is_small(after) {
+                    after += 1;
+                }
+                let named = number(after).filter(|year| (2000..2200).contains(year));
+                let date = match named {
+                    Some(named) => NaiveDate::from_ymd_opt(year(named), month, day),
+                    None => without_year(month, day, mail),
+                };
+                if let Some(date) = date {
+                    found.push(date);
+                    at = if named.is_some() { after + 1 } else { next + 1 };
+                    continue;
+                }
+            }
+        }
+        // October 12, 2026.
+        if let (Some(month), Some(day)) = (month(at), number(at + 1)) {
+            let named = number(at + 2).filter(|year| (2000..2200).contains(year));
+            let date = match named {
+                Some(named) => NaiveDate::from_ymd_opt(year(named), month, day),
+                None => without_year(month, day, mail),
+            };
+            if let Some(date) = date {
+                found.push(date);
+                at += if named.is_some() { 3 } else { 2 };
+                continue;
+            }
+        }
+        at += 1;
+    }
+    found
+}
+
+/// A span that a sentence names, as its words: `two further months`, `45 days`, `72 hours`.
+pub(super) fn span(words: &[Word], text: &str, days: &Days) -> Option<String> {
+    for (at, word) in words.iter().enumerate() {
+        let is_number = word.folded.chars().all(|c| c.is_ascii_digit())
+            || days.numbers.contains_key(&word.folded);
+        if !is_number {
+            continue;
+        }
+        for (next, unit) in words.iter().enumerate().skip(at + 1).take(3) {
+            let units = [
+                &days.day_words,
+                &days.week_words,
+                &days.month_words,
+                &days.hour_words,
+            ];
+            if units
+                .iter()
+                .any(|unit_words| unit_words.contains(&unit.folded))
+            {
+                let end = words.get(next)?.place.end;
+                return text.get(word.place.start..end).map(str::to_owned);
+            }
+        }
+    }
+    None
+}
+
+fn sign_between(words: &[Word], text: &str, at: usize) -> Option<char> {
+    let (left, right) = (words.get(at)?, words.get(at + 1)?);
+    let between = text.get(left.place.end..right.place.start)?.trim();
+    let mut signs = between.chars();
+    match (signs.next(), signs.next()) {
+        (Some(sign @ ('.' | '/' | '-')), None) => Some(sign),
+        _ => None,
+    }
+}
+
+fn year(number: u32) -> i32 {
+    let number = if number < 100 { number + 2000 } else { number };
+    i32::try_from(number).unwrap_or(0)
+}
+
+/// `03/04/2026`: where both readings are days and the language does not say, none is told.
+fn numeric(a: u32, b: u32, year: i32, day_first: Option<bool>) -> Option<NaiveDate> {
+    let (first, second) = (
+        NaiveDate::from_ymd_opt(year, b, a),
+        NaiveDate::from_ymd_opt(year, a, b),
+    );
+    match (first, second, day_first) {
+        (Some(day), None, _) | (Some(day), _, Some(true)) => Some(day),
+        (None, Some(day), _) | (_, Some(day), Some(false)) => Some(day),
+        (Some(one), Some(other), None) if one == other => Some(one),
+        _ => None,
+    }
+}
+
+/// The first such day that is not more than a month before the mail.
+fn without_year(month: u32, day: u32, mail: Option<NaiveDate>) -> Option<NaiveDate> {
+    let mail = mail?;
+    let this = NaiveDate::from_ymd_opt(mail.year(), month, day)?;
+    if (mail - this).num_days() > 31 {
+        NaiveDate::from_ymd_opt(mail.year() + 1, month, day)
+    } else {
+        Some(this)
+    }
+}

@@ -1,0 +1,434 @@
+//! Which kinds does the new text of a mail say, and how surely?
+//!
+//! Phrases are found sentence by sentence. What stands in the future, under a condition or in a question did
+//! not happen, and what is negated is not said; neither is taken for its opposite.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Kind, Particulars, Verdict,
+    evidence::{Evidence, Matter, Searched},
+    particulars,
+    phrases::{Found, ReplyPhrases, Sense, Weight},
+    words::{self, Sentence},
+};
+
+const STRONG: f64 = 0.93;
+const LIKELY: f64 = 0.75;
+const HINT: f64 = 0.4;
+/// Nothing that is read from words is surer.
+const SUREST: f64 = 0.97;
+/// Below it a kind is told only where no other is.
+const TOLD: f64 = 0.5;
+
+/// The kinds, first what leaves most to do. Never empty.
+pub(super) fn judge(matter: &Matter<'_>, phrases: &ReplyPhrases) -> Vec<Verdict> {
+    let sentences = words::sentences(matter.text);
+    let subject = if is_answer(matter.subject) {
+        Vec::new()
+    } else {
+        words::sentences(matter.subject)
+    };
+    let all: Vec<(&Sentence, &str)> = sentences
+        .iter()
+        .map(|sentence| (sentence, matter.text))
+        .chain(subject.iter().map(|sentence| (sentence, matter.subject)))
+        .collect();
+    let mut languages = phrases.languages_of(&sentences);
+    if sentences.is_empty() {
+        languages = phrases.languages_of(&subject);
+    }
+    languages.truncate(2);
+    let mut searched = Vec::new();
+    let mut evidence = Vec::new();
+    let mut rests = Vec::new();
+    for language in languages {
+        for (number, (sentence, text)) in all.iter().enumerate() {
+            let one = Searched {
+                sentence,
+                text,
+                language,
+                found: language.find(&sentence.words),
+            };
+            let by_subject = number >= sentences.len();
+            weigh(&one, searched.len(), by_subject, &mut evidence, &mut rests);
+            searched.push(one);
+        }
+    }
+    let mut sums = sums(&evidence);
+    combine(matter, &mut sums, &rests);
+    let mut verdicts: Vec<Verdict> = sums
+        .into_iter()
+        .map(|(kind, confidence)| {
+            let mut because: Vec<(f64, String)> = Vec::new();
+            for one in evidence.iter().filter(|one| one.kind == kind) {
+                if !because.iter().any(|(_, words)| *words == one.words) {
+                    because.push((one.weight, one.words.clone()));
+                }
+            }
+            if kind == Kind::Partial {
+                because.extend(rests.iter().map(|rest| (rest.weight, rest.words.clone())));
+            }
+            because.sort_by(|a, b| b.0.total_cmp(&a.0));
+            let mut because: Vec<String> = because
+                .into_iter()
+                .map(|(_, words)| words)
+                .take(5)
+                .collect();
+            if because.is_empty() {
+                because.push(reason_without_words(kind, matter));
+            }
+            Verdict {
+                kind,
+                confidence: (confidence * 100.0).round() / 100.0,
+                because,
+                particulars: Particulars::default(),
+            }
+        })
+        .collect();
+    let most = verdicts
+        .iter()
+        .map(|one| one.confidence)
+        .fold(0.0, f64::max);
+    verdicts.retain(|one| {
+        one.confidence >= most || (one.confidence >= TOLD && one.confidence >= most * 0.6)
+    });
+    verdicts.sort_by_key(|one| one.kind);
+    for verdict in &mut verdicts {
+        verdict.particulars = particulars::of(verdict.kind, &searched, &evidence, matter);
+    }
+    verdicts
+}
+
+/// Whether a subject is ours with a mark before it.
+fn is_answer(subject: &str) -> bool {
+    let small = subject.trim_start().to_lowercase();
+    [
+        "re:", "re :", "aw:", "antw:", "sv:", "rif:", "fwd:", "wg:", "tr:", "tr :", "rv:",
+    ]
+    .iter()
+    .any(|mark| small.starts_with(mark))
+}
+
+fn reason_without_words(kind: Kind, matter: &Matter<'_>) -> String {
+    match kind {
+        Kind::Answered => "a file is attached, and little is said".to_owned(),
+        Kind::Acknowledged if matter.receipt => "report-type=disposition-notification".to_owned(),
+        Kind::Unrelated if matter.bulk => "List-Unsubscribe".to_owned(),
+        Kind::OutOfOffice => matter.subject.to_owned(),
+        _ if matter.sealed => "the mail is encrypted".to_owned(),
+        _ => "no words that were known".to_owned(),
+    }
+}
+
+/// Adds what the phrases of one sentence say.
+fn weigh(
+    one: &Searched<'_>,
+    number: usize,
+    by_subject: bool,
+    evidence: &mut Vec<Evidence>,
+    rests: &mut Vec<Evidence>,
+) {
+    let scope = Scope::of(one);
+    for found in &one.found {
+        let (kind, weight) = match found.sense {
+            Sense::Kind(kind, Weight::Strong) => (kind, STRONG),
+            Sense::Kind(kind, Weight::Likely) => (kind, LIKELY),
+            Sense::Kind(kind, Weight::Hint) => (kind, HINT),
+            Sense::Rest => (Kind::Partial, LIKELY),
+            _ => continue,
+        };
+        let taken_back = one
+            .found
+            .iter()
+            .any(|other| other.sense == Sense::Unless(kind) && found.sense != Sense::Rest);
+        if taken_back || scope.negates(found) {
+            continue;
+        }
+        let mut add = |kind, weight: f64| {
+            evidence.push(Evidence {
+                kind,
+                weight: if by_subject { weight * 0.75 } else { weight },
+                sentence: number,
+                words: words_of(one, found),
+                end: found.end(),
+            });
+        };
+        if found.sense == Sense::Rest {
+            if !one.sentence.is_question {
+                rests.push(Evidence {
+                    kind,
+                    weight,
+                    sentence: number,
+                    words: words_of(one, found),
+                    end: found.end(),
+                });
+            }
+            continue;
+        }
+        if kind.is_of_the_past() {
+            if one.sentence.is_question {
+                continue;
+            }
+            if scope.is_future(found) {
+                if kind != Kind::Closed {
+                    add(Kind::Acknowledged, LIKELY);
+                }
+                continue;
+            }
+            if scope.is_possible(found) || scope.is_conditional(found) {
+                continue;
+            }
+        }
+        let only_if = matches!(
+            kind,
+            Kind::Denied | Kind::Partial | Kind::ProcessorOnly | Kind::Extended
+        );
+        if only_if
+            && (scope.is_conditional(found)
+                || (kind != Kind::ProcessorOnly && scope.is_possible(found)))
+        {
+            continue;
+        }
+        add(kind, weight);
+    }
+}
+
+/// The words of the mail from the first to the last of a phrase.
+fn words_of(one: &Searched<'_>, found: &Found) -> String {
+    let words = &one.sentence.words;
+    let (Some(first), Some(last)) = (words.get(found.begin()), words.get(found.end())) else {
+        return String::new();
+    };
+    let text = one
+        .text
+        .get(first.place.start..last.place.end)
+        .unwrap_or("");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What in a sentence takes a phrase back, by the number of a word.
+struct Scope {
+    clauses: Vec<u16>,
+    negations: Vec<usize>,
+    futures: Vec<usize>,
+    possible: Vec<usize>,
+    conditions: Vec<usize>,
+    negation_follows: bool,
+}
+
+impl Scope {
+    fn of(one: &Searched<'_>) -> Scope {
+        let all = |sense: Sense| one.found.iter().filter(move |found| found.sense == sense);
+        let outside = |sense: Sense, exception: Sense| -> Vec<usize> {
+            all(sense)
+                .map(Found::begin)
+                .filter(|at| !all(exception).any(|found| found.covers(*at)))
+                .collect()
+        };
+        let breaks: Vec<usize> = all(Sense::Clause).map(Found::begin).collect();
+        let clauses = one
+            .sentence
+            .words
+            .iter()
+            .enumerate()
+            .map(|(at, word)| {
+                let more = breaks.iter().filter(|place| **place <= at).count();
+                word.clause
+                    .saturating_add(u16::try_from(more).unwrap_or(u16::MAX))
+            })
+            .collect();
+        Scope {
+            clauses,
+            negations: outside(Sense::Negation, Sense::NoNegation),
+            futures: all(Sense::Future).map(Found::begin).collect(),
+            possible: all(Sense::Possible).map(Found::begin).collect(),
+            conditions: outside(Sense::Condition, Sense::NoCondition),
+            negation_follows: one.language.negation_follows,
+        }
+    }
+
+    fn clause(&self, word: usize) -> u16 {
+        self.clauses.get(word).copied().unwrap_or(0)
+    }
+
+    /// Up to four words before, between its words, or (where the language has it so) up to three after.
+    fn negates(&self, found: &Found) -> bool {
+        let (begin, end) = (found.begin(), found.end());
+        self.negations.iter().any(|&at| {
+            if found.at.contains(&at) {
+                return false;
+            }
+            let before = at < begin && begin - at <= 4 && self.clause(at) == self.clause(begin);
+            let between = (begin..end).contains(&at);
+            let after = self.negation_follows
+                && at > end
+                && at - end <= 3
+                && self.clause(at) == self.clause(end);
+            before || between || after
+        })
+    }
+
+    fn is_future(&self, found: &Found) -> bool {
+        self.governs(&self.futures, found)
+    }
+
+    fn is_possible(&self, found: &Found) -> bool {
+        self.governs(&self.possible, found)
+    }
+
+    /// In the clauses of the phrase, before its end.
+    fn governs(&self, places: &[usize], found: &Found) -> bool {
+        let (begin, end) = (self.clause(found.begin()), self.clause(found.end()));
+        places.iter().any(|&at| {
+            let clause = self.clause(at);
+            at < found.end() && !found.at.contains(&at) && (begin..=end).contains(&clause)
+        })
+    }
+
+    fn is_conditional(&self, found: &Found) -> bool {
+        self.conditions.iter().any(|at| !found.at.contains(at))
+    }
+}
+
+/// For each kind how surely its phrases say it.
+fn sums(evidence: &[Evidence]) -> BTreeMap<Kind, f64> {
+    let mut doubts: BTreeMap<Kind, f64> = BTreeMap::new();
+    let mut seen: Vec<(Kind, usize, usize)> = Vec::new();
+    for one in evidence {
+        // Two phrases that end with the same word are one observation.
+        let key = (one.kind, one.sentence, one.end);
+        let doubt = doubts.entry(one.kind).or_insert(1.0);
+        if seen.contains(&key) {
+            *doubt = doubt.min(1.0 - one.weight);
+        } else {
+            seen.push(key);
+            *doubt *= 1.0 - one.weight;
+        }
+    }
+    doubts
+        .into_iter()
+        .map(|(kind, doubt)| (kind, (1.0 - doubt).min(SUREST)))
+        .collect()
+}
+
+/// What kinds mean beside each other, and what is there besides words.
+fn combine(matter: &Matter<'_>, sums: &mut BTreeMap<Kind, f64>, rests: &[Evidence]) {
+    let of = |sums: &BTreeMap<Kind, f64>, kind: Kind| sums.get(&kind).copied().unwrap_or(0.0);
+    let is = |sums: &BTreeMap<Kind, f64>, kind: Kind| of(sums, kind) >= TOLD;
+    if matter.receipt {
+        sums.clear();
+        sums.insert(Kind::Acknowledged, 0.85);
+        return;
+    }
+    let count = matter.text.split_whitespace().take(200).count();
+    if matter.absence {
+        let now = of(sums, Kind::OutOfOffice);
+        sums.insert(Kind::OutOfOffice, (1.0 - (1.0 - now) * 0.4).min(SUREST));
+    }
+    // Files: an answer that says so, or one that says little else.
+    if matter.has_files {
+        let now = of(sums, Kind::Answered);
+        if now > 0.0 {
+            sums.insert(Kind::Answered, (1.0 - (1.0 - now) * 0.6).min(SUREST));
+        } else if count < 40 && !sums.values().any(|sum| *sum >= TOLD) {
+            sums.insert(Kind::Answered, 0.6);
+        }
+    } else if matter.links.is_empty()
+        && let Some(now) = sums.get_mut(&Kind::Answered)
+        && count < 60
+    {
+        // "Attached", and nothing is.
+        *now *= 0.9;
+    }
+    // Partly: something was done, and something stays.
+    let done = [Kind::Deleted, Kind::Answered, Kind::OptedOut]
+        .into_iter()
+        .map(|kind| of(sums, kind))
+        .fold(0.0, f64::max);
+    let rest = rests.iter().map(|rest| rest.weight).fold(0.0, f64::max);
+    if done >= TOLD && (rest > 0.0 || is(sums, Kind::Denied)) {
+        let by_both = (done * rest.max(of(sums, Kind::Denied)) + 0.2).min(0.93);
+        let now = of(sums, Kind::Partial);
+        sums.insert(
+            Kind::Partial,
+            (1.0 - (1.0 - now) * (1.0 - by_both)).min(SUREST),
+        );
+    }
+    if is(sums, Kind::Partial) {
+        for kind in [
+            Kind::Deleted,
+            Kind::Answered,
+            Kind::NothingHeld,
+            Kind::Suppressed,
+        ] {
+            sums.remove(&kind);
+        }
+    }
+    // An absence names others, and says that nobody reads.
+    if of(sums, Kind::OutOfOffice) > 0.8 {
+        for kind in [
+            Kind::OtherChannel,
+            Kind::NothingHeld,
+            Kind::Closed,
+            Kind::Deleted,
+            Kind::Answered,
+        ] {
+            if of(sums, kind) < 0.95 {
+                sums.remove(&kind);
+            }
+        }
+    }
+    if is(sums, Kind::ConfirmLink) && of(sums, Kind::NeedsIdentity) < of(sums, Kind::ConfirmLink) {
+        sums.remove(&Kind::NeedsIdentity);
+    }
+    // A ticket is closed when all is done: that is no closing without an answer.
+    let settled = [
+        Kind::Deleted,
+        Kind::Answered,
+        Kind::OptedOut,
+        Kind::NothingHeld,
+        Kind::Denied,
+        Kind::Partial,
+        Kind::Suppressed,
+    ];
+    if settled.iter().any(|kind| is(sums, *kind)) {
+        sums.remove(&Kind::Closed);
+    }
+    // What says more than "it arrived".
+    let says_more = sums
+        .iter()
+        .any(|(kind, sum)| *sum >= TOLD && !matches!(kind, Kind::Acknowledged | Kind::Unrelated));
+    if says_more {
+        sums.remove(&Kind::Acknowledged);
+    }
+    // Something asked of the person leaves the matter open: nothing is done.
+    let asks = [
+        Kind::NeedsIdentity,
+        Kind::NeedsDetails,
+        Kind::ConfirmLink,
+        Kind::FeeAsked,
+    ]
+    .into_iter()
+    .map(|kind| of(sums, kind))
+    .fold(0.0, f64::max);
+    for (kind, sum) in sums.iter_mut() {
+        if kind.is_done() && asks >= TOLD {
+            *sum *= 0.8;
+        }
+    }
+    if matter.bulk && !matter.in_thread {
+        for sum in sums.values_mut() {
+            *sum *= 0.6;
+        }
+        let now = of(sums, Kind::Unrelated);
+        sums.insert(Kind::Unrelated, now.max(0.85));
+    }
+    if sums.values().all(|sum| *sum < 0.3) {
+        if matter.in_thread || matter.automatic {
+            sums.insert(Kind::Acknowledged, 0.35);
+        } else {
+            sums.insert(Kind::Unrelated, 0.45);
+        }
+    }
+}

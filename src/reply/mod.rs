@@ -1,0 +1,38 @@
+//! What is in a mail that came back, and what does it say?
+//!
+//! [`read`] takes the bytes of a mail apart within bounds, cuts away what it quotes, and says which [`Kind`]s it is,
+//! how surely, and by which words. The words are data: `replies/<language>.toml` and the user's files over them.
+//! Nothing is opened, fetched or unpacked. To which case a mail belongs, and what is recorded of it, is not known here.
+
+mod attachment;
+mod automatic;
+mod days;
+mod decoding;
+mod evidence;
+mod html;
+mod judge;
+mod kind;
+mod link;
+mod mail;
+mod ours;
+mod particulars;
+mod phrases;
+mod quoted;
+mod reading;
+mod report;
+pub mod source;
+mod unreadable;
+mod verdict;
+mod words;
+
+pub use attachment::Attachment;
+pub use decoding::TransferEncoding;
+pub use kind::Kind;
+pub use link::Link;
+pub use mail::{Correspondent, LARGEST, MailParts, parts};
+pub use ours::Ours;
+pub use phrases::{PhraseFault, ReplyPhrases};
+pub use reading::{Reading, read};
+pub use report::{Action, DeliveryReport, Failure};
+pub use unreadable::UnreadableMail;
+pub use verdict::{Particulars, Verdict};

@@ -1,0 +1,222 @@
+//! What in a text is new, and what is quoted, signed or boilerplate?
+//!
+//! The surest cut is our own letter: its words are known, whatever a mail program did to its lines. The
+//! marks of the mail programs come after: `>`, a line that says who wrote, a head without marks (Outlook).
+
+use super::{
+    Ours,
+    phrases::{Quoting, ReplyPhrases, folded_line},
+};
+
+/// A text in two parts.
+#[derive(Debug, Default)]
+pub(super) struct Cut {
+    pub new: String,
+    /// What was passed on of somebody else's, which may hold the answer ("see below").
+    pub passed_on: String,
+}
+
+/// Fewer words than these above a passed-on mail are no answer of their own.
+const STUB: usize = 25;
+
+/// Cuts a text.
+pub(super) fn cut(text: &str, ours: &Ours, phrases: &ReplyPhrases) -> Cut {
+    let lines: Vec<&str> = text.lines().collect();
+    let from_us = ours.quoted_lines(&lines);
+    let folded: Vec<String> = lines
+        .iter()
+        .map(|line| folded_line(line.get(..400).unwrap_or(line)))
+        .collect();
+    let is = |at: usize, test: &dyn Fn(&Quoting, &str) -> bool| {
+        folded.get(at).is_some_and(|line| {
+            let line = line.trim_start_matches(['>', ' ', '*', '|']);
+            phrases
+                .languages
+                .iter()
+                .any(|language| test(&language.quoting, line))
+        })
+    };
+    let mut cut = Cut::default();
+    // Where the lines go: to the new part, or to what is passed on; none in what is ours.
+    let mut passed_on = false;
+    let mut at = 0;
+    let mut ended = false;
+    while at < lines.len() {
+        let line = lines.get(at).copied().unwrap_or("");
+        let trimmed = line.trim();
+        if from_us.get(at) == Some(&true) {
+            // What comes after our letter is new: it was answered under it.
+            ended = false;
+            at += 1;
+            continue;
+        }
+        let is_marked = trimmed.starts_with('>');
+        if is(at, &|quoting, line| {
+            starts_any(line, &quoting.above) && line.len() < 120
+        }) {
+            at += 1;
+            continue;
+        }
+        let next = lines.get(at + 1).map_or("", |line| line.trim());
+        let spans_two = !trimmed.is_empty() && trimmed.len() + next.len() < 240;
+        let wrote = is(at, &|quoting, line| says_who_wrote(line, quoting))
+            || (spans_two && !next.is_empty() && {
+                let both = folded_line(&format!(
+                    "{trimmed} {}",
+                    next.trim_start_matches(['>', ' '])
+                ));
+                let both = both.trim_start_matches(['>', ' ']);
+                phrases.languages.iter().any(|language| {
+                    says_who_wrote(both, &language.quoting)
+                        && !says_who_wrote(&folded_line(next), &language.quoting)
+                })
+            });
+        if wrote {
+            let on_two = !is(at, &|quoting, line| says_who_wrote(line, quoting));
+            at += if on_two { 2 } else { 1 };
+            continue;
+        }
+        if is_marked {
+            ended = false;
+            at += 1;
+            continue;
+        }
+        // A head without marks: `From:` and one of the others within a few lines.
+        let head = is(at, &|quoting, line| has_field(line, &quoting.from))
+            && (1..5).any(|more| {
+                is(at + more, &|quoting, line| {
+                    has_field(line, &quoting.sent) || has_field(line, &quoting.subject)
+                })
+            });
+        let original = is(at, &|quoting, line| {
+            let bare = line.trim_matches(['-', '_', '=', ' ', ':']);
+            line.len() < 120
+                && (line.starts_with("--")
+                    || line.starts_with("__")
+                    || line.starts_with("==")
+                    || line.starts_with("begin "))
+                && starts_any(bare, &quoting.original)
+        });
+        let forwarded = is(at, &|quoting, line| {
+            let bare = line.trim_matches(['-', '_', '=', ' ', ':']);
+            line.len() < 120 && starts_any(bare, &quoting.forwarded)
+        });
+        if head || original || forwarded {
+            let length = head_length(&lines, at);
+            let names_us = lines
+                .iter()
+                .skip(at)
+                .take(length.min(3))
+                .any(|line| addresses(line).any(|address| ours.is_address(address)));
+            passed_on = !names_us;
+            ended = names_us && count_words(&cut.new) > 3;
+            at += length;
+            continue;
+        }
+        if trimmed == "--" || line == "-- " {
+            ended = true;
+            at += 1;
+            continue;
+        }
+        let place = if passed_on {
+            &mut cut.passed_on
+        } else {
+            &mut cut.new
+        };
+        if !ended {
+            let is_end = is(at, &|quoting, line| starts_any(line, &quoting.disclaimer));
+            if is_end {
+                // To the end of the paragraph.
+                while lines.get(at).is_some_and(|line| !line.trim().is_empty()) {
+                    at += 1;
+                }
+                continue;
+            }
+            let signs = trimmed.len() < 60
+                && is(at, &|quoting, line| {
+                    let bare = line.trim_end_matches([',', '.', '!', ' ']);
+                    quoting.sign_off.iter().any(|one| {
+                        bare == one
+                            || (bare.starts_with(one.as_str()) && bare.len() < one.len() + 24)
+                    })
+                });
+            if signs && count_words(place) > 2 {
+                ended = true;
+                at += 1;
+                continue;
+            }
+            place.push_str(line.trim_end());
+            place.push('\n');
+        } else if folded
+            .get(at)
+            .is_some_and(|line| line.starts_with("ps:") || line.starts_with("p.s."))
+        {
+            place.push_str(trimmed);
+            place.push('\n');
+        }
+        at += 1;
+    }
+    cut.new = cut.new.trim().to_owned();
+    cut.passed_on = cut.passed_on.trim().to_owned();
+    if count_words(&cut.new) < STUB && count_words(&cut.passed_on) > 3 {
+        // "See below": the answer is what was passed on.
+        let below = std::mem::take(&mut cut.passed_on);
+        cut.new = format!("{}\n\n{below}", cut.new).trim().to_owned();
+    }
+    cut
+}
+
+fn count_words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+fn starts_any(line: &str, beginnings: &[String]) -> bool {
+    beginnings.iter().any(|one| line.starts_with(one.as_str()))
+}
+
+/// `on 1 sep 2026, noor winter <...> wrote:`
+fn says_who_wrote(line: &str, quoting: &Quoting) -> bool {
+    let bare = line.trim_end_matches([' ', ':']);
+    line.ends_with(':')
+        && line.len() < 300
+        && line.contains(|c: char| c.is_ascii_digit() || c == '@')
+        && quoting
+            .wrote
+            .iter()
+            .any(|one| bare.ends_with(one.as_str()) || bare.contains(&format!(" {one} ")))
+}
+
+/// Whether a line is a field of a head: `from: ...`, also `*from:*`.
+fn has_field(line: &str, names: &[String]) -> bool {
+    let Some((name, value)) = line.split_once(':') else {
+        return false;
+    };
+    let name = name.trim().trim_matches('*').trim();
+    names.iter().any(|one| one == name) && !value.trim().is_empty()
+}
+
+/// How many lines a head has, with the rule above it.
+fn head_length(lines: &[&str], at: usize) -> usize {
+    let mut length = 1;
+    let mut fields = 0;
+    for line in lines.iter().skip(at + 1).take(10) {
+        let is_field = line
+            .trim_start_matches(['>', ' ', '*'])
+            .split_once(':')
+            .is_some_and(|(name, _)| name.split_whitespace().count() <= 3 && name.len() < 24);
+        if is_field {
+            fields += 1;
+        } else if !line.trim().is_empty() || fields > 0 {
+            break;
+        }
+        length += 1;
+    }
+    length
+}
+
+fn addresses(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| {
+        c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | ',' | ';' | ':' | '"')
+    })
+    .filter(|word| word.contains('@'))
+}
