@@ -13,13 +13,14 @@ use std::{
 use toml::{Table, Value};
 
 /// The folders whose files are looked up by their path, with the endings of those files.
-const BUILT_IN: [(&str, &[&str]); 7] = [
+const BUILT_IN: [(&str, &[&str]); 8] = [
     ("law", &["toml", "txt"]),
     ("templates", &["toml", "txt"]),
     ("recipients", &["toml"]),
     ("authorities", &["toml"]),
     ("layouts", &["toml"]),
     ("replies", &["toml"]),
+    ("mailboxes", &["toml"]),
     ("licences", &["tsv", "txt"]),
 ];
 

@@ -15,7 +15,8 @@
 //!
 //! Dependency runs one way, and a test holds it: `shelf`, `database` and `spreadsheet` use nothing,
 //! `law` uses `shelf`, `request` uses `law`, `letter` these three, `delivery` all of them, `tracker`
-//! `law`, `request` and `database`, `mailbox` `request` and `delivery`, `reply` `shelf`, `directory` these, `shelf` and `spreadsheet`, `authority` `law`,
+//! `law`, `request` and `database`, `mailbox` `request`, `delivery` and `shelf`, `reply` `shelf`,
+//! `directory` these, `shelf` and `spreadsheet`, `authority` `law`,
 //! `request` and `shelf`; `office`, which holds what can be done, uses all of these; `cli` is a door to
 //! it, and nothing uses `cli` but `main`.
 

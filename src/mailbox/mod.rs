@@ -8,9 +8,10 @@
 //! for ([`wire`]): it cannot make us hold more than the bound, whatever it says.
 
 mod folder;
-
+mod provider;
 mod visit;
 mod wire;
 
 pub use folder::{BadFolder, Folder, Role, chosen};
+pub use provider::{Certain, Provider, Wants};
 pub use visit::{Announced, Fetched, Got, HEAD, MOST, Opened, Since, Visit};

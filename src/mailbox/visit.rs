@@ -210,12 +210,19 @@ impl Visit {
         Ok(found)
     }
 
-    /// The sizes of messages, in the order of their numbers; one that is gone is left out.
+    /// The sizes of messages, in the order of their numbers; where the server does not say one, it is
+    /// taken to be the largest that is read.
     ///
     /// # Errors
     /// When the server does not say.
     pub fn sizes(&mut self, uids: &[u32]) -> Result<Vec<Announced>, Fault> {
-        let mut announced = BTreeMap::new();
+        let unsaid = |uid: &u32| Announced {
+            uid: *uid,
+            size: MOST,
+            received: None,
+        };
+        let mut announced: BTreeMap<u32, Announced> =
+            uids.iter().map(|uid| (*uid, unsaid(uid))).collect();
         for uids in uids.chunks(AT_ONCE) {
             let command = format!("UID FETCH {} (UID RFC822.SIZE INTERNALDATE)", set(uids));
             self.ask(Stage::Fetch, SHORT, &command, |response| {

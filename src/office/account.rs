@@ -1,4 +1,4 @@
-//! By which accounts the person sends: `config.toml` in the home.
+//! By which accounts the person sends, and where their answers are read: `config.toml` in the home.
 //!
 //! An account says where its password is kept; to get it from there is a door's matter, which hands
 //! a [`Login`] in.
@@ -18,9 +18,10 @@ use super::{Hint, Home, Kind, Misread, Refusal};
 use crate::{
     delivery::{
         mail::{BadSender, Sender},
-        server::{BadServer, Fault, Login, Patience, Security, Server, Stage, Trouble},
+        server::{BadServer, Fault, Login, Patience, Protocol, Security, Server, Stage, Trouble},
         smtp::Session,
     },
+    mailbox::Provider,
     request::printable,
     shelf,
 };
@@ -35,6 +36,8 @@ pub struct Account {
     /// Whose mailbox it is; the requester's where it is missing.
     pub from: Option<Sender>,
     pub way: Way,
+    /// Where the mailbox is read (IMAP), if that is said or known.
+    pub mailbox: Option<Server>,
     pub secret: Secret,
     /// The most mails of one day; the providers' own limits are mostly higher.
     pub per_day: u32,
@@ -74,6 +77,7 @@ const KEYS: &[&str] = &[
     "smtp",
     "sendmail",
     "drafts",
+    "imap",
     "ca",
     "password",
     "token",
@@ -103,6 +107,7 @@ struct Entry {
     smtp: Option<String>,
     sendmail: Option<PathBuf>,
     drafts: Option<PathBuf>,
+    imap: Option<String>,
     ca: Option<PathBuf>,
     password: Option<Source>,
     token: Option<Source>,
@@ -179,6 +184,16 @@ pub enum AccountError {
     NoServer(String),
     #[error("the account `{0}` has a password, but no user to log in as")]
     NoUser(String),
+    #[error("the account `{0}` has no mailbox to read")]
+    NoMailbox(String),
+    /// The mailbox cannot be read as the account says.
+    #[error("account `{account}`: {fault}")]
+    Mailbox {
+        account: String,
+        fault: Fault,
+        /// What its provider is known to want.
+        note: Option<String>,
+    },
     #[error("the account `{0}` does not log in to a server")]
     NoLogin(String),
     /// The server cannot be used as the account says.
@@ -192,6 +207,8 @@ pub enum AccountError {
 pub enum Wrong {
     #[error("smtp: {0}")]
     Server(BadServer),
+    #[error("imap: {0}")]
+    Mailbox(BadServer),
     #[error("ca: the file it names cannot be read: {0}")]
     Authority(io::ErrorKind),
     #[error("it needs one of smtp, sendmail and drafts")]
@@ -213,11 +230,13 @@ impl Refusal for AccountError {
             | AccountError::Several { .. }
             | AccountError::NoServer(_)
             | AccountError::NoUser(_)
+            | AccountError::NoMailbox(_)
             | AccountError::NoLogin(_) => Kind::Misuse,
             AccountError::Unreadable { .. }
             | AccountError::Misread(_)
             | AccountError::Wrong { .. }
             | AccountError::None { .. }
+            | AccountError::Mailbox { .. }
             | AccountError::Fault { .. } => Kind::Cannot,
         }
     }
@@ -243,6 +262,22 @@ impl Refusal for AccountError {
             AccountError::NoUser(_) => {
                 Hint::say("put the user before the server's name: smtps://you@mail.example.org")
             }
+            AccountError::NoMailbox(_) => Hint::say(
+                "add a line to the account in config.toml: imap = \"imaps://you@imap.example.org\"",
+            ),
+            AccountError::Mailbox { fault, note, .. } => match (&fault.trouble, fault.stage) {
+                (Trouble::Certificate(_), _) => Hint::say(
+                    "nothing was read; check the server's name, or add its certificate authority with ca = \"FILE\"",
+                ),
+                (Trouble::Insecure(_), _) => {
+                    Hint::say("nothing was read; most servers take imaps:// (port 993)")
+                }
+                (Trouble::Refused(_), Stage::LogIn) => Hint::say(match note {
+                    Some(note) => format!("nothing was read; {note}"),
+                    None => "nothing was read; check user and password (many providers want a password for programs)".to_owned(),
+                }),
+                _ => Hint::FetchAgain,
+            },
             AccountError::Fault { fault, .. } => match (&fault.trouble, fault.stage) {
                 (Trouble::Certificate(_), _) => Hint::say(
                     "nothing was sent; check the server's name, or add its certificate authority with ca = \"FILE\"",
@@ -267,6 +302,9 @@ impl Wrong {
         match self {
             Wrong::Server(_) => {
                 "write smtps://you@mail.example.org, or smtp+starttls://you@mail.example.org"
+            }
+            Wrong::Mailbox(_) => {
+                "write imaps://you@imap.example.org, or imap+starttls://you@imap.example.org"
             }
             Wrong::Authority(_) => {
                 "name the certificate of the authority that signed your server's, as PEM"
@@ -420,6 +458,41 @@ impl Account {
         .ok_or_else(|| AccountError::NoLogin(self.name.clone()))
     }
 
+    /// Where its mailbox is read.
+    ///
+    /// # Errors
+    /// When that is neither said nor known, or nobody logs in there.
+    pub fn mailbox(&self) -> Result<&Server, AccountError> {
+        let server = self.mailbox.as_ref();
+        let server = server.ok_or_else(|| AccountError::NoMailbox(self.name.clone()))?;
+        if server.user.is_none() {
+            return Err(AccountError::NoUser(self.name.clone()));
+        }
+        Ok(server)
+    }
+
+    /// What has to be got before its mailbox can be read: the same as for sending.
+    ///
+    /// # Errors
+    /// As [`Account::mailbox`].
+    pub fn wanted_to_read(&self) -> Result<Wanted<'_>, AccountError> {
+        let user = self.mailbox()?.user.as_deref().unwrap_or_default();
+        Ok(Wanted {
+            user,
+            secret: &self.secret,
+        })
+    }
+
+    /// Its mailbox cannot be read.
+    pub(crate) fn unread(&self, fault: Fault) -> AccountError {
+        let provider = self.server().ok().and_then(Provider::of);
+        AccountError::Mailbox {
+            account: self.name.clone(),
+            fault,
+            note: provider.map(|provider| provider.note),
+        }
+    }
+
     /// Its server.
     ///
     /// # Errors
@@ -530,14 +603,7 @@ pub struct Offers {
 impl fmt::Display for Way {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Way::Smtp(server) => {
-                let scheme = match server.security {
-                    Security::Implicit => "smtps",
-                    Security::StartTls => "smtp+starttls",
-                    Security::Loopback => "smtp",
-                };
-                write!(f, "{scheme}://{}:{}", server.host, server.port)
-            }
+            Way::Smtp(server) => f.write_str(&server.address(Protocol::Smtp)),
             Way::Sendmail(program) => write!(f, "{}", program.display()),
             Way::Drafts(folder) => write!(f, "drafts in {}", folder.display()),
         }
@@ -547,6 +613,7 @@ impl fmt::Display for Way {
 impl Entry {
     fn read(self, name: String, home: &Path) -> Result<Account, Wrong> {
         let way = self.way(home)?;
+        let mailbox = self.mailbox(&way, home)?;
         let from = match &self.from {
             Some(text) => Some(text.parse().map_err(Wrong::Sender)?),
             None => None,
@@ -555,6 +622,7 @@ impl Entry {
             name,
             from,
             way,
+            mailbox,
             secret: secret(self.password, self.token)?,
             per_day: self.per_day.unwrap_or(100),
             pause: Duration::from_secs(self.pause.unwrap_or(2)),
@@ -567,18 +635,40 @@ impl Entry {
         })
     }
 
+    /// The server, with what the account says of every server.
+    fn server(&self, mut server: Server, home: &Path) -> Result<Server, Wrong> {
+        if let Some(file) = &self.ca {
+            let read = shelf::bytes(&home.join(file));
+            server.authority = Some(read.map_err(|error| Wrong::Authority(error.kind()))?);
+        }
+        if let Some(seconds) = self.timeout {
+            server.patience = Patience::of(Duration::from_secs(seconds.max(1)));
+        }
+        Ok(server)
+    }
+
+    /// Where the mailbox is read: as is said, or as is known of the mail server's provider.
+    fn mailbox(&self, way: &Way, home: &Path) -> Result<Option<Server>, Wrong> {
+        let smtp = match way {
+            Way::Smtp(server) => Some(server),
+            Way::Sendmail(_) | Way::Drafts(_) => None,
+        };
+        let Some(address) = &self.imap else {
+            return Ok(smtp.and_then(|smtp| Provider::of(smtp)?.server(smtp)));
+        };
+        let server = Server::speaking(Protocol::Imap, address).map_err(Wrong::Mailbox)?;
+        let mut server = self.server(server, home)?;
+        if server.user.is_none() {
+            server.user = smtp.and_then(|smtp| smtp.user.clone());
+        }
+        Ok(Some(server))
+    }
+
     fn way(&self, home: &Path) -> Result<Way, Wrong> {
         match (&self.smtp, &self.sendmail, &self.drafts) {
             (Some(address), None, None) => {
-                let mut server: Server = address.parse().map_err(Wrong::Server)?;
-                if let Some(file) = &self.ca {
-                    let read = shelf::bytes(&home.join(file));
-                    server.authority = Some(read.map_err(|error| Wrong::Authority(error.kind()))?);
-                }
-                if let Some(seconds) = self.timeout {
-                    server.patience = Patience::of(Duration::from_secs(seconds.max(1)));
-                }
-                Ok(Way::Smtp(server))
+                let server: Server = address.parse().map_err(Wrong::Server)?;
+                Ok(Way::Smtp(self.server(server, home)?))
             }
             (None, Some(program), None) => Ok(Way::Sendmail(program.clone())),
             (None, None, Some(folder)) => Ok(Way::Drafts(home.join(folder))),
@@ -640,6 +730,9 @@ mod tests {
             "[account.a]\nsmtp = \"smtps://ada:s3cret@mail.example.org\"\n",
             "[account.a]\nsmtp = \"smtps://ada@mail.example.org:s3cret\"\n",
             "[account.a]\nsmtp = \"smtp://s3cret\"\n",
+            "[account.a]\nsmtp = \"smtps://mail.example.org\"\nimap = \"s3cret\"\n",
+            "[account.a]\nsmtp = \"smtps://mail.example.org\"\nimap = \"imaps://ada:s3cret@mail.example.org\"\n",
+            "[account.a]\nsmtp = \"smtps://mail.example.org\"\nimap = \"imap://s3cret\"\n",
             "[account.a]\nsmtp = \"s3cret\"\n",
             "[account.a]\nsmtp = \"s3cret://mail.example.org\"\n",
             "[account.a]\nsmtp = \"smtps://mail.example.org\"\ntoken = [\"s3cret\"]\n",

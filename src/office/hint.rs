@@ -92,6 +92,8 @@ pub enum Hint {
     Rehearse,
     /// Nothing was sent; the same order tries again.
     SendAgain,
+    /// What was read is kept; the same order goes on from there.
+    FetchAgain,
     /// It was not taken for now, and may be later.
     SendLater {
         case: Reference,

@@ -19,6 +19,7 @@ pub mod due;
 mod error;
 pub mod evidence;
 pub mod export;
+pub mod fetch;
 pub mod file;
 mod hint;
 mod home;

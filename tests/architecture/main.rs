@@ -24,7 +24,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("request", &["law"]),
     ("letter", &["law", "request", "shelf"]),
     ("delivery", &["law", "request", "letter", "shelf"]),
-    ("mailbox", &["delivery", "request"]),
+    ("mailbox", &["delivery", "request", "shelf"]),
     (
         "directory",
         &["law", "request", "database", "shelf", "spreadsheet"],
@@ -98,7 +98,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("csv", &["directory", "office", "spreadsheet"]),
     ("encoding_rs", &["reply", "spreadsheet"]),
     ("serde_saphyr", &["directory"]),
-    ("strsim", &["directory"]),
+    ("strsim", &["directory", "law"]),
     (
         "unicode_normalization",
         &["directory", "law", "reply", "request", "spreadsheet"],

@@ -16,9 +16,11 @@ mod daemon;
 mod dovecot;
 mod evidence;
 mod exim;
+mod fetching;
 #[path = "../cli/home.rs"]
 #[allow(dead_code, reason = "shared with the tests of the command line")]
 mod home;
+mod imap_server;
 mod killed;
 mod matrix;
 mod messages;

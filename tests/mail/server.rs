@@ -261,7 +261,7 @@ pub fn issue(certificate: Certificate) -> Issued {
     }
 }
 
-fn certify(certificate: Certificate) -> (String, ServerConfig) {
+pub fn certify(certificate: Certificate) -> (String, ServerConfig) {
     let issued = issue(certificate);
     let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(issued.key.serialize_der()));
     let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))

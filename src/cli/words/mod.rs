@@ -103,6 +103,7 @@ pub fn hint(hint: &Hint) -> String {
         ),
         Hint::Verify => "`datawrit verify` shows everything that is wrong".to_owned(),
         Hint::SendAgain => "nothing was sent; the same command tries again".to_owned(),
+        Hint::FetchAgain => "what was read is kept; the same command goes on from there".to_owned(),
         Hint::DayNamedOrDayOfNotice => {
             "--until is the day that the company named, --on the day of its notice".to_owned()
         }

@@ -1,0 +1,111 @@
+//! Where the mailbox is read from which mails are sent.
+
+use serde::Deserialize;
+
+use crate::{
+    delivery::server::{Protocol, Server},
+    shelf::built_in::MAILBOXES,
+};
+
+/// A provider of mailboxes, as `mailboxes/providers.toml` has it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Provider {
+    pub name: String,
+    /// Hosts that mails are handed to, some with their port.
+    smtp: Vec<String>,
+    imap: String,
+    pub login: Wants,
+    /// What the person must know when the login is refused.
+    pub note: String,
+    pub certainty: Certain,
+}
+
+/// What a provider's server takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Wants {
+    Password,
+    /// One that was made for a single program.
+    AppPassword,
+    Token,
+}
+
+/// How sure it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Certain {
+    /// Seen with an account.
+    Verified,
+    /// Read in guides by others.
+    Secondary,
+    Memory,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    provider: Vec<Provider>,
+}
+
+impl Provider {
+    /// The provider whose mail server this is.
+    pub fn of(smtp: &Server) -> Option<Provider> {
+        let file: File = MAILBOXES.read("providers.toml")?.ok()?;
+        let is_it = |host: &String| match host.rsplit_once(':') {
+            Some((host, port)) => host == smtp.host && port == smtp.port.to_string(),
+            None => *host == smtp.host,
+        };
+        let mut providers = file.provider.into_iter();
+        providers.find(|provider| provider.smtp.iter().any(is_it))
+    }
+
+    /// Where its mailboxes are read, by the user, the authority and the patience of the mail server.
+    pub fn server(&self, smtp: &Server) -> Option<Server> {
+        let server = Server::speaking(Protocol::Imap, &self.imap).ok()?;
+        Some(Server {
+            user: smtp.user.clone(),
+            authority: smtp.authority.clone(),
+            patience: smtp.patience,
+            ..server
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::delivery::server::Security;
+
+    #[test]
+    fn every_provider_of_the_file_has_a_server_that_is_private() {
+        let file: File = MAILBOXES.read("providers.toml").unwrap().unwrap();
+        assert!(file.provider.len() >= 10);
+        let docs = include_str!("../../docs/accounts.md");
+        for provider in file.provider {
+            for smtp in &provider.smtp {
+                let url = format!("smtps://ada@{smtp}");
+                let smtp: Server = url.parse().unwrap();
+                let found = Provider::of(&smtp).unwrap();
+                assert_eq!(found, provider, "{url}");
+                let server = found.server(&smtp).unwrap();
+                assert_ne!(server.security, Security::Loopback, "{url}");
+                assert_eq!(server.user.as_deref(), Some("ada"));
+            }
+            assert!(
+                docs.contains(&format!("`{}`", provider.imap)),
+                "docs/accounts.md: {}",
+                provider.name
+            );
+        }
+        assert_eq!(
+            Provider::of(&"smtps://ada@mail.example.org".parse().unwrap()),
+            None
+        );
+        // Another program on this machine is not Proton's.
+        assert_eq!(
+            Provider::of(&"smtps://ada@127.0.0.1:2525".parse().unwrap()),
+            None
+        );
+    }
+}
