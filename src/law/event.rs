@@ -49,6 +49,9 @@ pub enum EventKind {
     Received,
     /// The recipient confirmed having received it.
     Acknowledged,
+    /// The recipient wrote, and what it wrote is none of the others: it names another way, or another
+    /// company, or closes the matter.
+    Replied,
     /// The recipient asked who the requester is.
     IdentityAsked,
     /// The requester answered that question.
@@ -167,6 +170,7 @@ impl EventKind {
         matches!(
             self,
             EventKind::Acknowledged
+                | EventKind::Replied
                 | EventKind::IdentityAsked
                 | EventKind::Authenticated
                 | EventKind::ClarificationAsked

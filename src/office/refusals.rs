@@ -222,6 +222,7 @@ impl Refusal for TrackerError {
         vec![match self {
             TrackerError::Empty(_) => Hint::WriteFirst,
             TrackerError::NoCase(_) => Hint::ListCases,
+            TrackerError::NoReply(_) => Hint::say("check the number"),
             TrackerError::Ambiguous { .. } => Hint::say("type more of it"),
             TrackerError::SeveralNamed { .. } => Hint::say("type the beginning of its reference"),
             TrackerError::NoDocument { .. } => Hint::ShowCase,
@@ -249,7 +250,7 @@ impl Refusal for BadArchive {
                 Hint::say("install the datawrit that wrote it; nothing was imported")
             }
             BadArchive::Malformed { .. } | BadArchive::Foreign => Hint::NameArchive,
-            BadArchive::Grounds { .. } | BadArchive::Case { .. } => {
+            BadArchive::Grounds { .. } | BadArchive::Case { .. } | BadArchive::Reply(_) => {
                 Hint::say("export it again where it came from; nothing was imported")
             }
         }]

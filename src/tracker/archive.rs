@@ -1,10 +1,10 @@
 //! The whole tracker as one JSON text, to be kept or carried elsewhere.
 //!
-//! Version 4 of its shape; keys are as here, days are `YYYY-MM-DD`:
+//! Version 5 of its shape; keys are as here, days are `YYYY-MM-DD`:
 //!
 //! | key | value |
 //! | --- | --- |
-//! | `datawrit_archive` | the version of the shape, 4; of 1, which had no mails, 2, which had no letters as data, and 3, which had one letter a case, all is read too |
+//! | `datawrit_archive` | the version of the shape, 5; of 1, which had no mails, 2, which had no letters as data, 3, which had one letter a case, and 4, which had no replies, all is read too |
 //! | `grounds` | by the SHA-256 of its compact JSON: what cases rest on, as it stood when they were opened |
 //! | `cases` | an array, the oldest first |
 //! | `cases[].reference` | the case, `K7Q3-9MX2` |
@@ -21,7 +21,9 @@
 //! | `cases[].given_away` | the hashes that left in evidence: `case`, `given_on`, `entry`, `manifest`; missing where there is none |
 //! | `cases[].trial` | `true` where the days are made up, else missing |
 //! | `cases[].messages` | the mails made to be sent: `message_id`, `made_at` (UTC), `sender`, `recipient`, `sha256`, `bytes` in base64, and `letter`, the number of the one it carries, where that is not the request |
-//! | `cases[].events` | the log: `kind`, `happened_on`, `recorded_on`, and `medium`, `note`, `tracking`, `attempt` and `until` where there is one, the `salt` with which what is private is hashed, `letter`, the number of the one it is about, where that is not the request, and `addition`: the `occasion`, `language`, `documents` and `data` (SHA-256) of a letter that was added |
+//! | `cases[].replies` | what came back: `message_id`, `came_on`, `name` of a file that is no mail, `letter`, the number of the one it answers, where that is not the request, `decision`, `sha256`, and `bytes` in base64; missing where there is none |
+//! | `replies` | the same of what is of no case yet |
+//! | `cases[].events` | the log: `kind`, `happened_on`, `recorded_on`, and `medium`, `note`, `tracking`, `attempt` and `until` where there is one, the `salt` with which what is private is hashed, `letter`, the number of the one it is about, where that is not the request, `addition`: the `occasion`, `language`, `documents` and `data` (SHA-256) of a letter that was added, and `reply`, the SHA-256 of the one that says so |
 //!
 //! Grounds and requests are kept as they were written, so that a later version
 //! of the program neither loses nor adds a word, and their hashes still hold.
@@ -38,7 +40,8 @@ use serde_json::value::RawValue;
 use thiserror::Error;
 
 use super::{
-    Case, CaseLetter, Document, Event, Format, GivenAway, LetterNumber, Message, Opening, Terms,
+    Case, CaseLetter, Document, Event, Format, GivenAway, KeptReply, LetterNumber, Message,
+    Opening, Terms,
     case::{first_day, is_abroad},
     case_letter::added,
     chain::links,
@@ -51,7 +54,7 @@ use crate::{
 };
 
 /// The version of the shape that is written; earlier ones are read too.
-const VERSION: u64 = 4;
+const VERSION: u64 = 5;
 
 /// How much of what somebody else wrote an error repeats, in characters.
 const ECHO: usize = 480;
@@ -61,6 +64,8 @@ const ECHO: usize = 480;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Archive {
     pub(super) cases: Vec<Archived>,
+    /// What came back and is of no case yet.
+    pub(super) replies: Vec<KeptReply>,
 }
 
 /// One case, whole.
@@ -79,6 +84,7 @@ pub(super) struct Archived {
     /// The form of its opening.
     pub opening: u8,
     pub messages: Vec<Message>,
+    pub replies: Vec<KeptReply>,
     /// The hash of the last entry of its log.
     pub head: Option<String>,
     pub given_away: Vec<GivenAway>,
@@ -108,6 +114,8 @@ pub enum BadArchive {
     Version { found: u64 },
     #[error("the grounds {sha256}: {what}")]
     Grounds { sha256: String, what: String },
+    #[error("{0}")]
+    Reply(String),
     #[error("the case {reference}: {what}")]
     Case { reference: Reference, what: String },
 }
@@ -123,6 +131,8 @@ struct Whole {
     datawrit_archive: u64,
     grounds: BTreeMap<String, Box<RawValue>>,
     cases: Vec<One>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    replies: Vec<Came>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -145,6 +155,8 @@ struct One {
     trial: bool,
     #[serde(default)]
     messages: Vec<Mail>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    replies: Vec<Came>,
     events: Vec<Event>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     head: Option<String>,
@@ -172,6 +184,22 @@ struct Mail {
     bytes: String,
     #[serde(default, skip_serializing_if = "LetterNumber::is_request")]
     letter: LetterNumber,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Came {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    message_id: Option<String>,
+    came_on: NaiveDate,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    #[serde(default, skip_serializing_if = "LetterNumber::is_request")]
+    letter: LetterNumber,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    decision: Option<String>,
+    sha256: String,
+    bytes: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -227,6 +255,7 @@ impl Archive {
                 opening: archived.opening,
                 trial: case.trial,
                 messages: archived.messages.iter().map(Mail::of).collect(),
+                replies: archived.replies.iter().map(Came::of).collect(),
                 events: case.events.clone(),
                 head: archived.head.clone(),
                 given_away: archived.given_away.clone(),
@@ -236,6 +265,7 @@ impl Archive {
             datawrit_archive: VERSION,
             grounds,
             cases,
+            replies: self.replies.iter().map(Came::of).collect(),
         };
         let mut text = serde_json::to_string_pretty(&whole).map_err(|error| malformed(&error))?;
         text.push('\n');
@@ -296,7 +326,11 @@ impl Archive {
                     .map_err(|what| BadArchive::Case { reference, what })?,
             );
         }
-        Ok(Archive { cases })
+        let replies = whole.replies.into_iter().map(|came| came.read(None));
+        let replies = replies
+            .collect::<Result<_, _>>()
+            .map_err(BadArchive::Reply)?;
+        Ok(Archive { cases, replies })
     }
 }
 
@@ -349,6 +383,11 @@ impl One {
         }
         let messages = self.messages.into_iter().map(Mail::read);
         let messages: Vec<Message> = messages.collect::<Result<_, _>>()?;
+        let replies = self
+            .replies
+            .into_iter()
+            .map(|came| came.read(Some(&self.reference)));
+        let replies: Vec<KeptReply> = replies.collect::<Result<_, _>>()?;
         check_log(self.opened_on, &self.events)?;
         check_words(&self.events, &messages)?;
         check_salts(&self.events)?;
@@ -383,6 +422,7 @@ impl One {
             later,
             opening: self.opening,
             messages,
+            replies,
             head: self.head,
             given_away: self.given_away,
         };
@@ -652,6 +692,54 @@ impl Mail {
             Err(format!(
                 "its mail {id} was changed since, its SHA-256 is {}",
                 message.sha256()
+            ))
+        }
+    }
+}
+
+impl Came {
+    fn of(reply: &KeptReply) -> Came {
+        Came {
+            message_id: reply.message_id.clone(),
+            came_on: reply.came_on,
+            name: reply.name.clone(),
+            letter: reply.letter,
+            decision: reply.decision.clone(),
+            sha256: reply.sha256(),
+            bytes: STANDARD.encode(&reply.bytes),
+        }
+    }
+
+    fn read(self, case: Option<&Reference>) -> Result<KeptReply, String> {
+        for text in self.message_id.iter().chain(&self.name) {
+            if text.chars().any(unprintable) {
+                return Err(format!("a reply is called `{}`", echo(text)));
+            }
+        }
+        if let Some(decision) = &self.decision {
+            serde_json::from_str::<serde_json::Value>(decision)
+                .map_err(|error| format!("what was decided of a reply: {}", bare(&error)))?;
+        }
+        let reply = KeptReply {
+            // The tracker gives it another.
+            number: 0,
+            message_id: self.message_id,
+            came_on: self.came_on,
+            name: self.name,
+            case: case.cloned(),
+            letter: self.letter,
+            decision: self.decision,
+            bytes: STANDARD
+                .decode(&self.bytes)
+                .map_err(|error| format!("a reply of {}: {error}", self.came_on))?,
+        };
+        if reply.sha256() == self.sha256 {
+            Ok(reply)
+        } else {
+            Err(format!(
+                "a reply of {} was changed since, its SHA-256 is {}",
+                self.came_on,
+                reply.sha256()
             ))
         }
     }

@@ -113,6 +113,7 @@ pub fn entry(event: &Event) -> serde_json::Result<String> {
         until: event.until,
         letter: event.letter,
         addition: event.addition.as_ref(),
+        reply: event.reply.as_deref(),
     })
 }
 
@@ -148,6 +149,8 @@ struct Sealed<'a> {
     letter: LetterNumber,
     #[serde(skip_serializing_if = "Option::is_none")]
     addition: Option<&'a Addition>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply: Option<&'a str>,
 }
 
 #[derive(Serialize)]

@@ -26,6 +26,8 @@ pub enum TrackerError {
         beginning: String,
         found: Vec<String>,
     },
+    #[error("there is no reply with the number {0}")]
+    NoReply(i64),
     #[error("the case {reference} was opened on {opened_on}, after {day}")]
     BeforeOpening {
         reference: Reference,

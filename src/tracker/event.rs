@@ -46,6 +46,9 @@ pub struct Event {
     /// What was added, for a `letter-added`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub addition: Option<Addition>,
+    /// The SHA-256 of the reply that says so, where one was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply: Option<String>,
 }
 
 impl Event {
@@ -63,6 +66,7 @@ impl Event {
             until: None,
             letter: LetterNumber::REQUEST,
             addition: None,
+            reply: None,
         }
     }
 }

@@ -86,6 +86,9 @@ pub trait Ledger: fmt::Debug + Send {
     fn messages(&self, which: Which<'_>, each: Each<'_, MessageRecord>)
     -> Result<(), TrackerError>;
 
+    /// What came back, by its numbers.
+    fn replies(&self, which: Replies<'_>, each: Each<'_, ReplyRecord>) -> Result<(), TrackerError>;
+
     /// What was given away, by its numbers.
     fn given_away(&self, each: Each<'_, GivenRecord>) -> Result<(), TrackerError>;
 
@@ -141,6 +144,21 @@ pub enum Entries<'a> {
     },
 }
 
+/// Which replies are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Replies<'a> {
+    All,
+    Of(&'a str),
+    /// Of which nobody has decided what they are.
+    Waiting,
+    Numbered(i64),
+    /// That has this hash, or this Message-ID.
+    Like {
+        sha256: &'a str,
+        message_id: Option<&'a str>,
+    },
+}
+
 /// Which outlooks are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outlooks<'a> {
@@ -192,6 +210,9 @@ pub enum Record<'a> {
     /// Its number is given by the ledger.
     Entry(&'a EntryRecord),
     Message(&'a MessageRecord),
+    /// Its number is given by the ledger, where it is 0; else what is decided of it takes the place of
+    /// what was.
+    Reply(&'a ReplyRecord),
     /// Its number is given by the ledger.
     Given(&'a GivenRecord),
     Keys(&'a KeysRecord),
@@ -276,6 +297,23 @@ pub struct MessageRecord {
     pub sender: String,
     pub recipient: String,
     pub sha256: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Something that came back. Its bytes never change, nor its hash, its Message-ID and its day.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReplyRecord {
+    pub number: i64,
+    pub sha256: String,
+    pub message_id: Option<String>,
+    pub came_on: String,
+    /// What the file was called, for what is no mail.
+    pub name: Option<String>,
+    /// None as long as nobody knows.
+    pub case: Option<String>,
+    pub letter: i64,
+    /// What was decided of it, as JSON.
+    pub decision: Option<String>,
     pub bytes: Vec<u8>,
 }
 

@@ -20,6 +20,7 @@ mod document;
 mod error;
 mod event;
 mod given_away;
+mod kept_reply;
 pub mod ledger;
 mod letter_number;
 mod message;
@@ -48,10 +49,13 @@ pub use document::{Document, Format, UnknownFormat, hash};
 pub use error::TrackerError;
 pub use event::{Event, Medium, UnknownMedium};
 pub use given_away::GivenAway;
+pub use kept_reply::KeptReply;
 pub use letter_number::LetterNumber;
 pub use message::Message;
 pub use occasion::{Occasion, UnknownOccasion};
 pub use receipt::Receipt;
 pub use sqlite::Sqlite;
 pub use status::Status;
-pub use store::{Coming, NewCase, NewLetter, Outbox, Restored, Tracker, Unsent, Verified};
+pub use store::{
+    Coming, Filing, Kept, NewCase, NewLetter, Outbox, Restored, Tracker, Unsent, Verified,
+};

@@ -6,10 +6,13 @@ use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Addition, Attempt, Document, Event, GivenAway, LetterNumber, Message, Opening, Terms,
-    TrackerError,
+    Addition, Attempt, Document, Event, GivenAway, KeptReply, LetterNumber, Message, Opening,
+    Terms, TrackerError,
     document::hash,
-    ledger::{CaseRecord, DocumentRecord, EntryRecord, GivenRecord, LetterRecord, MessageRecord},
+    ledger::{
+        CaseRecord, DocumentRecord, EntryRecord, GivenRecord, LetterRecord, MessageRecord,
+        ReplyRecord,
+    },
 };
 use crate::request::{Line, Passage, Reference};
 
@@ -32,6 +35,8 @@ struct Particulars {
     letter: LetterNumber,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     addition: Option<Addition>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reply: Option<String>,
 }
 
 /// What an event has beside its own columns, as it is kept.
@@ -43,6 +48,7 @@ fn particulars(event: &Event) -> serde_json::Result<Option<String>> {
         until: event.until,
         letter: event.letter,
         addition: event.addition.clone(),
+        reply: event.reply.clone(),
     };
     if particulars == Particulars::default() {
         return Ok(None);
@@ -99,6 +105,7 @@ pub(super) fn event(entry: &EntryRecord) -> Result<Event, TrackerError> {
         until: particulars.until,
         letter: particulars.letter,
         addition: particulars.addition,
+        reply: particulars.reply,
     })
 }
 
@@ -211,6 +218,35 @@ pub(super) fn mail(kept: MessageRecord) -> Result<Message, TrackerError> {
             &format!("the mail {} is not the one made", message.message_id),
         ))
     }
+}
+
+/// The reply of a record.
+///
+/// # Errors
+/// When it is not the one that came.
+pub(super) fn reply(kept: ReplyRecord) -> Result<KeptReply, TrackerError> {
+    let place = kept
+        .case
+        .clone()
+        .unwrap_or_else(|| format!("the reply {}", kept.number));
+    let case = kept.case.as_deref();
+    let letter = u32::try_from(kept.letter).ok().and_then(LetterNumber::new);
+    if hash(&kept.bytes) != kept.sha256 {
+        let what = format!("the reply {} is not the one that came", kept.number);
+        return Err(damaged(&place, &what));
+    }
+    Ok(KeptReply {
+        number: kept.number,
+        letter: letter.ok_or_else(|| damaged(&place, &"a reply of it answers no letter"))?,
+        case: case
+            .map(|case| case.parse().map_err(|error| damaged(&place, &error)))
+            .transpose()?,
+        came_on: day(&place, &kept.came_on)?,
+        message_id: kept.message_id,
+        name: kept.name,
+        decision: kept.decision,
+        bytes: kept.bytes,
+    })
 }
 
 pub(super) fn given(given: &GivenAway, sha256: String) -> GivenRecord {

@@ -83,6 +83,7 @@ fn of(case: &Case, clocks: &[CaseClock]) -> Status {
         Status::NeedUserVerification
     } else if happened(&[
         EventKind::Acknowledged,
+        EventKind::Replied,
         EventKind::IdentityAsked,
         EventKind::Authenticated,
         EventKind::ClarificationAsked,

@@ -8,6 +8,7 @@ mod given_away;
 mod log;
 mod messages;
 mod outlooks;
+mod replies;
 mod verify;
 
 use std::{
@@ -21,6 +22,7 @@ use chrono::NaiveDate;
 pub use archives::Restored;
 pub use messages::Outbox;
 pub use outlooks::{Coming, Unsent};
+pub use replies::{Filing, Kept};
 pub use verify::Verified;
 
 use super::{

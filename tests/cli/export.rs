@@ -298,11 +298,11 @@ fn a_broken_archive_is_refused_with_the_reason() {
         ("a list", "[]".to_owned()),
         (
             "a later version",
-            "{\"datawrit_archive\": 5, \"news\": []}".to_owned(),
+            "{\"datawrit_archive\": 6, \"news\": []}".to_owned(),
         ),
         (
             "no version",
-            replaced("\"datawrit_archive\": 4", "\"datawrit_archive\": \"one\""),
+            replaced("\"datawrit_archive\": 5", "\"datawrit_archive\": \"one\""),
         ),
         (
             "an unknown key",

@@ -8,7 +8,7 @@ use datawrit::tracker::{
     ledger::{
         CaseRecord, Count, CursorRecord, DocumentRecord, Each, Entries, EntryRecord, GivenRecord,
         GroundsRecord, KeysRecord, Ledger, LetterRecord, MessageRecord, Moment, OutlookRecord,
-        Outlooks, Record, SenderRecord, Which, WorkedOut,
+        Outlooks, Record, Replies, ReplyRecord, SenderRecord, Which, WorkedOut,
     },
 };
 
@@ -29,6 +29,7 @@ struct Kept {
     documents: Vec<(DocumentRecord, Vec<u8>)>,
     entries: Vec<EntryRecord>,
     messages: Vec<MessageRecord>,
+    replies: Vec<ReplyRecord>,
     given: Vec<GivenRecord>,
     keys: Vec<KeysRecord>,
     outlooks: Vec<OutlookRecord>,
@@ -130,6 +131,28 @@ impl Ledger for Memory {
             Record::Message(new) => once(&mut kept.messages, new, |known| {
                 known.message_id == new.message_id
             }),
+            Record::Reply(new) if new.number == 0 => {
+                let number = next(kept.replies.len());
+                let new = ReplyRecord {
+                    number,
+                    ..new.clone()
+                };
+                once(&mut kept.replies, &new, |known| {
+                    known.sha256 == new.sha256
+                        || (new.message_id.is_some() && known.message_id == new.message_id)
+                })
+            }
+            Record::Reply(new) => {
+                let known = kept
+                    .replies
+                    .iter_mut()
+                    .find(|known| known.number == new.number);
+                let known = known.unwrap();
+                known.case.clone_from(&new.case);
+                known.letter = new.letter;
+                known.decision.clone_from(&new.decision);
+                true
+            }
             Record::Given(new) => {
                 let number = next(kept.given.len());
                 kept.given.push(GivenRecord {
@@ -257,6 +280,21 @@ impl Ledger for Memory {
         let mut messages = self.kept.borrow().messages.clone();
         messages.retain(|message| is_of(which, &message.case));
         each(messages, to)
+    }
+
+    fn replies(&self, which: Replies<'_>, to: Each<'_, ReplyRecord>) -> Done {
+        let mut replies = self.kept.borrow().replies.clone();
+        replies.retain(|reply| match which {
+            Replies::All => true,
+            Replies::Of(case) => reply.case.as_deref() == Some(case),
+            Replies::Waiting => reply.decision.is_none(),
+            Replies::Numbered(number) => reply.number == number,
+            Replies::Like { sha256, message_id } => {
+                reply.sha256 == sha256
+                    || (message_id.is_some() && reply.message_id.as_deref() == message_id)
+            }
+        });
+        each(replies, to)
     }
 
     fn given_away(&self, to: Each<'_, GivenRecord>) -> Done {

@@ -10,7 +10,7 @@ use datawrit::{
         ledger::{
             CaseRecord, Count, CursorRecord, DocumentRecord, Entries, EntryRecord, GivenRecord,
             GroundsRecord, KeysRecord, Ledger, LetterRecord, MessageRecord, Moment, OutlookRecord,
-            Outlooks, Record, SenderRecord, Which, WorkedOut,
+            Outlooks, Record, Replies, ReplyRecord, SenderRecord, Which, WorkedOut,
         },
     },
 };
@@ -221,6 +221,37 @@ fn keeps_records(ledger: &dyn Ledger) {
         })
         .unwrap();
     assert_eq!(mails, [mail(REFERENCES[0])]);
+
+    // What came back: once by its bytes and by its Message-ID, and filed later.
+    let reply = |sha256: &str, id: Option<&str>| ReplyRecord {
+        sha256: sha256.to_owned(),
+        message_id: id.map(str::to_owned),
+        came_on: "2026-03-04".to_owned(),
+        letter: 1,
+        bytes: vec![0, 255],
+        ..ReplyRecord::default()
+    };
+    assert!(add(Record::Reply(&reply("r1", Some("a@shop.example")))));
+    assert!(!add(Record::Reply(&reply("r1", None))));
+    assert!(!add(Record::Reply(&reply("r2", Some("a@shop.example")))));
+    assert!(add(Record::Reply(&reply("r2", None))) && add(Record::Reply(&reply("r3", None))));
+    assert!(add(Record::Reply(&ReplyRecord {
+        number: 2,
+        case: Some(REFERENCES[0].to_owned()),
+        letter: 2,
+        decision: Some("{}".to_owned()),
+        ..ReplyRecord::default()
+    })));
+    let told = |one: ReplyRecord| format!("{}:{}:{}", one.number, one.sha256, one.bytes.len());
+    let replies = |which| read!(ledger, replies, which, told);
+    assert_eq!(replies(Replies::All), "1:r1:2 2:r2:2 3:r3:2");
+    assert_eq!(replies(Replies::Waiting), "1:r1:2 3:r3:2");
+    assert_eq!(replies(Replies::Of(REFERENCES[0])), "2:r2:2");
+    assert_eq!(replies(Replies::Numbered(3)), "3:r3:2");
+    let like = |sha256, message_id| replies(Replies::Like { sha256, message_id });
+    assert_eq!(like("r9", Some("a@shop.example")), "1:r1:2");
+    assert_eq!(like("r2", None), "2:r2:2");
+    assert_eq!(like("r9", None), "");
 
     // What was given away, and what is worked out.
     for entry in ["h1", "h2"] {

@@ -4,6 +4,7 @@
 mod chronology;
 
 use std::{
+    ffi::OsStr,
     io::{Cursor, Write},
     path::{Path, PathBuf},
 };
@@ -267,6 +268,9 @@ impl Evidence {
         for (index, message) in tracker.messages(case)?.into_iter().enumerate() {
             files.push((format!("mail-{}.eml", index + 1), message.bytes));
         }
+        for (index, reply) in tracker.replies(case)?.into_iter().enumerate() {
+            files.push((reply_name(index + 1, reply.name.as_deref()), reply.bytes));
+        }
         let mut sums = String::new();
         let mut listed = Vec::new();
         for (name, bytes) in &files {
@@ -296,6 +300,21 @@ impl Evidence {
             manifest: sha256,
         })
     }
+}
+
+/// `reply-1.eml`; a file that was kept has its own ending.
+fn reply_name(number: usize, name: Option<&str>) -> String {
+    let ending = match name {
+        None => "eml",
+        Some(name) => Path::new(name)
+            .extension()
+            .and_then(OsStr::to_str)
+            .filter(|ending| {
+                ending.len() <= 5 && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            })
+            .unwrap_or("bin"),
+    };
+    format!("reply-{number}.{ending}")
 }
 
 type File = (String, Vec<u8>);

@@ -13,7 +13,7 @@ use super::{
     ledger::{
         CaseRecord, Count, CursorRecord, DocumentRecord, Each, Entries, EntryRecord, GivenRecord,
         GroundsRecord, KeysRecord, Ledger, LetterRecord, MessageRecord, Moment, OutlookRecord,
-        Outlooks, Record, SenderRecord, Which, WorkedOut,
+        Outlooks, Record, Replies, ReplyRecord, SenderRecord, Which, WorkedOut,
     },
 };
 use crate::database::DatabaseError;
@@ -270,6 +270,26 @@ impl Ledger for Sqlite {
         let (filter, parameters) = read::filter(which);
         let query = format!("{}{filter} ORDER BY rowid", read::MESSAGES);
         self.rows(&query, &parameters.text(), read::message, each)
+    }
+
+    fn replies(&self, which: Replies<'_>, each: Each<'_, ReplyRecord>) -> Result<(), TrackerError> {
+        let mut text = String::new();
+        let (filter, parameters) = match which {
+            Replies::All => ("", vec![]),
+            Replies::Of(case) => (" WHERE reference = ?1", vec![case]),
+            Replies::Waiting => (" WHERE decision IS NULL", vec![]),
+            Replies::Numbered(number) => {
+                text += &number.to_string();
+                (" WHERE number = CAST(?1 AS INTEGER)", vec![text.as_str()])
+            }
+            Replies::Like { sha256, message_id } => (
+                " WHERE sha256 = ?1 OR message_id = ?2",
+                // No mail has an empty id.
+                vec![sha256, message_id.unwrap_or_default()],
+            ),
+        };
+        let query = format!("{}{filter} ORDER BY number", read::REPLIES);
+        self.rows(&query, &parameters, read::reply, each)
     }
 
     fn given_away(&self, each: Each<'_, GivenRecord>) -> Result<(), TrackerError> {

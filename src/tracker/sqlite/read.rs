@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row};
 
 use crate::tracker::ledger::{
     CaseRecord, Count, CursorRecord, DocumentRecord, EntryRecord, GivenRecord, GroundsRecord,
-    KeysRecord, LetterRecord, MessageRecord, OutlookRecord, SenderRecord, Which,
+    KeysRecord, LetterRecord, MessageRecord, OutlookRecord, ReplyRecord, SenderRecord, Which,
 };
 
 pub(super) const CASES: &str =
@@ -16,6 +16,9 @@ pub(super) const ENTRIES: &str =
 pub(super) const MESSAGES: &str =
     "SELECT message_id, reference, letter, made_at, sender, recipient, sha256,
     bytes FROM messages";
+pub(super) const REPLIES: &str =
+    "SELECT number, sha256, message_id, came_on, name, reference, letter,
+    decision, bytes FROM replies";
 pub(super) const GIVEN: &str = "SELECT number, reference, given_on, entry, manifest, sha256
     FROM given_away ORDER BY number";
 /// The last link of a case's chain. By the number of the event and not of the
@@ -187,6 +190,20 @@ pub(super) fn cursor(row: &Row<'_>) -> rusqlite::Result<CursorRecord> {
         folder: row.get(1)?,
         uid_validity: row.get(2)?,
         uid: row.get(3)?,
+    })
+}
+
+pub(super) fn reply(row: &Row<'_>) -> rusqlite::Result<ReplyRecord> {
+    Ok(ReplyRecord {
+        number: row.get(0)?,
+        sha256: row.get(1)?,
+        message_id: row.get(2)?,
+        came_on: row.get(3)?,
+        name: row.get(4)?,
+        case: row.get(5)?,
+        letter: row.get(6)?,
+        decision: row.get(7)?,
+        bytes: row.get(8)?,
     })
 }
 

@@ -27,6 +27,7 @@ pub(super) const DESIGN: Design = Design {
         include_str!("migrations/007-numbers.sql"),
         include_str!("migrations/008-outlook.sql"),
         include_str!("migrations/009-mailboxes.sql"),
+        include_str!("migrations/010-replies.sql"),
     ],
     afterwards: chained,
 };

@@ -91,6 +91,36 @@ pub(super) fn add(connection: &Connection, record: Record<'_>) -> rusqlite::Resu
             message.sha256,
             message.bytes,
         ]),
+        Record::Reply(reply) if reply.number == 0 => {
+            // After it is in, so that one which is there already takes no number.
+            let added = prepare(
+                "INSERT INTO replies (number, sha256, message_id, came_on, name, reference, letter,
+                    decision, bytes)
+                 VALUES ((SELECT last + 1 FROM numbers WHERE of = 'replies'),
+                    ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            )?
+            .execute(params![
+                reply.sha256,
+                reply.message_id,
+                reply.came_on,
+                reply.name,
+                reply.case,
+                reply.letter,
+                reply.decision,
+                reply.bytes,
+            ])?;
+            next(connection, "replies")?;
+            Ok(added)
+        }
+        Record::Reply(reply) => prepare(
+            "UPDATE replies SET reference = ?2, letter = ?3, decision = ?4 WHERE number = ?1",
+        )?
+        .execute(params![
+            reply.number,
+            reply.case,
+            reply.letter,
+            reply.decision
+        ]),
         Record::Given(given) => {
             let number = next(connection, "given_away")?;
             prepare(

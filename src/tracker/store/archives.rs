@@ -9,7 +9,7 @@ use crate::{
         Archive, Case, Document, Event, GivenAway, LetterNumber, Message, Tracker, TrackerError,
         archive::{Archived, Later},
         document::hash,
-        ledger::{GroundsRecord, Moment, Which},
+        ledger::{GroundsRecord, Moment, Replies, Which},
         record::damaged,
     },
 };
@@ -32,8 +32,11 @@ impl Tracker {
     /// When the file cannot be read, or no longer holds what was recorded.
     pub fn archive(&self) -> Result<Archive, TrackerError> {
         let _moment = self.begin(Moment::Reading)?;
+        let mut loose = self.replies_of(Replies::All)?;
+        loose.retain(|reply| reply.case.is_none());
         Ok(Archive {
             cases: self.archived()?,
+            replies: loose,
         })
     }
 
@@ -104,7 +107,13 @@ impl Tracker {
             for one in given {
                 self.insert_given(one)?;
             }
+            for reply in &coming.replies {
+                self.insert_reply(reply)?;
+            }
             restored.push(outcome);
+        }
+        for reply in &archive.replies {
+            self.insert_reply(reply)?;
         }
         self.check_restored(archive, &restored)?;
         agreed(&restored)?;
@@ -193,6 +202,7 @@ impl Tracker {
                 later,
                 letter: letters.remove(&(reference.to_owned(), request_number)),
                 messages: self.messages(&case)?,
+                replies: self.replies(&case)?,
                 // Of the earlier forms too, so that it shows when something is lost.
                 head: self.ledger.head(reference)?,
                 given_away: given.remove(&case.reference).unwrap_or_default(),

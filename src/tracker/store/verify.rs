@@ -13,7 +13,7 @@ use crate::{
         case_letter::added,
         chain::link,
         document::hash,
-        ledger::{CaseRecord, Entries, GroundsRecord, Moment, Which},
+        ledger::{CaseRecord, Entries, GroundsRecord, Moment, Replies, Which},
         record, witness,
     },
 };
@@ -107,6 +107,7 @@ impl Tracker {
         self.verify_cases(&mut found, &told, &cases, &grounds)?;
         self.verify_letters(&mut found, &told)?;
         self.verify_mails(&mut found, &told)?;
+        self.verify_replies(&mut found, &told)?;
         self.verify_given_away(&mut found, &told)?;
         Ok(found)
     }
@@ -393,6 +394,50 @@ impl Tracker {
         }
         for (case, number) in kept.into_keys() {
             found.fault(Some(&case), format!("no entry covers its letter {number}"));
+        }
+        Ok(())
+    }
+
+    /// The replies, and the entries that rest on them.
+    fn verify_replies(
+        &self,
+        found: &mut Verified,
+        told: &HashMap<String, Told>,
+    ) -> Result<(), TrackerError> {
+        let mut filed: HashMap<String, Option<String>> = HashMap::new();
+        self.ledger.replies(Replies::All, &mut |reply| {
+            if hash(&reply.bytes) != reply.sha256 {
+                let what = format!("the reply {} is not the one that came", reply.number);
+                found.fault(reply.case.as_deref(), what);
+            }
+            if let Some(case) = &reply.case
+                && !told.contains_key(case)
+            {
+                let what = format!("the reply {} is of a case that is not there", reply.number);
+                found.fault(Some(case), what);
+            }
+            filed.insert(reply.sha256, reply.case);
+            Ok(())
+        })?;
+        let mut cases: Vec<_> = told.iter().collect();
+        cases.sort_by_key(|(case, _)| *case);
+        for (case, log) in cases {
+            let rests = log.events.iter();
+            for (kind, sha256) in
+                rests.filter_map(|event| Some((event.kind, event.reply.as_ref()?)))
+            {
+                match filed.get(sha256) {
+                    None => found.fault(
+                        Some(case),
+                        format!("the reply on which its `{kind}` rests is missing"),
+                    ),
+                    Some(of) if of.as_ref() != Some(case) => found.fault(
+                        Some(case),
+                        format!("the reply on which its `{kind}` rests is filed elsewhere"),
+                    ),
+                    Some(_) => {}
+                }
+            }
         }
         Ok(())
     }

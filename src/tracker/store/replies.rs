@@ -1,0 +1,183 @@
+//! What came back: kept once, and filed with a case.
+
+use crate::{
+    request::Reference,
+    tracker::{
+        Case, Cursor, Event, KeptReply, LetterNumber, Tracker, TrackerError,
+        document::hash,
+        ledger::{Moment, Record, Replies, ReplyRecord},
+        record,
+        salt::salted,
+    },
+};
+
+/// Where a reply belongs, and what follows from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filing {
+    pub case: Reference,
+    pub letter: LetterNumber,
+    /// What was decided of it, as JSON; none where the person is still to decide.
+    pub decision: Option<String>,
+    /// What it says has happened. Each names the reply as where that is known from.
+    pub events: Vec<Event>,
+}
+
+/// What became of a reply that was to be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// It is new, and has this number.
+    New(i64),
+    /// It was there, under this number.
+    Known(i64),
+}
+
+impl Tracker {
+    /// Keeps a reply, and files it where that is known; both or neither. The same mail, by its bytes
+    /// or by its Message-ID, is kept once. `number` and `case` of it are given by the tracker. With it goes how far
+    /// the mailbox was read from which it came.
+    ///
+    /// # Errors
+    /// When the disk is full, or an event contradicts its case.
+    pub fn keep_reply(
+        &mut self,
+        reply: &KeptReply,
+        filing: Option<&Filing>,
+        cursor: Option<&Cursor>,
+    ) -> Result<Kept, TrackerError> {
+        let moment = self.begin(Moment::Unsettled)?;
+        let sha256 = reply.sha256();
+        let id = reply.message_id.as_deref();
+        if let Some(cursor) = cursor {
+            self.insert_cursor(cursor)?;
+        }
+        if let Some(known) = self.like(&sha256, id)? {
+            moment.keep()?;
+            return Ok(Kept::Known(known));
+        }
+        self.ledger.add(Record::Reply(&ReplyRecord {
+            number: 0,
+            sha256: sha256.clone(),
+            message_id: reply.message_id.clone(),
+            came_on: reply.came_on.to_string(),
+            name: reply.name.clone(),
+            case: None,
+            letter: LetterNumber::REQUEST.kept(),
+            decision: None,
+            bytes: reply.bytes.clone(),
+        }))?;
+        let number = self.like(&sha256, id)?.unwrap_or_default();
+        if let Some(filing) = filing {
+            self.put(number, &sha256, filing)?;
+        }
+        moment.keep()?;
+        Ok(Kept::New(number))
+    }
+
+    /// Files a reply that is kept, or files it elsewhere.
+    ///
+    /// # Errors
+    /// When there is none of this number, the disk is full, or an event contradicts its case.
+    pub fn file_reply(&mut self, reply: &KeptReply, filing: &Filing) -> Result<(), TrackerError> {
+        let moment = self.begin(Moment::Writing)?;
+        self.put(reply.number, &reply.sha256(), filing)?;
+        moment.keep()
+    }
+
+    /// Decides that a reply belongs to no case: an advertisement, somebody else's mail.
+    ///
+    /// # Errors
+    /// When the disk is full.
+    pub fn set_aside(&mut self, reply: &KeptReply, decision: &str) -> Result<(), TrackerError> {
+        let moment = self.begin(Moment::Writing)?;
+        self.ledger.add(Record::Reply(&ReplyRecord {
+            number: reply.number,
+            case: reply.case.as_ref().map(ToString::to_string),
+            letter: reply.letter.kept(),
+            decision: Some(decision.to_owned()),
+            ..ReplyRecord::default()
+        }))?;
+        moment.keep()
+    }
+
+    fn put(&self, number: i64, sha256: &str, filing: &Filing) -> Result<(), TrackerError> {
+        self.ledger.add(Record::Reply(&ReplyRecord {
+            number,
+            case: Some(filing.case.to_string()),
+            letter: filing.letter.kept(),
+            decision: filing.decision.clone(),
+            ..ReplyRecord::default()
+        }))?;
+        for event in &filing.events {
+            let event = Event {
+                reply: Some(sha256.to_owned()),
+                ..event.clone()
+            };
+            self.insert_event(&filing.case, &salted(&event)?)?;
+        }
+        Ok(())
+    }
+
+    fn like(&self, sha256: &str, message_id: Option<&str>) -> Result<Option<i64>, TrackerError> {
+        let mut found = None;
+        let like = Replies::Like { sha256, message_id };
+        self.ledger.replies(like, &mut |reply| {
+            found = Some(reply.number);
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    /// What came back in a case, the first taken in first.
+    ///
+    /// # Errors
+    /// When one is no longer what came.
+    pub fn replies(&self, case: &Case) -> Result<Vec<KeptReply>, TrackerError> {
+        self.replies_of(Replies::Of(case.reference.as_str()))
+    }
+
+    /// The replies that wait for the person to decide.
+    ///
+    /// # Errors
+    /// When one is no longer what came.
+    pub fn waiting_replies(&self) -> Result<Vec<KeptReply>, TrackerError> {
+        self.replies_of(Replies::Waiting)
+    }
+
+    /// The reply of a number.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn reply(&self, number: i64) -> Result<KeptReply, TrackerError> {
+        self.replies_of(Replies::Numbered(number))?
+            .pop()
+            .ok_or(TrackerError::NoReply(number))
+    }
+
+    pub(super) fn replies_of(&self, which: Replies<'_>) -> Result<Vec<KeptReply>, TrackerError> {
+        let mut replies = Vec::new();
+        self.ledger.replies(which, &mut |kept| {
+            replies.push(record::reply(kept)?);
+            Ok(())
+        })?;
+        Ok(replies)
+    }
+
+    /// Keeps a reply that an archive brought, if it is not there.
+    pub(super) fn insert_reply(&self, reply: &KeptReply) -> Result<bool, TrackerError> {
+        let sha256 = hash(&reply.bytes);
+        if self.like(&sha256, reply.message_id.as_deref())?.is_some() {
+            return Ok(false);
+        }
+        self.ledger.add(Record::Reply(&ReplyRecord {
+            number: 0,
+            sha256,
+            message_id: reply.message_id.clone(),
+            came_on: reply.came_on.to_string(),
+            name: reply.name.clone(),
+            case: reply.case.as_ref().map(ToString::to_string),
+            letter: reply.letter.kept(),
+            decision: reply.decision.clone(),
+            bytes: reply.bytes.clone(),
+        }))
+    }
+}
