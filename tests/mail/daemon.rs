@@ -71,6 +71,24 @@ impl Ground {
     }
 }
 
+impl Ground {
+    /// Gives a folder and all in it to the servers' user.
+    pub fn own(&self, inside: &str) {
+        let mut folders = vec![self.path(inside)];
+        while let Some(folder) = folders.pop() {
+            chown(&folder, Some(self.uid), Some(self.gid)).unwrap();
+            for entry in fs::read_dir(&folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    chown(&path, Some(self.uid), Some(self.gid)).unwrap();
+                }
+            }
+        }
+    }
+}
+
 fn id(which: &str) -> u32 {
     let output = Command::new("id").args([which, USER]).output().unwrap();
     let said = String::from_utf8(output.stdout).unwrap();

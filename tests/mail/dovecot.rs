@@ -20,13 +20,15 @@ use super::{
 pub struct Dovecot {
     _daemon: Daemon,
     port: u16,
+    starttls: u16,
     authority: String,
 }
 
 impl Dovecot {
-    /// IMAP over TLS alone, on the Maildir of `ground`.
+    /// IMAP over TLS alone, from the first byte or after STARTTLS, on the Maildir of `ground`; its folder
+    /// `Unfug` is for junk.
     pub fn start(ground: &Ground) -> Dovecot {
-        let [port] = free_ports();
+        let [port, starttls] = free_ports();
         let folder = ground.path("dovecot");
         let log = folder.join("log");
         let config = format!(
@@ -45,10 +47,12 @@ impl Dovecot {
              ssl_key = <{key}\n\
              passdb {{\n driver = static\n args = password={PASSWORD}\n}}\n\
              userdb {{\n driver = static\n args = uid={uid} gid={gid} home={folder}/home\n}}\n\
+             namespace inbox {{\n inbox = yes\n separator = /\n\
+              mailbox Unfug {{\n special_use = \\Junk\n}}\n}}\n\
              service anvil {{\n chroot =\n}}\n\
              service stats {{\n chroot =\n}}\n\
              service imap-login {{\n chroot =\n\
-              inet_listener imap {{\n port = 0\n}}\n\
+              inet_listener imap {{\n port = {starttls}\n}}\n\
               inet_listener imaps {{\n port = {port}\n}}\n}}\n",
             folder = folder.display(),
             log = log.display(),
@@ -63,8 +67,18 @@ impl Dovecot {
         Dovecot {
             _daemon: Daemon::start(ground, "dovecot", &["-F", "-c", config], port, &log),
             port,
+            starttls,
             authority: ground.authority.clone(),
         }
+    }
+
+    /// TLS from the first byte.
+    pub fn implicit(&self) -> String {
+        format!("imaps://ada@localhost:{}", self.port)
+    }
+
+    pub fn starttls(&self) -> String {
+        format!("imap+starttls://ada@localhost:{}", self.starttls)
     }
 
     /// The recipient's mailbox, logged in and looked at without changing it.
@@ -119,6 +133,13 @@ impl Mailbox {
                 said.into_iter().find_map(|(_, literal)| literal).unwrap()
             })
             .collect()
+    }
+
+    /// What the server says of each message of a folder without its text: flags, numbers, size, day.
+    pub fn seen(&mut self, folder: &str) -> Vec<String> {
+        self.command(&format!("EXAMINE \"{folder}\""));
+        let said = self.command("FETCH 1:* (UID FLAGS RFC822.SIZE INTERNALDATE)");
+        said.into_iter().map(|(line, _)| line).collect()
     }
 
     fn command(&mut self, command: &str) -> Vec<Said> {

@@ -34,10 +34,10 @@ impl TimeOfDay for Noon {
 
 /// Keeps what comes, and the cursor where the program keeps it.
 #[derive(Default)]
-struct Kept {
+pub struct Kept {
     tracker: Option<Tracker>,
     /// Each message, and whether it is its head alone.
-    messages: Vec<(String, bool)>,
+    pub messages: Vec<(String, bool)>,
     days: Vec<Option<NaiveDate>>,
     /// When so many were taken, the disk is full.
     breaks_after: Option<usize>,
@@ -82,7 +82,7 @@ fn account(home: &Home, server: &ImapServer, secret: &str) {
     );
 }
 
-fn kept(home: &Home) -> Kept {
+pub fn kept(home: &Home) -> Kept {
     let home = datawrit::office::Home::at(home.path("home"));
     Kept {
         tracker: Some(home.tracker().unwrap()),
@@ -90,7 +90,7 @@ fn kept(home: &Home) -> Kept {
     }
 }
 
-fn fetch(home: &Home, order: Order, kept: &mut Kept, password: &str) -> Result<Report, Error> {
+pub fn fetch(home: &Home, order: Order, kept: &mut Kept, password: &str) -> Result<Report, Error> {
     let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
     let office = datawrit::office::Home::at(home.path("home"));
     let clock = Noon(today);

@@ -8,6 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use datawrit::office::fetch;
 use mail_parser::{MessageParser, MimeHeaders};
 
 use super::{
@@ -15,7 +16,7 @@ use super::{
     daemon::{Ground, PATIENCE},
     dovecot::Dovecot,
     exim::Exim,
-    last_word,
+    fetching, last_word,
     server::PASSWORD,
     write_letter,
 };
@@ -30,6 +31,130 @@ fn exim_takes_a_letter_under_tls_and_dovecot_gives_it_back_to_the_byte() {
 #[ignore = "needs Exim and Dovecot"]
 fn exim_takes_a_letter_after_starttls_and_dovecot_gives_it_back_to_the_byte() {
     through(Exim::starttls, "login");
+}
+
+#[test]
+#[ignore = "needs Exim and Dovecot"]
+fn dovecot_is_read_to_the_byte_and_left_as_it_was() {
+    read_back(Dovecot::implicit);
+}
+
+#[test]
+#[ignore = "needs Exim and Dovecot"]
+fn dovecot_is_read_after_starttls_and_left_as_it_was() {
+    read_back(Dovecot::starttls);
+}
+
+fn read_back(url: fn(&Dovecot) -> String) {
+    let ground = Ground::new();
+    let dovecot = Dovecot::start(&ground);
+    let large = format!(
+        "Subject: large\r\n\r\n{}",
+        "0123456789abcde\r\n".repeat(150_000)
+    );
+    let there = [
+        ("new/1.a.host", "Subject: unread\r\n\r\nä is not ASCII\r\n"),
+        ("cur/2.b.host:2,S", "Subject: read\r\n\r\n{5}\r\n)\r\n"),
+        ("cur/3.c.host:2,FRT", &large),
+        ("new/4.d.host", "Subject: no body\r\n"),
+        (
+            ".Unfug/new/5.e.host",
+            "Subject: in junk\r\n\r\nYour data was deleted.\r\n",
+        ),
+        (
+            ".Archive/cur/6.f.host:2,S",
+            "Subject: put away\r\n\r\nWe refuse.\r\n",
+        ),
+        (".Sent/cur/7.g.host:2,S", "Subject: ours\r\n\r\nPlease.\r\n"),
+    ];
+    for (path, text) in there {
+        let path = format!("mail/{path}");
+        for folder in ["new", "cur", "tmp"] {
+            let parent = ground
+                .path(&path)
+                .parent()
+                .unwrap()
+                .parent()
+                .unwrap()
+                .join(folder);
+            fs::create_dir_all(parent).unwrap();
+        }
+        ground.put(&path, text);
+    }
+    ground.own("mail");
+    let folders = ["INBOX", "Unfug", "Archive", "Sent"];
+    let flags = || folders.map(|folder| dovecot.mailbox().seen(folder));
+    // Asked before, so that the server has numbered them, and with them written its own files.
+    let before = (flags(), messages(&ground));
+    assert_eq!(before.1.len(), there.len());
+
+    let home = Home::new();
+    home.put("home/ca.pem", &ground.authority);
+    home.put(
+        "home/config.toml",
+        &format!(
+            "[account.default]\nfrom = \"ada@example.org\"\ndrafts = \"drafts\"\nimap = \"{}\"\nca = \"ca.pem\"\n",
+            url(&dovecot)
+        ),
+    );
+    write_letter(&home, "Alpha");
+    let since = chrono::NaiveDate::from_ymd_opt(2000, 1, 1);
+    let order = || fetch::Order {
+        since,
+        ..fetch::Order::default()
+    };
+    let mut taken = fetching::kept(&home);
+    let report = fetching::fetch(&home, order(), &mut taken, PASSWORD).unwrap();
+    let read: Vec<&str> = report
+        .folders
+        .iter()
+        .map(|one| one.folder.as_str())
+        .collect();
+    assert_eq!(read, ["INBOX", "Unfug", "Archive"]);
+    let mut texts: Vec<&str> = taken
+        .messages
+        .iter()
+        .map(|(text, _)| text.as_str())
+        .collect();
+    let mut expected: Vec<&str> = there.iter().take(6).map(|(_, text)| *text).collect();
+    texts.sort_unstable();
+    expected.sort_unstable();
+    assert!(texts == expected, "what was read is not what is there");
+    assert_eq!((flags(), messages(&ground)), before);
+
+    // Where it was read to is remembered, and what comes after is found.
+    let mut again = fetching::kept(&home);
+    fetching::fetch(&home, fetch::Order::default(), &mut again, PASSWORD).unwrap();
+    assert_eq!(again.messages.len(), 0);
+    ground.put("mail/new/8.h.host", "Subject: new\r\n\r\nLate.\r\n");
+    let before = (flags(), messages(&ground));
+    let report = fetching::fetch(&home, fetch::Order::default(), &mut again, PASSWORD).unwrap();
+    assert_eq!((report.folders[0].messages, again.messages.len()), (1, 1));
+    assert_eq!((flags(), messages(&ground)), before);
+}
+
+/// The messages of a Maildir, by the names that hold their flags, and their bytes; not what the server
+/// writes of them for itself.
+fn messages(ground: &Ground) -> Vec<(String, Vec<u8>)> {
+    let mut found = Vec::new();
+    let mut folders = vec![ground.path("mail")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            let inside = path.strip_prefix(ground.path("mail")).unwrap();
+            let inside = inside.to_str().unwrap().to_owned();
+            if path.is_dir() {
+                folders.push(path);
+            } else if ["new/", "cur/", "tmp/"]
+                .iter()
+                .any(|of| inside.contains(of))
+            {
+                found.push((inside, fs::read(&path).unwrap()));
+            }
+        }
+    }
+    found.sort_unstable();
+    found
 }
 
 fn through(url: fn(&Exim) -> String, login: &str) {
