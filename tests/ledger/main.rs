@@ -12,4 +12,5 @@ mod desk;
 mod letters;
 mod memory;
 mod outlooks;
+mod replies;
 mod story;
