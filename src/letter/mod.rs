@@ -1,10 +1,12 @@
 //! What does the letter say?
 //!
 //! [`Templates`] holds the letters of one statute in one language, checked when
-//! they are opened, and writes a [`Letter`] from a request and its grounds.
+//! they are opened, and writes a [`Letter`] from a request and its grounds; one that follows ([`FollowUp`](crate::law::FollowUp))
+//! also from what the log of its case holds ([`Facts`]).
 
 mod alphabet;
 mod caution;
+mod facts;
 #[expect(
     clippy::module_inception,
     reason = "the noun of the module, in its own file"
@@ -17,6 +19,7 @@ mod templates;
 
 pub use alphabet::alphabet;
 pub use caution::speaks_of_hiding;
+pub use facts::{Fact, Facts, Happened, Told};
 pub use letter::{Block, Enclosures, Letter};
 pub use month::month_of;
 pub use templates::{LetterError, Templates};

@@ -1,9 +1,11 @@
 //! The words of a letter that belong to no statute: dates and labels.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
-use crate::request::Way;
+use crate::{law::EventKind, request::Way};
 
 /// One file of `templates/languages/`.
 #[derive(Debug, Clone, Deserialize)]
@@ -28,6 +30,10 @@ pub struct Phrases {
     /// Above one enclosure, and above more.
     enclosures: [String; 2],
     by: Ways,
+    /// What happened in a case, in the words of its requester, by the word of the event; `sent-again` for
+    /// another letter.
+    #[serde(default)]
+    events: BTreeMap<String, String>,
 }
 
 /// How a letter names its way.
@@ -71,6 +77,17 @@ impl Phrases {
     pub fn heading_date(&self, day: NaiveDate) -> Option<String> {
         let pattern = self.heading_date.as_ref()?;
         Some(self.filled(pattern, day))
+    }
+
+    /// The day within a sentence: `22 November 2026`, `1er mars 2026`.
+    pub fn day(&self, day: NaiveDate) -> String {
+        self.heading_date(day).unwrap_or_else(|| self.date(day))
+    }
+
+    /// What happened, in words; `again`: it is a further letter.
+    pub fn event(&self, kind: EventKind, again: bool) -> Option<&str> {
+        let word = if again { "sent-again" } else { kind.word() };
+        self.events.get(word).map(String::as_str)
     }
 
     fn filled(&self, pattern: &str, day: NaiveDate) -> String {

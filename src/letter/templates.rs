@@ -7,9 +7,9 @@ use serde::Serialize;
 use tera::{Context, Tera};
 use thiserror::Error;
 
-use super::{Block, Enclosures, Letter, markup, phrases::Phrases};
+use super::{Block, Enclosures, Fact, Facts, Letter, Told, markup, phrases::Phrases};
 use crate::{
-    law::{Grounds, Language, Right, Statute},
+    law::{FollowUp, Grounds, Language, Right, Statute},
     request::{ChildAge, Identifier, Line, Reference, Request, unprintable},
     shelf::{self, Shelf, Unreadable, built_in},
 };
@@ -32,6 +32,9 @@ const VARIABLES: [&str; 15] = [
     "portability",
     "transfer_to",
 ];
+
+/// The right, by its word: of the letters that follow, which are one for all rights.
+const RIGHT: &str = "right";
 
 /// The prefix of the variable that says whether a provision, named by its id, is
 /// in force: `cites_c_154_21`.
@@ -79,6 +82,12 @@ pub enum LetterError {
         right: Right,
         language: Language,
     },
+    #[error("`{law}` has no letter `{step}` in `{language}`")]
+    NoFollowUp {
+        law: String,
+        step: FollowUp,
+        language: Language,
+    },
     #[error(transparent)]
     Unreadable(#[from] Unreadable),
 }
@@ -98,6 +107,19 @@ impl Templates {
         Templates::read(statute, language, None, own)
     }
 
+    /// The same where only one letter that follows is wanted.
+    ///
+    /// # Errors
+    /// As [`Templates::open`]; every template of the user's is looked at.
+    pub fn of_step(
+        statute: &Statute,
+        language: &Language,
+        step: FollowUp,
+        own: Option<&Path>,
+    ) -> Result<Templates, LetterError> {
+        Templates::read(statute, language, Some(&followed(step)), own)
+    }
+
     /// The same where only the letter of one right is wanted: of ours no other is taken apart.
     ///
     /// # Errors
@@ -108,13 +130,13 @@ impl Templates {
         right: Right,
         own: Option<&Path>,
     ) -> Result<Templates, LetterError> {
-        Templates::read(statute, language, Some(right), own)
+        Templates::read(statute, language, Some(right.word()), own)
     }
 
     fn read(
         statute: &Statute,
         language: &Language,
-        right: Option<Right>,
+        only: Option<&str>,
         own: Option<&Path>,
     ) -> Result<Templates, LetterError> {
         let letters = format!("{}/", statute.id);
@@ -127,11 +149,11 @@ impl Templates {
                 || (path.starts_with(&letters) && path.ends_with(&ending))
         })?;
         // What a template of the user's includes may be any.
-        if let Some(right) = right
+        if let Some(only) = only
             && !shelf.values().any(|file| file.own)
         {
             let (letter, parts) = (
-                format!("{letters}{right}{ending}"),
+                format!("{letters}{only}{ending}"),
                 format!("{letters}parts/"),
             );
             shelf.retain(|path, _| {
@@ -183,12 +205,18 @@ impl Templates {
         paths.sort_unstable();
         for path in paths {
             let wanted = self.variables(path)?;
-            if let Some(variable) = wanted.into_iter().find(|variable| !self.knows(variable)) {
+            let mut wanted = wanted.into_iter();
+            if let Some(variable) = wanted.find(|variable| !self.knows(path, variable)) {
+                let mut known: Vec<String> = self.known.iter().cloned().collect();
+                if tells_of_a_case(path) {
+                    known.extend(of_a_case().map(str::to_owned));
+                    known.sort_unstable();
+                }
                 return Err(LetterError::UnknownVariable {
                     file: self.file(path),
                     variable: shelf::short(variable),
                     place: shelf::short(&self.place_of(path, variable)),
-                    known: self.known.iter().cloned().collect(),
+                    known,
                 });
             }
         }
@@ -207,9 +235,18 @@ impl Templates {
         Ok(variables.into_iter().collect())
     }
 
-    /// Whether a template may ask for this variable.
-    pub fn knows(&self, variable: &str) -> bool {
+    /// Whether a template may ask for this variable: one of a letter that follows, or a part of
+    /// several, also for what the log of a case holds.
+    pub fn knows(&self, path: &str, variable: &str) -> bool {
         self.known.contains(variable)
+            || (tells_of_a_case(path) && of_a_case().any(|known| known == variable))
+    }
+
+    /// Whether there is a letter for this step.
+    pub fn has_step(&self, step: FollowUp) -> bool {
+        self.paths()
+            .iter()
+            .any(|path| path.contains(&format!("/{}.", followed(step))))
     }
 
     /// The paths of all templates, in order: `gdpr/access.en.txt`.
@@ -246,12 +283,60 @@ impl Templates {
             return Err(missing());
         }
         let phrases = self.phrases.as_ref().ok_or_else(missing)?;
-
         let context = self.context(request, grounds, reference, phrases);
+        self.set(&path, &context, request, reference, day, phrases)
+    }
+
+    /// Writes a letter that follows, to the recipient of `request`: that of the case, or an authority.
+    /// It can say nothing of the case that is not in `facts`.
+    ///
+    /// # Errors
+    /// When there is no template for it, or the template fails, as where it prints something that the
+    /// log does not hold.
+    pub fn write_next(
+        &self,
+        step: FollowUp,
+        request: &Request,
+        grounds: &Grounds,
+        reference: &Reference,
+        day: NaiveDate,
+        facts: &Facts,
+    ) -> Result<Letter, LetterError> {
+        let language = &request.language;
+        let missing = || LetterError::NoFollowUp {
+            law: grounds.law.clone(),
+            step,
+            language: language.clone(),
+        };
+        let (statute, name) = (&self.statute, followed(step));
+        let path = format!("{statute}/{name}.{}.txt", language.primary());
+        if !self.tera.contains_template(&path) {
+            return Err(missing());
+        }
+        let phrases = self.phrases.as_ref().ok_or_else(missing)?;
+        let mut context = self.context(request, grounds, reference, phrases);
+        context.insert(RIGHT, grounds.letter().word());
+        for (fact, told) in facts.iter() {
+            insert(&mut context, fact, told, phrases);
+        }
+        self.set(&path, &context, request, reference, day, phrases)
+    }
+
+    /// The letter of a template.
+    fn set(
+        &self,
+        path: &str,
+        context: &Context,
+        request: &Request,
+        reference: &Reference,
+        day: NaiveDate,
+        phrases: &Phrases,
+    ) -> Result<Letter, LetterError> {
+        let language = &request.language;
         let mut rendered = Bounded::default();
         self.tera
-            .render_to(&path, &context, &mut rendered)
-            .map_err(|error| self.broken(&path, &error))?;
+            .render_to(path, context, &mut rendered)
+            .map_err(|error| self.broken(path, &error))?;
         let rendered = String::from_utf8_lossy(&rendered.0);
         // A template of the person's own is held to what is held of their words; our marks are taken
         // out of the blocks below.
@@ -262,12 +347,12 @@ impl Templates {
         });
         if let Some(character) = unprintable {
             return Err(LetterError::Unprintable {
-                file: self.file(&path),
+                file: self.file(path),
                 character: format!("U+{:04X}", u32::from(character)),
             });
         }
         let incomplete = || LetterError::Incomplete {
-            file: self.file(&path),
+            file: self.file(path),
         };
         let mut blocks = markup::blocks(&rendered);
         let closing = match blocks.pop() {
@@ -458,6 +543,52 @@ impl io::Write for Bounded {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+/// The name of a letter that follows, within its statute.
+fn followed(step: FollowUp) -> String {
+    format!("next/{step}")
+}
+
+/// Whether a template may say what the log of a case holds.
+fn tells_of_a_case(path: &str) -> bool {
+    path.contains("/next/") || path.contains("/parts/")
+}
+
+/// The variables of such a template alone.
+fn of_a_case() -> impl Iterator<Item = &'static str> {
+    let facts = Fact::ALL.iter().map(|fact| fact.variable());
+    facts.chain([RIGHT])
+}
+
+/// One entry of a chronology as the templates see it.
+#[derive(Serialize)]
+struct Entry<'a> {
+    day: String,
+    what: &'a str,
+}
+
+fn insert(context: &mut Context, fact: Fact, told: &Told, phrases: &Phrases) {
+    let variable = fact.variable();
+    match told {
+        Told::Day(day) => context.insert(variable, &phrases.day(*day)),
+        Told::Number(number) => context.insert(variable, number),
+        Told::Known(known) => context.insert(variable, known),
+        Told::Words(words) => context.insert(variable, &markup::value(words)),
+        Told::Lines(lines) => {
+            let lines: Vec<_> = lines.iter().map(|line| markup::value(line)).collect();
+            context.insert(variable, &lines);
+        }
+        Told::Happened(happened) => {
+            let entries = happened.iter().filter_map(|happened| {
+                Some(Entry {
+                    day: phrases.day(happened.on),
+                    what: happened.in_words(phrases)?,
+                })
+            });
+            context.insert(variable, &entries.collect::<Vec<_>>());
+        }
     }
 }
 

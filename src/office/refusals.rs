@@ -69,7 +69,7 @@ impl Refusal for NotGranted {
 impl Refusal for LetterError {
     fn kind(&self) -> Kind {
         match self {
-            LetterError::NoTemplate { .. } => Kind::Misuse,
+            LetterError::NoTemplate { .. } | LetterError::NoFollowUp { .. } => Kind::Misuse,
             _ => Kind::Cannot,
         }
     }
@@ -79,7 +79,9 @@ impl Refusal for LetterError {
             LetterError::UnknownVariable { known, .. } => {
                 Hint::say(format!("a letter has {}", known.join(", ")))
             }
-            LetterError::NoTemplate { .. } => Hint::AnotherLanguage,
+            LetterError::NoTemplate { .. } | LetterError::NoFollowUp { .. } => {
+                Hint::AnotherLanguage
+            }
             LetterError::Template { .. }
             | LetterError::Unprintable { .. }
             | LetterError::Incomplete { .. }

@@ -43,7 +43,7 @@ fn every_variable_of_every_template_is_known() {
     for (_, templates) in all_templates() {
         for path in templates.paths() {
             for variable in templates.variables(path).unwrap() {
-                assert!(templates.knows(variable), "{path}: {variable}");
+                assert!(templates.knows(path, variable), "{path}: {variable}");
             }
         }
     }
@@ -75,9 +75,11 @@ fn every_template_file_is_read_in_some_language() {
         if !folder.join(&statute).exists() {
             continue;
         }
-        for part in ["", "parts"] {
-            there += fs::read_dir(folder.join(&statute).join(part))
-                .unwrap()
+        for part in ["", "parts", "next"] {
+            let folder = folder.join(&statute).join(part);
+            there += fs::read_dir(folder)
+                .into_iter()
+                .flatten()
                 .filter(|entry| entry.as_ref().unwrap().path().is_file())
                 .count();
         }
