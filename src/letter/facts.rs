@@ -51,6 +51,8 @@ pub enum Fact {
     ComplainedToControllerOn,
     ComplaintAcknowledgedOn,
     ChannelNamed,
+    /// The day on which the recipient wrote that it is a processor alone, whomever it named.
+    ProcessorOn,
     ControllerNamed,
     /// What was done instead: `deleted`, `opted-out` or `suppressed`.
     Deed,
