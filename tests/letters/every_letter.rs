@@ -127,23 +127,26 @@ fn every_letter_names_its_reference_in_the_subject_and_its_person_under_the_clos
     });
 }
 
+/// What no letter holds over anybody, in small letters.
+pub const THREATS: &[&str] = &[
+    "damages",
+    "compensation",
+    "lawsuit",
+    "article 82",
+    "schadenersatz",
+    "schadensersatz",
+    "art. 82",
+    "dommages",
+    "article 82",
+    "demanda",
+    "indemnización",
+];
+
 #[test]
 fn no_letter_threatens_with_damages() {
     for_each(|_, templates, grounds, request, name| {
         let letter = text::render(&write(templates, request, grounds)).to_lowercase();
-        for threat in [
-            "damages",
-            "compensation",
-            "lawsuit",
-            "article 82",
-            "schadenersatz",
-            "schadensersatz",
-            "art. 82",
-            "dommages",
-            "article 82",
-            "demanda",
-            "indemnización",
-        ] {
+        for threat in THREATS {
             assert!(!letter.contains(threat), "{name}: {threat}");
         }
     });

@@ -9,6 +9,7 @@
 mod child;
 mod claims;
 mod every_letter;
+mod follow_ups;
 mod kept;
 mod plain;
 mod spaces;

@@ -45,7 +45,7 @@ fn parted(before: &str, after: &str, french: bool) -> bool {
         || (french && matches!(first, ':' | ';' | '?' | '!' | '»'))
 }
 
-fn check(letter: &Letter, name: &str) {
+pub fn check(letter: &Letter, name: &str) {
     let french = letter.language.primary() == "fr";
     let blocks = letter.body.iter().map(|block| match block {
         Block::Paragraph(text) | Block::Item { text, .. } => text.as_str(),

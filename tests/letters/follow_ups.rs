@@ -1,0 +1,526 @@
+//! The letters that follow a request: every one of them, whole; what every one of them must
+//! say; and that none says what the log does not hold.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use chrono::{Datelike, NaiveDate};
+use datawrit::{
+    delivery::{
+        page::{Layouts, Press, Setting},
+        text,
+    },
+    law::{EventKind, FollowUp, Grounds, Language, Right, Statute},
+    letter::{Fact, Facts, Happened, Letter, LetterError, Templates, Told},
+    request::{ChildAge, Recipient, Reference, Request},
+};
+
+use super::{bare, day, flat, full, grounds, line, spaces, statutes};
+
+fn write_next(
+    templates: &Templates,
+    step: FollowUp,
+    request: &Request,
+    grounds: &Grounds,
+    facts: &Facts,
+) -> Result<Letter, LetterError> {
+    let reference: Reference = "K7Q3-9MX2".parse().unwrap();
+    templates.write_next(step, request, grounds, &reference, day(), facts)
+}
+
+/// Every day of a case once, so that a letter which names one is known to have it from there.
+const DAYS: &[(Fact, &str)] = &[
+    (Fact::AskedOn, "2026-09-01"),
+    (Fact::SentOn, "2026-09-02"),
+    (Fact::ReceivedOn, "2026-09-03"),
+    (Fact::AcknowledgedOn, "2026-09-04"),
+    (Fact::IdentityAskedOn, "2026-09-05"),
+    (Fact::IdentitySuppliedOn, "2026-09-06"),
+    (Fact::ClarificationAskedOn, "2026-09-07"),
+    (Fact::ClarificationAnsweredOn, "2026-09-08"),
+    (Fact::FeeAskedOn, "2026-09-09"),
+    (Fact::ExtendedOn, "2026-09-10"),
+    (Fact::ExtendedUntil, "2026-11-11"),
+    (Fact::AnsweredOn, "2026-10-12"),
+    (Fact::PartialOn, "2026-10-13"),
+    (Fact::NothingHeldOn, "2026-10-14"),
+    (Fact::RefusedOn, "2026-10-15"),
+    (Fact::ClosedOn, "2026-10-16"),
+    (Fact::RemindedOn, "2026-10-17"),
+    (Fact::AppealedOn, "2026-10-18"),
+    (Fact::AppealAnsweredOn, "2026-10-19"),
+    (Fact::ComplainedToControllerOn, "2026-10-20"),
+    (Fact::ComplaintAcknowledgedOn, "2026-10-21"),
+    (Fact::DueOn, "2026-10-22"),
+    (Fact::ProcessorOn, "2026-10-23"),
+    (Fact::LastDay, "2027-01-18"),
+];
+
+fn told(fact: Fact, language: &Language, deed: &str) -> Told {
+    if let Some((_, day)) = DAYS.iter().find(|(of, _)| *of == fact) {
+        return Told::Day(day.parse().unwrap());
+    }
+    let spanish = language.primary() == "es";
+    let words = |english: &str, spanish_words: &str| {
+        Told::Words(if spanish { spanish_words } else { english }.to_owned())
+    };
+    let lines = |texts: &[&str]| Told::Lines(texts.iter().map(|&text| text.to_owned()).collect());
+    let happened = |on: &str, kind| Happened {
+        on: on.parse().unwrap(),
+        kind,
+        again: false,
+    };
+    match fact {
+        Fact::SentBy => Told::Words("email".to_owned()),
+        Fact::ReceivedKnown => Told::Known(true),
+        Fact::DaysLate => Told::Number(74),
+        Fact::IdentityWanted => words("a copy of a passport", "una copia del pasaporte"),
+        Fact::ExtensionFault => Told::Words("late".to_owned()),
+        Fact::RefusalReason => words(
+            "the records are needed to prevent fraud",
+            "los registros se necesitan para prevenir el fraude",
+        ),
+        Fact::ChannelNamed => Told::Words("https://example.org/privacy-form".to_owned()),
+        Fact::ControllerNamed => Told::Words("Example Shops Inc.".to_owned()),
+        Fact::Deed => Told::Words(deed.to_owned()),
+        Fact::Given if spanish => {
+            lines(&["número de pedido: 0815", "antiguo correo: a@example.org"])
+        }
+        Fact::Given => lines(&["order number: 0815", "former email: a@example.org"]),
+        Fact::Missing if spanish => lines(&["las grabaciones", "los destinatarios"]),
+        Fact::Missing => lines(&["the recordings", "the recipients"]),
+        Fact::Company => Told::Words("Other Company Inc.".to_owned()),
+        Fact::CompanyAddress => lines(&["5 Other Street", "Fresno, CA 93701"]),
+        Fact::Chronology => Told::Happened(vec![
+            happened("2026-08-02", EventKind::Sent),
+            happened("2026-08-03", EventKind::Received),
+        ]),
+        Fact::Annexes if spanish => lines(&["Solicitud del 1 de septiembre de 2026"]),
+        Fact::Annexes => lines(&["Request of September 1, 2026"]),
+        Fact::Authority => Told::Words("Attorney General of Example".to_owned()),
+        _ => Told::Day(day()),
+    }
+}
+
+/// What was done although this was asked.
+fn deed(right: Right) -> &'static str {
+    if right == Right::Deletion {
+        "opted-out"
+    } else {
+        "deleted"
+    }
+}
+
+/// What the log holds where a letter of this step is due, beside what every log holds.
+fn of_step(step: FollowUp) -> &'static [Fact] {
+    match step {
+        FollowUp::Reminder => &[Fact::DueOn, Fact::DaysLate],
+        FollowUp::IdentitySupplied => &[Fact::IdentityAskedOn, Fact::IdentityWanted, Fact::Given],
+        FollowUp::IdentityDisputed => &[Fact::IdentityAskedOn, Fact::IdentityWanted],
+        FollowUp::RequestStands => &[Fact::ChannelNamed],
+        FollowUp::ClarificationAnswered => &[Fact::ClarificationAskedOn, Fact::Given],
+        FollowUp::FeeDisputed => &[Fact::FeeAskedOn],
+        FollowUp::Missing => &[Fact::PartialOn, Fact::Missing],
+        FollowUp::NothingHeld => &[Fact::NothingHeldOn, Fact::Given],
+        FollowUp::ExtensionInvalid => &[
+            Fact::ExtendedOn,
+            Fact::ExtendedUntil,
+            Fact::ExtensionFault,
+            Fact::DueOn,
+        ],
+        FollowUp::WrongDeed => &[Fact::AnsweredOn, Fact::Deed],
+        FollowUp::Objection | FollowUp::Appeal => &[Fact::RefusedOn, Fact::RefusalReason],
+        FollowUp::ComplaintToController => &[Fact::RefusedOn, Fact::DueOn, Fact::DaysLate],
+        FollowUp::Complaint => &[
+            Fact::Company,
+            Fact::CompanyAddress,
+            Fact::Chronology,
+            Fact::Annexes,
+            Fact::Authority,
+            Fact::DueOn,
+            Fact::DaysLate,
+        ],
+    }
+}
+
+/// The facts of a case in which a letter of this step is due: no more than it must have, or the
+/// way of the request as well.
+fn facts(step: FollowUp, right: Right, language: &Language, whole: bool) -> Facts {
+    let mut facts = Facts::default();
+    let always = [Fact::AskedOn, Fact::LastDay, Fact::Today];
+    let way = [
+        Fact::SentOn,
+        Fact::SentBy,
+        Fact::ReceivedOn,
+        Fact::ReceivedKnown,
+        Fact::AcknowledgedOn,
+        Fact::DueOn,
+    ];
+    let way = if whole { &way[..] } else { &[] };
+    for &fact in always.iter().chain(of_step(step)).chain(way) {
+        facts.tell(fact, told(fact, language, deed(right)));
+    }
+    facts
+}
+
+/// A log that holds everything, which no log does.
+fn everything(right: Right, language: &Language) -> Facts {
+    let mut facts = Facts::default();
+    for &fact in Fact::ALL {
+        facts.tell(fact, told(fact, language, deed(right)));
+    }
+    facts
+}
+
+fn without(facts: &Facts, gone: Fact) -> Facts {
+    let mut rest = Facts::default();
+    for (fact, told) in facts.iter().filter(|(fact, _)| *fact != gone) {
+        rest.tell(fact, told.clone());
+    }
+    rest
+}
+
+/// The request as the letter that follows goes out: a complaint goes to the authority.
+fn addressed(step: FollowUp, request: Request) -> Request {
+    if step != FollowUp::Complaint {
+        return request;
+    }
+    Request {
+        recipient: Recipient {
+            id: None,
+            name: line("Office of Complaints"),
+            address: None,
+            email: None,
+            seat: None,
+        },
+        ..request
+    }
+}
+
+struct Case<'a> {
+    statute: &'a Statute,
+    templates: &'a Templates,
+    grounds: &'a Grounds,
+    step: FollowUp,
+    language: &'a Language,
+    right: Right,
+}
+
+impl Case<'_> {
+    fn name(&self) -> String {
+        let (statute, language) = (&self.statute.id, self.language.primary());
+        format!("{statute}-{}-{language}", self.step)
+    }
+
+    fn bare(&self) -> Request {
+        addressed(self.step, bare(self.statute, self.right, self.language))
+    }
+
+    fn full(&self) -> Request {
+        addressed(self.step, full(self.statute, self.right, self.language))
+    }
+
+    fn write(&self, request: &Request, facts: &Facts) -> Result<Letter, LetterError> {
+        write_next(self.templates, self.step, request, self.grounds, facts)
+    }
+
+    fn facts(&self, whole: bool) -> Facts {
+        facts(self.step, self.grounds.letter(), self.language, whole)
+    }
+
+    /// To one that says to be a processor alone, and names for whom or does not.
+    fn to_a_processor(&self, named: bool) -> Letter {
+        let mut facts = without(&self.facts(true), Fact::ChannelNamed);
+        let controller = named.then_some(Fact::ControllerNamed);
+        for fact in [Fact::ProcessorOn].into_iter().chain(controller) {
+            facts.tell(fact, told(fact, self.language, ""));
+        }
+        self.write(&self.full(), &facts).unwrap()
+    }
+
+    /// Bare and full, as they are written.
+    fn both(&self) -> [Letter; 2] {
+        [
+            self.write(&self.bare(), &self.facts(false)).unwrap(),
+            self.write(&self.full(), &self.facts(true)).unwrap(),
+        ]
+    }
+}
+
+/// Every letter that follows, of every statute, language and right.
+fn for_each(mut visit: impl FnMut(&Case)) {
+    let statutes = statutes();
+    let mut met = 0;
+    for statute in statutes.all().unwrap() {
+        for language in &statute.languages {
+            let templates = Templates::open(&statute, language, None).unwrap();
+            for &step in FollowUp::ALL {
+                if !templates.has_step(step) {
+                    continue;
+                }
+                for grant in &statute.rights {
+                    visit(&Case {
+                        statute: &statute,
+                        templates: &templates,
+                        grounds: &grounds(&statutes, &statute, grant.right),
+                        step,
+                        language,
+                        right: grant.right,
+                    });
+                    met += 1;
+                }
+            }
+        }
+    }
+    assert!(met > 0);
+}
+
+#[test]
+fn every_letter_that_follows_stands_as_it_was_read() {
+    let mut pages: Vec<(String, String)> = Vec::new();
+    for_each(|case| {
+        let name = case.name();
+        if pages.last().is_none_or(|(last, _)| *last != name) {
+            pages.push((name, String::new()));
+        }
+        let (_, page) = pages.last_mut().unwrap();
+        for (letter, what) in case.both().iter().zip(["bare", "full"]) {
+            let text = text::render(letter);
+            page.push_str(&format!("=== {} {what}\n\n{text}\n", case.right));
+        }
+        if case.step == FollowUp::RequestStands && case.grounds.letter() == Right::Deletion {
+            for named in [true, false] {
+                let text = text::render(&case.to_a_processor(named));
+                page.push_str(&format!("=== to a processor, named: {named}\n\n{text}\n"));
+            }
+        }
+    });
+    let names: BTreeSet<String> = pages.iter().map(|(name, _)| name.clone()).collect();
+    for (name, page) in &pages {
+        insta::assert_snapshot!(name.clone(), page);
+    }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let kept = fs::read_dir(folder.join("tests/letters/snapshots")).unwrap();
+    let kept = kept.filter_map(|file| {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        let name = name.strip_prefix("letters__follow_ups__")?;
+        Some(name.strip_suffix(".snap")?.to_owned())
+    });
+    assert_eq!(kept.collect::<BTreeSet<_>>(), names);
+    // And each template is one of these letters.
+    for statute in statutes().ids() {
+        let Ok(files) = fs::read_dir(folder.join("templates").join(&statute).join("next")) else {
+            continue;
+        };
+        for file in files {
+            let file = file.unwrap().file_name().into_string().unwrap();
+            let letter = file.strip_suffix(".txt").unwrap().replace('.', "-");
+            assert!(names.contains(&format!("{statute}-{letter}")), "{file}");
+        }
+    }
+}
+
+#[test]
+fn a_statute_has_its_letters_in_all_of_its_languages() {
+    for statute in statutes().all().unwrap() {
+        let steps: Vec<BTreeSet<FollowUp>> = statute
+            .languages
+            .iter()
+            .map(|language| {
+                let templates = Templates::open(&statute, language, None).unwrap();
+                let steps = FollowUp::ALL.iter().copied();
+                steps.filter(|step| templates.has_step(*step)).collect()
+            })
+            .collect();
+        for (language, has) in statute.languages.iter().zip(&steps) {
+            assert_eq!(*has, steps[0], "{} {language}", statute.id);
+        }
+    }
+}
+
+#[test]
+fn none_has_an_empty_place_or_a_trace_of_its_template() {
+    for_each(|case| {
+        let everything = everything(case.grounds.letter(), case.language);
+        let crowded = case.write(&case.full(), &everything).unwrap();
+        for letter in case.both().iter().chain([&crowded]) {
+            let text = text::render(letter).replace("...", "");
+            for trace in [
+                "{{", "}}", "{%", "%}", "  ,", " .", " ,", "..", ",,", "()", "( ", " )", "\u{1e}",
+                "\u{1f}", "\u{2028}",
+            ] {
+                assert!(!text.contains(trace), "{}: {trace:?}\n{text}", case.name());
+            }
+            for line in text.lines() {
+                assert!(
+                    !line.trim_start().contains("  "),
+                    "{}: {line:?}",
+                    case.name()
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn each_names_its_reference_its_person_and_no_threat() {
+    for_each(|case| {
+        for letter in case.both() {
+            let name = case.name();
+            assert!(
+                letter.subject.contains("K7Q3-9MX2"),
+                "{name}: {}",
+                letter.subject
+            );
+            assert_eq!(letter.signature, "Ada Example");
+            assert!(
+                letter.closing.chars().count() < 80,
+                "{name}: {}",
+                letter.closing
+            );
+            let said = text::render(&letter).to_lowercase();
+            for threat in super::every_letter::THREATS {
+                assert!(!said.contains(threat), "{name}: {threat}");
+            }
+        }
+    });
+}
+
+#[test]
+fn what_belongs_together_stays_on_a_line() {
+    for_each(|case| {
+        for letter in case.both() {
+            spaces::check(&letter, &case.name());
+        }
+    });
+}
+
+#[test]
+fn a_letter_that_follows_fits_two_pages_and_a_bare_reminder_one() {
+    let layouts = Layouts::open(None).unwrap();
+    let press = Press::new(Vec::new()).unwrap();
+    for_each(|case| {
+        // Printing all takes its time; the longest of the rights stand for the others.
+        if !matches!(case.grounds.letter(), Right::Access | Right::Deletion) {
+            return;
+        }
+        for layout in layouts.all() {
+            for (letter, what) in case.both().iter().zip(["bare", "full"]) {
+                let pdf = press.print(letter, &Setting::new(layout)).unwrap();
+                let pages = lopdf::Document::load_mem(&pdf).unwrap().get_pages().len();
+                let short = case.step == FollowUp::Reminder && what == "bare";
+                let most = if short { 1 } else { 2 };
+                assert!(
+                    pages <= most,
+                    "{} {} {what} in {}: {pages}",
+                    case.name(),
+                    case.right,
+                    layout.id
+                );
+            }
+        }
+    });
+}
+
+/// The day as the letter's language writes it.
+fn written(day: &str, language: &Language) -> String {
+    let day: NaiveDate = day.parse().unwrap();
+    let months = match language.primary() {
+        "de" => ["Januar", "September", "Oktober", "November"],
+        "fr" => ["janvier", "septembre", "octobre", "novembre"],
+        "es" => ["enero", "septiembre", "octubre", "noviembre"],
+        _ => ["January", "September", "October", "November"],
+    };
+    let month = months[[1, 9, 10, 11]
+        .iter()
+        .position(|of| *of == day.month())
+        .unwrap()];
+    let (number, year) = (day.day(), day.year());
+    match language.code() {
+        "en-US" => format!("{month} {number}, {year}"),
+        "es-US" => format!("{number} de {month} de {year}"),
+        "de" => format!("{number}. {month} {year}"),
+        "fr" if number == 1 => format!("1er {month} {year}"),
+        _ => format!("{number} {month} {year}"),
+    }
+}
+
+/// What the log does not hold no letter says: it is written otherwise, or not at all.
+#[test]
+fn no_letter_tells_what_the_log_does_not_hold() {
+    let (mut has, mut refused) = (BTreeSet::new(), BTreeSet::new());
+    for_each(|case| {
+        let statute = case.statute.id.clone();
+        has.insert((statute.clone(), case.step));
+        let everything = everything(case.grounds.letter(), case.language);
+        for log in [case.facts(true), everything] {
+            for (gone, told) in log.iter() {
+                let rest = without(&log, gone);
+                let Ok(letter) = case.write(&case.full(), &rest) else {
+                    refused.insert((statute.clone(), case.step, gone));
+                    continue;
+                };
+                let letter = flat(&letter);
+                let said = match told {
+                    Told::Day(_) if !matches!(gone, Fact::Today | Fact::AskedOn) => {
+                        let day = DAYS.iter().find(|(of, _)| *of == gone).map(|(_, day)| *day);
+                        day.map(|day| written(day, case.language))
+                            .into_iter()
+                            .collect()
+                    }
+                    Told::Words(words) if !matches!(gone, Fact::SentBy | Fact::ExtensionFault) => {
+                        vec![words.clone()]
+                    }
+                    Told::Lines(lines) => lines.clone(),
+                    _ => Vec::new(),
+                };
+                for said in said.iter().filter(|said| !said.is_empty()) {
+                    assert!(
+                        !letter.contains(said.as_str()),
+                        "{} {gone:?}: {said}\n{letter}",
+                        case.name()
+                    );
+                }
+            }
+        }
+    });
+    // What a letter is about it cannot do without.
+    for (step, fact) in [
+        (FollowUp::IdentitySupplied, Fact::IdentityAskedOn),
+        (FollowUp::IdentitySupplied, Fact::Given),
+        (FollowUp::IdentityDisputed, Fact::IdentityAskedOn),
+        (FollowUp::ClarificationAnswered, Fact::ClarificationAskedOn),
+        (FollowUp::FeeDisputed, Fact::FeeAskedOn),
+        (FollowUp::Missing, Fact::Missing),
+        (FollowUp::NothingHeld, Fact::NothingHeldOn),
+        (FollowUp::ExtensionInvalid, Fact::ExtendedOn),
+        (FollowUp::ExtensionInvalid, Fact::ExtensionFault),
+        (FollowUp::WrongDeed, Fact::Deed),
+        (FollowUp::Objection, Fact::RefusedOn),
+        (FollowUp::Reminder, Fact::DaysLate),
+    ] {
+        for (statute, _) in has.iter().filter(|(_, of)| *of == step) {
+            let key = (statute.clone(), step, fact);
+            assert!(refused.contains(&key), "{statute} {step} {fact:?}");
+        }
+    }
+}
+
+/// A parent's letter says so again, since whoever reads it may not have the request at hand.
+#[test]
+fn a_parent_names_the_child() {
+    for_each(|case| {
+        let mut request = case.full();
+        request.requester.child = Some(line("Ben Example"));
+        request.requester.child_age = Some(ChildAge::Under13);
+        let letter = case.write(&request, &case.facts(true)).unwrap();
+        let (name, text) = (case.name(), flat(&letter));
+        assert!(text.contains("Ben Example"), "{name}\n{text}");
+        for wrong in [
+            "on my own behalf",
+            "en nombre propio",
+            "my account if I have one",
+        ] {
+            assert!(!text.contains(wrong), "{name}: {wrong}");
+        }
+    });
+}
