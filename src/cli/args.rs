@@ -17,8 +17,10 @@ use crate::{
     law::{EventKind, Language, Place, Right, nearest},
     office::{
         TimeOfDay,
+        inbox::InboxFault,
         write::{self, Order, Whose},
     },
+    reply::Kind,
     request::{Address, ChildAge, Email, Identifier, Line, Passage, Way},
     tracker::{Format, LetterNumber, Medium},
 };
@@ -160,6 +162,10 @@ pub enum Command {
     Evidence(Evidence),
     /// Check that nothing recorded has changed since; exits with 1 when something has
     Verify,
+    /// Show what came back and waits for you; take in mails, file them, decide what they say
+    Inbox(Inbox),
+    /// Keep a paper letter or a download with its case
+    Keep(Keep),
     /// Write the deadlines as a calendar or a table, or the whole tracker as JSON
     Export(Export),
     /// Add the cases of an exported tracker
@@ -183,7 +189,10 @@ impl Command {
         match self {
             Command::Write(write) => !write.dry_run,
             Command::Send(send) => !send.dry_run,
-            Command::Record(_) | Command::Evidence(_) | Command::Import(_) => true,
+            Command::Inbox(inbox) => inbox.verb.is_some(),
+            Command::Record(_) | Command::Keep(_) | Command::Evidence(_) | Command::Import(_) => {
+                true
+            }
             Command::Recipients(_)
             | Command::List
             | Command::Due(_)
@@ -725,6 +734,85 @@ pub enum ExportFormat {
     Ics,
     Csv,
     Json,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Inbox {
+    #[command(subcommand)]
+    pub verb: Option<InboxVerb>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum InboxVerb {
+    /// Take in mails: a file (.eml), an mbox, a Maildir or a folder of such; - for stdin
+    Import {
+        /// The file or folder, which is not changed
+        path: PathBuf,
+        /// Keep the mails that have nothing of any case, too
+        #[arg(long)]
+        all: bool,
+    },
+    /// File a reply with a case
+    Assign {
+        /// Its number, as `datawrit inbox` shows it
+        item: i64,
+        /// The case's reference, its beginning, or what it is called
+        case: String,
+        /// Which letter it answers; the last that has left if not given
+        #[arg(long, value_name = "N", value_parser = letter)]
+        letter: Option<LetterNumber>,
+    },
+    /// Decide what the replies say that wait, or one of them; what you decide goes into the log
+    Review(Review),
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Review {
+    /// Its number, as `datawrit inbox` shows it; each in turn if not given
+    pub item: Option<i64>,
+    /// What it says, such as acknowledged, needs-identity or denied; may be repeated. With --yes alone: what was read
+    #[arg(long, value_name = "KIND", requires = "item", value_parser = reply_kind)]
+    pub kind: Vec<Kind>,
+    /// The case it belongs to, where it was filed with none or with another
+    #[arg(long, value_name = "CASE", requires = "item")]
+    pub case: Option<String>,
+    /// The day it came: 2026-11-22, 22.11., yesterday, -3d; that of the mail if not given
+    #[arg(
+        long,
+        value_name = "DATE",
+        requires = "item",
+        allow_hyphen_values = true
+    )]
+    pub on: Option<Day>,
+    /// Until when the company said it needs, for an extension
+    #[arg(
+        long,
+        value_name = "DATE",
+        requires = "item",
+        allow_hyphen_values = true
+    )]
+    pub until: Option<Day>,
+}
+
+fn reply_kind(word: &str) -> Result<Kind, String> {
+    word.parse()
+        .map_err(|_| InboxFault::NoKind(word.to_owned()).to_string())
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Keep {
+    /// The case's reference, its beginning, or what it is called
+    pub case: String,
+    /// PDF, photographs, ZIP or any other: kept as they are, and not unpacked
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Which letter they answer; the last that has left if not given
+    #[arg(long, value_name = "N", value_parser = letter)]
+    pub letter: Option<LetterNumber>,
+    /// The day they came: 2026-11-22, 22.11., yesterday, -3d; today if not given
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub on: Option<Day>,
 }
 
 #[derive(Debug, ClapArgs)]

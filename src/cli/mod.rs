@@ -143,6 +143,8 @@ fn run_command(scene: &scene::Scene<'_>, command: &Command) -> Result<Answer, Fa
         Command::Authority(authority) => commands::authority(scene, authority),
         Command::Evidence(evidence) => commands::evidence(scene, evidence),
         Command::Verify => commands::verify(scene),
+        Command::Inbox(inbox) => commands::inbox(scene, inbox),
+        Command::Keep(keep) => commands::keep(scene, keep),
         Command::Export(export) => commands::export(scene, export),
         Command::Import(import) => commands::import(scene, import),
         Command::Account(account) => commands::account(scene, account),

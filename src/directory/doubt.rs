@@ -118,7 +118,7 @@ impl Doubt {
 
 /// The domain under which a name is registered, in ASCII: `example.co.uk` of
 /// `mail.example.co.uk`. None of a public suffix such as `co.uk` itself.
-fn registrable(host: &str) -> Option<String> {
+pub fn registrable(host: &str) -> Option<String> {
     let host = idna::domain_to_ascii(host.trim_end_matches('.')).ok()?;
     psl::domain_str(&host).map(str::to_owned)
 }

@@ -33,7 +33,7 @@ mod wording;
 pub use as_of::AsOf;
 pub use channel::{BadChannel, Channel, Kind, Outcome, OutcomeKind, Pgp, Way};
 pub use controllers::{Answering, Controller, Controllers};
-pub use doubt::Doubt;
+pub use doubt::{Doubt, registrable};
 pub use fault::DirectoryError;
 pub use href::{BadHref, Href};
 pub use id::{Id, NotAnId};

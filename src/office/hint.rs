@@ -138,6 +138,10 @@ pub enum Hint {
     RecordSent {
         case: Reference,
     },
+    /// A reply is filed with a case before what it says is decided.
+    AssignFirst {
+        number: i64,
+    },
     /// A look at the whole store shows everything that is wrong.
     Verify,
     // Of looking: list, due, show, why, deadline, law, verify.

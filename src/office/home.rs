@@ -51,6 +51,11 @@ impl Home {
         Layouts::open(Some(&self.0.join("layouts")))
     }
 
+    /// The words by which replies are read, the user's own.
+    pub fn replies(&self) -> PathBuf {
+        self.0.join("replies")
+    }
+
     pub fn recipients(&self) -> PathBuf {
         self.0.join("recipients")
     }

@@ -24,6 +24,8 @@ pub mod file;
 mod hint;
 mod home;
 pub mod import;
+pub mod inbox;
+pub mod keep;
 pub mod law;
 pub mod law_check;
 pub mod list;

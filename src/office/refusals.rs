@@ -11,6 +11,7 @@ use crate::{
     directory::{DirectoryError, ImportError},
     law::{LawError, NotGranted, OutOfRange},
     letter::LetterError,
+    reply::UnreadableMail,
     tracker::{BadArchive, DatabaseError, TrackerError},
 };
 
@@ -49,6 +50,8 @@ impl Refusal for LawError {
 }
 
 impl Refusal for OutOfRange {}
+
+impl Refusal for UnreadableMail {}
 
 impl Refusal for NotGranted {
     fn kind(&self) -> Kind {

@@ -101,6 +101,9 @@ pub fn hint(hint: &Hint) -> String {
         Hint::RecordSent { case } => format!(
             "the server took {case}, which could not be recorded: `datawrit record {case} sent --by email`"
         ),
+        Hint::AssignFirst { number } => {
+            format!("say to which: `datawrit inbox assign {number} CASE`")
+        }
         Hint::Verify => "`datawrit verify` shows everything that is wrong".to_owned(),
         Hint::SendAgain => "nothing was sent; the same command tries again".to_owned(),
         Hint::FetchAgain => "what was read is kept; the same command goes on from there".to_owned(),

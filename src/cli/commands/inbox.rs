@@ -1,0 +1,417 @@
+//! `datawrit inbox`
+
+use std::{io, path::Path};
+
+use strum::IntoEnumIterator;
+
+use super::Scene;
+use crate::{
+    cli::{
+        answer::Answer,
+        args::{self, InboxVerb},
+        failure::Failure,
+        question, screen,
+        table::Table,
+        text,
+        words::plural,
+    },
+    office::inbox::{
+        Item, assign,
+        import::{Became, Intake, Strangers, TakenIn},
+        review, waiting,
+    },
+    reply::{Kind, source},
+};
+
+pub fn inbox(scene: &Scene<'_>, args: &args::Inbox) -> Result<Answer, Failure> {
+    match &args.verb {
+        None => waiting(scene),
+        Some(InboxVerb::Import { path, all }) => import(scene, path, *all),
+        Some(InboxVerb::Assign { item, case, letter }) => {
+            let order = assign::Order {
+                number: *item,
+                case: case.clone(),
+                letter: *letter,
+            };
+            told(scene, &assign::assign(scene, &order)?)
+        }
+        Some(InboxVerb::Review(args)) => review(scene, args),
+    }
+}
+
+fn waiting(scene: &Scene<'_>) -> Result<Answer, Failure> {
+    let waiting = waiting::waiting(scene)?;
+    if scene.global.json {
+        return Answer::outcome(&waiting);
+    }
+    if waiting.waiting.is_empty() {
+        return Ok(Answer::default().note("nothing waits for you"));
+    }
+    let mut table = Table::default();
+    for item in &waiting.waiting {
+        listed(&mut table, item);
+    }
+    Ok(Answer::text(table.render(0))
+        .paged(scene)
+        .note("`datawrit inbox review` goes through them"))
+}
+
+/// A row of a reply, and below it why it waits.
+fn listed(table: &mut Table, item: &Item) {
+    table.row([
+        number(item),
+        place(item),
+        kinds(item),
+        item.from.clone().unwrap_or_default(),
+        item.subject.clone(),
+    ]);
+    if item.case.is_none() {
+        for why in &item.filed_because {
+            table.below(why);
+        }
+    }
+}
+
+fn number(item: &Item) -> String {
+    item.number
+        .map_or_else(|| "-".to_owned(), |number| number.to_string())
+}
+
+fn place(item: &Item) -> String {
+    match (&item.case, &item.proposed) {
+        (Some(case), _) => case.to_string(),
+        (None, Some(proposed)) => format!("{}?", proposed.case),
+        (None, None) => "no case".to_owned(),
+    }
+}
+
+fn kinds(item: &Item) -> String {
+    let words: Vec<String> = item.kinds.iter().map(ToString::to_string).collect();
+    words.join(", ")
+}
+
+fn import(scene: &Scene<'_>, path: &Path, all: bool) -> Result<Answer, Failure> {
+    let mut intake = Intake::open(scene)?;
+    let is_stdin = path == Path::new("-");
+    let is_one = is_stdin || (path.is_file() && !is_mbox(path));
+    let strangers = if all || is_one {
+        Strangers::Keep
+    } else {
+        Strangers::PassOver
+    };
+    let mails = if is_stdin {
+        source::stream(io::stdin(), "stdin")
+    } else {
+        source::mails(path)
+    };
+    let mut lines = String::new();
+    let mut table = Table::default();
+    let mut count = Tally::default();
+    let mut faults = Vec::new();
+    for mail in mails {
+        let mail = match mail {
+            Ok(mail) => mail,
+            Err(fault) => {
+                faults.push(fault.to_string());
+                continue;
+            }
+        };
+        let taken = match intake.take(&mail.bytes, &mail.unquoted(), strangers, None) {
+            Ok(taken) => taken,
+            Err(error)
+                if error
+                    .downcast_ref::<crate::reply::UnreadableMail>()
+                    .is_some() =>
+            {
+                faults.push(format!("{}: {error}", mail.place));
+                continue;
+            }
+            Err(error) => return Err(error.into()),
+        };
+        count.add(&taken);
+        if scene.global.json {
+            let value = serde_json::to_string(&taken).map_err(|error| {
+                Failure::cannot(format!("this cannot be written as JSON: {error}"))
+            })?;
+            lines.push_str(&text::escaped_json(&value));
+            lines.push('\n');
+        } else if taken.became != Became::PassedOver {
+            row(&mut table, &taken);
+        }
+    }
+    intake.settle()?;
+    if count.all() == 0
+        && let Some(fault) = faults.first()
+    {
+        return Err(Failure::cannot(fault));
+    }
+    let answer = if scene.global.json {
+        Answer::data(lines)
+    } else {
+        Answer::text(table.render(0))
+    };
+    let answer = answer.notes(faults).note(count.told());
+    Ok(if count.waiting > 0 {
+        answer.note("`datawrit inbox review` goes through those that wait")
+    } else {
+        answer
+    })
+}
+
+/// Whether the file begins as an mbox does.
+fn is_mbox(path: &Path) -> bool {
+    let mut begin = [0; 5];
+    let read =
+        std::fs::File::open(path).and_then(|mut file| io::Read::read_exact(&mut file, &mut begin));
+    read.is_ok() && &begin == b"From "
+}
+
+#[derive(Default)]
+struct Tally {
+    kept: usize,
+    known: usize,
+    passed_over: usize,
+    waiting: usize,
+}
+
+impl Tally {
+    fn add(&mut self, taken: &TakenIn) {
+        match taken.became {
+            Became::Kept => self.kept += 1,
+            Became::Known => self.known += 1,
+            Became::PassedOver => self.passed_over += 1,
+        }
+        self.waiting += usize::from(taken.item.waits);
+    }
+
+    fn all(&self) -> usize {
+        self.kept + self.known + self.passed_over
+    }
+
+    fn told(&self) -> String {
+        let mut told = format!("{} kept", plural(self.kept, "mail"));
+        if self.known > 0 {
+            told += &format!(", {} known before", self.known);
+        }
+        if self.passed_over > 0 {
+            told += &format!(
+                ", {} passed over that have nothing of any case",
+                self.passed_over
+            );
+        }
+        if self.waiting > 0 {
+            told += &format!("; {} of them wait for you", self.waiting);
+        }
+        told
+    }
+}
+
+fn row(table: &mut Table, taken: &TakenIn) {
+    let item = &taken.item;
+    let what = match (taken.became, item.recorded) {
+        (Became::Known, _) => "known before".to_owned(),
+        (_, Some(event)) => format!("recorded: {event}"),
+        (_, None) if item.waits => "waits".to_owned(),
+        _ => "kept".to_owned(),
+    };
+    table.row([
+        number(item),
+        place(item),
+        kinds(item),
+        what,
+        item.subject.clone(),
+    ]);
+    if item.case.is_none() {
+        for why in &item.filed_because {
+            table.below(why);
+        }
+    }
+}
+
+/// A reply and what became of it.
+fn told(scene: &Scene<'_>, item: &Item) -> Result<Answer, Failure> {
+    if scene.global.json {
+        return Answer::outcome(item);
+    }
+    let what = match item.recorded {
+        Some(event) => format!("recorded: {event}"),
+        None if item.waits => "filed; what it says is still to be decided".to_owned(),
+        None => "decided; nothing goes into the log".to_owned(),
+    };
+    let answer = Answer::text(format!(
+        "{}  {}  {}  {what}\n",
+        number(item),
+        place(item),
+        kinds(item)
+    ));
+    Ok(match item.number {
+        Some(number) if item.waits => {
+            answer.note(format!("`datawrit inbox review {number}` decides it"))
+        }
+        _ => answer,
+    })
+}
+
+fn review(scene: &Scene<'_>, args: &args::Review) -> Result<Answer, Failure> {
+    let decided = |number: i64, kinds: Vec<Kind>, case: Option<String>| {
+        review::decide(
+            scene,
+            &review::Order {
+                number,
+                kinds,
+                case,
+                on: args.on.map(|day| day.past(scene.today)),
+                until: args.until.map(|day| day.to_come(scene.today)),
+            },
+        )
+    };
+    if let Some(number) = args.item
+        && (!args.kind.is_empty() || scene.global.yes)
+    {
+        let item = decided(number, args.kind.clone(), args.case.clone())?;
+        return told(scene, &item);
+    }
+    let items = match args.item {
+        Some(number) => vec![waiting::one(scene, number)?],
+        None => waiting::waiting(scene)?.waiting,
+    };
+    if items.is_empty() {
+        return Ok(Answer::default().note("nothing waits for you"));
+    }
+    if scene.global.json || !question::somebody_is_there() {
+        let number = items.first().map_or_else(|| "N".to_owned(), number);
+        return Err(Failure::misuse("this is asked at a terminal").hint(format!(
+            "`datawrit inbox review {number} --kind KIND` decides it, `datawrit inbox review {number} --yes` as it was read"
+        )));
+    }
+    let mut done = Vec::new();
+    for item in items {
+        screen::say(&shown(&item));
+        let Some(number) = item.number else { continue };
+        let Some(case) = case_of(&item, args)? else {
+            continue;
+        };
+        let Some(kinds) = chosen(&item)? else {
+            continue;
+        };
+        let case = if kinds == [Kind::Unrelated] && item.case.is_none() {
+            None
+        } else {
+            case
+        };
+        done.push(decided(number, kinds, case)?);
+    }
+    let mut table = Table::default();
+    for item in &done {
+        table.row([
+            number(item),
+            place(item),
+            kinds(item),
+            item.recorded
+                .map_or_else(|| "nothing recorded".to_owned(), |event| event.to_string()),
+        ]);
+    }
+    Ok(Answer::text(table.render(0)))
+}
+
+/// The case of a reply as the person says it; none where it is left for later.
+#[expect(clippy::option_option, reason = "left for later, or of no case")]
+fn case_of(item: &Item, args: &args::Review) -> Result<Option<Option<String>>, Failure> {
+    if let Some(case) = &args.case {
+        return Ok(Some(Some(case.clone())));
+    }
+    if let Some(case) = &item.case {
+        return Ok(Some(Some(case.to_string())));
+    }
+    let mut choices = Vec::new();
+    if let Some(proposed) = &item.proposed {
+        choices.push(format!("it belongs to {}", proposed.case));
+    }
+    choices.push("it belongs to another case".to_owned());
+    choices.push("it belongs to no case".to_owned());
+    let Some(answer) = question::choose("Where does it belong? (nothing: later)", &choices)? else {
+        return Ok(None);
+    };
+    let answer = if item.proposed.is_some() {
+        answer
+    } else {
+        answer + 1
+    };
+    match (answer, &item.proposed) {
+        (0, Some(proposed)) => Ok(Some(Some(proposed.case.to_string()))),
+        (1, _) => question::detail("case", |_| Ok(())).map(|case| Some(Some(case))),
+        _ => Ok(Some(None)),
+    }
+}
+
+/// What a reply says, as the person says it; none where it is left for later.
+fn chosen(item: &Item) -> Result<Option<Vec<Kind>>, Failure> {
+    let mut offered: Vec<Vec<Kind>> = Vec::new();
+    if !item.kinds.is_empty() {
+        offered.push(item.kinds.clone());
+    }
+    for kind in item.kinds.iter().copied().chain([Kind::Unrelated]) {
+        if !offered.contains(&vec![kind]) {
+            offered.push(vec![kind]);
+        }
+    }
+    let words = |kinds: &[Kind]| {
+        let words: Vec<String> = kinds.iter().map(ToString::to_string).collect();
+        words.join(" and ")
+    };
+    let mut choices: Vec<String> = offered.iter().map(|kinds| words(kinds)).collect();
+    choices.push("something else".to_owned());
+    let Some(answer) = question::choose("What does it say? (nothing: later)", &choices)? else {
+        return Ok(None);
+    };
+    if let Some(kinds) = offered.get(answer) {
+        return Ok(Some(kinds.clone()));
+    }
+    let all: Vec<Kind> = Kind::iter().collect();
+    let choices: Vec<String> = all.iter().map(ToString::to_string).collect();
+    let answer = question::choose("What does it say? (nothing: later)", &choices)?;
+    Ok(answer.and_then(|answer| all.get(answer).map(|kind| vec![*kind])))
+}
+
+/// A reply to be decided: who wrote, what is new in it, where its links lead, and what was read.
+fn shown(item: &Item) -> String {
+    let mut lines = vec![format!(
+        "\n{}  {}  {}",
+        number(item),
+        item.came_on.map(|day| day.to_string()).unwrap_or_default(),
+        item.from.clone().unwrap_or_default()
+    )];
+    lines.push(format!("   {}", item.subject));
+    lines.push(format!("   case: {}", place(item)));
+    lines.extend(item.filed_because.iter().map(|why| format!("   {why}")));
+    let text = item.text.lines().take(MOST_LINES);
+    lines.extend(text.map(|line| format!("   | {line}")));
+    for link in &item.links {
+        let told = if link.misleads {
+            format!("   link: `{}` leads to {}", link.text, link.target)
+        } else {
+            format!("   link: {}", link.target)
+        };
+        lines.push(told);
+    }
+    for file in &item.files {
+        lines.push(format!(
+            "   file: {} ({})",
+            file.name,
+            plural(file.bytes, "byte")
+        ));
+        lines.extend(file.holds.iter().map(|name| format!("      {name}")));
+    }
+    for said in &item.said {
+        lines.push(format!(
+            "   read as {} ({:.0} %): {}",
+            said.kind,
+            said.confidence * 100.0,
+            said.because.join("; ")
+        ));
+    }
+    lines.join("\n")
+}
+
+/// How many lines of a reply are shown before it is decided.
+const MOST_LINES: usize = 30;

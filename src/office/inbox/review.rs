@@ -1,0 +1,124 @@
+//! Decides what a reply says.
+
+use chrono::NaiveDate;
+
+use super::{Decision, InboxFault, Item, Judge, Tie, import, records, waiting};
+use crate::{
+    office::{Error, World, record::Refused},
+    reply::{Kind, Particulars, Verdict},
+    tracker::{Event, Filing},
+};
+
+/// What the person decides.
+#[derive(Debug, Clone)]
+pub struct Order {
+    pub number: i64,
+    /// What it says; as it was read where nothing is named.
+    pub kinds: Vec<Kind>,
+    /// The case, where it is filed with none, or with another.
+    pub case: Option<String>,
+    /// The day on which it came, where that is not the one it names itself.
+    pub on: Option<NaiveDate>,
+    /// The day that a notice of extension names.
+    pub until: Option<NaiveDate>,
+}
+
+/// Decides what a reply says, and records it.
+///
+/// # Errors
+/// When it was decided already, belongs to no case though it says something of one, or the tracker
+/// cannot be read or written.
+pub fn decide(world: &World<'_>, order: &Order) -> Result<Item, Error> {
+    let Some(mut tracker) = world.home.existing_tracker()? else {
+        return Err(InboxFault::NoCases.into());
+    };
+    let reply = tracker.reply(order.number)?;
+    if reply.decision.is_some() {
+        return Err(InboxFault::Decided(order.number).into());
+    }
+    let read = waiting::one(world, order.number)?;
+    let kinds = kinds(order, &read);
+    if kinds.is_empty() {
+        return Err(InboxFault::Unreadable(order.number).into());
+    }
+    let today = world.today;
+    let mut decision = Decision {
+        by: Judge::Person,
+        on: today,
+        tie: read.tie,
+        kinds,
+        recorded: Vec::new(),
+    };
+    let typed = order.case.clone().or_else(|| {
+        let case = read.case.as_ref();
+        case.map(ToString::to_string)
+    });
+    let says = |kind: Kind| kind != Kind::Unrelated;
+    let Some(typed) = typed else {
+        if decision.kinds.iter().any(|verdict| says(verdict.kind)) {
+            return Err(InboxFault::NoCase(order.number).into());
+        }
+        tracker.set_aside(&reply, &decision.json())?;
+        return waiting::one(world, order.number);
+    };
+    let case = tracker.find(&typed)?;
+    let same = reply.case.as_ref() == Some(&case.reference);
+    if !same {
+        decision.tie = Some(Tie::Person);
+    }
+    let letter = match &read.proposed {
+        _ if same => reply.letter,
+        Some(proposed) if proposed.case == case.reference => proposed.letter,
+        _ => case.concerned(crate::law::EventKind::Acknowledged),
+    };
+    let on = order.on.unwrap_or(reply.came_on.max(case.opened_on));
+    if on > today {
+        return Err(Refused::Future { on, today }.into());
+    }
+    let mut events: Vec<Event> = Vec::new();
+    for verdict in &decision.kinds {
+        let Some(kind) = records(verdict.kind) else {
+            continue;
+        };
+        if events.iter().any(|event| event.kind == kind) {
+            continue;
+        }
+        let mut event = import::event_of(kind, letter, on, today);
+        if verdict.kind == Kind::Extended {
+            event.until = order.until.or(verdict.particulars.until);
+        }
+        events.push(event);
+    }
+    decision.recorded = events.iter().map(|event| event.kind).collect();
+    tracker.file_reply(
+        &reply,
+        &Filing {
+            case: case.reference,
+            letter,
+            decision: Some(decision.json()),
+            events,
+        },
+    )?;
+    waiting::one(world, order.number)
+}
+
+/// What it says: as read, or in the person's words with the particulars that were read.
+fn kinds(order: &Order, read: &Item) -> Vec<Verdict> {
+    let was_read = |kind: Kind| read.said.iter().find(|said| said.kind == kind);
+    let verdict = |kind: Kind| {
+        let said = was_read(kind);
+        Verdict {
+            kind,
+            confidence: 1.0,
+            because: said.map(|said| said.because.clone()).unwrap_or_default(),
+            particulars: said
+                .map(|said| said.particulars.clone())
+                .unwrap_or_else(Particulars::default),
+        }
+    };
+    if order.kinds.is_empty() {
+        read.kinds.iter().map(|kind| verdict(*kind)).collect()
+    } else {
+        order.kinds.iter().map(|kind| verdict(*kind)).collect()
+    }
+}

@@ -1,0 +1,526 @@
+//! To which case and letter does a reply belong?
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use chrono::NaiveDate;
+
+use super::{Tie, reference::named};
+use crate::{
+    delivery::text,
+    directory::{Directory, registrable},
+    law::EventKind,
+    letter::Letter,
+    office::{Error, World},
+    reply::{self, Kind, Ours, Reading},
+    request::Reference,
+    tracker::{Case, Dispatch, Format, LetterNumber, Tracker},
+};
+
+/// Domains at which anybody has a mailbox: there, an address is a company's only as a whole.
+const PUBLIC: &[&str] = &[
+    "aol.com",
+    "fastmail.com",
+    "free.fr",
+    "gmail.com",
+    "gmx.at",
+    "gmx.ch",
+    "gmx.de",
+    "gmx.net",
+    "googlemail.com",
+    "hotmail.com",
+    "icloud.com",
+    "laposte.net",
+    "live.com",
+    "mail.com",
+    "mail.ru",
+    "me.com",
+    "mailbox.org",
+    "msn.com",
+    "orange.fr",
+    "outlook.com",
+    "outlook.de",
+    "posteo.de",
+    "proton.me",
+    "protonmail.com",
+    "t-online.de",
+    "web.de",
+    "yahoo.com",
+    "yahoo.de",
+    "yahoo.fr",
+    "zoho.com",
+];
+
+/// Everything by which a reply is tied to a case, gathered once for many replies.
+#[derive(Debug)]
+pub struct Sorter {
+    cases: BTreeMap<Reference, Known>,
+    /// The references without their hyphen.
+    references: BTreeMap<String, Reference>,
+    /// Our Message-IDs without brackets.
+    mails: HashMap<String, Sent>,
+    /// What the person wrote, and from where.
+    ours: Ours,
+}
+
+/// A mail of ours.
+#[derive(Debug, Clone)]
+struct Sent {
+    case: Reference,
+    letter: LetterNumber,
+    /// To whom it went.
+    recipient: Option<String>,
+}
+
+/// What is known of a case.
+#[derive(Debug)]
+struct Known {
+    company: String,
+    opened_on: NaiveDate,
+    is_open: bool,
+    /// The letter that an answer is to when nothing says to which.
+    last_sent: LetterNumber,
+    /// The registrable domains of the company and its family.
+    domains: BTreeSet<String>,
+    /// Its addresses at domains where anybody has one.
+    mailboxes: BTreeSet<String>,
+}
+
+/// Where a reply belongs.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sorted {
+    /// The case and the letter, where that is sure enough to file it; what it says may still be unsure.
+    pub place: Option<(Reference, LetterNumber)>,
+    /// A case that it may belong to, for the person to say.
+    pub proposed: Option<(Reference, LetterNumber)>,
+    pub tie: Option<Tie>,
+    /// Why it was filed so, or why not, in sentences without a full stop.
+    pub why: Vec<String>,
+    /// Whether it has to do with any case at all.
+    pub is_stranger: bool,
+    /// Whether what a server says of it is of this very mail and its recipient.
+    pub is_report_of_ours: bool,
+}
+
+impl Sorter {
+    /// Gathers what there is in a home.
+    ///
+    /// # Errors
+    /// When the tracker, a case or the directory cannot be read.
+    pub fn open(world: &World<'_>, tracker: &Tracker) -> Result<Sorter, Error> {
+        let directory = world.home.directory()?;
+        let mut sorter = Sorter {
+            cases: BTreeMap::new(),
+            references: BTreeMap::new(),
+            mails: HashMap::new(),
+            ours: Ours::unknown(),
+        };
+        let mut companies = HashMap::new();
+        for case in tracker.cases()? {
+            sorter.add(tracker, &case, &directory, &mut companies)?;
+        }
+        Ok(sorter)
+    }
+
+    /// What of a reply is ours.
+    pub fn ours(&self) -> &Ours {
+        &self.ours
+    }
+
+    fn add(
+        &mut self,
+        tracker: &Tracker,
+        case: &Case,
+        directory: &Directory,
+        companies: &mut HashMap<String, BTreeSet<String>>,
+    ) -> Result<(), Error> {
+        let reference = &case.reference;
+        let request = tracker.request(case)?;
+        let mut ours = std::mem::take(&mut self.ours);
+        if let Some(email) = &request.requester.email {
+            ours = ours.address(email.as_str());
+        }
+        let mut addresses: BTreeSet<String> = BTreeSet::new();
+        addresses.extend(request.recipient.email.iter().map(ToString::to_string));
+        for message in tracker.messages(case)? {
+            ours = ours
+                .message_id(&message.message_id)
+                .address(&message.sender);
+            addresses.insert(message.recipient.clone());
+            let sent = Sent {
+                case: reference.clone(),
+                letter: message.letter,
+                recipient: Some(message.recipient),
+            };
+            self.mails.insert(bare(&message.message_id), sent);
+        }
+        for letter in &case.letters {
+            let number = letter.number;
+            // A mail that was saved, to be sent by another program.
+            if letter.formats.contains(&Format::Eml) {
+                let document = tracker.document_of(case, number, Format::Eml)?;
+                if let Ok(mail) = reply::parts(&document.bytes)
+                    && let Some(id) = &mail.message_id
+                {
+                    ours = ours.message_id(id);
+                    self.mails.entry(bare(id)).or_insert_with(|| Sent {
+                        case: reference.clone(),
+                        letter: number,
+                        recipient: mail.to.first().cloned(),
+                    });
+                }
+            }
+            let data = tracker.letter_of(case, number)?;
+            let data = data.and_then(|json| serde_json::from_str::<Letter>(&json).ok());
+            if let Some(letter) = data {
+                ours = ours.letter(&text::message(&letter));
+            }
+        }
+        self.ours = ours;
+        let mut domains = BTreeSet::new();
+        let mut mailboxes = BTreeSet::new();
+        for address in &addresses {
+            match domain(address) {
+                Some(domain) if !PUBLIC.contains(&domain.as_str()) => {
+                    domains.insert(domain);
+                }
+                _ => {
+                    mailboxes.insert(address.to_lowercase());
+                }
+            }
+        }
+        if let Some(id) = &request.recipient.id {
+            if !companies.contains_key(id) {
+                companies.insert(id.clone(), known_domains(directory, id)?);
+            }
+            domains.extend(companies.get(id).into_iter().flatten().cloned());
+        }
+        self.references
+            .insert(reference.as_str().replace('-', ""), reference.clone());
+        let is_over = [
+            EventKind::Withdrawn,
+            EventKind::Closed,
+            EventKind::Answered,
+            EventKind::NothingHeld,
+            EventKind::Refused,
+        ]
+        .into_iter()
+        .any(|kind| case.day_of(kind).is_some());
+        self.cases.insert(
+            reference.clone(),
+            Known {
+                company: case.recipient.clone(),
+                opened_on: case.opened_on,
+                is_open: !is_over && case.dispatch() != Dispatch::Unsent,
+                last_sent: case.concerned(EventKind::Acknowledged),
+                domains,
+                mailboxes,
+            },
+        );
+        Ok(())
+    }
+
+    /// Where a reply belongs.
+    pub fn sort(&self, reading: &Reading) -> Sorted {
+        let from = reading.from.as_ref().map(|from| from.address.as_str());
+        if let Some(from) = from
+            && self.ours.is_address(from)
+        {
+            return Sorted {
+                why: vec![format!("it comes from your own address, {from}")],
+                is_stranger: true,
+                ..Sorted::default()
+            };
+        }
+        let is_report = !reading.reports.is_empty() || !reading.returned_ids.is_empty();
+        let threads = self.threads(reading);
+        let shown = format!("{}\n{}", reading.subject, reading.new_text);
+        let new = named(&shown, &self.references);
+        let company: BTreeSet<Reference> = self.of_sender(from);
+        let open: Vec<&Reference> = company.iter().filter(|case| self.is_open(case)).collect();
+
+        let mut why = Vec::new();
+        let threaded: BTreeSet<&Reference> = threads.iter().map(|sent| &sent.case).collect();
+        if new.len() > 1 {
+            return held(format!("it names several cases: {}", listed(&new)));
+        }
+        if let (Some(thread), Some(name)) = (threads.first(), new.first())
+            && !threaded.contains(name)
+        {
+            return held(format!(
+                "it answers a mail of {}, and names {name}",
+                thread.case
+            ));
+        }
+        if new.is_empty() && threaded.len() > 1 {
+            let cases = threaded.into_iter().cloned().collect();
+            return held(format!(
+                "it answers mails of several cases: {}",
+                listed(&cases)
+            ));
+        }
+        let quoted = || named(&reading.whole_text, &self.references);
+        let found = if let Some(name) = new.first() {
+            let thread = threads.iter().find(|sent| sent.case == *name);
+            let letter = thread.map(|sent| sent.letter);
+            let tie = if thread.is_some() {
+                why.push(format!("it answers a mail of {name}, and names it"));
+                Tie::Thread
+            } else {
+                why.push(format!("it names {name}"));
+                Tie::Reference
+            };
+            Some((name.clone(), letter, tie))
+        } else if let Some(sent) = threads.first() {
+            why.push(format!("it answers a mail of {}", sent.case));
+            Some((sent.case.clone(), Some(sent.letter), Tie::Thread))
+        } else {
+            self.by_less(reading, &quoted(), &company, &open, &mut why)
+        };
+        let Some((case, letter, tie)) = found else {
+            let is_stranger = company.is_empty() && why.is_empty() && !self.is_called(reading);
+            if is_stranger {
+                why.push("it has nothing of any case".to_owned());
+            } else if why.is_empty() && company.is_empty() {
+                why.push(
+                    "it calls itself by the name of a company, and comes from elsewhere".to_owned(),
+                );
+            }
+            return Sorted {
+                why,
+                is_stranger,
+                ..Sorted::default()
+            };
+        };
+        let Some(known) = self.cases.get(&case) else {
+            return Sorted::default();
+        };
+        let place = (case.clone(), letter.unwrap_or(known.last_sent));
+        let is_report_of_ours = is_report && self.reports_ours(reading, &threads);
+        let is_theirs = company.contains(&case) || is_report;
+        let date = reading.date.map(|date| date.date_naive());
+        let is_early =
+            date.is_some_and(|day| day < known.opened_on.pred_opt().unwrap_or(known.opened_on));
+        if is_early {
+            why.push(format!(
+                "it was written before the case was opened on {}",
+                known.opened_on
+            ));
+        } else if !is_theirs {
+            why.push(match from {
+                Some(from) => format!(
+                    "it comes from {}, which is not known to be {}",
+                    domain(from).unwrap_or_else(|| from.to_owned()),
+                    known.company
+                ),
+                None => "it does not say from whom it comes".to_owned(),
+            });
+        } else if let Some(doubt) = (tie == Tie::Company).then(|| doubt(reading)).flatten() {
+            why.push(doubt.to_owned());
+        } else {
+            return Sorted {
+                place: Some(place),
+                proposed: None,
+                tie: Some(tie),
+                why,
+                is_stranger: false,
+                is_report_of_ours,
+            };
+        }
+        Sorted {
+            place: None,
+            proposed: Some(place),
+            tie: Some(tie),
+            why,
+            is_stranger: false,
+            is_report_of_ours: false,
+        }
+    }
+
+    /// By what is quoted, by an address with a plus sign, by the company.
+    fn by_less(
+        &self,
+        reading: &Reading,
+        quoted: &BTreeSet<Reference>,
+        company: &BTreeSet<Reference>,
+        open: &[&Reference],
+        why: &mut Vec<String>,
+    ) -> Option<(Reference, Option<LetterNumber>, Tie)> {
+        if quoted.len() > 1 {
+            why.push(format!(
+                "what it quotes names several cases: {}",
+                listed(quoted)
+            ));
+            return None;
+        }
+        if let Some(name) = quoted.first() {
+            why.push(format!("what it quotes names {name}"));
+            return Some((name.clone(), None, Tie::Quoted));
+        }
+        let plus: BTreeSet<Reference> = reading
+            .to
+            .iter()
+            .filter_map(|to| to.split_once('@')?.0.split_once('+'))
+            .flat_map(|(_, after)| named(after, &self.references))
+            .collect();
+        if let (1, Some(name)) = (plus.len(), plus.first()) {
+            why.push(format!("it was written to your address for {name}"));
+            return Some((name.clone(), None, Tie::PlusAddress));
+        }
+        match (open, company.len()) {
+            ([one], _) => {
+                why.push(format!(
+                    "it comes from {}, and one case with it is open",
+                    self.company(one)
+                ));
+                Some(((*one).clone(), None, Tie::Company))
+            }
+            ([], 1) => {
+                let one = company.first()?;
+                why.push(format!(
+                    "it comes from {}, and no case with it is open",
+                    self.company(one)
+                ));
+                None
+            }
+            (_, 0) => None,
+            _ => {
+                why.push(format!(
+                    "it comes from a company with several cases: {}",
+                    listed(company)
+                ));
+                None
+            }
+        }
+    }
+
+    /// The mails of ours that a reply answers or reports, the nearest first.
+    fn threads(&self, reading: &Reading) -> Vec<&Sent> {
+        let mut found: Vec<&Sent> = Vec::new();
+        let ids = reading.in_reply_to.iter().rev();
+        let ids = ids.chain(&reading.returned_ids);
+        for id in ids.chain(reading.references.iter().rev()) {
+            if let Some(sent) = self.mails.get(&bare(id)) {
+                found.push(sent);
+            }
+        }
+        found
+    }
+
+    /// Whether a report is of a mail of ours, and of the address it went to: a forwarder behind the
+    /// company's server has another.
+    fn reports_ours(&self, reading: &Reading, threads: &[&Sent]) -> bool {
+        let addresses = reading
+            .reports
+            .iter()
+            .filter_map(|report| report.address.as_deref());
+        let mut same = addresses.filter(|address| {
+            threads.iter().any(|sent| {
+                sent.recipient
+                    .as_ref()
+                    .is_some_and(|recipient| recipient.eq_ignore_ascii_case(address))
+            })
+        });
+        same.next().is_some()
+    }
+
+    /// The cases with the company that an address is of.
+    fn of_sender(&self, from: Option<&str>) -> BTreeSet<Reference> {
+        let Some(from) = from else {
+            return BTreeSet::new();
+        };
+        let domain = domain(from).filter(|domain| !PUBLIC.contains(&domain.as_str()));
+        let mailbox = from.to_lowercase();
+        let cases = self.cases.iter().filter(|(_, known)| {
+            known.mailboxes.contains(&mailbox)
+                || domain
+                    .as_ref()
+                    .is_some_and(|domain| known.domains.contains(domain))
+        });
+        cases.map(|(reference, _)| reference.clone()).collect()
+    }
+
+    /// Whether the sender, or the subject, has the name of a company with a case.
+    fn is_called(&self, reading: &Reading) -> bool {
+        let from = reading.from.as_ref();
+        let name = from.and_then(|from| from.name.clone()).unwrap_or_default();
+        let shown = format!("{name} {}", reading.subject).to_lowercase();
+        self.cases.values().any(|known| {
+            let first = known.company.split(' ').next().unwrap_or_default();
+            first.chars().count() > 3 && shown.contains(&first.to_lowercase())
+        })
+    }
+
+    fn is_open(&self, case: &Reference) -> bool {
+        self.cases.get(case).is_some_and(|known| known.is_open)
+    }
+
+    fn company(&self, case: &Reference) -> &str {
+        self.cases.get(case).map_or("", |known| &known.company)
+    }
+}
+
+/// Below this confidence a mail in which nothing was recognised is not told from an answer.
+const UNSURE: f64 = 0.5;
+
+/// Why the company alone is not enough to file a reply: its newsletters come from there, too, and so does
+/// what it says of an order.
+fn doubt(reading: &Reading) -> Option<&'static str> {
+    let first = reading.first()?;
+    if first.kind.is_done() {
+        Some("it says that something is done, and not of which request")
+    } else if first.kind == Kind::Unrelated && first.confidence >= UNSURE {
+        Some("it does not look like an answer")
+    } else {
+        None
+    }
+}
+
+fn held(why: String) -> Sorted {
+    Sorted {
+        why: vec![why],
+        ..Sorted::default()
+    }
+}
+
+fn listed(cases: &BTreeSet<Reference>) -> String {
+    let cases: Vec<String> = cases.iter().map(ToString::to_string).collect();
+    cases.join(", ")
+}
+
+/// The domain under which the domain of an address is registered.
+pub fn domain(address: &str) -> Option<String> {
+    let (_, host) = address.rsplit_once('@')?;
+    registrable(&host.to_lowercase())
+}
+
+/// The domains of a company, and of the one that its family is called by.
+fn known_domains(directory: &Directory, id: &str) -> Result<BTreeSet<String>, Error> {
+    let mut domains = BTreeSet::new();
+    let Some(record) = directory.find(id)? else {
+        return Ok(domains);
+    };
+    let head = match &record.family {
+        Some(family) if *family != record.id => directory.find(family.as_str())?,
+        _ => None,
+    };
+    for record in [Some(record), head].into_iter().flatten() {
+        domains.extend(record.known_domains());
+        let addresses = record
+            .channels
+            .iter()
+            .filter_map(|channel| match &channel.way {
+                crate::directory::Way::Email { address, .. } => domain(address.as_str()),
+                _ => None,
+            });
+        domains.extend(addresses.filter(|domain| !PUBLIC.contains(&domain.as_str())));
+    }
+    Ok(domains)
+}
+
+/// A Message-ID without blanks and brackets.
+fn bare(id: &str) -> String {
+    id.trim()
+        .trim_start_matches('<')
+        .trim_end_matches('>')
+        .to_owned()
+}
