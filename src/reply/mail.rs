@@ -129,7 +129,13 @@ static HEADS: LazyLock<MessageParser> = LazyLock::new(|| {
 
 /// The fields of a head, which ends with a blank line.
 fn head_of<'a>(raw: &'a [u8], head: &Range<usize>) -> Option<Message<'a>> {
-    HEADS.parse_headers(raw.get(head.clone())?)
+    fields_of(raw.get(head.clone())?)
+}
+
+/// Of a head without a field the library makes a mail without a part, and panics when asked of it.
+fn fields_of(head: &[u8]) -> Option<Message<'_>> {
+    let fields = HEADS.parse_headers(head)?;
+    (!fields.parts.is_empty()).then_some(fields)
 }
 
 /// Where the head ends and the body begins. Of a head that is too long, the beginning.
@@ -278,7 +284,7 @@ impl Walk<'_> {
             }
             "text/rfc822-headers" | "message/global-headers" if within == Within::Report => {
                 let bytes = self.content(&body, encoding);
-                if let Some(fields) = HEADS.parse_headers(&bytes) {
+                if let Some(fields) = fields_of(&bytes) {
                     let ids = ids(fields.header(HeaderName::MessageId));
                     self.mail.returned_ids.extend(ids);
                 }
@@ -380,8 +386,11 @@ impl Walk<'_> {
 
     fn child(&mut self, part: Range<usize>, depth: usize, within: Within) {
         let (head, body) = split(self.raw, part);
-        let fields = head_of(self.raw, &head).unwrap_or_default();
-        self.part(&fields, body, depth + 1, within);
+        // A part without fields is plain text (RFC 2045 section 5.2).
+        let fields = head_of(self.raw, &head).or_else(|| fields_of(b"Content-Type: text/plain\n\n"));
+        if let Some(fields) = fields {
+            self.part(&fields, body, depth + 1, within);
+        }
     }
 
     /// A mail within the mail.
