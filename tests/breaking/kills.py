@@ -226,13 +226,54 @@ def recipients(program, moments, times):
         return killed
 
 
+def inbox(program, moments, times):
+    """Every mail of an mbox is taken in once, whatever was cut off before, and what a server says is recorded once."""
+    folder, home = fresh(program, "inbox")
+    with folder:
+        home.run("write", "access", "Firma GmbH", "--law", "gdpr", *ADA, "--recipient-email",
+                 "privacy@firma.example", "--format", "eml", "--output", "letter.eml")
+        case = home.cases()[0]["case"]
+        home.run("record", case, "sent", "--by", "email")
+        head = (home.folder / "letter.eml").read_bytes()
+        id_ = next(line for line in head.splitlines() if line.lower().startswith(b"message-id:")).split(b":", 1)[1].decode().strip()
+        mails = 2000
+        with open(home.folder / "mails.mbox", "w", newline="\n") as mbox:
+            for n in range(mails):
+                mbox.write(f"From privacy@firma.example Mon Nov 23 10:00:00 2026\nDate: Mon, 23 Nov 2026 10:00:00 +0100\n"
+                           f"From: privacy@firma.example\nTo: ada@example.org\nMessage-ID: <{n}@firma.example>\n"
+                           f"In-Reply-To: {id_}\nSubject: number {n}\n\nWe have received your request.\n\n")
+            mbox.write(f"From MAILER-DAEMON Mon Nov 23 10:00:00 2026\nDate: Mon, 23 Nov 2026 10:00:00 +0100\n"
+                       f"From: MAILER-DAEMON@mail.example\nTo: ada@example.org\nMessage-ID: <bounce@mail.example>\n"
+                       f"Subject: Undelivered Mail\nMIME-Version: 1.0\n"
+                       f"Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n\nundelivered\n--b\n"
+                       f"Content-Type: message/delivery-status\n\nReporting-MTA: dns; mail.example\n\n"
+                       f"Final-Recipient: rfc822; privacy@firma.example\nAction: failed\nStatus: 5.1.1\n\n--b\n"
+                       f"Content-Type: text/rfc822-headers\n\nMessage-ID: {id_}\n\n--b--\n\n")
+        killed = 0
+        for number in range(times):
+            killed += home.killed(moments.uniform(0.02, 0.4), "inbox", "import", "mails.mbox") is None
+            home.holds(f"inbox, kill {number}")
+        home.run("inbox", "import", "mails.mbox")
+        waiting = [item["message_id"] for item in json.loads(home.run("inbox", "--json"))["waiting"]]
+        if len(waiting) != mails or len(set(waiting)) != mails:
+            sys.exit(f"inbox: {len(waiting)} of {mails} mails wait, {len(set(waiting))} of them once")
+        told = home.run("show", case).count("bounced")
+        events = json.loads(home.run("show", case, "--json"))
+        bounced = json.dumps(events).count('"kind": "bounced"')
+        if bounced != 1:
+            sys.exit(f"inbox: the bounce is recorded {bounced} times, told {told} times")
+        home.holds("inbox, at the end")
+        return killed
+
+
 def main():
     program = str(Path(sys.argv[1]).resolve())
     times = int(sys.argv[2]) if len(sys.argv) > 2 else 75
     moments = random.Random(SEED)
     os.environ.pop("DATAWRIT_HOME", None)
     os.environ.pop("DATAWRIT_TODAY", None)
-    parts = [(write, 0.18), (a_list, 0.18), (send, 0.30), (record, 0.14), (imported, 0.10), (recipients, 0.10)]
+    parts = [(write, 0.18), (a_list, 0.18), (send, 0.30), (record, 0.14), (imported, 0.10), (recipients, 0.10),
+             (inbox, 0.10)]
     total = 0
     for part, share in parts:
         killed = part(program, moments, max(2, round(times * share)))
