@@ -365,19 +365,25 @@ fn combine(matter: &Matter<'_>, sums: &mut BTreeMap<Kind, f64>, rests: &[Evidenc
             sums.remove(&kind);
         }
     }
-    // An absence names others, and says that nobody reads.
-    if of(sums, Kind::OutOfOffice) > 0.8 {
-        for kind in [
-            Kind::OtherChannel,
-            Kind::NothingHeld,
-            Kind::Closed,
-            Kind::Deleted,
-            Kind::Answered,
-        ] {
-            if of(sums, kind) < 0.95 {
-                sums.remove(&kind);
-            }
-        }
+    // An absence names others and says that nobody reads; where only the subject is of an absence, what is
+    // said besides counts.
+    let others = sums
+        .iter()
+        .filter(|(kind, _)| !matches!(kind, Kind::OutOfOffice | Kind::Acknowledged | Kind::Unrelated))
+        .map(|(_, sum)| *sum)
+        .fold(0.0, f64::max);
+    if of(sums, Kind::OutOfOffice) > 0.9 || (of(sums, Kind::OutOfOffice) >= TOLD && others < LIKELY) {
+        sums.retain(|kind, _| *kind == Kind::OutOfOffice);
+    } else if others >= LIKELY {
+        sums.remove(&Kind::OutOfOffice);
+    }
+    // A processor names the controller, and a refusal the authority: that is not another way.
+    if of(sums, Kind::ProcessorOnly) >= LIKELY {
+        sums.remove(&Kind::OtherChannel);
+        sums.remove(&Kind::Denied);
+    }
+    if of(sums, Kind::Denied) >= 0.9 && of(sums, Kind::OtherChannel) < 0.95 {
+        sums.remove(&Kind::OtherChannel);
     }
     if is(sums, Kind::ConfirmLink) && of(sums, Kind::NeedsIdentity) < of(sums, Kind::ConfirmLink) {
         sums.remove(&Kind::NeedsIdentity);

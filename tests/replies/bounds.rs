@@ -1,0 +1,1 @@
+//! Does any input make the reading panic, or fill the memory?
