@@ -43,6 +43,6 @@ pub(super) struct Evidence {
     /// The number of the sentence among those that were searched.
     pub sentence: usize,
     pub words: String,
-    /// Whether it was a promise of this kind, which counts as another.
+    /// The last word of the phrase.
     pub end: usize,
 }

@@ -87,11 +87,9 @@ pub fn parts(raw: &[u8]) -> Result<MailParts, UnreadableMail> {
     let (head, body) = split(raw, 0..raw.len());
     let mut mail = MailParts::default();
     let fields = head_of(raw, &head).ok_or(UnreadableMail::NotAMail)?;
-    if fields
-        .headers()
-        .iter()
-        .all(|header| matches!(&header.name, HeaderName::Other(name) if !name.contains('-')))
-    {
+    // Some field that a mail has by its standard; any text with a colon has one that it has not.
+    let known = |name: &HeaderName<'_>| !matches!(name, HeaderName::Other(_));
+    if !fields.headers().iter().any(|header| known(&header.name)) {
         return Err(UnreadableMail::NotAMail);
     }
     envelope(&fields, &mut mail);
@@ -387,7 +385,8 @@ impl Walk<'_> {
     fn child(&mut self, part: Range<usize>, depth: usize, within: Within) {
         let (head, body) = split(self.raw, part);
         // A part without fields is plain text (RFC 2045 section 5.2).
-        let fields = head_of(self.raw, &head).or_else(|| fields_of(b"Content-Type: text/plain\n\n"));
+        let fields =
+            head_of(self.raw, &head).or_else(|| fields_of(b"Content-Type: text/plain\n\n"));
         if let Some(fields) = fields {
             self.part(&fields, body, depth + 1, within);
         }

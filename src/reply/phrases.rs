@@ -1,7 +1,7 @@
 //! The phrases of each language, from `replies/`, and where they are found in a sentence.
 //!
 //! A phrase is words in order. `delet*` is any word with this beginning, `a|b` either, `<data>` a word of the
-//! set `data` of its file, `#` a number, `@link` and `@address` a link and an address, `..` up to three
+//! set `data` of its file, `#` a number, `@link` and `@address` a link and an address, `@question` the end of a question, `..` up to three
 //! words between and `...` up to ten. Accents and capitals do not count.
 
 use std::{
@@ -531,7 +531,7 @@ impl Compiler {
         } else if let Some(beginning) = word.strip_suffix('*') {
             let beginning = words::folded(beginning);
             self.prefixes.entry(beginning).or_default().push(atom);
-        } else if word == words::LINK || word == words::ADDRESS {
+        } else if [words::LINK, words::ADDRESS, words::QUESTION].contains(&word) {
             self.exact.entry(word.to_owned()).or_default().push(atom);
         } else {
             if !word.chars().all(char::is_alphanumeric) {

@@ -113,7 +113,7 @@ pub(super) fn cut(text: &str, ours: &Ours, phrases: &ReplyPhrases) -> Cut {
             at += length;
             continue;
         }
-        if trimmed == "--" || line == "-- " {
+        if (trimmed == "--" || line == "-- ") && count_words(&cut.new) > 3 {
             ended = true;
             at += 1;
             continue;

@@ -35,6 +35,8 @@ impl Sentence {
 /// What stands for a link and for an address of e-mail in phrases.
 pub(super) const LINK: &str = "@link";
 pub(super) const ADDRESS: &str = "@address";
+/// What stands at the end of a question.
+pub(super) const QUESTION: &str = "@question";
 
 /// The sentences of a text.
 pub(super) fn sentences(text: &str) -> Vec<Sentence> {
@@ -61,6 +63,14 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence> {
             one(raw, at + from, &mut open, &mut clause);
             if let Some(question) = ends_sentence(raw, line, from + raw.len()) {
                 open.is_question = question;
+                if question {
+                    let end = at + from + raw.len();
+                    open.words.push(Word {
+                        folded: QUESTION.to_owned(),
+                        place: end..end,
+                        clause,
+                    });
+                }
                 close(&mut open, &mut clause);
             }
         }

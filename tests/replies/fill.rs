@@ -15,7 +15,9 @@ pub fn fill(raw: &[u8], values: &Values) -> Vec<u8> {
 }
 
 fn bytes_of(text: &str) -> Vec<u8> {
-    text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect()
+    text.chars()
+        .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
+        .collect()
 }
 
 fn bytewise(bytes: &[u8]) -> String {
@@ -55,7 +57,10 @@ fn put(text: &str, values: &Values, utf8: bool) -> String {
         }
         let html = format!("{{{{{name}_HTML}}}}").replace("_2_HTML", "_HTML_2");
         if text.contains(&html) {
-            let escaped = value.replace('&', "&amp;").replace('<', "&lt;").replace('\n', "<br>\n");
+            let escaped = value
+                .replace('&', "&amp;")
+                .replace('<', "&lt;")
+                .replace('\n', "<br>\n");
             text = text.replace(&html, &coded(&escaped));
         }
     }
@@ -75,13 +80,21 @@ fn entity(text: &str, values: &Values) -> String {
 /// Header fields; encoded words are opened first.
 fn header(text: &str, values: &Values) -> String {
     let mut lines = Vec::new();
-    for line in text.replace("?=\n =?", "?==?").replace("?= =?", "?==?").split('\n') {
+    for line in text
+        .replace("?=\n =?", "?==?")
+        .replace("?= =?", "?==?")
+        .split('\n')
+    {
         let mut out = String::new();
         let mut rest = line;
         while let Some((before, word)) = rest.split_once("=?") {
             let parts: Vec<&str> = word.splitn(4, '?').collect();
-            let [charset, way, coded, after] = parts[..] else { break };
-            let Some(after) = after.strip_prefix('=') else { break };
+            let [charset, way, coded, after] = parts[..] else {
+                break;
+            };
+            let Some(after) = after.strip_prefix('=') else {
+                break;
+            };
             let bytes = if way.eq_ignore_ascii_case("b") {
                 STANDARD.decode(coded).unwrap_or_default()
             } else {
@@ -90,7 +103,10 @@ fn header(text: &str, values: &Values) -> String {
             let utf8 = charset.eq_ignore_ascii_case("utf-8");
             let filled = put(&bytewise(&bytes), values, utf8);
             out.push_str(before);
-            out.push_str(&format!("=?{charset}?B?{}?=", STANDARD.encode(bytes_of(&filled))));
+            out.push_str(&format!(
+                "=?{charset}?B?{}?=",
+                STANDARD.encode(bytes_of(&filled))
+            ));
             rest = after;
         }
         out.push_str(&put(rest, values, true));
@@ -119,18 +135,30 @@ fn field<'a>(head: &'a str, name: &str) -> Option<&'a str> {
 }
 
 fn body(text: &str, head: &str, values: &Values) -> String {
-    let kind = field(head, "content-type").unwrap_or("text/plain").to_owned();
+    let kind = field(head, "content-type")
+        .unwrap_or("text/plain")
+        .to_owned();
     let small = kind.to_ascii_lowercase();
     if small.starts_with("multipart/") {
-        let Some(at) = small.find("boundary=") else { return text.to_owned() };
-        let boundary = kind[at + 9..].trim_start_matches('"').split(['"', ';', '\n']).next().unwrap();
+        let Some(at) = small.find("boundary=") else {
+            return text.to_owned();
+        };
+        let boundary = kind[at + 9..]
+            .trim_start_matches('"')
+            .split(['"', ';', '\n'])
+            .next()
+            .unwrap();
         let mark = format!("--{boundary}");
         let mut pieces = vec![String::new()];
         let mut out = String::new();
         for line in text.split_inclusive('\n') {
             if line.starts_with(&mark) {
                 let piece = pieces.pop().unwrap();
-                out.push_str(&if out.is_empty() { piece } else { part(&piece, values) });
+                out.push_str(&if out.is_empty() {
+                    piece
+                } else {
+                    part(&piece, values)
+                });
                 out.push_str(line);
                 pieces.push(String::new());
             } else {
@@ -140,7 +168,9 @@ fn body(text: &str, head: &str, values: &Values) -> String {
         out.push_str(&pieces.pop().unwrap());
         return out;
     }
-    let encoding = field(head, "content-transfer-encoding").unwrap_or("").to_ascii_lowercase();
+    let encoding = field(head, "content-transfer-encoding")
+        .unwrap_or("")
+        .to_ascii_lowercase();
     if small.starts_with("message/rfc822") && encoding != "base64" {
         return entity(text, values);
     }
@@ -149,14 +179,20 @@ fn body(text: &str, head: &str, values: &Values) -> String {
     match encoding.as_str() {
         "base64" => {
             let packed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-            let Ok(bytes) = STANDARD.decode(&packed) else { return text.to_owned() };
+            let Ok(bytes) = STANDARD.decode(&packed) else {
+                return text.to_owned();
+            };
             if !bytes.windows(2).any(|two| two == b"{{") {
                 return text.to_owned();
             }
             let is_utf8 = utf8(&bytes) || !western && std::str::from_utf8(&bytes).is_ok();
             let filled = bytes_of(&put(&bytewise(&bytes), values, is_utf8));
             let coded = STANDARD.encode(filled);
-            let lines: Vec<&str> = coded.as_bytes().chunks(76).map(|line| std::str::from_utf8(line).unwrap()).collect();
+            let lines: Vec<&str> = coded
+                .as_bytes()
+                .chunks(76)
+                .map(|line| std::str::from_utf8(line).unwrap())
+                .collect();
             format!("{}\n", lines.join("\n"))
         }
         "quoted-printable" if text.contains("{{") => {
@@ -185,7 +221,10 @@ fn unquoted(text: &str) -> Vec<u8> {
     let mut at = 0;
     while at < bytes.len() {
         let coded = (bytes[at] == b'=')
-            .then(|| text.get(at + 1..at + 3).and_then(|digits| u8::from_str_radix(digits, 16).ok()))
+            .then(|| {
+                text.get(at + 1..at + 3)
+                    .and_then(|digits| u8::from_str_radix(digits, 16).ok())
+            })
             .flatten();
         match coded {
             Some(byte) => {
@@ -214,7 +253,11 @@ fn quoted(bytes: &[u8]) -> String {
             out.push_str("=\n");
             column = 0;
         }
-        column = if byte == b'\n' { 0 } else { column + piece.len() };
+        column = if byte == b'\n' {
+            0
+        } else {
+            column + piece.len()
+        };
         out.push_str(&piece);
     }
     out

