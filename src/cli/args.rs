@@ -27,17 +27,19 @@ use crate::{
 
 /// Write the data request the law entitles you to, and know to the day when the company must answer.
 #[derive(Debug, Parser)]
-#[command(
-    name = "datawrit",
-    version,
-    max_term_width = 100,
-    arg_required_else_help = true
-)]
+#[command(name = "datawrit", version, max_term_width = 100)]
 pub struct Args {
     #[command(flatten)]
     pub global: Global,
     #[command(subcommand)]
-    pub command: Command,
+    command: Option<Command>,
+}
+
+impl Args {
+    /// What is to be done; alone, the program says how everything stands.
+    pub fn done(&self) -> &Command {
+        self.command.as_ref().unwrap_or(&Command::Status)
+    }
 }
 
 #[derive(Debug, ClapArgs)]
@@ -138,6 +140,8 @@ impl Color {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Show who is ignoring you, what waits for you, and what to do next
+    Status,
     /// Write a letter and open a case
     Write(Box<Write>),
     /// Find companies, and import the directories that others keep
@@ -195,6 +199,7 @@ impl Command {
             }
             Command::Recipients(_)
             | Command::List
+            | Command::Status
             | Command::Due(_)
             | Command::Show(_)
             | Command::Preview(_)

@@ -86,7 +86,7 @@ fn answer(args: &Args) -> Result<Answer, Failure> {
     };
     told_who_can_read(&scene);
     // A day that is made up goes into no log of real cases.
-    let begins = if scene.global.names_today() && args.command.records() {
+    let begins = if scene.global.names_today() && args.done().records() {
         let tracker = home.existing_tracker()?;
         let trial = tracker.map(|tracker| tracker.is_trial()).transpose()?;
         match trial.flatten() {
@@ -97,7 +97,7 @@ fn answer(args: &Args) -> Result<Answer, Failure> {
     } else {
         false
     };
-    let answer = run_command(&scene, &args.command);
+    let answer = run_command(&scene, args.done());
     if begins
         && matches!(home.existing_tracker(), Ok(Some(tracker)) if tracker.is_trial().is_ok_and(|trial| trial == Some(true)))
     {
@@ -134,6 +134,7 @@ fn run_command(scene: &scene::Scene<'_>, command: &Command) -> Result<Answer, Fa
         Command::Recipients(recipients) => commands::recipients(scene, recipients),
         Command::Completions(completions) => commands::completions(completions),
         Command::List => commands::list(scene),
+        Command::Status => commands::status(scene),
         Command::Due(due) => commands::due(scene, due),
         Command::Show(show) => commands::show(scene, show),
         Command::Preview(preview) => commands::preview(scene, preview),

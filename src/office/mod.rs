@@ -43,6 +43,7 @@ mod scratch;
 pub mod send;
 pub mod show;
 pub mod spoken;
+pub mod status;
 pub mod told;
 pub mod verify;
 pub mod view;

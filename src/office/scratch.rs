@@ -75,9 +75,13 @@ impl Scratch {
     }
 
     pub fn world(&self) -> World<'_> {
+        self.world_on(day("2026-12-01"))
+    }
+
+    pub fn world_on(&self, today: NaiveDate) -> World<'_> {
         World {
             home: &self.home,
-            today: day("2026-12-01"),
+            today,
             clock: &self.clock,
             trial: false,
         }

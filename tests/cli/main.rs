@@ -34,6 +34,7 @@ mod questions;
 mod reach;
 mod readme;
 mod recipients;
+mod status;
 mod stopped;
 mod stores;
 mod terminal;

@@ -6,6 +6,7 @@ mod due;
 pub mod recipients;
 mod record;
 pub mod send;
+pub mod status;
 pub mod write;
 
 use super::table::shortened;

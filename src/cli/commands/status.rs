@@ -1,0 +1,115 @@
+//! `datawrit status`
+
+use std::fmt::Write;
+
+use chrono::NaiveDate;
+
+use super::Scene;
+use crate::{
+    cli::{
+        answer::Answer,
+        failure::Failure,
+        table::{Table, shortened},
+        words::status as words,
+    },
+    office::status::{self, Standing},
+};
+
+/// How many cases of a group are shown: never more than a screen.
+const SHOWN: usize = 5;
+const COMPANY: usize = 22;
+
+pub fn status(scene: &Scene<'_>) -> Result<Answer, Failure> {
+    let standing = status::status(scene)?;
+    if scene.global.json {
+        return Answer::outcome(&standing);
+    }
+    if standing.cases() == 0 {
+        return Ok(Answer::text(words::NOTHING_YET.to_owned()));
+    }
+    Ok(Answer::text(told(&standing, scene.today)))
+}
+
+fn told(standing: &Standing, today: NaiveDate) -> String {
+    let mut text = words::headline(standing, today) + "\n";
+    let late = standing.ignoring.iter().map(|late| {
+        [
+            late.case.to_string(),
+            shortened(&late.recipient, COMPANY),
+            late.right.to_string(),
+            format!("due {}", late.due),
+            words::late(late),
+        ]
+    });
+    let remarks = standing
+        .ignoring
+        .iter()
+        .map(|late| words::reminded(late.reminded_on));
+    group(&mut text, "IGNORING YOU", late.zip(remarks).collect());
+    let waiting = standing.waiting.iter().map(|waiting| {
+        [
+            waiting.case.to_string(),
+            shortened(&waiting.recipient, COMPANY),
+            waiting.right.to_string(),
+            words::waiting(waiting),
+            waiting
+                .until
+                .map_or_else(String::new, |until| format!("until {until}")),
+        ]
+    });
+    group(&mut text, "WAITING FOR YOU", waiting.map(plain).collect());
+    let unsent = standing.unsent.iter().map(|unsent| {
+        [
+            unsent.case.to_string(),
+            shortened(&unsent.recipient, COMPANY),
+            unsent.right.to_string(),
+            format!("written {}", unsent.written_on),
+            String::new(),
+        ]
+    });
+    group(&mut text, "NOT SENT YET", unsent.map(plain).collect());
+    let matters = standing.at_authority.iter().map(|matter| {
+        [
+            matter.case.to_string(),
+            shortened(&matter.recipient, COMPANY),
+            matter.right.to_string(),
+            format!("since {}", matter.since),
+            matter
+                .due
+                .map_or_else(String::new, |due| format!("news due {due}")),
+        ]
+    });
+    group(&mut text, "AT THE AUTHORITY", matters.map(plain).collect());
+    text.push('\n');
+    text += &words::rest(standing);
+    for command in words::commands(standing) {
+        let _ = writeln!(text, "  {command}");
+    }
+    text
+}
+
+fn plain(row: [String; 5]) -> Row {
+    (row, None)
+}
+
+/// The cells, and what is said of them below.
+type Row = ([String; 5], Option<String>);
+
+fn group(text: &mut String, title: &str, rows: Vec<Row>) {
+    if rows.is_empty() {
+        return;
+    }
+    let (count, more) = (rows.len(), rows.len().saturating_sub(SHOWN));
+    let mut table = Table::default();
+    for (row, remark) in rows.into_iter().take(SHOWN) {
+        table.row(row);
+        if let Some(remark) = remark {
+            table.below(&remark);
+        }
+    }
+    let _ = writeln!(text, "\n{title} ({count})");
+    text.push_str(&table.render(2));
+    if more > 0 {
+        let _ = writeln!(text, "  and {more} more");
+    }
+}
