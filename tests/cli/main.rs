@@ -16,6 +16,7 @@ mod commands;
 mod export;
 mod faults;
 mod home;
+mod inbox;
 mod json;
 mod laws;
 mod licences;

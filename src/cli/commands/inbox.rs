@@ -200,7 +200,8 @@ impl Tally {
             );
         }
         if self.waiting > 0 {
-            told += &format!("; {} of them wait for you", self.waiting);
+            let verb = if self.waiting == 1 { "waits" } else { "wait" };
+            told += &format!("; {} {verb} for you", self.waiting);
         }
         told
     }

@@ -56,7 +56,7 @@ pub struct Leads {
 pub struct Item {
     /// By which it is named; none of one that was not kept.
     pub number: Option<i64>,
-    /// Without angle brackets.
+    /// As in the header, in angle brackets.
     pub message_id: Option<String>,
     /// The day on which it was written, as it says.
     pub came_on: Option<NaiveDate>,
@@ -98,7 +98,7 @@ impl Item {
     /// What was read of a mail, before anything was decided. `raw` are its bytes.
     pub(super) fn of(reading: &Reading, sorted: &Sorted, raw: &[u8]) -> Item {
         let mut item = Item::filed(sorted);
-        item.message_id.clone_from(&reading.message_id);
+        item.message_id = reading.message_id.as_ref().map(|id| format!("<{id}>"));
         item.came_on = reading.date.map(|date| date.date_naive());
         item.from = reading.from.as_ref().map(|from| match &from.name {
             Some(name) => printable(&format!("{name} <{}>", from.address)),
