@@ -12,6 +12,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+#[path = "../replies/fill.rs"]
 mod fill;
 mod house;
 mod intake;

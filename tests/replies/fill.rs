@@ -87,6 +87,8 @@ fn header(text: &str, values: &Values) -> String {
     {
         let mut out = String::new();
         let mut rest = line;
+        // What stands before: a placeholder may begin in one word and end in the next.
+        let mut begun = Vec::new();
         while let Some((before, word)) = rest.split_once("=?") {
             let parts: Vec<&str> = word.splitn(4, '?').collect();
             let [charset, way, coded, after] = parts[..] else {
@@ -100,8 +102,14 @@ fn header(text: &str, values: &Values) -> String {
             } else {
                 unquoted(&coded.replace('_', " "))
             };
+            begun.extend(bytes);
+            if after.starts_with("=?") {
+                out.push_str(before);
+                rest = after;
+                continue;
+            }
             let utf8 = charset.eq_ignore_ascii_case("utf-8");
-            let filled = put(&bytewise(&bytes), values, utf8);
+            let filled = put(&bytewise(&std::mem::take(&mut begun)), values, utf8);
             out.push_str(before);
             out.push_str(&format!(
                 "=?{charset}?B?{}?=",
