@@ -758,6 +758,8 @@ pub enum InboxVerb {
         #[arg(long)]
         all: bool,
     },
+    /// Read your mailbox (IMAP) for what came back; nothing in it is changed
+    Fetch(Fetch),
     /// File a reply with a case
     Assign {
         /// Its number, as `datawrit inbox` shows it
@@ -770,6 +772,25 @@ pub enum InboxVerb {
     },
     /// Decide what the replies say that wait, or one of them; what you decide goes into the log
     Review(Review),
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Fetch {
+    /// The account whose mailbox is read; `default` if there are several
+    #[arg(long, value_name = "NAME")]
+    pub account: Option<String>,
+    /// A folder of it; may be repeated. Inbox, junk and archive if not given
+    #[arg(long, value_name = "NAME")]
+    pub folder: Vec<String>,
+    /// From this day on: 2026-11-22, 22.11., yesterday, -3d; from where the last time ended if not given
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub since: Option<Day>,
+    /// Keep the mails that have nothing of any case, too
+    #[arg(long)]
+    pub all: bool,
+    /// Read the password from the first line of stdin
+    #[arg(long)]
+    pub password_stdin: bool,
 }
 
 #[derive(Debug, ClapArgs)]

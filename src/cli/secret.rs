@@ -36,7 +36,6 @@ pub fn login(account: &Account, from_stdin: bool) -> Result<Login, Failure> {
 }
 
 /// By what the account's mailbox is read: the same as for sending.
-#[expect(dead_code, reason = "the command comes with the next change")]
 pub fn login_to_read(account: &Account, from_stdin: bool) -> Result<Login, Failure> {
     guard();
     let wanted = account.wanted_to_read()?;

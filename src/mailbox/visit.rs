@@ -39,6 +39,9 @@ const LONG: usize = 12 * 1024 * 1024;
 const BESIDE: usize = 64 * 1024;
 /// The slowest pace at which messages are waited for, in bytes a second.
 const PACE: usize = 10_000;
+/// Of a message larger than this, so many bytes are asked for at a time: the library holds an answer more
+/// than once while it grows.
+const PART: u32 = 1024 * 1024;
 /// How many messages are asked for their size in one command.
 const AT_ONCE: usize = 200;
 
@@ -310,6 +313,13 @@ impl Visit {
 
     fn bodies(&mut self, announced: &[Announced]) -> Result<BTreeMap<u32, Vec<u8>>, Fault> {
         let mut bodies = BTreeMap::new();
+        let (long, announced): (Vec<Announced>, Vec<Announced>) =
+            announced.iter().partition(|one| one.size > PART);
+        for one in long {
+            if let Some(body) = self.in_parts(one)? {
+                bodies.insert(one.uid, body);
+            }
+        }
         if announced.is_empty() {
             return Ok(bodies);
         }
@@ -326,6 +336,34 @@ impl Visit {
             }
         })?;
         Ok(bodies)
+    }
+
+    /// A message part after part, up to one that is not full.
+    fn in_parts(&mut self, one: Announced) -> Result<Option<Vec<u8>>, Fault> {
+        let mut whole: Option<Vec<u8>> = None;
+        let mut from = 0;
+        while from <= MOST {
+            let command = format!("UID FETCH {} (UID BODY.PEEK[]<{from}.{PART}>)", one.uid);
+            let mut part = None;
+            self.ask(Stage::Fetch, bytes(PART) + BESIDE, &command, |response| {
+                if let Some((uid, bytes)) =
+                    body_from(response, Some(from), |section| section.is_none())
+                    && uid == one.uid
+                {
+                    part = Some(bytes.to_vec());
+                }
+            })?;
+            let Some(part) = part else {
+                return Ok(None);
+            };
+            let whole = whole.get_or_insert_with(|| Vec::with_capacity(bytes(one.size)));
+            whole.extend_from_slice(&part);
+            if part.len() < bytes(PART) {
+                break;
+            }
+            from += PART;
+        }
+        Ok(whole)
     }
 
     fn head(&mut self, uid: u32) -> Result<Option<Vec<u8>>, Fault> {
@@ -433,6 +471,15 @@ fn body<'a>(
     response: &'a Response<'_>,
     asked: impl Fn(Option<&SectionPath>) -> bool,
 ) -> Option<(u32, &'a [u8])> {
+    body_from(response, None, asked)
+}
+
+/// The same from an offset on, where one was asked for.
+fn body_from<'a>(
+    response: &'a Response<'_>,
+    from: Option<u32>,
+    asked: impl Fn(Option<&SectionPath>) -> bool,
+) -> Option<(u32, &'a [u8])> {
     let Response::Fetch(_, attributes) = response else {
         return None;
     };
@@ -443,9 +490,9 @@ fn body<'a>(
     let part = attributes.iter().find_map(|attribute| match attribute {
         AttributeValue::BodySection {
             section,
-            index: None,
+            index,
             data: Some(data),
-        } if asked(section.as_ref()) => Some(data.as_ref()),
+        } if *index == from && asked(section.as_ref()) => Some(data.as_ref()),
         _ => None,
     })?;
     Some((uid, part))

@@ -19,7 +19,6 @@ pub mod due;
 mod error;
 pub mod evidence;
 pub mod export;
-pub mod fetch;
 pub mod file;
 mod hint;
 mod home;

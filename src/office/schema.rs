@@ -67,6 +67,7 @@ fn shapes() -> Vec<(&'static str, Schema)> {
         ("import", of::<Imported>()),
         ("inbox", of::<inbox::waiting::Waiting>()),
         ("inbox assign", of::<inbox::Item>()),
+        ("inbox fetch", of::<inbox::fetch::Outcome>()),
         ("inbox import", of::<inbox::import::TakenIn>()),
         ("inbox review", of::<inbox::Item>()),
         ("keep", of::<keep::KeptFiles>()),

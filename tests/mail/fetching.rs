@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
 use datawrit::{
     office::{
         Error, TimeOfDay, World,
-        fetch::{Fetching, FolderReport, Incoming, Intake, Next, Order, Report},
+        inbox::fetch::{Fetching, FolderReport, Incoming, Keeper, Next, Order, Report},
     },
     tracker::{Cursor, Tracker},
 };
@@ -43,10 +43,10 @@ pub struct Kept {
     breaks_after: Option<usize>,
 }
 
-impl Intake for Kept {
+impl Keeper for Kept {
     fn take(&mut self, message: Incoming<'_>) -> Result<(), Error> {
         if Some(self.messages.len()) == self.breaks_after {
-            return Err(datawrit::office::fetch::Refused::NoLetter.into());
+            return Err(datawrit::office::inbox::fetch::Refused::NoLetter.into());
         }
         let text = String::from_utf8(message.bytes.to_vec()).unwrap();
         self.messages.push((text, message.head_alone));
@@ -143,6 +143,7 @@ fn looks_alone(server: &ImapServer) -> Vec<String> {
             || ["CAPABILITY", "STARTTLS", "LOGOUT"].contains(&command.as_str())
             || fetches(" (UID RFC822.SIZE INTERNALDATE)")
             || fetches(" (UID BODY.PEEK[])")
+            || command.contains(" (UID BODY.PEEK[]<") && fetches(".1048576>)")
             || fetches(" (UID BODY.PEEK[HEADER])");
         assert!(harmless, "{command}");
     }
@@ -526,4 +527,179 @@ fn certificates_are_checked_after_starttls_too() {
         0,
         "not trusted: it is not for localhost",
     );
+}
+
+/// A mailbox of replies to a case, as many as are wanted.
+fn replies(case: &str, count: u32) -> Vec<String> {
+    let reply = |number| {
+        format!(
+            "From: Musterfirma <privacy@musterfirma.example.org>\r\nSubject: Re: {case}, {number}\r\n\
+             Message-ID: <{number}@musterfirma.example.org>\r\nDate: Mon, 23 Nov 2026 10:00:00 +0000\r\n\r\n\
+             We have received your request {case} and will look at it.\r\n"
+        )
+    };
+    (0..count).map(reply).collect()
+}
+
+#[test]
+fn a_program_killed_at_any_moment_loses_no_message_and_counts_none_twice() {
+    let server = ImapServer::start(Mailbox::with(&[]));
+    let home = home(&server);
+    let config = std::fs::read_to_string(home.path("home/config.toml")).unwrap();
+    // A machine that is busy is not what is tested here.
+    home.put(
+        "home/config.toml",
+        &config.replace("timeout = 1", "timeout = 30"),
+    );
+    let case = home.json(&["list", "--json"])[0]["case"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let replies = replies(&case, 240);
+    server.becomes(|mailbox| {
+        let texts: Vec<&str> = replies.iter().map(String::as_str).collect();
+        mailbox.boxes = Mailbox::with(&texts).boxes;
+    });
+    let begun = std::time::Instant::now();
+    let mut killed = 0;
+    for step in 0..60 {
+        let mut child = home
+            .command()
+            .args(["inbox", "fetch", "--json"])
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        // A little later each time, from the first instruction on.
+        std::thread::sleep(Duration::from_millis(step * 7));
+        // SIGKILL, to the child that was started here.
+        child.kill().unwrap();
+        if child.wait().unwrap().success() {
+            break;
+        }
+        killed += 1;
+    }
+    assert!(
+        killed >= 10,
+        "only {killed} were killed in {:?}",
+        begun.elapsed()
+    );
+    home.json(&["inbox", "fetch", "--json"]);
+    let waiting = home.json(&["inbox", "--json"]);
+    let mut ids: Vec<&str> = waiting["waiting"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["message_id"].as_str().unwrap())
+        .collect();
+    assert_eq!(ids.len(), replies.len());
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), replies.len(), "one was counted twice");
+    assert!(home.output(&["verify"]).status.success());
+    looks_alone(&server);
+}
+
+#[test]
+fn the_command_says_what_came_and_that_nothing_was_changed() {
+    let server = ImapServer::start(
+        Mailbox::with(&[A, "x", C])
+            .folder("Unfug", "\\Junk", &[])
+            .folder("Alt", "\\Archive", &[]),
+    );
+    let home = home(&server);
+    let case = home.json(&["list", "--json"])[0]["case"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let reply = replies(&case, 1).remove(0);
+    server.becomes(|mailbox| {
+        mailbox.boxes[1].letters = Mailbox::with(&[&reply]).boxes.remove(0).letters;
+    });
+    let said = |arguments: &[&str]| {
+        let output = home.output(arguments);
+        let told = [output.stdout, b"---\n".to_vec(), output.stderr].concat();
+        let told = String::from_utf8(told).unwrap();
+        assert!(output.status.success(), "{told}");
+        told.replace(&case, "CASE")
+    };
+    insta::assert_snapshot!("fetched", said(&["inbox", "fetch"]));
+    insta::assert_snapshot!("fetched_again", said(&["inbox", "fetch"]));
+    let (told, code) = home.refusal(&["inbox", "fetch", "--folder", "Amt"]);
+    assert!(
+        told.contains("its folders are INBOX, Unfug, Alt") && code == 2,
+        "{told}"
+    );
+    // Without a line that says where, it is not guessed.
+    home.put(
+        "home/config.toml",
+        "[account.default]\nsmtp = \"smtps://ada@mail.example.org\"\n",
+    );
+    let (told, code) = home.refusal(&["inbox", "fetch"]);
+    assert!(
+        told.contains("the account `default` has no mailbox to read"),
+        "{told}"
+    );
+    assert!(
+        told.contains("imap = \"imaps://you@imap.example.org\"") && code == 2,
+        "{told}"
+    );
+}
+
+/// In kilobytes, by the system's account of the process.
+#[cfg(target_os = "linux")]
+fn most_memory(child: &mut std::process::Child) -> u64 {
+    let mut most = 0;
+    while child.try_wait().unwrap().is_none() {
+        let path = format!("/proc/{}/status", child.id());
+        let status = std::fs::read_to_string(path).unwrap_or_default();
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let peak = peak.and_then(|peak| peak.split_whitespace().next());
+        most = peak.map_or(most, |peak| peak.parse().unwrap_or(most));
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    most
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_message_of_nearly_50_mb_takes_no_more_than_its_import_does() {
+    let server = ImapServer::start(Mailbox::with(&[]));
+    let home = home(&server);
+    let config = std::fs::read_to_string(home.path("home/config.toml")).unwrap();
+    home.put(
+        "home/config.toml",
+        &config.replace("timeout = 1", "timeout = 60"),
+    );
+    let case = case(&home);
+    let large =
+        replies(&case, 1).remove(0) + &"It is a long answer, of many lines.\r\n".repeat(1_340_000);
+    assert!((49_000_000..50_000_000).contains(&large.len()));
+    home.put("large.eml", &large);
+    server.becomes(|mailbox| mailbox.boxes = Mailbox::with(&[&large]).boxes);
+    let measured = |arguments: &[&str]| {
+        let mut child = home
+            .command()
+            .args(arguments)
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        let most = most_memory(&mut child);
+        assert!(child.wait().unwrap().success());
+        most
+    };
+    let fetched = measured(&["inbox", "fetch"]);
+    let imported = measured(&["inbox", "import", "large.eml"]);
+    assert!(
+        fetched > 50_000 && fetched < imported + 64_000,
+        "{fetched} kB, {imported} kB"
+    );
+    let again = home.json(&["inbox", "fetch", "--since", "2026-01-01", "--json"]);
+    assert_eq!(again["messages"][0]["became"], "known", "{again:#}");
+}
+
+fn case(home: &Home) -> String {
+    let listed = home.json(&["list", "--json"]);
+    listed[0]["case"].as_str().unwrap().to_owned()
 }

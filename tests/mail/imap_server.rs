@@ -520,13 +520,24 @@ fn fetch(of: &Drawer, set: &str, items: &str, tricks: &[Trick]) -> Vec<u8> {
             )
             .into_bytes();
         } else {
+            let mut at = String::new();
+            if let Some((_, range)) = items.split_once('<') {
+                let (range, _) = range.split_once('>').unwrap();
+                let (from, length) = range.split_once('.').unwrap();
+                let from: usize = from.parse().unwrap();
+                let to = from + length.parse::<usize>().unwrap();
+                let to = to.min(bytes.len());
+                bytes = bytes.get(from..to).unwrap_or_default().to_vec();
+                at = format!("<{from}>");
+            }
             let section = if items.contains("HEADER") {
                 "HEADER"
             } else {
                 ""
             };
             let claimed = i64::try_from(bytes.len()).unwrap() + claimed;
-            answer = format!("* {number} FETCH (BODY[{section}] {{{claimed}}}\r\n").into_bytes();
+            answer =
+                format!("* {number} FETCH (BODY[{section}]{at} {{{claimed}}}\r\n").into_bytes();
             answer.extend_from_slice(&bytes);
             answer.extend_from_slice(format!(" UID {uid})\r\n").as_bytes());
         }

@@ -8,7 +8,13 @@ use std::{
     time::{Duration, Instant},
 };
 
-use datawrit::office::fetch;
+use datawrit::{
+    delivery::{
+        server::{Login, Server},
+        smtp::Session,
+    },
+    office::inbox::fetch,
+};
 use mail_parser::{MessageParser, MimeHeaders};
 
 use super::{
@@ -43,6 +49,100 @@ fn dovecot_is_read_to_the_byte_and_left_as_it_was() {
 #[ignore = "needs Exim and Dovecot"]
 fn dovecot_is_read_after_starttls_and_left_as_it_was() {
     read_back(Dovecot::starttls);
+}
+
+#[test]
+#[ignore = "needs Exim and Dovecot"]
+fn a_letter_goes_out_is_answered_and_the_answer_is_fetched_and_reviewed() {
+    let ground = Ground::new();
+    let exim = Exim::start(&ground);
+    let dovecot = Dovecot::start(&ground);
+    let home = Home::new();
+    home.put("home/ca.pem", &ground.authority);
+    home.put(
+        "home/config.toml",
+        &format!(
+            "[account.default]\nfrom = \"Ada Example <ada@example.org>\"\nsmtp = \"{}\"\nimap = \"{}\"\n\
+             ca = \"ca.pem\"\npassword.command = [\"echo\", \"{PASSWORD}\"]\npause = 0\n",
+            exim.implicit(),
+            dovecot.implicit()
+        ),
+    );
+    let case = write_letter(&home, "Alpha");
+    let output = home.output(&["send", &case, "--yes"]);
+    assert!(output.status.success(), "{output:?}");
+    let shown = home.json(&["show", &case, "--json"]);
+    let sent = shown["events"].as_array().unwrap().last().unwrap();
+    let message_id = sent["attempt"]["message_id"].as_str().unwrap().to_owned();
+    delivered(
+        &exim,
+        sent["attempt"]["reply"]["queue_id"].as_str().unwrap(),
+    );
+    // What the company gets, and what its ticket system answers.
+    let letter = dovecot.mailbox().mails(&message_id).remove(0);
+    let letter = String::from_utf8(letter).unwrap();
+    let quoted: String = letter.lines().map(|line| format!("> {line}\r\n")).collect();
+    let answer = format!(
+        "From: Alpha Privacy <privacy@alpha.example.org>\r\nTo: ada@example.org\r\n\
+         Subject: Re: your request\r\nDate: Mon, 23 Nov 2026 15:00:00 +0000\r\n\
+         Message-ID: <ticket-1@alpha.example.org>\r\nIn-Reply-To: {message_id}\r\n\
+         MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n\
+         Dear Ada Example,\r\n\r\nbefore we can process your request, please verify your identity: send us\r\n\
+         a copy of your passport or identity card.\r\n\r\nAlpha Privacy\r\n\r\n{quoted}"
+    );
+    let advertisement = "From: shop@shop.example.com\r\nTo: ada@example.org\r\nSubject: Sale\r\n\
+        Message-ID: <sale@shop.example.com>\r\nDate: Mon, 23 Nov 2026 15:00:00 +0000\r\n\r\nEverything must go.\r\n";
+    for (from, mail) in [
+        ("privacy@alpha.example.org", answer.as_str()),
+        ("shop@shop.example.com", advertisement),
+    ] {
+        post(&exim, &ground, from, mail);
+    }
+
+    let before = (dovecot.mailbox().seen("INBOX"), messages(&ground));
+    assert_eq!(before.1.len(), 3);
+    let fetched = home.json(&["inbox", "fetch", "--json"]);
+    assert_eq!(fetched["folders"][0]["messages"], 3, "{fetched:#}");
+    let kept = fetched["messages"].as_array().unwrap();
+    let kept: Vec<_> = kept
+        .iter()
+        .filter(|one| one["message_id"] == "ticket-1@alpha.example.org")
+        .collect();
+    assert_eq!(kept.len(), 1, "{fetched:#}");
+    assert_eq!(kept[0]["case"], case.as_str(), "{fetched:#}");
+    assert_eq!(kept[0]["kind"], "needs-identity", "{fetched:#}");
+    let number = kept[0]["number"].to_string();
+    assert_eq!(
+        last_word(&home, &case),
+        "sent",
+        "nothing is recorded without a question"
+    );
+    let again = home.json(&["inbox", "fetch", "--json"]);
+    assert_eq!(again["folders"][0]["messages"], 0, "{again:#}");
+    assert_eq!(last_word(&home, &case), "sent");
+
+    let output = home.output(&["inbox", "review", &number, "--yes"]);
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(last_word(&home, &case), "identity-asked");
+    assert!(home.output(&["verify"]).status.success());
+    // The mailbox is to the byte, and to the flag, what it was.
+    assert_eq!((dovecot.mailbox().seen("INBOX"), messages(&ground)), before);
+}
+
+/// Hands a mail of somebody else's to the person's mail server.
+fn post(exim: &Exim, ground: &Ground, from: &str, mail: &str) {
+    let mut server: Server = exim.implicit().parse().unwrap();
+    server.authority = Some(ground.authority.clone().into_bytes());
+    let login = Login::Password {
+        user: "ada".to_owned(),
+        password: PASSWORD.into(),
+    };
+    let mut session = Session::open(&server, &login).unwrap();
+    let to = "ada@example.org".parse().unwrap();
+    session.address(&from.parse().unwrap(), &to).unwrap();
+    let said = session.deliver(mail.as_bytes()).unwrap();
+    delivered(exim, said.queue_id().unwrap());
+    session.quit();
 }
 
 fn read_back(url: fn(&Dovecot) -> String) {

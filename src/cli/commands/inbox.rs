@@ -2,6 +2,7 @@
 
 use std::{io, path::Path};
 
+use indicatif::{ProgressBar, ProgressStyle};
 use strum::IntoEnumIterator;
 
 use super::Scene;
@@ -10,23 +11,26 @@ use crate::{
         answer::Answer,
         args::{self, InboxVerb},
         failure::Failure,
-        question, screen,
+        question, screen, secret,
         table::Table,
         text,
-        words::plural,
+        words::{self, plural},
     },
     office::inbox::{
         Item, assign,
+        fetch::{self, Fetching, Next, Taking},
         import::{Became, Intake, Strangers, TakenIn},
         review, waiting,
     },
     reply::{Kind, source},
+    request::printable,
 };
 
 pub fn inbox(scene: &Scene<'_>, args: &args::Inbox) -> Result<Answer, Failure> {
     match &args.verb {
         None => waiting(scene),
         Some(InboxVerb::Import { path, all }) => import(scene, path, *all),
+        Some(InboxVerb::Fetch(args)) => fetch(scene, args),
         Some(InboxVerb::Assign { item, case, letter }) => {
             let order = assign::Order {
                 number: *item,
@@ -156,6 +160,76 @@ fn import(scene: &Scene<'_>, path: &Path, all: bool) -> Result<Answer, Failure> 
     } else {
         answer
     })
+}
+
+/// Reads the mailbox of an account.
+fn fetch(scene: &Scene<'_>, args: &args::Fetch) -> Result<Answer, Failure> {
+    // What others write is as private as the password.
+    secret::guard();
+    let order = fetch::Order {
+        account: args.account.clone(),
+        folders: args.folder.clone(),
+        since: args.since.map(|day| day.past(scene.today)),
+    };
+    let strangers = if args.all {
+        Strangers::Keep
+    } else {
+        Strangers::PassOver
+    };
+    let mut fetching = Fetching::begin(scene, order)?;
+    let mut taking = Taking::open(scene, strangers)?;
+    let mut bar = ProgressBar::hidden();
+    let report = loop {
+        match fetching.go_on(&mut taking)? {
+            Next::LogIn => {
+                let login = secret::login_to_read(fetching.account(), args.password_stdin)?;
+                fetching.log_in(&login)?;
+            }
+            Next::Opened { folder, messages } => {
+                bar.finish_and_clear();
+                bar = progress(&folder, messages);
+            }
+            Next::Read(messages) => bar.inc(u64::try_from(messages).unwrap_or(0)),
+            Next::Done(report) => break report,
+        }
+    };
+    bar.finish_and_clear();
+    let outcome = taking.outcome(report)?;
+    if scene.global.json {
+        return Answer::outcome(&outcome);
+    }
+    let mut table = Table::default();
+    let mut count = Tally {
+        passed_over: usize::try_from(outcome.passed_over).unwrap_or(usize::MAX),
+        ..Tally::default()
+    };
+    for taken in &outcome.messages {
+        count.add(taken);
+        if taken.became == Became::Kept {
+            row(&mut table, taken);
+        }
+    }
+    let answer = Answer::text(table.render(0))
+        .notes(words::fetch::folders(&outcome))
+        .note(count.told());
+    Ok(if count.waiting > 0 {
+        answer.note("`datawrit inbox review` goes through those that wait")
+    } else {
+        answer
+    })
+}
+
+/// A bar on a terminal; elsewhere nothing.
+fn progress(folder: &str, total: usize) -> ProgressBar {
+    if total < 2 {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(u64::try_from(total).unwrap_or(u64::MAX));
+    let bar = bar.with_message(printable(folder));
+    match ProgressStyle::with_template("{msg} {bar:40} {pos} of {len}, {eta} left") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
 }
 
 /// Whether the file begins as an mbox does.

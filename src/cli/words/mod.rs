@@ -3,6 +3,7 @@
 pub mod account;
 mod authority;
 mod due;
+pub mod fetch;
 pub mod recipients;
 mod record;
 pub mod send;

@@ -137,6 +137,14 @@ impl<'a> Intake<'a> {
         Ok(self.tracker.settle()?)
     }
 
+    /// Remembers how far the mailbox was read, where nothing of it was kept.
+    ///
+    /// # Errors
+    /// When the disk is full, or fails.
+    pub fn advance(&mut self, cursor: &Cursor) -> Result<(), Error> {
+        Ok(self.tracker.advance(cursor)?)
+    }
+
     /// Where a reply goes, and what a server says of it.
     fn filing(
         &self,

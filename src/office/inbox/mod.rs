@@ -3,6 +3,7 @@
 //! | verb | does |
 //! | --- | --- |
 //! | [`import`] | takes in mails, from wherever they come |
+//! | [`fetch`] | reads the mailbox for them |
 //! | [`waiting`] | tells which of them wait for the person |
 //! | [`assign`] | files one with a case |
 //! | [`review`] | decides what one says, which then stands in the log |
@@ -13,6 +14,7 @@
 pub mod assign;
 mod decision;
 mod fault;
+pub mod fetch;
 mod file;
 pub mod import;
 mod item;

@@ -29,12 +29,13 @@ impl Tracker {
         }))
     }
 
-    /// Remembers how far a folder was read, where what was read needs no keeping.
+    /// Remembers how far a folder was read, where what was read needs no keeping. For a power cut see
+    /// [`Tracker::settle`]: what is lost in one is read again.
     ///
     /// # Errors
     /// When the disk is full, or fails.
     pub fn advance(&mut self, cursor: &Cursor) -> Result<(), TrackerError> {
-        let moment = self.begin(Moment::Writing)?;
+        let moment = self.begin(Moment::Unsettled)?;
         self.insert_cursor(cursor)?;
         moment.keep()
     }

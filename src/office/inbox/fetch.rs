@@ -1,7 +1,7 @@
 //! Reads the person's mailbox for what has come back, and leaves it as it was.
 //!
 //! [`Fetching`] is begun with an [`Order`] and goes on step by step: each [`Next`] says what has
-//! happened. What becomes of a message is the matter of an [`Intake`], which keeps it and, in the same
+//! happened. What becomes of a message is the matter of a [`Keeper`], which keeps it and, in the same
 //! moment, how far the folder was read: whenever it is stopped, the next order goes on from there.
 
 use std::{collections::VecDeque, fmt};
@@ -10,10 +10,12 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 use thiserror::Error as ThisError;
 
-use super::{Error, Hint, Kind, Refusal, World, account, account::Account};
+use super::import::{Became, Intake, Strangers, TakenIn};
 use crate::{
     delivery::server::{Fault, Login, Stage, Trouble},
     mailbox::{Announced, BadFolder, Fetched, Folder, Got, Since, Visit, chosen},
+    office::{Error, Hint, Kind, Refusal, World, account, account::Account},
+    reply::UnreadableMail,
     tracker::{Cursor, TrackerError},
 };
 
@@ -47,7 +49,7 @@ pub struct Incoming<'a> {
 }
 
 /// Where messages go.
-pub trait Intake {
+pub trait Keeper {
     /// Keeps a message once, however often it comes, and the cursor in the same moment.
     ///
     /// # Errors
@@ -86,6 +88,82 @@ impl Refusal for Refused {
             }
         }]
     }
+}
+
+/// Takes messages in as mails of a file are.
+#[derive(Debug)]
+pub struct Taking<'a> {
+    intake: Intake<'a>,
+    strangers: Strangers,
+    taken: Vec<TakenIn>,
+    passed_over: u32,
+    unreadable: u32,
+}
+
+impl<'a> Taking<'a> {
+    /// Gathers what messages are held against.
+    ///
+    /// # Errors
+    /// When there is no case yet, or something of the home cannot be read.
+    pub fn open(world: &World<'a>, strangers: Strangers) -> Result<Taking<'a>, Error> {
+        Ok(Taking {
+            intake: Intake::open(world)?,
+            strangers,
+            taken: Vec::new(),
+            passed_over: 0,
+            unreadable: 0,
+        })
+    }
+
+    /// Waits until everything that was taken in survives a power cut, and says what came.
+    ///
+    /// # Errors
+    /// When the disk is full, or fails.
+    pub fn outcome(mut self, report: Report) -> Result<Outcome, Error> {
+        self.intake.settle()?;
+        Ok(Outcome {
+            account: report.account,
+            folders: report.folders,
+            passed_over: self.passed_over,
+            unreadable: self.unreadable,
+            messages: self.taken,
+        })
+    }
+}
+
+impl Keeper for Taking<'_> {
+    fn take(&mut self, message: Incoming<'_>) -> Result<(), Error> {
+        let (bytes, cursor) = (message.bytes, message.cursor);
+        let passed = match self.intake.take(bytes, bytes, self.strangers, cursor) {
+            Ok(taken) if taken.became == Became::PassedOver => &mut self.passed_over,
+            Ok(taken) => {
+                self.taken.push(taken);
+                return Ok(());
+            }
+            Err(error) if error.downcast_ref::<UnreadableMail>().is_some() => &mut self.unreadable,
+            Err(error) => return Err(error),
+        };
+        *passed += 1;
+        cursor.map_or(Ok(()), |cursor| self.advance(cursor))
+    }
+
+    fn advance(&mut self, cursor: &Cursor) -> Result<(), Error> {
+        self.intake.advance(cursor)
+    }
+}
+
+/// What came out of the mailbox.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Outcome {
+    pub account: String,
+    pub folders: Vec<FolderReport>,
+    /// How many messages have nothing of any case, and were not kept.
+    pub passed_over: u32,
+    /// How many are not mails that can be read, and were not kept.
+    pub unreadable: u32,
+    /// Those that were kept, or were there already.
+    pub messages: Vec<TakenIn>,
 }
 
 /// What was read of a mailbox.
@@ -200,11 +278,11 @@ impl<'a> Fetching<'a> {
     ///
     /// # Errors
     /// When the connection ends or a message cannot be kept; what was read until then is kept.
-    pub fn go_on(&mut self, intake: &mut dyn Intake) -> Result<Next, Error> {
+    pub fn go_on(&mut self, keeper: &mut dyn Keeper) -> Result<Next, Error> {
         let Some(mut visit) = self.visit.take() else {
             return Ok(Next::LogIn);
         };
-        let next = self.step(&mut visit, intake)?;
+        let next = self.step(&mut visit, keeper)?;
         if let Next::Done(_) = next {
             visit.quit();
         } else {
@@ -213,7 +291,7 @@ impl<'a> Fetching<'a> {
         Ok(next)
     }
 
-    fn step(&mut self, visit: &mut Visit, intake: &mut dyn Intake) -> Result<Next, Error> {
+    fn step(&mut self, visit: &mut Visit, keeper: &mut dyn Keeper) -> Result<Next, Error> {
         loop {
             if let Some(mut current) = self.current.take() {
                 let batch = batch(&mut current.wanted);
@@ -222,7 +300,7 @@ impl<'a> Fetching<'a> {
                     let read = read.map_err(|fault| self.account.unread(fault))?;
                     let messages = read.len();
                     for message in read {
-                        current.took(&message, intake)?;
+                        current.took(&message, keeper)?;
                     }
                     self.current = Some(current);
                     return Ok(Next::Read(messages));
@@ -300,7 +378,7 @@ impl<'a> Fetching<'a> {
 }
 
 impl Current {
-    fn took(&mut self, message: &Fetched, intake: &mut dyn Intake) -> Result<(), Error> {
+    fn took(&mut self, message: &Fetched, keeper: &mut dyn Keeper) -> Result<(), Error> {
         let uid = message.announced.uid;
         // From the first that is to be asked for again, the cursor stays before it.
         let moves = self.report.withheld == 0 && uid > self.cursor.uid;
@@ -313,7 +391,7 @@ impl Current {
             Got::Head(bytes) => (bytes, true),
             Got::Gone => {
                 if moves {
-                    intake.advance(&cursor)?;
+                    keeper.advance(&cursor)?;
                     self.cursor = cursor;
                 }
                 return Ok(());
@@ -323,7 +401,7 @@ impl Current {
                 return Ok(());
             }
         };
-        intake.take(Incoming {
+        keeper.take(Incoming {
             bytes,
             head_alone,
             received: message.announced.received.map(|at| at.date_naive()),
