@@ -21,7 +21,7 @@ use datawrit::reply::{self, Ours, ReplyPhrases};
 use mail_parser::MessageParser;
 
 const MAILS: usize = 10_000;
-const TURNS: usize = 5;
+const TURNS: usize = 3;
 
 fn main() {
     let mut corpus = Vec::new();

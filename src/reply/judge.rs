@@ -109,7 +109,7 @@ pub(super) fn judge(matter: &Matter<'_>, phrases: &ReplyPhrases) -> Vec<Verdict>
             && (several
                 || open
                 || spoken_of.iter().any(|kind| *kind != verdict.kind)
-                || !matter.in_thread && verdict.confidence < 0.96);
+                || !matter.in_thread);
         verdict.confidence = calibrated(verdict.confidence, doubtful);
         verdict.particulars = particulars::of(verdict.kind, &searched, &evidence, matter);
     }
@@ -212,8 +212,9 @@ fn weigh(
             Kind::Denied | Kind::Partial | Kind::ProcessorOnly | Kind::Extended
         );
         if only_if
-            && (scope.is_conditional(found)
-                || (kind != Kind::ProcessorOnly && scope.is_possible(found)))
+            && (kind != Kind::Extended && scope.is_conditional(found)
+                || (!matches!(kind, Kind::ProcessorOnly | Kind::Partial)
+                    && scope.is_possible(found)))
         {
             continue;
         }
@@ -369,14 +370,23 @@ fn combine(matter: &Matter<'_>, sums: &mut BTreeMap<Kind, f64>, rests: &[Evidenc
         // "Attached", and nothing is.
         *now *= 0.9;
     }
-    // Partly: something was done, and something stays.
-    let done = [Kind::Deleted, Kind::Answered]
-        .into_iter()
-        .map(|kind| of(sums, kind))
-        .fold(0.0, f64::max);
+    // Partly: something was erased, and something stays. A copy tells by itself how long data are kept, so
+    // that only a refusal makes a part of it.
+    let (deleted, answered) = (of(sums, Kind::Deleted), of(sums, Kind::Answered));
+    let done = deleted.max(answered);
     let rest = rests.iter().map(|rest| rest.weight).fold(0.0, f64::max);
-    if done >= TOLD && (rest > 0.0 || is(sums, Kind::Denied)) {
-        let by_both = (done * rest.max(of(sums, Kind::Denied)) + 0.2).min(0.93);
+    let refused = if is(sums, Kind::Denied) {
+        of(sums, Kind::Denied)
+    } else {
+        0.0
+    };
+    let against = if deleted >= TOLD {
+        rest.max(refused)
+    } else {
+        refused
+    };
+    if done >= TOLD && against > 0.0 {
+        let by_both = (done * against + 0.2).min(0.93);
         let now = of(sums, Kind::Partial);
         sums.insert(
             Kind::Partial,
@@ -429,6 +439,9 @@ fn combine(matter: &Matter<'_>, sums: &mut BTreeMap<Kind, f64>, rests: &[Evidenc
         (Kind::OptedOut, 0.8, Kind::Partial, 0.9),
         (Kind::OptedOut, 0.8, Kind::OtherChannel, 0.9),
         (Kind::OptedOut, 0.8, Kind::Answered, 0.9),
+        (Kind::OtherChannel, 0.8, Kind::Answered, 0.9),
+        (Kind::Answered, 0.9, Kind::NeedsDetails, 0.9),
+        (Kind::NeedsIdentity, 0.8, Kind::OtherChannel, 0.9),
         (Kind::Answered, 0.7, Kind::ConfirmLink, 0.95),
         (Kind::Deleted, 0.8, Kind::OtherChannel, 0.9),
         (Kind::Closed, 0.6, Kind::OtherChannel, 0.9),
