@@ -106,7 +106,7 @@ fn a_letter_goes_out_is_answered_and_the_answer_is_fetched_and_reviewed() {
     let kept = fetched["messages"].as_array().unwrap();
     let kept: Vec<_> = kept
         .iter()
-        .filter(|one| one["message_id"] == "ticket-1@alpha.example.org")
+        .filter(|one| one["message_id"] == "<ticket-1@alpha.example.org>")
         .collect();
     assert_eq!(kept.len(), 1, "{fetched:#}");
     assert_eq!(kept[0]["case"], case.as_str(), "{fetched:#}");
