@@ -14,10 +14,11 @@ use super::{day::Day, home};
 use crate::{
     authority::Sector,
     delivery::page::Typeface,
-    law::{EventKind, Language, Place, Right, nearest},
+    law::{EventKind, FollowUp, Language, Place, Right, nearest},
     office::{
         TimeOfDay,
         inbox::InboxFault,
+        next::{Deed, Done, Heard, Named},
         write::{self, Order, Whose},
     },
     reply::Kind,
@@ -160,6 +161,9 @@ pub enum Command {
     Send(Send),
     /// Record what happened to a case
     Record(Record),
+    /// Show the one thing to do in a case, and write the letter for it
+    #[command(alias = "chase")]
+    Next(Next),
     /// Show where you can complain, and why there
     Authority(Authority),
     /// Put everything that proves a case into one file
@@ -194,6 +198,7 @@ impl Command {
             Command::Write(write) => !write.dry_run,
             Command::Send(send) => !send.dry_run,
             Command::Inbox(inbox) => inbox.verb.is_some(),
+            Command::Next(next) => (next.all || next.letter.is_some()) && !next.dry_run,
             Command::Record(_) | Command::Keep(_) | Command::Evidence(_) | Command::Import(_) => {
                 true
             }
@@ -686,6 +691,81 @@ pub struct Record {
     /// A note in your own words
     #[arg(long, value_name = "TEXT", value_parser = Passage::new, allow_hyphen_values = true)]
     pub note: Option<Passage>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Next {
+    /// The case: its reference or the beginning of it, or the company and the right; every open case if not given
+    pub case: Option<String>,
+    /// Write every reminder that is due
+    #[arg(long, conflicts_with_all = ["case", "letter"])]
+    pub all: bool,
+    /// Write this letter: reminder, identity-supplied, identity-disputed, missing, objection, complaint, ...
+    #[arg(long, value_name = "STEP", visible_alias = "write", requires = "case")]
+    pub letter: Option<FollowUp>,
+    /// What you say to them in the letter, a line each (repeatable)
+    #[arg(long, value_name = "LINE", value_parser = Line::new, allow_hyphen_values = true)]
+    pub given: Vec<Line>,
+    /// What is missing from their answer, a line each (repeatable)
+    #[arg(long, value_name = "LINE", value_parser = Line::new, allow_hyphen_values = true)]
+    pub missing: Vec<Line>,
+    /// The letter's language
+    #[arg(long, value_name = "TAG")]
+    pub lang: Option<Language>,
+    /// Write the letter to this file too, which ends in .pdf, .eml or .txt
+    #[arg(long, value_name = "FILE", requires = "letter")]
+    pub output: Option<PathBuf>,
+    /// Show the letter; keep nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Why they refused, in a few words
+    #[arg(long, value_name = "TEXT", value_parser = Line::new, help_heading = "What they said")]
+    pub refusal: Option<Line>,
+    /// What they want to see to know who you are
+    #[arg(long, value_name = "TEXT", value_parser = Line::new, help_heading = "What they said")]
+    pub wanted: Option<Line>,
+    /// The other way by which they want the request: a form, a portal, an address
+    #[arg(long, value_name = "TEXT", value_parser = Line::new, help_heading = "What they said")]
+    pub channel: Option<Line>,
+    /// The company that they name as controller
+    #[arg(long, value_name = "NAME", value_parser = Line::new, help_heading = "What they said")]
+    pub controller: Option<Line>,
+    /// The day on which they closed the matter
+    #[arg(
+        long,
+        value_name = "DATE",
+        allow_hyphen_values = true,
+        help_heading = "What they said"
+    )]
+    pub closed_on: Option<Day>,
+    /// What they did instead of what you asked: deleted, opted-out or suppressed
+    #[arg(long, value_name = "DEED", help_heading = "What they said")]
+    pub deed: Option<Deed>,
+    /// They gave no reason for taking more time
+    #[arg(long, help_heading = "What they said")]
+    pub no_reasons: bool,
+}
+
+impl Next {
+    /// What the person says of what they said, on `today`.
+    pub fn heard(&self, today: NaiveDate) -> Heard {
+        let named = |what: &Option<Line>| {
+            what.clone().map(|what| Named {
+                on: today,
+                what: Some(what),
+            })
+        };
+        Heard {
+            refusal_reason: self.refusal.clone(),
+            identity_wanted: self.wanted.clone(),
+            channel: named(&self.channel),
+            controller: named(&self.controller),
+            link: None,
+            closed_on: self.closed_on.map(|day| day.past(today)),
+            done: self.deed.map(|deed| Done { on: today, deed }),
+            extension_bare: self.no_reasons,
+        }
+    }
 }
 
 #[derive(Debug, ClapArgs)]

@@ -141,6 +141,7 @@ fn run_command(scene: &scene::Scene<'_>, command: &Command) -> Result<Answer, Fa
         Command::Why(why) => commands::why(scene, why),
         Command::Send(send) => commands::send(scene, send),
         Command::Record(record) => commands::record(scene, record),
+        Command::Next(next) => commands::next(scene, next),
         Command::Authority(authority) => commands::authority(scene, authority),
         Command::Evidence(evidence) => commands::evidence(scene, evidence),
         Command::Verify => commands::verify(scene),

@@ -52,6 +52,10 @@ pub struct Statute {
     /// may be refused or charged for: a letter under it gives no reason.
     #[serde(default)]
     pub purpose_may_refuse: Option<Citation>,
+    /// Where it lets the recipient name the ways by which requests are made, so that one by another way need
+    /// not be taken up.
+    #[serde(default)]
+    pub names_its_methods: Option<Citation>,
     /// The rule beside it that gives a parent more for a child under 13, and stands back for an
     /// older one.
     #[serde(default)]

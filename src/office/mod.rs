@@ -29,6 +29,7 @@ pub mod law;
 pub mod law_check;
 pub mod list;
 mod misread;
+pub mod next;
 mod notice;
 pub mod preview;
 mod profile;

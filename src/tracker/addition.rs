@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Format, Occasion};
-use crate::law::Language;
+use crate::law::{EventKind, FollowUp, Language};
 
 /// What a letter is that was added to a case, as the entry says that added it. It stands for the
 /// letter in the chain of hashes, as the opening does for the request. The order of the keys is part
@@ -18,4 +18,11 @@ pub struct Addition {
     pub documents: Vec<(Format, String)>,
     /// The SHA-256 of its JSON.
     pub data: String,
+    /// Which of the letters of its occasion it is, by the word of its template; none for a letter of
+    /// an earlier version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<FollowUp>,
+    /// What happens in the case when it leaves: an appeal, and its clock starts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub records: Option<EventKind>,
 }

@@ -102,7 +102,33 @@ impl Case {
     /// whichever letter brought it about.
     fn about(&self, letter: LetterNumber) -> impl DoubleEndedIterator<Item = &Event> {
         self.events.iter().filter(move |event| {
-            event.letter == letter || (letter.is_request() && !event.kind.is_of_letter())
+            event.letter == letter
+                || (letter.is_request() && !event.kind.is_of_letter() && !self.came_back(event))
+        })
+    }
+
+    /// Whether it is what a further letter did, and that letter came back: then it was not done.
+    fn came_back(&self, event: &Event) -> bool {
+        !event.letter.is_request()
+            && self.letter(event.letter).and_then(|letter| letter.records) == Some(event.kind)
+            && self.dispatch_of(event.letter) == Dispatch::Unsent
+    }
+
+    /// What happens in the case when a further letter has left by this event, where it has not
+    /// happened yet.
+    pub(super) fn step_of(&self, event: &Event) -> Option<Event> {
+        if !matches!(event.kind, EventKind::Sent | EventKind::Received) {
+            return None;
+        }
+        let records = self.letter(event.letter)?.records?;
+        let mut before = self.events.iter();
+        let done = before.any(|before| before.letter == event.letter && before.kind == records);
+        if done && self.dispatch_of(event.letter) == Dispatch::Sent {
+            return None;
+        }
+        Some(Event {
+            letter: event.letter,
+            ..Event::new(records, event.happened_on, event.recorded_on)
         })
     }
 

@@ -4,13 +4,17 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::{Addition, Event, Format, LetterNumber, Occasion};
-use crate::law::{EventKind, Language};
+use crate::law::{EventKind, FollowUp, Language};
 
 /// A letter of a case: the request, or one that was added.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseLetter {
     pub number: LetterNumber,
     pub occasion: Occasion,
+    /// Which of the letters of its occasion it is, where that was said.
+    pub step: Option<FollowUp>,
+    /// What happens in the case when it leaves.
+    pub records: Option<EventKind>,
     /// None for a request that cannot be read.
     pub language: Option<Language>,
     /// The day it is dated.
@@ -30,6 +34,8 @@ impl CaseLetter {
         CaseLetter {
             number: LetterNumber::REQUEST,
             occasion: Occasion::Request,
+            step: None,
+            records: None,
             language: spoken.map(|spoken| spoken.language),
             day: opened_on,
             formats,
@@ -46,6 +52,8 @@ impl CaseLetter {
             letters.push(CaseLetter {
                 number,
                 occasion: addition.occasion,
+                step: addition.step,
+                records: addition.records,
                 language: Some(addition.language.clone()),
                 day: event.happened_on,
                 formats: addition

@@ -39,7 +39,7 @@ use super::{
     witness::{self, Witness},
 };
 use crate::{
-    law::{EventKind, Grounds, Language, Place},
+    law::{EventKind, FollowUp, Grounds, Language, Place},
     request::{Reference, Request, printable},
 };
 
@@ -77,6 +77,10 @@ pub struct NewCase<'a> {
 #[derive(Debug)]
 pub struct NewLetter<'a> {
     pub occasion: Occasion,
+    /// Which of the letters of its occasion it is.
+    pub step: Option<FollowUp>,
+    /// What happens in the case when it leaves.
+    pub records: Option<EventKind>,
     pub language: &'a Language,
     /// The day it is dated.
     pub day: NaiveDate,
@@ -232,6 +236,8 @@ impl Tracker {
                 .map(|document| (document.format, document.sha256()))
                 .collect(),
             data: hash(new.letter.as_bytes()),
+            step: new.step,
+            records: new.records,
         };
         let moment = self.begin(Moment::Writing)?;
         // Another process may have added one meanwhile.
@@ -312,6 +318,9 @@ impl Tracker {
             }
         }
         self.insert_event(&case.reference, &salted(event)?)?;
+        if let Some(step) = case.step_of(event) {
+            self.insert_event(&case.reference, &step)?;
+        }
         moment.keep()
     }
 

@@ -24,6 +24,7 @@ mod lists;
 mod many;
 mod marks;
 mod names;
+mod next;
 mod own_law;
 mod own_step;
 mod page;

@@ -64,6 +64,8 @@ fn case(grounds: &Arc<Grounds>, events: &[(EventKind, u64)]) -> Case {
         letters: vec![CaseLetter {
             number: LetterNumber::REQUEST,
             occasion: Occasion::Request,
+            step: None,
+            records: None,
             language: None,
             day: day(OPENED),
             formats: vec![Format::Pdf],

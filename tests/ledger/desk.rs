@@ -120,6 +120,8 @@ impl Desk {
                 case,
                 &NewLetter {
                     occasion,
+                    step: None,
+                    records: None,
                     language: &letter.language,
                     day: letter.day,
                     recorded_on: letter.day,

@@ -263,6 +263,8 @@ fn an_added_letter_is_kept_to_the_byte_and_the_log_vouches_for_it() {
         &case,
         &NewLetter {
             occasion: Occasion::Request,
+            step: None,
+            records: None,
             language: &another.language,
             day: another.day,
             recorded_on: another.day,

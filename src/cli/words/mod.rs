@@ -4,6 +4,7 @@ pub mod account;
 mod authority;
 mod due;
 pub mod fetch;
+pub mod next;
 pub mod recipients;
 mod record;
 pub mod send;

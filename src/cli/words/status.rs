@@ -9,7 +9,7 @@ use crate::{
 
 pub const NOTHING_YET: &str = "\
 datawrit writes the letter with which you ask a company what it knows about you,
-or tell it to delete it, and counts the days until it has to answer.
+or have it deleted, and counts the days until it has to answer.
 
 Nothing is here yet. Begin with one of these:
 

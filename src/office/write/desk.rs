@@ -16,10 +16,10 @@ use super::{
 };
 use crate::{
     delivery::{mail, text},
-    law::{Grounds, Language, Place, Right, Statute, Statutes},
+    law::{FollowUp, Grounds, Language, Place, Right, Statute, Statutes},
     letter::{Letter, Templates},
     office::{Error, Profile, World},
-    request::Reference,
+    request::{Reference, Request},
     tracker::{Document, Format},
 };
 
@@ -30,7 +30,7 @@ const COMPANIES: usize = 4096;
 pub struct Desk<'a> {
     pub(super) world: World<'a>,
     pub(super) profile: Profile,
-    pub(super) statutes: Statutes,
+    pub(in crate::office) statutes: Statutes,
     pub(super) book: AddressBook<'a>,
     printing: Printing,
     trial: bool,
@@ -121,6 +121,34 @@ impl<'a> Desk<'a> {
     pub fn page(&self, letter: &Letter, draft: &Draft) -> Result<Vec<u8>, Error> {
         self.printing
             .pdf(letter, &draft.request, &draft.grounds, draft.own)
+    }
+
+    /// The printed page of a letter that follows, signed as the profile's person signs where it is theirs.
+    ///
+    /// # Errors
+    /// As [`Desk::page`].
+    pub fn page_of(
+        &self,
+        letter: &Letter,
+        request: &Request,
+        grounds: &Grounds,
+    ) -> Result<Vec<u8>, Error> {
+        let own = self.profile.name.as_ref() == Some(&request.requester.name);
+        self.printing.pdf(letter, request, grounds, own)
+    }
+
+    /// The templates of one letter that follows.
+    ///
+    /// # Errors
+    /// When a template is broken.
+    pub fn templates_of(
+        &self,
+        statute: &Statute,
+        language: &Language,
+        step: FollowUp,
+    ) -> Result<Templates, Error> {
+        let own = self.world.home.templates();
+        Ok(Templates::of_step(statute, language, step, Some(&own))?)
     }
 
     /// Whom an order means, and what is to be said of that.

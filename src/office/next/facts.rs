@@ -1,0 +1,217 @@
+//! What of the log a letter that follows may say.
+
+use chrono::{Days, NaiveDate};
+
+use super::heard::Heard;
+use crate::{
+    law::{EventKind, Whose},
+    letter::{Fact, Facts, Happened, Told},
+    office::view::CaseView,
+    request::Line,
+    tracker::{Case, CaseClock, Dispatch, LetterNumber, Medium, Notice, Receipt},
+};
+
+/// The short last period of a letter, in days: ours, and not the law's.
+const LAST_PERIOD: u64 = 14;
+
+/// The events of which a letter says the day, each with its variable.
+const DAYS: [(EventKind, Fact); 15] = [
+    (EventKind::Acknowledged, Fact::AcknowledgedOn),
+    (EventKind::IdentityAsked, Fact::IdentityAskedOn),
+    (EventKind::ClarificationAsked, Fact::ClarificationAskedOn),
+    (EventKind::FeeAsked, Fact::FeeAskedOn),
+    (EventKind::Extended, Fact::ExtendedOn),
+    (EventKind::Answered, Fact::AnsweredOn),
+    (EventKind::AnsweredInPart, Fact::PartialOn),
+    (EventKind::NothingHeld, Fact::NothingHeldOn),
+    (EventKind::Refused, Fact::RefusedOn),
+    (EventKind::Reminded, Fact::RemindedOn),
+    (EventKind::IdentitySupplied, Fact::IdentitySuppliedOn),
+    (
+        EventKind::ClarificationAnswered,
+        Fact::ClarificationAnsweredOn,
+    ),
+    (EventKind::Appealed, Fact::AppealedOn),
+    (EventKind::AppealAnswered, Fact::AppealAnsweredOn),
+    (
+        EventKind::ComplainedToController,
+        Fact::ComplainedToControllerOn,
+    ),
+];
+
+/// The last day of the period that a letter of this day sets.
+pub fn last_day(today: NaiveDate) -> NaiveDate {
+    today
+        .checked_add_days(Days::new(LAST_PERIOD))
+        .unwrap_or(today)
+}
+
+/// The clock of the answer to the request: of several the one that is over first.
+pub fn answer(clocks: &[CaseClock]) -> Option<&CaseClock> {
+    let of_answer = |clock: &&CaseClock| {
+        clock.clock.whose == Whose::Recipient
+            && clock.clock.starts_at == EventKind::Received
+            && clock.clock.ends_at.contains(&EventKind::Answered)
+    };
+    clocks
+        .iter()
+        .filter(of_answer)
+        .min_by_key(|clock| (clock.met_on.is_some(), clock.deadline.due))
+}
+
+/// What the log holds and the other side said, as of a day; `given` and `missing` are the person's.
+pub fn of(
+    view: &CaseView,
+    heard: &Heard,
+    given: &[Line],
+    missing: &[Line],
+    today: NaiveDate,
+) -> Facts {
+    let case = &view.case;
+    let mut facts = Facts::default();
+    facts.day(Fact::AskedOn, Some(case.opened_on));
+    facts.day(Fact::Today, Some(today));
+    facts.day(Fact::LastDay, Some(last_day(today)));
+    journey(case, today, &mut facts);
+    for (kind, fact) in DAYS {
+        facts.day(fact, case.day_of(kind));
+    }
+    facts.day(
+        Fact::ComplaintAcknowledgedOn,
+        case.day_of(EventKind::ComplaintAcknowledged),
+    );
+    let notice = case.events.iter().rev();
+    let mut notice = notice.filter(|event| event.kind == EventKind::Extended);
+    facts.day(
+        Fact::ExtendedUntil,
+        notice.next().and_then(|event| event.until),
+    );
+    if let Some(clock) = answer(&view.clocks) {
+        due(clock, &mut facts);
+        if facts.has(Fact::ExtendedOn) {
+            let fault = match clock.notice {
+                Some(Notice::TooLate { .. }) => Some("late"),
+                _ if heard.extension_bare => Some("bare"),
+                _ => None,
+            };
+            facts.words(Fact::ExtensionFault, fault);
+        }
+    }
+    said(heard, &mut facts);
+    let lines = |lines: &[Line]| lines.iter().map(Line::to_string).collect();
+    facts.tell(Fact::Given, Told::Lines(lines(given)));
+    facts.tell(Fact::Missing, Told::Lines(lines(missing)));
+    facts.tell(Fact::Chronology, Told::Happened(chronology(case)));
+    facts
+}
+
+/// When the request left, how, and when it arrived.
+fn journey(case: &Case, today: NaiveDate, facts: &mut Facts) {
+    let receipt = case.receipt(today);
+    let request = LetterNumber::REQUEST;
+    if case.dispatch() == Dispatch::Sent {
+        let (sent_on, by) = match receipt {
+            Receipt::Estimated {
+                sent_on, medium, ..
+            } => (Some(sent_on), Some(medium)),
+            _ => {
+                let sent_on = case.first_day_in(request, EventKind::Sent);
+                let mut events = case.events.iter();
+                let sent =
+                    events.find(|event| event.kind == EventKind::Sent && event.letter.is_request());
+                (sent_on, sent.and_then(|event| event.medium))
+            }
+        };
+        facts.day(Fact::SentOn, sent_on);
+        facts.words(Fact::SentBy, by.map(Medium::word));
+    }
+    if !receipt.is_forecast() {
+        facts.day(Fact::ReceivedOn, Some(receipt.day()));
+        let known = matches!(receipt, Receipt::Recorded { .. });
+        facts.tell(Fact::ReceivedKnown, Told::Known(known));
+    }
+}
+
+/// The last day of the answer, where it does not move any more.
+fn due(clock: &CaseClock, facts: &mut Facts) {
+    if clock.is_forecast() || (clock.waiting.is_some() && clock.met_on.is_none()) {
+        return;
+    }
+    facts.day(Fact::DueOn, Some(clock.deadline.due));
+    if clock.overdue {
+        facts.tell(Fact::DaysLate, Told::Number(-clock.days_left));
+    }
+}
+
+/// What the other side said beside the events.
+fn said(heard: &Heard, facts: &mut Facts) {
+    let words = |line: &Option<Line>| line.as_ref().map(Line::to_string);
+    if facts.has(Fact::RefusedOn) {
+        facts.words(Fact::RefusalReason, words(&heard.refusal_reason));
+    }
+    if facts.has(Fact::IdentityAskedOn) {
+        facts.words(Fact::IdentityWanted, words(&heard.identity_wanted));
+    }
+    facts.day(Fact::ClosedOn, heard.closed_on);
+    let channel = heard.channel.as_ref();
+    facts.words(
+        Fact::ChannelNamed,
+        channel.and_then(|named| words(&named.what)),
+    );
+    let controller = heard.controller.as_ref();
+    facts.day(Fact::ProcessorOn, controller.map(|named| named.on));
+    facts.words(
+        Fact::ControllerNamed,
+        controller.and_then(|named| words(&named.what)),
+    );
+    let deed = heard.done.map(|done| <&str>::from(done.deed));
+    facts.words(Fact::Deed, deed);
+}
+
+/// What happened in a case, in the order of days, by its log: a letter that left twice left once, and one
+/// that came back did not.
+fn chronology(case: &Case) -> Vec<Happened> {
+    let mut happened: Vec<Happened> = Vec::new();
+    for event in &case.events {
+        let further = !event.letter.is_request();
+        let letter = case.letter(event.letter);
+        let records = letter.and_then(|letter| letter.records);
+        let again = further && event.kind == EventKind::Sent;
+        let told = match event.kind {
+            EventKind::Written
+            | EventKind::LetterAdded
+            | EventKind::Sending
+            | EventKind::NotSent
+            | EventKind::Unknown
+            | EventKind::Closed => false,
+            // Told by what the letter did.
+            EventKind::Sent if further => {
+                records.is_none() && case.dispatch_of(event.letter) == Dispatch::Sent
+            }
+            EventKind::Bounced | EventKind::Received | EventKind::Acknowledged if further => false,
+            kind if further && records == Some(kind) => {
+                case.dispatch_of(event.letter) == Dispatch::Sent
+            }
+            _ => true,
+        };
+        let one = Happened {
+            on: event.happened_on,
+            kind: event.kind,
+            again,
+        };
+        // A later one of the same kind corrects an earlier one, where it can happen but once.
+        if told && corrects(event.kind) {
+            happened.retain(|other| other.kind != event.kind);
+        }
+        if told && !happened.contains(&one) {
+            happened.push(one);
+        }
+    }
+    happened.sort_by_key(|happened| happened.on);
+    happened
+}
+
+/// Whether it happens once in a case, so that another day corrects it.
+fn corrects(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Received | EventKind::Acknowledged)
+}

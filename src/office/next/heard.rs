@@ -1,0 +1,138 @@
+//! What did the other side say, beyond the events of the log?
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use strum::{Display, EnumString, IntoStaticStr};
+
+use crate::{office::inbox::Decision, reply::Kind, request::Line, tracker::KeptReply};
+
+/// What a confirmed reply said, or the person does: what no event of the log has room for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Heard {
+    /// Why it refused, in a few words.
+    pub refusal_reason: Option<Line>,
+    /// What it wants to see to know who the person is.
+    pub identity_wanted: Option<Line>,
+    /// It wants the request in another way.
+    pub channel: Option<Named>,
+    /// It says that it is a processor alone.
+    pub controller: Option<Named>,
+    /// It wants a link to be opened first.
+    pub link: Option<Link>,
+    /// It wrote that it had closed the matter.
+    pub closed_on: Option<NaiveDate>,
+    /// What it did, where that was not all, or not what was asked.
+    pub done: Option<Done>,
+    /// Whether its notice of an extension gave no reasons.
+    pub extension_bare: bool,
+}
+
+/// What it named, on which day; it may have named nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    pub on: NaiveDate,
+    pub what: Option<Line>,
+}
+
+/// A link by which the request is to be confirmed. It is shown and never opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    pub on: NaiveDate,
+    pub target: Line,
+    /// After which it no longer works, where that was said.
+    pub until: Option<NaiveDate>,
+}
+
+/// What it did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Done {
+    pub on: NaiveDate,
+    pub deed: Deed,
+}
+
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Display, EnumString, IntoStaticStr,
+)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Deed {
+    Deleted,
+    /// It ended advertising, or sale.
+    OptedOut,
+    /// It blocked the data, or keeps them on a list.
+    Suppressed,
+}
+
+impl Heard {
+    /// What the replies of a case said, as it was decided: of several of a kind the last.
+    pub fn of(replies: &[KeptReply]) -> Heard {
+        let mut heard = Heard::default();
+        for reply in replies {
+            let on = reply.came_on;
+            let decided = Decision::of(reply)
+                .into_iter()
+                .flat_map(|decision| decision.kinds);
+            for verdict in decided {
+                let said = verdict.particulars;
+                let line = |text: Option<String>| text.and_then(|text| Line::new(&text).ok());
+                match verdict.kind {
+                    Kind::Denied => heard.refusal_reason = line(said.reason),
+                    Kind::NeedsIdentity => heard.identity_wanted = line(said.wanted),
+                    Kind::OtherChannel => {
+                        let what = line(said.channel);
+                        heard.channel = Some(Named { on, what });
+                    }
+                    Kind::ProcessorOnly => {
+                        let what = line(said.controller);
+                        heard.controller = Some(Named { on, what });
+                    }
+                    Kind::ConfirmLink => {
+                        heard.link = line(said.link).map(|target| Link {
+                            on,
+                            target,
+                            until: said.expires,
+                        });
+                    }
+                    Kind::Closed => heard.closed_on = Some(on),
+                    Kind::Deleted => {
+                        heard.done = Some(Done {
+                            on,
+                            deed: Deed::Deleted,
+                        })
+                    }
+                    Kind::OptedOut => {
+                        heard.done = Some(Done {
+                            on,
+                            deed: Deed::OptedOut,
+                        })
+                    }
+                    Kind::Suppressed => {
+                        heard.done = Some(Done {
+                            on,
+                            deed: Deed::Suppressed,
+                        })
+                    }
+                    // That a notice has no reason is for the person to say: one may stand in a file.
+                    _ => {}
+                }
+            }
+        }
+        heard
+    }
+
+    /// With what the person says of it laid over what the replies said.
+    #[must_use]
+    pub fn over(self, heard: Heard) -> Heard {
+        Heard {
+            refusal_reason: self.refusal_reason.or(heard.refusal_reason),
+            identity_wanted: self.identity_wanted.or(heard.identity_wanted),
+            channel: self.channel.or(heard.channel),
+            controller: self.controller.or(heard.controller),
+            link: self.link.or(heard.link),
+            closed_on: self.closed_on.or(heard.closed_on),
+            done: self.done.or(heard.done),
+            extension_bare: self.extension_bare || heard.extension_bare,
+        }
+    }
+}

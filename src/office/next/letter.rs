@@ -1,0 +1,388 @@
+//! Writes a letter that follows, and adds it to its case.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+use thiserror::Error as ThisError;
+
+use super::{facts, heard::Heard};
+use crate::{
+    authority::Sector,
+    delivery::{mail, text},
+    law::{FollowUp, Grounds, Language, Statute},
+    letter::{Fact, Facts, Letter, Told},
+    office::{
+        Error, Hint, Kind, Refusal, World, authority,
+        file::{Overwrite, Prepared},
+        view::CaseView,
+        write::{Desk, Page},
+    },
+    reply,
+    request::{Address, Handling, Line, Recipient, Reference, Request, printable},
+    tracker::{Case, Dispatch, Document, Format, LetterNumber, NewLetter, Occasion, Tracker},
+};
+
+/// What is to be written.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// The case's reference, or its beginning.
+    pub case: String,
+    pub step: FollowUp,
+    /// What the person says in it, line by line.
+    pub given: Vec<Line>,
+    /// What is missing of the answer, line by line.
+    pub missing: Vec<Line>,
+    pub heard: Heard,
+    /// The letter's language; that of the request where it is not said.
+    pub language: Option<Language>,
+    pub page: Page,
+}
+
+/// A letter that is ready to be added to its case.
+#[derive(Debug)]
+pub struct Composed {
+    pub case: CaseView,
+    pub step: FollowUp,
+    pub language: Language,
+    pub letter: Letter,
+    pub documents: Vec<Document>,
+    tracker: Tracker,
+}
+
+/// A letter that was added to its case.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Added {
+    pub case: Reference,
+    pub letter: LetterNumber,
+    pub step: FollowUp,
+    pub language: Language,
+    pub subject: String,
+    /// The formats that the case keeps.
+    pub formats: Vec<Format>,
+    /// The file that was written beside, where one was wanted.
+    pub path: Option<PathBuf>,
+}
+
+/// Why the letter is not written.
+#[derive(Debug, Clone, PartialEq, Eq, ThisError)]
+pub enum Refused {
+    #[error("the log of {case} does not say {}, so there is nothing to write {step} about", lacks(*fact))]
+    NotInTheLog {
+        case: Reference,
+        step: FollowUp,
+        fact: Fact,
+    },
+    #[error("{step} needs your own words: what you give them")]
+    NothingGiven { step: FollowUp },
+    #[error("the letter needs the items that are missing from the answer")]
+    NothingMissing,
+    #[error("letter {letter} of {case} has been written and not sent")]
+    Unsent {
+        case: Reference,
+        letter: LetterNumber,
+    },
+    #[error("no authority is known that hears a complaint in {case}")]
+    NoAuthority { case: Reference },
+    #[error("the letter cannot be kept as data: {0}")]
+    Data(String),
+}
+
+/// What the log would have to say.
+fn lacks(fact: Fact) -> &'static str {
+    match fact {
+        Fact::SentOn => "that the request left",
+        Fact::DaysLate => "that an answer is late",
+        Fact::IdentityAskedOn => "that they asked who you are",
+        Fact::ClarificationAskedOn => "that they asked for details",
+        Fact::FeeAskedOn => "that they asked for money",
+        Fact::PartialOn => "that they answered",
+        Fact::NothingHeldOn => "that they hold nothing",
+        Fact::ExtensionFault => "that they took more time without a right to it",
+        Fact::Deed => "that they did something else",
+        Fact::RefusedOn => "that they refused",
+        Fact::ChannelNamed => "that they want it another way",
+        _ => "what the letter is about",
+    }
+}
+
+impl Refusal for Refused {
+    fn kind(&self) -> Kind {
+        Kind::Misuse
+    }
+
+    fn hints(&self) -> Vec<Hint> {
+        Vec::new()
+    }
+}
+
+/// What a letter is for.
+pub fn occasion(step: FollowUp) -> Occasion {
+    match step {
+        FollowUp::Reminder => Occasion::Reminder,
+        FollowUp::IdentitySupplied
+        | FollowUp::IdentityDisputed
+        | FollowUp::RequestStands
+        | FollowUp::ClarificationAnswered
+        | FollowUp::FeeDisputed
+        | FollowUp::Missing
+        | FollowUp::NothingHeld
+        | FollowUp::ExtensionInvalid
+        | FollowUp::WrongDeed => Occasion::Answer,
+        FollowUp::Objection => Occasion::Objection,
+        FollowUp::Appeal => Occasion::Appeal,
+        FollowUp::ComplaintToController | FollowUp::Complaint => Occasion::Complaint,
+    }
+}
+
+/// Renders the letter; nothing is kept yet.
+///
+/// # Errors
+/// When the log does not hold what the letter is about, a template is broken, or a page cannot show
+/// what is to stand on it.
+pub fn compose(world: World<'_>, order: &Order) -> Result<Composed, Error> {
+    let desk = Desk::open(world, &order.page)?;
+    let (tracker, case) = world.home.case(&order.case)?;
+    let request = tracker.request(&case)?;
+    let statute = desk.statutes.get(&case.law)?;
+    let view = CaseView::of(case, world.today, desk.statutes.calendars()?)?;
+    let heard = order
+        .heard
+        .clone()
+        .over(Heard::of(&tracker.replies(&view.case)?));
+    let facts = facts::of(&view, &heard, &order.given, &order.missing, world.today);
+    check(order, &view.case, &facts)?;
+    let mut facts = facts;
+    let addressee = match order.step {
+        FollowUp::Complaint => Some(complaint(
+            &world, &tracker, &view.case, &request, &mut facts,
+        )?),
+        _ => None,
+    };
+    let language = match &order.language {
+        Some(language) => language.clone(),
+        None => request.language.clone(),
+    };
+    // What the request said of how it travels and what lay with it was of that letter alone.
+    let request = Request {
+        language: language.clone(),
+        handling: Handling::default(),
+        recipient: addressee.unwrap_or(request.recipient),
+        ..request
+    };
+    let grounds = grounds_of_today(&desk, &statute, &view.case, world)?;
+    let templates = desk.templates_of(&statute, &language, order.step)?;
+    let letter = templates.write_next(
+        order.step,
+        &request,
+        &grounds,
+        &view.case.reference,
+        world.today,
+        &facts,
+    )?;
+    let documents = documents(&desk, &letter, &request, &grounds)?;
+    Ok(Composed {
+        case: view,
+        step: order.step,
+        language,
+        letter,
+        documents,
+        tracker,
+    })
+}
+
+/// To whom a complaint goes, and what it says of whom it is about and what goes with it.
+fn complaint(
+    world: &World<'_>,
+    tracker: &Tracker,
+    case: &Case,
+    request: &Request,
+    facts: &mut Facts,
+) -> Result<Recipient, Error> {
+    let hearing = authority::authority(
+        world,
+        &authority::Order {
+            case: case.reference.to_string(),
+            residence: None,
+            work: None,
+            infringement: None,
+            sector: Sector::default(),
+        },
+    )?;
+    let hearer = hearing.authorities.into_iter().next();
+    let hearer = hearer
+        .ok_or_else(|| Refused::NoAuthority {
+            case: case.reference.clone(),
+        })?
+        .authority;
+    let company = &request.recipient;
+    facts.words(Fact::Company, Some(company.name.to_string()));
+    let lines = company.address.iter().flat_map(|address| &address.lines);
+    facts.tell(
+        Fact::CompanyAddress,
+        Told::Lines(lines.map(Line::to_string).collect()),
+    );
+    facts.words(Fact::Authority, Some(hearer.name.to_string()));
+    let mut annexes = Vec::new();
+    for letter in &case.letters {
+        if case.dispatch_of(letter.number) == Dispatch::Sent
+            && let Some(letter) = tracker.letter_of(case, letter.number)?
+            && let Ok(letter) = serde_json::from_str::<Letter>(&letter)
+        {
+            annexes.push(format!("{} ({})", letter.subject, letter.date_line));
+        }
+    }
+    for reply in tracker.replies(case)? {
+        let subject = match &reply.name {
+            Some(name) => Some(name.clone()),
+            None => reply::parts(&reply.bytes)
+                .ok()
+                .map(|mail| printable(&mail.subject)),
+        };
+        annexes.push(match subject {
+            Some(subject) => format!("{subject} ({})", reply.came_on),
+            None => reply.came_on.to_string(),
+        });
+    }
+    facts.tell(Fact::Annexes, Told::Lines(annexes));
+    Ok(Recipient {
+        id: None,
+        name: hearer.name,
+        address: (!hearer.address.is_empty()).then(|| Address {
+            lines: hearer.address,
+            country: hearer.place.country(),
+        }),
+        email: hearer.email,
+        seat: Some(hearer.place),
+    })
+}
+
+/// The grounds of the case, with what a letter of today may cite.
+fn grounds_of_today(
+    desk: &Desk<'_>,
+    statute: &Statute,
+    case: &Case,
+    world: World<'_>,
+) -> Result<Grounds, Error> {
+    let today = statute.grounds(case.asked, world.today, desk.statutes.countings()?)?;
+    Ok(Grounds {
+        provisions: today.provisions,
+        regulator: today.regulator,
+        ..(*case.grounds).clone()
+    })
+}
+
+/// Every case keeps the page and the text; and a mail draft where there are addresses for one.
+fn documents(
+    desk: &Desk<'_>,
+    letter: &Letter,
+    request: &Request,
+    grounds: &Grounds,
+) -> Result<Vec<Document>, Error> {
+    let mut documents = vec![
+        Document {
+            format: Format::Pdf,
+            bytes: desk.page_of(letter, request, grounds)?,
+        },
+        Document {
+            format: Format::Txt,
+            bytes: text::render(letter).into_bytes(),
+        },
+    ];
+    if request.requester.email.is_some() && request.recipient.email.is_some() {
+        documents.push(Document {
+            format: Format::Eml,
+            bytes: mail::render(letter, request)?,
+        });
+    }
+    Ok(documents)
+}
+
+/// Whether the log holds what the letter is about.
+fn check(order: &Order, case: &Case, facts: &Facts) -> Result<(), Refused> {
+    let about = match order.step {
+        FollowUp::Reminder => Fact::DaysLate,
+        FollowUp::IdentitySupplied | FollowUp::IdentityDisputed => Fact::IdentityAskedOn,
+        FollowUp::RequestStands => Fact::SentOn,
+        FollowUp::ClarificationAnswered => Fact::ClarificationAskedOn,
+        FollowUp::FeeDisputed => Fact::FeeAskedOn,
+        FollowUp::Missing => Fact::PartialOn,
+        FollowUp::NothingHeld => Fact::NothingHeldOn,
+        FollowUp::ExtensionInvalid => Fact::ExtensionFault,
+        FollowUp::WrongDeed => Fact::Deed,
+        FollowUp::Objection | FollowUp::Appeal => Fact::RefusedOn,
+        FollowUp::ComplaintToController | FollowUp::Complaint => Fact::SentOn,
+    };
+    let answered = about == Fact::PartialOn && facts.has(Fact::AnsweredOn);
+    if !facts.has(about) && !answered {
+        return Err(Refused::NotInTheLog {
+            case: case.reference.clone(),
+            step: order.step,
+            fact: about,
+        });
+    }
+    match order.step {
+        FollowUp::IdentitySupplied | FollowUp::ClarificationAnswered | FollowUp::NothingHeld
+            if order.given.is_empty() =>
+        {
+            Err(Refused::NothingGiven { step: order.step })
+        }
+        FollowUp::Missing if order.missing.is_empty() => Err(Refused::NothingMissing),
+        _ => Ok(()),
+    }
+}
+
+impl Composed {
+    /// The document of a format, where the letter has one.
+    pub fn document(&self, format: Format) -> Option<&Document> {
+        let mut documents = self.documents.iter();
+        documents.find(|document| document.format == format)
+    }
+
+    /// Adds the letter to its case, and writes a file of it where one is wanted.
+    ///
+    /// # Errors
+    /// When the file cannot be written or the disk is full.
+    pub fn add(
+        mut self,
+        world: World<'_>,
+        output: Option<(PathBuf, Format, Overwrite)>,
+    ) -> Result<Added, Error> {
+        let file = match output {
+            None => None,
+            Some((path, format, overwrite)) => self
+                .document(format)
+                .map(|document| Prepared::new(&path, &document.bytes, overwrite))
+                .transpose()?,
+        };
+        let kept = serde_json::to_string(&self.letter)
+            .map_err(|error| Refused::Data(error.to_string()))?;
+        let number = self.tracker.add_letter(
+            &self.case.case,
+            &NewLetter {
+                occasion: occasion(self.step),
+                step: Some(self.step),
+                records: self.step.records(),
+                language: &self.language,
+                day: world.today,
+                recorded_on: world.today,
+                documents: &self.documents,
+                letter: &kept,
+            },
+        )?;
+        let path = file.map(Prepared::keep).transpose()?;
+        Ok(Added {
+            case: self.case.case.reference.clone(),
+            letter: number,
+            step: self.step,
+            language: self.language,
+            subject: self.letter.subject,
+            formats: self
+                .documents
+                .iter()
+                .map(|document| document.format)
+                .collect(),
+            path,
+        })
+    }
+}

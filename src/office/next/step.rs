@@ -1,0 +1,438 @@
+//! What is the one thing to do in a case?
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use strum::{Display, IntoStaticStr};
+
+use super::{
+    facts::{answer, last_day},
+    heard::{Deed, Heard},
+};
+use crate::{
+    law::{EventKind, FollowUp, Right, Whose},
+    office::{Error, World, view::CaseView},
+    request::Reference,
+    tracker::{LetterNumber, Notice, Status, Tracker},
+};
+
+/// The one thing to do in a case, why, and by when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Step {
+    pub case: Reference,
+    pub recipient: String,
+    pub right: Right,
+    /// The statute's id.
+    pub law: String,
+    pub what: What,
+    /// What happened, or did not, that asks for it.
+    pub because: Because,
+    /// The day of that.
+    pub on: Option<NaiveDate>,
+    /// By when: of the law, or of the person's own.
+    pub by: Option<NaiveDate>,
+    /// The letters that do it, the one to begin with first; empty where none does.
+    pub letters: Vec<FollowUp>,
+    /// The letter that is written and has not left.
+    pub letter: Option<LetterNumber>,
+    /// A link that the other side wants to be opened: it is shown, and never opened.
+    pub link: Option<String>,
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Display, IntoStaticStr)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum What {
+    /// Nothing until a day.
+    Wait,
+    /// A letter that is written is to leave.
+    Send,
+    /// One of the letters is to be written.
+    Write,
+    /// The request is to go by the way that was named, at once.
+    Form,
+    /// The request is to reach the company by another way.
+    Elsewhere,
+    /// Nothing at all.
+    Nothing,
+}
+
+/// What asks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Display, IntoStaticStr)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Because {
+    NotSent,
+    CameBack,
+    OnTime,
+    Late,
+    /// Late, and the day that a reminder named has not come.
+    Reminded,
+    /// Late, although reminded.
+    LateAfterReminder,
+    IdentityAsked,
+    ClarificationAsked,
+    FeeAsked,
+    Partial,
+    NothingHeld,
+    ExtensionLate,
+    ExtensionBare,
+    Refused,
+    /// Refused, and the letter against it waits for its answer.
+    Disputed,
+    /// Refused once more.
+    RefusedAgain,
+    OtherChannel,
+    ProcessorOnly,
+    ConfirmLink,
+    ClosedByThem,
+    DeletedInstead,
+    OptedOutInstead,
+    SuppressedInstead,
+    AtTheAuthority,
+    Finished,
+}
+
+/// The one thing to do in each open case, or in the one that was named: the most pressing first.
+///
+/// # Errors
+/// When the tracker or a law file cannot be read, or there is no such case.
+pub fn steps(world: &World<'_>, typed: Option<&str>) -> Result<Vec<Step>, Error> {
+    let statutes = world.home.statutes()?;
+    let calendars = statutes.calendars()?;
+    let mut steps = Vec::new();
+    let mut add = |tracker: &Tracker, case| -> Result<(), Error> {
+        let view = CaseView::of(case, world.today, calendars)?;
+        let heard = Heard::of(&tracker.replies(&view.case)?);
+        let has = |step: FollowUp| has_letter(world, &view.case.law, step);
+        let statute = statutes.get(&view.case.law)?;
+        let names = statute.names_its_methods.is_some();
+        steps.push(step(&view, &heard, names, world.today, has));
+        Ok(())
+    };
+    match typed {
+        Some(typed) => {
+            let (tracker, case) = world.home.case(typed)?;
+            add(&tracker, case)?;
+        }
+        None => {
+            if let Some(tracker) = world.home.existing_tracker()? {
+                for case in tracker.cases()? {
+                    add(&tracker, case)?;
+                }
+            }
+            steps.retain(|step| step.because != Because::Finished);
+            steps.sort_by_key(|step| {
+                (
+                    step.what == What::Wait,
+                    step.what == What::Send,
+                    step.by,
+                    step.on,
+                )
+            });
+        }
+    }
+    Ok(steps)
+}
+
+/// Whether a statute has a letter of this kind, ours or the person's own.
+fn has_letter(world: &World<'_>, law: &str, step: FollowUp) -> bool {
+    let beginning = format!("{law}/next/{step}.");
+    let mut ours = crate::shelf::built_in::TEMPLATES.files.iter();
+    ours.any(|(path, _)| path.starts_with(&beginning))
+        || std::fs::read_dir(world.home.templates().join(law).join("next"))
+            .into_iter()
+            .flatten()
+            .flatten()
+            .any(|file| {
+                file.file_name()
+                    .to_string_lossy()
+                    .starts_with(&format!("{step}."))
+            })
+}
+
+/// The one thing to do, by what the log holds and what was heard.
+///
+/// `names_its_methods`: whether the recipient need not take up a request that came by another way than
+/// those it names.
+fn step(
+    view: &CaseView,
+    heard: &Heard,
+    names_its_methods: bool,
+    today: NaiveDate,
+    has: impl Fn(FollowUp) -> bool,
+) -> Step {
+    let case = &view.case;
+    let clock = answer(&view.clocks);
+    let due = clock.map(|clock| clock.deadline.due);
+    let of = |what, because, on, by, letters: &[FollowUp]| Step {
+        case: case.reference.clone(),
+        recipient: case.recipient.clone(),
+        right: case.asked,
+        law: case.law.clone(),
+        what,
+        because,
+        on,
+        by,
+        letters: letters.iter().copied().filter(|step| has(*step)).collect(),
+        letter: None,
+        link: None,
+    };
+    let day = |kind| case.day_of(kind);
+    // What was done that was not asked for leaves the request open.
+    let instead = heard.done.and_then(|done| {
+        let because = match (case.asked, done.deed) {
+            (Right::Access | Right::Portability, Deed::Deleted) => Because::DeletedInstead,
+            (Right::Deletion, Deed::OptedOut) => Because::OptedOutInstead,
+            (Right::Deletion, Deed::Suppressed) => Because::SuppressedInstead,
+            _ => return None,
+        };
+        Some((because, done.on))
+    });
+    let written_since = |since: NaiveDate, steps: &[FollowUp]| {
+        case.letters
+            .iter()
+            .filter(|letter| letter.step.is_some_and(|step| steps.contains(&step)))
+            .filter(|letter| letter.day >= since)
+            .map(|letter| letter.day)
+            .max()
+    };
+    let unsent = case.to_send();
+    let put_away = day(EventKind::Withdrawn).or(day(EventKind::Closed));
+    if put_away.is_some() || (view.status == Status::Fulfilled && instead.is_none()) {
+        let nothing_held = day(EventKind::NothingHeld);
+        if let (None, Some(on)) = (put_away, nothing_held)
+            && day(EventKind::Answered).is_none()
+            && written_since(on, &[FollowUp::NothingHeld]).is_none()
+        {
+            return of(
+                What::Write,
+                Because::NothingHeld,
+                Some(on),
+                None,
+                &[FollowUp::NothingHeld],
+            );
+        }
+        return of(What::Nothing, Because::Finished, None, None, &[]);
+    }
+    if !view.is_sent() && unsent.is_request() {
+        let came_back = day(EventKind::Bounced);
+        return match came_back {
+            Some(on) => of(What::Elsewhere, Because::CameBack, Some(on), None, &[]),
+            None => Step {
+                letter: Some(unsent),
+                ..of(
+                    What::Send,
+                    Because::NotSent,
+                    Some(case.opened_on),
+                    None,
+                    &[],
+                )
+            },
+        };
+    }
+    if let Some(last) = case.letters.last()
+        && !last.number.is_request()
+        && last.number == unsent
+        && case.dispatch_of(unsent) != crate::tracker::Dispatch::Sent
+    {
+        return Step {
+            letter: Some(unsent),
+            ..of(What::Send, Because::NotSent, Some(last.day), None, &[])
+        };
+    }
+    if let Some(since) = day(EventKind::Complained)
+        && day(EventKind::AuthorityInformed).is_none_or(|news| news < since)
+    {
+        let authority = view
+            .clocks
+            .iter()
+            .find(|clock| clock.clock.whose == Whose::Authority);
+        let by = authority.map(|clock| clock.deadline.due);
+        return of(What::Wait, Because::AtTheAuthority, Some(since), by, &[]);
+    }
+    if let Some(question) = view.questions.iter().min_by_key(|question| question.since) {
+        let (because, letters): (_, &[FollowUp]) = match question.asked {
+            EventKind::IdentityAsked => (
+                Because::IdentityAsked,
+                &[FollowUp::IdentitySupplied, FollowUp::IdentityDisputed],
+            ),
+            EventKind::ClarificationAsked => (
+                Because::ClarificationAsked,
+                &[FollowUp::ClarificationAnswered],
+            ),
+            _ => (Because::FeeAsked, &[FollowUp::FeeDisputed]),
+        };
+        return of(What::Write, because, Some(question.since), due, letters);
+    }
+    if let Some((because, on)) = instead
+        && written_since(on, &[FollowUp::WrongDeed]).is_none()
+    {
+        return of(What::Write, because, Some(on), due, &[FollowUp::WrongDeed]);
+    }
+    let own = view.clocks.iter().filter(|clock| {
+        clock.is_running() && clock.clock.whose == Whose::Requester && !clock.lapsed
+    });
+    let own = own.map(|clock| clock.deadline.due).min();
+    // Against a refusal, or silence: what the statute has for it, by the letters that there are.
+    let remedies = [
+        FollowUp::Appeal,
+        FollowUp::ComplaintToController,
+        FollowUp::Objection,
+    ];
+    let remedy = remedies.into_iter().find(|step| has(*step));
+    if let Some(on) = day(EventKind::Refused)
+        && [EventKind::Answered, EventKind::NothingHeld]
+            .into_iter()
+            .all(|kind| day(kind).is_none_or(|answered| answered < on))
+    {
+        let answered = day(EventKind::AppealAnswered).filter(|answered| *answered >= on);
+        let disputed = written_since(on, &remedies);
+        return match (answered, disputed, remedy) {
+            (Some(again), _, _) => of(
+                What::Write,
+                Because::RefusedAgain,
+                Some(again),
+                own,
+                &[FollowUp::Complaint],
+            ),
+            (None, Some(letter), _) if today <= last_day(letter) => of(
+                What::Wait,
+                Because::Disputed,
+                Some(letter),
+                Some(last_day(letter)),
+                &[],
+            ),
+            (None, Some(letter), _) => of(
+                What::Write,
+                Because::Disputed,
+                Some(letter),
+                own,
+                &[FollowUp::Complaint],
+            ),
+            (None, None, Some(remedy)) => of(
+                What::Write,
+                Because::Refused,
+                Some(on),
+                own,
+                &[remedy, FollowUp::Complaint],
+            ),
+            (None, None, None) => of(
+                What::Write,
+                Because::Refused,
+                Some(on),
+                own,
+                &[FollowUp::Complaint],
+            ),
+        };
+    }
+    if let Some(on) = day(EventKind::AnsweredInPart)
+        && written_since(on, &[FollowUp::Missing]).is_none()
+    {
+        return of(
+            What::Write,
+            Because::Partial,
+            Some(on),
+            due,
+            &[FollowUp::Missing],
+        );
+    }
+    if let Some(on) = day(EventKind::Extended) {
+        let late = clock.is_some_and(|clock| matches!(clock.notice, Some(Notice::TooLate { .. })));
+        let because = match (late, heard.extension_bare) {
+            (true, _) => Some(Because::ExtensionLate),
+            (false, true) => Some(Because::ExtensionBare),
+            (false, false) => None,
+        };
+        if let Some(because) = because
+            && written_since(on, &[FollowUp::ExtensionInvalid]).is_none()
+        {
+            return of(
+                What::Write,
+                because,
+                Some(on),
+                due,
+                &[FollowUp::ExtensionInvalid],
+            );
+        }
+    }
+    let ways = [
+        (
+            Because::ProcessorOnly,
+            heard.controller.as_ref().map(|named| named.on),
+        ),
+        (
+            Because::OtherChannel,
+            heard.channel.as_ref().map(|named| named.on),
+        ),
+        (
+            Because::ConfirmLink,
+            heard.link.as_ref().map(|link| link.on),
+        ),
+    ];
+    for (because, on) in ways {
+        let Some(on) = on else { continue };
+        if written_since(on, &[FollowUp::RequestStands]).is_some() {
+            continue;
+        }
+        let what = match because {
+            // Where a law lets the business name its methods, the request goes that way at once.
+            Because::OtherChannel if names_its_methods => What::Form,
+            _ => What::Write,
+        };
+        let link = heard
+            .link
+            .as_ref()
+            .filter(|_| because == Because::ConfirmLink);
+        return Step {
+            link: link.map(|link| link.target.to_string()),
+            ..of(
+                what,
+                because,
+                Some(on),
+                link.and_then(|link| link.until).or(due),
+                &[FollowUp::RequestStands],
+            )
+        };
+    }
+    if let Some(late) = clock.filter(|clock| clock.overdue) {
+        let (due, reminded) = (late.deadline.due, day(EventKind::Reminded));
+        return match reminded.filter(|reminded| *reminded >= due) {
+            None => of(
+                What::Write,
+                Because::Late,
+                Some(due),
+                None,
+                &[FollowUp::Reminder],
+            ),
+            Some(reminded) if today <= last_day(reminded) => of(
+                What::Wait,
+                Because::Reminded,
+                Some(reminded),
+                Some(last_day(reminded)),
+                &[],
+            ),
+            Some(reminded) => {
+                let remedy = remedy.filter(|step| *step == FollowUp::ComplaintToController);
+                let letters: Vec<_> = remedy.into_iter().chain([FollowUp::Complaint]).collect();
+                of(
+                    What::Write,
+                    Because::LateAfterReminder,
+                    Some(reminded),
+                    own,
+                    &letters,
+                )
+            }
+        };
+    }
+    if let Some(on) = heard.closed_on
+        && written_since(on, &[FollowUp::Reminder]).is_none()
+        && clock.is_some_and(|clock| clock.is_running())
+    {
+        return of(What::Wait, Because::ClosedByThem, Some(on), due, &[]);
+    }
+    of(What::Wait, Because::OnTime, None, due, &[])
+}

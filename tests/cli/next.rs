@@ -1,0 +1,103 @@
+//! What comes next in a case, and the letters that follow.
+
+use super::{Home, home::ADA};
+
+fn case(home: &mut Home, law: &str, more: &[&str]) -> String {
+    home.on("2026-11-02");
+    let mut arguments = vec![
+        "write",
+        "access",
+        "Example Shop",
+        "--law",
+        law,
+        "--format",
+        "txt",
+    ];
+    arguments.extend(["--recipient-email", "privacy@example.org", "--json"]);
+    arguments.extend(ADA);
+    arguments.extend(more);
+    home.json(&arguments)["case"].as_str().unwrap().to_owned()
+}
+
+fn record(home: &mut Home, case: &str, day: &str, event: &[&str]) {
+    home.on(day);
+    let arguments = [&["record", case], event, &["--on", day]].concat();
+    let (_, said, code) = home.strictly(&arguments);
+    assert_eq!(code, 0, "{said}");
+}
+
+/// From silence to the authority, by the letters that the program writes.
+#[test]
+fn from_silence_to_the_complaint() {
+    let mut home = Home::new();
+    let case = case(&mut home, "gdpr", &["--residence", "AT"]);
+    home.run(&["next"]);
+    record(&mut home, &case, "2026-11-02", &["sent", "--by", "email"]);
+    home.run(&["next", &case]);
+    home.on("2026-12-10").run(&["next", "shop"]);
+    home.run(&["next", &case, "--letter", "objection"]);
+    home.run(&["next", &case, "--letter", "reminder"]);
+    home.run(&["next"]);
+    record(
+        &mut home,
+        &case,
+        "2026-12-10",
+        &["sent", "--letter", "2", "--by", "email"],
+    );
+    home.on("2026-12-20").run(&["next"]);
+    home.on("2027-01-05").run(&["next"]);
+    home.run(&["next", &case, "--letter", "complaint", "--dry-run"]);
+    home.run(&["next", &case, "--letter", "complaint"]);
+    record(
+        &mut home,
+        &case,
+        "2027-01-06",
+        &["sent", "--letter", "3", "--by", "post"],
+    );
+    home.run(&["next"]).run(&["show", &case]).run(&["verify"]);
+    insta::assert_snapshot!(home.transcript());
+}
+
+/// What each of the others asks for, where the law is Europe's, Britain's, California's and Washington's.
+#[test]
+fn what_they_did_leads_to_the_letter_for_it() {
+    let mut shown = String::new();
+    for law in ["gdpr", "uk-gdpr", "ccpa", "mhmda"] {
+        for (event, more) in [
+            ("identity-asked", &["--given", "order number 0815"][..]),
+            ("clarification-asked", &["--given", "all of them"]),
+            ("fee-asked", &[]),
+            ("answered-in-part", &["--missing", "the recordings"]),
+            ("nothing-held", &["--given", "former email: a@example.org"]),
+            ("refused", &["--refusal", "it is too much work"]),
+        ] {
+            let mut home = Home::new();
+            let case = case(&mut home, law, &[]);
+            record(&mut home, &case, "2026-11-02", &["sent", "--by", "email"]);
+            record(&mut home, &case, "2026-11-12", &[event]);
+            let step = home.json(&["next", &case, "--json"])[0].clone();
+            let letters: Vec<&str> = step["letters"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|one| one.as_str().unwrap())
+                .collect();
+            shown += &format!(
+                "{law} {event}: {} {letters:?}\n",
+                step["what"].as_str().unwrap()
+            );
+            for letter in letters.into_iter().filter(|letter| *letter != "complaint") {
+                let arguments =
+                    [&["next", &case, "--letter", letter, "--dry-run"][..], more].concat();
+                let (text, said, code) = home.strictly(&arguments);
+                assert_eq!(code, 0, "{law} {event} {letter}: {said}");
+                let subject = text.lines().find(|line| {
+                    line.contains(&case) && !line.contains(':')
+                        || line.contains("reference") && line.contains('(')
+                });
+                assert!(subject.is_some(), "{law} {event} {letter}\n{text}");
+            }
+        }
+    }
+    insta::assert_snapshot!(shown);
+}
