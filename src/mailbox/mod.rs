@@ -1,11 +1,11 @@
 //! What has come back? The person's mailbox, read by IMAP (RFC 3501) and left as it was.
 //!
 //! Of the protocol only what looks and never touches: LIST, EXAMINE, UID SEARCH, and UID FETCH of
-//! RFC822.SIZE, INTERNALDATE, BODY.PEEK[] and BODY.PEEK[HEADER]. SELECT, STORE, CLOSE and `BODY[]`, which
+//! RFC822.SIZE, INTERNALDATE, `BODY.PEEK[]` and `BODY.PEEK[HEADER]`. SELECT, STORE, CLOSE and `BODY[]`, which
 //! sets `\Seen`, are never said, so that no message changes, not even in its flags.
 //!
 //! A message's size is asked before its bytes, and what the server sends is held against what was asked
-//! for ([`wire`]): it cannot make us hold more than the bound, whatever it says.
+//! for (`wire`): it cannot make us hold more than the bound, whatever it says.
 
 mod folder;
 mod provider;
