@@ -101,3 +101,36 @@ fn what_they_did_leads_to_the_letter_for_it() {
     }
     insta::assert_snapshot!(shown);
 }
+
+/// A complaint leaves to the authority, under its name and at its address, and the company's is not there.
+#[test]
+fn a_complaint_goes_to_the_authority_alone() {
+    let mut home = Home::new();
+    let case = case(&mut home, "gdpr", &["--residence", "AT"]);
+    home.put(
+        "home/config.toml",
+        "[account.default]\nfrom = \"Ada Example <ada@example.org>\"\ndrafts = \"drafts\"\n",
+    );
+    record(&mut home, &case, "2026-11-02", &["sent", "--by", "email"]);
+    record(&mut home, &case, "2026-11-20", &["refused"]);
+    home.on("2026-12-12");
+    assert_eq!(
+        home.strictly(&["next", &case, "--letter", "complaint"]).2,
+        0
+    );
+    let (shown, said, code) = home.strictly(&["send", &case, "--dry-run"]);
+    assert_eq!(code, 0, "{said}");
+    let shown = shown + &said;
+    let to = "Österreichische Datenschutzbehörde <dsb@dsb.gv.at>";
+    assert!(shown.contains(to), "{shown}");
+    let (_, said, code) = home.strictly(&["send", &case, "--yes"]);
+    assert_eq!(code, 0, "{said}");
+    let drafts = std::fs::read_dir(home.path("home/drafts")).unwrap();
+    let draft = drafts.map(|draft| draft.unwrap().path()).next().unwrap();
+    let mail = std::fs::read_to_string(draft).unwrap();
+    let (head, _) = mail.split_once("\r\n\r\n").unwrap();
+    assert!(head.contains("<dsb@dsb.gv.at>"), "{head}");
+    assert!(!head.contains("privacy@example.org"), "{head}");
+    // The authority's name has letters that stand in an encoded word (RFC 2047).
+    assert!(head.contains("To: =?utf-8?"), "{head}");
+}

@@ -145,7 +145,7 @@ pub fn preview(account: &Account, mails: &[Outgoing]) -> String {
             "  {}  {:width$}  {}\n             shares   {}\n",
             mail.case.reference,
             mail.message.recipient,
-            mail.case.recipient,
+            mail.addressee,
             mail.details.join("; "),
         );
         for warning in &mail.warnings {
@@ -165,7 +165,7 @@ pub fn preview(account: &Account, mails: &[Outgoing]) -> String {
 fn one(mail: &Outgoing, by: &str) -> String {
     let mut text = format!(
         "to       {} <{}>\nfrom     {}\nby       {by}\nsubject  {}\nshares   {}\n",
-        mail.case.recipient,
+        mail.addressee,
         mail.message.recipient,
         mail.mail
             .from

@@ -27,6 +27,8 @@ const TRIAL: &[u8] = b"X-Datawrit-Trial: the days of this mail are made up\r\n";
 #[derive(Debug)]
 pub struct Outgoing {
     pub case: Case,
+    /// To whom it is, by name: the company, or the authority that hears the complaint.
+    pub addressee: String,
     pub message: Message,
     /// Whether the tracker has it from an earlier try.
     pub kept: bool,
@@ -49,7 +51,7 @@ impl Outgoing {
         let from = self.mail.from.first().cloned().unwrap_or_default();
         Preview {
             case: self.case.reference.clone(),
-            recipient: self.case.recipient.clone(),
+            recipient: self.addressee.clone(),
             to: self.message.recipient.clone(),
             from: from.address,
             from_name: from.name,
@@ -271,12 +273,14 @@ impl<'a, 'w> PostOffice<'a, 'w> {
             .into_iter()
             .filter(|earlier| earlier.letter == number);
         let name = from.name.as_ref().unwrap_or(&request.requester.name);
+        let addressee = letter.recipient.first().filter(|_| complains);
+        let addressee = addressee.unwrap_or(&case.recipient).clone();
         let composed = mail::compose(
             &letter,
             &Dispatch {
                 from_name: name.as_str(),
                 from: &from.address,
-                to_name: request.recipient.name.as_str(),
+                to_name: &addressee,
                 to: &to,
                 at: self.world.clock.here(),
                 number: made + 1,
@@ -346,6 +350,7 @@ impl<'a, 'w> PostOffice<'a, 'w> {
             details: shares::of(&request, &mail),
             attachments: attachments.collect(),
             case,
+            addressee,
             message,
             kept,
             mail,
