@@ -59,11 +59,16 @@ fn told(fact: Fact, language: &Language, deed: &str) -> Told {
     if let Some((_, day)) = DAYS.iter().find(|(of, _)| *of == fact) {
         return Told::Day(day.parse().unwrap());
     }
-    let spanish = language.primary() == "es";
-    let words = |english: &str, spanish_words: &str| {
-        Told::Words(if spanish { spanish_words } else { english }.to_owned())
+    // In English, Spanish, German and French.
+    let spoken = match language.primary() {
+        "es" => 1,
+        "de" => 2,
+        "fr" => 3,
+        _ => 0,
     };
-    let lines = |texts: &[&str]| Told::Lines(texts.iter().map(|&text| text.to_owned()).collect());
+    let words = |texts: [&str; 4]| Told::Words(texts[spoken].to_owned());
+    let of = |texts: &[&str]| Told::Lines(texts.iter().map(|&text| text.to_owned()).collect());
+    let lines = |texts: [&[&str]; 4]| of(texts[spoken]);
     let happened = |on: &str, kind| Happened {
         on: on.parse().unwrap(),
         kind,
@@ -73,29 +78,46 @@ fn told(fact: Fact, language: &Language, deed: &str) -> Told {
         Fact::SentBy => Told::Words("email".to_owned()),
         Fact::ReceivedKnown => Told::Known(true),
         Fact::DaysLate => Told::Number(74),
-        Fact::IdentityWanted => words("a copy of a passport", "una copia del pasaporte"),
+        Fact::IdentityWanted => words([
+            "a copy of a passport",
+            "una copia del pasaporte",
+            "eine Kopie des Reisepasses",
+            "une copie du passeport",
+        ]),
         Fact::ExtensionFault => Told::Words("late".to_owned()),
-        Fact::RefusalReason => words(
+        Fact::RefusalReason => words([
             "the records are needed to prevent fraud",
             "los registros se necesitan para prevenir el fraude",
-        ),
+            "die Aufzeichnungen werden zur Betrugsprävention benötigt",
+            "les enregistrements sont nécessaires à la prévention de la fraude",
+        ]),
         Fact::ChannelNamed => Told::Words("https://example.org/privacy-form".to_owned()),
         Fact::ControllerNamed => Told::Words("Example Shops Inc.".to_owned()),
         Fact::Deed => Told::Words(deed.to_owned()),
-        Fact::Given if spanish => {
-            lines(&["número de pedido: 0815", "antiguo correo: a@example.org"])
-        }
-        Fact::Given => lines(&["order number: 0815", "former email: a@example.org"]),
-        Fact::Missing if spanish => lines(&["las grabaciones", "los destinatarios"]),
-        Fact::Missing => lines(&["the recordings", "the recipients"]),
+        Fact::Given => lines([
+            &["order number: 0815", "former email: a@example.org"],
+            &["número de pedido: 0815", "antiguo correo: a@example.org"],
+            &["Bestellnummer: 0815", "frühere E-Mail: a@example.org"],
+            &["numéro de commande 0815", "ancienne adresse a@example.org"],
+        ]),
+        Fact::Missing => lines([
+            &["the recordings", "the recipients"],
+            &["las grabaciones", "los destinatarios"],
+            &["die Aufnahmen der Hotline", "die Namen der Empfänger"],
+            &["les enregistrements vocaux", "les noms des destinataires"],
+        ]),
         Fact::Company => Told::Words("Other Company Inc.".to_owned()),
-        Fact::CompanyAddress => lines(&["5 Other Street", "Fresno, CA 93701"]),
+        Fact::CompanyAddress => of(&["5 Other Street", "Fresno, CA 93701"]),
         Fact::Chronology => Told::Happened(vec![
             happened("2026-08-02", EventKind::Sent),
             happened("2026-08-03", EventKind::Received),
         ]),
-        Fact::Annexes if spanish => lines(&["Solicitud del 1 de septiembre de 2026"]),
-        Fact::Annexes => lines(&["Request of September 1, 2026"]),
+        Fact::Annexes => lines([
+            &["Request of September 1, 2026"],
+            &["Solicitud del 1 de septiembre de 2026"],
+            &["Antrag vom 1. September 2026"],
+            &["Demande du 1er septembre 2026"],
+        ]),
         Fact::Authority => Told::Words("Attorney General of Example".to_owned()),
         _ => Told::Day(day()),
     }
@@ -521,6 +543,99 @@ fn a_parent_names_the_child() {
             "my account if I have one",
         ] {
             assert!(!text.contains(wrong), "{name}: {wrong}");
+        }
+    });
+}
+
+/// What a complaint in Austria must hold is asked there, and nowhere else.
+#[test]
+fn a_complaint_asks_for_a_finding_in_austria_alone() {
+    let mut met = 0;
+    for_each(|case| {
+        if case.statute.id != "gdpr" || case.step != FollowUp::Complaint {
+            return;
+        }
+        let finding = match case.language.primary() {
+            "de" => "§\u{a0}24 Abs.\u{a0}2 des österreichischen Datenschutzgesetzes",
+            "fr" => "paragraphe\u{a0}2, de la loi autrichienne",
+            _ => "section\u{a0}24(2) of the Austrian Data Protection Act",
+        };
+        // `flat` has plain spaces.
+        let finding = finding.replace('\u{a0}', " ");
+        for (home, asked) in [("AT", true), ("DE", false), ("FR", false)] {
+            let mut request = case.full();
+            request.requester.residence = Some(home.parse().unwrap());
+            let letter = flat(&case.write(&request, &case.facts(true)).unwrap());
+            let letter = letter.replace('\u{a0}', " ");
+            assert_eq!(letter.contains(&finding), asked, "{home}\n{letter}");
+        }
+        met += 1;
+    });
+    assert!(met > 0);
+}
+
+/// The Regulation has no appeal to the company, and the United Kingdom alone a complaint to it, which is
+/// acknowledged within 30 days; its letters cite neither what it has repealed nor what does not bind there.
+#[test]
+fn what_the_union_has_and_the_kingdom_has_not_stays_apart() {
+    let mut complained = 0;
+    for_each(|case| {
+        let statute = case.statute.id.as_str();
+        if !matches!(statute, "gdpr" | "uk-gdpr") {
+            return;
+        }
+        assert_ne!(case.step, FollowUp::Appeal, "{}", case.name());
+        let everything = everything(case.grounds.letter(), case.language);
+        let crowded = case.write(&case.full(), &everything).unwrap();
+        let [bare, full] = case.both();
+        for letter in [bare, full, crowded] {
+            let letter = flat(&letter).replace('\u{a0}', " ");
+            let wrong: &[&str] = if statute == "gdpr" {
+                &["164A", "12A", "UK GDPR", "Data Protection Act 2018"]
+            } else {
+                &[
+                    "Article 77",
+                    "supervisory authority",
+                    "EDPB",
+                    "C-1",
+                    "C-3",
+                    "C-4",
+                    "C-5",
+                ]
+            };
+            for wrong in wrong {
+                assert!(
+                    !letter.contains(wrong),
+                    "{}: {wrong}\n{letter}",
+                    case.name()
+                );
+            }
+            if case.step == FollowUp::ComplaintToController {
+                assert_eq!(statute, "uk-gdpr");
+                assert!(letter.contains("within 30 days of receiving it (section 164A(3))"));
+                complained += 1;
+            }
+        }
+    });
+    assert!(complained > 0);
+}
+
+/// A French infinitive that begins with a vowel takes no `de`.
+#[test]
+fn no_french_letter_has_a_vowel_after_de() {
+    for_each(|case| {
+        if case.language.primary() != "fr" {
+            return;
+        }
+        for letter in case.both() {
+            let letter = flat(&letter);
+            for vowel in ['a', 'e', 'é', 'i', 'o', 'u'] {
+                assert!(
+                    !letter.contains(&format!(" de {vowel}")),
+                    "{}\n{letter}",
+                    case.name()
+                );
+            }
         }
     });
 }
