@@ -12,6 +12,8 @@
     reason = "a test that cannot go on has failed"
 )]
 
+#[path = "../replies/corpus.rs"]
+mod corpus;
 #[path = "../replies/fill.rs"]
 mod fill;
 mod house;
@@ -19,28 +21,10 @@ mod intake;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
+use corpus::{FOLDER, rows};
 use datawrit::office::inbox::import::{Became, Intake, Strangers};
 use fill::Values;
 use house::{House, PERSON};
-
-const FOLDER: &str = "tests/fixtures/replies";
-
-fn rows(beginning: &str) -> Vec<BTreeMap<String, String>> {
-    let mut files: Vec<_> = fs::read_dir(FOLDER)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| {
-            let name = path.file_name().unwrap().to_string_lossy();
-            name.starts_with(beginning) && name.ends_with(".csv")
-        })
-        .collect();
-    files.sort();
-    files
-        .iter()
-        .flat_map(|file| csv::Reader::from_path(file).unwrap().into_deserialize())
-        .map(Result::unwrap)
-        .collect()
-}
 
 /// A case of the corpus as it stands in the home.
 struct Opened {

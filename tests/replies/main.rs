@@ -14,15 +14,15 @@
 )]
 
 mod bounds;
+mod corpus;
 mod fill;
 mod letters;
 
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
+use corpus::{FOLDER, rows};
 use datawrit::reply::{self, Kind, Ours, Reading, ReplyPhrases};
 use fill::Values;
-
-const FOLDER: &str = "tests/fixtures/replies";
 
 /// One reply of the corpus.
 struct Case {
@@ -54,24 +54,6 @@ struct Setting {
     rights: Vec<String>,
 }
 
-fn rows(file: &Path) -> Vec<BTreeMap<String, String>> {
-    let mut reader = csv::Reader::from_path(file).unwrap();
-    reader.deserialize().map(Result::unwrap).collect()
-}
-
-fn tables(beginning: &str) -> Vec<BTreeMap<String, String>> {
-    let mut files: Vec<_> = fs::read_dir(FOLDER)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| {
-            let name = path.file_name().unwrap().to_string_lossy();
-            name.starts_with(beginning) && name.ends_with(".csv")
-        })
-        .collect();
-    files.sort();
-    files.iter().flat_map(|file| rows(file)).collect()
-}
-
 fn cases() -> Vec<Case> {
     let kinds = |text: &str| {
         text.split('/')
@@ -82,7 +64,7 @@ fn cases() -> Vec<Case> {
             })
             .collect()
     };
-    tables("cases")
+    rows("cases")
         .iter()
         .map(|row| Case {
             file: row["file"].clone(),
@@ -94,7 +76,7 @@ fn cases() -> Vec<Case> {
 }
 
 fn settings() -> BTreeMap<String, Setting> {
-    tables("settings")
+    rows("settings")
         .into_iter()
         .map(|row| {
             let setting = Setting {
