@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::phrases::Phrases;
-use crate::{request::Line, shelf::built_in};
+use crate::{request::bare, shelf::built_in};
 
 /// Fewer letters are the beginning of too many months.
 const SHORTEST: usize = 3;
@@ -11,7 +11,7 @@ const SHORTEST: usize = 3;
 /// The month, 1 to 12, whose name in a language of the letters this is, or the beginning of it, with
 /// or without accents; none where it may be two: `jui` is June or July in French.
 pub fn month_of(word: &str) -> Option<u32> {
-    let word = plain(word);
+    let word = bare(word);
     if word.chars().count() < SHORTEST {
         return None;
     }
@@ -23,13 +23,9 @@ pub fn month_of(word: &str) -> Option<u32> {
         let months = (1..).zip(phrases.months());
         found.extend(
             months
-                .filter(|(_, name)| plain(name).starts_with(&word))
+                .filter(|(_, name)| bare(name).starts_with(&word))
                 .map(|(number, _)| number),
         );
     }
     found.pop_first().filter(|_| found.is_empty())
-}
-
-fn plain(name: &str) -> String {
-    Line::new(name).map_or_else(|_| String::new(), |line| line.bare())
 }

@@ -30,7 +30,7 @@ pub use decoding::TransferEncoding;
 pub use kind::Kind;
 pub use link::Link;
 pub use mail::{Correspondent, LARGEST, MailParts, parts};
-pub use ours::Ours;
+pub use ours::{Ours, bare_id};
 pub use phrases::{PhraseFault, ReplyPhrases};
 pub use reading::{Reading, read};
 pub use report::{Action, DeliveryReport, Failure};

@@ -41,7 +41,7 @@ impl Ours {
     /// Adds the Message-ID of a mail that was sent.
     #[must_use]
     pub fn message_id(mut self, id: &str) -> Ours {
-        self.message_ids.insert(bare(id).to_owned());
+        self.message_ids.insert(bare_id(id).to_owned());
         self
     }
 
@@ -55,7 +55,7 @@ impl Ours {
 
     /// Whether the Message-ID is that of a mail of ours.
     pub fn is_message_id(&self, id: &str) -> bool {
-        self.message_ids.contains(bare(id))
+        self.message_ids.contains(bare_id(id))
     }
 
     /// For each line, whether most of its words stand in a letter of ours in this order.
@@ -114,6 +114,6 @@ fn hash(words: &[String]) -> u64 {
 }
 
 /// A Message-ID without blanks and angle brackets.
-fn bare(id: &str) -> &str {
+pub fn bare_id(id: &str) -> &str {
     id.trim().trim_start_matches('<').trim_end_matches('>')
 }

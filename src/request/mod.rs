@@ -26,7 +26,7 @@ pub use identifier::{BadIdentifier, Identifier};
 pub use parties::{Recipient, Requester};
 pub use product::Product;
 pub use reference::{NotAReference, Reference};
-pub use text::{BadText, Line, Passage, printable, unprintable};
+pub use text::{BadText, Line, Passage, bare, printable, unprintable};
 
 /// One request, complete, before the law has said on what it rests.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

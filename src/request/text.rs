@@ -75,18 +75,21 @@ impl Line {
     /// As names are compared where a dot, a space or an accent is easily left out: letters and
     /// digits alone, so that `Bar A.G.` is `Bár AG`.
     pub fn bare(&self) -> String {
-        let letters: String = self
-            .0
-            .nfkd()
-            .flat_map(char::to_lowercase)
-            .filter(|character| character.is_alphanumeric())
-            .collect();
+        let letters = bare(&self.0);
         if letters.is_empty() {
             self.folded()
         } else {
             letters
         }
     }
+}
+
+/// The letters and digits of a text alone, small and without accents; nothing where there are none.
+pub fn bare(text: &str) -> String {
+    text.nfkd()
+        .flat_map(char::to_lowercase)
+        .filter(|character| character.is_alphanumeric())
+        .collect()
 }
 
 impl Passage {

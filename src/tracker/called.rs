@@ -1,7 +1,7 @@
 //! What do people call a case?
 
 use super::Case;
-use crate::request::Line;
+use crate::request::bare;
 
 /// How many of several cases are named, where one was meant.
 const TOLD: usize = 5;
@@ -14,7 +14,7 @@ pub(super) struct Words(Vec<String>);
 impl Words {
     pub(super) fn of(typed: &str) -> Words {
         let words = typed.split(|character: char| !character.is_alphanumeric());
-        Words(words.filter(|word| !word.is_empty()).map(bare).collect())
+        Words(words.map(bare).filter(|word| !word.is_empty()).collect())
     }
 
     /// Whether every word is the beginning of one of the case.
@@ -33,11 +33,6 @@ impl Words {
                 whole.starts_with(word) || named.iter().any(|part| part.starts_with(word))
             })
     }
-}
-
-/// As names are compared: letters and digits alone, without accents.
-fn bare(word: &str) -> String {
-    Line::new(word).map_or_else(|_| word.to_lowercase(), |line| line.bare())
 }
 
 /// Some of the cases, so that one can be chosen.

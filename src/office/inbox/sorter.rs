@@ -11,7 +11,7 @@ use crate::{
     law::EventKind,
     letter::Letter,
     office::{Error, World},
-    reply::{self, Kind, Ours, Reading},
+    reply::{self, Kind, Ours, Reading, bare_id},
     request::Reference,
     tracker::{Case, Dispatch, Format, LetterNumber, Tracker},
 };
@@ -151,7 +151,8 @@ impl Sorter {
                 letter: message.letter,
                 recipient: Some(message.recipient),
             };
-            self.mails.insert(bare(&message.message_id), sent);
+            self.mails
+                .insert(bare_id(&message.message_id).to_owned(), sent);
         }
         for letter in &case.letters {
             let number = letter.number;
@@ -162,11 +163,13 @@ impl Sorter {
                     && let Some(id) = &mail.message_id
                 {
                     ours = ours.message_id(id);
-                    self.mails.entry(bare(id)).or_insert_with(|| Sent {
-                        case: reference.clone(),
-                        letter: number,
-                        recipient: mail.to.first().cloned(),
-                    });
+                    self.mails
+                        .entry(bare_id(id).to_owned())
+                        .or_insert_with(|| Sent {
+                            case: reference.clone(),
+                            letter: number,
+                            recipient: mail.to.first().cloned(),
+                        });
                 }
             }
             let data = tracker.letter_of(case, number)?;
@@ -399,7 +402,7 @@ impl Sorter {
         let ids = reading.in_reply_to.iter().rev();
         let ids = ids.chain(&reading.returned_ids);
         for id in ids.chain(reading.references.iter().rev()) {
-            if let Some(sent) = self.mails.get(&bare(id)) {
+            if let Some(sent) = self.mails.get(bare_id(id)) {
                 found.push(sent);
             }
         }
@@ -515,12 +518,4 @@ fn known_domains(directory: &Directory, id: &str) -> Result<BTreeSet<String>, Er
         domains.extend(addresses.filter(|domain| !PUBLIC.contains(&domain.as_str())));
     }
     Ok(domains)
-}
-
-/// A Message-ID without blanks and brackets.
-fn bare(id: &str) -> String {
-    id.trim()
-        .trim_start_matches('<')
-        .trim_end_matches('>')
-        .to_owned()
 }
