@@ -154,12 +154,7 @@ fn import(scene: &Scene<'_>, path: &Path, all: bool) -> Result<Answer, Failure> 
     } else {
         Answer::text(table.render(0))
     };
-    let answer = answer.notes(faults).note(count.told());
-    Ok(if count.waiting > 0 {
-        answer.note("`datawrit inbox review` goes through those that wait")
-    } else {
-        answer
-    })
+    Ok(count.noted(answer.notes(faults)))
 }
 
 /// Reads the mailbox of an account.
@@ -209,14 +204,8 @@ fn fetch(scene: &Scene<'_>, args: &args::Fetch) -> Result<Answer, Failure> {
             row(&mut table, taken);
         }
     }
-    let answer = Answer::text(table.render(0))
-        .notes(words::fetch::folders(&outcome))
-        .note(count.told());
-    Ok(if count.waiting > 0 {
-        answer.note("`datawrit inbox review` goes through those that wait")
-    } else {
-        answer
-    })
+    let answer = Answer::text(table.render(0)).notes(words::fetch::folders(&outcome));
+    Ok(count.noted(answer))
 }
 
 /// A bar on a terminal; elsewhere nothing.
@@ -260,6 +249,16 @@ impl Tally {
 
     fn all(&self) -> usize {
         self.kept + self.known + self.passed_over
+    }
+
+    /// The answer with what became of the mails, and what the person does next.
+    fn noted(&self, answer: Answer) -> Answer {
+        let answer = answer.note(self.told());
+        if self.waiting > 0 {
+            answer.note("`datawrit inbox review` goes through those that wait")
+        } else {
+            answer
+        }
     }
 
     fn told(&self) -> String {
