@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 use thiserror::Error;
 
-use super::EventKind;
+use super::{EventKind, nearest};
 
 /// What is done with a letter about a request that has gone out, by what came back or did not: the name
 /// of its template, `<statute>/next/<step>.<language>.txt`.
@@ -65,11 +65,17 @@ pub enum FollowUp {
 
 /// The word is not one of the letters that follow.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("`{0}` is not a letter that follows; they are {known}", known = known())]
+#[error("`{0}` is not a letter that follows; they are {known}{meant}", known = known(), meant = meant(.0))]
 pub struct UnknownStep(pub String);
 
 fn unknown(word: &str) -> UnknownStep {
     UnknownStep(word.to_owned())
+}
+
+/// `; did you mean ...?` for a word with a slip in it.
+fn meant(word: &str) -> String {
+    let words = FollowUp::ALL.iter().map(|step| step.word());
+    nearest(word, words).map_or_else(String::new, |word| format!("; did you mean `{word}`?"))
 }
 
 fn known() -> String {

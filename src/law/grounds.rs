@@ -160,6 +160,17 @@ impl<'a> Ask<'a> {
 }
 
 impl ClockInForce {
+    /// Whether it is the time for the answer, which the recipient ends by giving it. A time to confirm
+    /// receipt, which an answer meets too, is none.
+    pub fn is_for_the_answer(&self) -> bool {
+        self.ends_at.contains(&EventKind::Answered) && !self.is_to_confirm_receipt()
+    }
+
+    /// Whether it is a time to confirm receipt: ten business days in California (11 CCR 7021(a)).
+    pub fn is_to_confirm_receipt(&self) -> bool {
+        self.ends_at.contains(&EventKind::Acknowledged)
+    }
+
     /// The last day of the clock, with its sum.
     ///
     /// # Errors

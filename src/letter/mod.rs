@@ -22,4 +22,4 @@ pub use caution::speaks_of_hiding;
 pub use facts::{Fact, Facts, Happened, Told};
 pub use letter::{Block, Enclosures, Letter};
 pub use month::month_of;
-pub use templates::{LetterError, Templates};
+pub use templates::{LetterError, Templates, follow_ups};

@@ -546,6 +546,21 @@ impl io::Write for Bounded {
     }
 }
 
+/// The letters that follow under a statute, in whatever language: ours, and those of the user's folder.
+///
+/// # Errors
+/// When a file or folder of the user's cannot be read.
+pub fn follow_ups(statute: &str, own: Option<&Path>) -> Result<BTreeSet<FollowUp>, LetterError> {
+    let beginning = format!("{statute}/next/");
+    let shelf = shelf::open(&built_in::TEMPLATES, own, |path| {
+        path.starts_with(&beginning)
+    })?;
+    let names = shelf
+        .keys()
+        .filter_map(|path| path.strip_prefix(&beginning)?.split('.').next());
+    Ok(names.filter_map(|name| name.parse().ok()).collect())
+}
+
 /// The name of a letter that follows, within its statute.
 fn followed(step: FollowUp) -> String {
     format!("next/{step}")

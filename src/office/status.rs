@@ -221,6 +221,8 @@ fn latest(view: &CaseView) -> Option<&CaseClock> {
     view.clocks
         .iter()
         .filter(|clock| clock.overdue && clock.clock.whose == Whose::Recipient)
+        // Nobody is ignored who has the time for the answer still before them.
+        .filter(|clock| !clock.clock.is_to_confirm_receipt())
         .min_by_key(|clock| clock.deadline.due)
 }
 

@@ -278,8 +278,7 @@ impl Run<'_> {
         if self.clock.extension.is_none() {
             let named = notices().last().and_then(|event| event.until);
             // The notice of an answer says nothing of another clock.
-            let concerns = self.clock.ends_at.contains(&EventKind::Answered)
-                && !self.clock.ends_at.contains(&EventKind::Acknowledged);
+            let concerns = self.clock.is_for_the_answer();
             let notice = named
                 .filter(|_| concerns)
                 .map(|named| Notice::Unknown { given_on, named });

@@ -58,6 +58,43 @@ fn from_silence_to_the_complaint() {
     insta::assert_snapshot!(home.transcript());
 }
 
+/// Nobody is complained about who is not late and has done nothing, and a notice without reasons moves no day.
+#[test]
+fn a_letter_claims_no_wrong_that_the_log_does_not_hold() {
+    let mut home = Home::new();
+    let case = case(&mut home, "ccpa", &["--residence", "US-CA"]);
+    record(&mut home, &case, "2026-11-02", &["sent", "--by", "email"]);
+    // Ten business days to confirm receipt are over (11 CCR 7021(a)); the 45 to answer are not.
+    home.on("2026-11-20");
+    let step = home.json(&["next", &case, "--json"])[0].clone();
+    assert_eq!(
+        (step["what"].as_str(), step["by"].as_str()),
+        (Some("wait"), Some("2026-12-17"))
+    );
+    let (said, code) = home.refusal(&["next", &case, "--letter", "complaint"]);
+    assert_eq!(code, 2);
+    assert!(said.contains("holds nothing to complain about"), "{said}");
+    let (said, code) = home.refusal(&["next", &case, "--letter", "remindr"]);
+    assert_eq!(code, 2);
+    assert!(said.contains("did you mean `reminder`?"), "{said}");
+
+    record(
+        &mut home,
+        &case,
+        "2026-11-25",
+        &["extended", "--until", "2027-01-29"],
+    );
+    let invalid = ["next", &case, "--letter", "extension-invalid", "--dry-run"];
+    // By the log alone the notice holds.
+    assert_eq!(home.refusal(&invalid).1, 2);
+    let (letter, said, code) = home.strictly(&[&invalid[..], &["--no-reasons"]].concat());
+    assert_eq!(code, 0, "{said}");
+    let letter = letter.split_whitespace().collect::<Vec<_>>().join(" ");
+    // 2 November + 45 days = Thursday 17 December.
+    assert!(letter.contains("December 17, 2026"), "{letter}");
+    assert_eq!(letter.matches("January 29, 2027").count(), 1, "{letter}");
+}
+
 /// What each of the others asks for, where the law is Europe's, Britain's, California's and Washington's.
 #[test]
 fn what_they_did_leads_to_the_letter_for_it() {

@@ -7,7 +7,10 @@ use crate::{
     cli::{answer::Answer, args, failure::Failure, file, words},
     delivery::text,
     law::FollowUp,
-    office::next::{self, Added, Because, Composed, Order, What},
+    office::{
+        next::{self, Added, Because, Composed, Order, What},
+        write::{Desk, Page},
+    },
     tracker::Format,
 };
 
@@ -40,7 +43,6 @@ fn order(scene: &Scene<'_>, args: &args::Next, case: &str, step: FollowUp) -> Or
         missing: args.missing.clone(),
         heard: args.heard(scene.today),
         language: args.lang.clone(),
-        page: Default::default(),
     }
 }
 
@@ -50,7 +52,8 @@ fn letter(
     case: &str,
     step: FollowUp,
 ) -> Result<Answer, Failure> {
-    let composed = next::compose(scene.world, &order(scene, args, case, step))?;
+    let desk = Desk::open(scene.world, &Page::default())?;
+    let composed = next::compose(&desk, &order(scene, args, case, step))?;
     if args.dry_run {
         return Ok(shown(&composed));
     }
@@ -76,10 +79,11 @@ fn reminders(scene: &Scene<'_>, args: &args::Next) -> Result<Answer, Failure> {
             && step.what == What::Write
             && step.letters.contains(&FollowUp::Reminder)
     });
+    let desk = Desk::open(scene.world, &Page::default())?;
     let mut composed = Vec::new();
     for step in late {
         let order = order(scene, args, step.case.as_str(), FollowUp::Reminder);
-        composed.push(next::compose(scene.world, &order)?);
+        composed.push(next::compose(&desk, &order)?);
     }
     if composed.is_empty() {
         return Ok(Answer::default().note("no reminder is due"));

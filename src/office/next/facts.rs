@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::heard::Heard;
 use crate::{
-    law::{EventKind, Whose},
+    law::{Calendars, EventKind, OutOfRange, Whose},
     letter::{Fact, Facts, Happened, Told},
     office::view::CaseView,
     request::Line,
@@ -51,7 +51,7 @@ pub fn answer(clocks: &[CaseClock]) -> Option<&CaseClock> {
     let of_answer = |clock: &&CaseClock| {
         clock.clock.whose == Whose::Recipient
             && clock.clock.starts_at == EventKind::Received
-            && clock.clock.ends_at.contains(&EventKind::Answered)
+            && clock.clock.is_for_the_answer()
     };
     clocks
         .iter()
@@ -60,13 +60,27 @@ pub fn answer(clocks: &[CaseClock]) -> Option<&CaseClock> {
 }
 
 /// What the log holds and the other side said, as of a day; `given` and `missing` are the person's.
+///
+/// # Errors
+/// When a sum leaves the years 0001 to 9999.
 pub fn of(
     view: &CaseView,
     heard: &Heard,
-    given: &[Line],
-    missing: &[Line],
+    [given, missing]: [&[Line]; 2],
     today: NaiveDate,
-) -> Facts {
+    calendars: &Calendars,
+) -> Result<Facts, OutOfRange> {
+    let announced = answer(&view.clocks);
+    // A notice without reasons extends nothing: the days are those of a case that has none.
+    let unextended = if heard.extension_bare {
+        let mut case = view.case.clone();
+        case.events
+            .retain(|event| event.kind != EventKind::Extended);
+        Some(case.clocks(today, calendars)?)
+    } else {
+        None
+    };
+    let clocks = unextended.as_deref().unwrap_or(&view.clocks);
     let case = &view.case;
     let mut facts = Facts::default();
     facts.day(Fact::AskedOn, Some(case.opened_on));
@@ -86,10 +100,10 @@ pub fn of(
         Fact::ExtendedUntil,
         notice.next().and_then(|event| event.until),
     );
-    if let Some(clock) = answer(&view.clocks) {
+    if let Some(clock) = answer(clocks) {
         due(clock, &mut facts);
         if facts.has(Fact::ExtendedOn) {
-            let fault = match clock.notice {
+            let fault = match announced.and_then(|clock| clock.notice) {
                 Some(Notice::TooLate { .. }) => Some("late"),
                 _ if heard.extension_bare => Some("bare"),
                 _ => None,
@@ -102,7 +116,7 @@ pub fn of(
     facts.tell(Fact::Given, Told::Lines(lines(given)));
     facts.tell(Fact::Missing, Told::Lines(lines(missing)));
     facts.tell(Fact::Chronology, Told::Happened(chronology(case)));
-    facts
+    Ok(facts)
 }
 
 /// When the request left, how, and when it arrived.

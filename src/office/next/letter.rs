@@ -15,7 +15,7 @@ use crate::{
         Error, Hint, Kind, Refusal, World, authority,
         file::{Overwrite, Prepared},
         view::CaseView,
-        write::{Desk, Page},
+        write::Desk,
     },
     reply,
     request::{Address, Handling, Line, Recipient, Reference, Request, printable},
@@ -35,7 +35,6 @@ pub struct Order {
     pub heard: Heard,
     /// The letter's language; that of the request where it is not said.
     pub language: Option<Language>,
-    pub page: Page,
 }
 
 /// A letter that is ready to be added to its case.
@@ -46,7 +45,6 @@ pub struct Composed {
     pub language: Language,
     pub letter: Letter,
     pub documents: Vec<Document>,
-    tracker: Tracker,
 }
 
 /// A letter that was added to its case.
@@ -67,12 +65,14 @@ pub struct Added {
 /// Why the letter is not written.
 #[derive(Debug, Clone, PartialEq, Eq, ThisError)]
 pub enum Refused {
-    #[error("the log of {case} does not say {}, so there is nothing to write {step} about", lacks(*fact))]
+    #[error("the log of {case} does not say {}, so there is no `{step}` to write", lacks(*fact))]
     NotInTheLog {
         case: Reference,
         step: FollowUp,
         fact: Fact,
     },
+    #[error("the log of {case} holds nothing to complain about")]
+    NothingWrong { case: Reference },
     #[error("{step} needs your own words: what you give them")]
     NothingGiven { step: FollowUp },
     #[error("the letter needs the items that are missing from the answer")]
@@ -140,8 +140,8 @@ pub fn occasion(step: FollowUp) -> Occasion {
 /// # Errors
 /// When the log does not hold what the letter is about, a template is broken, or a page cannot show
 /// what is to stand on it.
-pub fn compose(world: World<'_>, order: &Order) -> Result<Composed, Error> {
-    let desk = Desk::open(world, &order.page)?;
+pub fn compose(desk: &Desk<'_>, order: &Order) -> Result<Composed, Error> {
+    let world = desk.world;
     let (tracker, case) = world.home.case(&order.case)?;
     let request = tracker.request(&case)?;
     let statute = desk.statutes.get(&case.law)?;
@@ -150,9 +150,14 @@ pub fn compose(world: World<'_>, order: &Order) -> Result<Composed, Error> {
         .heard
         .clone()
         .over(Heard::of(&tracker.replies(&view.case)?));
-    let facts = facts::of(&view, &heard, &order.given, &order.missing, world.today);
+    let mut facts = facts::of(
+        &view,
+        &heard,
+        [&order.given, &order.missing],
+        world.today,
+        desk.statutes.calendars()?,
+    )?;
     check(order, &view.case, &facts)?;
-    let mut facts = facts;
     let addressee = match order.step {
         FollowUp::Complaint => Some(complaint(
             &world, &tracker, &view.case, &request, &mut facts,
@@ -170,7 +175,7 @@ pub fn compose(world: World<'_>, order: &Order) -> Result<Composed, Error> {
         recipient: addressee.unwrap_or(request.recipient),
         ..request
     };
-    let grounds = grounds_of_today(&desk, &statute, &view.case, world)?;
+    let grounds = grounds_of_today(desk, &statute, &view.case)?;
     let templates = desk.templates_of(&statute, &language, order.step)?;
     let letter = templates.write_next(
         order.step,
@@ -180,14 +185,13 @@ pub fn compose(world: World<'_>, order: &Order) -> Result<Composed, Error> {
         world.today,
         &facts,
     )?;
-    let documents = documents(&desk, &letter, &request, &grounds)?;
+    let documents = documents(desk, &letter, &request, &grounds)?;
     Ok(Composed {
         case: view,
         step: order.step,
         language,
         letter,
         documents,
-        tracker,
     })
 }
 
@@ -258,13 +262,8 @@ fn complaint(
 }
 
 /// The grounds of the case, with what a letter of today may cite.
-fn grounds_of_today(
-    desk: &Desk<'_>,
-    statute: &Statute,
-    case: &Case,
-    world: World<'_>,
-) -> Result<Grounds, Error> {
-    let today = statute.grounds(case.asked, world.today, desk.statutes.countings()?)?;
+fn grounds_of_today(desk: &Desk<'_>, statute: &Statute, case: &Case) -> Result<Grounds, Error> {
+    let today = statute.grounds(case.asked, desk.world.today, desk.statutes.countings()?)?;
     Ok(Grounds {
         provisions: today.provisions,
         regulator: today.regulator,
@@ -298,6 +297,20 @@ fn documents(
     Ok(documents)
 }
 
+/// Of what one can complain: without one of these nothing is known to be wrong.
+const WRONGS: [Fact; 10] = [
+    Fact::DaysLate,
+    Fact::RefusedOn,
+    Fact::ExtensionFault,
+    Fact::ClosedOn,
+    Fact::IdentityAskedOn,
+    Fact::FeeAskedOn,
+    Fact::PartialOn,
+    Fact::Missing,
+    Fact::Deed,
+    Fact::NothingHeldOn,
+];
+
 /// Whether the log holds what the letter is about.
 fn check(order: &Order, case: &Case, facts: &Facts) -> Result<(), Refused> {
     let about = match order.step {
@@ -322,6 +335,13 @@ fn check(order: &Order, case: &Case, facts: &Facts) -> Result<(), Refused> {
         });
     }
     match order.step {
+        FollowUp::ComplaintToController | FollowUp::Complaint
+            if !WRONGS.iter().any(|fact| facts.has(*fact)) =>
+        {
+            Err(Refused::NothingWrong {
+                case: case.reference.clone(),
+            })
+        }
         FollowUp::IdentitySupplied | FollowUp::ClarificationAnswered | FollowUp::NothingHeld
             if order.given.is_empty() =>
         {
@@ -344,7 +364,7 @@ impl Composed {
     /// # Errors
     /// When the file cannot be written or the disk is full.
     pub fn add(
-        mut self,
+        self,
         world: World<'_>,
         output: Option<(PathBuf, Format, Overwrite)>,
     ) -> Result<Added, Error> {
@@ -357,7 +377,7 @@ impl Composed {
         };
         let kept = serde_json::to_string(&self.letter)
             .map_err(|error| Refused::Data(error.to_string()))?;
-        let number = self.tracker.add_letter(
+        let number = world.home.tracker()?.add_letter(
             &self.case.case,
             &NewLetter {
                 occasion: occasion(self.step),

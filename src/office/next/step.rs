@@ -1,5 +1,7 @@
 //! What is the one thing to do in a case?
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 use serde::Serialize;
 use strum::{Display, IntoStaticStr};
@@ -10,9 +12,10 @@ use super::{
 };
 use crate::{
     law::{EventKind, FollowUp, Right, Whose},
+    letter::follow_ups,
     office::{Error, World, view::CaseView},
     request::Reference,
-    tracker::{LetterNumber, Notice, Status, Tracker},
+    tracker::{Case, Dispatch, LetterNumber, Notice, Status, Tracker},
 };
 
 /// The one thing to do in a case, why, and by when.
@@ -102,15 +105,24 @@ pub enum Because {
 /// When the tracker or a law file cannot be read, or there is no such case.
 pub fn steps(world: &World<'_>, typed: Option<&str>) -> Result<Vec<Step>, Error> {
     let statutes = world.home.statutes()?;
-    let calendars = statutes.calendars()?;
+    let mut laws: BTreeMap<String, Remedies> = BTreeMap::new();
     let mut steps = Vec::new();
-    let mut add = |tracker: &Tracker, case| -> Result<(), Error> {
-        let view = CaseView::of(case, world.today, calendars)?;
+    let mut add = |tracker: &Tracker, case: Case| -> Result<(), Error> {
+        let view = CaseView::of(case, world.today, statutes.calendars()?)?;
+        let law = &view.case.law;
+        let remedies = match laws.get(law) {
+            Some(known) => known,
+            None => {
+                let own = world.home.templates();
+                let found = Remedies {
+                    letters: follow_ups(law, Some(&own))?,
+                    names_its_methods: statutes.get(law)?.names_its_methods.is_some(),
+                };
+                laws.entry(law.clone()).or_insert(found)
+            }
+        };
         let heard = Heard::of(&tracker.replies(&view.case)?);
-        let has = |step: FollowUp| has_letter(world, &view.case.law, step);
-        let statute = statutes.get(&view.case.law)?;
-        let names = statute.names_its_methods.is_some();
-        steps.push(step(&view, &heard, names, world.today, has));
+        steps.push(step(&view, &heard, remedies, world.today));
         Ok(())
     };
     match typed {
@@ -120,9 +132,7 @@ pub fn steps(world: &World<'_>, typed: Option<&str>) -> Result<Vec<Step>, Error>
         }
         None => {
             if let Some(tracker) = world.home.existing_tracker()? {
-                for case in tracker.cases()? {
-                    add(&tracker, case)?;
-                }
+                tracker.each_case(|case| add(&tracker, case))?;
             }
             steps.retain(|step| step.because != Because::Finished);
             steps.sort_by_key(|step| {
@@ -138,34 +148,18 @@ pub fn steps(world: &World<'_>, typed: Option<&str>) -> Result<Vec<Step>, Error>
     Ok(steps)
 }
 
-/// Whether a statute has a letter of this kind, ours or the person's own.
-fn has_letter(world: &World<'_>, law: &str, step: FollowUp) -> bool {
-    let beginning = format!("{law}/next/{step}.");
-    let mut ours = crate::shelf::built_in::TEMPLATES.files.iter();
-    ours.any(|(path, _)| path.starts_with(&beginning))
-        || std::fs::read_dir(world.home.templates().join(law).join("next"))
-            .into_iter()
-            .flatten()
-            .flatten()
-            .any(|file| {
-                file.file_name()
-                    .to_string_lossy()
-                    .starts_with(&format!("{step}."))
-            })
+/// What a statute has for somebody who is not answered.
+struct Remedies {
+    /// The letters that follow under it.
+    letters: BTreeSet<FollowUp>,
+    /// Whether the recipient need not take up a request that came by another way than those it names.
+    names_its_methods: bool,
 }
 
 /// The one thing to do, by what the log holds and what was heard.
-///
-/// `names_its_methods`: whether the recipient need not take up a request that came by another way than
-/// those it names.
-fn step(
-    view: &CaseView,
-    heard: &Heard,
-    names_its_methods: bool,
-    today: NaiveDate,
-    has: impl Fn(FollowUp) -> bool,
-) -> Step {
+fn step(view: &CaseView, heard: &Heard, remedies: &Remedies, today: NaiveDate) -> Step {
     let case = &view.case;
+    let has = |step: FollowUp| remedies.letters.contains(&step);
     let clock = answer(&view.clocks);
     let due = clock.map(|clock| clock.deadline.due);
     let of = |what, because, on, by, letters: &[FollowUp]| Step {
@@ -237,7 +231,7 @@ fn step(
     if let Some(last) = case.letters.last()
         && !last.number.is_request()
         && last.number == unsent
-        && case.dispatch_of(unsent) != crate::tracker::Dispatch::Sent
+        && case.dispatch_of(unsent) != Dispatch::Sent
     {
         return Step {
             letter: Some(unsent),
@@ -278,19 +272,19 @@ fn step(
     });
     let own = own.map(|clock| clock.deadline.due).min();
     // Against a refusal, or silence: what the statute has for it, by the letters that there are.
-    let remedies = [
+    let against = [
         FollowUp::Appeal,
         FollowUp::ComplaintToController,
         FollowUp::Objection,
     ];
-    let remedy = remedies.into_iter().find(|step| has(*step));
+    let remedy = against.into_iter().find(|step| has(*step));
     if let Some(on) = day(EventKind::Refused)
         && [EventKind::Answered, EventKind::NothingHeld]
             .into_iter()
             .all(|kind| day(kind).is_none_or(|answered| answered < on))
     {
         let answered = day(EventKind::AppealAnswered).filter(|answered| *answered >= on);
-        let disputed = written_since(on, &remedies);
+        let disputed = written_since(on, &against);
         return match (answered, disputed, remedy) {
             (Some(again), _, _) => of(
                 What::Write,
@@ -380,7 +374,7 @@ fn step(
         }
         let what = match because {
             // Where a law lets the business name its methods, the request goes that way at once.
-            Because::OtherChannel if names_its_methods => What::Form,
+            Because::OtherChannel if remedies.names_its_methods => What::Form,
             _ => What::Write,
         };
         let link = heard

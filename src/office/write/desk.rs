@@ -28,7 +28,7 @@ const COMPANIES: usize = 4096;
 
 /// Many threads may work at one desk.
 pub struct Desk<'a> {
-    pub(super) world: World<'a>,
+    pub(in crate::office) world: World<'a>,
     pub(super) profile: Profile,
     pub(in crate::office) statutes: Statutes,
     pub(super) book: AddressBook<'a>,
