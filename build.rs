@@ -13,7 +13,7 @@ use std::{
 use toml::{Table, Value};
 
 /// The folders whose files are looked up by their path, with the endings of those files.
-const BUILT_IN: [(&str, &[&str]); 8] = [
+const BUILT_IN: [(&str, &[&str]); 9] = [
     ("law", &["toml", "txt"]),
     ("templates", &["toml", "txt"]),
     ("recipients", &["toml"]),
@@ -22,6 +22,7 @@ const BUILT_IN: [(&str, &[&str]); 8] = [
     ("replies", &["toml"]),
     ("mailboxes", &["toml"]),
     ("licences", &["tsv", "txt"]),
+    ("messages", &["ftl"]),
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -18,7 +18,7 @@
 //! `law`, `request` and `database`, `mailbox` `request`, `delivery` and `shelf`, `reply` `shelf`,
 //! `directory` these, `shelf` and `spreadsheet`, `authority` `law`,
 //! `request` and `shelf`; `office`, which holds what can be done, uses all of these; `cli` is a door to
-//! it, and nothing uses `cli` but `main`.
+//! it, and nothing uses `cli` but `main`. What a door says comes from `speech`, which uses `shelf`.
 
 pub mod authority;
 pub mod cli;
@@ -32,5 +32,6 @@ pub mod office;
 pub mod reply;
 pub mod request;
 pub mod shelf;
+pub mod speech;
 pub mod spreadsheet;
 pub mod tracker;

@@ -23,6 +23,7 @@ use crate::{
     },
     reply::Kind,
     request::{Address, ChildAge, Email, Identifier, Line, Passage, Way},
+    speech::Tongue,
     tracker::{Format, LetterNumber, Medium},
 };
 
@@ -69,6 +70,9 @@ pub struct Global {
     /// Answer every question with yes
     #[arg(long, global = true)]
     pub yes: bool,
+    /// The language of the screen, such as de [default: that of the system]
+    #[arg(long, global = true, value_name = "LANGUAGE", env = "DATAWRIT_UI", hide_env = true, value_parser = tongue)]
+    pub ui: Option<Tongue>,
     /// Show what is longer than the screen all at once
     #[arg(long, global = true)]
     pub no_pager: bool,
@@ -996,6 +1000,13 @@ fn today(text: &str) -> Result<NaiveDate, String> {
             Err("a day is written YYYY-MM-DD, as in 2026-11-22".to_owned())
         }
     }
+}
+
+fn tongue(word: &str) -> Result<Tongue, String> {
+    Tongue::meant(word).ok_or_else(|| {
+        let known: Vec<&str> = Tongue::known().into_iter().map(Tongue::code).collect();
+        format!("datawrit speaks {}", known.join(", "))
+    })
 }
 
 fn letter(number: &str) -> Result<LetterNumber, String> {

@@ -20,6 +20,7 @@ mod secret;
 mod table;
 mod terminal;
 mod text;
+mod tongue;
 mod words;
 
 use std::{ffi::OsString, process::ExitCode};
@@ -31,7 +32,7 @@ use clap::{
 
 use clap_complete::CompleteEnv;
 
-use crate::{office::World, request::printable, tracker::TrackerError};
+use crate::{office::World, request::printable, speech, tracker::TrackerError};
 use answer::Answer;
 use args::{Args, Command};
 use failure::Failure;
@@ -57,6 +58,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     args.global.color.apply();
+    speech::speak(tongue::of(&args.global));
     match answer(&args) {
         Ok(answer) => screen::show(&answer),
         Err(failure) => screen::fail(&failure),

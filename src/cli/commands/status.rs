@@ -10,9 +10,10 @@ use crate::{
         answer::Answer,
         failure::Failure,
         table::{Table, shortened},
-        words::status as words,
+        words::{right, status as words},
     },
     office::status::{self, Standing},
+    speech::say,
 };
 
 /// How many cases of a group are shown: never more than a screen.
@@ -25,7 +26,7 @@ pub fn status(scene: &Scene<'_>) -> Result<Answer, Failure> {
         return Answer::outcome(&standing);
     }
     if standing.cases() == 0 {
-        return Ok(Answer::text(words::NOTHING_YET.to_owned()));
+        return Ok(Answer::text(say!("status-nothing-yet") + "\n"));
     }
     Ok(Answer::text(told(&standing, scene.today)))
 }
@@ -36,8 +37,8 @@ fn told(standing: &Standing, today: NaiveDate) -> String {
         [
             late.case.to_string(),
             shortened(&late.recipient, COMPANY),
-            late.right.to_string(),
-            format!("due {}", late.due),
+            right(late.right),
+            say!("status-due", day = late.due.to_string()),
             words::late(late),
         ]
     });
@@ -45,41 +46,57 @@ fn told(standing: &Standing, today: NaiveDate) -> String {
         .ignoring
         .iter()
         .map(|late| words::reminded(late.reminded_on));
-    group(&mut text, "IGNORING YOU", late.zip(remarks).collect());
+    group(
+        &mut text,
+        |count| say!("status-ignoring", count = count),
+        late.zip(remarks).collect(),
+    );
     let waiting = standing.waiting.iter().map(|waiting| {
         [
             waiting.case.to_string(),
             shortened(&waiting.recipient, COMPANY),
-            waiting.right.to_string(),
+            right(waiting.right),
             words::waiting(waiting),
-            waiting
-                .until
-                .map_or_else(String::new, |until| format!("until {until}")),
+            waiting.until.map_or_else(String::new, |day| {
+                say!("status-until", day = day.to_string())
+            }),
         ]
     });
-    group(&mut text, "WAITING FOR YOU", waiting.map(plain).collect());
+    group(
+        &mut text,
+        |count| say!("status-waiting", count = count),
+        waiting.map(plain).collect(),
+    );
     let unsent = standing.unsent.iter().map(|unsent| {
         [
             unsent.case.to_string(),
             shortened(&unsent.recipient, COMPANY),
-            unsent.right.to_string(),
-            format!("written {}", unsent.written_on),
+            right(unsent.right),
+            say!("status-written", day = unsent.written_on.to_string()),
             String::new(),
         ]
     });
-    group(&mut text, "NOT SENT YET", unsent.map(plain).collect());
+    group(
+        &mut text,
+        |count| say!("status-not-sent", count = count),
+        unsent.map(plain).collect(),
+    );
     let matters = standing.at_authority.iter().map(|matter| {
         [
             matter.case.to_string(),
             shortened(&matter.recipient, COMPANY),
-            matter.right.to_string(),
-            format!("since {}", matter.since),
-            matter
-                .due
-                .map_or_else(String::new, |due| format!("news due {due}")),
+            right(matter.right),
+            say!("status-since", day = matter.since.to_string()),
+            matter.due.map_or_else(String::new, |day| {
+                say!("status-news-due", day = day.to_string())
+            }),
         ]
     });
-    group(&mut text, "AT THE AUTHORITY", matters.map(plain).collect());
+    group(
+        &mut text,
+        |count| say!("status-at-authority", count = count),
+        matters.map(plain).collect(),
+    );
     text.push('\n');
     text += &words::rest(standing);
     for command in words::commands(standing) {
@@ -95,7 +112,7 @@ fn plain(row: [String; 5]) -> Row {
 /// The cells, and what is said of them below.
 type Row = ([String; 5], Option<String>);
 
-fn group(text: &mut String, title: &str, rows: Vec<Row>) {
+fn group(text: &mut String, title: impl Fn(usize) -> String, rows: Vec<Row>) {
     if rows.is_empty() {
         return;
     }
@@ -107,9 +124,9 @@ fn group(text: &mut String, title: &str, rows: Vec<Row>) {
             table.below(&remark);
         }
     }
-    let _ = writeln!(text, "\n{title} ({count})");
+    let _ = writeln!(text, "\n{}", title(count));
     text.push_str(&table.render(2));
     if more > 0 {
-        let _ = writeln!(text, "  and {more} more");
+        let _ = writeln!(text, "  {}", say!("status-more", count = more));
     }
 }

@@ -13,7 +13,9 @@ pub mod write;
 
 use super::table::shortened;
 use crate::{
+    law::Right,
     office::{Error, Hint, Notice, evidence, import, send::Unsendable},
+    speech::spoken,
     tracker::BadArchive,
 };
 
@@ -270,6 +272,11 @@ pub fn notice(notice: &Notice) -> String {
             sector.bodies(),
         ),
     }
+}
+
+/// The right in a word, as the screen says it; typed and in JSON it is [`Right`]'s own.
+pub fn right(right: Right) -> String {
+    spoken().say(&format!("rights-{right}"), &[])
 }
 
 /// `1 letter`, `2 letters`.

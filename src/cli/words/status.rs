@@ -5,74 +5,60 @@ use chrono::NaiveDate;
 use crate::{
     law::EventKind,
     office::status::{Late, Standing, Waiting},
+    speech::{say, spoken},
 };
 
-pub const NOTHING_YET: &str = "\
-datawrit writes the letter with which you ask a company what it knows about you,
-or have it deleted, and counts the days until it has to answer.
-
-Nothing is here yet. Begin with one of these:
-
-  datawrit write access COMPANY     a letter; what is missing is asked for
-  datawrit recipients search NAME   is the company known?
-  datawrit help                     everything it can do
-
-Everything stays on this computer. Nothing is sent before you say yes.
-";
-
 pub fn headline(standing: &Standing, today: NaiveDate) -> String {
-    let letters = match standing.cases() {
-        1 => "1 case".to_owned(),
-        cases => format!("{cases} cases"),
-    };
-    format!("{}, {letters}", today.format("%A, %-d %B %Y"))
+    say!(
+        "status-headline",
+        day = spoken().weekday(today),
+        cases = standing.cases()
+    )
 }
 
 pub fn late(late: &Late) -> String {
-    let days = match late.days_late {
-        1 => "1 day late".to_owned(),
-        days => format!("{days} days late"),
-    };
     if late.estimated {
-        format!("about {days}")
+        say!("status-about-late", days = late.days_late)
     } else {
-        days
+        say!("status-late", days = late.days_late)
     }
 }
 
 pub fn reminded(on: Option<NaiveDate>) -> Option<String> {
-    on.map(|day| format!("reminded on {day}"))
+    on.map(|day| say!("status-reminded", day = day.to_string()))
 }
 
 pub fn waiting(waiting: &Waiting) -> String {
-    let what = match waiting.for_what {
-        EventKind::IdentityAsked => "asks who you are",
-        EventKind::ClarificationAsked => "asks what you mean",
-        EventKind::FeeAsked => "asks for money",
-        EventKind::AnsweredInPart => "answered in part",
-        EventKind::AppealAnswered => "decided your appeal",
-        EventKind::AuthorityInformed => "authority wrote",
-        _ => "refused",
-    };
-    format!("{what}, {}", waiting.since)
+    let day = waiting.since.to_string();
+    match waiting.for_what {
+        EventKind::IdentityAsked => say!("status-asks-identity", day = day),
+        EventKind::ClarificationAsked => say!("status-asks-meaning", day = day),
+        EventKind::FeeAsked => say!("status-asks-money", day = day),
+        EventKind::AnsweredInPart => say!("status-in-part", day = day),
+        EventKind::AppealAnswered => say!("status-appeal-decided", day = day),
+        EventKind::AuthorityInformed => say!("status-authority-wrote", day = day),
+        _ => say!("status-refused", day = day),
+    }
 }
 
 /// What is on time and what is done, as a sentence each.
 pub fn rest(standing: &Standing) -> String {
     let mut said = Vec::new();
     if standing.on_time > 0 {
-        let next = standing.next.as_ref().map_or_else(String::new, |next| {
-            format!(
-                "; the next answer is due on {} ({})",
-                next.due, next.recipient
-            )
+        said.push(match &standing.next {
+            Some(next) => say!(
+                "status-on-time-next",
+                count = standing.on_time,
+                day = next.due,
+                company = &next.recipient
+            ),
+            None => say!("status-on-time", count = standing.on_time),
         });
-        said.push(format!("On time: {}{next}.", standing.on_time));
     }
     if standing.done > 0 {
-        said.push(format!("Finished: {}.", standing.done));
+        said.push(say!("status-finished", count = standing.done));
     }
-    said.push("All of them: `datawrit list`".to_owned());
+    said.push(say!("status-all"));
     said.join("\n") + "\n"
 }
 

@@ -3,7 +3,13 @@
 //! Subject first; "is not a" and not "is no"; fix, separate, show, include and not mend, part, tell,
 //! lie. Read from the string literals of the source, and from the help of the command line.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod speech;
 
 use std::{
     fs,
@@ -149,38 +155,58 @@ fn help(source: &str) -> Vec<(usize, String)> {
         .collect()
 }
 
+/// The lines of what the screen says in English.
+fn messages() -> Vec<(PathBuf, usize, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("messages/en");
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        for (index, line) in text.lines().enumerate() {
+            if !line.starts_with('#') {
+                found.push((path.clone(), index + 1, line.to_owned()));
+            }
+        }
+    }
+    found
+}
+
 #[test]
 fn messages_are_in_plain_english() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut wrong = Vec::new();
-    let mut read = 0;
+    let mut texts = messages();
     for path in sources(&folder) {
         let source = fs::read_to_string(&path).unwrap();
-        let mut texts = literals(&source);
+        let mut found = literals(&source);
         if path.ends_with("cli/args.rs") {
-            texts.extend(help(&source));
+            found.extend(help(&source));
         }
-        read += texts.len();
-        for (line, text) in texts {
-            // A word alone is a key, or a part of an address.
-            if !text.contains(' ') {
-                continue;
-            }
-            let mut words = format!(" {} ", text.to_lowercase());
-            for (allowed, _) in ALLOWED {
-                words = words.replace(allowed, " ");
-            }
-            for (refused, instead) in REFUSED {
-                if words.contains(refused) {
-                    let place = path.strip_prefix(&folder).unwrap().display();
-                    wrong.push(format!(
-                        "{place}:{line}: `{}` ({instead}): {text}",
-                        refused.trim()
-                    ));
-                }
+        texts.extend(
+            found
+                .into_iter()
+                .map(|(line, text)| (path.clone(), line, text)),
+        );
+    }
+    assert!(texts.len() > 3000, "only {} texts were found", texts.len());
+    for (path, line, text) in texts {
+        // A word alone is a key, or a part of an address.
+        if !text.contains(' ') {
+            continue;
+        }
+        let mut words = format!(" {} ", text.to_lowercase());
+        for (allowed, _) in ALLOWED {
+            words = words.replace(allowed, " ");
+        }
+        for (refused, instead) in REFUSED {
+            if words.contains(refused) {
+                let place = path.display();
+                wrong.push(format!(
+                    "{place}:{line}: `{}` ({instead}): {text}",
+                    refused.trim()
+                ));
             }
         }
     }
-    assert!(read > 3000, "only {read} literals were found");
     assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -1,0 +1,45 @@
+# The screen that answers: who is ignoring me?
+status-nothing-yet =
+    datawrit writes the letter with which you ask a company what it knows about you,
+    or have it deleted, and counts the days until it has to answer.
+
+    Nothing is here yet. Begin with one of these:
+
+      datawrit write access COMPANY     a letter; what is missing is asked for
+      datawrit recipients search NAME   is the company known?
+      datawrit help                     everything it can do
+
+    Everything stays on this computer. Nothing is sent before you say yes.
+status-headline = { $day }, { $cases ->
+    [one] { $cases } case
+   *[other] { $cases } cases
+ }
+status-ignoring = IGNORING YOU ({ $count })
+status-waiting = WAITING FOR YOU ({ $count })
+status-not-sent = NOT SENT YET ({ $count })
+status-at-authority = AT THE AUTHORITY ({ $count })
+status-more = and { $count } more
+status-due = due { $day }
+status-late = { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+ }
+# The day of arrival is assumed, not known.
+status-about-late = about { status-late }
+status-reminded = reminded on { $day }
+status-until = until { $day }
+status-written = written { $day }
+status-since = since { $day }
+status-news-due = news due { $day }
+# What a company wants, or did, and since when.
+status-asks-identity = asks who you are, { $day }
+status-asks-meaning = asks what you mean, { $day }
+status-asks-money = asks for money, { $day }
+status-in-part = answered in part, { $day }
+status-appeal-decided = decided your appeal, { $day }
+status-authority-wrote = authority wrote, { $day }
+status-refused = refused, { $day }
+status-on-time = On time: { $count }.
+status-on-time-next = On time: { $count }; the next answer is due on { $day } ({ $company }).
+status-finished = Finished: { $count }.
+status-all = All of them: `datawrit list`

@@ -1,0 +1,43 @@
+# La pantalla que responde: ¿quién no me contesta?
+status-nothing-yet =
+    datawrit escribe la carta con la que usted pregunta a una empresa qué sabe de
+    usted, o pide que lo borre, y cuenta los días que tiene para responder.
+
+    Aquí no hay nada todavía. Empiece con una de estas órdenes:
+
+      datawrit write access EMPRESA      una carta; lo que falta se pregunta
+      datawrit recipients search NOMBRE  ¿se conoce la empresa?
+      datawrit help                      todo lo que el programa sabe hacer
+
+    Todo se queda en este ordenador. Nada sale antes de que usted diga que sí.
+status-headline = { $day }, { $cases ->
+    [one] { $cases } expediente
+   *[other] { $cases } expedientes
+ }
+status-ignoring = NO CONTESTA ({ $count })
+status-waiting = ESPERA A QUE USTED RESPONDA ({ $count })
+status-not-sent = SIN ENVIAR ({ $count })
+status-at-authority = ANTE LA AUTORIDAD ({ $count })
+status-more = y { $count } más
+status-due = vence el { $day }
+status-late = { $days ->
+    [one] { $days } día de retraso
+   *[other] { $days } días de retraso
+ }
+status-about-late = unos { status-late }
+status-reminded = recordatorio del { $day }
+status-until = hasta el { $day }
+status-written = escrita el { $day }
+status-since = desde el { $day }
+status-news-due = noticias hasta el { $day }
+status-asks-identity = pregunta quién es usted, { $day }
+status-asks-meaning = pregunta qué quiere decir, { $day }
+status-asks-money = pide dinero, { $day }
+status-in-part = respondió en parte, { $day }
+status-appeal-decided = resolvió su recurso, { $day }
+status-authority-wrote = la autoridad escribió, { $day }
+status-refused = se negó, { $day }
+status-on-time = En plazo: { $count }.
+status-on-time-next = En plazo: { $count }; la próxima respuesta vence el { $day } ({ $company }).
+status-finished = Terminados: { $count }.
+status-all = Todos los expedientes: `datawrit list`

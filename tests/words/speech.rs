@@ -1,0 +1,311 @@
+//! Is every message there, in every language, and is none left over?
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+use chrono::NaiveDate;
+use datawrit::{
+    law::Right,
+    shelf::built_in::MESSAGES,
+    speech::{Speech, Tongue, Value},
+};
+
+/// What is called by a name that is put together, and not written out at a `say!`.
+fn put_together() -> BTreeSet<String> {
+    let rights = Right::ALL.iter().map(|right| format!("rights-{right}"));
+    let days = ["days-day", "days-weekday"].map(str::to_owned);
+    rights.chain(days).collect()
+}
+
+/// What is a number wherever it is given.
+const COUNTED: [&str; 9] = [
+    "count", "cases", "days", "day", "month", "weekday", "mails", "letters", "within",
+];
+
+/// A message: what it is given, and the messages of which it is made.
+#[derive(Default)]
+struct Message {
+    given: BTreeSet<String>,
+    uses: BTreeSet<String>,
+}
+
+fn messages(tongue: Tongue) -> BTreeMap<String, Message> {
+    let mut found = BTreeMap::new();
+    for (path, text) in MESSAGES.files {
+        let Some(area) = path
+            .strip_prefix(tongue.code())
+            .and_then(|rest| rest.strip_prefix('/'))
+        else {
+            continue;
+        };
+        let area = area.strip_suffix(".ftl").unwrap();
+        let resource = fluent_syntax::parser::parse(*text).unwrap_or_else(|(_, faults)| {
+            panic!("messages/{path}: {faults:?}");
+        });
+        for entry in resource.body {
+            let Entry::Message(message) = entry else {
+                assert!(
+                    matches!(
+                        entry,
+                        Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_)
+                    ),
+                    "{path}: not a message"
+                );
+                continue;
+            };
+            let name = message.id.name.to_owned();
+            assert!(
+                name.starts_with(&format!("{area}-")),
+                "messages/{path}: {name} begins with another area, and would not be found"
+            );
+            let mut said = Message::default();
+            look_at(&message.value.unwrap(), &mut said);
+            assert!(
+                found.insert(name.clone(), said).is_none(),
+                "{path}: {name} is there twice"
+            );
+        }
+    }
+    found
+}
+
+fn look_at(pattern: &Pattern<&str>, message: &mut Message) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            look_into(expression, message);
+        }
+    }
+}
+
+fn look_into(expression: &Expression<&str>, message: &mut Message) {
+    match expression {
+        Expression::Inline(inline) => look_inline(inline, message),
+        Expression::Select { selector, variants } => {
+            look_inline(selector, message);
+            for variant in variants {
+                look_at(&variant.value, message);
+            }
+        }
+    }
+}
+
+fn look_inline(inline: &InlineExpression<&str>, message: &mut Message) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            message.given.insert(id.name.to_owned());
+        }
+        InlineExpression::MessageReference { id, .. } => {
+            message.uses.insert(id.name.to_owned());
+        }
+        InlineExpression::Placeable { expression } => look_into(expression, message),
+        _ => {}
+    }
+}
+
+/// What a message needs, with what the messages need of which it is made.
+fn needs(name: &str, messages: &BTreeMap<String, Message>) -> BTreeSet<String> {
+    let message = &messages[name];
+    let mut needed = message.given.clone();
+    for used in &message.uses {
+        needed.extend(needs(used, messages));
+    }
+    needed
+}
+
+/// Each `say!` of the source: the file, the name, the arguments.
+fn called() -> Vec<(String, String, BTreeSet<String>)> {
+    fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                files(&path, found);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    fn calls(tokens: TokenStream, path: &str, found: &mut Vec<(String, String, BTreeSet<String>)>) {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        for (at, token) in tokens.iter().enumerate() {
+            let TokenTree::Group(group) = token else {
+                continue;
+            };
+            calls(group.stream(), path, found);
+            let named = |back: usize, word: &str| {
+                at.checked_sub(back)
+                    .is_some_and(|at| tokens[at].to_string() == word)
+            };
+            if group.delimiter() != Delimiter::Parenthesis || !named(1, "!") || !named(2, "say") {
+                continue;
+            }
+            let inside: Vec<TokenTree> = group.stream().into_iter().collect();
+            let Some(TokenTree::Literal(name)) = inside.first() else {
+                panic!(
+                    "{path}: a `say!` names its message with a literal, so that it can be found"
+                );
+            };
+            let name = name.to_string().trim_matches('"').to_owned();
+            // `key = value`, behind a comma each.
+            let given = inside
+                .windows(3)
+                .filter(|three| three[0].to_string() == "," && three[2].to_string() == "=")
+                .map(|three| three[1].to_string())
+                .collect();
+            found.push((path.to_owned(), name, given));
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut paths = Vec::new();
+    files(&root, &mut paths);
+    let mut found = Vec::new();
+    for path in paths {
+        let name = path.strip_prefix(&root).unwrap().display().to_string();
+        if name.starts_with("speech") {
+            continue;
+        }
+        let tokens = fs::read_to_string(&path).unwrap().parse().unwrap();
+        calls(tokens, &name, &mut found);
+    }
+    found
+}
+
+#[test]
+fn each_message_that_is_said_is_in_every_language_and_is_given_what_it_needs() {
+    let calls = called();
+    assert!(calls.len() > 20, "the calls are no longer found");
+    let mut faults = Vec::new();
+    for tongue in Tongue::known() {
+        let messages = messages(tongue);
+        for (file, name, given) in &calls {
+            if !messages.contains_key(name) {
+                faults.push(format!(
+                    "{}: {name}, said in {file}, is missing",
+                    tongue.code()
+                ));
+                continue;
+            }
+            let needed = needs(name, &messages);
+            if let Some(lacking) = needed.difference(given).next() {
+                faults.push(format!(
+                    "{}: {name} needs ${lacking}, which {file} does not give",
+                    tongue.code()
+                ));
+            }
+            if tongue == Tongue::default()
+                && let Some(spare) = given.difference(&needed).next()
+            {
+                faults.push(format!(
+                    "{name} is given ${spare} in {file}, and does not say it"
+                ));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn no_message_is_left_over_and_no_language_has_another_set_of_them() {
+    let english = messages(Tongue::default());
+    let mut said: BTreeSet<String> = called().into_iter().map(|(_, name, _)| name).collect();
+    said.extend(put_together());
+    for message in english.values() {
+        said.extend(message.uses.iter().cloned());
+    }
+    let names: BTreeSet<String> = english.keys().cloned().collect();
+    assert_eq!(said, names);
+    for tongue in Tongue::known() {
+        let names_there: BTreeSet<String> = messages(tongue).into_keys().collect();
+        assert_eq!(names_there, names, "{}", tongue.code());
+    }
+}
+
+#[test]
+fn every_message_of_every_language_is_said_whole_for_none_one_and_many() {
+    for tongue in Tongue::known() {
+        let speech = Speech::new(tongue);
+        let messages = messages(tongue);
+        for name in messages.keys() {
+            let needed = needs(name, &messages);
+            for number in [0_i64, 1, 2, 5, 11, 21, 1_000_000] {
+                // A number where a choice is made, and a word.
+                for word in ["yes", "no", "Jane's {bank}"] {
+                    let given: Vec<(&str, Value<'_>)> = needed
+                        .iter()
+                        .map(|key| {
+                            let value = if COUNTED.contains(&key.as_str()) {
+                                Value::from(number)
+                            } else {
+                                Value::from(word)
+                            };
+                            (key.as_str(), value)
+                        })
+                        .collect();
+                    let said = speech.say(name, &given);
+                    assert_ne!(said, *name, "{}: it cannot be said", tongue.code());
+                    assert!(
+                        !said.trim().is_empty(),
+                        "{}: {name} says nothing",
+                        tongue.code()
+                    );
+                    assert!(
+                        said.lines().all(|line| line == line.trim_end()),
+                        "{}: {name} ends a line with a space: {said:?}",
+                        tongue.code()
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_day_is_written_as_people_write_it_where_the_language_is_at_home() {
+    let day = NaiveDate::from_ymd_opt(2027, 3, 1).unwrap();
+    let written: Vec<String> = Tongue::known()
+        .into_iter()
+        .map(|tongue| Speech::new(tongue).weekday(day))
+        .collect();
+    assert_eq!(
+        written,
+        [
+            "Montag, 1. März 2027",
+            "Monday, 1 March 2027",
+            "lunes, 1 de marzo de 2027",
+            "lundi 1er mars 2027"
+        ]
+    );
+}
+
+#[test]
+fn a_locale_names_its_language() {
+    for (locale, code) in [
+        ("de_AT.UTF-8", Some("de")),
+        ("de", Some("de")),
+        ("FR-ca", Some("fr")),
+        ("es_ES@euro", Some("es")),
+        ("C.UTF-8", None),
+        ("POSIX", None),
+        ("deu", None),
+        ("", None),
+    ] {
+        assert_eq!(Tongue::meant(locale).map(Tongue::code), code, "{locale}");
+    }
+}
+
+#[test]
+fn what_nobody_has_is_said_by_its_name() {
+    assert_eq!(
+        Speech::new(Tongue::default()).say("status-nowhere", &[]),
+        "status-nowhere"
+    );
+    assert_eq!(
+        Speech::new(Tongue::default()).say("nowhere", &[]),
+        "nowhere"
+    );
+}
