@@ -16,7 +16,7 @@ use crate::{
     delivery::page::Typeface,
     law::{EventKind, FollowUp, Language, Place, Right, nearest},
     office::{
-        TimeOfDay,
+        SendingBy, TimeOfDay,
         inbox::InboxFault,
         next::{Deed, Done, Heard, Named},
         write::{self, Order, Whose},
@@ -147,6 +147,8 @@ impl Color {
 pub enum Command {
     /// Show who is ignoring you, what waits for you, and what to do next
     Status,
+    /// Say once who you are and how you send letters; with no flags it asks
+    Init(Init),
     /// Write a letter and open a case
     Write(Box<Write>),
     /// Find companies, and import the directories that others keep
@@ -182,7 +184,7 @@ pub enum Command {
     Export(Export),
     /// Add the cases of an exported tracker
     Import(Import),
-    /// List the accounts you send from, or test one
+    /// List the accounts you send from, add one, or test one
     Account(Account),
     /// Show the statutes: rights, clocks, references
     Law(Law),
@@ -206,7 +208,8 @@ impl Command {
             Command::Record(_) | Command::Keep(_) | Command::Evidence(_) | Command::Import(_) => {
                 true
             }
-            Command::Recipients(_)
+            Command::Init(_)
+            | Command::Recipients(_)
             | Command::List
             | Command::Status
             | Command::Due(_)
@@ -221,6 +224,43 @@ impl Command {
             | Command::Deadline(_)
             | Command::Licences(_)
             | Command::Completions(_) => false,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Default, ClapArgs)]
+pub struct Init {
+    /// Your name, as companies know it
+    #[arg(long, value_parser = Line::new)]
+    pub name: Option<Line>,
+    /// Your postal address: 'Street 1, 1010 Wien, Austria'
+    #[arg(long, value_name = "LINES")]
+    pub address: Option<Address>,
+    /// Where you live, if not in the country of your postal address, or which state: US-CA, California
+    #[arg(long, value_name = "PLACE", value_parser = Place::meant)]
+    pub residence: Option<Place>,
+    /// Your e-mail address
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: Option<Email>,
+    /// How you want to send letters: by yourself, from your mailbox by datawrit, or by post alone
+    #[arg(long, value_name = "WAY")]
+    pub sending: Option<Sending>,
+}
+
+/// How letters leave, as it is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Sending {
+    Myself,
+    Mailbox,
+    Post,
+}
+
+impl From<Sending> for SendingBy {
+    fn from(sending: Sending) -> SendingBy {
+        match sending {
+            Sending::Myself => SendingBy::Myself,
+            Sending::Mailbox => SendingBy::Mailbox,
+            Sending::Post => SendingBy::Post,
         }
     }
 }
@@ -651,6 +691,8 @@ pub struct Account {
 
 #[derive(Debug, Subcommand)]
 pub enum AccountCommand {
+    /// Add an account to send from; what is not given is asked for
+    Add(AccountAdd),
     /// Log in, and say what the server offers; nothing is sent
     Test {
         /// The account; `default` if there are several
@@ -668,6 +710,43 @@ pub enum AccountCommand {
         #[arg(long)]
         password_stdin: bool,
     },
+}
+
+#[derive(Debug, Clone, Default, ClapArgs)]
+pub struct AccountAdd {
+    /// The e-mail address you send from; that of your profile if not given
+    pub address: Option<Email>,
+    /// The name that mails leave under; that of your profile if not given
+    #[arg(long, value_parser = Line::new)]
+    pub name: Option<Line>,
+    /// Its mail server, if not the provider's own: smtp.example.org, or smtps://you@mail.example.org
+    #[arg(long, value_name = "SERVER")]
+    pub server: Option<String>,
+    /// A command that prints the password: 'pass show mail'
+    #[arg(long, value_name = "COMMAND", conflicts_with = "token_command", value_parser = command_line)]
+    pub password_command: Option<CommandLine>,
+    /// A command that prints an access token
+    #[arg(long, value_name = "COMMAND", value_parser = command_line)]
+    pub token_command: Option<CommandLine>,
+    /// The system's keyring has the password
+    #[cfg(feature = "keyring")]
+    #[arg(long, conflicts_with_all = ["password_command", "token_command"])]
+    pub keyring: bool,
+    /// What the account is called; `default` for the first one
+    #[arg(long, value_name = "NAME")]
+    pub account: Option<String>,
+}
+
+/// A command with its arguments, as a shell reads them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CommandLine(pub Vec<String>);
+
+pub fn command_line(typed: &str) -> Result<CommandLine, String> {
+    match shell_words::split(typed) {
+        Ok(words) if !words.is_empty() => Ok(CommandLine(words)),
+        Ok(_) => Err("the command is empty".to_owned()),
+        Err(_) => Err("a quote is not closed".to_owned()),
+    }
 }
 
 #[derive(Debug, ClapArgs)]

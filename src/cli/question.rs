@@ -1,22 +1,148 @@
-//! Asking the user, where there is one to ask.
+//! Asking the person, where there is one to ask.
+//!
+//! Every question is a line, and every answer a line below or behind it: nothing is drawn anew, so that a
+//! screen reader, a narrow screen and a slow line can follow. What can be chosen has a number.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, BufRead, IsTerminal};
 
-use dialoguer::{Confirm, Input, Password};
+use dialoguer::Password;
 
 use super::{failure::Failure, screen, text};
+
+/// The longest answer that is read, in bytes.
+const LONGEST: usize = 64 * 1024;
+
+/// What came of a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said<T> {
+    Is(T),
+    /// `<`: to the question before.
+    Back,
+    /// The end of input: Ctrl-D.
+    Stop,
+}
 
 pub fn somebody_is_there() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
+/// One line, without its end; `None` at the end of input.
+fn line() -> Result<Option<String>, Failure> {
+    let unread = |error| Failure::cannot(format!("no answer: {error}"));
+    let mut line = String::new();
+    let most = u64::try_from(LONGEST).unwrap_or(u64::MAX);
+    let read = io::Read::take(io::stdin().lock(), most)
+        .read_line(&mut line)
+        .map_err(unread)?;
+    if read == 0 {
+        screen::say("");
+        return Ok(None);
+    }
+    Ok(Some(line.trim_end_matches(['\n', '\r']).to_owned()))
+}
+
+/// Asks until `read` can make something of the answer.
+pub fn ask<T>(prompt: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Said<T>, Failure> {
+    loop {
+        screen::prompt(&format!("{} ", text::line(prompt).trim_end()));
+        let Some(answer) = line()? else {
+            return Ok(Said::Stop);
+        };
+        if answer.trim() == "<" {
+            return Ok(Said::Back);
+        }
+        match read(&answer) {
+            Ok(answer) => return Ok(Said::Is(answer)),
+            Err(wrong) => screen::say(&text::line(&wrong)),
+        }
+    }
+}
+
+/// Several lines, ended by an empty one.
+pub fn lines(prompt: &str) -> Result<Said<Vec<String>>, Failure> {
+    let mut lines = Vec::new();
+    loop {
+        match ask(prompt, |answer| Ok(answer.trim().to_owned()))? {
+            Said::Is(line) if line.is_empty() => return Ok(Said::Is(lines)),
+            Said::Is(line) => lines.push(line),
+            Said::Stop if !lines.is_empty() => return Ok(Said::Is(lines)),
+            // Back to the line before.
+            Said::Back if !lines.is_empty() => {
+                lines.pop();
+            }
+            Said::Back => return Ok(Said::Back),
+            Said::Stop => return Ok(Said::Stop),
+        }
+    }
+}
+
+/// One of several, by its number or by words that no other has; `usual` is what Enter means.
+pub fn one_of(
+    question: &str,
+    choices: &[String],
+    usual: Option<usize>,
+) -> Result<Said<usize>, Failure> {
+    show_choices(question, choices);
+    let prompt = match usual {
+        Some(usual) => format!("Number [{}]:", usual + 1),
+        None => "Number:".to_owned(),
+    };
+    ask(&prompt, |answer| chosen(answer, choices, usual))
+}
+
+fn show_choices(question: &str, choices: &[String]) {
+    let mut shown = text::safe(question).into_owned();
+    for (index, choice) in choices.iter().enumerate() {
+        shown += &format!("\n  {}  {}", index + 1, text::line(choice));
+    }
+    screen::say(&shown);
+}
+
+fn chosen(answer: &str, choices: &[String], usual: Option<usize>) -> Result<usize, String> {
+    let answer = answer.trim().to_lowercase();
+    if answer.is_empty()
+        && let Some(usual) = usual
+    {
+        return Ok(usual);
+    }
+    let by_number = answer.parse::<usize>().ok();
+    if let Some(number) = by_number
+        && (1..=choices.len()).contains(&number)
+    {
+        return Ok(number - 1);
+    }
+    let mut named = choices
+        .iter()
+        .enumerate()
+        .filter(|(_, choice)| choice.to_lowercase().contains(&answer));
+    match (named.next(), named.next()) {
+        (Some((index, _)), None) if !answer.is_empty() && by_number.is_none() => Ok(index),
+        _ => Err(format!("type a number from 1 to {}", choices.len())),
+    }
+}
+
+/// Yes or no, where `usual` is what Enter means.
+pub fn yes_or_no(question: &str, usual: bool) -> Result<Said<bool>, Failure> {
+    let among = if usual { "[Y/n]" } else { "[y/N]" };
+    ask(&format!("{question} {among}"), |answer| {
+        match answer.trim().to_lowercase().as_str() {
+            "" => Ok(usual),
+            "y" | "yes" | "j" | "ja" | "o" | "oui" | "s" | "si" | "sí" => Ok(true),
+            "n" | "no" | "nein" | "non" => Ok(false),
+            _ => Err("type y for yes or n for no".to_owned()),
+        }
+    })
+}
+
 /// A detail that is missing; an answer that `read` finds wrong is asked for again.
 pub fn detail(what: &str, read: impl Fn(&str) -> Result<(), String>) -> Result<String, Failure> {
-    Input::new()
-        .with_prompt(text::line(what))
-        .validate_with(|answer: &String| read(answer).map_err(|error| text::line(&error)))
-        .interact_text()
-        .map_err(|error| Failure::cannot(format!("no answer: {error}")))
+    let answer = ask(&format!("{what}:"), |answer| {
+        read(answer).map(|()| answer.to_owned())
+    })?;
+    match answer {
+        Said::Is(answer) => Ok(answer),
+        Said::Back | Said::Stop => Err(Failure::cannot("no answer")),
+    }
 }
 
 /// A question with yes or no; `None` when nobody is there to answer.
@@ -24,12 +150,7 @@ pub fn confirm(question: &str) -> Result<Option<bool>, Failure> {
     if !somebody_is_there() {
         return Ok(None);
     }
-    Confirm::new()
-        .with_prompt(text::line(question))
-        .default(false)
-        .interact()
-        .map(Some)
-        .map_err(|error| Failure::cannot(format!("no answer: {error}")))
+    Ok(Some(yes_or_no(question, false)? == Said::Is(true)))
 }
 
 /// The same question, with what it is about shown before it.
@@ -42,30 +163,22 @@ pub fn confirm_after(shown: &str, question: &str) -> Result<Option<bool>, Failur
 }
 
 /// One of several, by its number; `None` when nobody is there to answer, or the answer is empty.
-/// Nothing is drawn anew, so that a screen reader and a small screen can follow.
 pub fn choose(question: &str, choices: &[String]) -> Result<Option<usize>, Failure> {
     if !somebody_is_there() {
         return Ok(None);
     }
-    let mut shown = String::new();
-    for (index, choice) in choices.iter().enumerate() {
-        shown += &format!("\n  {}  {}", index + 1, text::line(choice));
+    show_choices(question, choices);
+    let answer = ask("Number:", |answer| {
+        if answer.trim().is_empty() {
+            Ok(None)
+        } else {
+            chosen(answer, choices, None).map(Some)
+        }
+    })?;
+    match answer {
+        Said::Is(number) => Ok(number),
+        Said::Back | Said::Stop => Ok(None),
     }
-    screen::say(&format!("{}{shown}", text::line(question)));
-    let number = |answer: &str| match answer.trim() {
-        "" => Ok(None),
-        answer => match answer.parse::<usize>() {
-            Ok(number) if (1..=choices.len()).contains(&number) => Ok(Some(number - 1)),
-            _ => Err(format!("type a number from 1 to {}", choices.len())),
-        },
-    };
-    let answer: String = Input::new()
-        .with_prompt("number")
-        .allow_empty(true)
-        .validate_with(|answer: &String| number(answer).map(drop))
-        .interact_text()
-        .map_err(|error| Failure::cannot(format!("no answer: {error}")))?;
-    number(&answer).map_err(Failure::misuse)
 }
 
 /// A password, which is not shown while it is typed.
@@ -74,4 +187,30 @@ pub fn password(question: &str) -> Result<String, Failure> {
         .with_prompt(text::line(question))
         .interact()
         .map_err(|error| Failure::cannot(format!("no answer: {error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_is_named_by_its_number_or_by_words_of_its_own() {
+        let choices = ["e-mail to amazon.de", "e-mail to amazon.fr", "post"].map(str::to_owned);
+        for (answer, expected) in [
+            ("2", Some(1)),
+            (" 3 ", Some(2)),
+            (".de", Some(0)),
+            ("POST", Some(2)),
+            ("", Some(0)),
+            // Two have it.
+            ("e-mail", None),
+            ("4", None),
+            ("0", None),
+            ("x", None),
+        ] {
+            let found = chosen(answer, &choices, Some(0)).ok();
+            assert_eq!(found, expected, "{answer}");
+        }
+        assert_eq!(chosen("", &choices, None).ok(), None);
+    }
 }

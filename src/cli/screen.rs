@@ -18,9 +18,27 @@ use super::{
 
 const HINT: Style = AnsiColor::Cyan.on_default();
 
-/// Says something on stderr.
+/// Says something on stderr, folded where that is a terminal.
 pub fn say(text: &str) {
-    let _ = writeln!(anstream::stderr(), "{}", safe(text));
+    let stderr = io::stderr();
+    let width = stderr
+        .is_terminal()
+        .then(|| terminal_size::terminal_size_of(&stderr))
+        .flatten();
+    let _ = match width {
+        Some((width, _)) => {
+            let folded = table::folded(text, &[], width.0.into());
+            writeln!(anstream::stderr(), "{}", folded.trim_end_matches('\n'))
+        }
+        None => writeln!(anstream::stderr(), "{}", safe(text)),
+    };
+}
+
+/// A question on stderr, behind which the answer is typed.
+pub fn prompt(text: &str) {
+    let mut stderr = anstream::stderr();
+    let _ = write!(stderr, "{}", safe(text));
+    let _ = stderr.flush();
 }
 
 /// Says what went wrong, and the way out.

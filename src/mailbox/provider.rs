@@ -12,12 +12,18 @@ use crate::{
 #[serde(deny_unknown_fields)]
 pub struct Provider {
     pub name: String,
+    /// What its addresses end with, behind the `@`.
+    domains: Vec<String>,
     /// Hosts that mails are handed to, some with their port.
     smtp: Vec<String>,
+    /// The mail server that an account is given, without a user.
+    pub send: String,
     imap: String,
     pub login: Wants,
     /// What the person must know when the login is refused.
     pub note: String,
+    /// Where an app password is made, or where the provider says how programs log in.
+    pub page: Option<String>,
     pub certainty: Certain,
 }
 
@@ -60,6 +66,14 @@ impl Provider {
         providers.find(|provider| provider.smtp.iter().any(is_it))
     }
 
+    /// The provider of addresses that end so.
+    pub fn of_domain(domain: &str) -> Option<Provider> {
+        let file: File = MAILBOXES.read("providers.toml")?.ok()?;
+        let domain = domain.to_lowercase();
+        let mut providers = file.provider.into_iter();
+        providers.find(|provider| provider.domains.contains(&domain))
+    }
+
     /// Where its mailboxes are read, by the user, the authority and the patience of the mail server.
     pub fn server(&self, smtp: &Server) -> Option<Server> {
         let server = Server::speaking(Protocol::Imap, &self.imap).ok()?;
@@ -92,12 +106,32 @@ mod tests {
                 assert_ne!(server.security, Security::Loopback, "{url}");
                 assert_eq!(server.user.as_deref(), Some("ada"));
             }
+            let server: Server = provider.send.parse().unwrap();
+            assert_eq!(
+                Provider::of(&server),
+                Some(provider.clone()),
+                "{}",
+                provider.send
+            );
+            // An account as the table of the page has it.
+            let (scheme, host) = provider.send.split_once("://").unwrap();
+            assert!(
+                docs.lines()
+                    .any(|line| line.contains(&format!("`{scheme}://you@"))
+                        && line.contains(&format!("@{host}`"))),
+                "docs/accounts.md: {}",
+                provider.send
+            );
+            for domain in &provider.domains {
+                assert_eq!(Provider::of_domain(domain), Some(provider.clone()));
+            }
             assert!(
                 docs.contains(&format!("`{}`", provider.imap)),
                 "docs/accounts.md: {}",
                 provider.name
             );
         }
+        assert_eq!(Provider::of_domain("example.org"), None);
         assert_eq!(
             Provider::of(&"smtps://ada@mail.example.org".parse().unwrap()),
             None

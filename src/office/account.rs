@@ -245,13 +245,14 @@ impl Refusal for AccountError {
         vec![match self {
             AccountError::Unreadable { .. } | AccountError::NoLogin(_) => return Vec::new(),
             AccountError::Misread(_) => Hint::say(format!(
-                "fix the file: an account has {} (docs/accounts.md)",
+                "fix the file: an account has {}",
                 KEYS.join(", ")
             )),
+            AccountError::Wrong {
+                wrong: Wrong::Way, ..
+            } => Hint::AccountKeys,
             AccountError::Wrong { wrong, .. } => Hint::say(wrong.way_out()),
-            AccountError::None { .. } => {
-                Hint::say("docs/accounts.md shows how to set one up, in two lines")
-            }
+            AccountError::None { .. } => Hint::AddAccount,
             AccountError::Unknown { known, .. } => {
                 Hint::say(format!("the accounts are {}", known.join(", ")))
             }
@@ -309,7 +310,7 @@ impl Wrong {
             Wrong::Authority(_) => {
                 "name the certificate of the authority that signed your server's, as PEM"
             }
-            Wrong::Way => "docs/accounts.md shows each",
+            Wrong::Way => "leave two of them out",
             Wrong::PasswordAndToken => "keep the one your provider wants",
             Wrong::InClear { .. } => {
                 "remove it, and write password.command = [\"pass\", \"show\", \"mail\"], password.env = \"VARIABLE\" or nothing, to be asked"

@@ -83,6 +83,15 @@ pub enum Hint {
     NameArchive,
     // Of writing.
     Write(write::Hint),
+    // Of accounts.
+    /// An account can be added.
+    AddAccount,
+    /// Name the account's mail server.
+    NameServer,
+    /// Name the account otherwise.
+    NameNewAccount,
+    /// What an account may have can be read.
+    AccountKeys,
     // Of sending.
     /// One of these accounts is to be named.
     NameAccount {

@@ -13,6 +13,7 @@
 //! sentence names a flag or a command: a [`Hint`] is data, which a door says in its own words.
 
 pub mod account;
+pub mod account_add;
 pub mod authority;
 pub mod deadline;
 pub mod due;
@@ -24,6 +25,7 @@ mod hint;
 mod home;
 pub mod import;
 pub mod inbox;
+pub mod introduce;
 pub mod keep;
 pub mod law;
 pub mod law_check;
@@ -41,6 +43,7 @@ mod schema;
 #[cfg(test)]
 mod scratch;
 pub mod send;
+mod setting;
 pub mod show;
 pub mod spoken;
 pub mod status;
@@ -56,5 +59,5 @@ pub use hint::Hint;
 pub use home::Home;
 pub use misread::Misread;
 pub use notice::{NextDue, Notice};
-pub use profile::{KnownIdentifier, Page, Profile, ProfileError};
+pub use profile::{KnownIdentifier, Page, Profile, ProfileError, SendingBy};
 pub use world::{TimeOfDay, World};

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{Hint, Misread, Refusal};
@@ -32,6 +32,7 @@ const KEYS: &[&str] = &[
     "fonts",
     "signature",
     "code",
+    "sending",
 ];
 
 /// `profile.toml` in the home. What an order says wins over it.
@@ -44,10 +45,24 @@ pub struct Profile {
     pub address: Option<Address>,
     pub email: Option<Email>,
     pub residence: Option<Place>,
+    pub sending: Option<SendingBy>,
     #[serde(default, rename = "identifier")]
     pub identifiers: Vec<KnownIdentifier>,
     #[serde(default)]
     pub page: Page,
+}
+
+/// How the person wants their letters to leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum SendingBy {
+    /// They send a draft or print a page.
+    Myself,
+    /// From their mailbox, by us.
+    Mailbox,
+    /// On paper alone.
+    Post,
 }
 
 /// How letters are printed, where an order does not say it.
@@ -87,7 +102,7 @@ impl Refusal for ProfileError {
     fn hints(&self) -> Vec<Hint> {
         match self {
             ProfileError::Misread(_) => vec![Hint::say(
-                "fix the file; it may have name, address, email, residence, [page] and [[identifier]]",
+                "fix the file; it may have name, address, email, residence, sending, [page] and [[identifier]]",
             )],
             ProfileError::Unreadable { .. } => Vec::new(),
         }

@@ -178,7 +178,7 @@ impl Refusal for ImportError {
                 "save it as UTF-8 and import it again; nothing was imported"
             }
             ImportError::Unknown { .. } => {
-                "datawrit imports the data folder of datarequests.org, the registries of California and Vermont, the eraser list, JustDeleteMe, and a table with a column `name`: see recipients/README.md"
+                "datawrit imports the data folder of datarequests.org, the registries of California and Vermont, the eraser list, JustDeleteMe, and a table with a column `name`"
             }
             ImportError::TooLarge { .. }
             | ImportError::TooManyFiles { .. }

@@ -14,12 +14,15 @@ use serde_json::Value;
 
 use super::{
     account::{Listed, Tested},
+    account_add::Added,
     authority::Hearing,
     deadline::{Counted, SpokenDeadline},
     due::{Item, SpokenItem},
     evidence, export,
     import::Imported,
-    inbox, keep,
+    inbox,
+    introduce::Kept,
+    keep,
     law::{Holidays, SpokenLaw},
     law_check::LawCheck,
     next,
@@ -59,6 +62,7 @@ enum Write {
 fn shapes() -> Vec<(&'static str, Schema)> {
     vec![
         ("account", of::<Vec<Listed>>()),
+        ("account add", of::<Added>()),
         ("account test", of::<Tested>()),
         ("authority", of::<Hearing>()),
         ("deadline", of::<Counted>()),
@@ -71,6 +75,7 @@ fn shapes() -> Vec<(&'static str, Schema)> {
         ("inbox fetch", of::<inbox::fetch::Outcome>()),
         ("inbox import", of::<inbox::import::TakenIn>()),
         ("inbox review", of::<inbox::Item>()),
+        ("init", of::<Kept>()),
         ("keep", of::<keep::KeptFiles>()),
         ("law", of::<Vec<SpokenLaw<'_>>>()),
         ("law check", of::<LawCheck>()),

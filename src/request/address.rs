@@ -23,7 +23,7 @@ pub struct Address {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BadAddress {
     #[error(
-        "separate the lines of an address with `;` and put the country last: 'Street 1; 10115 Berlin; Germany'"
+        "separate the lines of an address with `;` or commas and put the country last: 'Street 1; 10115 Berlin; Germany'"
     )]
     NoLines,
     #[error("{found} lines; an address has {LINES} at most, and then its country")]
@@ -32,6 +32,9 @@ pub enum BadAddress {
     Line { number: usize, fault: BadText },
     #[error("its last part is the country: {0}")]
     Country(#[from] UnknownPlace),
+    /// `CA` behind a line that is neither country's alone.
+    #[error("is `CA` California or Canada? write `US` or `Canada` last")]
+    CaliforniaOrCanada,
 }
 
 /// Countries that are their capital: a line with the name alone may be the town's.
@@ -172,6 +175,13 @@ impl Address {
         Some(Address { lines, country })
     }
 
+    /// The address as it is typed, on one line: `Street 1; 10115 Berlin; DE`.
+    pub fn one_line(&self) -> String {
+        let mut lines: Vec<&str> = self.lines.iter().map(Line::as_str).collect();
+        lines.push(self.country.code());
+        lines.join("; ")
+    }
+
     /// The lines for a letter from or to this address; the country stands last,
     /// in capitals, when the letter crosses a border.
     pub fn block(&self, other: Option<&Place>, language: &Language) -> Vec<String> {
@@ -183,27 +193,77 @@ impl Address {
     }
 }
 
+/// The parts of an address: by line ends, by semicolons, or else by commas.
+fn split(text: &str) -> Vec<String> {
+    let by = [';', '\n']
+        .into_iter()
+        .find(|separator| text.contains(*separator))
+        .unwrap_or(',');
+    let mut parts: Vec<String> = Vec::new();
+    for part in text.split(by).map(str::trim) {
+        let part = part.trim_end_matches(',').trim_end();
+        match parts.last_mut() {
+            _ if part.is_empty() => {}
+            // The comma before a state stays: `Fresno, CA 93701`.
+            Some(town) if by == ',' && is_american(&format!("{town}, {part}")) => {
+                *town = format!("{town}, {part}");
+            }
+            _ => parts.push(part.to_owned()),
+        }
+    }
+    parts
+}
+
+fn ends_in_five_digits(lines: &[String]) -> bool {
+    let last = lines
+        .last()
+        .and_then(|line| line.split_whitespace().next_back());
+    last.is_some_and(|code| code.len() == 5 && code.bytes().all(|digit| digit.is_ascii_digit()))
+}
+
 impl FromStr for Address {
     type Err = BadAddress;
 
-    /// Reads `Street 1; 10115 Berlin; DE`. The country is a code, or a name in
-    /// one of the languages of the letters.
+    /// Reads `Street 1; 10115 Berlin; DE`, the same with commas, or a line for each part. The country is a
+    /// code or a name in one of the languages of the letters; a postal code with a state tells it, too.
     fn from_str(text: &str) -> Result<Self, BadAddress> {
-        let parts: Vec<&str> = text
-            .split(';')
-            .map(str::trim)
-            .filter(|part| !part.is_empty())
-            .collect();
-        let Some((last, lines)) = parts.split_last().filter(|(_, lines)| !lines.is_empty()) else {
-            return Err(BadAddress::NoLines);
+        let mut parts = split(text);
+        let (last, before) = match parts.split_last() {
+            Some((last, before)) if !before.is_empty() => (last.clone(), before),
+            _ => return Err(BadAddress::NoLines),
         };
+        let american = before.last().is_some_and(|line| is_american(line));
+        let found = if last == "CA" && american {
+            Some("US".parse()?)
+        } else if last == "CA" && ends_in_five_digits(before) {
+            return Err(BadAddress::CaliforniaOrCanada);
+        } else {
+            last.parse::<Place>().ok().or_else(|| Place::named(&last))
+        };
+        let behind_comma = last.rsplit_once(',').and_then(|(line, country)| {
+            let country = Place::named(country.trim())?;
+            Some((line.trim().to_owned(), country))
+        });
+        let country = if let Some(country) = found {
+            parts.pop();
+            country
+        } else if let Some((line, country)) = behind_comma {
+            parts.pop();
+            parts.push(line);
+            country
+        } else {
+            // No country is last, and a line may tell which one it is: `Fresno, CA 93701`.
+            let unknown = last.parse::<Place>().err().map(BadAddress::Country);
+            let lines = parts.iter().filter_map(|line| Line::new(line).ok());
+            match Address::told(lines.collect(), None) {
+                Some(told) => told.country,
+                None => return Err(unknown.unwrap_or(BadAddress::NoLines)),
+            }
+        };
+        let lines = parts;
         if lines.len() > LINES {
             return Err(BadAddress::TooManyLines { found: lines.len() });
         }
-        let country = match last.parse::<Place>() {
-            Ok(place) => place,
-            Err(unknown) => Place::named(last).ok_or(unknown)?,
-        };
         let lines = lines
             .iter()
             .enumerate()
@@ -364,11 +424,65 @@ mod tests {
     }
 
     #[test]
+    fn an_address_is_read_as_people_write_it() {
+        for (typed, wanted) in [
+            (
+                "Hauptstr. 5, 1010 Wien, Österreich",
+                "Hauptstr. 5; 1010 Wien | AT",
+            ),
+            (
+                "Hauptstr. 5\n1010 Wien\nAustria\n",
+                "Hauptstr. 5; 1010 Wien | AT",
+            ),
+            (
+                "Hauptstr. 5,\n1010 Wien,\nAustria",
+                "Hauptstr. 5; 1010 Wien | AT",
+            ),
+            (
+                "Hauptstr. 5; 1010 Wien, Austria",
+                "Hauptstr. 5; 1010 Wien | AT",
+            ),
+            (
+                "c/o Doe, Flat 2; 1 High St; London; UK",
+                "c/o Doe, Flat 2; 1 High St; London | GB",
+            ),
+            (
+                "12 Elm St, Fresno, CA 93701",
+                "12 Elm St; Fresno, CA 93701 | US",
+            ),
+            (
+                "12 Elm St, Fresno, CA 93701, USA",
+                "12 Elm St; Fresno, CA 93701 | US",
+            ),
+            (
+                "12 Elm St; Fresno, CA 93701; CA",
+                "12 Elm St; Fresno, CA 93701 | US",
+            ),
+            (
+                "12 Elm St; Fresno, CA 93701; US-CA",
+                "12 Elm St; Fresno, CA 93701 | US-CA",
+            ),
+            (
+                "1 Main St, Toronto, ON M5V 3X4, Canada",
+                "1 Main St; Toronto; ON M5V 3X4 | CA",
+            ),
+            ("Weg 1, D-10115 Berlin", "Weg 1; D-10115 Berlin | DE"),
+        ] {
+            let address: Address = typed.parse().unwrap();
+            let lines: Vec<&str> = address.lines.iter().map(Line::as_str).collect();
+            let read = format!("{} | {}", lines.join("; "), address.country);
+            assert_eq!(read, wanted, "{typed}");
+        }
+        let ambiguous = "12 Elm St; Fresno 93701; CA".parse::<Address>();
+        assert_eq!(ambiguous, Err(BadAddress::CaliforniaOrCanada));
+    }
+
+    #[test]
     fn an_address_without_lines_or_with_a_country_nobody_knows_is_refused() {
         let fault = |text: &str| text.parse::<Address>().unwrap_err().to_string();
         assert_eq!(
             fault("Berlin"),
-            "separate the lines of an address with `;` and put the country last: 'Street 1; 10115 Berlin; Germany'"
+            "separate the lines of an address with `;` or commas and put the country last: 'Street 1; 10115 Berlin; Germany'"
         );
         assert_eq!(
             fault("Street 1; Berlin; XX"),

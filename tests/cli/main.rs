@@ -15,6 +15,7 @@ mod cautions;
 mod commands;
 mod export;
 mod faults;
+mod first;
 mod home;
 mod inbox;
 mod json;

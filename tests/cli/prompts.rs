@@ -17,7 +17,7 @@ use super::Home;
 
 /// Runs a command on a terminal and answers its questions: each pair is what is waited for, and
 /// what is typed then. What was on the screen comes back, and the exit code.
-fn on_a_terminal(home: &Home, arguments: &[&str], answers: &[(&str, &str)]) -> (String, i32) {
+pub fn on_a_terminal(home: &Home, arguments: &[&str], answers: &[(&str, &str)]) -> (String, i32) {
     let ours: OwnedFd = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
     grantpt(&ours).unwrap();
     unlockpt(&ours).unwrap();
@@ -89,21 +89,21 @@ fn recipients(home: &Home) -> Vec<String> {
 fn a_company_that_is_not_known_is_asked_about_with_numbers() {
     let home = Home::new();
     let write = |company| [&["write", "access", company][..], &ADA].concat();
-    let (screen, code) = on_a_terminal(&home, &write("gogle"), &[("number", "1\r")]);
+    let (screen, code) = on_a_terminal(&home, &write("gogle"), &[("Number", "1\r")]);
     assert_eq!(code, 0, "{screen}");
     assert!(screen.contains("1  google  Google LLC"), "{screen}");
     let (screen, code) = on_a_terminal(
         &home,
         &write("Foo Quux"),
         &[
-            ("number", "1\r"),
+            ("Number", "1\r"),
             ("e-mail address", "privacy@quux.example.org\r"),
         ],
     );
     assert_eq!(code, 0, "{screen}");
     assert_eq!(recipients(&home), ["Google LLC", "Foo Quux"]);
     // An empty answer is none.
-    let (screen, code) = on_a_terminal(&home, &write("Bar Quux"), &[("number", "\r")]);
+    let (screen, code) = on_a_terminal(&home, &write("Bar Quux"), &[("Number", "\r")]);
     assert_eq!(code, 2, "{screen}");
     assert_eq!(recipients(&home).len(), 2);
 }
@@ -113,7 +113,7 @@ fn the_same_request_goes_on_only_when_that_is_wanted() {
     let home = Home::new();
     let write = [&["write", "access", "netflix"][..], &ADA].concat();
     assert_eq!(home.strictly(&write).2, 0);
-    for (answer, code, cases) in [("n", 1, 1), ("y", 0, 2)] {
+    for (answer, code, cases) in [("n\r", 1, 1), ("y\r", 0, 2)] {
         let (screen, found) = on_a_terminal(&home, &write, &[("another one anyway?", answer)]);
         assert_eq!(found, code, "{screen}");
         assert!(screen.contains("is open"), "{screen}");
@@ -129,11 +129,11 @@ fn a_list_is_shown_as_it_was_understood_before_the_first_letter() {
         "company,company e-mail\nnetflix,\nspotify,\nFoo Quux,privacy@quux.example.org\ngogle,\n",
     );
     let write = [&["write", "access", "--from", "list.csv"][..], &ADA].concat();
-    let (screen, code) = on_a_terminal(&home, &write, &[("Go on?", "n")]);
+    let (screen, code) = on_a_terminal(&home, &write, &[("Go on?", "n\r")]);
     assert_eq!((code, recipients(&home).len()), (1, 0), "{screen}");
     let told = "3 letters; 2 companies known, 1 not: Foo Quux; 1 line cannot be used";
     assert!(screen.contains(told), "{screen}");
-    let (screen, code) = on_a_terminal(&home, &write, &[("Go on?", "y")]);
+    let (screen, code) = on_a_terminal(&home, &write, &[("Go on?", "y\r")]);
     assert_eq!((code, recipients(&home).len()), (1, 3), "{screen}");
 }
 

@@ -210,3 +210,34 @@ fn messages_are_in_plain_english() {
     }
     assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
 }
+
+/// What the program says points to commands, and to files that it has written: whoever has the program
+/// alone has neither a README nor `docs/`.
+#[test]
+fn no_message_points_to_a_file_that_comes_with_the_source_alone() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut wrong = Vec::new();
+    for path in sources(&folder) {
+        let source = fs::read_to_string(&path).unwrap();
+        // What tests read is there.
+        let source = source.split("\n#[cfg(test)]\nmod tests").next().unwrap();
+        // The README of an evidence file goes with it.
+        if path.ends_with("office/schema.rs") || path.ends_with("office/evidence/mod.rs") {
+            continue;
+        }
+        let mut texts = literals(source);
+        if path.ends_with("cli/args.rs") {
+            texts.extend(help(source));
+        }
+        for (line, text) in texts {
+            if ["docs/", "README", ".md", "CONTRIBUTING"]
+                .iter()
+                .any(|file| text.contains(file))
+            {
+                let place = path.strip_prefix(&folder).unwrap().display();
+                wrong.push(format!("{place}:{line}: {text}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

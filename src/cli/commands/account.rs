@@ -1,6 +1,6 @@
 //! `datawrit account`
 
-use super::Scene;
+use super::{Scene, account_add};
 use crate::{
     cli::{
         answer::Answer,
@@ -16,6 +16,7 @@ use crate::{
 pub fn account(scene: &Scene<'_>, args: &args::Account) -> Result<Answer, Failure> {
     match &args.command {
         None => list(scene),
+        Some(AccountCommand::Add(add)) => account_add::add(scene, add),
         Some(AccountCommand::Test {
             name,
             password_stdin,
@@ -35,8 +36,9 @@ fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
         return Answer::outcome(&accounts);
     }
     if accounts.is_empty() {
-        return Ok(Answer::default()
-            .note("you have not set up a mailbox yet; docs/accounts.md shows how, in two lines"));
+        return Ok(
+            Answer::default().note("you have not set up a mailbox yet: `datawrit account add`")
+        );
     }
     let mut table = Table::headed(["ACCOUNT", "FROM", "BY", "PASSWORD"]);
     for account in accounts {

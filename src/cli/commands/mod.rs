@@ -1,6 +1,7 @@
 //! One function a command.
 
 mod account;
+mod account_add;
 mod authority;
 mod deadline;
 mod due;
@@ -8,6 +9,7 @@ mod evidence;
 mod export;
 mod import;
 mod inbox;
+mod init;
 mod keep;
 mod law;
 mod law_check;
@@ -35,6 +37,7 @@ pub use evidence::evidence;
 pub use export::export;
 pub use import::import;
 pub use inbox::inbox;
+pub use init::init;
 pub use keep::keep;
 pub use law::law;
 pub use licences::licences;

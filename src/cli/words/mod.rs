@@ -4,6 +4,7 @@ pub mod account;
 mod authority;
 mod due;
 pub mod fetch;
+pub mod init;
 pub mod next;
 pub mod recipients;
 mod record;
@@ -66,6 +67,12 @@ pub fn hint(hint: &Hint) -> String {
             "choose another name with --output, or replace it with --yes".to_owned()
         }
         Hint::AnotherPlace => "choose another place with --output; no case was opened".to_owned(),
+        Hint::AddAccount => "set one up: `datawrit account add`".to_owned(),
+        Hint::NameServer => {
+            "name it with --server, as your provider's help page does: --server smtp.example.org".to_owned()
+        }
+        Hint::NameNewAccount => "call the new one otherwise, with --account NAME".to_owned(),
+        Hint::AccountKeys => "`datawrit help accounts` shows each".to_owned(),
         Hint::NameAccount { known } => format!("name one with --account: {}", known.join(", ")),
         Hint::Rehearse => "`datawrit send CASE --dry-run` shows what it would send".to_owned(),
         Hint::SendLater { case } => format!("later: `datawrit send {case}`"),

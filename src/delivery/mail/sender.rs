@@ -1,6 +1,6 @@
 //! From whom mails leave, as a person writes it.
 
-use std::str::FromStr;
+use std::{fmt, str::FromStr};
 
 use lettre::message::Mailbox;
 use thiserror::Error;
@@ -45,6 +45,17 @@ impl FromStr for Sender {
     }
 }
 
+/// As it is read: a name that needs quotes has them.
+impl fmt::Display for Sender {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Ok(address) = self.address.as_str().parse() else {
+            return write!(f, "{}", self.address);
+        };
+        let name = self.name.as_ref().map(Line::to_string);
+        Mailbox::new(name, address).fmt(f)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,6 +81,8 @@ mod tests {
             ),
         ] {
             let found = read(text);
+            let written = text.parse::<Sender>().unwrap().to_string();
+            assert_eq!(read(&written), found, "{written}");
             let wanted = (name.map(str::to_owned), "ada@example.org".to_owned());
             assert_eq!(found, Some(wanted), "{text}");
         }

@@ -1,0 +1,166 @@
+//! `datawrit account add`
+
+use super::Scene;
+use crate::{
+    cli::{
+        answer::Answer,
+        args,
+        failure::Failure,
+        question::{self, Said},
+        screen, secret,
+        words::{self as all_words, init as words},
+    },
+    delivery::mail::Sender,
+    mailbox::Wants,
+    office::{
+        Profile,
+        account::{self, Secret},
+        account_add::{self, Added, Order},
+    },
+    request::Email,
+};
+
+pub fn add(scene: &Scene<'_>, args: &args::AccountAdd) -> Result<Answer, Failure> {
+    let profile = Profile::read(&scene.home.profile())?;
+    let there = question::somebody_is_there();
+    let address = match (&args.address, &profile.email) {
+        (Some(address), _) => address.clone(),
+        (None, known) if there => match address(known.as_ref())? {
+            Some(address) => address,
+            None => return Ok(nothing()),
+        },
+        (None, Some(known)) => known.clone(),
+        (None, None) => {
+            return Err(Failure::misuse("the address to send from is missing")
+                .hint("name it: `datawrit account add you@example.org`"));
+        }
+    };
+    let mut server = args.server.clone();
+    let provider = account_add::provider(&address);
+    if there && let Some(provider) = provider.as_ref().filter(|_| server.is_none()) {
+        screen::say(&words::login(provider));
+    }
+    if there && provider.is_none() && server.is_none() {
+        let ask = words::account_server(address.domain());
+        let (told, prompt) = ask.rsplit_once('\n').unwrap_or(("", &ask));
+        screen::say(told);
+        let said = question::ask(prompt, |answer| {
+            account_add::server(&address, Some(answer))
+                .map(|_| answer.trim().to_owned())
+                .map_err(|refused| refused.to_string())
+        })?;
+        match said {
+            Said::Is(found) => server = Some(found),
+            Said::Back | Said::Stop => return Ok(nothing()),
+        }
+    }
+    let whole = account_add::server(&address, server.as_deref())?;
+    let logs_in = whole.contains('@');
+    let token = provider.is_some_and(|provider| provider.login == Wants::Token) && server.is_none();
+    let Some(secret) = secret_of(args, there && logs_in, token)? else {
+        return Ok(nothing());
+    };
+    let order = Order {
+        name: args.account.clone(),
+        from: Sender {
+            name: args.name.clone().or(profile.name),
+            address,
+        },
+        server,
+        secret,
+    };
+    let added = account_add::add(scene.home, &order)?;
+    if scene.global.json {
+        return Answer::outcome(&added);
+    }
+    let text = words::added(&added);
+    if !there {
+        return Ok(Answer::text(text));
+    }
+    screen::say(text.trim_end());
+    tried(scene, &added)
+}
+
+fn nothing() -> Answer {
+    Answer::default().note("no account was added")
+}
+
+fn address(known: Option<&Email>) -> Result<Option<Email>, Failure> {
+    let prompt = words::with_known(words::ACCOUNT_FROM, known.map(Email::as_str));
+    let said = question::ask(&prompt, |answer| match (answer.trim(), known) {
+        ("", Some(known)) => Ok(known.clone()),
+        (answer, _) => answer.parse::<Email>().map_err(|fault| fault.to_string()),
+    })?;
+    Ok(match said {
+        Said::Is(address) => Some(address),
+        Said::Back | Said::Stop => None,
+    })
+}
+
+/// Where the password comes from; `None` where the person stopped.
+fn secret_of(args: &args::AccountAdd, asked: bool, token: bool) -> Result<Option<Secret>, Failure> {
+    #[cfg(feature = "keyring")]
+    if args.keyring {
+        return Ok(Some(Secret::Keyring));
+    }
+    for (command, token) in [(&args.password_command, false), (&args.token_command, true)] {
+        if let Some(args::CommandLine(command)) = command {
+            let command = command.clone();
+            return Ok(Some(Secret::Command { command, token }));
+        }
+    }
+    if !asked {
+        return Ok(Some(Secret::Prompt));
+    }
+    if token {
+        return command(words::TOKEN_COMMAND, true);
+    }
+    let keyring = cfg!(feature = "keyring");
+    let choices: Vec<String> = words::SECRETS
+        .iter()
+        .take(if keyring { 3 } else { 2 })
+        .map(|choice| (*choice).to_owned())
+        .collect();
+    Ok(match question::one_of(words::SECRET, &choices, Some(0))? {
+        Said::Is(0) => Some(Secret::Prompt),
+        Said::Is(1) => return command(words::PASSWORD_COMMAND, false),
+        Said::Is(_) => Some(Secret::Keyring),
+        Said::Back | Said::Stop => None,
+    })
+}
+
+fn command(prompt: &str, token: bool) -> Result<Option<Secret>, Failure> {
+    Ok(match question::ask(prompt, args::command_line)? {
+        Said::Is(args::CommandLine(command)) => Some(Secret::Command { command, token }),
+        Said::Back | Said::Stop => None,
+    })
+}
+
+/// Logs in, where the person wants that; the account stays, whatever comes of it.
+fn tried(scene: &Scene<'_>, added: &Added) -> Result<Answer, Failure> {
+    let again = format!("`datawrit account test {}`", added.account.account);
+    if question::yes_or_no(words::TRY, true)? != Said::Is(true) {
+        return Ok(Answer::default().note(format!("try it later: {again}")));
+    }
+    let account = account::account(scene.home, Some(&added.account.account))?;
+    #[cfg(feature = "keyring")]
+    if account.secret == Secret::Keyring {
+        secret::remember(&account, false)?;
+    }
+    let tested = secret::login(&account, false).and_then(|login| Ok(account.test(&login)?));
+    match tested {
+        Ok(tested) => Ok(Answer::text(format!(
+            "{}{}",
+            all_words::account::tested(&tested),
+            words::WORKS
+        ))),
+        Err(failure) => Err(Failure::cannot(format!(
+            "the account was added, and does not work yet: {}",
+            failure.message()
+        ))
+        .hint(match failure.way_out() {
+            Some(hint) => format!("{hint}; try again: {again}"),
+            None => format!("try again: {again}"),
+        })),
+    }
+}

@@ -1,0 +1,280 @@
+//! `datawrit init`
+
+use super::{Scene, account_add};
+use crate::{
+    cli::{
+        answer::Answer,
+        args,
+        failure::Failure,
+        question::{self, Said},
+        screen,
+        words::init as words,
+    },
+    law::Place,
+    office::{
+        SendingBy, account,
+        introduce::{self, Order, Protection, Question},
+    },
+    request::{Address, BadAddress, Email, Line},
+};
+
+pub fn init(scene: &Scene<'_>, args: &args::Init) -> Result<Answer, Failure> {
+    let mut order = Order {
+        name: args.name.clone(),
+        address: args.address.clone(),
+        residence: args.residence.clone(),
+        email: args.email.clone(),
+        sending: args.sending.map(SendingBy::from),
+    };
+    if question::somebody_is_there() {
+        ask(scene, &mut order)?;
+    } else if order == Order::default() {
+        return Err(Failure::misuse("nothing was said").hint(
+            "add --name, --address, --residence, --email or --sending, or run it in a terminal, where it asks",
+        ));
+    }
+    let kept = introduce::introduce(scene, &order)?;
+    if scene.global.json {
+        return Answer::outcome(&kept);
+    }
+    let mut text = words::saved(&kept.profile, !kept.changed.is_empty());
+    if order.sending == Some(SendingBy::Mailbox)
+        && question::somebody_is_there()
+        && account::accounts(scene.home)?.is_empty()
+    {
+        screen::say(text.trim_end());
+        screen::say("");
+        let add = args::AccountAdd {
+            address: order.email.clone(),
+            name: order.name.clone(),
+            ..args::AccountAdd::default()
+        };
+        return account_add::add(scene, &add);
+    }
+    text.push_str("next    `datawrit write`, your first letter\n");
+    Ok(Answer::text(text))
+}
+
+/// Asks for what was not said, from the first to the last.
+fn ask(scene: &Scene<'_>, order: &mut Order) -> Result<(), Failure> {
+    let known = Order::known(scene.home)?;
+    let given = order.clone();
+    let questions: Vec<Question> = Question::ALL
+        .into_iter()
+        .filter(|question| !is_said(*question, &given))
+        .collect();
+    if !questions.is_empty() {
+        screen::say(&words::greeting(scene.home.folder()));
+    }
+    let mut at = 0;
+    while let Some(question) = questions.get(at) {
+        let number = |words: &str| words::numbered(at + 1, questions.len(), words);
+        match answered(scene, *question, &number, order, &known)? {
+            Said::Is(()) => at += 1,
+            Said::Back => at = at.saturating_sub(1),
+            Said::Stop => break,
+        }
+    }
+    Ok(())
+}
+
+fn is_said(question: Question, order: &Order) -> bool {
+    match question {
+        Question::Name => order.name.is_some(),
+        Question::Address => order.address.is_some(),
+        Question::Residence => order.residence.is_some(),
+        Question::Email => order.email.is_some(),
+        Question::Sending => order.sending.is_some(),
+    }
+}
+
+/// An answer, or none where it was left empty.
+fn optional<T>(
+    answer: &str,
+    read: impl Fn(&str) -> Result<T, String>,
+) -> Result<Option<T>, String> {
+    if answer.trim().is_empty() {
+        Ok(None)
+    } else {
+        read(answer.trim()).map(Some)
+    }
+}
+
+fn answered(
+    scene: &Scene<'_>,
+    question: Question,
+    number: &dyn Fn(&str) -> String,
+    order: &mut Order,
+    known: &Order,
+) -> Result<Said<()>, Failure> {
+    Ok(match question {
+        Question::Name => {
+            let current = order.name.as_ref().or(known.name.as_ref());
+            let prompt = number(&words::name(current.map(Line::as_str)));
+            let said = question::ask(&prompt, |answer| {
+                optional(answer, |name| {
+                    Line::new(name).map_err(|fault| format!("the name {fault}"))
+                })
+            })?;
+            keep(said, &mut order.name)
+        }
+        Question::Address => {
+            let current = order.address.as_ref().or(known.address.as_ref());
+            let said = address(&number(&words::address(current)))?;
+            keep(said, &mut order.address)
+        }
+        Question::Residence => residence(scene, number, order, known)?,
+        Question::Email => {
+            let current = order.email.as_ref().or(known.email.as_ref());
+            let prompt = number(&words::email(current.map(Email::as_str)));
+            let said = question::ask(&prompt, |answer| {
+                optional(answer, |email| {
+                    email.parse::<Email>().map_err(|fault| fault.to_string())
+                })
+            })?;
+            keep(said, &mut order.email)
+        }
+        Question::Sending => {
+            let ways = words::ways();
+            let current = order.sending.or(known.sending);
+            let usual = ways
+                .iter()
+                .position(|(way, _)| Some(*way) == current)
+                .unwrap_or(0);
+            let choices = ways.map(|(_, words)| words.to_owned());
+            let said = question::one_of(&number(words::SENDING), &choices, Some(usual))?;
+            let said = match said {
+                Said::Is(at) => Said::Is(ways.get(at).map(|(way, _)| *way)),
+                Said::Back => Said::Back,
+                Said::Stop => Said::Stop,
+            };
+            keep(said, &mut order.sending)
+        }
+    })
+}
+
+/// Puts an answer where it belongs; an empty one leaves what is there.
+fn keep<T>(said: Said<Option<T>>, place: &mut Option<T>) -> Said<()> {
+    match said {
+        Said::Is(found) => {
+            if found.is_some() {
+                *place = found;
+            }
+            Said::Is(())
+        }
+        Said::Back => Said::Back,
+        Said::Stop => Said::Stop,
+    }
+}
+
+/// A postal address, line after line, until it is understood and right.
+pub fn address(question: &str) -> Result<Said<Option<Address>>, Failure> {
+    loop {
+        screen::say(question);
+        let lines = match question::lines(words::ADDRESS_LINE)? {
+            Said::Is(lines) if lines.is_empty() => return Ok(Said::Is(None)),
+            Said::Is(lines) => lines,
+            Said::Back => return Ok(Said::Back),
+            Said::Stop => return Ok(Said::Stop),
+        };
+        let typed = lines.join("\n");
+        let address = match typed.parse::<Address>() {
+            Ok(address) => address,
+            // All of it is there but where.
+            Err(BadAddress::Country(_) | BadAddress::NoLines | BadAddress::CaliforniaOrCanada) => {
+                let said = question::ask(words::WHICH_COUNTRY, |answer| {
+                    let place = Place::meant(answer).map_err(|unknown| unknown.to_string())?;
+                    let whole = format!("{typed}\n{}", place.country().code());
+                    whole.parse::<Address>().map_err(|fault| fault.to_string())
+                })?;
+                match said {
+                    Said::Is(address) => address,
+                    Said::Back => continue,
+                    Said::Stop => return Ok(Said::Stop),
+                }
+            }
+            Err(fault) => {
+                screen::say(&fault.to_string());
+                continue;
+            }
+        };
+        match question::yes_or_no(&words::is_it_right(&address), true)? {
+            Said::Is(true) => return Ok(Said::Is(Some(address))),
+            Said::Is(false) | Said::Back => {}
+            Said::Stop => return Ok(Said::Is(Some(address))),
+        }
+    }
+}
+
+/// Where the person lives, and by which law they are protected there.
+fn residence(
+    scene: &Scene<'_>,
+    number: &dyn Fn(&str) -> String,
+    order: &mut Order,
+    known: &Order,
+) -> Result<Said<()>, Failure> {
+    let mut place = order.home().or_else(|| known.home()).cloned();
+    // What was said in the place that the address tells needs not be said again.
+    let mut typed = false;
+    loop {
+        let Some(home) = place.clone() else {
+            let said = question::ask(&number(words::WHERE), |answer| {
+                optional(answer, |answer| {
+                    Place::meant(answer).map_err(|unknown| unknown.to_string())
+                })
+            })?;
+            match said {
+                Said::Is(Some(found)) => {
+                    place = Some(found);
+                    typed = true;
+                    continue;
+                }
+                Said::Is(None) => return Ok(Said::Is(())),
+                Said::Back => return Ok(Said::Back),
+                Said::Stop => return Ok(Said::Stop),
+            }
+        };
+        let protection = introduce::protection(scene, &home)?;
+        if matches!(protection, Protection::Parts(_)) {
+            let prompt = number(&words::protected(&home, &protection));
+            let said = question::ask(&prompt, |answer| {
+                optional(answer, |answer| part_of(&home, answer))
+            })?;
+            match said {
+                Said::Is(Some(part)) => {
+                    order.residence = Some(part);
+                    return Ok(Said::Is(()));
+                }
+                Said::Is(None) => return Ok(Said::Is(())),
+                Said::Back => return Ok(Said::Back),
+                Said::Stop => return Ok(Said::Stop),
+            }
+        }
+        let prompt = number(&words::protected(&home, &protection));
+        match question::yes_or_no(&prompt, true)? {
+            Said::Is(true) => {
+                if typed {
+                    order.residence = Some(home);
+                }
+                return Ok(Said::Is(()));
+            }
+            Said::Is(false) => place = None,
+            Said::Back => return Ok(Said::Back),
+            Said::Stop => return Ok(Said::Stop),
+        }
+    }
+}
+
+/// A part of a country by any of its names: `California`, `CA`, `US-CA`.
+pub fn part_of(country: &Place, answer: &str) -> Result<Place, String> {
+    let coded = format!("{}-{}", country.code(), answer.to_uppercase());
+    let found = coded
+        .parse::<Place>()
+        .or_else(|_| Place::meant(answer))
+        .map_err(|unknown| unknown.to_string())?;
+    if found == *country {
+        Err(format!("which {} of it?", country.part_in_english()))
+    } else {
+        Ok(found)
+    }
+}

@@ -1,0 +1,236 @@
+//! Who the person is, asked once and kept in the profile.
+//!
+//! Each [`Question`] can be left unanswered; what is not said stays as it was. A door asks them in the
+//! order of [`Question::ALL`], or shows a field for each.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+use toml_edit::{DocumentMut, value};
+
+use super::{Error, Home, Profile, SendingBy, World, setting};
+use crate::{
+    law::{LawError, Place},
+    request::{Address, Email, Line},
+};
+
+/// What a person says of themselves.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Order {
+    pub name: Option<Line>,
+    pub address: Option<Address>,
+    pub residence: Option<Place>,
+    pub email: Option<Email>,
+    pub sending: Option<SendingBy>,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Question {
+    Name,
+    Address,
+    Residence,
+    Email,
+    Sending,
+}
+
+impl Question {
+    pub const ALL: [Question; 5] = [
+        Question::Name,
+        Question::Address,
+        Question::Residence,
+        Question::Email,
+        Question::Sending,
+    ];
+}
+
+/// What was kept, and where.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Kept {
+    pub profile: PathBuf,
+    /// The keys that have another value now.
+    pub changed: Vec<&'static str>,
+}
+
+/// Which law protects the people of a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Protection {
+    /// This one, by its id and its short title.
+    Law {
+        id: String,
+        title: String,
+    },
+    /// It depends on the part of the country, some of which are these.
+    Parts(Vec<Place>),
+    /// Several, by their short titles, of which a letter asks.
+    Several(Vec<String>),
+    Unknown,
+}
+
+impl Order {
+    /// What the profile says.
+    ///
+    /// # Errors
+    /// When there is one that cannot be read.
+    pub fn known(home: &Home) -> Result<Order, Error> {
+        let profile = Profile::read(&home.profile())?;
+        Ok(Order {
+            name: profile.name,
+            address: profile.address,
+            residence: profile.residence,
+            email: profile.email,
+            sending: profile.sending,
+        })
+    }
+
+    /// Where the person lives: as said, or as the postal address tells.
+    pub fn home(&self) -> Option<&Place> {
+        let address = self.address.as_ref().map(|address| &address.country);
+        self.residence.as_ref().or(address)
+    }
+}
+
+/// Which law protects who lives there, today.
+///
+/// # Errors
+/// When a law file cannot be read.
+pub fn protection(world: &World<'_>, place: &Place) -> Result<Protection, Error> {
+    let statutes = world.home.statutes()?;
+    let parts = statutes.parts_with_laws(place)?;
+    if !parts.is_empty() {
+        return Ok(Protection::Parts(parts));
+    }
+    Ok(match statutes.for_residence(place, world.today) {
+        Ok(statute) => Protection::Law {
+            id: statute.id,
+            title: statute.short_title,
+        },
+        Err(LawError::NotCovered { .. }) => Protection::Unknown,
+        Err(LawError::Several { laws, .. }) => {
+            Protection::Several(laws.into_iter().map(|law| law.short_title).collect())
+        }
+        Err(error) => return Err(error.into()),
+    })
+}
+
+/// Keeps what was said in the profile, and leaves the rest of it as it is.
+///
+/// # Errors
+/// When the profile cannot be read or written.
+pub fn introduce(world: &World<'_>, order: &Order) -> Result<Kept, Error> {
+    let path = world.home.profile();
+    let known = Order::known(world.home)?;
+    let mut said: Vec<(&'static str, String)> = Vec::new();
+    if let Some(name) = order.name.as_ref().filter(|_| order.name != known.name) {
+        said.push(("name", name.to_string()));
+    }
+    if let Some(address) = order
+        .address
+        .as_ref()
+        .filter(|_| order.address != known.address)
+    {
+        said.push(("address", address.one_line()));
+    }
+    if let Some(residence) = order
+        .residence
+        .as_ref()
+        .filter(|_| order.residence != known.residence)
+    {
+        said.push(("residence", residence.code().to_owned()));
+    }
+    if let Some(email) = order.email.as_ref().filter(|_| order.email != known.email) {
+        said.push(("email", email.to_string()));
+    }
+    if let Some(sending) = order.sending.filter(|_| order.sending != known.sending) {
+        let word = match sending {
+            SendingBy::Myself => "myself",
+            SendingBy::Mailbox => "mailbox",
+            SendingBy::Post => "post",
+        };
+        said.push(("sending", word.to_owned()));
+    }
+    let changed = said.iter().map(|(key, _)| *key).collect();
+    if !said.is_empty() {
+        setting::set(&path, |document: &mut DocumentMut| {
+            for (key, text) in said {
+                match document.get_mut(key) {
+                    // The remark behind it stays.
+                    Some(item) if item.is_value() => {
+                        let remark = item.as_value().map(|value| value.decor().clone());
+                        *item = value(text);
+                        if let (Some(value), Some(remark)) = (item.as_value_mut(), remark) {
+                            *value.decor_mut() = remark;
+                        }
+                    }
+                    _ => {
+                        document.insert(key, value(text));
+                    }
+                }
+            }
+        })?;
+    }
+    Ok(Kept {
+        profile: path,
+        changed,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::office::scratch::Scratch;
+
+    #[test]
+    fn what_is_said_is_kept_and_the_rest_of_the_file_stays() {
+        let scratch = Scratch::with_profile(
+            "# mine\nname = \"Ada\" # short\n\n[page]\nlayout = \"plain\"\n\n[[identifier]]\nlabel = \"a\"\nvalue = \"b\"\nfor = []\n",
+        );
+        let order = Order {
+            name: Some(Line::new("Ada Example").unwrap()),
+            address: Some("Ring 1, 1010 Wien, Austria".parse().unwrap()),
+            sending: Some(SendingBy::Mailbox),
+            ..Order::default()
+        };
+        let kept = introduce(&scratch.world(), &order).unwrap();
+        assert_eq!(kept.changed, ["name", "address", "sending"]);
+        let text = fs::read_to_string(&kept.profile).unwrap();
+        assert_eq!(
+            text,
+            "# mine\nname = \"Ada Example\" # short\naddress = \"Ring 1; 1010 Wien; AT\"\nsending = \"mailbox\"\n\n[page]\nlayout = \"plain\"\n\n[[identifier]]\nlabel = \"a\"\nvalue = \"b\"\nfor = []\n"
+        );
+        let again = introduce(&scratch.world(), &order).unwrap();
+        assert!(again.changed.is_empty());
+        let known = Order::known(scratch.world().home).unwrap();
+        assert_eq!(known, order);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_profile_is_for_its_owner_alone() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let scratch = Scratch::new();
+        let order = Order {
+            name: Some(Line::new("Ada Example").unwrap()),
+            ..Order::default()
+        };
+        let kept = introduce(&scratch.world(), &order).unwrap();
+        let mode =
+            |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&kept.profile), 0o600);
+        assert_eq!(mode(scratch.world().home.folder()), 0o700);
+    }
+
+    #[test]
+    fn the_law_of_a_home_is_told() {
+        let scratch = Scratch::new();
+        let of = |code: &str| protection(&scratch.world(), &code.parse().unwrap()).unwrap();
+        assert!(matches!(of("AT"), Protection::Law { id, .. } if id == "gdpr"));
+        assert!(matches!(of("US-CA"), Protection::Law { id, .. } if id == "ccpa"));
+        assert!(matches!(of("US"), Protection::Parts(parts) if parts.len() > 10));
+        assert_eq!(of("BR"), Protection::Unknown);
+    }
+}

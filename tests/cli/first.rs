@@ -1,0 +1,154 @@
+//! The first minute: who the person is, and the account to send from.
+#![cfg(unix)]
+
+use std::fs;
+
+use super::{Home, prompts::on_a_terminal};
+
+#[test]
+fn five_questions_are_asked_and_kept() {
+    let home = Home::new();
+    let (screen, code) = on_a_terminal(
+        &home,
+        &["init"],
+        &[
+            ("1/5  Your name, as companies know it:", "Jane Doe\r"),
+            ("2/5  Your postal address", "Hauptstraße 5\r"),
+            (">", "1010 Wien\r"),
+            (">", "Österreich\r"),
+            (">", "\r"),
+            ("Hauptstraße 5 / 1010 Wien / Austria. Right? [Y/n]", "\r"),
+            (
+                "3/5  You live in Austria; your law is the GDPR. Right? [Y/n]",
+                "\r",
+            ),
+            // Back to see what was said, and forth again.
+            ("4/5  Your e-mail address:", "<\r"),
+            ("3/5", "\r"),
+            ("4/5", "jane@\r"),
+            ("4/5", "jane@example.org\r"),
+            ("5/5  How do you want to send letters?", "1\r"),
+        ],
+    );
+    assert_eq!(code, 0, "{screen}");
+    let profile = fs::read_to_string(home.path("home/profile.toml")).unwrap();
+    assert_eq!(
+        profile,
+        "name = \"Jane Doe\"\naddress = \"Hauptstraße 5; 1010 Wien; AT\"\nemail = \"jane@example.org\"\nsending = \"myself\"\n"
+    );
+    assert!(screen.contains("Saved in home/profile.toml"), "{screen}");
+    assert!(screen.contains("datawrit write"), "{screen}");
+    assert!(
+        screen.lines().all(|line| line.chars().count() <= 80),
+        "{screen}"
+    );
+    // Again, everything is there already.
+    let (screen, code) = on_a_terminal(
+        &home,
+        &["init"],
+        &[
+            ("[Jane Doe]:", "\r"),
+            ("Enter keeps Hauptstraße 5 / 1010 Wien / Austria.", "\r"),
+            ("3/5", "\r"),
+            ("[jane@example.org]:", "\r"),
+            ("5/5", "\r"),
+        ],
+    );
+    assert_eq!(code, 0, "{screen}");
+    assert!(screen.contains("Nothing was changed"), "{screen}");
+}
+
+#[test]
+fn what_was_said_before_the_end_of_input_is_kept_and_flags_are_answers() {
+    let home = Home::new();
+    let (screen, code) = on_a_terminal(
+        &home,
+        &["init", "--sending=post"],
+        &[
+            ("1/4", "Jane Doe\r"),
+            ("2/4", "\r"),
+            ("3/4  Where do you live?", "US\r"),
+            ("the law depends on the state. Which one?", "US\r"),
+            ("which state of it?", "California\r"),
+            ("4/4", "\u{4}"),
+        ],
+    );
+    assert_eq!(code, 0, "{screen}");
+    let profile = fs::read_to_string(home.path("home/profile.toml")).unwrap();
+    assert_eq!(
+        profile,
+        "name = \"Jane Doe\"\nresidence = \"US-CA\"\nsending = \"post\"\n"
+    );
+    // Without a terminal the flags are all there is.
+    let (kept, said, code) =
+        home.strictly(&["init", "--address", "12 Elm St, Fresno, CA 93701", "--json"]);
+    assert_eq!((said.as_str(), code), ("", 0));
+    assert!(kept.contains("\"address\""), "{kept}");
+    let (_, said, code) = home.strictly(&["init"]);
+    assert_eq!(code, 2, "{said}");
+}
+
+#[test]
+fn an_account_of_a_known_provider_needs_no_server() {
+    let home = Home::new();
+    home.put(
+        "home/profile.toml",
+        "name = \"Jane Doe\"\nemail = \"jane@gmail.com\"\n",
+    );
+    let (screen, code) = on_a_terminal(
+        &home,
+        &["account", "add"],
+        &[
+            ("send from [jane@gmail.com]:", "\r"),
+            ("https://myaccount.google.com/apppasswords", ""),
+            ("Where should the password come from?", "2\r"),
+            ("such as pass show mail:", "pass show 'my mail\r"),
+            ("not closed", "pass show 'my mail'\r"),
+            ("Try it now?", "n\r"),
+        ],
+    );
+    assert_eq!(code, 0, "{screen}");
+    let config = fs::read_to_string(home.path("home/config.toml")).unwrap();
+    assert_eq!(
+        config,
+        "[account.default]\nfrom = \"Jane Doe <jane@gmail.com>\"\nsmtp = \"smtps://jane@gmail.com@smtp.gmail.com\"\npassword = { command = [\"pass\", \"show\", \"my mail\"] }\n"
+    );
+}
+
+#[test]
+fn an_account_of_another_provider_asks_for_its_server_and_is_tried() {
+    let home = Home::new();
+    // Nothing listens there.
+    let (screen, code) = on_a_terminal(
+        &home,
+        &["account", "add", "jane@example.org"],
+        &[
+            (
+                "The mail server of example.org is not known here.",
+                "nonsense://x\r",
+            ),
+            ("Its name", "localhost:1\r"),
+            ("Try it now? Nothing is sent.", "\r"),
+        ],
+    );
+    assert_eq!(code, 1, "{screen}");
+    assert!(
+        screen.contains("the account was added, and does not work yet"),
+        "{screen}"
+    );
+    assert!(screen.contains("datawrit account test default"), "{screen}");
+    // Without a terminal, by flags alone.
+    let (_, said, code) = home.strictly(&["account", "add", "ada@example.net"]);
+    assert_eq!(code, 2);
+    assert!(said.contains("--server"), "{said}");
+    let (added, said, code) = home.strictly(&[
+        "account",
+        "add",
+        "ada@example.net",
+        "--server=mail.example.net",
+        "--password-command=pass show mail",
+        "--json",
+    ]);
+    assert_eq!((said.as_str(), code), ("", 0));
+    assert!(added.contains("\"a command\""), "{added}");
+}
