@@ -5,6 +5,8 @@ use std::{fmt::Display, path::PathBuf};
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::speech::say;
+
 use super::{
     failure::Failure,
     scene::Scene,
@@ -131,7 +133,8 @@ impl Answer {
 
     /// Adds something that is worth knowing and is no part of the data.
     pub fn note(mut self, note: impl Display) -> Answer {
-        self.notes.push(format!("note: {note}"));
+        self.notes
+            .push(say!("labels-note", words = note.to_string()));
         self
     }
 

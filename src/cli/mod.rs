@@ -32,7 +32,12 @@ use clap::{
 
 use clap_complete::CompleteEnv;
 
-use crate::{office::World, request::printable, speech, tracker::TrackerError};
+use crate::{
+    office::World,
+    request::printable,
+    speech::{self, say},
+    tracker::TrackerError,
+};
 use answer::Answer;
 use args::{Args, Command};
 use failure::Failure;
@@ -103,9 +108,7 @@ fn answer(args: &Args) -> Result<Answer, Failure> {
     if begins
         && matches!(home.existing_tracker(), Ok(Some(tracker)) if tracker.is_trial().is_ok_and(|trial| trial == Some(true)))
     {
-        screen::say(
-            "note: this home is now for trials: its first case has a made-up date, and what leaves it says so",
-        );
+        screen::say(&say!("labels-note", words = say!("labels-trials")));
     }
     answer
 }
@@ -121,8 +124,9 @@ fn told_who_can_read(scene: &scene::Scene<'_>) {
         && file.mode() & 0o077 != 0
     {
         let path = path.display();
-        screen::say(&format!(
-            "note: {path}, with everything of your cases, can be read by others: `chmod 600 {path}`"
+        screen::say(&say!(
+            "labels-note",
+            words = say!("labels-readable", path = path.to_string())
         ));
     }
 }

@@ -9,6 +9,8 @@ use std::{
 
 use anstyle::{AnsiColor, Style};
 
+use crate::speech;
+
 use super::{
     answer::{Answer, Body},
     failure::Failure,
@@ -45,12 +47,26 @@ pub fn prompt(text: &str) {
 pub fn fail(failure: &Failure) -> ExitCode {
     let mut stderr = anstream::stderr();
     let message = safe(failure.message().trim_end());
-    let _ = writeln!(stderr, "{ALARM}error{ALARM:#}: {message}");
+    let _ = writeln!(
+        stderr,
+        "{ALARM}{}{ALARM:#}: {message}",
+        speech::say!("labels-error")
+    );
     for cause in failure.causes() {
-        let _ = writeln!(stderr, "{HINT}cause{HINT:#}: {}", safe(&cause));
+        let _ = writeln!(
+            stderr,
+            "{HINT}{}{HINT:#}: {}",
+            speech::say!("labels-cause"),
+            safe(&cause)
+        );
     }
     if let Some(hint) = failure.way_out() {
-        let _ = writeln!(stderr, "{HINT}hint{HINT:#}: {}", safe(hint));
+        let _ = writeln!(
+            stderr,
+            "{HINT}{}{HINT:#}: {}",
+            speech::say!("labels-hint"),
+            safe(hint)
+        );
     }
     ExitCode::from(failure.code)
 }

@@ -24,8 +24,9 @@ fn put_together() -> BTreeSet<String> {
 }
 
 /// What is a number wherever it is given.
-const COUNTED: [&str; 9] = [
-    "count", "cases", "days", "day", "month", "weekday", "mails", "letters", "within",
+const COUNTED: [&str; 14] = [
+    "sent", "failed", "unknown", "skipped", "left", "count", "cases", "days", "day", "month",
+    "weekday", "mails", "letters", "within",
 ];
 
 /// A message: what it is given, and the messages of which it is made.

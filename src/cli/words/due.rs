@@ -7,30 +7,41 @@ use crate::{
     law::EventKind,
     office::{NextDue, told},
     request::Reference,
+    speech::say,
 };
 
 pub fn not_recorded(case: &Reference, recipient: &str) -> String {
-    format!(
-        "{case} to {} is not recorded as sent; if you sent it: `datawrit record {case} sent --on DATE`",
-        shortened(recipient, 40)
+    say!(
+        "due-not-recorded",
+        case = case.to_string(),
+        company = shortened(recipient, 40)
     )
 }
 
 pub fn answer_or_dispute(case: &Reference, asked: EventKind, since: NaiveDate) -> String {
     let (answered, disputed) = told::ends(asked);
-    format!(
-        "{case}: the recipient has been waiting for your answer since {since}; answer, then `datawrit record {case} {answered}`, or dispute the question, then `datawrit record {case} {disputed}`"
+    say!(
+        "due-answer-or-dispute",
+        case = case.to_string(),
+        day = since.to_string(),
+        answered = answered.to_string(),
+        disputed = disputed.to_string()
     )
 }
 
 pub fn the_same_for(cases: usize) -> String {
-    format!("the same holds for {cases} more cases; `datawrit list` shows them")
+    say!("due-the-same-for", cases = cases)
 }
 
 pub fn nothing(within: u32, next: Option<&NextDue>) -> String {
-    let next = next.map_or_else(String::new, |next| {
-        let recipient = shortened(&next.recipient, 40);
-        format!("; next: {recipient}, {} on {}", next.title, next.due)
-    });
-    format!("nothing is due in the next {within} days{next}")
+    match next {
+        None => say!("due-nothing", within = within),
+        Some(next) => say!(
+            "due-nothing-next",
+            within = within,
+            company = shortened(&next.recipient, 40),
+            what = &next.title,
+            day = next.due.to_string()
+        ),
+    }
 }

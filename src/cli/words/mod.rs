@@ -16,7 +16,7 @@ use super::table::shortened;
 use crate::{
     law::Right,
     office::{Error, Hint, Notice, evidence, import, send::Unsendable},
-    speech::spoken,
+    speech::{say, spoken},
     tracker::BadArchive,
 };
 
@@ -62,221 +62,194 @@ pub fn error(error: &Error) -> String {
 pub fn hint(hint: &Hint) -> String {
     match hint {
         Hint::Say(words) => words.clone(),
-        Hint::GoesWith { event } => format!("leave it out, or record `{event}`"),
-        Hint::AnotherNameOrReplace => {
-            "choose another name with --output, or replace it with --yes".to_owned()
+        Hint::GoesWith { event } => say!("hints-goes-with", event = event.to_string()),
+        Hint::AnotherNameOrReplace => say!("hints-another-name-or-replace"),
+        Hint::AnotherPlace => say!("hints-another-place"),
+        Hint::AddAccount => say!("hints-add-account"),
+        Hint::NameServer => say!("hints-name-server"),
+        Hint::NameNewAccount => say!("hints-name-new-account"),
+        Hint::AccountKeys => say!("hints-account-keys"),
+        Hint::NameAccount { known } => say!("hints-name-account", known = known.join(", ")),
+        Hint::Rehearse => say!("hints-rehearse"),
+        Hint::SendLater { case } => say!("hints-send-later", case = case.to_string()),
+        Hint::OtherWays { case } => say!("hints-other-ways", case = case.to_string()),
+        Hint::Anyway => say!("hints-anyway"),
+        Hint::ThatPersonsAccount => say!("hints-that-persons-account"),
+        Hint::NameAddress => say!("hints-name-address"),
+        Hint::ConfirmAddress => say!("hints-confirm-address"),
+        Hint::AnotherAddress { address } => {
+            say!("hints-another-address", address = address.to_string())
         }
-        Hint::AnotherPlace => "choose another place with --output; no case was opened".to_owned(),
-        Hint::AddAccount => "set one up: `datawrit account add`".to_owned(),
-        Hint::NameServer => {
-            "name it with --server, as your provider's help page does: --server smtp.example.org".to_owned()
-        }
-        Hint::NameNewAccount => "call the new one otherwise, with --account NAME".to_owned(),
-        Hint::AccountKeys => "`datawrit help accounts` shows each".to_owned(),
-        Hint::NameAccount { known } => format!("name one with --account: {}", known.join(", ")),
-        Hint::Rehearse => "`datawrit send CASE --dry-run` shows what it would send".to_owned(),
-        Hint::SendLater { case } => format!("later: `datawrit send {case}`"),
-        Hint::OtherWays { case } => format!(
-            "another address: --to ADDRESS; the letter to post: `datawrit show {case} --format pdf --output FILE`; \
-             a web form: `datawrit show {case} --form`"
-        ),
-        Hint::Anyway => "to send it anyway, add --anyway".to_owned(),
-        Hint::ThatPersonsAccount => {
-            "send it from that person's account (--account NAME), or add --yes-this-sender"
-                .to_owned()
-        }
-        Hint::NameAddress => "add --to ADDRESS".to_owned(),
-        Hint::ConfirmAddress => "check it, then confirm it with --yes-this-address".to_owned(),
-        Hint::AnotherAddress { address } => format!("another address is known: --to {address}"),
         Hint::Form { case, page } => {
-            format!("a form: {page} (`datawrit show {case} --form` has the text)")
+            say!(
+                "hints-form",
+                case = case.to_string(),
+                page = page.to_string()
+            )
         }
         Hint::PostIt {
             case,
             format,
-            address_known,
-        } => {
-            let whither = if *address_known {
-                "post it"
-            } else {
-                "post it, once you have found an address"
-            };
-            format!("{whither}: `datawrit show {case} --format {format} --output FILE`")
-        }
-        Hint::NoPageToAttach => {
-            "leave --attach-pdf out, or write the letter with --format pdf".to_owned()
-        }
-        Hint::TextIsSafe => "was it written by a newer datawrit? its page and its text are safe: `datawrit show CASE --format txt --output FILE`".to_owned(),
-        Hint::AsItWas { case } => format!(
-            "write it again, or send the letter as it was: `datawrit show {case} --format txt --output FILE`"
+            address_known: true,
+        } => say!(
+            "hints-post-it",
+            case = case.to_string(),
+            format = format.to_string()
         ),
-        Hint::RecordSent { case } => format!(
-            "the server took {case}, which could not be recorded: `datawrit record {case} sent --by email`"
+        Hint::PostIt { case, format, .. } => say!(
+            "hints-post-it-when-found",
+            case = case.to_string(),
+            format = format.to_string()
         ),
-        Hint::AssignFirst { number } => {
-            format!("say to which: `datawrit inbox assign {number} CASE`")
-        }
-        Hint::Verify => "`datawrit verify` shows everything that is wrong".to_owned(),
-        Hint::SendAgain => "nothing was sent; the same command tries again".to_owned(),
-        Hint::FetchAgain => "what was read is kept; the same command goes on from there".to_owned(),
-        Hint::DayNamedOrDayOfNotice => {
-            "--until is the day that the company named, --on the day of its notice".to_owned()
-        }
-        Hint::ListLaws => "`datawrit law` lists them".to_owned(),
+        Hint::NoPageToAttach => say!("hints-no-page-to-attach"),
+        Hint::TextIsSafe => say!("hints-text-is-safe"),
+        Hint::AsItWas { case } => say!("hints-as-it-was", case = case.to_string()),
+        Hint::RecordSent { case } => say!("hints-record-sent", case = case.to_string()),
+        Hint::AssignFirst { number } => say!("hints-assign-first", number = number.to_string()),
+        Hint::Verify => say!("hints-verify"),
+        Hint::SendAgain => say!("hints-send-again"),
+        Hint::FetchAgain => say!("hints-fetch-again"),
+        Hint::DayNamedOrDayOfNotice => say!("hints-day-named-or-day-of-notice"),
+        Hint::ListLaws => say!("hints-list-laws"),
         Hint::NameLaw { known } => {
             let known: Vec<_> = known
                 .iter()
                 .map(|(id, title)| format!("{id} ({title})"))
                 .collect();
-            format!(
-                "there are {}; if one of them protects you anyway, name it with --law",
-                known.join(", ")
-            )
+            say!("hints-name-law", known = known.join(", "))
         }
-        Hint::ChooseLaw { known } => {
-            let ways: Vec<_> = known.iter().map(|law| format!("--law {law}")).collect();
-            format!("choose one: {}", ways.join(" or "))
-        }
-        Hint::DeadlinesAlone => {
-            "none of them has letters yet; datawrit can still compute their deadlines: `datawrit deadline --help`".to_owned()
-        }
-        Hint::ShowLaw { law } => format!("`datawrit law show {law}` shows more"),
-        Hint::AnotherLanguage => "choose another with --lang".to_owned(),
-        Hint::FontThatHasIt => {
-            "name a font file that has it with --font, write it in Latin, Greek or Cyrillic letters, or write a mail or plain text with --format eml or txt".to_owned()
-        }
-        Hint::WriteInLatin => {
-            "a page cannot show this script yet: write it in Latin letters, or write a mail or plain text with --format eml or txt".to_owned()
-        }
-        Hint::ShortenAddress => {
-            "shorten the address, or choose --layout plain and write the envelope by hand".to_owned()
-        }
-        Hint::NameFont => "name a .ttf file with --font".to_owned(),
-        Hint::ChooseLayout => "choose one of them with --layout".to_owned(),
-        Hint::SavePage => {
-            "`datawrit show CASE --format pdf --output FILE` gives the file as it is".to_owned()
-        }
-        Hint::WithoutPictures => "leave --graphics out, or open a viewer with --open".to_owned(),
-        Hint::AddMailbox => "add --email".to_owned(),
-        Hint::AddRecipientMailbox => "add --recipient-email".to_owned(),
-        Hint::WritePage => "write a letter with --format pdf, or use another address".to_owned(),
-        Hint::MoveAwayOrAnotherHome => {
-            "move the file away, or choose another folder with --home".to_owned()
-        }
-        Hint::WriteFirst => {
-            "write a letter first (`datawrit write access ...`), or name another folder with --home".to_owned()
-        }
-        Hint::ListCases => "`datawrit list` shows the cases".to_owned(),
-        Hint::ShowCase => "`datawrit show CASE` names the formats it has".to_owned(),
-        Hint::ShowLetters => "`datawrit show CASE` shows its letters".to_owned(),
-        Hint::ImportElsewhere => {
-            "nothing was imported; to import the archive as it is, name a new folder with --home".to_owned()
-        }
-        Hint::VerifyThere => {
-            "nothing was imported; export it again where it came from, after `datawrit verify` there".to_owned()
-        }
-        Hint::RealDay => {
-            "leave out --today, and DATAWRIT_TODAY; for a trial, name a new folder with --home".to_owned()
-        }
-        Hint::AnotherHome => "name another folder with --home".to_owned(),
-        Hint::NameArchive => {
-            "name the whole file that `datawrit export --format json` wrote; nothing was imported".to_owned()
-        }
+        Hint::ChooseLaw { known } => choose_law(known),
+        Hint::DeadlinesAlone => say!("hints-deadlines-alone"),
+        Hint::ShowLaw { law } => say!("hints-show-law", law = law.to_string()),
+        Hint::AnotherLanguage => say!("hints-another-language"),
+        Hint::FontThatHasIt => say!("hints-font-that-has-it"),
+        Hint::WriteInLatin => say!("hints-write-in-latin"),
+        Hint::ShortenAddress => say!("hints-shorten-address"),
+        Hint::NameFont => say!("hints-name-font"),
+        Hint::ChooseLayout => say!("hints-choose-layout"),
+        Hint::SavePage => say!("hints-save-page"),
+        Hint::WithoutPictures => say!("hints-without-pictures"),
+        Hint::AddMailbox => say!("hints-add-mailbox"),
+        Hint::AddRecipientMailbox => say!("hints-add-recipient-mailbox"),
+        Hint::WritePage => say!("hints-write-page"),
+        Hint::MoveAwayOrAnotherHome => say!("hints-move-away-or-another-home"),
+        Hint::WriteFirst => say!("hints-write-first"),
+        Hint::ListCases => say!("hints-list-cases"),
+        Hint::ShowCase => say!("hints-show-case"),
+        Hint::ShowLetters => say!("hints-show-letters"),
+        Hint::ImportElsewhere => say!("hints-import-elsewhere"),
+        Hint::VerifyThere => say!("hints-verify-there"),
+        Hint::RealDay => say!("hints-real-day"),
+        Hint::AnotherHome => say!("hints-another-home"),
+        Hint::NameArchive => say!("hints-name-archive"),
         Hint::Write(hint) => write::hint(hint),
         // Of looking.
-        Hint::SinceWhen { law } => format!("`datawrit law show {law}` shows when it begins"),
+        Hint::SinceWhen { law } => say!("hints-since-when", law = law.to_string()),
         // Of proof, export, import, authorities and recipients.
         Hint::NamePart { case, venue, parts } => authority::name_part(case, *venue, parts),
-        Hint::DidYouMean(hits) => format!("did you mean {}", recipients::listed(hits)),
-        Hint::SearchCompanies => {
-            "`datawrit recipients search` looks for parts of a name".to_owned()
-        }
-        Hint::ListPacks => {
-            "`datawrit recipients packs` lists them; an import brings them".to_owned()
-        }
-        Hint::AcceptMails => {
-            "accept with --yes if the archive is yours; nothing was imported".to_owned()
-        }
-        Hint::NotesInOrOut => {
-            "leave them out with --without-notes, or put them in with --yes".to_owned()
-        }
-        Hint::AnotherSector => "choose another --sector".to_owned(),
-        Hint::PlaceTheCase { law } => format!(
-            "say with --residence, --work or --infringement which place ties the case to the {law}"
-        ),
+        Hint::DidYouMean(hits) => say!("hints-did-you-mean", names = recipients::listed(hits)),
+        Hint::SearchCompanies => say!("hints-search-companies"),
+        Hint::ListPacks => say!("hints-list-packs"),
+        Hint::AcceptMails => say!("hints-accept-mails"),
+        Hint::NotesInOrOut => say!("hints-notes-in-or-out"),
+        Hint::AnotherSector => say!("hints-another-sector"),
+        Hint::PlaceTheCase { law } => say!("hints-place-the-case", law = law.to_string()),
     }
+}
+
+fn choose_law(known: &[impl ToString]) -> String {
+    let ways = known
+        .iter()
+        .map(|law| format!("--law {}", law.to_string()))
+        .reduce(|first, second| say!("hints-either", first = first, second = second));
+    say!("hints-choose-law", ways = ways.unwrap_or_default())
 }
 
 /// What is worth knowing.
 pub fn notice(notice: &Notice) -> String {
     match notice {
-        Notice::StillCountsFrom { case, day } => format!(
-            "the deadline still counts from {day}; if that date was wrong, record when the letter was received: `datawrit record {case} received --on DATE`"
+        Notice::StillCountsFrom { case, day } => say!(
+            "notices-still-counts-from",
+            case = case.to_string(),
+            day = day.to_string()
         ),
         Notice::ReceiptStillCounts { day } => {
-            format!("the receipt of {day} still counts; record `received` again if it was wrong")
+            say!("notices-receipt-still-counts", day = day.to_string())
         }
-        Notice::TakesThePlace { event, day } => {
-            format!("this takes the place of {event} on {day}; both stay in the log")
-        }
+        Notice::TakesThePlace { event, day } => say!(
+            "notices-takes-the-place",
+            event = event.to_string(),
+            day = day.to_string()
+        ),
         Notice::Write(notice) => write::notice(notice),
         // Of looking.
         Notice::NotRecordedAsSent { case, recipient } => due::not_recorded(case, recipient),
-        Notice::CheckThatItArrived { case, estimate } => {
-            format!("{case}: {estimate}; check that the letter arrived before you complain")
-        }
+        Notice::CheckThatItArrived { case, estimate } => say!(
+            "notices-check-that-it-arrived",
+            case = case.to_string(),
+            estimate = estimate.to_string()
+        ),
         Notice::AnswerOrDispute { case, asked, since } => {
             due::answer_or_dispute(case, *asked, *since)
         }
-        Notice::AskForTheStart { case, received_on } => format!(
-            "{case}: received {received_on}, and its clock starts only when the recipient has authenticated the request; ask for that day, then `datawrit record {case} authenticated --on DATE`"
+        Notice::AskForTheStart { case, received_on } => say!(
+            "notices-ask-for-the-start",
+            case = case.to_string(),
+            day = received_on.to_string()
         ),
         Notice::TheSameFor { cases } => due::the_same_for(*cases),
         Notice::NothingDue { within, next } => due::nothing(*within, next.as_ref()),
-        Notice::HolidaysFromAList => {
-            "public holidays come from a list, not from the law itself; a day may be off by one or two"
-                .to_owned()
-        }
-        Notice::HolidaysCarriedOn { from, to } => format!(
-            "the holidays were compiled for {from} to {to}; other years are the same rules carried on"
+        Notice::HolidaysFromAList => say!("notices-holidays-from-a-list"),
+        Notice::HolidaysCarriedOn { from, to } => say!(
+            "notices-holidays-carried-on",
+            from = from.to_string(),
+            to = to.to_string()
         ),
         Notice::NotCheckedFor {
             law,
             checked_on,
             days,
-        } => format!(
-            "`{law}` was last compared with its sources on {checked_on}, more than {days} days ago"
+        } => say!(
+            "notices-not-checked-for",
+            law = law.to_string(),
+            day = checked_on.to_string(),
+            days = *days
         ),
-        Notice::NothingWouldMove => "no open case would move".to_owned(),
+        Notice::NothingWouldMove => say!("notices-nothing-would-move"),
         // Of sending.
-        Notice::NotItsMail { message_id } => format!(
-            "the mail {message_id} that was kept with the case is not the one made from its letter, and no entry of the log mentions it: it is not sent; the letter's own mail is sent instead; `datawrit verify` checks the rest"
-        ),
-        Notice::LeavesAs { name, signed_by } => {
-            format!("the mail leaves as `{name}`, and its letter is signed by `{signed_by}`")
+        Notice::NotItsMail { message_id } => {
+            say!("notices-not-its-mail", id = message_id.to_string())
         }
-        Notice::LeavesFrom { address, in_letter } => format!(
-            "the mail leaves from {address}, an address that is not in its letter ({in_letter} is): the company sees both, and may ask for a request from the address it knows"
+        Notice::LeavesAs { name, signed_by } => say!(
+            "notices-leaves-as",
+            name = name.to_string(),
+            signer = signed_by.to_string()
+        ),
+        Notice::LeavesFrom { address, in_letter } => say!(
+            "notices-leaves-from",
+            address = address.to_string(),
+            other = in_letter.to_string()
         ),
         Notice::SentMayBeLost { error } => {
-            format!("{error}; the last `sent` may be lost if the power fails")
+            say!("notices-sent-may-be-lost", error = error.to_string())
         }
         // Of proof, export, import, authorities and recipients.
-        Notice::NoDeadlineRuns { case, recipient } => format!(
-            "no deadline runs for {case} to {}: it is not recorded as sent",
-            shortened(recipient, 40)
+        Notice::NoDeadlineRuns { case, recipient } => say!(
+            "notices-no-deadline-runs",
+            case = case.to_string(),
+            company = shortened(recipient, 40)
         ),
-        Notice::AccountInLog => {
-            "an earlier version wrote the name of the account into the log, and it is in the file"
-                .to_owned()
-        }
+        Notice::AccountInLog => say!("notices-account-in-log"),
         Notice::AuthorityOfItsOwn {
             company,
             category,
             sector,
-        } => format!(
-            "{company} is listed under `{category}`, and {} may have an authority of their own: --sector {sector}",
-            sector.bodies(),
+        } => say!(
+            "notices-authority-of-its-own",
+            company = company.to_string(),
+            category = category.to_string(),
+            bodies = sector.bodies().to_string(),
+            sector = sector.to_string()
         ),
     }
 }

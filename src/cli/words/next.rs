@@ -1,6 +1,9 @@
 //! What `next` says.
 
-use crate::office::next::{Because, Step, What};
+use crate::{
+    office::next::{Because, Step, What},
+    speech::say,
+};
 
 /// The case, what happened, what is to be done, by when, and the commands for it.
 pub fn step(step: &Step) -> String {
@@ -10,44 +13,43 @@ pub fn step(step: &Step) -> String {
         right,
         ..
     } = step;
-    let on = step.on.map_or_else(String::new, |on| format!(" on {on}"));
+    let on = step
+        .on
+        .map_or_else(String::new, |day| say!("next-on", day = day.to_string()));
     let by = step
         .by
-        .map_or_else(|| "a day that is not known".to_owned(), |by| by.to_string());
+        .map_or_else(|| say!("next-not-known"), |by| by.to_string());
     let why = match step.because {
-        Because::NotSent => "a letter is written and has not left".to_owned(),
-        Because::CameBack => format!("the request came back{on}: it has not arrived"),
-        Because::OnTime => format!("the answer is due on {by}"),
-        Because::Late => format!("the answer was due{on}, and has not come"),
-        Because::Reminded => format!("you reminded them{on}; wait until {by}"),
-        Because::LateAfterReminder => format!("you reminded them{on}, and no answer came"),
-        Because::IdentityAsked => format!("they asked who you are{on}"),
-        Because::ClarificationAsked => format!("they asked what you mean{on}"),
-        Because::FeeAsked => format!("they asked for money{on}"),
-        Because::Partial => format!("they answered in part{on}"),
-        Because::NothingHeld => format!("they say{on} that they hold nothing about you"),
-        Because::ExtensionLate => format!("they took more time{on}, after the time was over"),
-        Because::ExtensionBare => format!("they took more time{on}, without reasons"),
-        Because::Refused => format!("they refused{on}"),
+        Because::NotSent => say!("next-not-sent"),
+        Because::CameBack => say!("next-came-back", on = on),
+        Because::OnTime => say!("next-on-time", by = by),
+        Because::Late => say!("next-late", on = on),
+        Because::Reminded => say!("next-reminded", on = on, by = by),
+        Because::LateAfterReminder => say!("next-late-after-reminder", on = on),
+        Because::IdentityAsked => say!("next-identity-asked", on = on),
+        Because::ClarificationAsked => say!("next-clarification-asked", on = on),
+        Because::FeeAsked => say!("next-fee-asked", on = on),
+        Because::Partial => say!("next-partial", on = on),
+        Because::NothingHeld => say!("next-nothing-held", on = on),
+        Because::ExtensionLate => say!("next-extension-late", on = on),
+        Because::ExtensionBare => say!("next-extension-bare", on = on),
+        Because::Refused => say!("next-refused", on = on),
         Because::Disputed if step.what == What::Wait => {
-            format!("you wrote against the refusal{on}; wait until {by}")
+            say!("next-disputed-wait", on = on, by = by)
         }
-        Because::Disputed => format!("you wrote against the refusal{on}, and nothing came"),
-        Because::RefusedAgain => format!("they decided your appeal{on}"),
-        Because::OtherChannel => format!("they want the request by another way{on}"),
-        Because::ProcessorOnly => format!("they say{on} that they act for another company"),
-        Because::ConfirmLink => format!("they want a link to be opened{on}"),
-        Because::ClosedByThem => {
-            format!("they closed the matter{on}; the answer is still due on {by}")
-        }
-        Because::DeletedInstead => format!("they deleted{on} what you wanted a copy of"),
-        Because::OptedOutInstead => format!("they unsubscribed you{on}, where you wanted deletion"),
-        Because::SuppressedInstead => {
-            format!("they blocked your data{on}, where you wanted deletion")
-        }
-        Because::AtTheAuthority => format!("you complained{on}; news is due on {by}"),
-        Because::Finished => "this case is finished".to_owned(),
+        Because::Disputed => say!("next-disputed", on = on),
+        Because::RefusedAgain => say!("next-refused-again", on = on),
+        Because::OtherChannel => say!("next-other-channel", on = on),
+        Because::ProcessorOnly => say!("next-processor-only", on = on),
+        Because::ConfirmLink => say!("next-confirm-link", on = on),
+        Because::ClosedByThem => say!("next-closed-by-them", on = on, by = by),
+        Because::DeletedInstead => say!("next-deleted-instead", on = on),
+        Because::OptedOutInstead => say!("next-opted-out-instead", on = on),
+        Because::SuppressedInstead => say!("next-suppressed-instead", on = on),
+        Because::AtTheAuthority => say!("next-at-the-authority", on = on, by = by),
+        Because::Finished => say!("next-finished"),
     };
+    let right = super::right(*right);
     let mut lines = vec![format!("{case}  {recipient}, {right}: {why}")];
     if let (Some(until), What::Write) = (step.by, step.what)
         && matches!(
@@ -58,10 +60,13 @@ pub fn step(step: &Step) -> String {
                 | Because::RefusedAgain
         )
     {
-        lines.push(format!("  your own step is possible until {until}"));
+        lines.push(format!(
+            "  {}",
+            say!("next-own-step", day = until.to_string())
+        ));
     }
     if let Some(link) = &step.link {
-        lines.push(format!("  the link, which has not been opened: {link}"));
+        lines.push(format!("  {}", say!("next-link", link = link.to_string())));
     }
     match step.what {
         What::Send => lines.push(format!("  datawrit send {case}")),
@@ -70,7 +75,8 @@ pub fn step(step: &Step) -> String {
             lines.push(format!("  datawrit show {case} --form"));
         }
         What::Form => lines.push(format!(
-            "  datawrit show {case} --form   the text to paste into their form, today"
+            "  datawrit show {case} --form   {}",
+            say!("next-form")
         )),
         What::Wait | What::Nothing | What::Write => {}
     }

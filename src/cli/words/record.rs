@@ -1,19 +1,13 @@
 //! What `record` says.
 
-use crate::office::record::Refused;
+use crate::{office::record::Refused, speech::say};
 
 /// Why nothing was recorded.
 pub fn refused(refused: &Refused) -> String {
     match refused {
-        Refused::NotSentBy { event } => {
-            format!("--by says how a letter was sent, not how it was {event}")
-        }
-        Refused::NotTracked { .. } => {
-            "--tracking is the carrier's number of a letter that was sent".to_owned()
-        }
-        Refused::NotUntil { .. } => {
-            "--until is the day that a notice of extension names".to_owned()
-        }
+        Refused::NotSentBy { event } => say!("record-not-sent-by", event = event.to_string()),
+        Refused::NotTracked { .. } => say!("record-not-tracked"),
+        Refused::NotUntil { .. } => say!("record-not-until"),
         Refused::BeforeNotice { .. } => format!("--until {refused}"),
         Refused::Future { .. } => refused.to_string(),
     }

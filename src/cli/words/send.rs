@@ -8,33 +8,48 @@ use crate::{
         send::{Became, Outcome, Outgoing, Question, Retry, Skipped, Stopped, Words},
     },
     request::Reference,
+    speech::say,
 };
 
 /// What is said of mails whose days are made up.
-const TRIAL: &str = "\ntrial    the days are made up, and a line in the mail's head says so";
+fn trial() -> String {
+    format!("\n{}", say!("send-trial"))
+}
 
 /// What the person is asked.
 pub fn question(question: &Question, mails: usize) -> String {
     match question {
-        Question::Reacted { case, reaction } => format!("{case}: {reaction}. Send it anyway?"),
+        Question::Reacted { case, reaction } => say!(
+            "send-ask-reacted",
+            case = case.to_string(),
+            reaction = reaction.to_string()
+        ),
         Question::AnotherName {
             case,
             recipient,
             signed_by,
             sender,
-        } => format!(
-            "{case}, to {recipient}: the letter is signed by {signed_by}, and the mail leaves as {sender}. Send it?"
+        } => say!(
+            "send-ask-another-name",
+            case = case.to_string(),
+            company = recipient.to_string(),
+            signer = signed_by.to_string(),
+            sender = sender.to_string()
         ),
-        Question::Send if mails == 1 => "Send it?".to_owned(),
-        Question::Send => format!("Send these {mails} mails?"),
-        Question::Replace(path) => format!("{} exists. Replace it?", path.display()),
+        Question::Send => say!("send-ask", mails = mails),
+        Question::Replace(path) => say!("send-ask-replace", path = path.display().to_string()),
     }
 }
 
 /// A mail that is tried again.
 pub fn retry(retry: &Retry, seconds: u64) -> String {
     let Retry { case, fault } = retry;
-    format!("{case}: {fault}; trying again in {seconds} s")
+    say!(
+        "send-retry",
+        case = case.to_string(),
+        fault = fault.to_string(),
+        seconds = seconds.to_string()
+    )
 }
 
 /// What a program is told in the words of the command line.
@@ -49,11 +64,9 @@ impl Words for CommandLine {
 
     fn skipped(&self, case: &Reference, why: Skipped) -> String {
         match why {
-            Skipped::Sent => "it has been sent already".to_owned(),
-            Skipped::Unsettled => format!(
-                "it may have arrived, so it is not sent again; ask the recipient, or look into the mailbox it left from, then `datawrit record {case} sent` or `not-sent`"
-            ),
-            Skipped::PutAway(kind) => format!("it was {kind}"),
+            Skipped::Sent => say!("send-skipped-sent"),
+            Skipped::Unsettled => say!("send-skipped-unsettled", case = case.to_string()),
+            Skipped::PutAway(kind) => say!("send-skipped-put-away", kind = kind.to_string()),
         }
     }
 
@@ -84,12 +97,17 @@ pub fn outcome(outcome: &Outcome) -> String {
     }
     if let Some(why) = &outcome.stopped {
         let why = match why {
-            Stopped::Enough { account, per_day } => format!(
-                "the account `{account}` sends {per_day} a day (`per-day`); run the same command again tomorrow"
+            Stopped::Enough { account, per_day } => say!(
+                "send-enough",
+                account = account.to_string(),
+                number = per_day.to_string()
             ),
             Stopped::Fault(fault) => fault.to_string(),
         };
-        text += &format!("left     {}  {why}\n", plural(outcome.left.len(), "mail"));
+        text += &format!(
+            "left     {}  {why}\n",
+            say!("send-mails", mails = outcome.left.len())
+        );
     }
     for one in &outcome.unreachable {
         let (why, ways) = CommandLine.error(&one.why);
@@ -110,12 +128,15 @@ pub fn outcome(outcome: &Outcome) -> String {
             tried.filter(|(_, became)| became.word() == wanted).count()
         };
         text += &format!(
-            "\n{} sent, {} not sent, {} unknown, {} skipped, {} left\n",
-            count("sent"),
-            count("not sent") + outcome.unreachable.len(),
-            count("unknown"),
-            outcome.skipped.len(),
-            outcome.left.len()
+            "\n{}\n",
+            say!(
+                "send-totals",
+                sent = count("sent"),
+                failed = count("not sent") + outcome.unreachable.len(),
+                unknown = count("unknown"),
+                skipped = outcome.skipped.len(),
+                left = outcome.left.len()
+            )
         );
     }
     text
@@ -129,12 +150,12 @@ pub fn preview(account: &Account, mails: &[Outgoing]) -> String {
         Way::Sendmail(program) => format!("{} (account `{}`)", program.display(), account.name),
         Way::Drafts(folder) => format!("a draft in {}", folder.display()),
     };
-    let trial = mails.iter().any(|mail| mail.case.trial);
-    let trial = if trial { TRIAL } else { "" };
+    let made_up = mails.iter().any(|mail| mail.case.trial);
+    let trial = if made_up { trial() } else { String::new() };
     if let [mail] = mails {
-        return one(mail, &by) + trial;
+        return one(mail, &by) + &trial;
     }
-    let mut text = format!("{} by {by}\n", plural(mails.len(), "mail"));
+    let mut text = format!("{} by {by}\n", say!("send-mails", mails = mails.len()));
     let width = mails
         .iter()
         .map(|mail| mail.message.recipient.chars().count())
@@ -159,7 +180,7 @@ pub fn preview(account: &Account, mails: &[Outgoing]) -> String {
     if attached > 0 {
         text += &format!("with     {}\n", plural(attached, "attached letter"));
     }
-    text.trim_end().to_owned() + trial
+    text.trim_end().to_owned() + &trial
 }
 
 fn one(mail: &Outgoing, by: &str) -> String {

@@ -1,0 +1,19 @@
+# Was `send` sagt.
+send-trial = trial    die Tage sind erdacht, und eine Zeile im Kopf der Mail sagt es
+send-ask-reacted = { $case }: { $reaction }. Trotzdem senden?
+send-ask-another-name = { $case }, an { $company }: Den Brief unterschreibt { $signer }, und die Mail geht unter { $sender } hinaus. Senden?
+send-ask = { $mails ->
+       [one] Senden?
+      *[other] Diese { $mails } Mails senden?
+    }
+send-ask-replace = { $path } gibt es schon. Ersetzen?
+send-retry = { $case }: { $fault }; nächster Versuch in { $seconds } s
+send-skipped-sent = der Brief ist schon gesendet
+send-skipped-unsettled = Die Mail kann angekommen sein, deshalb wird sie nicht noch einmal gesendet; fragen Sie die Firma, oder sehen Sie in dem Postfach nach, von dem sie kam, dann `datawrit record { $case } sent` oder `not-sent`
+send-skipped-put-away = eingetragen ist `{ $kind }`
+send-enough = Das Konto `{ $account }` sendet { $number } am Tag (`per-day`); rufen Sie denselben Befehl morgen noch einmal auf
+send-mails = { $mails ->
+       [one] { $mails } Mail
+      *[other] { $mails } Mails
+    }
+send-totals = { $sent } gesendet, { $failed } nicht gesendet, { $unknown } ungewiss, { $skipped } übergangen, { $left } übrig

@@ -1,0 +1,4 @@
+# What `record` says.
+record-not-sent-by = --by says how a letter was sent, not how it was { $event }
+record-not-tracked = --tracking is the carrier's number of a letter that was sent
+record-not-until = --until is the day that a notice of extension names

@@ -1,0 +1,19 @@
+# What `send` says.
+send-trial = trial    the days are made up, and a line in the mail's head says so
+send-ask-reacted = { $case }: { $reaction }. Send it anyway?
+send-ask-another-name = { $case }, to { $company }: the letter is signed by { $signer }, and the mail leaves as { $sender }. Send it?
+send-ask = { $mails ->
+       [one] Send it?
+      *[other] Send these { $mails } mails?
+    }
+send-ask-replace = { $path } exists. Replace it?
+send-retry = { $case }: { $fault }; trying again in { $seconds } s
+send-skipped-sent = it has been sent already
+send-skipped-unsettled = it may have arrived, so it is not sent again; ask the recipient, or look into the mailbox it left from, then `datawrit record { $case } sent` or `not-sent`
+send-skipped-put-away = it was { $kind }
+send-enough = the account `{ $account }` sends { $number } a day (`per-day`); run the same command again tomorrow
+send-mails = { $mails ->
+       [one] { $mails } mail
+      *[other] { $mails } mails
+    }
+send-totals = { $sent } sent, { $failed } not sent, { $unknown } unknown, { $skipped } skipped, { $left } left

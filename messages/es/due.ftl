@@ -1,0 +1,9 @@
+# Lo que dice `due`.
+due-not-recorded = { $case } a { $company } no consta como enviada; si la envió: `datawrit record { $case } sent --on FECHA`
+due-answer-or-dispute = { $case }: el destinatario espera su respuesta desde el { $day }; responda y luego `datawrit record { $case } { $answered }`, o impugne la pregunta y luego `datawrit record { $case } { $disputed }`
+due-the-same-for = lo mismo vale para { $cases ->
+       [one] { $cases } expediente más
+      *[other] { $cases } expedientes más
+    }; `datawrit list` los muestra
+due-nothing = nada vence en los próximos { $within } días
+due-nothing-next = nada vence en los próximos { $within } días; después: { $company }, { $what } el { $day }

@@ -1,0 +1,19 @@
+# Lo que dice `send`.
+send-trial = trial    los días son inventados, y una línea en la cabecera del correo lo dice
+send-ask-reacted = { $case }: { $reaction }. ¿Enviarla de todos modos?
+send-ask-another-name = { $case }, a { $company }: la carta la firma { $signer }, y el correo sale como { $sender }. ¿Enviarla?
+send-ask = { $mails ->
+       [one] ¿Enviarlo?
+      *[other] ¿Enviar estos { $mails } correos?
+    }
+send-ask-replace = { $path } ya existe. ¿Reemplazarlo?
+send-retry = { $case }: { $fault }; nuevo intento en { $seconds } s
+send-skipped-sent = ya se envió
+send-skipped-unsettled = puede haber llegado, así que no se envía otra vez; pregunte al destinatario o mire en el buzón del que salió, y luego `datawrit record { $case } sent` o `not-sent`
+send-skipped-put-away = consta como `{ $kind }`
+send-enough = la cuenta `{ $account }` envía { $number } al día (`per-day`); repita la misma orden mañana
+send-mails = { $mails ->
+       [one] { $mails } correo
+      *[other] { $mails } correos
+    }
+send-totals = { $sent } enviados, { $failed } sin enviar, { $unknown } inciertos, { $skipped } omitidos, { $left } pendientes
