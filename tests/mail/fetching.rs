@@ -662,6 +662,7 @@ fn most_memory(child: &mut std::process::Child) -> u64 {
 }
 
 #[test]
+#[ignore = "takes half a minute"]
 #[cfg(target_os = "linux")]
 fn a_message_of_nearly_50_mb_takes_no_more_than_its_import_does() {
     let server = ImapServer::start(Mailbox::with(&[]));
