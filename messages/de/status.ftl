@@ -5,9 +5,9 @@ status-nothing-yet =
 
     Noch ist nichts da. Beginnen Sie mit einem davon:
 
-      datawrit write access FIRMA       ein Brief; was fehlt, wird erfragt
-      datawrit recipients search NAME   ist die Firma bekannt?
-      datawrit help                     alles, was das Programm kann
+      datawrit init     wer Sie sind und wo Sie wohnen (eine Minute)
+      datawrit write    ein Brief, Schritt für Schritt
+      datawrit help     alles, was das Programm kann
 
     Alles bleibt auf diesem Computer. Nichts geht hinaus, bevor Sie Ja sagen.
 status-headline = { $day }, { $cases ->

@@ -5,9 +5,9 @@ status-nothing-yet =
 
     Nothing is here yet. Begin with one of these:
 
-      datawrit write access COMPANY     a letter; what is missing is asked for
-      datawrit recipients search NAME   is the company known?
-      datawrit help                     everything it can do
+      datawrit init     who you are and where you live (one minute)
+      datawrit write    a letter, step by step
+      datawrit help     everything it can do
 
     Everything stays on this computer. Nothing is sent before you say yes.
 status-headline = { $day }, { $cases ->

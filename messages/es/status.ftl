@@ -5,9 +5,9 @@ status-nothing-yet =
 
     Aquí no hay nada todavía. Empiece con una de estas órdenes:
 
-      datawrit write access EMPRESA      una carta; lo que falta se pregunta
-      datawrit recipients search NOMBRE  ¿se conoce la empresa?
-      datawrit help                      todo lo que el programa sabe hacer
+      datawrit init     quién es usted y dónde vive (un minuto)
+      datawrit write    una carta, paso a paso
+      datawrit help     todo lo que el programa sabe hacer
 
     Todo se queda en este ordenador. Nada sale antes de que usted diga que sí.
 status-headline = { $day }, { $cases ->

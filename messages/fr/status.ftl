@@ -5,9 +5,9 @@ status-nothing-yet =
 
     Il n'y a rien ici pour le moment. Commencez par l'une de ces commandes :
 
-      datawrit write access ENTREPRISE  une lettre ; ce qui manque est demandé
-      datawrit recipients search NOM    l'entreprise est-elle connue ?
-      datawrit help                     tout ce que le programme sait faire
+      datawrit init     qui vous êtes et où vous habitez (une minute)
+      datawrit write    une lettre, pas à pas
+      datawrit help     tout ce que le programme sait faire
 
     Tout reste sur cet ordinateur. Rien ne part avant que vous ayez dit oui.
 status-headline = { $day }, { $cases } dossier{ $cases ->

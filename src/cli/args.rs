@@ -268,10 +268,11 @@ impl From<Sending> for SendingBy {
 #[derive(Debug, Clone, ClapArgs)]
 pub struct Write {
     /// What to ask for: access, deletion, objection, rectification, restriction, portability,
-    /// withdrawal, opt-out, limit or automated-decisions
-    pub right: Right,
+    /// withdrawal, opt-out, limit or automated-decisions; it is asked for if not given
+    #[arg(value_name = "RIGHT", value_parser = asked, add = ArgValueCompleter::new(rights_or_ids))]
+    pub right: Option<Asked>,
     /// Directory ids, or names of companies
-    #[arg(value_name = "RECIPIENT", required_unless_present_any = ["pack", "from"], add = ArgValueCompleter::new(ids))]
+    #[arg(value_name = "RECIPIENT", add = ArgValueCompleter::new(ids))]
     pub recipients: Vec<String>,
 
     /// A letter to each company of an imported pack
@@ -402,6 +403,25 @@ pub struct Write {
     pub page: Page,
 }
 
+/// The first word behind `write`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    Right(Right),
+    /// A company, or a right with a slip in it.
+    Other(String),
+}
+
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the parser of the command line wants a result"
+)]
+fn asked(word: &str) -> Result<Asked, String> {
+    Ok(match word.parse() {
+        Ok(right) => Asked::Right(right),
+        Err(_) => Asked::Other(word.to_owned()),
+    })
+}
+
 /// From which day on a letter counts as asked; none in `--again` alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Again(pub Option<NaiveDate>);
@@ -418,7 +438,7 @@ fn again(day: &str) -> Result<Again, String> {
 
 impl Write {
     /// What is asked of each recipient alike.
-    pub fn order(&self) -> Order {
+    pub fn order(&self, right: Right) -> Order {
         Order {
             company: None,
             recipient_email: self.recipient_email.clone(),
@@ -445,7 +465,7 @@ impl Write {
             transfer_to: self.transfer_to.clone(),
             formats: self.formats.clone(),
             page: self.page.order(),
-            ..Order::new(self.right, String::new())
+            ..Order::new(right, String::new())
         }
     }
 
@@ -1064,6 +1084,24 @@ pub struct Deadline {
     /// The recipient has validly extended the clock
     #[arg(long)]
     pub extended: bool,
+}
+
+/// Completes the first word behind `write`.
+fn rights_or_ids(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let mut found: Vec<CompletionCandidate> = typed
+        .to_str()
+        .map(|typed| {
+            let fit = Right::ALL
+                .iter()
+                .filter(|right| right.word().starts_with(typed));
+            fit.map(|right| CompletionCandidate::new(right.word()))
+                .collect()
+        })
+        .unwrap_or_default();
+    if !typed.is_empty() {
+        found.extend(ids(typed));
+    }
+    found
 }
 
 fn page(text: &str) -> Result<NonZeroUsize, String> {

@@ -6,6 +6,8 @@ use std::{
     process::Command,
 };
 
+use super::text;
+
 /// Hands the text to the pager in place of this program, and says whether there was one: its keys
 /// and signals are then its own. The text lies in `folder` without a name, so that nothing of it stays.
 ///
@@ -25,6 +27,24 @@ pub fn shown(text: &str, folder: &Path) -> bool {
     };
     pager.stdin(stdin);
     replaced_by(pager)
+}
+
+/// Shows the text and comes back; whether there was a pager for it.
+pub fn read(text: &str, folder: &Path) -> bool {
+    let Some(mut pager) = pager() else {
+        return false;
+    };
+    let stdin = tempfile::tempfile_in(folder)
+        .or_else(|_| tempfile::tempfile())
+        .and_then(|mut file| {
+            file.write_all(text::safe(text).as_bytes())?;
+            file.rewind()?;
+            Ok(file)
+        });
+    stdin.is_ok_and(|stdin| {
+        let status = pager.stdin(stdin).status();
+        status.is_ok_and(|status| status.success())
+    })
 }
 
 fn pager() -> Option<Command> {

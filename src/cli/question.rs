@@ -8,6 +8,7 @@ use std::io::{self, BufRead, IsTerminal};
 use dialoguer::Password;
 
 use super::{failure::Failure, screen, text};
+use crate::speech::say;
 
 /// The longest answer that is read, in bytes.
 const LONGEST: usize = 64 * 1024;
@@ -84,10 +85,27 @@ pub fn one_of(
 ) -> Result<Said<usize>, Failure> {
     show_choices(question, choices);
     let prompt = match usual {
-        Some(usual) => format!("Number [{}]:", usual + 1),
-        None => "Number:".to_owned(),
+        Some(usual) => say!("ask-number-or", usual = (usual + 1).to_string()),
+        None => say!("ask-number"),
     };
     ask(&prompt, |answer| chosen(answer, choices, usual))
+}
+
+/// One of several, by its number, its letter, or words that no other has.
+pub fn keyed(question: &str, choices: &[(char, String)]) -> Result<Said<usize>, Failure> {
+    let shown: Vec<String> = choices
+        .iter()
+        .map(|(key, words)| format!("{key}  {words}"))
+        .collect();
+    show_choices(question, &shown);
+    let words: Vec<String> = choices.iter().map(|(_, words)| words.clone()).collect();
+    ask(&say!("ask-number"), |answer| {
+        let answer = answer.trim();
+        let by_key = choices
+            .iter()
+            .position(|(key, _)| answer.eq_ignore_ascii_case(&key.to_string()));
+        by_key.map_or_else(|| chosen(answer, &words, None), Ok)
+    })
 }
 
 fn show_choices(question: &str, choices: &[String]) {
@@ -117,19 +135,23 @@ fn chosen(answer: &str, choices: &[String], usual: Option<usize>) -> Result<usiz
         .filter(|(_, choice)| choice.to_lowercase().contains(&answer));
     match (named.next(), named.next()) {
         (Some((index, _)), None) if !answer.is_empty() && by_number.is_none() => Ok(index),
-        _ => Err(format!("type a number from 1 to {}", choices.len())),
+        _ => Err(say!("ask-from-one", last = choices.len().to_string())),
     }
 }
 
 /// Yes or no, where `usual` is what Enter means.
 pub fn yes_or_no(question: &str, usual: bool) -> Result<Said<bool>, Failure> {
-    let among = if usual { "[Y/n]" } else { "[y/N]" };
+    let among = if usual {
+        say!("ask-yes")
+    } else {
+        say!("ask-no")
+    };
     ask(&format!("{question} {among}"), |answer| {
         match answer.trim().to_lowercase().as_str() {
             "" => Ok(usual),
             "y" | "yes" | "j" | "ja" | "o" | "oui" | "s" | "si" | "sí" => Ok(true),
             "n" | "no" | "nein" | "non" => Ok(false),
-            _ => Err("type y for yes or n for no".to_owned()),
+            _ => Err(say!("ask-yes-or-no")),
         }
     })
 }
@@ -168,7 +190,7 @@ pub fn choose(question: &str, choices: &[String]) -> Result<Option<usize>, Failu
         return Ok(None);
     }
     show_choices(question, choices);
-    let answer = ask("Number:", |answer| {
+    let answer = ask(&say!("ask-number"), |answer| {
         if answer.trim().is_empty() {
             Ok(None)
         } else {

@@ -20,6 +20,9 @@ use crate::{
 #[serde(try_from = "Written", into = "Written")]
 pub struct Channel {
     pub way: Way,
+    /// For which part of the company it is, where it has a mailbox for each: `amazon.de`. An address with a label is
+    /// written to only when somebody chose it.
+    pub label: Option<Line>,
     /// Ids of the statutes whose requests it takes; all when empty.
     pub laws: Vec<String>,
     /// The rights it takes requests for; all when empty.
@@ -144,6 +147,7 @@ struct Written {
     portal: Option<Href>,
     fax: Option<Line>,
     country: Option<Place>,
+    label: Option<Line>,
     person: Option<Line>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     laws: Vec<String>,
@@ -211,6 +215,7 @@ impl TryFrom<Written> for Channel {
         };
         Ok(Channel {
             way,
+            label: written.label,
             laws: written.laws,
             rights: written.rights,
             provenance: written.provenance,
@@ -233,6 +238,7 @@ impl From<Channel> for Written {
             portal: None,
             fax: None,
             country: None,
+            label: channel.label,
             person: channel.person,
             laws: channel.laws,
             rights: channel.rights,
@@ -305,6 +311,7 @@ impl Channel {
     pub fn new(way: Way, provenance: Provenance) -> Channel {
         Channel {
             way,
+            label: None,
             laws: Vec::new(),
             rights: Vec::new(),
             provenance,

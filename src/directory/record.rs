@@ -302,6 +302,8 @@ impl Record {
         let email = self
             .channels_for(Kind::Email, law, right, today)
             .into_iter()
+            // Which part of the company has the data the person knows, and nobody else.
+            .filter(|channel| channel.label.is_none())
             .find_map(|channel| match &channel.way {
                 Way::Email { address, .. } => Some(address.clone()),
                 _ => None,
@@ -320,8 +322,21 @@ impl Record {
         }
     }
 
+    /// The ways to send such a request, as the record has them: mailboxes, forms, the post.
+    pub fn ways(&self, law: &str, right: Right, today: NaiveDate) -> Vec<&Channel> {
+        let mut kinds = vec![Kind::Email, Kind::Form, Kind::Portal, Kind::Post];
+        if let Some(suggested) = self.suggested {
+            kinds.sort_by_key(|kind| *kind != suggested);
+        }
+        kinds
+            .into_iter()
+            .flat_map(|kind| self.channels_for(kind, law, right, today))
+            .filter(|channel| channel.way.kind() != Kind::Post || self.address(channel).is_some())
+            .collect()
+    }
+
     /// The postal address of a channel, where it is one and its country is known or can be read from it.
-    fn address(&self, channel: &Channel) -> Option<Address> {
+    pub fn address(&self, channel: &Channel) -> Option<Address> {
         let Way::Post { lines, country } = &channel.way else {
             return None;
         };

@@ -59,10 +59,13 @@ pub enum Right {
 #[error("there is no right called `{0}`; the rights are {list}{meant}", meant = meant(.0), list = Right::list(Right::ALL))]
 pub struct UnknownRight(pub String);
 
-/// `; did you mean ...?` for the words that laws, forms and people have for a right, and for one
-/// with a slip in it.
+/// `; did you mean ...?`
 fn meant(word: &str) -> String {
-    let right = match word.to_lowercase().as_str() {
+    Right::near(word).map_or_else(String::new, |right| format!("; did you mean `{right}`?"))
+}
+
+fn near(word: &str) -> Option<Right> {
+    Some(match word.to_lowercase().as_str() {
         "copy" | "data" | "disclosure" | "information" | "know" | "sar" | "dsar" => Right::Access,
         "delete" | "erase" | "erasure" | "forget" | "removal" => Right::Deletion,
         "marketing" | "object" | "oppose" | "stop" => Right::Objection,
@@ -74,11 +77,10 @@ fn meant(word: &str) -> String {
         "sensitive" => Right::Limit,
         "automated" | "profiling" => Right::AutomatedDecisions,
         _ => match nearest(word, Right::ALL.iter().map(|right| right.word())) {
-            Some(word) => return format!("; did you mean `{word}`?"),
-            None => return String::new(),
+            Some(word) => return word.parse().ok(),
+            None => return None,
         },
-    };
-    format!("; did you mean `{right}`?")
+    })
 }
 
 fn unknown(word: &str) -> UnknownRight {
@@ -88,6 +90,11 @@ fn unknown(word: &str) -> UnknownRight {
 impl Right {
     /// Every right, the three that work under every statute first.
     pub const ALL: &'static [Right] = Right::VARIANTS;
+
+    /// The right that is meant by a word that laws, forms and people have for it, or by one with a slip in it.
+    pub fn near(word: &str) -> Option<Right> {
+        near(word)
+    }
 
     /// The word on the command line, in data and in file names.
     pub fn word(self) -> &'static str {

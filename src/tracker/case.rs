@@ -10,6 +10,11 @@ use crate::{
     request::{Reference, Request},
 };
 
+/// When a request that leaves on this day is taken to arrive, as an estimate.
+pub fn expected_receipt(request: &Request, sent_on: NaiveDate, medium: Medium) -> NaiveDate {
+    Receipt::expected(sent_on, medium, is_abroad(request))
+}
+
 /// Whether a letter crosses a border.
 pub(super) fn is_abroad(request: &Request) -> bool {
     let home = request.requester.address.as_ref();

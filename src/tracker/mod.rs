@@ -39,7 +39,7 @@ pub use addition::Addition;
 pub use archive::{Archive, BadArchive};
 pub use asked::{Asked, Earlier};
 pub use attempt::{Attempt, Reply};
-pub use case::{Case, OpenQuestion, Unstarted};
+pub use case::{Case, OpenQuestion, Unstarted, expected_receipt};
 pub use case_letter::CaseLetter;
 pub use chain::{Fault, Opening, Terms, entry, note_salt};
 pub use clocks::{Argued, CaseClock, LateQuestion, Notice, Waiting};

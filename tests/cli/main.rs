@@ -16,6 +16,7 @@ mod commands;
 mod export;
 mod faults;
 mod first;
+mod guided;
 mod home;
 mod inbox;
 mod json;

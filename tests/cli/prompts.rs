@@ -59,7 +59,10 @@ pub fn on_a_terminal(home: &Home, arguments: &[&str], answers: &[(&str, &str)]) 
             };
             shown.extend(piece);
         }
-        from = shown.len();
+        // Nothing was typed: what else is on the screen is looked at next.
+        if !typed.is_empty() {
+            from = shown.len();
+        }
         keyboard.write_all(typed.as_bytes()).unwrap();
     }
     let code = child.wait().unwrap().code().unwrap();

@@ -8,7 +8,7 @@ fn an_empty_home_says_how_to_begin() {
     for alone in [&[][..], &["status"]] {
         let (shown, said, code) = home.strictly(alone);
         assert_eq!((said.as_str(), code), ("", 0));
-        assert!(shown.contains("datawrit write access COMPANY"), "{shown}");
+        assert!(shown.contains("datawrit init "), "{shown}");
         assert!(
             shown.lines().all(|line| line.chars().count() <= 80),
             "{shown}"

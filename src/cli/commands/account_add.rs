@@ -41,10 +41,8 @@ pub fn add(scene: &Scene<'_>, args: &args::AccountAdd) -> Result<Answer, Failure
         screen::say(&words::login(provider));
     }
     if there && provider.is_none() && server.is_none() {
-        let ask = words::account_server(address.domain());
-        let (told, prompt) = ask.rsplit_once('\n').unwrap_or(("", &ask));
-        screen::say(told);
-        let said = question::ask(prompt, |answer| {
+        screen::say(&words::no_server(address.domain()));
+        let said = question::ask(&words::server(), |answer| {
             account_add::server(&address, Some(answer))
                 .map(|_| answer.trim().to_owned())
                 .map_err(|refused| refused.to_string())
@@ -75,18 +73,18 @@ pub fn add(scene: &Scene<'_>, args: &args::AccountAdd) -> Result<Answer, Failure
     }
     let text = words::added(&added);
     if !there {
-        return Ok(Answer::text(text));
+        return Ok(Answer::text(text + "\n"));
     }
-    screen::say(text.trim_end());
+    screen::say(&text);
     tried(scene, &added)
 }
 
 fn nothing() -> Answer {
-    Answer::default().note("no account was added")
+    Answer::default().note(words::none_added())
 }
 
 fn address(known: Option<&Email>) -> Result<Option<Email>, Failure> {
-    let prompt = words::with_known(words::ACCOUNT_FROM, known.map(Email::as_str));
+    let prompt = words::with_known(&words::account_from(), known.map(Email::as_str));
     let said = question::ask(&prompt, |answer| match (answer.trim(), known) {
         ("", Some(known)) => Ok(known.clone()),
         (answer, _) => answer.parse::<Email>().map_err(|fault| fault.to_string()),
@@ -113,20 +111,21 @@ fn secret_of(args: &args::AccountAdd, asked: bool, token: bool) -> Result<Option
         return Ok(Some(Secret::Prompt));
     }
     if token {
-        return command(words::TOKEN_COMMAND, true);
+        return command(&words::token_command(), true);
     }
     let keyring = cfg!(feature = "keyring");
-    let choices: Vec<String> = words::SECRETS
-        .iter()
+    let choices: Vec<String> = words::secrets()
+        .into_iter()
         .take(if keyring { 3 } else { 2 })
-        .map(|choice| (*choice).to_owned())
         .collect();
-    Ok(match question::one_of(words::SECRET, &choices, Some(0))? {
-        Said::Is(0) => Some(Secret::Prompt),
-        Said::Is(1) => return command(words::PASSWORD_COMMAND, false),
-        Said::Is(_) => Some(Secret::Keyring),
-        Said::Back | Said::Stop => None,
-    })
+    Ok(
+        match question::one_of(&words::secret(), &choices, Some(0))? {
+            Said::Is(0) => Some(Secret::Prompt),
+            Said::Is(1) => return command(&words::password_command(), false),
+            Said::Is(_) => Some(Secret::Keyring),
+            Said::Back | Said::Stop => None,
+        },
+    )
 }
 
 fn command(prompt: &str, token: bool) -> Result<Option<Secret>, Failure> {
@@ -139,8 +138,8 @@ fn command(prompt: &str, token: bool) -> Result<Option<Secret>, Failure> {
 /// Logs in, where the person wants that; the account stays, whatever comes of it.
 fn tried(scene: &Scene<'_>, added: &Added) -> Result<Answer, Failure> {
     let again = format!("`datawrit account test {}`", added.account.account);
-    if question::yes_or_no(words::TRY, true)? != Said::Is(true) {
-        return Ok(Answer::default().note(format!("try it later: {again}")));
+    if question::yes_or_no(&words::try_it(), true)? != Said::Is(true) {
+        return Ok(Answer::default().note(words::later(&added.account.account)));
     }
     let account = account::account(scene.home, Some(&added.account.account))?;
     #[cfg(feature = "keyring")]
@@ -152,15 +151,13 @@ fn tried(scene: &Scene<'_>, added: &Added) -> Result<Answer, Failure> {
         Ok(tested) => Ok(Answer::text(format!(
             "{}{}",
             all_words::account::tested(&tested),
-            words::WORKS
+            words::works()
         ))),
-        Err(failure) => Err(Failure::cannot(format!(
-            "the account was added, and does not work yet: {}",
-            failure.message()
-        ))
-        .hint(match failure.way_out() {
-            Some(hint) => format!("{hint}; try again: {again}"),
-            None => format!("try again: {again}"),
-        })),
+        Err(failure) => Err(
+            Failure::cannot(words::not_yet(failure.message())).hint(match failure.way_out() {
+                Some(hint) => format!("{hint}; try again: {again}"),
+                None => format!("try again: {again}"),
+            }),
+        ),
     }
 }

@@ -37,7 +37,7 @@ pub fn init(scene: &Scene<'_>, args: &args::Init) -> Result<Answer, Failure> {
     if scene.global.json {
         return Answer::outcome(&kept);
     }
-    let mut text = words::saved(&kept.profile, !kept.changed.is_empty());
+    let text = words::saved(&kept.profile, !kept.changed.is_empty());
     if order.sending == Some(SendingBy::Mailbox)
         && question::somebody_is_there()
         && account::accounts(scene.home)?.is_empty()
@@ -51,8 +51,7 @@ pub fn init(scene: &Scene<'_>, args: &args::Init) -> Result<Answer, Failure> {
         };
         return account_add::add(scene, &add);
     }
-    text.push_str("next    `datawrit write`, your first letter\n");
-    Ok(Answer::text(text))
+    Ok(Answer::text(text + "\nnext    `datawrit write`\n"))
 }
 
 /// Asks for what was not said, from the first to the last.
@@ -141,8 +140,8 @@ fn answered(
                 .iter()
                 .position(|(way, _)| Some(*way) == current)
                 .unwrap_or(0);
-            let choices = ways.map(|(_, words)| words.to_owned());
-            let said = question::one_of(&number(words::SENDING), &choices, Some(usual))?;
+            let choices = ways.clone().map(|(_, words)| words);
+            let said = question::one_of(&number(&words::sending()), &choices, Some(usual))?;
             let said = match said {
                 Said::Is(at) => Said::Is(ways.get(at).map(|(way, _)| *way)),
                 Said::Back => Said::Back,
@@ -182,7 +181,7 @@ pub fn address(question: &str) -> Result<Said<Option<Address>>, Failure> {
             Ok(address) => address,
             // All of it is there but where.
             Err(BadAddress::Country(_) | BadAddress::NoLines | BadAddress::CaliforniaOrCanada) => {
-                let said = question::ask(words::WHICH_COUNTRY, |answer| {
+                let said = question::ask(&words::which_country(), |answer| {
                     let place = Place::meant(answer).map_err(|unknown| unknown.to_string())?;
                     let whole = format!("{typed}\n{}", place.country().code());
                     whole.parse::<Address>().map_err(|fault| fault.to_string())
@@ -218,7 +217,7 @@ fn residence(
     let mut typed = false;
     loop {
         let Some(home) = place.clone() else {
-            let said = question::ask(&number(words::WHERE), |answer| {
+            let said = question::ask(&number(&words::whereabouts()), |answer| {
                 optional(answer, |answer| {
                     Place::meant(answer).map_err(|unknown| unknown.to_string())
                 })
@@ -273,7 +272,7 @@ pub fn part_of(country: &Place, answer: &str) -> Result<Place, String> {
         .or_else(|_| Place::meant(answer))
         .map_err(|unknown| unknown.to_string())?;
     if found == *country {
-        Err(format!("which {} of it?", country.part_in_english()))
+        Err(words::which_part())
     } else {
         Ok(found)
     }

@@ -17,6 +17,15 @@ use crate::{
 };
 
 pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
+    begun(scene, args, false)
+}
+
+/// The same for a letter that the person has just said is to be sent.
+pub fn agreed_already(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
+    begun(scene, args, true)
+}
+
+fn begun(scene: &Scene<'_>, args: &args::Send, said: bool) -> Result<Answer, Failure> {
     // Letters are as private as the password.
     secret::guard();
     let mut sending = Sending::begin(scene, order(args))?;
@@ -24,7 +33,7 @@ pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
     let outcome = loop {
         match sending.go_on()? {
             Next::Agree(question) => {
-                let yes = agreed(scene, &sending, &question)?;
+                let yes = agreed(scene, &sending, &question, said)?;
                 sending.answer(yes);
             }
             Next::LogIn => {
@@ -68,7 +77,12 @@ fn order(args: &args::Send) -> Order {
 }
 
 /// Whether the person says yes; no where nobody is there.
-fn agreed(scene: &Scene<'_>, sending: &Sending<'_>, asked: &Question) -> Result<bool, Failure> {
+fn agreed(
+    scene: &Scene<'_>,
+    sending: &Sending<'_>,
+    asked: &Question,
+    said: bool,
+) -> Result<bool, Failure> {
     let words = say::question(asked, sending.mails().len());
     match asked {
         Question::Reacted { .. } | Question::AnotherName { .. } => {
@@ -78,7 +92,7 @@ fn agreed(scene: &Scene<'_>, sending: &Sending<'_>, asked: &Question) -> Result<
         Question::Send => {
             // Shown before the question, and whether or not there is one.
             screen::say(&say::preview(sending.account(), sending.mails()));
-            if scene.global.yes {
+            if scene.global.yes || said {
                 return Ok(true);
             }
             question::confirm(&words)?.ok_or_else(|| {

@@ -1,26 +1,34 @@
 //! `datawrit write`
 
 mod asking;
+mod guided;
 mod many;
+mod opening;
 
-use std::{cell::RefCell, collections::BTreeSet, path::PathBuf};
+use opening::{next, replacing, told};
 
-use super::{Scene, preview, send, view};
+use super::{Scene, preview, send};
 use crate::{
-    cli::{answer::Answer, args, failure::Failure, question, screen, words},
-    office::{
-        file::FileError,
-        write::{self, Desk, Draft, Target, Writing, Written},
-    },
+    cli::{answer::Answer, args, failure::Failure, question, screen, table::shortened, words},
+    law::{Right, UnknownRight},
+    office::write::{self, Desk, Draft, Target, Writing},
+    request::printable,
 };
 
 pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
     let target = Target::of(args.output.as_deref(), &args.formats)?;
+    let (right, company) = meant(args)?;
     if args.is_for_several() {
-        return many::many(scene, args, target);
+        let right = right.ok_or_else(|| missing(words::guide::NO_RIGHT))?;
+        return many::many(scene, args, target, right);
     }
-    let mut order = args.order();
-    order.recipient = args.recipients.first().cloned().unwrap_or_default();
+    if guided::is_wanted(scene, args) {
+        return guided::guided(scene, args, right, company);
+    }
+    let right = right.ok_or_else(|| missing(words::guide::NO_RIGHT))?;
+    let company = company.ok_or_else(|| missing(words::guide::NO_COMPANY))?;
+    let mut order = args.order(right);
+    company.clone_into(&mut order.recipient);
     let desk = Desk::open(scene.world, &order.page)?;
     let draft = asking::filled(&mut order, |order| {
         write::draft(&desk, order, &target.formats)
@@ -30,6 +38,45 @@ pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
     } else {
         one(scene, args, &desk, &target, draft)
     }
+}
+
+fn missing(what: &str) -> Failure {
+    Failure::misuse(what).hint(words::guide::NAME_BOTH)
+}
+
+/// What is asked for and of whom, as far as the words behind `write` say it, in either order.
+fn meant(args: &args::Write) -> Result<(Option<Right>, Option<&str>), Failure> {
+    let company = args.recipients.first().map(String::as_str);
+    let word = match &args.right {
+        None => return Ok((None, None)),
+        Some(args::Asked::Right(right)) => return Ok((Some(*right), company)),
+        Some(args::Asked::Other(word)) => word,
+    };
+    match args.recipients.as_slice() {
+        [] if args.pack.is_none() && args.from.is_none() => {
+            // `erasure` is a right with another name, sooner than a company.
+            if let Some(right) = Right::near(word)
+                && question::confirm(&words::guide::is_meant(right))? == Some(true)
+            {
+                return Ok((Some(right), None));
+            }
+            if question::somebody_is_there() {
+                Ok((None, Some(word)))
+            } else {
+                Err(unknown(word))
+            }
+        }
+        [other] => match other.parse() {
+            Ok(right) => Ok((Some(right), Some(word))),
+            Err(_) => Err(unknown(word)),
+        },
+        _ => Err(unknown(word)),
+    }
+}
+
+fn unknown(word: &str) -> Failure {
+    let word = printable(&shortened(word, 60));
+    Failure::misuse(UnknownRight(word).to_string()).hint(words::guide::NAME_BOTH)
 }
 
 fn one(
@@ -59,62 +106,8 @@ fn one(
         screen::say(text.trim_end());
         return Ok(send::send(scene, &args.sending(vec![case.to_string()]))?.notes(notes));
     }
-    text += &format!(
-        "next    `datawrit send {case}`, or post it and then `datawrit record {case} sent`\n"
-    );
+    text += &next(case);
     Ok(Answer::text(text).notes(notes))
-}
-
-/// Writes the letter, and asks where a file stands in its way.
-fn replacing(scene: &Scene<'_>, writing: &mut Writing<'_>) -> Result<Written, Failure> {
-    let agreed = RefCell::new(BTreeSet::<PathBuf>::new());
-    loop {
-        let written = writing.finish(&|path| scene.global.yes || agreed.borrow().contains(path));
-        let error = match written {
-            Ok(written) => return Ok(written),
-            Err(error) => error,
-        };
-        let Some(FileError::Exists(path)) = error.downcast_ref() else {
-            return Err(error.into());
-        };
-        let question = format!("{} exists. Replace it?", path.display());
-        if question::confirm(&question)? != Some(true) {
-            return Err(error.into());
-        }
-        agreed.borrow_mut().insert(path.clone());
-    }
-}
-
-fn told(scene: &Scene<'_>, written: &Written) -> String {
-    let mut text = String::new();
-    for file in &written.files {
-        text += &format!("wrote   {}\n", file.path.display());
-    }
-    let view = &written.case;
-    text += &format!(
-        "case    {}: {}, to {}\n",
-        view.case.reference,
-        written.draft.grounds.right_title,
-        written.draft.request.recipient.name
-    );
-    for clock in &view.clocks {
-        text += &format!(
-            "due     {}: {} ({})\n",
-            clock.deadline.due, clock.clock.title, clock.clock.reference
-        );
-        if scene.global.verbose {
-            text += &view::sum(&clock.deadline, clock.clock.whose).render(8);
-        }
-    }
-    // Clocks of one letter share most of what is to be said of them.
-    let mut said = Vec::new();
-    for remark in view.clocks.iter().flat_map(view::remarks) {
-        if !said.contains(&remark) {
-            text += &format!("        {remark}\n");
-            said.push(remark);
-        }
-    }
-    text
 }
 
 /// The letter, or its page, of which nothing is kept.

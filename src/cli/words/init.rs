@@ -2,20 +2,22 @@
 
 use std::path::Path;
 
+use super::place;
 use crate::{
     law::Place,
     mailbox::{Provider, Wants},
     office::{SendingBy, account_add::Added, introduce::Protection},
     request::{Address, Line},
+    speech::say,
 };
 
+/// Below a numbered question.
+const BELOW: &str = "     ";
+
+pub const ADDRESS_LINE: &str = "     >";
+
 pub fn greeting(folder: &Path) -> String {
-    format!(
-        "What you say here stays on this computer, in {}.\n\
-         Each company gets only what it needs, and you see that before anything is sent.\n\
-         Every answer may be left empty. < goes back, Ctrl-D ends and keeps the rest.\n",
-        folder.display()
-    )
+    say!("init-greeting", folder = folder.display().to_string()) + "\n"
 }
 
 /// `2/5  Your postal address`
@@ -24,11 +26,11 @@ pub fn numbered(number: usize, of: usize, question: &str) -> String {
 }
 
 pub fn name(known: Option<&str>) -> String {
-    with_known("Your name, as companies know it", known)
+    with_known(&say!("init-name"), known)
 }
 
 pub fn email(known: Option<&str>) -> String {
-    with_known("Your e-mail address", known)
+    with_known(&say!("init-email"), known)
 }
 
 /// A question with what Enter keeps.
@@ -40,129 +42,148 @@ pub fn with_known(question: &str, known: Option<&str>) -> String {
 }
 
 pub fn address(known: Option<&Address>) -> String {
-    let kept = known.map_or_else(String::new, |known| {
-        format!(" Enter keeps {}.", understood(known))
-    });
-    format!("Your postal address, one line after the other. An empty line ends it.{kept}")
+    let question = say!("init-address");
+    match known {
+        Some(known) => format!(
+            "{question}\n{BELOW}{}",
+            say!("init-address-kept", address = understood(known))
+        ),
+        None => question,
+    }
 }
-
-pub const ADDRESS_LINE: &str = "     >";
 
 /// `Hauptstraße 5 / 1010 Wien / Austria`
 pub fn understood(address: &Address) -> String {
     let mut lines: Vec<String> = address.lines.iter().map(Line::to_string).collect();
-    lines.push(address.country.in_english());
+    lines.push(place(&address.country));
     lines.join(" / ")
 }
 
 pub fn is_it_right(address: &Address) -> String {
-    format!("     Understood: {}. Right?", understood(address))
+    let question = say!("init-understood", address = understood(address));
+    format!("{BELOW}{question}")
 }
 
-pub const WHICH_COUNTRY: &str = "     In which country is that?";
+pub fn which_country() -> String {
+    format!("{BELOW}{}", say!("init-which-country"))
+}
 
-pub const WHERE: &str = "Where do you live? The country, and in the United States the state:";
+pub fn whereabouts() -> String {
+    say!("init-where")
+}
+
+pub fn which_part() -> String {
+    say!("init-which-part")
+}
 
 /// What protects the people of a place, and a question where it is one.
-pub fn protected(place: &Place, protection: &Protection) -> String {
-    let home = place.in_english();
+pub fn protected(home: &Place, protection: &Protection) -> String {
+    let home = place(home);
     match protection {
-        Protection::Law { title, .. } => {
-            format!("You live in {home}; your law is the {title}. Right?")
-        }
+        Protection::Law { title, .. } => say!("init-law", place = home, law = title),
         Protection::Several(titles) => {
-            format!(
-                "You live in {home}; your laws are the {}. Right?",
-                titles.join(", the ")
-            )
+            say!("init-laws", place = home, law = titles.join(", "))
         }
-        Protection::Parts(_) => format!(
-            "You live in {home}, where the law depends on the {}. Which one?",
-            place.part_in_english()
-        ),
-        Protection::Unknown => format!(
-            "You live in {home}, whose law datawrit does not know yet. A company in the EU must answer you under the GDPR anyway: `datawrit write --law gdpr`. Is {home} right?"
-        ),
+        Protection::Parts(_) => say!("init-parts", place = home),
+        Protection::Unknown => say!("init-no-law", place = home),
     }
 }
 
-pub const SENDING: &str = "How do you want to send letters?";
+pub fn sending() -> String {
+    say!("init-sending")
+}
 
-pub fn ways() -> [(SendingBy, &'static str); 3] {
+pub fn ways() -> [(SendingBy, String); 3] {
     [
-        (
-            SendingBy::Myself,
-            "I send them myself: datawrit makes a draft or a PDF",
-        ),
-        (SendingBy::Mailbox, "from my mailbox, by datawrit"),
-        (SendingBy::Post, "I only print and post"),
+        (SendingBy::Myself, say!("init-myself")),
+        (SendingBy::Mailbox, say!("init-mailbox")),
+        (SendingBy::Post, say!("init-post")),
     ]
 }
 
 pub fn saved(profile: &Path, changed: bool) -> String {
+    let file = profile.display().to_string();
     if changed {
-        format!("Saved in {}.\n", profile.display())
+        say!("init-saved", file = file)
     } else {
-        format!("Nothing was changed in {}.\n", profile.display())
+        say!("init-unchanged", file = file)
     }
 }
 
-pub const ACCOUNT_FROM: &str = "The e-mail address you send from";
-
-pub fn account_server(domain: &str) -> String {
-    format!(
-        "The mail server of {domain} is not known here. Its help page calls it SMTP or outgoing server.\nIts name, such as smtp.example.org:"
-    )
+pub fn account_from() -> String {
+    say!("account-from")
 }
 
-/// How one logs in there, in three lines at most.
+pub fn no_server(domain: &str) -> String {
+    say!("account-no-server", domain = domain)
+}
+
+pub fn server() -> String {
+    say!("account-server")
+}
+
+/// How one logs in there, in three lines at most below the first.
 pub fn login(provider: &Provider) -> String {
-    let name = &provider.name;
-    let page = provider.page.as_deref();
-    let at = |words: &str| match page {
-        Some(page) => format!("{words}: {page}"),
-        None => format!("{words}, in the settings of your account"),
-    };
-    match provider.login {
-        Wants::AppPassword => format!(
-            "{name} wants an app password in place of your own: one made for one program.\n  \
-             1. Switch on two-step login in your account, if it is off.\n  \
-             2. {}\n  \
-             3. Use it here. You can take it back there at any time.",
-            at("Make an app password for datawrit")
-        ),
-        Wants::Password => match page {
-            Some(page) => format!("{}.\n  How programs log in: {page}", provider.note),
-            None => format!("{}.", provider.note),
-        },
-        Wants::Token => format!(
-            "{name} lets programs in by access tokens alone, not by passwords.\n  \
-             A helper program that prints one can be used here.\n  \
-             Without one, send drafts yourself: `datawrit init --sending myself`."
+    let name = provider.name.as_str();
+    match (provider.login, &provider.page) {
+        (Wants::AppPassword, page) => {
+            let page = page.clone().unwrap_or_else(|| say!("account-in-settings"));
+            say!("account-app-password", provider = name, where = page)
+        }
+        (Wants::Token, _) => say!("account-token", provider = name),
+        (Wants::Password, None) => say!("account-password", provider = name),
+        (Wants::Password, Some(page)) => format!(
+            "{}\n  {}",
+            say!("account-password", provider = name),
+            say!("account-page", page = page)
         ),
     }
 }
 
-pub const SECRET: &str = "Where should the password come from?";
+pub fn secret() -> String {
+    say!("account-secret")
+}
 
-pub const TOKEN_COMMAND: &str = "The command that prints an access token:";
+pub fn secrets() -> [String; 3] {
+    [
+        say!("account-typed"),
+        say!("account-by-command"),
+        say!("account-keyring"),
+    ]
+}
 
-pub const PASSWORD_COMMAND: &str = "The command that prints the password, such as pass show mail:";
+pub fn password_command() -> String {
+    say!("account-command")
+}
 
-pub const SECRETS: [&str; 3] = [
-    "I type it each time",
-    "a command prints it (pass, op, secret-tool, security)",
-    "the keyring of this computer",
-];
+pub fn token_command() -> String {
+    say!("account-token-command")
+}
 
 pub fn added(added: &Added) -> String {
-    format!(
-        "Added the account {} in {}.\n",
-        added.account.account,
-        added.file.display()
+    say!(
+        "account-added",
+        account = added.account.account.as_str(),
+        file = added.file.display().to_string()
     )
 }
 
-pub const TRY: &str = "Try it now? Nothing is sent.";
+pub fn try_it() -> String {
+    say!("account-try")
+}
 
-pub const WORKS: &str = "It works; nothing was sent.\n";
+pub fn works() -> String {
+    say!("account-works") + "\n"
+}
+
+pub fn later(account: &str) -> String {
+    say!("account-later", account = account)
+}
+
+pub fn none_added() -> String {
+    say!("account-none-added")
+}
+
+pub fn not_yet(why: &str) -> String {
+    say!("account-not-yet", why = why)
+}

@@ -4,6 +4,7 @@ pub mod account;
 mod authority;
 mod due;
 pub mod fetch;
+pub mod guide;
 pub mod init;
 pub mod next;
 pub mod recipients;
@@ -14,9 +15,9 @@ pub mod write;
 
 use super::table::shortened;
 use crate::{
-    law::Right,
+    law::{Language, Place, Right},
     office::{Error, Hint, Notice, evidence, import, send::Unsendable},
-    speech::{say, spoken},
+    speech::{Tongue, say, spoken},
     tracker::BadArchive,
 };
 
@@ -257,6 +258,15 @@ pub fn notice(notice: &Notice) -> String {
 /// The right in a word, as the screen says it; typed and in JSON it is [`Right`]'s own.
 pub fn right(right: Right) -> String {
     spoken().say(&format!("rights-{right}"), &[])
+}
+
+/// The name of a place, in the language of the screen and as it stands in a sentence.
+pub fn place(place: &Place) -> String {
+    let tongue = spoken().tongue();
+    match tongue.code().parse::<Language>() {
+        Ok(language) if tongue != Tongue::default() => place.name(&language).to_owned(),
+        _ => place.in_english(),
+    }
 }
 
 /// `1 letter`, `2 letters`.

@@ -13,7 +13,7 @@ mod outcome;
 mod report;
 mod run;
 mod sending;
-mod shares;
+pub(in crate::office) mod shares;
 
 pub use letter::{LetterFault, Letters};
 pub use log::Unrecorded;

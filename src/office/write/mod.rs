@@ -7,6 +7,9 @@
 //! | [`Writing::finish`] | | the case and its files: [`Written`] |
 //! | [`write_all`] | [`Orders`] | the [`Tally`] of a batch |
 //!
+//! Before the draft a door may ask step by step: [`companies`], [`rights`], [`ways`], [`finds_by`], [`languages`], and
+//! say what the company [`learns`].
+//!
 //! A [`Desk`] has open what all letters of one command need.
 
 mod address_book;
@@ -15,6 +18,7 @@ mod companies;
 mod company;
 mod desk;
 mod draft;
+mod guide;
 mod hint;
 mod kept;
 mod list;
@@ -40,6 +44,10 @@ pub use companies::{orders, pack};
 pub use company::your;
 pub use desk::Desk;
 pub use draft::{Draft, Rendered};
+pub use guide::{
+    Found, Named, OpenRequest, Reach, companies, finds_by, languages, law_of_seat, learns, open_to,
+    rights, ways,
+};
 pub use hint::{Hint, OtherLaw, SetApart};
 pub use list::{LineFault, ListError, Personal};
 pub use notice::Notice;

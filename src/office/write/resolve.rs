@@ -196,7 +196,7 @@ pub(super) fn home_of(desk: &Desk<'_>, order: &Order) -> Option<Place> {
 
 /// The statute, as far as it is known, which has letters and the right; and what is missing of the
 /// home to know it.
-fn statute_of(
+pub(super) fn statute_of(
     desk: &Desk<'_>,
     order: &Order,
     person: &Person,

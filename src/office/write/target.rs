@@ -25,6 +25,8 @@ pub struct Target {
 enum Place {
     Folder(PathBuf),
     File(PathBuf),
+    /// No file is written; the case has the letter.
+    Nowhere,
 }
 
 impl Target {
@@ -87,6 +89,14 @@ impl Target {
         }
     }
 
+    /// No file at all: the letter is kept with its case, from which it is sent or shown.
+    pub fn nowhere() -> Target {
+        Target {
+            place: Place::Nowhere,
+            formats: Vec::new(),
+        }
+    }
+
     /// Letters of several companies, which no file can hold.
     ///
     /// # Errors
@@ -94,7 +104,7 @@ impl Target {
     pub fn for_several(self) -> Result<Target, TargetError> {
         match self.place {
             Place::File(_) => Err(TargetError::SeveralLetters),
-            Place::Folder(_) => Ok(self),
+            Place::Folder(_) | Place::Nowhere => Ok(self),
         }
     }
 
@@ -103,6 +113,7 @@ impl Target {
         match &self.place {
             Place::Folder(folder) => folder,
             Place::File(file) => folder_of(file),
+            Place::Nowhere => Path::new("."),
         }
     }
 
@@ -111,7 +122,10 @@ impl Target {
     /// # Errors
     /// When it cannot.
     pub fn check(&self) -> Result<(), FileError> {
-        check_folder(self.folder())
+        match self.place {
+            Place::Nowhere => Ok(()),
+            _ => check_folder(self.folder()),
+        }
     }
 
     /// Ends what runs that were killed had begun in the folder: a letter whose case was opened gets
@@ -121,6 +135,9 @@ impl Target {
     /// When the tracker cannot be read.
     pub fn finish(&self, tracker: &Tracker) -> Result<Vec<Notice>, Error> {
         let mut finished = Vec::new();
+        if matches!(self.place, Place::Nowhere) {
+            return Ok(finished);
+        }
         for left in Leftover::in_folder(self.folder()) {
             let case = match left.case() {
                 Some(case) if tracker.has(case)? => case.clone(),
@@ -139,7 +156,8 @@ impl Target {
     pub fn path(&self, request: &Request, reference: &Reference, format: Format) -> PathBuf {
         match &self.place {
             Place::File(file) => file.clone(),
-            Place::Folder(folder) => {
+            Place::Folder(_) | Place::Nowhere => {
+                let folder = self.folder();
                 let slug = request.recipient.slug();
                 let name = format!("{}-{slug}-{reference}.{format}", request.right);
                 // `./name` says no more than `name`.

@@ -14,6 +14,7 @@ use crate::{
         failure::Failure,
         question, screen, words,
     },
+    law::Right,
     office::{
         Error,
         write::{
@@ -31,10 +32,11 @@ pub(super) fn many(
     scene: &Scene<'_>,
     args: &args::Write,
     target: Target,
+    right: Right,
 ) -> Result<Answer, Failure> {
     let target = target.for_several()?;
     let since = since(scene, args)?;
-    let common = args.order();
+    let common = args.order(right);
     let desk = Desk::open(scene.world, &common.page)?;
     let orders = orders(&desk, args, common, &target)?;
     let mut notices = orders.notices.clone();

@@ -1,0 +1,7 @@
+# Was hinter und unter jeder Frage steht.
+ask-number = Nummer:
+ask-number-or = Nummer [{ $usual }]:
+ask-from-one = geben Sie eine Nummer von 1 bis { $last } ein
+ask-yes = { "" }[J/n]
+ask-no = { "" }[j/N]
+ask-yes-or-no = geben Sie j für Ja oder n für Nein ein

@@ -1,0 +1,28 @@
+# The mailbox to send from.
+account-from = The e-mail address you send from
+account-no-server = The mail server of { $domain } is not known here. Its help page calls it SMTP or outgoing server.
+account-server = Its name, such as smtp.example.org:
+account-app-password =
+    { $provider } wants an app password in place of your own: one made for one program.
+      1. Switch on two-step login in your account, if it is off.
+      2. Make an app password for datawrit: { $where }
+      3. Use it here. You can take it back there at any time.
+account-in-settings = in the settings of your account
+account-password = { $provider } takes the password of the mailbox.
+account-page = How programs log in there: { $page }
+account-token =
+    { $provider } lets programs in by access tokens alone, not by passwords.
+      A helper program that prints one can be used here.
+      Without one, send drafts yourself: `datawrit init --sending myself`.
+account-secret = Where should the password come from?
+account-typed = I type it each time
+account-by-command = a command prints it (pass, op, secret-tool, security)
+account-keyring = the keyring of this computer
+account-command = The command that prints the password, such as pass show mail:
+account-token-command = The command that prints an access token:
+account-added = Added the account { $account } in { $file }.
+account-try = Try it now? Nothing is sent.
+account-works = It works; nothing was sent.
+account-later = try it later: `datawrit account test { $account }`
+account-none-added = no account was added
+account-not-yet = the account was added, and does not work yet: { $why }

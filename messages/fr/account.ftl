@@ -1,0 +1,28 @@
+# La boîte d'envoi.
+account-from = L'adresse e-mail d'envoi
+account-no-server = Le serveur de { $domain } n'est pas connu ici. Sa page d'aide l'appelle SMTP ou serveur sortant.
+account-server = Son nom, par exemple smtp.example.org :
+account-app-password =
+    { $provider } veut un mot de passe d'application au lieu du vôtre : un pour un seul programme.
+      1. Activez la connexion en deux étapes dans votre compte, si elle ne l'est pas.
+      2. Créez un mot de passe d'application pour datawrit : { $where }
+      3. Utilisez-le ici. Vous pouvez l'y révoquer à tout moment.
+account-in-settings = dans les réglages de votre compte
+account-password = { $provider } accepte le mot de passe de la boîte.
+account-page = Comment les programmes s'y connectent : { $page }
+account-token =
+    { $provider } n'accepte des programmes que des jetons d'accès, pas de mots de passe.
+      Un programme qui en affiche un peut servir ici.
+      Sinon, envoyez les brouillons vous-même : `datawrit init --sending myself`.
+account-secret = D'où vient le mot de passe ?
+account-typed = je le tape chaque fois
+account-by-command = une commande l'affiche (pass, op, secret-tool, security)
+account-keyring = le trousseau de cet ordinateur
+account-command = La commande qui affiche le mot de passe, par exemple pass show mail :
+account-token-command = La commande qui affiche un jeton d'accès :
+account-added = Le compte { $account } est ajouté dans { $file }.
+account-try = L'essayer maintenant ? Rien n'est envoyé.
+account-works = Cela fonctionne ; rien n'a été envoyé.
+account-later = l'essayer plus tard : `datawrit account test { $account }`
+account-none-added = aucun compte n'a été ajouté
+account-not-yet = le compte est ajouté, et ne fonctionne pas encore : { $why }

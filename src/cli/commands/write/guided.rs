@@ -1,0 +1,636 @@
+//! A letter, asked for step by step: whatever was given is not asked for again, and whatever was answered stays.
+
+use super::{asking, opening::open_case};
+use crate::{
+    cli::{
+        answer::Answer,
+        args::{self, AccountAdd},
+        commands::{Scene, account_add, init, send, show},
+        failure::Failure,
+        pager,
+        question::{self, Said},
+        screen,
+        words::{
+            self,
+            guide::{self as say, Deed},
+        },
+    },
+    directory::NeedKind,
+    law::{LawError, Right},
+    office::{
+        Error, Profile,
+        account::{self, AccountError},
+        introduce,
+        write::{self, Desk, Draft, Named, Notice, Order, Reach, Refused, Target, Want},
+    },
+    request::{BadEmail, Email, Identifier, Line, Passage},
+    tracker::Format,
+};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Step {
+    Company,
+    What,
+    How,
+    FoundBy,
+    Language,
+    Last,
+}
+
+const STEPS: [Step; 6] = [
+    Step::Company,
+    Step::What,
+    Step::How,
+    Step::FoundBy,
+    Step::Language,
+    Step::Last,
+];
+
+/// Where it goes from a step.
+enum Go {
+    /// On; whether anything was asked.
+    On(bool),
+    Back,
+    To(Step),
+    Stop,
+    Done(Answer),
+}
+
+struct Guide<'a> {
+    scene: &'a Scene<'a>,
+    args: &'a args::Write,
+    desk: Desk<'a>,
+    /// What the command line gave.
+    given: Order,
+    order: Order,
+    /// The company's name or a part of it, as typed before any question.
+    typed: Option<String>,
+    right: Option<Right>,
+    way: Option<Reach>,
+    /// Whether the person was asked about themselves.
+    person: bool,
+    /// Whether a letter to the same company is wanted though one is open.
+    again: bool,
+}
+
+pub(super) fn guided(
+    scene: &Scene<'_>,
+    args: &args::Write,
+    right: Option<Right>,
+    typed: Option<&str>,
+) -> Result<Answer, Failure> {
+    let given = args.order(right.unwrap_or(Right::Access));
+    let mut guide = Guide {
+        desk: Desk::open(scene.world, &given.page)?,
+        scene,
+        args,
+        order: given.clone(),
+        given,
+        typed: typed.map(str::to_owned),
+        right,
+        way: None,
+        person: false,
+        again: args.again.is_some(),
+    };
+    let mut asked: Vec<usize> = Vec::new();
+    let mut at = 0;
+    // Where a change leads back to.
+    let mut back_to_last = false;
+    loop {
+        let step = STEPS.get(at).copied().unwrap_or(Step::Last);
+        match guide.take(step)? {
+            Go::On(question) => {
+                if question {
+                    asked.push(at);
+                }
+                at = match step {
+                    Step::How | Step::FoundBy | Step::Language if back_to_last => STEPS.len() - 1,
+                    _ => at + 1,
+                };
+            }
+            Go::Back => at = asked.pop().unwrap_or(0),
+            Go::To(to) => {
+                back_to_last = step == Step::Last;
+                at = STEPS.iter().position(|step| *step == to).unwrap_or(0);
+            }
+            Go::Stop => return Ok(Answer::default().note(say::nothing_written())),
+            Go::Done(answer) => return Ok(answer),
+        }
+    }
+}
+
+/// Goes back or stops where the answer says so.
+macro_rules! said {
+    ($said:expr) => {
+        match $said {
+            Said::Is(answer) => answer,
+            Said::Back => return Ok(Go::Back),
+            Said::Stop => return Ok(Go::Stop),
+        }
+    };
+}
+
+impl Guide<'_> {
+    fn take(&mut self, step: Step) -> Result<Go, Failure> {
+        match step {
+            Step::Company => self.company(),
+            Step::What => self.what(),
+            Step::How => self.how(),
+            Step::FoundBy => self.found_by(),
+            Step::Language => self.language(),
+            Step::Last => self.last(),
+        }
+    }
+
+    fn company(&mut self) -> Result<Go, Failure> {
+        let given = self.typed.take();
+        let asked = given.is_none();
+        let typed = match given {
+            Some(typed) => typed,
+            None => said!(question::ask(&say::to_whom(), |answer| {
+                match answer.trim() {
+                    "" => Err(say::type_a_name()),
+                    answer => Ok(answer.to_owned()),
+                }
+            })?),
+        };
+        self.order = Order {
+            recipient: typed.clone(),
+            company: None,
+            recipient_email: self.given.recipient_email.clone(),
+            recipient_address: self.given.recipient_address.clone(),
+            ..self.order.clone()
+        };
+        // An address beside the name says that it is another company.
+        if self.order.is_addressed() {
+            return Ok(Go::On(asked));
+        }
+        let (named, found) = write::companies(&self.desk, &self.order, &typed)?;
+        if let (Named::One, Some(only)) = (named, found.first()) {
+            screen::say(&say::company(only));
+            self.order.recipient = only.id.to_string();
+            return Ok(Go::On(asked));
+        }
+        let question = match named {
+            Named::None => say::not_known(&typed),
+            _ => say::which(&typed),
+        };
+        let mut choices: Vec<String> = found.iter().map(say::company).collect();
+        choices.push(say::another_company());
+        // A slip is not taken for a name without a look.
+        let usual = found
+            .first()
+            .filter(|first| named == Named::Several && first.for_you)
+            .map(|_| 0);
+        let at = said!(question::one_of(&question, &choices, usual)?);
+        if let Some(chosen) = found.get(at) {
+            self.order.recipient = chosen.id.to_string();
+            return Ok(Go::On(true));
+        }
+        let name = said!(question::ask(&say::its_name(&typed), |answer| {
+            let answer = if answer.trim().is_empty() {
+                &typed
+            } else {
+                answer
+            };
+            Line::new(answer).map_err(|fault| fault.to_string())
+        })?);
+        let want = Want::Company {
+            name: name.clone(),
+            near: Vec::new(),
+        };
+        self.order.recipient = name.to_string();
+        let order = said!(question::ask(&say::its_address(), |answer| {
+            let mut order = self.order.clone();
+            want.fill(&mut order, answer)?;
+            Ok(order)
+        })?);
+        self.order = order;
+        Ok(Go::On(true))
+    }
+
+    /// Asks for what is missing of the person, so that the law is known.
+    fn person(&mut self) -> Result<Option<Go>, Failure> {
+        loop {
+            let error = match write::check_common(&self.desk, &self.order, &[]) {
+                Ok(()) => return Ok(None),
+                Err(error) => error,
+            };
+            let want = match error.downcast_ref() {
+                Some(Refused::Missing(wants)) => wants.first().cloned(),
+                _ => None,
+            };
+            let Some(want) = want else {
+                return self.other_law(error).map(Some);
+            };
+            self.person = true;
+            if matches!(want, Want::Address { of: None }) {
+                match init::address(&say::your_address())? {
+                    Said::Is(Some(address)) => self.order.address = Some(address),
+                    Said::Is(None) => screen::say(&say::answer_goes_there()),
+                    Said::Back => return Ok(Some(Go::Back)),
+                    Said::Stop => return Ok(Some(Go::Stop)),
+                }
+                continue;
+            }
+            if let Want::Part { country, .. } = &want {
+                let said = question::ask(&say::which_part(country), |answer| {
+                    init::part_of(country, answer)
+                })?;
+                match said {
+                    Said::Is(part) => self.order.residence = Some(part),
+                    Said::Back => return Ok(Some(Go::Back)),
+                    Said::Stop => return Ok(Some(Go::Stop)),
+                }
+                continue;
+            }
+            let said = question::ask(&format!("{}:", words::write::want(&want)), |answer| {
+                let mut order = self.order.clone();
+                want.fill(&mut order, answer)?;
+                Ok(order)
+            })?;
+            match said {
+                Said::Is(order) => self.order = order,
+                Said::Back => return Ok(Some(Go::Back)),
+                Said::Stop => return Ok(Some(Go::Stop)),
+            }
+        }
+    }
+
+    /// Where the person's own law is not known or has no letters, or does not grant what they want: another one, if the
+    /// company is bound by it.
+    fn other_law(&mut self, error: Error) -> Result<Go, Failure> {
+        let no_letter = matches!(
+            error.downcast_ref(),
+            Some(LawError::NotCovered { .. } | LawError::Several { .. })
+        ) || matches!(error.downcast_ref(), Some(Refused::NoLetters { .. }));
+        let seat = write::law_of_seat(&self.desk, &self.order)?;
+        let failure = Failure::from(error);
+        if !no_letter || self.order.law.is_some() {
+            return Err(failure);
+        }
+        let Some((law, country)) = seat else {
+            return Err(failure);
+        };
+        screen::say(failure.message());
+        let question = say::bound_by(&law.title, &country);
+        if said!(question::yes_or_no(&question, true)?) {
+            self.order.law = Some(law.id);
+            Ok(Go::To(Step::What))
+        } else {
+            Err(failure)
+        }
+    }
+
+    fn what(&mut self) -> Result<Go, Failure> {
+        self.order.right = self.right.unwrap_or(Right::Access);
+        if let Some(go) = self.person()? {
+            return Ok(go);
+        }
+        let asked = self.right.is_none();
+        if asked {
+            let rights = write::rights(&self.desk, &self.order)?;
+            let choices: Vec<String> = rights.iter().map(|right| say::right(*right)).collect();
+            let at = said!(question::one_of(&say::what(), &choices, Some(0))?);
+            self.order.right = rights.get(at).copied().unwrap_or(Right::Access);
+        }
+        // What was answered stays; the one answer that does not hold is asked for again.
+        let draft = match self.draft(&[]) {
+            Ok(draft) => draft,
+            Err(failure) if asked => {
+                screen::say(&failure.told());
+                return Ok(Go::To(Step::What));
+            }
+            Err(failure) => return Err(failure),
+        };
+        if !self.again
+            && let Some(open) = write::open_to(&self.scene.world, &draft.request.recipient.name)?
+        {
+            let question = say::already_open(&draft.request.recipient.name, &open);
+            let choices = [say::show_that(), say::write_another()];
+            if said!(question::one_of(&question, &choices, Some(0))?) == 0 {
+                let args = args::Show {
+                    case: open.case.to_string(),
+                    format: None,
+                    output: None,
+                    letter: None,
+                    form: false,
+                };
+                return Ok(Go::Done(show::show(self.scene, &args)?));
+            }
+            self.again = true;
+        }
+        Ok(Go::On(asked))
+    }
+
+    /// The draft as far as it is known; what it is missing is asked for.
+    fn draft(&mut self, formats: &[Format]) -> Result<Draft, Failure> {
+        asking::filled(&mut self.order, |order| {
+            write::draft(&self.desk, order, formats)
+        })
+    }
+
+    fn how(&mut self) -> Result<Go, Failure> {
+        self.order.recipient_email = match &self.way {
+            // One that was chosen before is chosen anew.
+            Some(way) if way.label.is_some() => self.given.recipient_email.clone(),
+            _ => self.order.recipient_email.clone(),
+        };
+        let mut draft = self.draft(&[])?;
+        let mut ways = write::ways(&self.desk, &self.order, &draft)?;
+        if ways.is_empty() {
+            let name = draft.request.recipient.name.clone();
+            screen::say(&say::no_way(&name));
+            let want = Want::Company {
+                name,
+                near: Vec::new(),
+            };
+            let order = said!(question::ask(&say::its_address(), |answer| {
+                let mut order = self.order.clone();
+                want.fill(&mut order, answer)?;
+                Ok(order)
+            })?);
+            self.order = order;
+            draft = self.draft(&[])?;
+            ways = write::ways(&self.desk, &self.order, &draft)?;
+        }
+        let today = self.scene.today;
+        let chosen = if let [only] = ways.as_slice() {
+            screen::say(&say::only_way(&say::way(only, today)));
+            only.clone()
+        } else {
+            let choices: Vec<String> = ways.iter().map(|way| say::way(way, today)).collect();
+            let at = said!(question::one_of(&say::how(), &choices, Some(0))?);
+            let Some(way) = ways.get(at) else {
+                return Ok(Go::To(Step::How));
+            };
+            way.clone()
+        };
+        chosen.choose(&mut self.order);
+        self.way = Some(chosen);
+        // A mail wants an address to answer to.
+        let formats = self.order.formats.clone();
+        self.draft(&formats)?;
+        Ok(Go::On(ways.len() > 1))
+    }
+
+    fn found_by(&mut self) -> Result<Go, Failure> {
+        let mut asked = false;
+        let profile = Profile::read(&self.scene.home.profile())?;
+        let needs = write::finds_by(&self.desk, &self.order)?;
+        for need in needs {
+            let label = need.label.as_ref().map(Line::as_str);
+            let known = |label: &str| {
+                let mut given = self.order.identifiers.iter();
+                given.any(|given| given.label.as_str().eq_ignore_ascii_case(label))
+            };
+            match need.kind {
+                NeedKind::Email if self.order.email.is_some() => {}
+                NeedKind::Email => {
+                    asked = true;
+                    let own = profile.email.as_ref();
+                    let prompt = say::found_by_email(label, own.map(Email::as_str));
+                    let email = said!(question::ask(&prompt, |answer| {
+                        match (answer.trim(), own) {
+                            ("", _) => Ok(None),
+                            (answer, _) => answer
+                                .parse()
+                                .map(Some)
+                                .map_err(|fault: BadEmail| fault.to_string()),
+                        }
+                    })?);
+                    if let Some(email) = email {
+                        self.order.email = Some(email);
+                    }
+                }
+                // The postal address is the person's, asked for where it is missing.
+                NeedKind::Name | NeedKind::Address => {}
+                NeedKind::Phone | NeedKind::BirthDate | NeedKind::Identifier => {
+                    let label = label.unwrap_or_else(|| write::your(need.kind)).to_owned();
+                    if known(&label) {
+                        continue;
+                    }
+                    asked = true;
+                    let value = said!(question::ask(&say::found_by(&label), |answer| {
+                        match answer.trim() {
+                            "" => Ok(None),
+                            answer => Line::new(answer)
+                                .map(Some)
+                                .map_err(|fault| fault.to_string()),
+                        }
+                    })?);
+                    if let (Some(value), Ok(label)) = (value, Line::new(&label)) {
+                        self.order.identifiers.push(Identifier { label, value });
+                    }
+                }
+            }
+        }
+        Ok(Go::On(asked))
+    }
+
+    fn language(&mut self) -> Result<Go, Failure> {
+        if self.given.language.is_some() {
+            return Ok(Go::On(false));
+        }
+        let formats = self.order.formats.clone();
+        let draft = self.draft(&formats)?;
+        let languages = write::languages(&draft).to_vec();
+        if languages.len() < 2 {
+            return Ok(Go::On(false));
+        }
+        let usual = languages
+            .iter()
+            .position(|language| *language == draft.request.language);
+        let choices: Vec<String> = languages.iter().map(say::language).collect();
+        let at = said!(question::one_of(&say::which_language(), &choices, usual)?);
+        self.order.language = languages.get(at).cloned();
+        Ok(Go::On(true))
+    }
+
+    fn last(&mut self) -> Result<Go, Failure> {
+        let formats = self.order.formats.clone();
+        let draft = self.draft(&formats)?;
+        for notice in draft.notices.iter().filter(|notice| is_news(notice)) {
+            screen::say(&format!("note: {}", words::write::notice(notice)));
+        }
+        let learns = write::learns(&self.desk, &draft)?;
+        screen::say(&say::ready(&draft, &learns));
+        let deeds = self.deeds();
+        let choices: Vec<(char, String)> = deeds
+            .iter()
+            .map(|deed| (deed.key(), say::deed(*deed)))
+            .collect();
+        let at = match question::keyed(&say::what_now(), &choices)? {
+            Said::Is(at) => at,
+            Said::Back => return Ok(Go::Back),
+            Said::Stop => return Ok(Go::Stop),
+        };
+        match deeds.get(at).copied().unwrap_or(Deed::Drop) {
+            Deed::Send => self.send(draft),
+            Deed::View => {
+                let rehearsed = write::rehearse(&self.desk, draft, true)?;
+                let folder = self.scene.home.folder();
+                let paged = !self.scene.global.no_pager;
+                if !paged || !pager::read(&rehearsed.letter, folder) {
+                    screen::say(&rehearsed.letter);
+                }
+                Ok(Go::To(Step::Last))
+            }
+            Deed::Change => self.change(),
+            Deed::Pdf => self.written(draft, Format::Pdf),
+            Deed::Draft => self.written(draft, Format::Eml),
+            Deed::Text => self.written(draft, Format::Txt),
+            Deed::Drop => Ok(Go::Stop),
+        }
+    }
+
+    /// What can be done with the letter, by the way it goes.
+    fn deeds(&self) -> Vec<Deed> {
+        let format = self.way.as_ref().map_or(Format::Pdf, Reach::format);
+        let first = match format {
+            Format::Eml => vec![Deed::Send, Deed::View, Deed::Change, Deed::Pdf, Deed::Draft],
+            Format::Pdf => vec![Deed::Pdf, Deed::View, Deed::Change],
+            Format::Txt => vec![Deed::Text, Deed::View, Deed::Change, Deed::Pdf],
+        };
+        first.into_iter().chain([Deed::Drop]).collect()
+    }
+
+    fn change(&mut self) -> Result<Go, Failure> {
+        let choices = say::changes();
+        let at = said!(question::one_of(&say::change_what(), &choices, None)?);
+        Ok(Go::To(match at {
+            0 => {
+                self.again = self.args.again.is_some();
+                self.way = None;
+                Step::Company
+            }
+            1 => {
+                self.right = None;
+                self.way = None;
+                Step::What
+            }
+            2 => Step::How,
+            3 => {
+                self.order.identifiers.clone_from(&self.given.identifiers);
+                self.order.email.clone_from(&self.given.email);
+                Step::FoundBy
+            }
+            4 => Step::Language,
+            _ => {
+                let reason = said!(question::ask(&say::reason(), |answer| {
+                    match answer.trim() {
+                        "" => Ok(None),
+                        answer => Passage::new(answer)
+                            .map(Some)
+                            .map_err(|fault| fault.to_string()),
+                    }
+                })?);
+                self.order.reason = reason;
+                Step::Last
+            }
+        }))
+    }
+
+    /// Keeps what was asked of the person for the next letter, if they want that.
+    fn remember(&self) -> Result<(), Failure> {
+        if !self.person {
+            return Ok(());
+        }
+        let said = introduce::Order {
+            name: self.order.name.clone(),
+            address: self.order.address.clone(),
+            residence: self.order.residence.clone(),
+            email: self.order.email.clone(),
+            sending: None,
+        };
+        if question::yes_or_no(&say::remember(), true)? == Said::Is(true) {
+            let kept = introduce::introduce(&self.scene.world, &said)?;
+            screen::say(&say::remembered(&kept.profile));
+        }
+        Ok(())
+    }
+
+    fn written(&mut self, draft: Draft, format: Format) -> Result<Go, Failure> {
+        let target = Target::of(None, &[format])?;
+        // A mail wants an address to answer to, a page a place for the company's.
+        let draft = if self.order.formats.contains(&format) {
+            draft
+        } else {
+            self.draft(&[format])?
+        };
+        self.remember()?;
+        let answer = open_case(
+            self.scene, self.args, &self.desk, &target, draft, self.again,
+        )?;
+        let command = say::same_in_one_line(&self.order, Some(format), self.scene);
+        Ok(Go::Done(answer.answer.note(command)))
+    }
+
+    fn send(&mut self, draft: Draft) -> Result<Go, Failure> {
+        // Before a case is opened.
+        let account = self.args.account.as_deref();
+        match account::account(self.scene.home, account) {
+            Ok(_) => {}
+            Err(AccountError::None { .. }) => {
+                if !said!(question::yes_or_no(&say::no_account(), true)?) {
+                    return Ok(Go::To(Step::Last));
+                }
+                let add = AccountAdd {
+                    address: self.order.email.clone(),
+                    name: self.order.name.clone(),
+                    ..AccountAdd::default()
+                };
+                match account_add::add(self.scene, &add) {
+                    Ok(answer) => {
+                        screen::say(answer.stdout.trim_end());
+                        for note in &answer.notes {
+                            screen::say(note);
+                        }
+                    }
+                    Err(failure) => screen::say(&failure.told()),
+                }
+                return Ok(Go::To(Step::Last));
+            }
+            Err(error) => return Err(error.into()),
+        }
+        self.remember()?;
+        let opened = open_case(
+            self.scene,
+            self.args,
+            &self.desk,
+            &Target::nowhere(),
+            draft,
+            self.again,
+        )?;
+        let mut sending = self.args.sending(vec![opened.case.to_string()]);
+        sending.account = self.args.account.clone();
+        let sent = send::agreed_already(self.scene, &sending)?;
+        let command = say::same_in_one_line(&self.order, None, self.scene);
+        let notes = opened.answer.notes;
+        let mut answer = sent;
+        answer.notes.extend(notes);
+        Ok(Go::Done(answer.note(command)))
+    }
+}
+
+/// Whether a notice says more than the questions did.
+fn is_news(notice: &Notice) -> bool {
+    !matches!(
+        notice,
+        Notice::Language { .. }
+            | Notice::ReadAs { .. }
+            | Notice::Near { .. }
+            | Notice::NoAddress { .. }
+    )
+}
+
+/// Whether a write at a terminal is asked step by step: nothing was said of where the letter goes.
+pub(super) fn is_wanted(scene: &Scene<'_>, args: &args::Write) -> bool {
+    question::somebody_is_there()
+        && !scene.global.json
+        && !scene.global.yes
+        && !args.dry_run
+        && !args.send
+        && args.formats.is_empty()
+        && args.output.is_none()
+}

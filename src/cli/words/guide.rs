@@ -1,0 +1,366 @@
+//! What `write` asks, step by step.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::place;
+use crate::{
+    cli::scene::Scene,
+    directory::Kind,
+    law::{Language, Place, Right},
+    office::write::{Draft, Found, OpenRequest, Order, Reach},
+    request::Line,
+    speech::{say, spoken},
+    tracker::Format,
+};
+
+/// What can be done with a letter that is ready.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    Send,
+    View,
+    Change,
+    Pdf,
+    Draft,
+    Text,
+    Drop,
+}
+
+impl Deed {
+    pub fn key(self) -> char {
+        match self {
+            Deed::Send => 's',
+            Deed::View => 'v',
+            Deed::Change => 'e',
+            Deed::Pdf => 'p',
+            Deed::Draft => 'd',
+            Deed::Text => 't',
+            Deed::Drop => 'q',
+        }
+    }
+}
+
+pub const NO_RIGHT: &str = "what to ask for is missing";
+pub const NO_COMPANY: &str = "whom to ask is missing";
+pub const NAME_BOTH: &str =
+    "`datawrit write access COMPANY`; in a terminal, `datawrit write` asks for everything";
+
+pub fn is_meant(right: Right) -> String {
+    say!("guide-is-meant", right = right.word())
+}
+
+pub fn to_whom() -> String {
+    say!("guide-to-whom")
+}
+
+pub fn type_a_name() -> String {
+    say!("guide-type-a-name")
+}
+
+/// `Amazon Europe Core SARL, Luxembourg (Amazon, amazon.de)`
+pub fn company(found: &Found) -> String {
+    let country = found.country.as_ref().map(place);
+    let name = match country {
+        Some(country) => format!("{}, {country}", found.name),
+        None => found.name.to_string(),
+    };
+    if found.brands.is_empty() {
+        return name;
+    }
+    let brands: Vec<&str> = found.brands.iter().map(Line::as_str).collect();
+    format!("{name} ({})", brands.join(", "))
+}
+
+pub fn not_known(typed: &str) -> String {
+    say!("guide-not-known", typed = typed)
+}
+
+pub fn which(typed: &str) -> String {
+    say!("guide-which", typed = typed)
+}
+
+pub fn another_company() -> String {
+    say!("guide-another-company")
+}
+
+pub fn its_name(typed: &str) -> String {
+    say!("guide-its-name", typed = typed)
+}
+
+pub fn its_address() -> String {
+    say!("guide-its-address")
+}
+
+pub fn your_address() -> String {
+    say!("guide-your-address")
+}
+
+pub fn answer_goes_there() -> String {
+    say!("guide-answer-goes-there")
+}
+
+pub fn which_part(country: &Place) -> String {
+    say!("guide-which-part", country = place(country))
+}
+
+pub fn bound_by(law: &str, country: &Place) -> String {
+    say!("guide-bound-by", law = law, country = place(country))
+}
+
+pub fn what() -> String {
+    say!("guide-what")
+}
+
+/// What a right is for, in plain words, and its word for the command line.
+pub fn right(right: Right) -> String {
+    let words = match right {
+        Right::Access => say!("guide-access"),
+        Right::Deletion => say!("guide-deletion"),
+        Right::Objection => say!("guide-objection"),
+        Right::Rectification => say!("guide-rectification"),
+        Right::Restriction => say!("guide-restriction"),
+        Right::Portability => say!("guide-portability"),
+        Right::Withdrawal => say!("guide-withdrawal"),
+        Right::OptOut => say!("guide-opt-out"),
+        Right::Limit => say!("guide-limit"),
+        Right::AutomatedDecisions => say!("guide-automated-decisions"),
+    };
+    format!("{words} ({right})")
+}
+
+pub fn already_open(company: &Line, open: &OpenRequest) -> String {
+    let (company, right) = (company.as_str(), super::right(open.right));
+    match (open.sent, open.due) {
+        (true, Some(due)) => say!(
+            "guide-open-due",
+            company = company,
+            right = right,
+            written = open.written_on,
+            due = due
+        ),
+        (true, None) => say!(
+            "guide-open",
+            company = company,
+            right = right,
+            written = open.written_on
+        ),
+        (false, _) => say!(
+            "guide-open-unsent",
+            company = company,
+            right = right,
+            written = open.written_on
+        ),
+    }
+}
+
+pub fn show_that() -> String {
+    say!("guide-show-that")
+}
+
+pub fn write_another() -> String {
+    say!("guide-write-another")
+}
+
+pub fn how() -> String {
+    say!("guide-how")
+}
+
+/// Where a letter goes, when it arrives and when the answer is due.
+pub fn way(way: &Reach, today: NaiveDate) -> String {
+    let to = match &way.label {
+        Some(label) => format!("{label} ({})", way.to),
+        None => way.to.clone(),
+    };
+    let to = match way.kind {
+        Kind::Email => say!("guide-by-email", to = to),
+        Kind::Form => say!("guide-by-form", to = to),
+        Kind::Portal => say!("guide-by-portal", to = to),
+        Kind::Post | Kind::Fax => say!("guide-by-post", to = to),
+    };
+    let arrives = if way.arrives == today {
+        say!("guide-arrives-today")
+    } else {
+        say!("guide-arrives", day = spoken().day(way.arrives))
+    };
+    match way.due {
+        Some(due) => say!("guide-way", to = to, arrives = arrives, due = due),
+        None => say!("guide-way-undated", to = to, arrives = arrives),
+    }
+}
+
+pub fn only_way(way: &str) -> String {
+    say!("guide-only-way", way = way)
+}
+
+pub fn no_way(company: &Line) -> String {
+    say!("guide-no-way", company = company.as_str())
+}
+
+pub fn found_by_email(label: Option<&str>, own: Option<&str>) -> String {
+    let label = label.map_or_else(|| say!("guide-email"), str::to_owned);
+    match own {
+        Some(own) => say!("guide-found-by-or", label = label, known = own),
+        None => say!("guide-found-by", label = label),
+    }
+}
+
+pub fn found_by(label: &str) -> String {
+    say!("guide-found-by", label = label)
+}
+
+pub fn which_language() -> String {
+    say!("guide-which-language")
+}
+
+pub fn language(language: &Language) -> String {
+    match language.code() {
+        "en" => say!("guide-english"),
+        "de" => say!("guide-german"),
+        "fr" => say!("guide-french"),
+        "es" => say!("guide-spanish"),
+        _ => language.in_english().to_owned(),
+    }
+}
+
+pub fn ready(draft: &Draft, learns: &[String]) -> String {
+    say!(
+        "guide-ready",
+        company = draft.request.recipient.name.as_str(),
+        learns = learns.join("; ")
+    )
+}
+
+pub fn what_now() -> String {
+    say!("guide-what-now")
+}
+
+pub fn deed(deed: Deed) -> String {
+    match deed {
+        Deed::Send => say!("guide-send"),
+        Deed::View => say!("guide-view"),
+        Deed::Change => say!("guide-change"),
+        Deed::Pdf => say!("guide-pdf"),
+        Deed::Draft => say!("guide-draft"),
+        Deed::Text => say!("guide-text"),
+        Deed::Drop => say!("guide-drop"),
+    }
+}
+
+pub fn change_what() -> String {
+    say!("guide-change-what")
+}
+
+pub fn changes() -> [String; 6] {
+    [
+        say!("guide-the-company"),
+        say!("guide-the-right"),
+        say!("guide-the-way"),
+        say!("guide-the-identifiers"),
+        say!("guide-the-language"),
+        say!("guide-the-reason"),
+    ]
+}
+
+pub fn reason() -> String {
+    say!("guide-reason")
+}
+
+pub fn no_account() -> String {
+    say!("guide-no-account")
+}
+
+pub fn remember() -> String {
+    say!("guide-remember")
+}
+
+pub fn remembered(profile: &Path) -> String {
+    say!("guide-remembered", file = profile.display().to_string())
+}
+
+pub fn nothing_written() -> String {
+    say!("guide-nothing-written")
+}
+
+/// The command that does the same without a question.
+pub fn same_in_one_line(order: &Order, format: Option<Format>, scene: &Scene<'_>) -> String {
+    let mut words = vec![
+        "datawrit".to_owned(),
+        "write".to_owned(),
+        order.right.to_string(),
+        order.recipient.clone(),
+    ];
+    let mut flag = |name: &str, value: Option<String>| {
+        if let Some(value) = value {
+            words.extend([format!("--{name}"), value]);
+        }
+    };
+    flag(
+        "recipient-email",
+        order.recipient_email.as_ref().map(ToString::to_string),
+    );
+    flag(
+        "recipient-address",
+        order
+            .recipient_address
+            .as_ref()
+            .map(crate::request::Address::one_line),
+    );
+    // What was kept in the profile needs no mention.
+    let known = crate::office::introduce::Order::known(scene.home).unwrap_or_default();
+    flag(
+        "name",
+        order
+            .name
+            .as_ref()
+            .filter(|name| known.name.as_ref() != Some(name))
+            .map(ToString::to_string),
+    );
+    flag(
+        "address",
+        order
+            .address
+            .as_ref()
+            .filter(|address| known.address.as_ref() != Some(address))
+            .map(crate::request::Address::one_line),
+    );
+    flag(
+        "email",
+        order
+            .email
+            .as_ref()
+            .filter(|email| known.email.as_ref() != Some(email))
+            .map(ToString::to_string),
+    );
+    flag(
+        "residence",
+        order
+            .residence
+            .as_ref()
+            .filter(|place| known.residence.as_ref() != Some(place))
+            .map(|place| place.code().to_owned()),
+    );
+    for identifier in &order.identifiers {
+        flag(
+            "id",
+            Some(format!("{}={}", identifier.label, identifier.value)),
+        );
+    }
+    for item in &order.items {
+        flag("item", Some(item.to_string()));
+    }
+    flag("reason", order.reason.as_ref().map(ToString::to_string));
+    flag("law", order.law.clone());
+    flag(
+        "lang",
+        order
+            .language
+            .as_ref()
+            .map(|language| language.code().to_owned()),
+    );
+    flag("format", format.map(|format| format.to_string()));
+    if format.is_none() {
+        words.push("--send".to_owned());
+    }
+    say!("guide-one-line", command = shell_words::join(words))
+}

@@ -1,0 +1,380 @@
+//! A letter, step by step: what there is to choose from at each question.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{
+    company::Company,
+    desk::Desk,
+    draft::Draft,
+    order::Order,
+    person::Person,
+    resolve::{home_of, statute_of},
+};
+use crate::{
+    delivery::{mail::Mail, text},
+    directory::{Id, Kind, Meant, Need, NeedKind, Record, Way},
+    law::{Ask, EventKind, Language, Place, Right},
+    office::{Error, World, list, send::shares},
+    request::{Email, Line, Reference},
+    tracker::{Format, Medium, Status, expected_receipt},
+};
+
+/// How many companies are offered.
+const OFFERED: usize = 6;
+/// How many of a company's other names are told, and how many of its domains.
+const BRANDS: usize = 2;
+const DOMAINS: usize = 3;
+
+/// What people want of a company, the commonest first.
+const COMMON: [Right; 10] = [
+    Right::Access,
+    Right::Deletion,
+    Right::OptOut,
+    Right::Objection,
+    Right::Rectification,
+    Right::Portability,
+    Right::Restriction,
+    Right::Withdrawal,
+    Right::Limit,
+    Right::AutomatedDecisions,
+];
+
+/// The laws that bind who is established where they hold, wherever the person lives.
+const BY_ESTABLISHMENT: [&str; 2] = ["gdpr", "uk-gdpr"];
+
+/// A company that may be meant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Found {
+    pub id: Id,
+    pub name: Line,
+    pub country: Option<Place>,
+    /// Brands and domains that it answers for, some of them.
+    pub brands: Vec<Line>,
+    /// Whether it is the one for people who live where the person does, as far as that is known.
+    pub for_you: bool,
+}
+
+/// How well a text names a company.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Named {
+    /// It is this one.
+    One,
+    /// It fits several.
+    Several,
+    /// It fits none; these have a name near it.
+    None,
+}
+
+/// Whom a text means: the companies that may be meant, the likeliest first.
+///
+/// # Errors
+/// When the directory cannot be read.
+pub fn companies(
+    desk: &Desk<'_>,
+    order: &Order,
+    typed: &str,
+) -> Result<(Named, Vec<Found>), Error> {
+    let home = home_of(desk, order);
+    let one = |record: &Record| (Named::One, vec![found(record, home.as_ref())]);
+    let (named, hits) = match desk.book.record(typed)? {
+        Some(record) => return Ok(one(&record)),
+        None => match desk.book.look(|directory| directory.meant(typed))? {
+            Meant::One(record) => return Ok(one(&record)),
+            Meant::Several(hits) => (Named::Several, hits),
+            Meant::Nobody(hits) => (Named::None, hits),
+        },
+    };
+    let mut records: Vec<Arc<Record>> = Vec::new();
+    for hit in hits.iter().take(2 * OFFERED) {
+        let record = desk.book.record(&hit.id)?;
+        records.extend(record.filter(|record| record.obsolete.is_none()));
+    }
+    let mut companies: Vec<Found> = records
+        .iter()
+        .map(|record| found(record, home.as_ref()))
+        .collect();
+    companies.sort_by_key(|company| !company.for_you);
+    companies.truncate(OFFERED);
+    Ok((named, companies))
+}
+
+fn found(record: &Record, home: Option<&Place>) -> Found {
+    let names = record.trading_names.iter();
+    let names = names.filter(|brand| **brand != record.name).take(BRANDS);
+    Found {
+        id: record.id.clone(),
+        name: record.name.clone(),
+        country: record.country.clone(),
+        brands: names
+            .chain(record.domains.iter().take(DOMAINS))
+            .cloned()
+            .collect(),
+        for_you: record.is_for(home),
+    }
+}
+
+/// A law by its id and short title, and the country by which it binds a company.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SeatLaw {
+    pub id: String,
+    pub title: String,
+}
+
+/// The law that binds the company of an order whoever writes to it, where it has letters: that of a company
+/// established in the Union, or in the United Kingdom (Article 3(1) of the GDPR and of the UK GDPR).
+///
+/// # Errors
+/// When the directory or a law file cannot be read.
+pub fn law_of_seat(desk: &Desk<'_>, order: &Order) -> Result<Option<(SeatLaw, Place)>, Error> {
+    let country = match desk.company(order, &mut Vec::new())? {
+        Company::Known(record) => record.country.clone(),
+        Company::Named(..) => None,
+    };
+    let country = country.or_else(|| {
+        let address = order.recipient_address.as_ref();
+        address.map(|address| address.country.country())
+    });
+    let Some(country) = country else {
+        return Ok(None);
+    };
+    let statute = match desk.statute_at(&country) {
+        Ok(statute) => statute,
+        // Its own law is not known either.
+        Err(_) => return Ok(None),
+    };
+    let binds = BY_ESTABLISHMENT.contains(&statute.id.as_str()) && !statute.languages.is_empty();
+    Ok(binds.then(|| {
+        let law = SeatLaw {
+            id: statute.id.clone(),
+            title: statute.short_title.clone(),
+        };
+        (law, country)
+    }))
+}
+
+/// What can be asked for under the law of an order, the commonest first; what most laws grant where it
+/// is not known yet.
+///
+/// # Errors
+/// When no law with letters is known for the person, or the law's files cannot be read.
+pub fn rights(desk: &Desk<'_>, order: &Order) -> Result<Vec<Right>, Error> {
+    let person = Person::of(order, &desk.profile);
+    let access = Order {
+        right: Right::Access,
+        ..order.clone()
+    };
+    let (_, statute) = statute_of(desk, &access, &person)?;
+    let Some(statute) = statute else {
+        return Ok(COMMON
+            .into_iter()
+            .filter(|right| {
+                !matches!(
+                    right,
+                    Right::OptOut | Right::Limit | Right::AutomatedDecisions
+                )
+            })
+            .collect());
+    };
+    let known = statute.known_rights();
+    let granted = |right: &Right| {
+        known.contains(right) && desk.grounds(&statute, *right, person.home()).is_ok()
+    };
+    Ok(COMMON.into_iter().filter(granted).collect())
+}
+
+/// A way for the letter to go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reach {
+    pub kind: Kind,
+    /// The address, the page, or the lines of the envelope.
+    pub to: String,
+    /// For which part of the company it is.
+    pub label: Option<Line>,
+    /// When it is taken to arrive, if it leaves today.
+    pub arrives: NaiveDate,
+    /// By when the answer is due then, where the letter's arrival starts that clock.
+    pub due: Option<NaiveDate>,
+    #[serde(skip)]
+    email: Option<Email>,
+}
+
+impl Reach {
+    /// The letter goes this way.
+    pub fn choose(&self, order: &mut Order) {
+        // What the record would take by itself needs no mention.
+        if self.label.is_some() {
+            order.recipient_email.clone_from(&self.email);
+        }
+        order.formats = vec![self.format()];
+    }
+
+    /// The form in which the letter goes this way.
+    pub fn format(&self) -> Format {
+        match self.kind {
+            Kind::Email => Format::Eml,
+            Kind::Post => Format::Pdf,
+            Kind::Form | Kind::Portal | Kind::Fax => Format::Txt,
+        }
+    }
+}
+
+/// The ways in which the letter of an order can go, as far as they are known; the best first.
+///
+/// # Errors
+/// When the draft cannot be made, or the holidays cannot be read.
+pub fn ways(desk: &Desk<'_>, order: &Order, draft: &Draft) -> Result<Vec<Reach>, Error> {
+    let today = desk.today();
+    let calendars = desk.statutes.calendars()?;
+    let request = &draft.request;
+    let clock = draft
+        .grounds
+        .clocks
+        .iter()
+        .find(|clock| clock.is_for_the_answer() && clock.starts_at == EventKind::Received);
+    let place = request.recipient.place();
+    let reach = |kind: Kind, to: String| -> Result<Reach, Error> {
+        let medium = match kind {
+            Kind::Email => Medium::Email,
+            Kind::Post | Kind::Fax => Medium::Post,
+            Kind::Form | Kind::Portal => Medium::Form,
+        };
+        let arrives = expected_receipt(request, today, medium);
+        let due = match clock {
+            Some(clock) => {
+                let place = draft.grounds.place_of(clock, place);
+                let ask = Ask::plain(arrives, place, calendars);
+                Some(clock.deadline(ask)?.due)
+            }
+            None => None,
+        };
+        Ok(Reach {
+            kind,
+            to,
+            label: None,
+            arrives,
+            due,
+            email: None,
+        })
+    };
+    let record = match &request.recipient.id {
+        Some(id) => desk.book.record(id)?,
+        None => None,
+    };
+    let mut ways = Vec::new();
+    // What was typed is what is wanted.
+    if let Some(email) = &order.recipient_email {
+        ways.push(Reach {
+            email: Some(email.clone()),
+            ..reach(Kind::Email, email.to_string())?
+        });
+    }
+    if let Some(address) = &order.recipient_address {
+        ways.push(reach(Kind::Post, address.one_line())?);
+    }
+    for channel in record
+        .iter()
+        .flat_map(|record| record.ways(&draft.grounds.law, order.right, today))
+    {
+        let kind = channel.way.kind();
+        let to = match &channel.way {
+            Way::Post { lines, .. } => {
+                let lines: Vec<&str> = lines.iter().map(Line::as_str).collect();
+                lines.join(", ")
+            }
+            way => way.to_string(),
+        };
+        // The record's own choice, and those that are somebody's to choose: one mailbox a kind is enough.
+        let is_there = |known: &Reach| known.kind == kind && channel.label.is_none();
+        if ways.iter().any(is_there) {
+            continue;
+        }
+        let email = match &channel.way {
+            Way::Email { address, .. } => Some(address.clone()),
+            _ => None,
+        };
+        ways.push(Reach {
+            label: channel.label.clone(),
+            email,
+            ..reach(kind, to)?
+        });
+    }
+    Ok(ways)
+}
+
+/// By what the company finds people, as far as its record says it: what it cannot do without, beside the name.
+///
+/// # Errors
+/// When the directory cannot be read.
+pub fn finds_by(desk: &Desk<'_>, order: &Order) -> Result<Vec<Need>, Error> {
+    let Company::Known(record) = desk.company(order, &mut Vec::new())? else {
+        return Ok(Vec::new());
+    };
+    let needs = record.needs.iter();
+    Ok(needs
+        .filter(|need| !need.optional && need.kind != NeedKind::Name)
+        .cloned()
+        .collect())
+}
+
+/// The languages that the letter can be in.
+pub fn languages(draft: &Draft) -> &[Language] {
+    &draft.statute.languages
+}
+
+/// What the company learns of the person, read in the letter itself.
+///
+/// # Errors
+/// When the letter cannot be written.
+pub fn learns(desk: &Desk<'_>, draft: &Draft) -> Result<Vec<String>, Error> {
+    let rendered = desk.render(
+        Draft {
+            formats: Vec::new(),
+            ..draft.clone()
+        },
+        0,
+    )?;
+    let mail = Mail {
+        subject: text::subject(&rendered.letter),
+        text: text::render(&rendered.letter),
+        ..Mail::default()
+    };
+    Ok(shares::of(&draft.request, &mail))
+}
+
+/// A request to a company that waits for its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OpenRequest {
+    pub case: Reference,
+    pub right: Right,
+    pub written_on: NaiveDate,
+    pub sent: bool,
+    pub due: Option<NaiveDate>,
+}
+
+/// The latest open request to the company of this name.
+///
+/// # Errors
+/// When the tracker cannot be read.
+pub fn open_to(world: &World<'_>, company: &Line) -> Result<Option<OpenRequest>, Error> {
+    let mut found = None;
+    list::list(world, &mut |view| {
+        let over = matches!(
+            view.status,
+            Status::Fulfilled | Status::Denied | Status::Revoked
+        );
+        if !over && view.case.recipient == company.as_str() {
+            found = Some(OpenRequest {
+                case: view.case.reference.clone(),
+                right: view.case.asked,
+                written_on: view.case.opened_on,
+                sent: view.is_sent(),
+                due: view.next().map(|clock| clock.deadline.due),
+            });
+        }
+    })?;
+    Ok(found)
+}

@@ -1,0 +1,204 @@
+//! A letter, asked for step by step: the whole dialogue on a pseudo-terminal.
+#![cfg(unix)]
+
+use std::fs;
+
+use super::{Home, prompts::on_a_terminal};
+
+fn introduced(sending: &str) -> Home {
+    let home = Home::new();
+    home.put(
+        "home/profile.toml",
+        &format!(
+            "name = \"Jane Doe\"\naddress = \"Hauptstraße 5; 1010 Wien; AT\"\nemail = \"jane@example.org\"\nsending = \"{sending}\"\n"
+        ),
+    );
+    home.put(
+        "home/config.toml",
+        "[account.default]\nfrom = \"Jane Doe <jane@example.org>\"\ndrafts = \"drafts\"\n",
+    );
+    home
+}
+
+fn cases(home: &Home) -> Vec<(String, String)> {
+    let list = home.json(&["list", "--json"]);
+    let cases = list.as_array().unwrap().iter();
+    let word = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    cases
+        .map(|case| (word(&case["recipient"]), word(&case["right"])))
+        .collect()
+}
+
+#[test]
+fn a_letter_to_amazon_from_austria_is_sent_with_six_answers() {
+    let home = introduced("mailbox");
+    let answers = [
+        ("amazon.de", "1\r"),
+        ("What do you want?", "1\r"),
+        (
+            "e-mail to amazon.de (eu-privacy@amazon.de); arrives today, answer by 23 December 2026",
+            ".de\r",
+        ),
+        ("In which language?", "2\r"),
+        ("They learn: Jane Doe; jane@example.org", "s\r"),
+    ];
+    assert!(answers.len() <= 6);
+    let (screen, code) = on_a_terminal(&home, &["write", "amazon"], &answers);
+    assert_eq!(code, 0, "{screen}");
+    assert_eq!(
+        cases(&home),
+        [("Amazon Europe Core SARL".to_owned(), "access".to_owned())]
+    );
+    let drafts: Vec<_> = fs::read_dir(home.path("home/drafts")).unwrap().collect();
+    assert_eq!(drafts.len(), 1, "{screen}");
+    let draft = fs::read_to_string(drafts[0].as_ref().unwrap().path()).unwrap();
+    assert!(
+        draft.contains("To: ") && draft.contains("eu-privacy@amazon.de"),
+        "{draft}"
+    );
+    assert!(
+        screen.contains("23 December 2026") || screen.contains("2026-12-23"),
+        "{screen}"
+    );
+    // What was asked can be said in one line.
+    assert!(
+        screen.contains("datawrit write access amazon-eu --recipient-email"),
+        "{screen}"
+    );
+    // No file lies where the person happened to be.
+    assert!(!home.path("access-amazon-eu.pdf").exists());
+    let lying: Vec<_> = fs::read_dir(home.folder()).unwrap().flatten().collect();
+    assert_eq!(lying.len(), 1, "{lying:?}");
+}
+
+#[test]
+fn what_is_said_is_not_asked_again_and_one_goes_back_and_drops_without_a_trace() {
+    let home = introduced("myself");
+    let (screen, code) = on_a_terminal(
+        &home,
+        &["write", "deletion"],
+        &[
+            ("To whom?", "\r"),
+            ("type a name", "gogle\r"),
+            ("gogle is not in the directory.", "<\r"),
+            ("To whom?", "netflix\r"),
+            ("How shall it go?", "<\r"),
+            ("To whom?", "netflix\r"),
+            ("How shall it go?", "1\r"),
+            ("In which language?", "1\r"),
+            ("What now?", "x\r"),
+            ("type a number from 1 to", "e\r"),
+            ("What do you want to change?", "6\r"),
+            ("Your reasons", "I have left.\r"),
+            ("What now?", "q\r"),
+        ],
+    );
+    assert_eq!(code, 0, "{screen}");
+    assert!(
+        screen.contains("nothing was written and no case was opened"),
+        "{screen}"
+    );
+    assert!(!home.path("home/tracker.db").exists());
+}
+
+#[test]
+fn a_stranger_is_asked_for_what_is_missing_and_is_remembered() {
+    let home = Home::new();
+    let (screen, code) = on_a_terminal(
+        &home,
+        &["write"],
+        &[
+            ("To whom?", "Foo Quux\r"),
+            ("Foo Quux is not in the directory.", "another company\r"),
+            ("Its name [Foo Quux]:", "\r"),
+            (
+                "Its e-mail address, or its postal address",
+                "privacy@quux\r",
+            ),
+            ("is not", "Quuxweg 1, 10115 Berlin, Germany\r"),
+            ("Your postal address", "12 Elm St\r"),
+            (">", "Fresno, CA 93701\r"),
+            (">", "USA\r"),
+            (">", "\r"),
+            (
+                "12 Elm St / Fresno, CA 93701 / the United States. Right?",
+                "\r",
+            ),
+            ("the law depends on the state. Which one?", "California\r"),
+            ("your name:", "Jane Doe\r"),
+            ("What do you want?", "1\r"),
+            ("It goes by post to Quuxweg 1; 10115 Berlin; DE", ""),
+            ("In which language?", "1\r"),
+            ("What now?", "p\r"),
+            ("Remember what you said about yourself", "\r"),
+        ],
+    );
+    assert_eq!(code, 0, "{screen}");
+    let profile = fs::read_to_string(home.path("home/profile.toml")).unwrap();
+    assert_eq!(
+        profile,
+        "name = \"Jane Doe\"\naddress = \"12 Elm St; Fresno, CA 93701; US\"\nresidence = \"US-CA\"\n"
+    );
+    assert_eq!(cases(&home), [("Foo Quux".to_owned(), "access".to_owned())]);
+}
+
+#[test]
+fn a_law_that_is_not_known_is_no_wall_where_the_company_is_bound_by_another() {
+    let home = introduced("myself");
+    home.put(
+        "home/profile.toml",
+        "name = \"João\"\naddress = \"Rua 1; São Paulo; BR\"\nemail = \"joao@example.org\"\n",
+    );
+    let (screen, code) = on_a_terminal(
+        &home,
+        &["write", "access", "spotify"],
+        &[
+            (
+                "The company is in Sweden, so the GDPR binds it whoever you are.",
+                "\r",
+            ),
+            ("How shall it go?", "1\r"),
+            (
+                "They find you by the e-mail address of your account [joao@example.org]:",
+                "\r",
+            ),
+            ("In which language?", "1\r"),
+            ("What now?", "q\r"),
+        ],
+    );
+    assert_eq!(code, 0, "{screen}");
+}
+
+#[test]
+fn an_open_request_to_the_same_company_is_told_before_another_is_written() {
+    let home = introduced("mailbox");
+    let written = home.strictly(&["write", "access", "netflix", "--format=txt", "--output=out"]);
+    assert_eq!(written.2, 0, "{}", written.1);
+    let (screen, code) = on_a_terminal(
+        &home,
+        &["write", "netflix"],
+        &[
+            ("What do you want?", "2\r"),
+            ("not recorded as sent", "1\r"),
+        ],
+    );
+    assert_eq!(code, 0, "{screen}");
+    assert_eq!(cases(&home).len(), 1);
+}
+
+#[test]
+fn a_word_that_people_have_for_a_right_is_understood() {
+    let home = introduced("myself");
+    let (screen, _) = on_a_terminal(
+        &home,
+        &["write", "erasure"],
+        &[("Do you mean deletion?", "y\r"), ("To whom?", "\u{4}")],
+    );
+    assert!(screen.contains("nothing was written"), "{screen}");
+    let (_, said, code) = home.strictly(&["write", "erasure"]);
+    assert_eq!(code, 2);
+    assert!(said.contains("did you mean `deletion`?"), "{said}");
+    let (_, said, code) = home.strictly(&["write"]);
+    assert_eq!(code, 2);
+    assert!(said.contains("what to ask for is missing"), "{said}");
+}
