@@ -53,7 +53,7 @@ fn dovecot_is_read_after_starttls_and_left_as_it_was() {
 
 #[test]
 #[ignore = "needs Exim and Dovecot"]
-fn a_letter_goes_out_is_answered_and_the_answer_is_fetched_and_reviewed() {
+fn a_letter_is_sent_answered_fetched_and_reviewed_and_the_next_one_is_written_and_sent() {
     let ground = Ground::new();
     let exim = Exim::start(&ground);
     let dovecot = Dovecot::start(&ground);
@@ -124,9 +124,75 @@ fn a_letter_goes_out_is_answered_and_the_answer_is_fetched_and_reviewed() {
     let output = home.output(&["inbox", "review", &number, "--yes"]);
     assert!(output.status.success(), "{output:?}");
     assert_eq!(last_word(&home, &case), "identity-asked");
-    assert!(home.output(&["verify"]).status.success());
     // The mailbox is to the byte, and to the flag, what it was.
     assert_eq!((dovecot.mailbox().seen("INBOX"), messages(&ground)), before);
+
+    // What comes next is said, written and sent.
+    let step = home.json(&["next", &case, "--json"])[0].clone();
+    assert_eq!(
+        (step["because"].as_str(), step["letters"][0].as_str()),
+        (Some("identity-asked"), Some("identity-supplied")),
+        "{step:#}"
+    );
+    let given = "customer number 4711";
+    let write = ["next", &case, "--letter", "identity-supplied", "--json"];
+    let added = home.json(&[&write[..], &["--given", given]].concat());
+    assert_eq!(added["letter"], 2, "{added:#}");
+    let output = home.output(&["send", &case, "--yes"]);
+    assert!(output.status.success(), "{output:?}");
+    let shown = home.json(&["show", &case, "--json"]);
+    let events = shown["events"].as_array().unwrap();
+    let sent = events
+        .iter()
+        .rfind(|event| event["kind"] == "sent")
+        .unwrap();
+    assert_eq!(sent["letter"], 2, "{shown:#}");
+    let second = sent["attempt"]["message_id"].as_str().unwrap();
+    assert_ne!(second, message_id);
+    delivered(
+        &exim,
+        sent["attempt"]["reply"]["queue_id"].as_str().unwrap(),
+    );
+    let mut arrived = dovecot.mailbox().mails(second);
+    assert_eq!(arrived.len(), 1);
+    let arrived = arrived.remove(0);
+    let arrived = MessageParser::default().parse(&arrived).unwrap();
+    assert!(arrived.subject().unwrap().contains(&case), "{arrived:?}");
+    assert!(arrived.body_text(0).unwrap().contains(given), "{arrived:?}");
+    assert_eq!(last_word(&home, &case), "identity-supplied");
+
+    // The answer to the second letter finds its case and that letter, by the thread alone.
+    let answer = format!(
+        "From: Helpdesk <helpdesk@desk.example.com>\r\nTo: ada@example.org\r\nSubject: [#1] update\r\n\
+         Date: Mon, 23 Nov 2026 16:00:00 +0000\r\nMessage-ID: <ticket-2@desk.example.com>\r\n\
+         In-Reply-To: {second}\r\n\r\nWe refuse your request: it is manifestly unfounded.\r\n"
+    );
+    post(&exim, &ground, "helpdesk@desk.example.com", &answer);
+    let was = (dovecot.mailbox().seen("INBOX"), messages(&ground));
+    assert_eq!(was.1.len(), 5);
+    let fetched = home.json(&["inbox", "fetch", "--json"]);
+    let kept = fetched["messages"].as_array().unwrap();
+    let kept = kept
+        .iter()
+        .find(|one| one["message_id"] == "<ticket-2@desk.example.com>")
+        .unwrap();
+    let place = [&kept["case"], &kept["proposed"]["case"]];
+    assert!(place.contains(&&case.as_str().into()), "{kept:#}");
+    assert_eq!(kept["kind"], "denied", "{kept:#}");
+    let number = kept["number"].to_string();
+    let output = home.output(&[
+        "inbox", "review", &number, "--case", &case, "--kind", "denied",
+    ]);
+    assert!(output.status.success(), "{output:?}");
+    let step = home.json(&["next", &case, "--json"])[0].clone();
+    assert_eq!(step["letters"][0], "objection", "{step:#}");
+    assert!(home.output(&["verify"]).status.success());
+
+    // The mailbox is what it was, and what had been there before is so to the byte and the flag.
+    assert_eq!((dovecot.mailbox().seen("INBOX"), messages(&ground)), was);
+    for message in &before.1 {
+        assert!(was.1.contains(message), "{message:?} has changed");
+    }
 }
 
 /// Hands a mail of somebody else's to the person's mail server.
