@@ -37,6 +37,16 @@ status-in-part = zum Teil beantwortet, { $day }
 status-appeal-decided = Ihr Rechtsbehelf ist entschieden, { $day }
 status-authority-wrote = die Behörde schrieb, { $day }
 status-refused = abgelehnt, { $day }
+status-nothing-held = hat keine Daten, { $day }
+status-took-time = nahm sich mehr Zeit, { $day }
+status-other-way = verlangt anderen Weg, { $day }
+status-processor = verweist auf andere, { $day }
+status-link = verlangt einen Klick, { $day }
+status-only-deleted = gelöscht, keine Kopie, { $day }
+status-only-unsubscribed = nur abgemeldet, { $day }
+status-only-blocked = nur gesperrt, { $day }
+# Die Person hat gegen eine Ablehnung geschrieben, und es kam keine Antwort.
+status-not-moved = keine Antwort darauf, { $day }
 status-on-time = In der Frist: { $count }.
 status-on-time-next = In der Frist: { $count }; die nächste Antwort ist am { $day } fällig ({ $company }).
 status-finished = Erledigt: { $count }.

@@ -39,6 +39,16 @@ status-in-part = answered in part, { $day }
 status-appeal-decided = decided your appeal, { $day }
 status-authority-wrote = authority wrote, { $day }
 status-refused = refused, { $day }
+status-nothing-held = holds nothing, { $day }
+status-took-time = took more time, { $day }
+status-other-way = wants another way, { $day }
+status-processor = names another, { $day }
+status-link = wants a link opened, { $day }
+status-only-deleted = deleted, no copy, { $day }
+status-only-unsubscribed = unsubscribed only, { $day }
+status-only-blocked = blocked only, { $day }
+# The person wrote against a refusal, and no answer came.
+status-not-moved = no answer to yours, { $day }
 status-on-time = On time: { $count }.
 status-on-time-next = On time: { $count }; the next answer is due on { $day } ({ $company }).
 status-finished = Finished: { $count }.

@@ -37,6 +37,16 @@ status-in-part = respondió en parte, { $day }
 status-appeal-decided = resolvió su recurso, { $day }
 status-authority-wrote = la autoridad escribió, { $day }
 status-refused = se negó, { $day }
+status-nothing-held = no tiene nada, { $day }
+status-took-time = tomó más tiempo, { $day }
+status-other-way = quiere otra vía, { $day }
+status-processor = remite a otra, { $day }
+status-link = pide abrir enlace, { $day }
+status-only-deleted = borró sin copia, { $day }
+status-only-unsubscribed = solo dio de baja, { $day }
+status-only-blocked = solo bloqueó, { $day }
+# La persona escribió contra una negativa y no llegó respuesta.
+status-not-moved = sin respuesta, { $day }
 status-on-time = En plazo: { $count }.
 status-on-time-next = En plazo: { $count }; la próxima respuesta vence el { $day } ({ $company }).
 status-finished = Terminados: { $count }.

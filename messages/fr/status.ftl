@@ -37,6 +37,16 @@ status-in-part = a répondu en partie, { $day }
 status-appeal-decided = a statué sur votre recours, { $day }
 status-authority-wrote = l'autorité a écrit, { $day }
 status-refused = a refusé, { $day }
+status-nothing-held = ne détient rien, { $day }
+status-took-time = prolonge le délai, { $day }
+status-other-way = demande une autre voie, { $day }
+status-processor = renvoie à un autre, { $day }
+status-link = demande un clic, { $day }
+status-only-deleted = effacé sans copie, { $day }
+status-only-unsubscribed = désinscrit seulement, { $day }
+status-only-blocked = bloqué seulement, { $day }
+# La personne a écrit contre un refus et rien n’est venu.
+status-not-moved = pas de réponse, { $day }
 status-on-time = Dans les délais : { $count }.
 status-on-time-next = Dans les délais : { $count } ; la prochaine réponse est attendue le { $day } ({ $company }).
 status-finished = Terminés : { $count }.

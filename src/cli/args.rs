@@ -800,7 +800,7 @@ pub struct Record {
 pub struct Next {
     /// The case: its reference or the beginning of it, or the company and the right; every open case if not given
     pub case: Option<String>,
-    /// Write every reminder that is due
+    /// Write every reminder that is due, look at them together, and send them after one question
     #[arg(long, conflicts_with_all = ["case", "letter"])]
     pub all: bool,
     /// Write this letter: reminder, identity-supplied, identity-disputed, missing, objection, complaint, ...
@@ -809,8 +809,9 @@ pub struct Next {
     /// What you say to them in the letter, a line each (repeatable)
     #[arg(long, value_name = "LINE", value_parser = Line::new, allow_hyphen_values = true)]
     pub given: Vec<Line>,
-    /// What is missing from their answer, a line each (repeatable)
-    #[arg(long, value_name = "LINE", value_parser = Line::new, allow_hyphen_values = true)]
+    /// What is missing from their answer: points of the request, as recipients,retention, or a line in your own words
+    /// (repeatable)
+    #[arg(long, value_name = "POINTS", value_parser = Line::new, allow_hyphen_values = true)]
     pub missing: Vec<Line>,
     /// The letter's language
     #[arg(long, value_name = "TAG")]

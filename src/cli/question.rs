@@ -203,6 +203,40 @@ pub fn choose(question: &str, choices: &[String]) -> Result<Option<usize>, Failu
     }
 }
 
+/// Several of several, by their numbers; none when nobody is there to answer, or the answer is empty.
+pub fn choose_several(question: &str, choices: &[String]) -> Result<Vec<usize>, Failure> {
+    if choices.is_empty() || !somebody_is_there() {
+        return Ok(Vec::new());
+    }
+    show_choices(question, choices);
+    let numbers = |answer: &str| -> Result<Vec<usize>, String> {
+        let words = answer.split([',', ' ']).filter(|word| !word.is_empty());
+        words.map(|word| chosen(word, choices, None)).collect()
+    };
+    match ask("Numbers, with commas:", numbers)? {
+        Said::Is(several) => Ok(several),
+        Said::Back | Said::Stop => Ok(Vec::new()),
+    }
+}
+
+/// A detail that may be left out; `None` when nobody is there to answer, or the answer is empty.
+pub fn perhaps<T>(
+    what: &str,
+    read: impl Fn(&str) -> Result<T, String>,
+) -> Result<Option<T>, Failure> {
+    if !somebody_is_there() {
+        return Ok(None);
+    }
+    let answer = ask(&format!("{what}:"), |answer| match answer.trim() {
+        "" => Ok(None),
+        answer => read(answer).map(Some),
+    })?;
+    match answer {
+        Said::Is(detail) => Ok(detail),
+        Said::Back | Said::Stop => Ok(None),
+    }
+}
+
 /// A password, which is not shown while it is typed.
 pub fn password(question: &str) -> Result<String, Failure> {
     Password::new()

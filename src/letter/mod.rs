@@ -16,6 +16,7 @@ mod markup;
 mod month;
 mod phrases;
 mod templates;
+mod tick_list;
 
 pub use alphabet::alphabet;
 pub use caution::speaks_of_hiding;
@@ -23,3 +24,4 @@ pub use facts::{Fact, Facts, Happened, Told};
 pub use letter::{Block, Enclosures, Letter};
 pub use month::month_of;
 pub use templates::{LetterError, Templates, follow_ups};
+pub use tick_list::{Point, tick_list};

@@ -148,14 +148,18 @@ fn pending(world: &World<'_>, within: u32) -> Result<Pending, Error> {
     })
 }
 
-/// A clock that somebody has to keep: it runs since a day that is known, can still be met, and does not
+/// A clock that somebody has to keep: it is waited for since a day that is known, can still be met, and does not
 /// move with every day that the person leaves a question open.
-fn is_due(clock: &CaseClock) -> bool {
-    clock.is_running() && !clock.is_forecast() && !clock.lapsed && clock.waiting.is_none()
+fn is_due(view: &CaseView, clock: &CaseClock) -> bool {
+    view.is_awaited(clock) && !clock.is_forecast() && !clock.lapsed && clock.waiting.is_none()
 }
 
-fn items_of(view: &CaseView, today: NaiveDate, within: i64) -> impl Iterator<Item = Item> {
-    let clocks = view.clocks.iter().filter(|clock| is_due(clock));
+pub(super) fn items_of(
+    view: &CaseView,
+    today: NaiveDate,
+    within: i64,
+) -> impl Iterator<Item = Item> {
+    let clocks = view.clocks.iter().filter(|clock| is_due(view, clock));
     let clocks = clocks
         .filter(move |clock| clock.days_left <= within)
         .map(|clock| What::Clock(Box::new(clock.clone())));
@@ -177,7 +181,7 @@ fn items_of(view: &CaseView, today: NaiveDate, within: i64) -> impl Iterator<Ite
 fn nothing<'a>(within: u32, cases: impl Iterator<Item = &'a CaseView>) -> Notice {
     let clocks = cases.flat_map(|view| view.clocks.iter().map(move |clock| (view, clock)));
     let next = clocks
-        .filter(|(_, clock)| is_due(clock))
+        .filter(|(view, clock)| is_due(view, clock))
         .min_by_key(|(_, clock)| clock.deadline.due);
     Notice::NothingDue {
         within,

@@ -3,11 +3,15 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Error, World, list::list, view::CaseView};
+use super::{
+    Error, World,
+    next::{Because, Step, What, answer, each},
+    view::CaseView,
+};
 use crate::{
-    law::{EventKind, Right, Whose},
+    law::{EventKind, Right},
     request::Reference,
-    tracker::{CaseClock, Status},
+    tracker::LetterNumber,
 };
 
 /// How all cases stand, as of a day. Each is in one group.
@@ -55,12 +59,14 @@ pub struct Waiting {
     pub right: Right,
     /// What the recipient did: a question, a refusal, a part of an answer.
     pub for_what: EventKind,
+    /// The same, as `next` has it.
+    pub because: Because,
     pub since: NaiveDate,
     /// The last day of the person's own step, where a law sets one.
     pub until: Option<NaiveDate>,
 }
 
-/// A case whose letter has not left, as far as anybody knows.
+/// A case with a letter that has not left, as far as anybody knows.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Unsent {
@@ -68,6 +74,8 @@ pub struct Unsent {
     pub recipient: String,
     pub right: Right,
     pub written_on: NaiveDate,
+    /// The letter that is to leave; none of a request that came back, which is to go another way.
+    pub letter: Option<LetterNumber>,
 }
 
 /// A case that an authority has.
@@ -103,13 +111,15 @@ impl Standing {
     }
 }
 
-/// Puts every case into its group.
+/// Puts every case into its group, by the one thing to do in it.
 ///
 /// # Errors
 /// When the tracker or a law file cannot be read.
 pub fn status(world: &World<'_>) -> Result<Standing, Error> {
     let mut standing = Standing::default();
-    list(world, &mut |view| standing.add(&view, world.today))?;
+    each(world, &mut |view, step| {
+        standing.add(view, &step, world.today)
+    })?;
     standing.ignoring.sort_by_key(|late| late.due);
     standing.waiting.sort_by_key(|waiting| waiting.since);
     standing.unsent.sort_by_key(|unsent| unsent.written_on);
@@ -117,124 +127,114 @@ pub fn status(world: &World<'_>) -> Result<Standing, Error> {
     Ok(standing)
 }
 
+/// The groups of which each case is in one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    Ignoring,
+    Waiting,
+    Unsent,
+    AtAuthority,
+    OnTime,
+    Done,
+}
+
+impl Group {
+    /// The group of a case, by the one thing to do in it.
+    pub fn of(step: &Step) -> Group {
+        match (step.what, step.because) {
+            (_, Because::Late | Because::Reminded | Because::LateAfterReminder) => Group::Ignoring,
+            (_, Because::AtTheAuthority) => Group::AtAuthority,
+            (What::Nothing, _) => Group::Done,
+            (What::Wait, _) => Group::OnTime,
+            (What::Send | What::Elsewhere, _) => Group::Unsent,
+            (What::Write | What::Form | What::Read, _) => Group::Waiting,
+        }
+    }
+}
+
 impl Standing {
-    fn add(&mut self, view: &CaseView, today: NaiveDate) {
+    fn add(&mut self, view: &CaseView, step: &Step, today: NaiveDate) {
         let case = &view.case;
         let (reference, recipient, right) =
             (case.reference.clone(), case.recipient.clone(), case.asked);
-        let over = matches!(view.status, Status::Fulfilled | Status::Revoked);
-        let last = |kind| case.day_of(kind);
-        let complained = last(EventKind::Complained)
-            .filter(|since| last(EventKind::AuthorityInformed).is_none_or(|news| news < *since));
-        if over {
-            self.done += 1;
-        } else if let Some(since) = complained {
-            let authority = view
-                .clocks
-                .iter()
-                .find(|clock| clock.clock.whose == Whose::Authority);
-            self.at_authority.push(AtAuthority {
+        let since = step.on.unwrap_or(case.opened_on);
+        match Group::of(step) {
+            Group::Done => self.done += 1,
+            Group::AtAuthority => self.at_authority.push(AtAuthority {
                 case: reference,
                 recipient,
                 right,
                 since,
-                due: authority.map(|clock| clock.deadline.due),
-            });
-        } else if !view.is_sent() {
-            self.unsent.push(Unsent {
+                due: step.by,
+            }),
+            Group::Unsent => self.unsent.push(Unsent {
                 case: reference,
                 recipient,
                 right,
-                written_on: case.opened_on,
-            });
-        } else if let Some((for_what, since)) = waits_for(view) {
-            let own = view.clocks.iter().filter(|clock| {
-                clock.is_running() && clock.clock.whose == Whose::Requester && !clock.lapsed
-            });
-            self.waiting.push(Waiting {
+                written_on: match step.because {
+                    Because::CameBack => case.opened_on,
+                    _ => since,
+                },
+                letter: step.letter,
+            }),
+            Group::Waiting => self.waiting.push(Waiting {
                 case: reference,
                 recipient,
                 right,
-                for_what,
+                for_what: step.because.event(),
+                because: step.because,
                 since,
-                until: own.map(|clock| clock.deadline.due).min(),
-            });
-        } else if let Some(clock) = latest(view) {
-            self.ignoring.push(Late {
-                case: reference,
-                recipient,
-                right,
-                due: clock.deadline.due,
-                days_late: (today - clock.deadline.due).num_days(),
-                estimated: clock
-                    .receipt
-                    .is_some_and(|receipt| receipt.label().is_some()),
-                reminded_on: last(EventKind::Reminded),
-            });
-        } else {
-            self.on_time += 1;
-            let due = view.next().map(|clock| clock.deadline.due);
-            if let Some(due) = due
-                && self.next.as_ref().is_none_or(|next| due < next.due)
-            {
-                self.next = Some(NextAnswer {
+                until: step.own_until(),
+            }),
+            Group::Ignoring => {
+                let clock = answer(&view.clocks);
+                let due = clock.map_or(since, |clock| clock.deadline.due);
+                let receipt = clock.and_then(|clock| clock.receipt);
+                self.ignoring.push(Late {
                     case: reference,
                     recipient,
+                    right,
                     due,
+                    days_late: (today - due).num_days(),
+                    estimated: receipt.is_some_and(|receipt| receipt.label().is_some()),
+                    reminded_on: case.day_of(EventKind::Reminded),
                 });
+            }
+            Group::OnTime => {
+                self.on_time += 1;
+                if let Some(due) = step.by
+                    && self.next.as_ref().is_none_or(|next| due < next.due)
+                {
+                    self.next = Some(NextAnswer {
+                        case: reference,
+                        recipient,
+                        due,
+                    });
+                }
             }
         }
     }
 }
 
-/// What the recipient did that leaves the next step to the person, and when.
-fn waits_for(view: &CaseView) -> Option<(EventKind, NaiveDate)> {
-    let asked = view
-        .questions
-        .iter()
-        .map(|question| (question.asked, question.since));
-    if let Some(question) = asked.min_by_key(|(_, since)| *since) {
-        return Some(question);
-    }
-    let case = &view.case;
-    let steps = [
-        EventKind::Appealed,
-        EventKind::ComplainedToController,
-        EventKind::Complained,
-        EventKind::Reminded,
-    ];
-    let taken = steps.into_iter().filter_map(|kind| case.day_of(kind)).max();
-    [
-        EventKind::Refused,
-        EventKind::AnsweredInPart,
-        EventKind::AppealAnswered,
-        EventKind::AuthorityInformed,
-    ]
-    .into_iter()
-    .filter_map(|kind| Some((kind, case.day_of(kind)?)))
-    .filter(|(_, since)| taken.is_none_or(|taken| taken < *since))
-    .max_by_key(|(_, since)| *since)
-}
-
-/// The clock of the recipient that ran out first.
-fn latest(view: &CaseView) -> Option<&CaseClock> {
-    view.clocks
-        .iter()
-        .filter(|clock| clock.overdue && clock.clock.whose == Whose::Recipient)
-        // Nobody is ignored who has the time for the answer still before them.
-        .filter(|clock| !clock.clock.is_to_confirm_receipt())
-        .min_by_key(|clock| clock.deadline.due)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use chrono::Days;
+    use proptest::prelude::*;
+
     use super::*;
     use crate::{
+        law::{FollowUp, Whose},
+        letter::follow_ups,
         office::{
+            due::{self, items_of},
+            next::{Deed, Done, Heard, Named, Remedies, step},
             record::{self, Order},
             scratch::{ACCESS, Scratch, day},
         },
-        tracker::Medium,
+        request::Line,
+        tracker::{CaseLetter, Event, Medium, Occasion},
     };
 
     fn happened(scratch: &Scratch, today: &str, events: &[(&str, EventKind)]) -> Standing {
@@ -294,5 +294,126 @@ mod tests {
         }
         let standing = happened(&scratch, "2027-03-21", &[]);
         assert_eq!(standing.done, 1);
+    }
+
+    /// What a log may hold beside what the tracker writes of letters.
+    fn happens() -> impl Strategy<Value = EventKind> {
+        let kinds = EventKind::ALL.iter().copied();
+        let kinds = kinds.filter(|kind| {
+            !matches!(
+                kind,
+                EventKind::Written | EventKind::LetterAdded | EventKind::Sending
+            )
+        });
+        prop::sample::select(kinds.collect::<Vec<_>>())
+    }
+
+    /// What replies said besides the log, at the latest on a day.
+    fn heard(today: NaiveDate) -> impl Strategy<Value = Heard> {
+        (any::<[bool; 4]>(), 0..4_u8, 0..400_u64).prop_map(move |(said, deed, after)| {
+            let on = today.min(day("2026-11-21") + Days::new(after));
+            let named = |said: bool| {
+                said.then(|| Named {
+                    on,
+                    what: Line::new("https://example.org/form").ok(),
+                })
+            };
+            let deeds = [Deed::Deleted, Deed::OptedOut, Deed::Suppressed];
+            let deed = deeds.get(usize::from(deed)).copied();
+            Heard {
+                channel: named(said[0]),
+                controller: named(said[1]),
+                closed_on: said[2].then_some(on),
+                done: deed.map(|deed| Done { on, deed }),
+                extension_bare: said[3],
+                ..Heard::default()
+            }
+        })
+    }
+
+    /// Whatever happened: the case is in one group, the one that what `next` says puts it into, and neither
+    /// `status` nor `due` nor `list` asks for what the other says is not to be done.
+    #[test]
+    fn no_two_screens_disagree_on_any_log() {
+        let scratch = Scratch::with_cases();
+        let world = scratch.world();
+        let statutes = world.home.statutes().unwrap();
+        let (_, kept) = world.home.case(ACCESS).unwrap();
+        proptest!(ProptestConfig::with_cases(2048), |(
+            happened in prop::collection::vec((happens(), 0..400_u64), 0..8),
+            letters in prop::collection::vec((prop::sample::select(FollowUp::ALL), 0..400_u64, any::<bool>()), 0..3),
+            law in prop::sample::select(vec!["gdpr", "uk-gdpr", "ccpa", "mhmda"]),
+            sent in any::<bool>(),
+            (today, heard) in (0..900_u64).prop_flat_map(|after| {
+                let today = day("2026-11-21") + Days::new(after);
+                (Just(today), heard(today))
+            }),
+        )| {
+            let mut case = kept.clone();
+            let first = day("2026-11-21");
+            case.events.retain(|event| sent || event.kind != EventKind::Sent);
+            let mut happened: Vec<_> = happened
+                .into_iter()
+                .map(|(kind, after)| (first + Days::new(after), kind))
+                .filter(|(on, _)| *on <= today)
+                .collect();
+            happened.sort_by_key(|(on, _)| *on);
+            let events = happened.iter().map(|(on, kind)| Event::new(*kind, *on, *on));
+            case.events.extend(events);
+            for (step, after, left) in letters {
+                let on = (first + Days::new(after)).min(today);
+                let number = case.letters.last().unwrap().number.next();
+                case.letters.push(CaseLetter {
+                    number,
+                    occasion: Occasion::Answer,
+                    step: Some(step),
+                    records: step.records(),
+                    language: None,
+                    day: on,
+                    formats: Vec::new(),
+                });
+                if left {
+                    for kind in [Some(EventKind::Sent), step.records()].into_iter().flatten() {
+                        case.events.push(Event { letter: number, ..Event::new(kind, on, on) });
+                    }
+                }
+            }
+            let remedies = Remedies {
+                letters: follow_ups(law, None).unwrap(),
+                names_its_methods: statutes.get(law).unwrap().names_its_methods.is_some(),
+            };
+            let view = CaseView::of(case, today, statutes.calendars().unwrap()).unwrap();
+            let step = step(&view, &heard, &remedies, today);
+            let mut standing = Standing::default();
+            standing.add(&view, &step, today);
+            prop_assert_eq!(standing.cases(), 1);
+
+            let asks = matches!(step.what, What::Write | What::Form | What::Read);
+            let told = standing.ignoring.len() + standing.waiting.len();
+            prop_assert!(!asks || told == 1, "{:?} is not shown", step);
+            prop_assert_eq!(standing.unsent.len(), usize::from(matches!(step.what, What::Send | What::Elsewhere)));
+            prop_assert_eq!(standing.at_authority.len(), usize::from(step.because == Because::AtTheAuthority));
+            prop_assert_eq!(standing.done, usize::from(step.what == What::Nothing));
+            for late in &standing.ignoring {
+                prop_assert!(late.days_late > 0, "{late:?} is not late");
+                prop_assert!(view.clocks.iter().any(|clock| clock.overdue && clock.deadline.due == late.due));
+            }
+            prop_assert!(step.on.is_none_or(|on| on <= today), "{:?} is to come", step);
+            let known: BTreeSet<_> = step.letters.iter().collect();
+            prop_assert_eq!(known.len(), step.letters.len());
+            prop_assert!(step.letters.iter().all(|letter| remedies.letters.contains(letter)));
+
+            // Of a case that an authority has nobody is reminded, but of what the authority owes.
+            if step.because == Because::AtTheAuthority {
+                for item in items_of(&view, today, 365) {
+                    let due::What::Clock(clock) = &item.what else {
+                        return Err(TestCaseError::fail(format!("{item:?}")));
+                    };
+                    prop_assert_ne!(clock.clock.whose, Whose::Recipient);
+                }
+                let late = |clock: &crate::tracker::CaseClock| clock.overdue && clock.clock.whose == Whose::Authority;
+                prop_assert_eq!(view.is_overdue(), view.clocks.iter().any(late));
+            }
+        });
     }
 }

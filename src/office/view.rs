@@ -17,6 +17,8 @@ pub struct CaseView {
     pub questions: Vec<OpenQuestion>,
     /// The clock of the answer, where nobody but the recipient can tell when it started.
     pub unstarted: Option<Unstarted>,
+    /// Since when an authority has the matter.
+    pub at_authority: Option<NaiveDate>,
 }
 
 impl CaseView {
@@ -26,6 +28,7 @@ impl CaseView {
         let questions = case.open_questions(today);
         let unstarted = case.unstarted(today, calendars)?;
         Ok(CaseView {
+            at_authority: case.at_authority(),
             questions,
             unstarted,
             case,
@@ -34,8 +37,16 @@ impl CaseView {
         })
     }
 
+    /// Whether somebody is late whom anybody still waits for.
     pub fn is_overdue(&self) -> bool {
-        self.clocks.iter().any(|clock| clock.overdue)
+        let mut clocks = self.clocks.iter();
+        clocks.any(|clock| clock.overdue && self.is_awaited(clock))
+    }
+
+    /// Whether anybody waits for this clock: it runs, and where an authority has the matter, it is not the recipient's.
+    pub fn is_awaited(&self, clock: &CaseClock) -> bool {
+        let theirs = clock.clock.whose == Whose::Recipient;
+        clock.is_running() && !(theirs && self.at_authority.is_some())
     }
 
     /// Whether the letter has left, as far as anybody knows.
@@ -43,12 +54,12 @@ impl CaseView {
         !self.clocks.iter().any(CaseClock::is_forecast)
     }
 
-    /// Of the running clocks of the recipient and the authority, the one with the earliest last day, past or
+    /// Of the clocks of the recipient and the authority that are waited for, the one with the earliest last day, past or
     /// to come.
     pub fn next(&self) -> Option<&CaseClock> {
         self.clocks
             .iter()
-            .filter(|clock| clock.is_running() && clock.clock.whose != Whose::Requester)
+            .filter(|clock| self.is_awaited(clock) && clock.clock.whose != Whose::Requester)
             .min_by_key(|clock| clock.deadline.due)
     }
 }

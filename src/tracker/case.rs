@@ -291,12 +291,21 @@ impl Case {
         }
     }
 
+    /// Since when an authority has the matter, and has not said what became of it. Meanwhile nobody waits for the
+    /// recipient, nor does the recipient for the requester.
+    pub fn at_authority(&self) -> Option<NaiveDate> {
+        let since = self.day_of(EventKind::Complained)?;
+        let news = self.day_of(EventKind::AuthorityInformed);
+        news.is_none_or(|news| news < since).then_some(since)
+    }
+
     /// The questions of the recipient that wait for the requester, as of `today`: until
     /// they are answered or disputed, or the request is over.
     pub fn open_questions(&self, today: NaiveDate) -> Vec<OpenQuestion> {
         if [EventKind::Withdrawn, EventKind::Closed]
             .into_iter()
             .any(|kind| self.day_of(kind).is_some())
+            || self.at_authority().is_some()
         {
             return Vec::new();
         }
@@ -339,6 +348,7 @@ impl Case {
             .any(|kind| self.day_of(kind).is_some());
         let clocks = &self.grounds.clocks;
         let runs_from_receipt = |clock: &ClockInForce| clock.starts_at == EventKind::Received;
+        let over = over || self.at_authority().is_some();
         if over || receipt.is_forecast() || clocks.iter().any(runs_from_receipt) {
             return Ok(None);
         }

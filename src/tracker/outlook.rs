@@ -9,7 +9,7 @@ use super::{Case, CaseClock};
 use crate::law::{Calendars, OutOfRange, Whose};
 
 /// Counts up when the same case has another outlook: with every change of what clocks count.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 
 /// The days on which there is a reason to look at a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +67,12 @@ impl Outlook {
         let running: Vec<&CaseClock> = clocks.iter().filter(|clock| clock.is_running()).collect();
         let forecast = running.iter().any(|clock| clock.is_forecast());
         let mut days = Days::Never;
+        let at_authority = case.at_authority().is_some();
         for clock in running.iter().filter(|clock| !clock.is_forecast()) {
+            // The matter is with the authority: nobody waits for the recipient.
+            if at_authority && clock.clock.whose == Whose::Recipient {
+                continue;
+            }
             // Its last day moves with each day on which nobody answers.
             if clock.waiting.is_some() {
                 days = Days::Always;

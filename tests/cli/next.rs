@@ -171,3 +171,109 @@ fn a_complaint_goes_to_the_authority_alone() {
     // The authority's name has letters that stand in an encoded word (RFC 2047).
     assert!(head.contains("To: =?utf-8?"), "{head}");
 }
+
+/// Once the authority has the matter nobody is reminded of what the company owes, and again of everything once the
+/// authority has written.
+#[test]
+fn what_an_authority_has_nags_no_longer() {
+    let mut home = Home::new();
+    let case = case(&mut home, "gdpr", &["--residence", "AT"]);
+    record(&mut home, &case, "2026-11-02", &["sent", "--by", "email"]);
+    record(&mut home, &case, "2026-11-20", &["identity-asked"]);
+    home.on("2027-01-10");
+    let calendar = |home: &Home| {
+        let export = ["export", "--format", "ics"];
+        let (calendar, said, code) = home.strictly(&export);
+        assert_eq!(code, 0, "{said}");
+        calendar
+    };
+    assert!(calendar(&home).contains("STATUS:NEEDS-ACTION"));
+    record(&mut home, &case, "2027-01-10", &["complained"]);
+    home.on("2027-01-11");
+    home.run(&["due", "--within", "60"])
+        .run(&["list"])
+        .run(&["status"])
+        .run(&["next"]);
+    let exported = calendar(&home);
+    // The news that the authority owes is all that is left to do.
+    let tasks = exported.split("BEGIN:VTODO").skip(1);
+    let open: Vec<_> = tasks
+        .filter(|task| task.contains("STATUS:NEEDS-ACTION"))
+        .collect();
+    assert_eq!(open.len(), 1, "{exported}");
+    assert!(open[0].contains("-authority-todo@"), "{exported}");
+    // Ten months later the authority is late, and it alone.
+    home.on("2027-06-01").run(&["due"]);
+    record(&mut home, &case, "2027-06-02", &["authority-informed"]);
+    home.run(&["status"]).run(&["next"]).run(&["verify"]);
+    insta::assert_snapshot!(home.transcript());
+}
+
+/// What is missing is ticked by the words of the request's points, in the letter's language; a slip is not printed.
+#[test]
+fn what_is_missing_is_ticked_by_the_points_of_the_request() {
+    let mut shown = String::new();
+    for (law, more, items) in [
+        ("gdpr", &["--lang", "de"][..], "recipients,retention"),
+        ("gdpr", &["--lang", "fr"], "recipients,retention"),
+        ("uk-gdpr", &[], "source,copy"),
+        ("ccpa", &["--lang", "es-US"], "third-parties,sold"),
+        ("mhmda", &[], "recipients,contacts"),
+    ] {
+        let mut home = Home::new();
+        let case = case(&mut home, law, &[]);
+        record(&mut home, &case, "2026-11-02", &["sent", "--by", "email"]);
+        record(&mut home, &case, "2026-11-12", &["answered-in-part"]);
+        let write = ["next", &case, "--letter", "missing", "--dry-run"];
+        let own = [
+            "--missing",
+            items,
+            "--missing",
+            "my recordings, all of them",
+        ];
+        let (letter, said, code) = home.strictly(&[&write[..], more, &own].concat());
+        assert_eq!(code, 0, "{law}: {said}");
+        let listed = letter.split("\n\n").filter(|block| {
+            let mut numbers = (1..10).map(|number| format!("{number}. "));
+            numbers.any(|number| block.starts_with(&number))
+        });
+        let listed: Vec<&str> = listed.collect();
+        assert!(!listed.is_empty(), "{letter}");
+        shown += &format!("{law} {}\n{}\n\n", more.join(" "), listed.join("\n"));
+        let slip = ["--missing", "recipeints,retention"];
+        let (said, code) = home.refusal(&[&write[..], &slip].concat());
+        assert_eq!(code, 2);
+        shown += &format!("{said}\n");
+        let (said, code) = home.refusal(&write);
+        assert_eq!(code, 2);
+        shown += &format!("{said}\n");
+    }
+    insta::assert_snapshot!(shown);
+}
+
+/// Every reminder that is due is written, looked at and sent together.
+#[test]
+fn every_reminder_is_sent_after_one_question() {
+    let mut home = Home::new();
+    home.put(
+        "home/config.toml",
+        "[account.default]\nfrom = \"Ada Example <ada@example.org>\"\ndrafts = \"drafts\"\n",
+    );
+    for company in ["Alpha GmbH", "Beta GmbH"] {
+        home.on("2026-11-02");
+        let mut write = vec!["write", "access", company, "--law", "gdpr", "--json"];
+        let mailbox = format!("{}@example.org", company.replace(' ', "-").to_lowercase());
+        write.extend(["--recipient-email", &mailbox, "--format", "txt"]);
+        write.extend(ADA);
+        let case = home.json(&write)["case"].as_str().unwrap().to_owned();
+        record(&mut home, &case, "2026-11-02", &["sent", "--by", "email"]);
+    }
+    home.on("2026-12-10");
+    home.run(&["next", "--all"]);
+    // What was written and not sent is sent with the rest.
+    home.run(&["next", "--all", "--yes"]);
+    home.run(&["status"]);
+    let drafts = std::fs::read_dir(home.path("home/drafts")).unwrap();
+    assert_eq!(drafts.count(), 2);
+    insta::assert_snapshot!(home.transcript());
+}

@@ -42,9 +42,12 @@ pub fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
 /// The day that comes next, and how it stands.
 fn next(view: &CaseView) -> (String, String) {
     let Some(clock) = view.next() else {
-        let unstarted = view.unstarted.as_ref();
-        let standing = unstarted.map_or("", |_| "not started");
-        return (String::new(), standing.to_owned());
+        let standing = match (view.at_authority, &view.unstarted) {
+            (Some(since), _) => format!("at the authority since {since}"),
+            (None, Some(_)) => "not started".to_owned(),
+            (None, None) => String::new(),
+        };
+        return (String::new(), standing);
     };
     if clock.is_forecast() {
         return (String::new(), "not sent".to_owned());

@@ -4,13 +4,23 @@ use std::path::Path;
 
 use super::Scene;
 use crate::{
-    cli::{answer::Answer, args, failure::Failure, file, words},
+    cli::{
+        answer::Answer,
+        args,
+        failure::Failure,
+        file, question, screen,
+        table::{Table, shortened},
+        words::{self, plural},
+    },
     delivery::text,
     law::FollowUp,
     office::{
-        next::{self, Added, Because, Composed, Order, What},
+        account::account,
+        next::{self, Added, Composed, Order},
+        send,
         write::{Desk, Page},
     },
+    request::Line,
     tracker::Format,
 };
 
@@ -46,6 +56,36 @@ fn order(scene: &Scene<'_>, args: &args::Next, case: &str, step: FollowUp) -> Or
     }
 }
 
+/// What a letter cannot be written without is asked for, where somebody is there.
+fn ask_for(scene: &Scene<'_>, order: &mut Order) -> Result<(), Failure> {
+    let more = |lines: &mut Vec<Line>, what: &str| -> Result<(), Failure> {
+        let line = |answer: &str| Line::new(answer).map_err(|error| error.to_string());
+        while let Some(said) = question::perhaps(what, line)? {
+            lines.push(said);
+        }
+        Ok(())
+    };
+    match order.step {
+        FollowUp::Missing if order.missing.is_empty() && question::somebody_is_there() => {
+            let points = next::asked(scene, &order.case, order.language.as_ref())?;
+            let choices: Vec<String> = points.iter().map(|point| point.says.to_string()).collect();
+            let chosen = question::choose_several("What is missing of their answer?", &choices)?;
+            let chosen = chosen.into_iter().filter_map(|index| points.get(index));
+            order.missing = chosen.map(|point| point.says.clone()).collect();
+            more(
+                &mut order.missing,
+                "What else is missing (nothing: no more)",
+            )
+        }
+        FollowUp::IdentitySupplied | FollowUp::ClarificationAnswered | FollowUp::NothingHeld
+            if order.given.is_empty() =>
+        {
+            more(&mut order.given, "What you tell them (nothing: no more)")
+        }
+        _ => Ok(()),
+    }
+}
+
 fn letter(
     scene: &Scene<'_>,
     args: &args::Next,
@@ -53,7 +93,9 @@ fn letter(
     step: FollowUp,
 ) -> Result<Answer, Failure> {
     let desk = Desk::open(scene.world, &Page::default())?;
-    let composed = next::compose(&desk, &order(scene, args, case, step))?;
+    let mut order = order(scene, args, case, step);
+    ask_for(scene, &mut order)?;
+    let composed = next::compose(&desk, &order)?;
     if args.dry_run {
         return Ok(shown(&composed));
     }
@@ -72,47 +114,64 @@ fn letter(
     Ok(Answer::text(told(&added)))
 }
 
-/// Every reminder that is due, for one review.
+/// Every reminder that is due: written together, looked at together, and sent after one question.
 fn reminders(scene: &Scene<'_>, args: &args::Next) -> Result<Answer, Failure> {
-    let late = next::steps(scene, None)?.into_iter().filter(|step| {
-        step.because == Because::Late
-            && step.what == What::Write
-            && step.letters.contains(&FollowUp::Reminder)
-    });
     let desk = Desk::open(scene.world, &Page::default())?;
-    let mut composed = Vec::new();
-    for step in late {
-        let order = order(scene, args, step.case.as_str(), FollowUp::Reminder);
-        composed.push(next::compose(&desk, &order)?);
-    }
-    if composed.is_empty() {
-        return Ok(Answer::default().note("no reminder is due"));
-    }
+    let found = next::reminders(&desk, args.lang.as_ref())?;
     if args.dry_run {
-        let letters: Vec<String> = composed
+        let letters: Vec<String> = found
+            .due
             .iter()
             .map(|one| text::render(&one.letter))
             .collect();
         return Ok(Answer::text(letters.join("\n")).note("the letters were not kept"));
     }
+    let mut table = Table::default();
+    let mut cases: Vec<String> = Vec::new();
     let mut added = Vec::new();
-    for one in composed {
-        added.push(one.add(scene.world, None)?);
+    for one in found.due {
+        let (company, days) = (one.case.case.recipient.clone(), one.days_late());
+        let one = one.add(scene.world, None)?;
+        table.row([
+            one.case.to_string(),
+            shortened(&company, COMPANY),
+            format!("letter {}, {}", one.letter, one.step),
+            days.map_or_else(String::new, |days| format!("{} late", plural(days, "day"))),
+        ]);
+        cases.push(one.case.to_string());
+        added.push(one);
+    }
+    for case in found.unsent {
+        table.row([
+            case.to_string(),
+            String::new(),
+            "a reminder that was written before".to_owned(),
+            String::new(),
+        ]);
+        cases.push(case.to_string());
     }
     if scene.global.json {
         return Answer::outcome(&added);
     }
-    let mut told = String::new();
-    for one in &added {
-        told += &format!(
-            "{}  letter {}, {}, not sent yet\n",
-            one.case, one.letter, one.step
-        );
+    if cases.is_empty() {
+        return Ok(Answer::default().note("no reminder is due"));
     }
-    let cases: Vec<String> = added.iter().map(|one| one.case.to_string()).collect();
-    told += &format!("next    `datawrit send {}`\n", cases.join(" "));
-    Ok(Answer::text(told))
+    let told = table.render(0);
+    let asks = scene.global.yes || question::somebody_is_there();
+    if !asks || account(scene.home, None).is_err() {
+        let next = format!("next    `datawrit send {}`\n", cases.join(" "));
+        return Ok(Answer::text(told + &next));
+    }
+    screen::say(told.trim_end());
+    let order = send::Order {
+        which: send::Which::These { cases, batch: true },
+        ..send::Order::default()
+    };
+    super::send::deliver(scene, order, false, false)
 }
+
+/// How many columns a company's name may take.
+const COMPANY: usize = 28;
 
 fn shown(composed: &Composed) -> Answer {
     Answer::text(text::render(&composed.letter)).note("the letter was not kept")

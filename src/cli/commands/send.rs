@@ -17,18 +17,24 @@ use crate::{
 };
 
 pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
-    begun(scene, args, false)
+    deliver(scene, order(args), args.password_stdin, false)
 }
 
 /// The same for a letter that the person has just said is to be sent.
 pub fn agreed_already(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
-    begun(scene, args, true)
+    deliver(scene, order(args), args.password_stdin, true)
 }
 
-fn begun(scene: &Scene<'_>, args: &args::Send, said: bool) -> Result<Answer, Failure> {
+/// Sends what was ordered, after the questions that it takes; `said` is whether the person has just said yes.
+pub fn deliver(
+    scene: &Scene<'_>,
+    order: Order,
+    password_stdin: bool,
+    said: bool,
+) -> Result<Answer, Failure> {
     // Letters are as private as the password.
     secret::guard();
-    let mut sending = Sending::begin(scene, order(args))?;
+    let mut sending = Sending::begin(scene, order)?;
     let mut bar = ProgressBar::hidden();
     let outcome = loop {
         match sending.go_on()? {
@@ -37,7 +43,7 @@ fn begun(scene: &Scene<'_>, args: &args::Send, said: bool) -> Result<Answer, Fai
                 sending.answer(yes);
             }
             Next::LogIn => {
-                let login = secret::login(sending.account(), args.password_stdin)?;
+                let login = secret::login(sending.account(), password_stdin)?;
                 sending.log_in(login)?;
             }
             Next::Begun(mails) => bar = progress(mails),

@@ -46,20 +46,13 @@ pub fn step(step: &Step) -> String {
         Because::DeletedInstead => say!("next-deleted-instead", on = on),
         Because::OptedOutInstead => say!("next-opted-out-instead", on = on),
         Because::SuppressedInstead => say!("next-suppressed-instead", on = on),
+        Because::AuthorityWrote => say!("next-authority-wrote", on = on),
         Because::AtTheAuthority => say!("next-at-the-authority", on = on, by = by),
         Because::Finished => say!("next-finished"),
     };
     let right = super::right(*right);
     let mut lines = vec![format!("{case}  {recipient}, {right}: {why}")];
-    if let (Some(until), What::Write) = (step.by, step.what)
-        && matches!(
-            step.because,
-            Because::Refused
-                | Because::Disputed
-                | Because::LateAfterReminder
-                | Because::RefusedAgain
-        )
-    {
+    if let Some(until) = step.own_until() {
         lines.push(format!(
             "  {}",
             say!("next-own-step", day = until.to_string())
@@ -78,6 +71,10 @@ pub fn step(step: &Step) -> String {
             "  datawrit show {case} --form   {}",
             say!("next-form")
         )),
+        What::Read => lines.push(format!(
+            "  datawrit record {case} closed   {}",
+            say!("next-nothing-left")
+        )),
         What::Wait | What::Nothing | What::Write => {}
     }
     for letter in &step.letters {
@@ -85,10 +82,16 @@ pub fn step(step: &Step) -> String {
             crate::law::FollowUp::IdentitySupplied
             | crate::law::FollowUp::ClarificationAnswered
             | crate::law::FollowUp::NothingHeld => " --given 'WHAT YOU SAY'",
-            crate::law::FollowUp::Missing => " --missing 'WHAT IS MISSING'",
+            crate::law::FollowUp::Missing => " --missing POINTS",
             _ => "",
         };
         lines.push(format!("  datawrit next {case} --letter {letter}{more}"));
+    }
+    if step.because == Because::NothingHeld {
+        lines.push(format!(
+            "  datawrit record {case} closed   {}",
+            say!("next-may-be-right")
+        ));
     }
     if step.what == What::Write && step.letters.is_empty() {
         lines.push(format!("  datawrit authority {case}"));

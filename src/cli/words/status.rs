@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::{
-    law::EventKind,
-    office::status::{Late, Standing, Waiting},
+    office::{
+        next::Because,
+        status::{Late, Standing, Waiting},
+    },
     speech::{say, spoken},
 };
 
@@ -30,13 +32,22 @@ pub fn reminded(on: Option<NaiveDate>) -> Option<String> {
 
 pub fn waiting(waiting: &Waiting) -> String {
     let day = waiting.since.to_string();
-    match waiting.for_what {
-        EventKind::IdentityAsked => say!("status-asks-identity", day = day),
-        EventKind::ClarificationAsked => say!("status-asks-meaning", day = day),
-        EventKind::FeeAsked => say!("status-asks-money", day = day),
-        EventKind::AnsweredInPart => say!("status-in-part", day = day),
-        EventKind::AppealAnswered => say!("status-appeal-decided", day = day),
-        EventKind::AuthorityInformed => say!("status-authority-wrote", day = day),
+    match waiting.because {
+        Because::IdentityAsked => say!("status-asks-identity", day = day),
+        Because::ClarificationAsked => say!("status-asks-meaning", day = day),
+        Because::FeeAsked => say!("status-asks-money", day = day),
+        Because::Partial => say!("status-in-part", day = day),
+        Because::NothingHeld => say!("status-nothing-held", day = day),
+        Because::ExtensionLate | Because::ExtensionBare => say!("status-took-time", day = day),
+        Because::OtherChannel => say!("status-other-way", day = day),
+        Because::ProcessorOnly => say!("status-processor", day = day),
+        Because::ConfirmLink => say!("status-link", day = day),
+        Because::DeletedInstead => say!("status-only-deleted", day = day),
+        Because::OptedOutInstead => say!("status-only-unsubscribed", day = day),
+        Because::SuppressedInstead => say!("status-only-blocked", day = day),
+        Because::Disputed => say!("status-not-moved", day = day),
+        Because::RefusedAgain => say!("status-appeal-decided", day = day),
+        Because::AuthorityWrote => say!("status-authority-wrote", day = day),
         _ => say!("status-refused", day = day),
     }
 }

@@ -37,6 +37,8 @@ enum Standing {
     Met(NaiveDate),
     /// The letter came back: the clock was shown once, and runs no longer.
     Stopped,
+    /// An authority has the matter since that day: nobody waits for the recipient.
+    PassedOn(NaiveDate),
 }
 
 /// The calendar as of `today`, lines ending in CR LF.
@@ -67,7 +69,10 @@ fn standing(view: &CaseView, clock: &CaseClock) -> Option<Standing> {
     match clock.met_on {
         _ if clock.is_forecast() => view.case.day_of(EventKind::Sent).map(|_| Standing::Stopped),
         Some(day) => Some(Standing::Met(day)),
-        None => Some(Standing::Running),
+        None => Some(match view.at_authority {
+            Some(since) if !view.is_awaited(clock) => Standing::PassedOn(since),
+            _ => Standing::Running,
+        }),
     }
 }
 
@@ -91,7 +96,7 @@ fn event(
             // Its day moves with each day that the person does not answer.
             Standing::Running if clock.waiting.is_some() => "TENTATIVE",
             Standing::Running => "CONFIRMED",
-            Standing::Met(_) | Standing::Stopped => "CANCELLED",
+            Standing::Met(_) | Standing::Stopped | Standing::PassedOn(_) => "CANCELLED",
         },
     );
     // In the event alone: a program that shows tasks too would remind twice.
@@ -127,7 +132,7 @@ fn task(
             calendar.line("COMPLETED", &format!("{}T120000Z", date(day)));
             calendar.line("PERCENT-COMPLETE", "100");
         }
-        Standing::Stopped => calendar.line("STATUS", "CANCELLED"),
+        Standing::Stopped | Standing::PassedOn(_) => calendar.line("STATUS", "CANCELLED"),
     }
     calendar.line("END", "VTODO");
 }
@@ -219,6 +224,11 @@ fn description(view: &CaseView, clock: &CaseClock, standing: Standing) -> String
     if standing == Standing::Stopped {
         lines.push("the letter came back; no deadline runs until it is sent again".to_owned());
         return lines.join("\n");
+    }
+    if let Standing::PassedOn(since) = standing {
+        lines.push(format!(
+            "the authority has the matter since {since}; nobody waits for this day"
+        ));
     }
     lines.extend(clock.met_on.map(|day| format!("met {day}")));
     lines.extend(told::remarks(clock));

@@ -5,12 +5,16 @@ use std::path::PathBuf;
 use serde::Serialize;
 use thiserror::Error as ThisError;
 
-use super::{facts, heard::Heard};
+use super::{
+    facts,
+    heard::Heard,
+    missing::{self, UnknownPoint},
+};
 use crate::{
     authority::Sector,
     delivery::{mail, text},
     law::{FollowUp, Grounds, Language, Statute},
-    letter::{Fact, Facts, Letter, Told},
+    letter::{Fact, Facts, Letter, Point, Told},
     office::{
         Error, Hint, Kind, Refusal, World, authority,
         file::{Overwrite, Prepared},
@@ -30,7 +34,7 @@ pub struct Order {
     pub step: FollowUp,
     /// What the person says in it, line by line.
     pub given: Vec<Line>,
-    /// What is missing of the answer, line by line.
+    /// What is missing of the answer: points of the request by their words ([`asked`](super::asked)), or the person's own.
     pub missing: Vec<Line>,
     pub heard: Heard,
     /// The letter's language; that of the request where it is not said.
@@ -75,8 +79,10 @@ pub enum Refused {
     NothingWrong { case: Reference },
     #[error("{step} needs your own words: what you give them")]
     NothingGiven { step: FollowUp },
-    #[error("the letter needs the items that are missing from the answer")]
-    NothingMissing,
+    #[error("the letter needs the points that are missing from the answer")]
+    NothingMissing { points: Vec<String> },
+    #[error(transparent)]
+    UnknownPoint(#[from] UnknownPoint),
     #[error("letter {letter} of {case} has been written and not sent")]
     Unsent {
         case: Reference,
@@ -112,7 +118,18 @@ impl Refusal for Refused {
     }
 
     fn hints(&self) -> Vec<Hint> {
-        Vec::new()
+        match self {
+            Refused::NothingMissing { points }
+            | Refused::UnknownPoint(UnknownPoint { points, .. })
+                if !points.is_empty() =>
+            {
+                vec![Hint::say(format!(
+                    "the points of the request are {}; of anything else say in your own words what it is",
+                    points.join(", ")
+                ))]
+            }
+            _ => Vec::new(),
+        }
     }
 }
 
@@ -150,23 +167,27 @@ pub fn compose(desk: &Desk<'_>, order: &Order) -> Result<Composed, Error> {
         .heard
         .clone()
         .over(Heard::of(&tracker.replies(&view.case)?));
+    let language = match &order.language {
+        Some(language) => language.clone(),
+        None => request.language.clone(),
+    };
+    let points = missing::points(&world, &statute, &view.case, &language)?;
     let mut facts = facts::of(
         &view,
         &heard,
-        [&order.given, &order.missing],
+        [
+            &order.given,
+            &missing::lines(&order.missing, &points).map_err(Refused::from)?,
+        ],
         world.today,
         desk.statutes.calendars()?,
     )?;
-    check(order, &view.case, &facts)?;
+    check(order, &view.case, &facts, &points)?;
     let addressee = match order.step {
         FollowUp::Complaint => Some(complaint(
             &world, &tracker, &view.case, &request, &mut facts,
         )?),
         _ => None,
-    };
-    let language = match &order.language {
-        Some(language) => language.clone(),
-        None => request.language.clone(),
     };
     // What the request said of how it travels and what lay with it was of that letter alone.
     let request = Request {
@@ -312,7 +333,7 @@ const WRONGS: [Fact; 10] = [
 ];
 
 /// Whether the log holds what the letter is about.
-fn check(order: &Order, case: &Case, facts: &Facts) -> Result<(), Refused> {
+fn check(order: &Order, case: &Case, facts: &Facts, points: &[Point]) -> Result<(), Refused> {
     let about = match order.step {
         FollowUp::Reminder => Fact::DaysLate,
         FollowUp::IdentitySupplied | FollowUp::IdentityDisputed => Fact::IdentityAskedOn,
@@ -347,12 +368,20 @@ fn check(order: &Order, case: &Case, facts: &Facts) -> Result<(), Refused> {
         {
             Err(Refused::NothingGiven { step: order.step })
         }
-        FollowUp::Missing if order.missing.is_empty() => Err(Refused::NothingMissing),
+        FollowUp::Missing if order.missing.is_empty() => Err(Refused::NothingMissing {
+            points: points.iter().map(|point| point.id.clone()).collect(),
+        }),
         _ => Ok(()),
     }
 }
 
 impl Composed {
+    /// By how many days the answer is late.
+    pub fn days_late(&self) -> Option<usize> {
+        let clock = facts::answer(&self.case.clocks)?;
+        usize::try_from(-clock.days_left).ok()
+    }
+
     /// The document of a format, where the letter has one.
     pub fn document(&self, format: Format) -> Option<&Document> {
         let mut documents = self.documents.iter();

@@ -3,8 +3,16 @@
 mod facts;
 mod heard;
 mod letter;
+mod missing;
+mod reminders;
 mod step;
 
+pub(in crate::office) use facts::answer;
 pub use heard::{Deed, Done, Heard, Link, Named};
 pub use letter::{Added, Composed, Order, Refused, compose, occasion};
+pub use missing::{UnknownPoint, asked};
+pub use reminders::{Reminders, reminders};
+pub(in crate::office) use step::each;
 pub use step::{Because, Step, What, steps};
+#[cfg(test)]
+pub(in crate::office) use step::{Remedies, step};

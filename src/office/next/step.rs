@@ -1,6 +1,6 @@
 //! What is the one thing to do in a case?
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -11,7 +11,7 @@ use super::{
     heard::{Deed, Heard},
 };
 use crate::{
-    law::{EventKind, FollowUp, Right, Whose},
+    law::{EventKind, FollowUp, Right, Statutes, Whose},
     letter::follow_ups,
     office::{Error, World, view::CaseView},
     request::Reference,
@@ -58,6 +58,8 @@ pub enum What {
     Form,
     /// The request is to reach the company by another way.
     Elsewhere,
+    /// What came is to be read, and what becomes of the case is the person's to say.
+    Read,
     /// Nothing at all.
     Nothing,
 }
@@ -96,7 +98,57 @@ pub enum Because {
     OptedOutInstead,
     SuppressedInstead,
     AtTheAuthority,
+    /// The authority said what became of the complaint.
+    AuthorityWrote,
     Finished,
+}
+
+impl Step {
+    /// The last day of the person's own step, where a law sets one.
+    pub fn own_until(&self) -> Option<NaiveDate> {
+        match self.because {
+            Because::Refused
+            | Because::Disputed
+            | Because::RefusedAgain
+            | Because::LateAfterReminder
+            | Because::AuthorityWrote
+                if self.what != What::Wait =>
+            {
+                self.by
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Because {
+    /// The event of the log that it rests on; of what the recipient did that is none of them, that it wrote.
+    pub fn event(self) -> EventKind {
+        match self {
+            Because::NotSent => EventKind::Written,
+            Because::CameBack => EventKind::Bounced,
+            Because::OnTime => EventKind::Sent,
+            Because::Late => EventKind::Received,
+            Because::Reminded | Because::LateAfterReminder => EventKind::Reminded,
+            Because::IdentityAsked => EventKind::IdentityAsked,
+            Because::ClarificationAsked => EventKind::ClarificationAsked,
+            Because::FeeAsked => EventKind::FeeAsked,
+            Because::Partial => EventKind::AnsweredInPart,
+            Because::NothingHeld => EventKind::NothingHeld,
+            Because::ExtensionLate | Because::ExtensionBare => EventKind::Extended,
+            Because::Refused | Because::Disputed => EventKind::Refused,
+            Because::RefusedAgain => EventKind::AppealAnswered,
+            Because::OtherChannel
+            | Because::ProcessorOnly
+            | Because::ConfirmLink
+            | Because::ClosedByThem
+            | Because::SuppressedInstead => EventKind::Replied,
+            Because::DeletedInstead | Because::OptedOutInstead => EventKind::Answered,
+            Because::AtTheAuthority => EventKind::Complained,
+            Because::AuthorityWrote => EventKind::AuthorityInformed,
+            Because::Finished => EventKind::Closed,
+        }
+    }
 }
 
 /// The one thing to do in each open case, or in the one that was named: the most pressing first.
@@ -104,36 +156,14 @@ pub enum Because {
 /// # Errors
 /// When the tracker or a law file cannot be read, or there is no such case.
 pub fn steps(world: &World<'_>, typed: Option<&str>) -> Result<Vec<Step>, Error> {
-    let statutes = world.home.statutes()?;
-    let mut laws: BTreeMap<String, Remedies> = BTreeMap::new();
     let mut steps = Vec::new();
-    let mut add = |tracker: &Tracker, case: Case| -> Result<(), Error> {
-        let view = CaseView::of(case, world.today, statutes.calendars()?)?;
-        let law = &view.case.law;
-        let remedies = match laws.get(law) {
-            Some(known) => known,
-            None => {
-                let own = world.home.templates();
-                let found = Remedies {
-                    letters: follow_ups(law, Some(&own))?,
-                    names_its_methods: statutes.get(law)?.names_its_methods.is_some(),
-                };
-                laws.entry(law.clone()).or_insert(found)
-            }
-        };
-        let heard = Heard::of(&tracker.replies(&view.case)?);
-        steps.push(step(&view, &heard, remedies, world.today));
-        Ok(())
-    };
     match typed {
         Some(typed) => {
             let (tracker, case) = world.home.case(typed)?;
-            add(&tracker, case)?;
+            steps.push(Adviser::open(world)?.step(&tracker, case)?.1);
         }
         None => {
-            if let Some(tracker) = world.home.existing_tracker()? {
-                tracker.each_case(|case| add(&tracker, case))?;
-            }
+            each(world, &mut |_, step| steps.push(step))?;
             steps.retain(|step| step.because != Because::Finished);
             steps.sort_by_key(|step| {
                 (
@@ -148,16 +178,81 @@ pub fn steps(world: &World<'_>, typed: Option<&str>) -> Result<Vec<Step>, Error>
     Ok(steps)
 }
 
+/// Every case, and the one thing to do in it, the oldest first. Whatever tells how a case stands takes it from here,
+/// so that no two screens can say different things of it.
+///
+/// # Errors
+/// When the tracker or a law file cannot be read.
+pub(in crate::office) fn each(
+    world: &World<'_>,
+    tell: &mut dyn FnMut(&CaseView, Step),
+) -> Result<(), Error> {
+    let Some(tracker) = world.home.existing_tracker()? else {
+        return Ok(());
+    };
+    let mut adviser = Adviser::open(world)?;
+    tracker.each_case(|case| {
+        let (view, step) = adviser.step(&tracker, case)?;
+        tell(&view, step);
+        Ok(())
+    })
+}
+
+/// Says what is to be done in one case after the other.
+struct Adviser<'a, 'w> {
+    world: &'a World<'w>,
+    statutes: Statutes,
+    laws: BTreeMap<String, Remedies>,
+}
+
+impl<'a, 'w> Adviser<'a, 'w> {
+    fn open(world: &'a World<'w>) -> Result<Adviser<'a, 'w>, Error> {
+        Ok(Adviser {
+            statutes: world.home.statutes()?,
+            laws: BTreeMap::new(),
+            world,
+        })
+    }
+
+    fn step(&mut self, tracker: &Tracker, case: Case) -> Result<(CaseView, Step), Error> {
+        let today = self.world.today;
+        let view = CaseView::of(case, today, self.statutes.calendars()?)?;
+        let law = &view.case.law;
+        let remedies = match self.laws.entry(law.clone()) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(Remedies {
+                letters: follow_ups(law, Some(&self.world.home.templates()))?,
+                names_its_methods: self.statutes.get(law)?.names_its_methods.is_some(),
+            }),
+        };
+        // What a reply said beyond the log is of no reply that left nothing there.
+        let replied = view.case.events.iter().any(|event| event.reply.is_some());
+        let heard = if replied {
+            Heard::of(&tracker.replies(&view.case)?)
+        } else {
+            Heard::default()
+        };
+        let step = step(&view, &heard, remedies, today);
+        Ok((view, step))
+    }
+}
+
 /// What a statute has for somebody who is not answered.
-struct Remedies {
+#[derive(Debug)]
+pub(in crate::office) struct Remedies {
     /// The letters that follow under it.
-    letters: BTreeSet<FollowUp>,
+    pub letters: BTreeSet<FollowUp>,
     /// Whether the recipient need not take up a request that came by another way than those it names.
-    names_its_methods: bool,
+    pub names_its_methods: bool,
 }
 
 /// The one thing to do, by what the log holds and what was heard.
-fn step(view: &CaseView, heard: &Heard, remedies: &Remedies, today: NaiveDate) -> Step {
+pub(in crate::office) fn step(
+    view: &CaseView,
+    heard: &Heard,
+    remedies: &Remedies,
+    today: NaiveDate,
+) -> Step {
     let case = &view.case;
     let has = |step: FollowUp| remedies.letters.contains(&step);
     let clock = answer(&view.clocks);
@@ -238,15 +333,20 @@ fn step(view: &CaseView, heard: &Heard, remedies: &Remedies, today: NaiveDate) -
             ..of(What::Send, Because::NotSent, Some(last.day), None, &[])
         };
     }
-    if let Some(since) = day(EventKind::Complained)
-        && day(EventKind::AuthorityInformed).is_none_or(|news| news < since)
-    {
-        let authority = view
-            .clocks
-            .iter()
-            .find(|clock| clock.clock.whose == Whose::Authority);
+    let own = view.clocks.iter().filter(|clock| {
+        clock.is_running() && clock.clock.whose == Whose::Requester && !clock.lapsed
+    });
+    let own = own.map(|clock| clock.deadline.due).min();
+    if let Some(since) = view.at_authority {
+        let mut clocks = view.clocks.iter();
+        let authority = clocks.find(|clock| clock.clock.whose == Whose::Authority);
         let by = authority.map(|clock| clock.deadline.due);
         return of(What::Wait, Because::AtTheAuthority, Some(since), by, &[]);
+    }
+    if let Some(on) = day(EventKind::AuthorityInformed)
+        && nothing_since(case, on)
+    {
+        return of(What::Read, Because::AuthorityWrote, Some(on), own, &[]);
     }
     if let Some(question) = view.questions.iter().min_by_key(|question| question.since) {
         let (because, letters): (_, &[FollowUp]) = match question.asked {
@@ -267,10 +367,6 @@ fn step(view: &CaseView, heard: &Heard, remedies: &Remedies, today: NaiveDate) -
     {
         return of(What::Write, because, Some(on), due, &[FollowUp::WrongDeed]);
     }
-    let own = view.clocks.iter().filter(|clock| {
-        clock.is_running() && clock.clock.whose == Whose::Requester && !clock.lapsed
-    });
-    let own = own.map(|clock| clock.deadline.due).min();
     // Against a refusal, or silence: what the statute has for it, by the letters that there are.
     let against = [
         FollowUp::Appeal,
@@ -278,50 +374,29 @@ fn step(view: &CaseView, heard: &Heard, remedies: &Remedies, today: NaiveDate) -
         FollowUp::Objection,
     ];
     let remedy = against.into_iter().find(|step| has(*step));
-    if let Some(on) = day(EventKind::Refused)
+    // An appeal that was decided had been made against a refusal, whether the log holds that or not.
+    let refused = day(EventKind::Refused).or(day(EventKind::AppealAnswered));
+    if let Some(on) = refused
         && [EventKind::Answered, EventKind::NothingHeld]
             .into_iter()
             .all(|kind| day(kind).is_none_or(|answered| answered < on))
     {
-        let answered = day(EventKind::AppealAnswered).filter(|answered| *answered >= on);
-        let disputed = written_since(on, &against);
-        return match (answered, disputed, remedy) {
-            (Some(again), _, _) => of(
-                What::Write,
-                Because::RefusedAgain,
-                Some(again),
-                own,
-                &[FollowUp::Complaint],
-            ),
-            (None, Some(letter), _) if today <= last_day(letter) => of(
-                What::Wait,
-                Because::Disputed,
-                Some(letter),
-                Some(last_day(letter)),
-                &[],
-            ),
-            (None, Some(letter), _) => of(
-                What::Write,
-                Because::Disputed,
-                Some(letter),
-                own,
-                &[FollowUp::Complaint],
-            ),
-            (None, None, Some(remedy)) => of(
-                What::Write,
-                Because::Refused,
-                Some(on),
-                own,
-                &[remedy, FollowUp::Complaint],
-            ),
-            (None, None, None) => of(
-                What::Write,
-                Because::Refused,
-                Some(on),
-                own,
-                &[FollowUp::Complaint],
-            ),
-        };
+        let complaint = [FollowUp::Complaint];
+        if let Some(again) = day(EventKind::AppealAnswered).filter(|again| *again >= on) {
+            let because = Because::RefusedAgain;
+            return of(What::Write, because, Some(again), own, &complaint);
+        }
+        if let Some(disputed) = disputed(view, on, &against) {
+            return if today <= disputed.until {
+                let (on, until) = (Some(disputed.on), Some(disputed.until));
+                of(What::Wait, Because::Disputed, on, until, &[])
+            } else {
+                let on = Some(disputed.on);
+                of(What::Write, Because::Disputed, on, own, &complaint)
+            };
+        }
+        let letters: Vec<_> = remedy.into_iter().chain(complaint).collect();
+        return of(What::Write, Because::Refused, Some(on), own, &letters);
     }
     if let Some(on) = day(EventKind::AnsweredInPart)
         && written_since(on, &[FollowUp::Missing]).is_none()
@@ -410,15 +485,30 @@ fn step(view: &CaseView, heard: &Heard, remedies: &Remedies, today: NaiveDate) -
                 &[],
             ),
             Some(reminded) => {
+                let because = Because::LateAfterReminder;
+                // Of the remedies against silence the one that comes before the authority, once.
                 let remedy = remedy.filter(|step| *step == FollowUp::ComplaintToController);
-                let letters: Vec<_> = remedy.into_iter().chain([FollowUp::Complaint]).collect();
-                of(
-                    What::Write,
-                    Because::LateAfterReminder,
-                    Some(reminded),
-                    own,
-                    &letters,
-                )
+                match disputed(view, reminded, &[FollowUp::ComplaintToController]) {
+                    Some(disputed) if today <= disputed.until => {
+                        let (on, until) = (Some(disputed.on), Some(disputed.until));
+                        of(What::Wait, Because::Disputed, on, until, &[])
+                    }
+                    Some(disputed) => {
+                        let letters = [FollowUp::Complaint];
+                        of(
+                            What::Write,
+                            Because::Disputed,
+                            Some(disputed.on),
+                            own,
+                            &letters,
+                        )
+                    }
+                    None => {
+                        let letters: Vec<_> =
+                            remedy.into_iter().chain([FollowUp::Complaint]).collect();
+                        of(What::Write, because, Some(reminded), own, &letters)
+                    }
+                }
             }
         };
     }
@@ -429,4 +519,51 @@ fn step(view: &CaseView, heard: &Heard, remedies: &Remedies, today: NaiveDate) -
         return of(What::Wait, Because::ClosedByThem, Some(on), due, &[]);
     }
     of(What::Wait, Because::OnTime, None, due, &[])
+}
+
+/// A letter against a refusal, or silence.
+struct Disputed {
+    on: NaiveDate,
+    /// Until when its answer is waited for.
+    until: NaiveDate,
+}
+
+/// The last letter against what happened on a day. Where a law sets a time for the answer to it, that is waited for;
+/// elsewhere the period that the letter set.
+fn disputed(view: &CaseView, since: NaiveDate, letters: &[FollowUp]) -> Option<Disputed> {
+    let case = &view.case;
+    let written = case.letters.iter().filter(|letter| {
+        letter.day >= since && letter.step.is_some_and(|step| letters.contains(&step))
+    });
+    // One that the person wrote without the program is in the log alone.
+    let recorded = letters
+        .iter()
+        .filter_map(|step| case.day_of(step.records()?));
+    let recorded = recorded.filter(|day| *day >= since);
+    let on = written.map(|letter| letter.day).chain(recorded).max()?;
+    let mut clocks = view.clocks.iter();
+    let clock = clocks.find(|clock| {
+        clock.clock.whose == Whose::Recipient
+            && matches!(
+                clock.clock.starts_at,
+                EventKind::Appealed | EventKind::ComplainedToController
+            )
+    });
+    let until = clock.map_or_else(|| last_day(on), |clock| clock.deadline.due);
+    Some(Disputed { on, until })
+}
+
+/// Whether since the authority wrote neither side has done anything that asks for another step.
+fn nothing_since(case: &Case, on: NaiveDate) -> bool {
+    !case.events.iter().any(|event| {
+        event.happened_on > on
+            && (event.kind.is_reaction()
+                || matches!(
+                    event.kind,
+                    EventKind::Reminded
+                        | EventKind::Appealed
+                        | EventKind::ComplainedToController
+                        | EventKind::AppealAnswered
+                ))
+    })
 }
