@@ -20,7 +20,12 @@ use datawrit::{
 fn put_together() -> BTreeSet<String> {
     let rights = Right::ALL.iter().map(|right| format!("rights-{right}"));
     let days = ["days-day", "days-weekday"].map(str::to_owned);
-    rights.chain(days).collect()
+    let languages = MESSAGES
+        .text("en/languages.ftl")
+        .unwrap()
+        .lines()
+        .filter_map(|line| Some(line.split_once(" = ")?.0.to_owned()));
+    rights.chain(days).chain(languages).collect()
 }
 
 /// What is a number wherever it is given.

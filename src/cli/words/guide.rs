@@ -8,7 +8,7 @@ use super::place;
 use crate::{
     cli::scene::Scene,
     directory::Kind,
-    law::{Language, Place, Right},
+    law::{Place, Right},
     office::write::{Draft, Found, OpenRequest, Order, Reach},
     request::Line,
     speech::{say, spoken},
@@ -211,16 +211,6 @@ pub fn found_by(label: &str) -> String {
 
 pub fn which_language() -> String {
     say!("guide-which-language")
-}
-
-pub fn language(language: &Language) -> String {
-    match language.code() {
-        "en" => say!("guide-english"),
-        "de" => say!("guide-german"),
-        "fr" => say!("guide-french"),
-        "es" => say!("guide-spanish"),
-        _ => language.in_english().to_owned(),
-    }
 }
 
 pub fn ready(draft: &Draft, learns: &[String]) -> String {

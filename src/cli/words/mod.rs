@@ -269,6 +269,15 @@ pub fn place(place: &Place) -> String {
     }
 }
 
+/// The name of a letter's language, in the language of the screen; its code where it has no name here.
+pub fn language(language: &Language) -> String {
+    let name = format!("languages-{}", language.primary());
+    match spoken().say(&name, &[]) {
+        said if said == name => language.to_string(),
+        said => said,
+    }
+}
+
 /// `1 letter`, `2 letters`.
 pub fn plural(count: usize, what: &str) -> String {
     if count == 1 {

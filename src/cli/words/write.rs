@@ -1,24 +1,26 @@
 //! What `write` says.
 
-use super::recipients::listed;
+use super::{place, recipients::listed};
 use crate::{
     cli::table::shortened,
     directory::{Kind, NeedKind},
-    law::{Language, Place, Right},
+    law::{Place, Right},
     office::write::{
-        Hint, ListError, Notice, OtherLaw, Personal, Refused, SetApart, TargetError, Want, your,
+        Hint, ListError, Notice, OtherLaw, Personal, Refused, SetApart, TargetError, Want,
+        your as identifier,
     },
     request::{Line, printable},
+    speech::say,
 };
 
 /// Why a letter is not written.
 pub fn refused(refused: &Refused) -> String {
     match refused {
         Refused::Missing(wants) => match wants.as_slice() {
-            [Want::WhichCompany { typed, among }] => format!(
-                "`{}` matches several companies: {}",
-                printable(&shortened(typed, 40)),
-                listed(among)
+            [Want::WhichCompany { typed, among }] => say!(
+                "write-matches-several",
+                typed = printable(&shortened(typed, 40)).to_string(),
+                names = listed(among)
             ),
             [Want::Company { near, .. }] if !near.is_empty() => {
                 format!("{refused}; did you mean {}?", listed(near))
@@ -27,9 +29,13 @@ pub fn refused(refused: &Refused) -> String {
         },
         Refused::Portability { .. } => format!("--{refused}"),
         Refused::TransferTo { right, law } => {
-            format!("--transfer-to belongs to a portability letter, not to {right} under `{law}`")
+            say!(
+                "write-transfer-to",
+                right = right.to_string(),
+                law = law.to_string()
+            )
         }
-        Refused::AgeWithoutChild => "--child-age is given without a child".to_owned(),
+        Refused::AgeWithoutChild => say!("write-age-without-child"),
         refused => refused.to_string(),
     }
 }
@@ -37,12 +43,12 @@ pub fn refused(refused: &Refused) -> String {
 /// What is asked for.
 pub fn want(want: &Want) -> String {
     match want {
-        Want::WhichCompany { typed, .. } => format!(
-            "`{}` matches several companies. Which one?",
-            printable(&shortened(typed, 40))
+        Want::WhichCompany { typed, .. } => say!(
+            "write-which-company",
+            typed = printable(&shortened(typed, 40)).to_string()
         ),
         Want::Company { name, .. } => {
-            format!("No company called `{name}` is in the directory. Which do you mean?")
+            say!("write-no-such-company", name = name.to_string())
         }
         want => want.to_string(),
     }
@@ -51,7 +57,7 @@ pub fn want(want: &Want) -> String {
 /// Why letters cannot go somewhere.
 pub fn target(error: &TargetError) -> String {
     match error {
-        TargetError::Empty => "--output is empty".to_owned(),
+        TargetError::Empty => say!("write-output-empty"),
         error => error.to_string(),
     }
 }
@@ -61,9 +67,11 @@ pub fn list(error: &ListError) -> String {
     match error {
         ListError::OnePerson { list, given, other } => {
             let given: Vec<&str> = given.iter().copied().map(flag).collect();
-            format!(
-                "{} belongs to one person, and the list {list} has letters of others, as of {other}; nothing was written",
-                given.join(", ")
+            say!(
+                "write-one-person",
+                given = given.join(", "),
+                list = list.to_string(),
+                other = other.to_string()
             )
         }
         error => error.to_string(),
@@ -84,91 +92,96 @@ fn flag(personal: Personal) -> &'static str {
 
 /// A way out.
 pub fn hint(hint: &Hint) -> String {
-    let words = match hint {
-        Hint::Add(want) => return add(want),
-        Hint::NameFolder => "name a folder with --output",
-        Hint::OneMore => "this one wrote nothing; to write one more, add --again",
-        Hint::Remind { case } => {
-            return format!(
-                "to send a reminder: `datawrit show {case}` has the letter, and `datawrit record {case} reminded` records it; to ask once more, add --again"
-            );
-        }
-        Hint::SendThat { case } => {
-            return format!(
-                "send that one: `datawrit send {case}`, or record that you posted it: `datawrit record {case} sent`; to write one more, add --again"
-            );
-        }
-        Hint::SafeInCase { case, format } => {
-            return format!(
-                "the letter is safe in the case: `datawrit show {case} --format {format} --output FILE`"
-            );
-        }
-        Hint::OnlyDeadlines => {
-            "datawrit can still compute its deadlines: `datawrit deadline --help`"
-        }
-        Hint::OtherLaws { right, home, ways } => return other_laws(*right, home, ways),
-        Hint::ChooseLanguage => "choose one of them with --lang",
-        Hint::LeaveGroundsOut => "leave --ground out",
-        Hint::AddChild => "add --child 'NAME'",
-        Hint::ChooseLawOrLeaveProduct => "choose the statute with --law, or leave the product out",
-        Hint::NameController { right, product } => {
-            return format!(
-                "name the company as its privacy policy for your country does: \
-                 datawrit write {right} 'NAME' --recipient-email ADDRESS --product {product}"
-            );
-        }
-        Hint::NameCompanyThatDoes => "name the company that does, with --recipient-address",
-        Hint::AddItsAddress => {
-            "if you have its address, you can still write: add --recipient-address or --recipient-email to its name"
-        }
-        Hint::FindOrReach => {
-            "check the name with `datawrit recipients search`, or add the address from its privacy policy: --recipient-email ADDRESS (or --recipient-address); without one: --no-address"
-        }
-        Hint::SetApart(address) => return set_apart(address),
-        Hint::Form(form) => {
-            return format!("it has a form, {form}: --format txt writes the text for it");
-        }
-        Hint::Post => "--format pdf writes it for the post",
-        Hint::NameEmail => "--recipient-email ADDRESS names one, as from its privacy policy",
-        Hint::ImportPacks => "packs come with a collection: `datawrit recipients import PATH`",
-        Hint::OnePerson => {
-            "leave it out (columns `id`, `reason` and `item` hold what belongs to each line), or name with --name whose it is and write the others' letters by a list of their own"
-        }
-    };
-    words.to_owned()
+    match hint {
+        Hint::Add(want) => add(want),
+        Hint::NameFolder => say!("write-name-folder"),
+        Hint::OneMore => say!("write-one-more"),
+        Hint::Remind { case } => say!("write-remind", case = case.to_string()),
+        Hint::SendThat { case } => say!("write-send-that", case = case.to_string()),
+        Hint::SafeInCase { case, format } => say!(
+            "write-safe-in-case",
+            case = case.to_string(),
+            format = format.to_string()
+        ),
+        Hint::OnlyDeadlines => say!("write-only-deadlines"),
+        Hint::OtherLaws { right, home, ways } => other_laws(*right, home, ways),
+        Hint::ChooseLanguage => say!("write-choose-language"),
+        Hint::LeaveGroundsOut => say!("write-leave-grounds-out"),
+        Hint::AddChild => say!("write-add-child"),
+        Hint::ChooseLawOrLeaveProduct => say!("write-choose-law-or-leave-product"),
+        Hint::NameController { right, product } => say!(
+            "write-name-controller",
+            right = right.to_string(),
+            product = product.to_string()
+        ),
+        Hint::NameCompanyThatDoes => say!("write-name-company-that-does"),
+        Hint::AddItsAddress => say!("write-add-its-address"),
+        Hint::FindOrReach => say!("write-find-or-reach"),
+        Hint::SetApart(address) => set_apart(address),
+        Hint::Form(form) => say!("write-form", page = form.to_string()),
+        Hint::Post => say!("write-post"),
+        Hint::NameEmail => say!("write-name-email"),
+        Hint::ImportPacks => say!("write-import-packs"),
+        Hint::OnePerson => say!("write-one-person-hint"),
+    }
 }
 
 fn add(want: &Want) -> String {
     let flag = match want {
         Want::Part { examples, .. } => {
             let example = examples.first().map(Place::code).unwrap_or_default();
-            return format!("add it: --residence {example}");
+            return say!("write-add-place", place = example);
         }
-        Want::Name => "--name",
-        Want::Email { .. } => "--email",
-        Want::Address { .. } => "--address 'Street 1; 10115 Berlin; Germany', or --email",
-        Want::Residence { .. } => "--residence",
-        Want::Child => "--child 'NAME'",
-        Want::ChildAge => "--child-age under-13, 13-15 or 16-17",
-        Want::Correction => "--item 'date of birth: 12 May 1980, not 5 December 1980'",
-        Want::Restriction => "--ground with one of a, b, c, d, or --reason",
-        _ => "--recipient-email or --recipient-address",
+        Want::Name => "--name".to_owned(),
+        Want::Email { .. } => "--email".to_owned(),
+        Want::Address { .. } => say!(
+            "write-or",
+            first = "--address 'Street 1; 10115 Berlin; Germany'",
+            second = "--email"
+        ),
+        Want::Residence { .. } => "--residence".to_owned(),
+        Want::Child => "--child 'NAME'".to_owned(),
+        Want::ChildAge => say!(
+            "write-or",
+            first = "--child-age under-13, 13-15",
+            second = "16-17"
+        ),
+        Want::Correction => "--item 'date of birth: 12 May 1980, not 5 December 1980'".to_owned(),
+        Want::Restriction => say!(
+            "write-or",
+            first = "--ground a, b, c, d",
+            second = "--reason"
+        ),
+        _ => say!(
+            "write-or",
+            first = "--recipient-email",
+            second = "--recipient-address"
+        ),
     };
-    format!("add {flag}")
+    say!("write-add", flag = flag)
 }
 
 fn other_laws(right: Right, home: &Place, others: &[OtherLaw]) -> String {
-    let ways: Vec<String> = others
+    let ways = others
         .iter()
         .map(|other| match &other.platform {
-            Some(href) => format!("at {href} ({})", other.title),
-            None => format!("with --law {} ({})", other.id, other.title),
+            Some(href) => say!(
+                "write-other-laws-platform",
+                page = href.to_string(),
+                title = other.title.to_string()
+            ),
+            None => say!(
+                "write-other-laws-way",
+                law = other.id.to_string(),
+                title = other.title.to_string()
+            ),
         })
-        .collect();
-    format!(
-        "{right} is asked for in {} {}",
-        home.in_english(),
-        ways.join(" or ")
+        .reduce(|first, second| say!("write-or", first = first, second = second));
+    say!(
+        "write-other-laws",
+        right = right.to_string(),
+        place = place(home),
+        ways = ways.unwrap_or_default()
     )
 }
 
@@ -177,14 +190,19 @@ fn set_apart(SetApart { address, kind, why }: &SetApart) -> String {
         Kind::Post => "--recipient-address",
         _ => "--recipient-email",
     };
-    format!("{address} {why}; it is used only if you add it with {flag}")
+    say!(
+        "write-set-apart",
+        address = address.to_string(),
+        why = why.to_string(),
+        flag = flag
+    )
 }
 
 fn to_people_in(home: Option<&Place>) -> String {
-    home.map_or_else(
-        || "to you".to_owned(),
-        |home| format!("to people in {}", home.in_english()),
-    )
+    match home {
+        None => say!("write-to-you"),
+        Some(home) => say!("write-to-people-in", place = place(home)),
+    }
 }
 
 fn joined(lines: &[Line], between: &str) -> String {
@@ -194,242 +212,229 @@ fn joined(lines: &[Line], between: &str) -> String {
 
 /// What is worth knowing.
 pub fn notice(notice: &Notice) -> String {
-    let words = match notice {
+    match notice {
         Notice::Translated {
             law,
             asked,
             title,
             rights,
-        } => {
-            return format!(
-                "under `{law}` an {asked} is: {title} ({})",
-                Right::list(rights)
-            );
-        }
+        } => say!(
+            "write-translated",
+            law = law.to_string(),
+            asked = asked.to_string(),
+            title = title.to_string(),
+            rights = Right::list(rights)
+        ),
         Notice::Platform {
             home,
             right,
             href,
             reaches,
             instead_of,
-        } => {
-            return format!(
-                "{}'s platform for {right} ({href}) reaches {} with one request, and replaces {} of these letters, except for \
-                 what you gave the company yourself: {}",
-                home.in_english(),
-                reaches.in_words(),
-                instead_of.len(),
-                instead_of.join(", ")
-            );
-        }
-        Notice::ReadAs { typed, id, name } => {
-            return format!("`{typed}` was read as `{id}` ({name})");
-        }
-        Notice::Near { hits } => {
-            return format!(
-                "no company of this name is in the directory; did you mean {}?",
-                listed(hits)
-            );
-        }
-        Notice::OneFamily { id, names } => {
-            return format!(
-                "one letter to `{id}` covers {}, which are one family; to write to each, add --each",
-                joined(names, ", ")
-            );
-        }
-        Notice::AddressWithoutCountry { company, lines } => {
-            return format!(
-                "the postal address of {company} is known but not its country, so it is not on the letter; \
-                 add --recipient-address '{}; COUNTRY'",
-                joined(lines, "; ")
-            );
-        }
-        Notice::NoAddress { company } => {
-            return format!(
-                "no postal address of {company} is known; add --recipient-address 'Street 1; 10115 Berlin; Germany' to put it on the letter"
-            );
-        }
-        Notice::SetApart(address) => return set_apart(address),
+        } => say!(
+            "write-platform",
+            place = place(home),
+            right = right.to_string(),
+            page = href.to_string(),
+            reaches = reaches.in_words(),
+            count = instead_of.len(),
+            names = instead_of.join(", ")
+        ),
+        Notice::ReadAs { typed, id, name } => say!(
+            "write-read-as",
+            typed = typed.to_string(),
+            id = id.to_string(),
+            name = name.to_string()
+        ),
+        Notice::Near { hits } => say!("write-near", names = listed(hits)),
+        Notice::OneFamily { id, names } => say!(
+            "write-one-family",
+            id = id.to_string(),
+            names = joined(names, ", ")
+        ),
+        Notice::AddressWithoutCountry { company, lines } => say!(
+            "write-address-without-country",
+            company = company.to_string(),
+            lines = joined(lines, "; ")
+        ),
+        Notice::NoAddress { company } => say!("write-no-address", company = company.to_string()),
+        Notice::SetApart(address) => set_apart(address),
         Notice::ServesOthers {
             company,
             serves,
             home,
         } => {
-            let places: Vec<String> = serves.iter().map(Place::in_english).collect();
-            return format!(
-                "{company} is the company for people in {}; for you, in {}, it may be another one: see the privacy policy for {}",
-                places.join(", "),
-                home.in_english(),
-                home.country().in_english(),
-            );
+            let places: Vec<String> = serves.iter().map(place).collect();
+            say!(
+                "write-serves-others",
+                company = company.to_string(),
+                places = places.join(", "),
+                home = place(home),
+                country = place(&home.country())
+            )
         }
-        Notice::SeatAbroad { company, seat } => {
-            return format!(
-                "{company} is established in {}; where a company of the same group in the United States has your data, the request must go to that one: the privacy policy for the United States names it",
-                seat.in_english(),
-            );
-        }
-        Notice::Doubtful(doubt) => return doubt.to_string(),
+        Notice::SeatAbroad { company, seat } => say!(
+            "write-seat-abroad",
+            company = company.to_string(),
+            seat = place(seat)
+        ),
+        Notice::Doubtful(doubt) => doubt.to_string(),
         Notice::AsksIdDocument { company } => {
-            return format!("{company} is known to ask for an identity document; none is attached");
+            say!("write-asks-id-document", company = company.to_string())
         }
         Notice::Unread { to, why } => {
-            return format!(
-                "{to} {why}; --recipient-email names another address, and `datawrit send` uses this one only with --yes-this-address"
-            );
+            say!("write-unread", to = to.to_string(), why = why.to_string())
         }
         Notice::CameBack { to, on } => {
-            return format!(
-                "a mail to {to} came back on {on}; `datawrit send` uses the address only with --yes-this-address"
-            );
+            say!("write-came-back", to = to.to_string(), day = on.to_string())
         }
-        Notice::GoesTo { name, id, company } => {
-            return format!(
-                "the letter goes to {name} (`{id}`), which answers for this at {company}"
-            );
-        }
+        Notice::GoesTo { name, id, company } => say!(
+            "write-goes-to",
+            name = name.to_string(),
+            id = id.to_string(),
+            company = company.to_string()
+        ),
         Notice::RunByAnother {
             product,
             company,
             right,
             other,
-        } => {
-            return format!(
-                "`{product}` is run by another company: this letter asks {company} what it has of it, and \
-                 `datawrit write {right} {other}` asks that one"
-            );
-        }
+        } => say!(
+            "write-run-by-another",
+            product = product.to_string(),
+            company = company.to_string(),
+            right = right.to_string(),
+            other = other.to_string()
+        ),
         Notice::RunByUnknown {
             product,
             company,
             home,
             why,
-        } => {
-            let why = why.as_ref().map(|why| format!(": {why}"));
-            return format!(
-                "`{product}` is run by another company, and which one answers for it {} is not known{}: this letter asks {company} what it has of it",
-                to_people_in(home.as_ref()),
-                why.unwrap_or_default(),
-            );
-        }
+        } => say!(
+            "write-run-by-unknown",
+            product = product.to_string(),
+            company = company.to_string(),
+            whom = to_people_in(home.as_ref()),
+            why = why
+                .as_ref()
+                .map_or_else(String::new, |why| format!(": {why}"))
+        ),
         Notice::NotItsProduct {
             company,
             typed,
             products,
         } => {
             let products: Vec<&str> = products.iter().map(|word| word.as_str()).collect();
-            return format!(
-                "`{company}` has no product `{typed}`, so the letter names it as you typed it; \
-                 its products are {}",
-                products.join(", ")
-            );
+            say!(
+                "write-not-its-product",
+                company = company.to_string(),
+                typed = typed.to_string(),
+                products = products.join(", ")
+            )
         }
-        Notice::NotDescribed { product, language } => {
-            return format!(
-                "there is no description of `{product}` in `{language}` yet; the letter gives only its name"
-            );
-        }
+        Notice::NotDescribed { product, language } => say!(
+            "write-not-described",
+            product = product.to_string(),
+            language = language.to_string()
+        ),
         Notice::NotOfTheProfile {
             owner,
             name,
             household,
-        } => return not_of_the_profile(owner.as_ref(), name, *household),
-        Notice::LeftOut { detail, company } => {
-            let flag = match detail {
+        } => not_of_the_profile(owner.as_ref(), name, *household),
+        Notice::LeftOut { detail, company } => say!(
+            "write-left-out",
+            what = your(*detail),
+            company = company.to_string(),
+            flag = match detail {
                 NeedKind::Email => "--email",
                 _ => "--address",
-            };
-            return format!(
-                "{} is not in this letter: {company} does not need it to find you ({flag} adds it)",
-                your(*detail)
-            );
-        }
+            }
+        ),
         Notice::Needs {
             company,
             label,
             detail,
-        } => return needs(company, label.as_ref(), *detail),
-        Notice::ByDevice => {
-            "what a device or an advertising network holds is kept under an identifier of its own: add \
-             it with --id 'advertising ID=...' or --id 'device serial number=...'"
-        }
-        Notice::Hiding => {
-            "the reason speaks of somebody who must not find you, and the letter carries your postal \
-             address: give one where you can be reached safely, with --address 'Street 1; 10115 Berlin; Germany'"
-        }
-        Notice::ParentsRule { rule } => {
-            return format!(
-                "for a child under 13 {rule} gives a parent more: --child-age under-13 asks for it"
-            );
-        }
-        Notice::ChildSigns => {
-            "from 13 years on a company may want the child's own signed permission: let the child sign \
-             one, and name it with --enclosure"
-        }
+        } => needs(company, label.as_ref(), *detail),
+        Notice::ByDevice => say!("write-by-device"),
+        Notice::Hiding => say!("write-hiding"),
+        Notice::ParentsRule { rule } => say!("write-parents-rule", rule = rule.to_string()),
+        Notice::ChildSigns => say!("write-child-signs"),
         Notice::Language { language, others } => {
             let others: Vec<String> = others
                 .iter()
-                .map(|other| format!("{}: --lang {other}", other.in_english()))
+                .map(|other| format!("{}: --lang {other}", super::language(other)))
                 .collect();
-            return format!(
-                "the letter is in {}; {}",
-                Language::in_english(language),
-                others.join(", ")
-            );
+            say!(
+                "write-language",
+                language = super::language(language),
+                others = others.join(", ")
+            )
         }
         Notice::ReasonLeftOut { provision } => {
-            return format!(
-                "the reason is left out: under {provision} a request with another purpose than to exercise a \
-                 right may be refused or charged for"
-            );
+            say!("write-reason-left-out", provision = provision.to_string())
         }
-        Notice::DirectMarketingAlone => {
-            "without --reason the letter objects to direct marketing alone; \
-             with your particular situation it objects to everything that rests on legitimate interests"
-        }
-        Notice::WithdrawsEverything => {
-            "the letter withdraws every consent, also one that an account or a service of yours rests \
-             on; --item 'WHAT' or --product NAME withdraws that alone"
-        }
-        Notice::Encoding { encoding, line } => {
-            return format!(
-                "the list is not UTF-8 and was read as {encoding}; does this look right: `{}`?",
-                printable(line)
-            );
-        }
-        Notice::Finished { path, case } => {
-            return format!(
-                "{}, the letter of {case}, was left unfinished by a run that was stopped; it is finished now",
-                path.display()
-            );
-        }
-        Notice::Same(same) => return same.to_string(),
-    };
-    words.to_owned()
+        Notice::DirectMarketingAlone => say!("write-direct-marketing-alone"),
+        Notice::WithdrawsEverything => say!("write-withdraws-everything"),
+        Notice::Encoding { encoding, line } => say!(
+            "write-encoding",
+            encoding = encoding.to_string(),
+            line = printable(line).to_string()
+        ),
+        Notice::Finished { path, case } => say!(
+            "write-finished",
+            path = path.display().to_string(),
+            case = case.to_string()
+        ),
+        Notice::Same(same) => same.to_string(),
+    }
 }
 
 /// Why the profile is not used.
 fn not_of_the_profile(owner: Option<&Line>, name: &Line, household: bool) -> String {
     let whose = match owner {
-        Some(own) => format!("the profile is {own}'s"),
-        None => "the profile does not say whose it is (add `name`)".to_owned(),
+        Some(own) => say!("write-profile-of", name = own.to_string()),
+        None => say!("write-profile-unnamed"),
     };
     if household {
-        format!("{whose}: {name}'s letter takes only the postal address and the residence from it")
+        say!(
+            "write-profile-household",
+            whose = whose,
+            name = name.to_string()
+        )
     } else {
-        format!(
-            "{whose}: {name}'s letter uses nothing from it; --same-household takes the postal address and residence"
+        say!(
+            "write-profile-nothing",
+            whose = whose,
+            name = name.to_string()
         )
     }
 }
 
+fn your(detail: NeedKind) -> String {
+    match detail {
+        NeedKind::Name => say!("write-your-name"),
+        NeedKind::Email => say!("write-your-email"),
+        NeedKind::Address => say!("write-your-address"),
+        NeedKind::Phone => say!("write-your-phone"),
+        NeedKind::BirthDate => say!("write-your-birth-date"),
+        NeedKind::Identifier => say!("write-your-identifier"),
+    }
+}
+
 fn needs(company: &Line, label: Option<&Line>, detail: NeedKind) -> String {
-    let what = your(detail);
+    // The label of an identifier goes into the letter, as it is.
+    let typed = label.map_or_else(|| identifier(detail).to_owned(), Line::to_string);
     let flag = match detail {
         NeedKind::Email => "--email".to_owned(),
         NeedKind::Address => "--address".to_owned(),
-        _ => format!("--id '{}=...'", label.map_or(what, Line::as_str)),
+        _ => format!("--id '{typed}=...'"),
     };
-    let what = label.map_or_else(|| what.to_owned(), |label| format!("`{label}`"));
-    format!("{company} needs {what} to find you; add it with {flag}")
+    say!(
+        "write-needs",
+        company = company.to_string(),
+        what = label.map_or_else(|| your(detail), |label| format!("`{label}`")),
+        flag = flag
+    )
 }

@@ -441,7 +441,7 @@ impl Guide<'_> {
         let usual = languages
             .iter()
             .position(|language| *language == draft.request.language);
-        let choices: Vec<String> = languages.iter().map(say::language).collect();
+        let choices: Vec<String> = languages.iter().map(words::language).collect();
         let at = said!(question::one_of(&say::which_language(), &choices, usual)?);
         self.order.language = languages.get(at).cloned();
         Ok(Go::On(true))

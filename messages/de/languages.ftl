@@ -1,0 +1,27 @@
+# Die Sprachen der Briefe, nach ihrem Kürzel.
+languages-bg = Bulgarisch
+languages-cs = Tschechisch
+languages-da = Dänisch
+languages-de = Deutsch
+languages-el = Griechisch
+languages-en = Englisch
+languages-es = Spanisch
+languages-et = Estnisch
+languages-fi = Finnisch
+languages-fr = Französisch
+languages-ga = Irisch
+languages-hr = Kroatisch
+languages-hu = Ungarisch
+languages-is = Isländisch
+languages-it = Italienisch
+languages-lt = Litauisch
+languages-lv = Lettisch
+languages-mt = Maltesisch
+languages-nb = Norwegisch
+languages-nl = Niederländisch
+languages-pl = Polnisch
+languages-pt = Portugiesisch
+languages-ro = Rumänisch
+languages-sk = Slowakisch
+languages-sl = Slowenisch
+languages-sv = Schwedisch

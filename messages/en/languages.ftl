@@ -1,0 +1,27 @@
+# The languages of letters, by their code.
+languages-bg = Bulgarian
+languages-cs = Czech
+languages-da = Danish
+languages-de = German
+languages-el = Greek
+languages-en = English
+languages-es = Spanish
+languages-et = Estonian
+languages-fi = Finnish
+languages-fr = French
+languages-ga = Irish
+languages-hr = Croatian
+languages-hu = Hungarian
+languages-is = Icelandic
+languages-it = Italian
+languages-lt = Lithuanian
+languages-lv = Latvian
+languages-mt = Maltese
+languages-nb = Norwegian
+languages-nl = Dutch
+languages-pl = Polish
+languages-pt = Portuguese
+languages-ro = Romanian
+languages-sk = Slovak
+languages-sl = Slovenian
+languages-sv = Swedish

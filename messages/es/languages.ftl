@@ -1,0 +1,27 @@
+# Los idiomas de las cartas, por su código.
+languages-bg = búlgaro
+languages-cs = checo
+languages-da = danés
+languages-de = alemán
+languages-el = griego
+languages-en = inglés
+languages-es = español
+languages-et = estonio
+languages-fi = finés
+languages-fr = francés
+languages-ga = irlandés
+languages-hr = croata
+languages-hu = húngaro
+languages-is = islandés
+languages-it = italiano
+languages-lt = lituano
+languages-lv = letón
+languages-mt = maltés
+languages-nb = noruego
+languages-nl = neerlandés
+languages-pl = polaco
+languages-pt = portugués
+languages-ro = rumano
+languages-sk = eslovaco
+languages-sl = esloveno
+languages-sv = sueco

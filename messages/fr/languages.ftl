@@ -1,0 +1,27 @@
+# Les langues des lettres, par leur code.
+languages-bg = bulgare
+languages-cs = tchèque
+languages-da = danois
+languages-de = allemand
+languages-el = grec
+languages-en = anglais
+languages-es = espagnol
+languages-et = estonien
+languages-fi = finnois
+languages-fr = français
+languages-ga = irlandais
+languages-hr = croate
+languages-hu = hongrois
+languages-is = islandais
+languages-it = italien
+languages-lt = lituanien
+languages-lv = letton
+languages-mt = maltais
+languages-nb = norvégien
+languages-nl = néerlandais
+languages-pl = polonais
+languages-pt = portugais
+languages-ro = roumain
+languages-sk = slovaque
+languages-sl = slovène
+languages-sv = suédois
