@@ -73,3 +73,4 @@ write-your-address = Ihre Anschrift
 write-your-phone = Ihre Telefonnummer
 write-your-birth-date = Ihr Geburtsdatum
 write-your-identifier = eine Kennung
+write-add-ground = Ergänzen Sie --ground mit { $grounds }, oder --reason

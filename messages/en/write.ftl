@@ -73,3 +73,4 @@ write-your-address = your postal address
 write-your-phone = your telephone number
 write-your-birth-date = your date of birth
 write-your-identifier = an identifier
+write-add-ground = add --ground with one of { $grounds }, or --reason

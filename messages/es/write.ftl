@@ -73,3 +73,4 @@ write-your-address = su dirección postal
 write-your-phone = su número de teléfono
 write-your-birth-date = su fecha de nacimiento
 write-your-identifier = un identificador
+write-add-ground = añada --ground con { $grounds }, o --reason

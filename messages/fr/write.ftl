@@ -73,3 +73,4 @@ write-your-address = votre adresse postale
 write-your-phone = votre numéro de téléphone
 write-your-birth-date = votre date de naissance
 write-your-identifier = un identifiant
+write-add-ground = ajoutez --ground avec { $grounds }, ou --reason

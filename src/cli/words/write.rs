@@ -147,11 +147,7 @@ fn add(want: &Want) -> String {
             second = "16-17"
         ),
         Want::Correction => "--item 'date of birth: 12 May 1980, not 5 December 1980'".to_owned(),
-        Want::Restriction => say!(
-            "write-or",
-            first = "--ground a, b, c, d",
-            second = "--reason"
-        ),
+        Want::Restriction => return say!("write-add-ground", grounds = "a, b, c, d"),
         _ => say!(
             "write-or",
             first = "--recipient-email",
