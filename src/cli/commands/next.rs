@@ -80,7 +80,7 @@ fn ask_for(scene: &Scene<'_>, order: &mut Order) -> Result<(), Failure> {
         FollowUp::IdentitySupplied | FollowUp::ClarificationAnswered | FollowUp::NothingHeld
             if order.given.is_empty() =>
         {
-            more(&mut order.given, "What you tell them (nothing: no more)")
+            more(&mut order.given, "What you answer (nothing: no more)")
         }
         _ => Ok(()),
     }

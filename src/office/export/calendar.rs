@@ -227,7 +227,7 @@ fn description(view: &CaseView, clock: &CaseClock, standing: Standing) -> String
     }
     if let Standing::PassedOn(since) = standing {
         lines.push(format!(
-            "the authority has the matter since {since}; nobody waits for this day"
+            "the authority has the matter since {since}; this day no longer counts"
         ));
     }
     lines.extend(clock.met_on.map(|day| format!("met {day}")));
