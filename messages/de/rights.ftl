@@ -9,3 +9,4 @@ rights-withdrawal = Widerruf
 rights-opt-out = Opt-out
 rights-limit = Begrenzung
 rights-automated-decisions = automatisierte Entscheidungen
+rights-third-parties = Liste der Dritten

@@ -9,3 +9,4 @@ rights-withdrawal = withdrawal
 rights-opt-out = opt-out
 rights-limit = limit
 rights-automated-decisions = automated-decisions
+rights-third-parties = list of third parties

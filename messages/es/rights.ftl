@@ -9,3 +9,4 @@ rights-withdrawal = retirada
 rights-opt-out = exclusión
 rights-limit = límite de uso
 rights-automated-decisions = decisiones automatizadas
+rights-third-parties = lista de terceros

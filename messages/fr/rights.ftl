@@ -9,3 +9,4 @@ rights-withdrawal = retrait
 rights-opt-out = opt-out
 rights-limit = restriction d'usage
 rights-automated-decisions = décisions automatisées
+rights-third-parties = liste des tiers

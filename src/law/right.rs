@@ -50,8 +50,11 @@ pub enum Right {
     OptOut,
     /// Limit on the use and disclosure of sensitive personal information (Cal. Civ. Code 1798.121).
     Limit,
-    /// Opt-out of, and access to, automated decision-making technology (11 CCR 7221 and 7222).
+    /// What concerns decisions by machines: opt-out of, and access to, automated decision-making technology
+    /// (11 CCR 7221 and 7222), a question about the result of profiling (Minn. Stat. 325M.14 subd. 1(g)).
     AutomatedDecisions,
+    /// A list of the third parties to whom the data went (Minn. Stat. 325M.14 subd. 1(h)).
+    ThirdParties,
 }
 
 /// The word is not the name of a right.
@@ -76,6 +79,7 @@ fn near(word: &str) -> Option<Right> {
         "optout" | "sale" | "sell" | "sharing" => Right::OptOut,
         "sensitive" => Right::Limit,
         "automated" | "profiling" => Right::AutomatedDecisions,
+        "list" | "recipients" | "third-party" => Right::ThirdParties,
         _ => match nearest(word, Right::ALL.iter().map(|right| right.word())) {
             Some(word) => return word.parse().ok(),
             None => return None,
@@ -119,6 +123,6 @@ mod tests {
     fn a_word_that_others_have_for_a_right_is_understood() {
         let refused = |word: &str| word.parse::<Right>().unwrap_err().to_string();
         assert!(refused("Erasure").ends_with("; did you mean `deletion`?"));
-        assert!(refused("xyz").ends_with("automated-decisions"));
+        assert!(refused("xyz").ends_with("third-parties"));
     }
 }

@@ -41,6 +41,13 @@ pub struct Statute {
     /// The languages of its letters, the usual one first; empty where there are no
     /// letters yet.
     pub languages: Vec<Language>,
+    /// The family whose letters are meant where it has none of its own: a folder of `templates/`.
+    #[serde(default)]
+    pub templates: Option<String>,
+    /// What the letters of the family say in its own words, by language: `data` is `personal data` in one
+    /// law, and `personal information` in another.
+    #[serde(default)]
+    pub words: BTreeMap<String, BTreeMap<String, String>>,
     /// The language in which one writes to a recipient in this place, where it
     /// is not the usual one.
     #[serde(default)]
@@ -299,9 +306,7 @@ impl Statute {
                 .unwrap_or(Certainty::Memory),
             home: None,
             provisions: self
-                .provisions
-                .iter()
-                .filter(|provision| provision.from <= day)
+                .provisions_on(day)
                 .map(|provision| provision.id.clone())
                 .collect(),
             regulator: in_force(&self.regulators, day)
@@ -316,6 +321,18 @@ impl Statute {
     pub fn clock(&self, id: &str, day: NaiveDate, countings: &[Counting]) -> Option<ClockInForce> {
         let clock = self.clocks.iter().find(|clock| clock.id == id)?;
         self.clock_in_force(clock, day, countings)
+    }
+
+    /// The provision that grants a right of its own on `day`.
+    pub fn right_on(&self, right: Right, day: NaiveDate) -> Option<&Citation> {
+        let version = in_force(&self.grant_of(right)?.versions, day)?;
+        Some(&version.reference)
+    }
+
+    /// What the letters may rely on besides the rights, on `day`.
+    pub fn provisions_on(&self, day: NaiveDate) -> impl Iterator<Item = &Provision> {
+        let provisions = self.provisions.iter();
+        provisions.filter(move |provision| provision.from <= day)
     }
 
     /// Where a complaint goes on `day`; `None` when the statute does not say.

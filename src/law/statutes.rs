@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::{BadLine, Calendars, Counting, Place, Statute, calendars::Table};
+use super::{BadLine, Calendars, Counting, Place, Right, Statute, calendars::Table};
 use crate::shelf::{self, Shelf, Unreadable, built_in};
 
 /// The built-in files and the places that each protects people of, as `build.rs` gathered them: the path, then
@@ -170,6 +170,36 @@ impl Statutes {
             _ => Err(LawError::Several {
                 place: place.clone(),
                 laws: protecting,
+            }),
+        }
+    }
+
+    /// The same, for a request: of several laws on one subject each, those that know the right are meant.
+    ///
+    /// # Errors
+    /// As [`Statutes::for_residence`]; several are those that know the right, where one does.
+    pub fn for_request(
+        &self,
+        place: &Place,
+        right: Right,
+        day: NaiveDate,
+    ) -> Result<Statute, LawError> {
+        let several = match self.for_residence(place, day) {
+            Err(LawError::Several { laws, .. }) => laws,
+            decided => return decided,
+        };
+        let (mut knowing, others): (Vec<_>, Vec<_>) = several
+            .into_iter()
+            .partition(|statute| statute.grant_of(right).is_some());
+        match knowing.len() {
+            1 => Ok(knowing.swap_remove(0)),
+            0 => Err(LawError::Several {
+                place: place.clone(),
+                laws: others,
+            }),
+            _ => Err(LawError::Several {
+                place: place.clone(),
+                laws: knowing,
             }),
         }
     }

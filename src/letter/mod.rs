@@ -4,7 +4,9 @@
 //! they are opened, and writes a [`Letter`] from a request and its grounds; one that follows ([`FollowUp`](crate::law::FollowUp))
 //! also from what the log of its case holds ([`Facts`]).
 
+mod act;
 mod alphabet;
+mod available;
 mod caution;
 mod facts;
 #[expect(
@@ -19,9 +21,10 @@ mod templates;
 mod tick_list;
 
 pub use alphabet::alphabet;
+pub use available::Available;
 pub use caution::speaks_of_hiding;
 pub use facts::{Fact, Facts, Happened, Told};
 pub use letter::{Block, Enclosures, Letter};
 pub use month::month_of;
-pub use templates::{LetterError, Templates, follow_ups};
+pub use templates::{LetterError, Templates};
 pub use tick_list::{Point, tick_list};

@@ -7,15 +7,15 @@ use serde::Serialize;
 use tera::{Context, Tera};
 use thiserror::Error;
 
-use super::{Block, Enclosures, Fact, Facts, Letter, Told, markup, phrases::Phrases};
+use super::{Block, Enclosures, Fact, Facts, Letter, Told, act::Act, markup, phrases::Phrases};
 use crate::{
-    law::{FollowUp, Grounds, Language, Right, Statute},
+    law::{EventKind, FollowUp, Grounds, Language, Right, Statute},
     request::{ChildAge, Identifier, Line, Reference, Request, unprintable},
     shelf::{self, Shelf, Unreadable, built_in},
 };
 
 /// Every variable a template may use, beside those of the statute's provisions.
-const VARIABLES: [&str; 15] = [
+const VARIABLES: [&str; 16] = [
     "name",
     "email",
     "recipient",
@@ -31,7 +31,11 @@ const VARIABLES: [&str; 15] = [
     "grounds",
     "portability",
     "transfer_to",
+    LAW,
 ];
+
+/// The statute itself, for templates that several share: see [`Act`].
+const LAW: &str = "law";
 
 /// The right, by its word: of the letters that follow, which are one for all rights.
 const RIGHT: &str = "right";
@@ -49,10 +53,12 @@ const SUBJECT: &str = "Subject:";
 /// The letters of one statute in one language, ready to be written.
 #[derive(Debug)]
 pub struct Templates {
-    statute: String,
+    statute: Statute,
     tera: Tera,
     /// Every variable that is known under this statute.
     known: BTreeSet<String>,
+    /// Whether one of them asks for [`LAW`].
+    asks_for_law: bool,
     /// What was read, and where it came from.
     shelf: Shelf,
     phrases: Option<Phrases>,
@@ -139,26 +145,36 @@ impl Templates {
         only: Option<&str>,
         own: Option<&Path>,
     ) -> Result<Templates, LetterError> {
-        let letters = format!("{}/", statute.id);
+        let folders = folders(statute);
         let ending = format!(".{}.txt", language.primary());
         let phrases_of = |tag: &str| format!("languages/{tag}.toml");
         let (exact, general) = (phrases_of(language.code()), phrases_of(language.primary()));
         let mut shelf = shelf::open(&built_in::TEMPLATES, own, |path| {
             path == exact
                 || path == general
-                || (path.starts_with(&letters) && path.ends_with(&ending))
+                || (path.ends_with(&ending) && within(&folders, path).is_some())
         })?;
         // What a template of the user's includes may be any.
         if let Some(only) = only
             && !shelf.values().any(|file| file.own)
         {
-            let (letter, parts) = (
-                format!("{letters}{only}{ending}"),
-                format!("{letters}parts/"),
-            );
+            let letter = format!("{only}{ending}");
             shelf.retain(|path, _| {
-                *path == letter || path.starts_with(&parts) || !path.starts_with(&letters)
+                within(&folders, path)
+                    .is_none_or(|name| name == letter || name.starts_with("parts/"))
             });
+        }
+        // What the statute has of its own stands in the place of the family's, so that the family's
+        // templates include it, too.
+        if let [own, family] = &folders[..] {
+            let laid_over: Vec<_> = shelf
+                .iter()
+                .filter_map(|(path, text)| {
+                    let name = path.strip_prefix(own)?;
+                    Some((format!("{family}{name}"), text.clone()))
+                })
+                .collect();
+            shelf.extend(laid_over);
         }
 
         let phrases = match shelf.get(&exact).or_else(|| shelf.get(&general)) {
@@ -189,22 +205,26 @@ impl Templates {
                     .map(|provision| format!("{CITES}{}", provision.id)),
             )
             .collect();
-        let templates = Templates {
-            statute: statute.id.clone(),
+        let mut templates = Templates {
+            statute: statute.clone(),
             tera,
             known,
+            asks_for_law: false,
             shelf,
             phrases,
         };
-        templates.check_variables()?;
+        templates.asks_for_law = templates.check_variables()?;
         Ok(templates)
     }
 
-    fn check_variables(&self) -> Result<(), LetterError> {
+    /// Whether one of them asks for the statute.
+    fn check_variables(&self) -> Result<bool, LetterError> {
+        let mut asks_for_law = false;
         let mut paths: Vec<&str> = self.tera.get_template_names().collect();
         paths.sort_unstable();
         for path in paths {
             let wanted = self.variables(path)?;
+            asks_for_law |= wanted.contains(LAW);
             let mut wanted = wanted.into_iter();
             if let Some(variable) = wanted.find(|variable| !self.knows(path, variable)) {
                 let mut known: Vec<String> = self.known.iter().cloned().collect();
@@ -220,7 +240,7 @@ impl Templates {
                 });
             }
         }
-        Ok(())
+        Ok(asks_for_law)
     }
 
     /// The variables a template asks for, those of its includes too.
@@ -242,11 +262,23 @@ impl Templates {
             || (tells_of_a_case(path) && of_a_case().any(|known| known == variable))
     }
 
-    /// Whether there is a letter for this step.
-    pub fn has_step(&self, step: FollowUp) -> bool {
-        self.paths()
-            .iter()
-            .any(|path| path.contains(&format!("/{}.", followed(step))))
+    /// Whether there is a letter for this step in a case that rests on these grounds.
+    pub fn has_step(&self, step: FollowUp, grounds: &Grounds, language: &Language) -> bool {
+        self.step_path(step, grounds, language).is_some()
+    }
+
+    fn step_path(&self, step: FollowUp, grounds: &Grounds, language: &Language) -> Option<String> {
+        let path = self.path(&followed(step), language)?;
+        let its_own = path.starts_with(&format!("{}/", self.statute.id));
+        (its_own || family_has(step, grounds)).then_some(path)
+    }
+
+    /// The path of a letter: of the statute's own, or of its family's.
+    fn path(&self, name: &str, language: &Language) -> Option<String> {
+        let ending = language.primary();
+        let paths = folders(&self.statute).into_iter();
+        let mut paths = paths.map(|folder| format!("{folder}{name}.{ending}.txt"));
+        paths.find(|path| self.tera.contains_template(path))
     }
 
     /// The paths of all templates, in order: `gdpr/access.en.txt`.
@@ -273,17 +305,10 @@ impl Templates {
             right: grounds.letter(),
             language: language.clone(),
         };
-        let path = format!(
-            "{}/{}.{}.txt",
-            self.statute,
-            grounds.letter(),
-            language.primary()
-        );
-        if !self.tera.contains_template(&path) {
-            return Err(missing());
-        }
+        let path = self.path(grounds.letter().word(), language);
+        let path = path.ok_or_else(missing)?;
         let phrases = self.phrases.as_ref().ok_or_else(missing)?;
-        let context = self.context(request, grounds, reference, phrases);
+        let context = self.context(request, grounds, reference, day, phrases);
         self.set(&path, &context, request, reference, day, phrases)
     }
 
@@ -308,13 +333,10 @@ impl Templates {
             step,
             language: language.clone(),
         };
-        let (statute, name) = (&self.statute, followed(step));
-        let path = format!("{statute}/{name}.{}.txt", language.primary());
-        if !self.tera.contains_template(&path) {
-            return Err(missing());
-        }
+        let path = self.step_path(step, grounds, language);
+        let path = path.ok_or_else(missing)?;
         let phrases = self.phrases.as_ref().ok_or_else(missing)?;
-        let mut context = self.context(request, grounds, reference, phrases);
+        let mut context = self.context(request, grounds, reference, day, phrases);
         context.insert(RIGHT, grounds.letter().word());
         for (fact, told) in facts.iter() {
             insert(&mut context, fact, told, phrases);
@@ -416,6 +438,7 @@ impl Templates {
         request: &Request,
         grounds: &Grounds,
         reference: &Reference,
+        day: NaiveDate,
         phrases: &Phrases,
     ) -> Context {
         let requester = &request.requester;
@@ -461,6 +484,12 @@ impl Templates {
                 .map_or(String::new(), |reason| text(reason.as_str())),
         );
         context.insert("grounds", &request.grounds);
+        // Put together only where somebody asks for it.
+        if self.asks_for_law {
+            let home = requester.residence.as_ref();
+            let act = Act::of(&self.statute, grounds, home, &request.language, day);
+            context.insert(LAW, &act);
+        }
         context.insert("portability", &request.portability);
         let language = &request.language;
         let regulator = [language.code(), language.primary()]
@@ -546,19 +575,32 @@ impl io::Write for Bounded {
     }
 }
 
-/// The letters that follow under a statute, in whatever language: ours, and those of the user's folder.
-///
-/// # Errors
-/// When a file or folder of the user's cannot be read.
-pub fn follow_ups(statute: &str, own: Option<&Path>) -> Result<BTreeSet<FollowUp>, LetterError> {
-    let beginning = format!("{statute}/next/");
-    let shelf = shelf::open(&built_in::TEMPLATES, own, |path| {
-        path.starts_with(&beginning)
-    })?;
-    let names = shelf
-        .keys()
-        .filter_map(|path| path.strip_prefix(&beginning)?.split('.').next());
-    Ok(names.filter_map(|name| name.parse().ok()).collect())
+/// The folders of a statute's templates, its own first: `us-va/`, then its family's.
+pub(super) fn folders(statute: &Statute) -> Vec<String> {
+    let own = Some(&statute.id).into_iter();
+    let family = statute
+        .templates
+        .iter()
+        .filter(|family| **family != statute.id);
+    own.chain(family).map(|name| format!("{name}/")).collect()
+}
+
+/// The name of a template within the folder of these that it is in.
+pub(super) fn within<'a>(folders: &[String], path: &'a str) -> Option<&'a str> {
+    let mut folders = folders.iter();
+    folders.find_map(|folder| path.strip_prefix(folder.as_str()))
+}
+
+/// Whether a letter of a family is one for a case on these grounds: against a refusal there is the appeal where
+/// the law has one for the right, and else an objection.
+pub(super) fn family_has(step: FollowUp, grounds: &Grounds) -> bool {
+    let mut clocks = grounds.clocks.iter();
+    let appeal = clocks.any(|clock| clock.starts_at == EventKind::Appealed);
+    match step {
+        FollowUp::Appeal => appeal,
+        FollowUp::Objection => !appeal,
+        _ => true,
+    }
 }
 
 /// The name of a letter that follows, within its statute.

@@ -78,8 +78,8 @@ fn a_reason_is_left_out_where_a_purpose_is_ground_to_refuse() {
     let template = "Subject: Deletion {{ reference }}\n\nHello,\n\nDelete.\n\n\
                     {% if reason %}Because {{ reason }}{% endif %}\n\nBye";
     for (state, file, place, provision) in [
-        ("us-ut", "ut", "US-UT", "Utah Code 13-61-203(4)(b)"),
-        ("us-ia", "ia", "US-IA", "Iowa Code 715D.3(2)(c)"),
+        ("us-ut", "ut", "US-UT", "Utah Code § 13-61-203(4)(b)"),
+        ("us-ia", "ia", "US-IA", "Iowa Code § 715D.3(2)(c)"),
         ("us-va", "va", "US-VA", ""),
     ] {
         let law = format!("{}/law/us/{file}/{state}.toml", env!("CARGO_MANIFEST_DIR"));

@@ -14,7 +14,7 @@ use datawrit::{
     request::{ChildAge, Recipient, Reference, Request},
 };
 
-use super::{bare, day, flat, full, grounds, line, spaces, statutes};
+use super::{bare, day, flat, full, grounds, is_followed, line, spaces, statutes, written_on};
 
 fn write_next(
     templates: &Templates,
@@ -24,7 +24,14 @@ fn write_next(
     facts: &Facts,
 ) -> Result<Letter, LetterError> {
     let reference: Reference = "K7Q3-9MX2".parse().unwrap();
-    templates.write_next(step, request, grounds, &reference, day(), facts)
+    templates.write_next(
+        step,
+        request,
+        grounds,
+        &reference,
+        written_on(grounds),
+        facts,
+    )
 }
 
 /// Every day of a case once, so that a letter which names one is known to have it from there.
@@ -166,7 +173,7 @@ fn of_step(step: FollowUp) -> &'static [Fact] {
 
 /// The facts of a case in which a letter of this step is due: no more than it must have, or the
 /// way of the request as well.
-fn facts(step: FollowUp, right: Right, language: &Language, whole: bool) -> Facts {
+pub fn facts(step: FollowUp, right: Right, language: &Language, whole: bool) -> Facts {
     let mut facts = Facts::default();
     let always = [Fact::AskedOn, Fact::LastDay, Fact::Today];
     let way = [
@@ -202,7 +209,7 @@ fn without(facts: &Facts, gone: Fact) -> Facts {
 }
 
 /// The request as the letter that follows goes out: a complaint goes to the authority.
-fn addressed(step: FollowUp, request: Request) -> Request {
+pub fn addressed(step: FollowUp, request: Request) -> Request {
     if step != FollowUp::Complaint {
         return request;
     }
@@ -268,22 +275,24 @@ impl Case<'_> {
     }
 }
 
-/// Every letter that follows, of every statute, language and right.
+/// Every letter that follows, of every statute that is shown, language and right; those of the others are in
+/// the grid.
 fn for_each(mut visit: impl FnMut(&Case)) {
     let statutes = statutes();
     let mut met = 0;
-    for statute in statutes.all().unwrap() {
+    for statute in statutes.all().unwrap().into_iter().filter(is_followed) {
         for language in &statute.languages {
             let templates = Templates::open(&statute, language, None).unwrap();
             for &step in FollowUp::ALL {
-                if !templates.has_step(step) {
-                    continue;
-                }
                 for grant in &statute.rights {
+                    let grounds = grounds(&statutes, &statute, grant.right);
+                    if !templates.has_step(step, &grounds, language) {
+                        continue;
+                    }
                     visit(&Case {
                         statute: &statute,
                         templates: &templates,
-                        grounds: &grounds(&statutes, &statute, grant.right),
+                        grounds: &grounds,
                         step,
                         language,
                         right: grant.right,
@@ -343,14 +352,25 @@ fn every_letter_that_follows_stands_as_it_was_read() {
 
 #[test]
 fn a_statute_has_its_letters_in_all_of_its_languages() {
-    for statute in statutes().all().unwrap() {
+    let statutes = statutes();
+    for statute in statutes.all().unwrap() {
         let steps: Vec<BTreeSet<FollowUp>> = statute
             .languages
             .iter()
             .map(|language| {
                 let templates = Templates::open(&statute, language, None).unwrap();
-                let steps = FollowUp::ALL.iter().copied();
-                steps.filter(|step| templates.has_step(*step)).collect()
+                let rights = statute.rights.iter().map(|grant| grant.right);
+                let grounds: Vec<Grounds> = rights
+                    .map(|right| grounds(&statutes, &statute, right))
+                    .collect();
+                let mut steps = BTreeSet::new();
+                for step in FollowUp::ALL {
+                    let has = |on: &Grounds| templates.has_step(*step, on, language);
+                    if grounds.iter().any(has) {
+                        steps.insert(*step);
+                    }
+                }
+                steps
             })
             .collect();
         for (language, has) in statute.languages.iter().zip(&steps) {

@@ -10,6 +10,7 @@ mod child;
 mod claims;
 mod every_letter;
 mod follow_ups;
+mod grid;
 mod kept;
 mod plain;
 mod spaces;
@@ -24,12 +25,43 @@ use datawrit::{
     },
 };
 
-/// A day on which every right of every statute is in force.
+/// A day on which every right of the statutes of today is in force.
 const DAY: &str = "2027-01-04";
 
 fn day() -> chrono::NaiveDate {
     DAY.parse().unwrap()
 }
+
+/// The same, or the first day of a statute, or of a right of it, that comes later.
+fn day_of(statute: &Statute) -> chrono::NaiveDate {
+    let rights = statute.rights.iter();
+    let firsts = rights.filter_map(|grant| Some(grant.versions.first()?.from));
+    firsts.chain([day()]).max().unwrap()
+}
+
+/// Whether the letters of a statute are shown whole, so that somebody reads them: those of a family for some
+/// that differ in what the family asks of its statutes.
+fn is_shown(statute: &Statute) -> bool {
+    statute.templates.is_none() || SHOWN.contains(&&*statute.id)
+}
+
+/// The letters that follow are the same for all of a family but for these.
+const FOLLOWED: [&str; 4] = ["us-mn", "us-ut", "us-nv-health", "us-nv-sale"];
+
+fn is_followed(statute: &Statute) -> bool {
+    statute.templates.is_none() || FOLLOWED.contains(&&*statute.id)
+}
+
+const SHOWN: [&str; 8] = [
+    "us-va",
+    "us-ct",
+    "us-fl",
+    "us-ia",
+    "us-mn",
+    "us-ut",
+    "us-nv-health",
+    "us-nv-sale",
+];
 
 fn line(text: &str) -> Line {
     Line::new(text).unwrap()
@@ -41,7 +73,7 @@ fn statutes() -> Statutes {
 
 fn grounds(statutes: &Statutes, statute: &Statute, right: Right) -> Grounds {
     statute
-        .grounds(right, day(), statutes.countings().unwrap())
+        .grounds(right, day_of(statute), statutes.countings().unwrap())
         .unwrap()
 }
 
@@ -164,9 +196,17 @@ fn flat(letter: &Letter) -> String {
         .join(" ")
 }
 
+/// The day of a letter on these grounds.
+fn written_on(grounds: &Grounds) -> chrono::NaiveDate {
+    static STATUTES: std::sync::OnceLock<Vec<Statute>> = std::sync::OnceLock::new();
+    let all = STATUTES.get_or_init(|| statutes().all().unwrap());
+    let statute = all.iter().find(|statute| statute.id == grounds.law);
+    statute.map_or_else(day, day_of)
+}
+
 fn write(templates: &Templates, request: &Request, grounds: &Grounds) -> Letter {
     let reference: Reference = "K7Q3-9MX2".parse().unwrap();
     templates
-        .write(request, grounds, &reference, day())
+        .write(request, grounds, &reference, written_on(grounds))
         .unwrap()
 }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     law::{EventKind, FollowUp, Right, Statutes, Whose},
-    letter::follow_ups,
+    letter::Available,
     office::{Error, World, view::CaseView},
     request::Reference,
     tracker::{Case, Dispatch, LetterNumber, Notice, Status, Tracker},
@@ -202,7 +202,7 @@ pub(in crate::office) fn each(
 struct Adviser<'a, 'w> {
     world: &'a World<'w>,
     statutes: Statutes,
-    laws: BTreeMap<String, Remedies>,
+    laws: BTreeMap<(String, Right), Remedies>,
 }
 
 impl<'a, 'w> Adviser<'a, 'w> {
@@ -217,13 +217,17 @@ impl<'a, 'w> Adviser<'a, 'w> {
     fn step(&mut self, tracker: &Tracker, case: Case) -> Result<(CaseView, Step), Error> {
         let today = self.world.today;
         let view = CaseView::of(case, today, self.statutes.calendars()?)?;
-        let law = &view.case.law;
-        let remedies = match self.laws.entry(law.clone()) {
+        let case = &view.case;
+        let remedies = match self.laws.entry((case.law.clone(), case.asked)) {
             Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => new.insert(Remedies {
-                letters: follow_ups(law, Some(&self.world.home.templates()))?,
-                names_its_methods: self.statutes.get(law)?.names_its_methods.is_some(),
-            }),
+            Entry::Vacant(new) => {
+                let statute = self.statutes.get(&case.law)?;
+                let own = self.world.home.templates();
+                new.insert(Remedies {
+                    letters: Available::of(&statute, Some(&own))?.steps(&case.grounds),
+                    names_its_methods: statute.names_its_methods.is_some(),
+                })
+            }
         };
         // What a reply said beyond the log is of no reply that left nothing there.
         let replied = view.case.events.iter().any(|event| event.reply.is_some());

@@ -176,9 +176,9 @@ impl<'a> Desk<'a> {
         self.known.get(format!("law {id}"), read)
     }
 
-    pub(super) fn statute_at(&self, home: &Place) -> Result<Arc<Statute>, Error> {
-        self.known.get(format!("home {}", home.code()), || {
-            let statute = self.statutes.for_residence(home, self.today())?;
+    pub(super) fn statute_at(&self, home: &Place, right: Right) -> Result<Arc<Statute>, Error> {
+        self.known.get(format!("home {} {right}", home.code()), || {
+            let statute = self.statutes.for_request(home, right, self.today())?;
             Ok(Arc::new(statute))
         })
     }

@@ -208,7 +208,7 @@ pub(super) fn statute_of(
             if let Some(want) = part_of(desk, home)? {
                 return Ok((ByHome::Part(want), None));
             }
-            desk.statute_at(home)?
+            desk.statute_at(home, order.right)?
         }
     };
     check(desk, order, &statute, person)?;

@@ -71,7 +71,7 @@ fn what_is_missing_comes_back_in_the_order_of_the_questions_until_nothing_is() {
         asked,
         [
             "your postal address ('Street 1; 10115 Berlin; Germany')",
-            "in the United States the law depends on the state; which (US-CA, US-WA, ...)",
+            "in the United States the law depends on the state; which (US-CA, US-CO, ...)",
             "your name",
         ]
     );

@@ -1,0 +1,197 @@
+//! The statute as templates see it: the variable `law`.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::law::{Certainty, Citation, ClockInForce, Grounds, Language, Period, Place, Statute};
+
+/// What a template that is shared by several statutes may say of the one at hand. What the statute does not
+/// have is not here: a template asks for it first (`{% if law.clock.appeal %}`), or fails.
+#[derive(Debug, Serialize)]
+pub struct Act {
+    title: String,
+    short_title: String,
+    citation: String,
+    /// Where the person lives, by name, as far as the statute protects people there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    home: Option<String>,
+    /// The right that is asked for.
+    asked: Cited,
+    /// Every right that the statute has on the day, by its word with `_` for `-`.
+    right: BTreeMap<String, Cited>,
+    /// The times that run for this request, by their ids.
+    clock: BTreeMap<String, Time>,
+    /// What else the statute's file has for letters, by its id.
+    provision: BTreeMap<String, Cited>,
+    /// The statute's own words in the letter's language.
+    word: BTreeMap<String, String>,
+}
+
+/// A provision in the words of a letter.
+#[derive(Debug, Serialize)]
+struct Cited {
+    /// With the code's name: `Va. Code § 59.1-577(A)(1)`.
+    cite: String,
+    /// Where the code was named before: `§ 59.1-577(A)(1)`; the same where there is no such sign.
+    section: String,
+}
+
+/// A time limit in the words of a letter.
+#[derive(Debug, Serialize)]
+struct Time {
+    number: u32,
+    /// `days`, `business-days` or `months`.
+    unit: &'static str,
+    /// The word of the event whose day is day 0: `received`.
+    starts_at: &'static str,
+    #[serde(flatten)]
+    cited: Cited,
+    /// Whether somebody has read it: a letter does not hold a number from memory over anybody.
+    sure: bool,
+    /// What an extension adds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    more: Option<Box<Time>>,
+}
+
+impl Act {
+    /// The statute on a day, for a request that rests on `grounds`.
+    pub fn of(
+        statute: &Statute,
+        grounds: &Grounds,
+        home: Option<&Place>,
+        language: &Language,
+        day: NaiveDate,
+    ) -> Act {
+        let home = home.filter(|place| statute.protects(place, day));
+        let rights = statute.known_rights().into_iter();
+        let words = [language.code(), language.primary()];
+        let words = words.iter().find_map(|tag| statute.words.get(*tag));
+        Act {
+            title: grounds.title.clone(),
+            short_title: grounds.short_title.clone(),
+            citation: joined(&grounds.citation),
+            home: home.map(|place| place.name(language).to_owned()),
+            asked: Cited::all(&grounds.references),
+            right: rights
+                .filter_map(|right| Some((right, statute.right_on(right, day)?)))
+                .map(|(right, reference)| (key(right.word()), Cited::of(reference)))
+                .collect(),
+            clock: grounds
+                .clocks
+                .iter()
+                .map(|clock| (key(&clock.id), Time::of(clock)))
+                .collect(),
+            provision: statute
+                .provisions_on(day)
+                .map(|provision| (key(&provision.id), Cited::of(&provision.reference)))
+                .collect(),
+            word: words.cloned().unwrap_or_default(),
+        }
+    }
+}
+
+impl Cited {
+    fn of(reference: &Citation) -> Cited {
+        // What follows a colon tells the reader of the file what the provision says.
+        let title = reference.title.split(": ").next().unwrap_or_default();
+        let cite = joined(title);
+        let section = cite.find('§').and_then(|at| cite.get(at..));
+        let section = section.unwrap_or(&cite).to_owned();
+        Cited { cite, section }
+    }
+
+    fn all(references: &[Citation]) -> Cited {
+        let all: Vec<Cited> = references.iter().map(Cited::of).collect();
+        let join = |text: fn(&Cited) -> &str| {
+            let texts: Vec<&str> = all.iter().map(text).collect();
+            texts.join("; ")
+        };
+        Cited {
+            cite: join(|one| &one.cite),
+            section: join(|one| &one.section),
+        }
+    }
+}
+
+impl Time {
+    fn of(clock: &ClockInForce) -> Time {
+        let (number, unit) = counted(clock.period);
+        let more = clock.extension.as_ref().and_then(|extension| {
+            let (in_all, same) = counted(extension.period);
+            (same == unit).then(|| {
+                Box::new(Time {
+                    number: in_all.saturating_sub(number),
+                    unit,
+                    starts_at: clock.starts_at.word(),
+                    cited: Cited::of(&extension.reference),
+                    sure: extension.certainty != Certainty::Memory,
+                    more: None,
+                })
+            })
+        });
+        Time {
+            number,
+            unit,
+            starts_at: clock.starts_at.word(),
+            cited: Cited::of(&clock.reference),
+            sure: clock.certainty != Certainty::Memory,
+            more,
+        }
+    }
+}
+
+fn counted(period: Period) -> (u32, &'static str) {
+    match period {
+        Period::Days(number) => (number, "days"),
+        Period::BusinessDays(number) => (number, "business-days"),
+        Period::Months(number) => (number, "months"),
+    }
+}
+
+/// A name as a template writes it: what has a hyphen is a subtraction there.
+fn key(name: &str) -> String {
+    name.replace('-', "_")
+}
+
+/// A number stays on the line of the word before it.
+fn joined(cite: &str) -> String {
+    let mut joined = String::with_capacity(cite.len() + 4);
+    let mut characters = cite.chars().peekable();
+    while let Some(character) = characters.next() {
+        let number_follows = characters.peek().is_some_and(char::is_ascii_digit);
+        let after_a_comma = joined.ends_with([',', ';']);
+        joined.push(if character == ' ' && number_follows && !after_a_comma {
+            '\u{a0}'
+        } else {
+            character
+        });
+    }
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_citation_is_said_with_its_code_or_without() {
+        let of = |title: &str| {
+            let cited = Cited::of(&Citation {
+                title: title.to_owned(),
+                href: String::new(),
+            });
+            (cited.cite, cited.section)
+        };
+        assert_eq!(
+            of("Va. Code § 59.1-577(B)(1): once, 45 days more"),
+            (
+                "Va. Code §\u{a0}59.1-577(B)(1)".to_owned(),
+                "§\u{a0}59.1-577(B)(1)".to_owned()
+            )
+        );
+        let oregon = "ORS\u{a0}646A.574(1)(a)".to_owned();
+        assert_eq!(of("ORS 646A.574(1)(a)"), (oregon.clone(), oregon));
+    }
+}

@@ -1,0 +1,308 @@
+//! Every letter of every law, language, right and occasion: what holds of each of them, whoever wrote its template.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use datawrit::{
+    delivery::{
+        page::{Layouts, Press, Setting},
+        text,
+    },
+    law::{Certainty, Citation, FollowUp, Grounds, Language, Right, Statute},
+    letter::{Letter, Templates},
+    request::{Reference, Request},
+};
+
+use super::{
+    bare, flat,
+    follow_ups::{addressed, facts},
+    full, grounds, statutes, written_on,
+};
+
+/// One of them, and what it is.
+struct Written<'a> {
+    statute: &'a Statute,
+    grounds: &'a Grounds,
+    right: Right,
+    /// `None` for the request itself.
+    step: Option<FollowUp>,
+    letter: Letter,
+    name: String,
+}
+
+/// Each with bare and with full particulars.
+fn for_each(mut visit: impl FnMut(&Written)) {
+    let statutes = statutes();
+    for statute in statutes.all().unwrap() {
+        for language in &statute.languages {
+            let templates = Templates::open(&statute, language, None).unwrap();
+            for right in statute.rights.iter().map(|grant| grant.right) {
+                let grounds = grounds(&statutes, &statute, right);
+                for whole in [false, true] {
+                    for (step, letter) in
+                        letters(&statute, &templates, &grounds, right, language, whole)
+                    {
+                        let occasion = step.map_or("request", FollowUp::word);
+                        let name = format!("{} {right} {occasion} {language} {whole}", statute.id);
+                        visit(&Written {
+                            statute: &statute,
+                            grounds: &grounds,
+                            right,
+                            step,
+                            letter,
+                            name,
+                        });
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn letters(
+    statute: &Statute,
+    templates: &Templates,
+    grounds: &Grounds,
+    right: Right,
+    language: &Language,
+    whole: bool,
+) -> Vec<(Option<FollowUp>, Letter)> {
+    let reference: Reference = "K7Q3-9MX2".parse().unwrap();
+    let on = written_on(grounds);
+    let request = || -> Request {
+        if whole {
+            full(statute, right, language)
+        } else {
+            bare(statute, right, language)
+        }
+    };
+    let first = templates
+        .write(&request(), grounds, &reference, on)
+        .unwrap();
+    let steps = FollowUp::ALL.iter().copied();
+    let steps = steps.filter(|step| templates.has_step(*step, grounds, language));
+    let next = steps.map(|step| {
+        let facts = facts(step, grounds.letter(), language, whole);
+        let request = addressed(step, request());
+        let letter = templates.write_next(step, &request, grounds, &reference, on, &facts);
+        (Some(step), letter.unwrap())
+    });
+    [(None, first)].into_iter().chain(next).collect()
+}
+
+/// Every provision that a statute's file has, with how sure it is.
+fn provisions(statute: &Statute) -> Vec<(&Citation, Certainty)> {
+    let rights = statute.rights.iter().flat_map(|grant| &grant.versions);
+    let rights = rights.map(|one| (&one.reference, one.certainty));
+    let clocks = statute.clocks.iter().flat_map(|clock| &clock.versions);
+    let times = clocks.clone().map(|one| (&one.reference, one.certainty));
+    let longer = clocks.filter_map(|one| one.extension.as_ref());
+    let longer = longer.map(|one| (&one.reference, one.certainty));
+    let others = statute.provisions.iter();
+    let others = others.map(|one| (&one.reference, one.certainty));
+    rights.chain(times).chain(longer).chain(others).collect()
+}
+
+/// The numbers of sections in a text: `59.1-577(A)(1)`, `646A.574(1)(a)(B)`.
+fn numbers(text: &str) -> BTreeSet<String> {
+    let is_of_a_number = |c: char| c.is_ascii_alphanumeric() || "().-:".contains(c);
+    text.split(|c: char| !is_of_a_number(c))
+        .map(|word| {
+            word.trim_start_matches('(')
+                .trim_end_matches(['.', ':', ','])
+        })
+        // A bracket that opened before the number closes after it.
+        .map(
+            |word| match word.matches(')').count() > word.matches('(').count() {
+                true => &word[..word.len() - 1],
+                false => word,
+            },
+        )
+        .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+        .filter(|word| word.contains(['.', '(', ':']) || word.matches('-').count() > 1)
+        .map(str::to_owned)
+        .collect()
+}
+
+/// A letter of a family cites what its statute's file has, and nothing else. (That of a statute with letters of
+/// its own cites more than its file has; each was read for itself.)
+#[test]
+fn what_a_family_cites_is_in_the_statutes_file_and_sure() {
+    let mut cited = 0;
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    for_each(|written| {
+        let Some(family) = &written.statute.templates else {
+            return;
+        };
+        let file = provisions(written.statute);
+        let known: BTreeSet<String> = file
+            .iter()
+            .flat_map(|(reference, _)| numbers(&reference.title))
+            .chain(numbers(&written.statute.citation))
+            // The federal rule beside it, in a parent's letter.
+            .chain(
+                [
+                    "312.5(a)",
+                    "312.6(a)(1)",
+                    "312.6(a)(2)",
+                    "312.6(a)(3)",
+                    "312.10",
+                ]
+                .map(str::to_owned),
+            )
+            .collect();
+        for block in &written.letter.body {
+            let said = match block {
+                datawrit::letter::Block::Paragraph(said) => said,
+                datawrit::letter::Block::Item { text, .. } => text,
+            };
+            for number in numbers(said) {
+                assert!(
+                    known.contains(&number),
+                    "{}: {number}\n{said}",
+                    written.name
+                );
+                cited += 1;
+            }
+        }
+        *kinds.entry(family.clone()).or_default() += 1;
+        // What is from memory alone is no letter's ground.
+        let asked = written.grounds.certainty;
+        assert!(asked <= Certainty::Secondary, "{}", written.name);
+    });
+    assert!(cited > 1000 && !kinds.is_empty(), "{cited} {kinds:?}");
+}
+
+/// Words that only a law with that right may say.
+#[test]
+fn no_letter_of_a_family_names_a_right_or_a_remedy_that_its_law_lacks() {
+    for_each(|written| {
+        if written.statute.templates.is_none() {
+            return;
+        }
+        let rights = written.statute.known_rights();
+        let letter = flat(&written.letter).to_lowercase();
+        for (right, words) in [
+            (Right::Portability, &["readily usable", "with the copy"][..]),
+            (Right::AutomatedDecisions, &["question the result"]),
+            (Right::Limit, &["opt out of the processing of sensitive"]),
+        ] {
+            for words in words {
+                assert!(
+                    rights.contains(&right) || !letter.contains(words),
+                    "{}: {words}",
+                    written.name
+                );
+            }
+        }
+        let appeal = written
+            .grounds
+            .clocks
+            .iter()
+            .any(|clock| clock.id == "appeal");
+        let names_one = letter.contains("how i can appeal") || letter.contains("i appeal");
+        assert!(appeal || !names_one, "{}", written.name);
+        assert_eq!(
+            written.step == Some(FollowUp::Appeal),
+            letter.contains("i appeal ("),
+            "{}",
+            written.name
+        );
+        // Profiling, targeted advertising and the rest are what the file lists.
+        if written.right == Right::OptOut && written.step.is_none() {
+            for (id, word) in [
+                ("opt_out_of_profiling", "profiling"),
+                ("opt_out_of_targeted_advertising", "targeted advertising"),
+            ] {
+                let has = written.grounds.provisions.iter().any(|one| one == id);
+                assert_eq!(letter.contains(word), has, "{} {word}", written.name);
+            }
+        }
+    });
+}
+
+/// Nothing is unfilled, and every number of days is one of the file.
+#[test]
+fn nothing_is_unfilled_and_no_day_is_invented() {
+    for_each(|written| {
+        let said = text::render(&written.letter).replace("...", "");
+        for trace in [
+            "{{", "}}", "{%", "%}", "  ,", " .", " ,", "..", ",,", "()", "( ", " )", "\u{1e}",
+            "\u{1f}", "\u{2028}", "()",
+        ] {
+            assert!(!said.contains(trace), "{}: {trace:?}\n{said}", written.name);
+        }
+        if written.statute.templates.is_none() {
+            return;
+        }
+        let said = flat(&written.letter);
+        let clocks = written.grounds.clocks.iter();
+        let known: BTreeSet<String> = clocks
+            .flat_map(|clock| {
+                let longer = clock.extension.as_ref().map(|one| one.period.to_string());
+                [Some(clock.period.to_string()), longer]
+            })
+            .flatten()
+            .filter_map(|period| period.split(' ').next().map(str::to_owned))
+            .collect();
+        let numbers: Vec<u32> = known.iter().map(|one| one.parse().unwrap()).collect();
+        let words: Vec<&str> = said.split(' ').collect();
+        for pair in words.windows(2) {
+            let Ok(days) = pair[0].parse::<u32>() else {
+                continue;
+            };
+            let counted = ["days", "days,", "additional"].contains(&pair[1]);
+            // An extension is told by what it adds.
+            let added = numbers.iter().any(|all| {
+                numbers
+                    .iter()
+                    .any(|part| all.checked_sub(*part) == Some(days))
+            });
+            let late = pair[1].starts_with("days") && days == 74;
+            assert!(
+                !counted || late || added || numbers.contains(&days),
+                "{}: {days} {}",
+                written.name,
+                pair[1]
+            );
+        }
+    });
+}
+
+/// The page says what the letter says, as another program reads it.
+#[test]
+#[ignore = "prints some thousand pages; `.ci/run` runs it"]
+fn every_page_reads_back_as_it_was_written() {
+    let layouts = Layouts::open(None).unwrap();
+    let layout = layouts
+        .all()
+        .find(|layout| layout.id == "us-letter")
+        .or_else(|| layouts.all().next())
+        .unwrap();
+    let press = Press::new(Vec::new()).unwrap();
+    let bones = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let mut pages = 0;
+    for_each(|written| {
+        let pdf = press.print(&written.letter, &Setting::new(layout)).unwrap();
+        let read = lopdf::Document::load_mem(&pdf).unwrap();
+        let numbers: Vec<u32> = read.get_pages().keys().copied().collect();
+        let page = bones(&read.extract_text(&numbers).unwrap());
+        for block in &written.letter.body {
+            let said = match block {
+                datawrit::letter::Block::Paragraph(said) => said,
+                datawrit::letter::Block::Item { text, .. } => text,
+            };
+            // A page may end within it.
+            let said = bones(said);
+            let end = said.char_indices().nth(40).map_or(said.len(), |(at, _)| at);
+            assert!(page.contains(&said[..end]), "{}: {said}", written.name);
+        }
+        assert!(
+            numbers.len() <= 3,
+            "{}: {} pages",
+            written.name,
+            numbers.len()
+        );
+        pages += numbers.len();
+    });
+    assert!(pages > 1000, "{pages}");
+}
