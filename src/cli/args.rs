@@ -1041,10 +1041,15 @@ pub struct Law {
 pub enum LawCommand {
     /// Report cases whose deadline a correction of the law would move, and statutes not checked for long
     Check,
-    /// Show one statute whole
+    /// List the statutes, whom they protect and which letters there are; so does `datawrit law`
+    List,
+    /// Show one statute in ten lines
     Show {
         /// Its id, as `datawrit law` lists it
         id: String,
+        /// Every right and time with its provision, and how sure each is
+        #[arg(long)]
+        whole: bool,
     },
     /// List the public holidays of a place
     Holidays {

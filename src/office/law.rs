@@ -1,17 +1,46 @@
 //! The statutes, one of them, and the public holidays of a place.
 
-use std::ops::RangeInclusive;
+use std::{ops::RangeInclusive, path::Path};
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer};
 use thiserror::Error as ThisError;
 
 use super::{Error, Hint, Kind, Notice, Refusal, World};
-use crate::law::{Calendars, Certainty, Language, Place, Right, Statute, UnknownPlace};
+use crate::{
+    law::{
+        Calendars, Certainty, ClockInForce, Counting, EventKind, FollowUp, Language, Place, Right,
+        Statute, UnknownPlace, Whose,
+    },
+    letter::Available,
+};
 
-/// Every statute, by its id.
+/// Every statute with its letters, by its id.
 #[derive(Debug)]
-pub struct Laws(pub Vec<Statute>);
+pub struct Laws(pub Vec<Known>);
+
+/// A statute, and what there is to write under it.
+#[derive(Debug)]
+pub struct Known {
+    pub statute: Statute,
+    /// One for each right of its own.
+    pub letters: Vec<Lettered>,
+}
+
+/// A right of a statute, and its letters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Lettered {
+    pub right: Right,
+    /// Its first day.
+    pub from: NaiveDate,
+    /// The languages of the request, the usual one first.
+    pub languages: Vec<Language>,
+    /// `request`, and the letters that follow it: `reminder`, `appeal`, `complaint`.
+    pub occasions: Vec<&'static str>,
+    /// How sure its provision is.
+    pub certainty: Certainty,
+}
 
 /// A statute in brief, as every door hands it on.
 #[derive(Debug, Serialize)]
@@ -28,6 +57,11 @@ pub struct SpokenLaw<'a> {
     /// Where people live whom it protects.
     residence: Vec<&'a Place>,
     rights: Vec<Right>,
+    /// The first day on which it protects them.
+    from: NaiveDate,
+    /// How sure the least sure of its rights, clocks and platforms is.
+    certainty: Certainty,
+    letters: &'a [Lettered],
     /// The ids of its clocks.
     clocks: Vec<&'a str>,
 }
@@ -37,7 +71,93 @@ pub struct SpokenLaw<'a> {
 /// # Errors
 /// When a law file cannot be read.
 pub fn list(world: &World<'_>) -> Result<Laws, Error> {
-    Ok(Laws(world.home.statutes()?.all()?))
+    let statutes = world.home.statutes()?;
+    let countings = statutes.countings()?;
+    let own = world.home.templates();
+    let known = statutes.all()?.into_iter().map(|statute| {
+        let letters = letters(&statute, countings, &own, world.today)?;
+        Ok(Known { statute, letters })
+    });
+    Ok(Laws(known.collect::<Result<_, Error>>()?))
+}
+
+fn letters(
+    statute: &Statute,
+    countings: &[Counting],
+    own: &Path,
+    today: NaiveDate,
+) -> Result<Vec<Lettered>, Error> {
+    let available = Available::of(statute, Some(own))?;
+    let lettered = statute.known_rights().into_iter().filter_map(|right| {
+        let versions = &statute.grant_of(right)?.versions;
+        let from = versions.first()?.from;
+        let version = versions
+            .iter()
+            .rfind(|version| version.from <= today.max(from))?;
+        let grounds = statute.grounds(right, today.max(from), countings).ok()?;
+        let languages: Vec<Language> = statute
+            .languages
+            .iter()
+            .filter(|language| available.has_request(&grounds, language))
+            .cloned()
+            .collect();
+        let steps = available.steps(&grounds).into_iter().map(FollowUp::word);
+        let occasions = if languages.is_empty() {
+            Vec::new()
+        } else {
+            ["request"].into_iter().chain(steps).collect()
+        };
+        Some(Lettered {
+            right,
+            from,
+            languages,
+            occasions,
+            certainty: version.certainty,
+        })
+    });
+    Ok(lettered.collect())
+}
+
+/// How sure the least sure of a statute's rights, clocks and platforms is.
+pub fn certainty(statute: &Statute) -> Certainty {
+    let rights = statute.rights.iter().flat_map(|grant| &grant.versions);
+    let clocks = statute.clocks.iter().flat_map(|clock| &clock.versions);
+    let platforms = statute.platforms.iter();
+    rights
+        .map(|version| version.certainty)
+        .chain(clocks.map(|version| version.certainty))
+        .chain(platforms.map(|platform| platform.certainty))
+        .max()
+        .unwrap_or(Certainty::Verified)
+}
+
+/// When a statute begins to protect people.
+pub fn begins(statute: &Statute) -> NaiveDate {
+    let days = statute.residences.iter().map(|residence| residence.from);
+    days.min().unwrap_or(statute.checked_on)
+}
+
+/// The time for the answer under a statute on a day, and that for the answer to an appeal.
+pub fn times(
+    world: &World<'_>,
+    statute: &Statute,
+) -> Result<(Option<ClockInForce>, Option<ClockInForce>), Error> {
+    let statutes = world.home.statutes()?;
+    let countings = statutes.countings()?;
+    let day = world.today.max(begins(statute));
+    let mut clocks = statute
+        .clocks
+        .iter()
+        .filter_map(|clock| statute.clock(&clock.id, day, countings));
+    let appeal = clocks
+        .clone()
+        .find(|clock| clock.starts_at == EventKind::Appealed);
+    let answer = clocks.find(|clock| {
+        clock.whose == Whose::Recipient
+            && clock.is_for_the_answer()
+            && clock.starts_at != EventKind::Appealed
+    });
+    Ok((answer, appeal))
 }
 
 /// One statute whole.
@@ -50,7 +170,8 @@ pub fn show(world: &World<'_>, id: &str) -> Result<Statute, Error> {
 
 impl Serialize for Laws {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(|statute| {
+        serializer.collect_seq(self.0.iter().map(|known| {
+            let statute = &known.statute;
             let residences = statute.residences.iter();
             SpokenLaw {
                 id: &statute.id,
@@ -61,6 +182,9 @@ impl Serialize for Laws {
                 languages: &statute.languages,
                 residence: residences.flat_map(|lived| &lived.places).collect(),
                 rights: statute.known_rights(),
+                from: begins(statute),
+                certainty: certainty(statute),
+                letters: &known.letters,
                 clocks: statute.clocks.iter().map(|clock| &*clock.id).collect(),
             }
         }))

@@ -124,7 +124,20 @@ fn the_statutes_are_shown() {
         "ch-fadp",
         "us-ca-delete",
     ] {
+        home.run(&["law", "show", law, "--whole"]);
+    }
+    insta::assert_snapshot!(home.transcript());
+}
+
+/// In ten lines, in the language of the person.
+#[test]
+fn a_statute_is_told_in_ten_lines() {
+    let mut home = Home::new();
+    for law in ["us-va", "us-ut", "us-nv-health", "ccpa", "us-vt"] {
         home.run(&["law", "show", law]);
+    }
+    for tongue in ["de", "fr", "es"] {
+        home.run(&["law", "show", "us-va", "--ui", tongue]);
     }
     insta::assert_snapshot!(home.transcript());
 }

@@ -14,9 +14,9 @@ use crate::{
 
 pub fn law(scene: &Scene<'_>, args: &args::Law) -> Result<Answer, Failure> {
     match &args.command {
-        None => list(scene),
+        None | Some(args::LawCommand::List) => list(scene),
         Some(args::LawCommand::Check) => law_check::check(scene),
-        Some(args::LawCommand::Show { id }) => show(scene, id),
+        Some(args::LawCommand::Show { id, whole }) => show(scene, id, *whole),
         Some(args::LawCommand::Holidays { place, from, to }) => {
             let order = HolidayOrder {
                 place: place.clone(),
@@ -50,26 +50,55 @@ fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
     if scene.global.json {
         return Answer::outcome(&laws);
     }
-    let mut table = Table::headed(["ID", "LETTERS", "CHECKED ON", "TITLE"]);
-    for statute in &laws.0 {
+    let mut table = Table::headed(["ID", "FOR PEOPLE IN", "FROM", "LETTERS", "RIGHTS", "TITLE"]);
+    for known in &laws.0 {
+        let statute = &known.statute;
         let languages: Vec<_> = statute.languages.iter().map(Language::code).collect();
         table.row([
             statute.id.clone(),
+            people(statute),
+            law::begins(statute).to_string(),
             match &languages[..] {
                 [] => "none yet".to_owned(),
                 languages => languages.join(" "),
             },
-            statute.checked_on.to_string(),
+            Right::list(&statute.known_rights()),
             statute.title.clone(),
         ]);
     }
     Ok(Answer::text(table.render(0)).paged(scene))
 }
 
-fn show(scene: &Scene<'_>, id: &str) -> Result<Answer, Failure> {
+/// Whom a statute protects, by the codes of their places where there are few.
+fn people(statute: &Statute) -> String {
+    let places = statute.residences.iter().flat_map(|lived| &lived.places);
+    let places: Vec<&Place> = places.collect();
+    match &places[..] {
+        [first, second, third, _, ..] => {
+            let more = places.len() - 3;
+            format!(
+                "{} {} {} +{more}",
+                first.code(),
+                second.code(),
+                third.code()
+            )
+        }
+        few => {
+            let codes: Vec<&str> = few.iter().map(|place| place.code()).collect();
+            codes.join(" ")
+        }
+    }
+}
+
+fn show(scene: &Scene<'_>, id: &str, whole: bool) -> Result<Answer, Failure> {
     let statute = law::show(scene, id)?;
     if scene.global.json {
         return Answer::outcome(&statute);
+    }
+    if !whole {
+        let (answer, appeal) = law::times(scene, &statute)?;
+        let lines = words::law::in_short(&statute, answer.as_ref(), appeal.as_ref(), scene.today);
+        return Ok(Answer::text(lines.join("\n") + "\n").paged(scene));
     }
     let mut text = String::new();
     // Writing to a string cannot fail.
@@ -81,26 +110,13 @@ fn show(scene: &Scene<'_>, id: &str) -> Result<Answer, Failure> {
         .and_then(|()| platforms(&mut text, &statute.platforms))
         .and_then(|()| provisions(&mut text, &statute.provisions));
     let answer = Answer::text(text).paged(scene);
-    Ok(if certainty(&statute) == Certainty::Verified {
+    Ok(if law::certainty(&statute) == Certainty::Verified {
         answer
     } else {
         answer.note(
             "values marked otherwise than verified were not compared with the law's own words",
         )
     })
-}
-
-/// How sure the least sure of its rights, clocks and platforms is.
-fn certainty(statute: &Statute) -> Certainty {
-    let rights = statute.rights.iter().flat_map(|grant| &grant.versions);
-    let clocks = statute.clocks.iter().flat_map(|clock| &clock.versions);
-    let platforms = statute.platforms.iter();
-    rights
-        .map(|version| version.certainty)
-        .chain(clocks.map(|version| version.certainty))
-        .chain(platforms.map(|platform| platform.certainty))
-        .max()
-        .unwrap_or(Certainty::Verified)
 }
 
 fn head(text: &mut String, statute: &Statute) -> fmt::Result {

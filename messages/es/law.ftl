@@ -1,0 +1,33 @@
+# Una ley en diez líneas: qué se pide, a quién, hasta cuándo, qué cuesta y qué hacer después.
+law-protects = Protege a quienes viven en { $places }, a partir del { $from }.
+law-rights = Puede pedir: { $rights }.
+law-of-whom = Se dirige a { $whom }, en palabras de la ley; si una empresa lo es, ella tiene que decirlo.
+law-answer = La respuesta vence { $period } después del día en que la empresa { $event ->
+    [authenticated] verificó la solicitud
+   *[other] recibió la solicitud
+ }.
+law-longer = Puede tomar { $period } en total, si lo dice con sus motivos antes de que termine el primer plazo.
+law-no-time = No se conoce un plazo para la respuesta.
+law-free = No cuesta nada: { $times }.
+law-appeal = Si se niega o calla, apele ante ella: la respuesta vence { $period } después de recibir la apelación.
+law-no-appeal = Si se niega o calla, puede presentar una queja: esta ley no tiene apelación ante la empresa.
+law-complaint = La queja va a { $authority }: datawrit authority muestra adónde.
+law-letters = Cartas en { $languages }: datawrit write { $right } EMPRESA --law { $id }
+law-no-letters = Aún no hay cartas; los plazos se pueden contar: datawrit deadline --law { $id }
+law-source = Fuente: { $source }, comparada el { $day }; { $certainty ->
+    [verified] todos sus derechos y plazos se leyeron en el texto
+    [secondary] algunos derechos o plazos se leyeron solo en textos sobre la ley
+   *[memory] algunos valores son de memoria y no se comprobaron
+ }. datawrit law show { $id } --whole los muestra uno por uno.
+law-days = { $count ->
+    [one] { $count } día
+   *[other] { $count } días
+ }
+law-business-days = { $count ->
+    [one] { $count } día hábil
+   *[other] { $count } días hábiles
+ }
+law-months = { $count ->
+    [one] { $count } mes
+   *[other] { $count } meses
+ }

@@ -1,0 +1,30 @@
+# Une loi en dix lignes : quoi demander, à qui, jusqu'à quand, à quel prix, et ensuite.
+law-protects = Elle protège les personnes qui vivent en : { $places }, à partir du { $from }.
+law-rights = Vous pouvez demander : { $rights }.
+law-of-whom = Vous vous adressez à : { $whom }, selon les mots de la loi ; à l'entreprise de dire si elle en est.
+law-answer = La réponse est due { $period } après le jour où l'entreprise { $event ->
+    [authenticated] a vérifié la demande
+   *[other] a reçu la demande
+ }.
+law-longer = Elle peut prendre { $period } en tout, si elle le dit avec ses motifs avant la fin du premier délai.
+law-no-time = Aucun délai de réponse n'est connu.
+law-free = Cela ne coûte rien : { $times }.
+law-appeal = En cas de refus ou de silence, formez un recours auprès d'elle : la réponse est due { $period } après sa réception.
+law-no-appeal = En cas de refus ou de silence, vous pouvez porter plainte : cette loi n'a pas de recours auprès de l'entreprise.
+law-complaint = Une plainte va à : { $authority }. datawrit authority montre où.
+law-letters = Lettres en { $languages } : datawrit write { $right } ENTREPRISE --law { $id }
+law-no-letters = Il n'y a pas encore de lettres ; les délais se calculent : datawrit deadline --law { $id }
+law-source = Source : { $source }, comparée le { $day } ; { $certainty ->
+    [verified] tous les droits et délais ont été lus dans le texte
+    [secondary] certains droits ou délais n'ont été lus que dans des textes sur la loi
+   *[memory] certaines valeurs viennent de mémoire et n'ont pas été vérifiées
+ }. datawrit law show { $id } --whole les montre une à une.
+law-days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+ }
+law-business-days = { $count ->
+    [one] { $count } jour ouvrable
+   *[other] { $count } jours ouvrables
+ }
+law-months = { $count } mois
