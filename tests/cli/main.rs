@@ -18,6 +18,7 @@ mod faults;
 mod first;
 mod guided;
 mod home;
+mod hour;
 mod inbox;
 mod json;
 mod laws;
