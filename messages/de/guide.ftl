@@ -22,6 +22,7 @@ guide-withdrawal = eine Einwilligung zurücknehmen
 guide-opt-out = dass sie es nicht verkaufen oder weitergeben
 guide-limit = begrenzen, was mit sensiblen Daten geschieht
 guide-automated-decisions = keine Entscheidung über mich allein durch eine Maschine
+guide-third-parties = eine Liste derer, an die meine Daten gingen
 guide-open-due = Sie haben { $company } am { $written } geschrieben ({ $right }); die Antwort ist am { $due } fällig.
 guide-open = Sie haben { $company } am { $written } geschrieben ({ $right }); eine Antwort steht aus.
 guide-open-unsent = Es gibt einen Brief an { $company } vom { $written } ({ $right }), der noch nicht abgesandt ist.

@@ -22,6 +22,7 @@ guide-withdrawal = take back a consent
 guide-opt-out = stop them selling or sharing it
 guide-limit = limit what they do with sensitive data
 guide-automated-decisions = no decision about me by a machine alone
+guide-third-parties = a list of those to whom my data went
 guide-open-due = You wrote to { $company } on { $written } ({ $right }); the answer is due on { $due }.
 guide-open = You wrote to { $company } on { $written } ({ $right }), and it has not answered yet.
 guide-open-unsent = There is a letter to { $company } of { $written } ({ $right }) that is not recorded as sent.

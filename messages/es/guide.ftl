@@ -22,6 +22,7 @@ guide-withdrawal = retirar un consentimiento
 guide-opt-out = que dejen de venderlo o compartirlo
 guide-limit = limitar el uso de los datos sensibles
 guide-automated-decisions = ninguna decisión tomada solo por una máquina
+guide-third-parties = una lista de quienes recibieron mis datos
 guide-open-due = Usted escribió a { $company } el { $written } ({ $right }); la respuesta vence el { $due }.
 guide-open = Usted escribió a { $company } el { $written } ({ $right }); aún no ha respondido.
 guide-open-unsent = Hay una carta a { $company } del { $written } ({ $right }) que aún no se ha enviado.

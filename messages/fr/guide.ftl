@@ -22,6 +22,7 @@ guide-withdrawal = retirer un consentement
 guide-opt-out = qu'ils cessent de le vendre ou de le partager
 guide-limit = limiter l'usage des données sensibles
 guide-automated-decisions = aucune décision prise par une machine seule
+guide-third-parties = une liste de ceux à qui mes données ont été transmises
 guide-open-due = Vous avez écrit à { $company } le { $written } ({ $right }) ; la réponse est due le { $due }.
 guide-open = Vous avez écrit à { $company } le { $written } ({ $right }) ; la réponse manque encore.
 guide-open-unsent = Il y a une lettre à { $company } du { $written } ({ $right }) qui n'est pas encore envoyée.

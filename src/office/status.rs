@@ -226,7 +226,7 @@ mod tests {
     use super::*;
     use crate::{
         law::{FollowUp, Whose},
-        letter::follow_ups,
+        letter::Available,
         office::{
             due::{self, items_of},
             next::{Deed, Done, Heard, Named, Remedies, step},
@@ -378,9 +378,10 @@ mod tests {
                     }
                 }
             }
+            let statute = statutes.get(law).unwrap();
             let remedies = Remedies {
-                letters: follow_ups(law, None).unwrap(),
-                names_its_methods: statutes.get(law).unwrap().names_its_methods.is_some(),
+                letters: Available::of(&statute, None).unwrap().steps(&case.grounds),
+                names_its_methods: statute.names_its_methods.is_some(),
             };
             let view = CaseView::of(case, today, statutes.calendars().unwrap()).unwrap();
             let step = step(&view, &heard, &remedies, today);

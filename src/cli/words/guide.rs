@@ -125,6 +125,7 @@ pub fn right(right: Right) -> String {
         Right::OptOut => say!("guide-opt-out"),
         Right::Limit => say!("guide-limit"),
         Right::AutomatedDecisions => say!("guide-automated-decisions"),
+        Right::ThirdParties => say!("guide-third-parties"),
     };
     format!("{words} ({right})")
 }

@@ -141,7 +141,7 @@ pub fn law_of_seat(desk: &Desk<'_>, order: &Order) -> Result<Option<(SeatLaw, Pl
     let Some(country) = country else {
         return Ok(None);
     };
-    let statute = match desk.statute_at(&country) {
+    let statute = match desk.statute_at(&country, order.right) {
         Ok(statute) => statute,
         // Its own law is not known either.
         Err(_) => return Ok(None),
