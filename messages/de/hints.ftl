@@ -62,3 +62,7 @@ hints-add-account = Richten Sie eines ein: `datawrit account add`
 hints-name-server = Nennen Sie ihn mit --server, wie ihn die Hilfeseite Ihres Anbieters nennt: --server smtp.example.org
 hints-name-new-account = Nennen Sie das neue anders, mit --account NAME
 hints-account-keys = `datawrit help accounts` zeigt alle
+hints-forget-case = zum Löschen: `datawrit forget { $case }`
+hints-name-another-case = ein anderer Fall lässt sich nennen: `datawrit undo CASE`; was seither geschah, wird eingetragen: `datawrit record { $case } EVENT`
+hints-review-replies = `datawrit inbox review` zeigt, was wartet
+hints-replace-home = um zu ersetzen, was dort ist: --replace; oder mit --home einen leeren Ordner nennen

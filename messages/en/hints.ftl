@@ -62,3 +62,7 @@ hints-add-account = set one up: `datawrit account add`
 hints-name-server = name it with --server, as your provider's help page does: --server smtp.example.org
 hints-name-new-account = call the new one otherwise, with --account NAME
 hints-account-keys = `datawrit help accounts` shows each
+hints-forget-case = to delete it: `datawrit forget { $case }`
+hints-name-another-case = another case can be named: `datawrit undo CASE`; what happened since is recorded: `datawrit record { $case } EVENT`
+hints-review-replies = `datawrit inbox review` shows what waits
+hints-replace-home = to put it in the place of what is there, add --replace; or name an empty folder with --home

@@ -62,3 +62,7 @@ hints-add-account = cree una: `datawrit account add`
 hints-name-server = indíquelo con --server, como en la página de ayuda de su proveedor: --server smtp.example.org
 hints-name-new-account = dé otro nombre a la nueva, con --account NOMBRE
 hints-account-keys = `datawrit help accounts` muestra todas
+hints-forget-case = para borrarlo: `datawrit forget { $case }`
+hints-name-another-case = se puede nombrar otro caso: `datawrit undo CASE`; lo ocurrido desde entonces se registra: `datawrit record { $case } EVENT`
+hints-review-replies = `datawrit inbox review` muestra lo que espera
+hints-replace-home = para sustituir lo que hay: --replace; o nombre una carpeta vacía con --home

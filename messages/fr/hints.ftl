@@ -62,3 +62,7 @@ hints-add-account = créez-en un : `datawrit account add`
 hints-name-server = nommez-le avec --server, comme le fait la page d'aide de votre fournisseur : --server smtp.example.org
 hints-name-new-account = donnez un autre nom au nouveau, avec --account NOM
 hints-account-keys = `datawrit help accounts` les montre tous
+hints-forget-case = pour le supprimer : `datawrit forget { $case }`
+hints-name-another-case = un autre dossier peut être nommé : `datawrit undo CASE` ; ce qui s'est passé depuis s'enregistre : `datawrit record { $case } EVENT`
+hints-review-replies = `datawrit inbox review` montre ce qui attend
+hints-replace-home = pour remplacer ce qui s'y trouve : --replace ; ou nommez un dossier vide avec --home

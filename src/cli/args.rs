@@ -167,6 +167,18 @@ pub enum Command {
     Send(Send),
     /// Record what happened to a case
     Record(Record),
+    /// Take back what was recorded last; again, and it goes further back
+    Undo(Undo),
+    /// Let what was taken back last stand again
+    Redo(Undo),
+    /// Delete a case, or everything, so that no byte of it stays here
+    Forget(Forget),
+    /// Show what lies where on this computer
+    Where,
+    /// Write everything of your home into one file
+    Backup(Backup),
+    /// Put a backup into an empty home
+    Restore(Restore),
     /// Show the one thing to do in a case, and write the letter for it
     #[command(alias = "chase")]
     Next(Next),
@@ -205,10 +217,17 @@ impl Command {
             Command::Send(send) => !send.dry_run,
             Command::Inbox(inbox) => inbox.verb.is_some(),
             Command::Next(next) => (next.all || next.letter.is_some()) && !next.dry_run,
-            Command::Record(_) | Command::Keep(_) | Command::Evidence(_) | Command::Import(_) => {
-                true
-            }
+            Command::Undo(_)
+            | Command::Redo(_)
+            | Command::Record(_)
+            | Command::Keep(_)
+            | Command::Evidence(_)
+            | Command::Import(_) => true,
             Command::Init(_)
+            | Command::Forget(_)
+            | Command::Where
+            | Command::Backup(_)
+            | Command::Restore(_)
             | Command::Recipients(_)
             | Command::List
             | Command::Status
@@ -634,6 +653,9 @@ pub struct Show {
     /// Show the text to paste into a web form, and where the form is
     #[arg(long, conflicts_with = "format")]
     pub form: bool,
+    /// Show every entry of the log, with those that were taken back
+    #[arg(long, conflicts_with_all = ["format", "form"])]
+    pub log: bool,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -794,6 +816,45 @@ pub struct Record {
     /// A note in your own words
     #[arg(long, value_name = "TEXT", value_parser = Passage::new, allow_hyphen_values = true)]
     pub note: Option<Passage>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Undo {
+    /// The case: its reference or the beginning of it, or the company and the right; where the last was recorded if not given
+    pub case: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Forget {
+    /// The case: its reference or the beginning of it, or the company and the right
+    #[arg(required_unless_present = "everything", conflicts_with = "everything")]
+    pub case: Option<String>,
+    /// Every case, your details, accounts and companies
+    #[arg(long)]
+    pub everything: bool,
+    /// Leave the number and the day of a letter that left
+    #[arg(long, conflicts_with = "everything")]
+    pub leave_trace: bool,
+    /// Delete the files that were written for it, too
+    #[arg(long)]
+    pub files: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Backup {
+    /// The file to write
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Restore {
+    /// A file that `datawrit backup` wrote
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Put it in the place of what is there, which is kept beside it
+    #[arg(long)]
+    pub replace: bool,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -1142,7 +1203,11 @@ fn event(word: &str) -> Result<EventKind, String> {
     let by_hand = |kind: &EventKind| {
         !matches!(
             kind,
-            EventKind::Written | EventKind::LetterAdded | EventKind::Sending | EventKind::Unknown
+            EventKind::Written
+                | EventKind::LetterAdded
+                | EventKind::Sending
+                | EventKind::Unknown
+                | EventKind::TakenBack
         )
     };
     if let Ok(kind) = word.parse()

@@ -33,7 +33,7 @@ use clap::{
 use clap_complete::CompleteEnv;
 
 use crate::{
-    office::World,
+    office::{World, forget},
     request::printable,
     speech::{self, say},
     tracker::TrackerError,
@@ -92,6 +92,10 @@ fn answer(args: &Args) -> Result<Answer, Failure> {
         },
     };
     told_who_can_read(&scene);
+    // What was ended while it deleted something is finished before anything is read.
+    if forget::finish(&home)? {
+        screen::say(&say!("home-forget-finished"));
+    }
     // A day that is made up goes into no log of real cases.
     let begins = if scene.global.names_today() && args.done().records() {
         let tracker = home.existing_tracker()?;
@@ -148,6 +152,12 @@ fn run_command(scene: &scene::Scene<'_>, command: &Command) -> Result<Answer, Fa
         Command::Why(why) => commands::why(scene, why),
         Command::Send(send) => commands::send(scene, send),
         Command::Record(record) => commands::record(scene, record),
+        Command::Undo(undo) => commands::undo(scene, undo),
+        Command::Redo(redo) => commands::redo(scene, redo),
+        Command::Forget(forget) => commands::forget(scene, forget),
+        Command::Where => commands::whereabouts(scene),
+        Command::Backup(backup) => commands::backup(scene, backup),
+        Command::Restore(restore) => commands::restore(scene, restore),
         Command::Next(next) => commands::next(scene, next),
         Command::Authority(authority) => commands::authority(scene, authority),
         Command::Evidence(evidence) => commands::evidence(scene, evidence),

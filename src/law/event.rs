@@ -100,6 +100,8 @@ pub enum EventKind {
     Withdrawn,
     /// The requester put the case away.
     Closed,
+    /// The requester took back what was recorded before.
+    TakenBack,
 }
 
 /// The word is not the name of an event.
@@ -194,6 +196,7 @@ impl EventKind {
                 | EventKind::NotSent
                 | EventKind::Unknown
                 | EventKind::Closed
+                | EventKind::TakenBack
         )
     }
 

@@ -21,6 +21,19 @@ pub enum Hint {
     },
     /// The day that the company named is one detail, that of its notice another.
     DayNamedOrDayOfNotice,
+    // Of what lies in the home.
+    /// A case can be forgotten.
+    ForgetCase {
+        case: Reference,
+    },
+    /// Name another case than this one.
+    NameAnotherCase {
+        case: Reference,
+    },
+    /// What is in the home may be replaced, or another home be named.
+    ReplaceHome,
+    /// The replies that wait can be decided.
+    ReviewReplies,
     // Of files.
     /// Choose another name for the file, or say that what is there may be replaced.
     AnotherNameOrReplace,

@@ -2,6 +2,8 @@
 
 use std::{
     collections::HashMap,
+    fs::{self, OpenOptions},
+    io::Write,
     path::{Path, PathBuf},
 };
 
@@ -11,8 +13,12 @@ use crate::{
     delivery::page::{LayoutError, Layouts},
     directory::{Directory, DirectoryError},
     law::{LawError, Statutes},
+    request::Reference,
     tracker::{Case, Tracker, TrackerError},
 };
+
+/// Stands for a case where a file has several.
+const EVERY_CASE: &str = "*";
 
 /// The folder with `profile.toml`, the tracker, and the user's own `law`,
 /// `templates`, `layouts` and `recipients`.
@@ -103,6 +109,39 @@ impl Home {
             Some(tracker) => tracker.cases(),
             None => Ok(Vec::new()),
         }
+    }
+
+    /// Notes where a file lies that was written for a case, or for all of them, so that it can be found
+    /// when the case is to be gone. Where that cannot be noted, nothing is lost but that.
+    pub fn wrote(&self, path: &Path, case: Option<&Reference>) {
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let case = case.map_or(EVERY_CASE, Reference::as_str);
+        let line = format!("{case}\t{}\n", path.display());
+        let mut options = OpenOptions::new();
+        options.append(true).create(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let written = options.open(self.written());
+        let _ = written.and_then(|mut file| file.write_all(line.as_bytes()));
+    }
+
+    /// The files that were written, each with its case; none where it has several.
+    pub fn files_written(&self) -> Vec<(Option<String>, PathBuf)> {
+        let text = fs::read_to_string(self.written()).unwrap_or_default();
+        let mut files: Vec<(Option<String>, PathBuf)> = Vec::new();
+        for (case, path) in text.lines().filter_map(|line| line.split_once('\t')) {
+            let case = (case != EVERY_CASE).then(|| case.to_owned());
+            let file = (case, PathBuf::from(path));
+            if !files.contains(&file) {
+                files.push(file);
+            }
+        }
+        files
+    }
+
+    /// The list of the files that were written.
+    pub fn written(&self) -> PathBuf {
+        self.0.join("written.tsv")
     }
 
     /// Opens the tracker where there is one.

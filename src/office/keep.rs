@@ -111,6 +111,10 @@ pub fn keep(world: &World<'_>, order: &Order) -> Result<KeptFiles, Error> {
         tie: Some(Tie::Person),
         recorded: Vec::new(),
     };
+    let nowhere = Decision {
+        tie: None,
+        ..decision.clone()
+    };
     let mut files = Vec::new();
     for (name, bytes) in read {
         let reply = KeptReply {
@@ -128,6 +132,7 @@ pub fn keep(world: &World<'_>, order: &Order) -> Result<KeptFiles, Error> {
             letter,
             decision: Some(decision.json()),
             events: Vec::new(),
+            else_decided: Some(nowhere.json()),
         };
         let (number, known) = match tracker.keep_reply(&reply, Some(&filing), None)? {
             Kept::New(number) => (number, false),

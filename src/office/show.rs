@@ -27,6 +27,30 @@ use crate::{
 pub struct Shown {
     pub case: CaseView,
     pub letters: Vec<ShownLetter>,
+    /// Whether the whole log is asked for, with what was taken back.
+    pub whole: bool,
+}
+
+/// An entry of the whole log.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ShownEntry<'a> {
+    #[serde(flatten)]
+    pub event: &'a Event,
+    /// The day on which it was taken back, where it was.
+    pub taken_back_on: Option<NaiveDate>,
+}
+
+impl Shown {
+    /// Every entry of the log, with those that were taken back.
+    pub fn log(&self) -> Vec<ShownEntry<'_>> {
+        let log = self.case.case.whole_log();
+        log.map(|(event, taken_back_on)| ShownEntry {
+            event,
+            taken_back_on,
+        })
+        .collect()
+    }
 }
 
 /// A letter of a case.
@@ -71,8 +95,11 @@ pub struct SpokenShown<'a> {
     references: &'a [Citation],
     /// The day the law file was last compared with its sources.
     checked_on: NaiveDate,
-    /// In the order in which they were recorded.
+    /// In the order in which they were recorded, without what was taken back.
     events: &'a [Event],
+    /// Every entry, with what was taken back; missing where it was not asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    log: Option<Vec<ShownEntry<'a>>>,
     /// The request as plain text, where it was written so.
     letter: Option<&'a str>,
     /// The files of the request.
@@ -84,7 +111,7 @@ pub struct SpokenShown<'a> {
 ///
 /// # Errors
 /// When there is no such case, or several; when the tracker or a law file cannot be read.
-pub fn show(world: &World<'_>, case: &str) -> Result<Shown, Error> {
+pub fn show(world: &World<'_>, case: &str, whole: bool) -> Result<Shown, Error> {
     let (tracker, case) = world.home.case(case)?;
     let statutes = world.home.statutes()?;
     let mut letters = Vec::new();
@@ -92,7 +119,11 @@ pub fn show(world: &World<'_>, case: &str) -> Result<Shown, Error> {
         letters.push(shown(&tracker, &case, letter)?);
     }
     let case = CaseView::of(case, world.today, statutes.calendars()?)?;
-    Ok(Shown { case, letters })
+    Ok(Shown {
+        case,
+        letters,
+        whole,
+    })
 }
 
 fn shown(tracker: &Tracker, case: &Case, letter: &CaseLetter) -> Result<ShownLetter, Error> {
@@ -142,6 +173,7 @@ impl Serialize for Shown {
             references: &grounds.references,
             checked_on: grounds.checked_on,
             events: &self.case.case.events,
+            log: self.whole.then(|| self.log()),
             letter: request.and_then(|letter| letter.text.as_deref()),
             documents: request.map_or(&[], |letter| &letter.documents),
             letters: &self.letters,
@@ -193,8 +225,14 @@ impl Kept {
     ///
     /// # Errors
     /// When the file cannot be written, or is there and may not be replaced.
-    pub fn save(self, path: &Path, overwrite: Overwrite) -> Result<Saved, Error> {
+    pub fn save(
+        self,
+        world: &World<'_>,
+        path: &Path,
+        overwrite: Overwrite,
+    ) -> Result<Saved, Error> {
         Prepared::new(path, &self.document.bytes, overwrite)?.keep()?;
+        world.home.wrote(path, Some(&self.case));
         Ok(Saved {
             case: self.case,
             path: path.to_owned(),

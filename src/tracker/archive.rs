@@ -1,10 +1,10 @@
 //! The whole tracker as one JSON text, to be kept or carried elsewhere.
 //!
-//! Version 5 of its shape; keys are as here, days are `YYYY-MM-DD`:
+//! Version 6 of its shape; keys are as here, days are `YYYY-MM-DD`:
 //!
 //! | key | value |
 //! | --- | --- |
-//! | `datawrit_archive` | the version of the shape, 5; of 1, which had no mails, 2, which had no letters as data, 3, which had one letter a case, and 4, which had no replies, all is read too |
+//! | `datawrit_archive` | the version of the shape, 6; of 1, which had no mails, 2, which had no letters as data, 3, which had one letter a case, 4, which had no replies, and 5, in which nothing was taken back, all is read too |
 //! | `grounds` | by the SHA-256 of its compact JSON: what cases rest on, as it stood when they were opened |
 //! | `cases` | an array, the oldest first |
 //! | `cases[].reference` | the case, `K7Q3-9MX2` |
@@ -23,7 +23,7 @@
 //! | `cases[].messages` | the mails made to be sent: `message_id`, `made_at` (UTC), `sender`, `recipient`, `sha256`, `bytes` in base64, and `letter`, the number of the one it carries, where that is not the request |
 //! | `cases[].replies` | what came back: `message_id`, `came_on`, `name` of a file that is no mail, `letter`, the number of the one it answers, where that is not the request, `decision`, `sha256`, and `bytes` in base64; missing where there is none |
 //! | `replies` | the same of what is of no case yet |
-//! | `cases[].events` | the log: `kind`, `happened_on`, `recorded_on`, and `medium`, `note`, `tracking`, `attempt` and `until` where there is one, the `salt` with which what is private is hashed, `letter`, the number of the one it is about, where that is not the request, `addition`: the `occasion`, `language`, `documents` and `data` (SHA-256) of a letter that was added, and `reply`, the SHA-256 of the one that says so |
+//! | `cases[].events` | the log: `kind`, `happened_on`, `recorded_on`, and `medium`, `note`, `tracking`, `attempt` and `until` where there is one, the `salt` with which what is private is hashed, `letter`, the number of the one it is about, where that is not the request, `addition`: the `occasion`, `language`, `documents` and `data` (SHA-256) of a letter that was added, `reply`, the SHA-256 of the one that says so, and `takes_back`, for a `taken-back`: the places of the entries, from 1, that it takes back |
 //!
 //! Grounds and requests are kept as they were written, so that a later version
 //! of the program neither loses nor adds a word, and their hashes still hold.
@@ -47,6 +47,7 @@ use super::{
     chain::links,
     document::hash,
     ledger::GroundsRecord,
+    taken_back::standing,
 };
 use crate::{
     law::{EventKind, Grounds, Place},
@@ -54,7 +55,7 @@ use crate::{
 };
 
 /// The version of the shape that is written; earlier ones are read too.
-const VERSION: u64 = 5;
+const VERSION: u64 = 6;
 
 /// How much of what somebody else wrote an error repeats, in characters.
 const ECHO: usize = 480;
@@ -256,7 +257,7 @@ impl Archive {
                 trial: case.trial,
                 messages: archived.messages.iter().map(Mail::of).collect(),
                 replies: archived.replies.iter().map(Came::of).collect(),
-                events: case.events.clone(),
+                events: case.log.clone(),
                 head: archived.head.clone(),
                 given_away: archived.given_away.clone(),
             });
@@ -410,7 +411,8 @@ impl One {
             abroad: self.abroad,
             trial: self.trial,
             grounds: grounds.clone(),
-            events: self.events,
+            events: standing(&self.events)?,
+            log: self.events,
             letters,
         };
         let archived = Archived {
@@ -459,7 +461,7 @@ impl Archived {
     /// The log ends with the hash it had, and has every one that was given away.
     fn check_hashes(&self) -> Result<(), String> {
         let opening = self.opening().sha256().map_err(|error| bare(&error))?;
-        let chain = links(opening, &self.case.events).map_err(|error| bare(&error))?;
+        let chain = links(opening, &self.case.log).map_err(|error| bare(&error))?;
         match &self.head {
             Some(head) if chain.last() != Some(head) => {
                 return Err(

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{CaseLetter, Dispatch, Event, Format, LetterNumber, Medium, Message, Receipt};
+use super::{
+    CaseLetter, Dispatch, Event, Format, LetterNumber, Medium, Message, Receipt, taken_back::stands,
+};
 use crate::{
     law::{Ask, Calendars, ClockInForce, EventKind, Grounds, OutOfRange, Place, Right},
     request::{Reference, Request},
@@ -68,8 +70,10 @@ pub struct Case {
     pub grounds: Arc<Grounds>,
     /// Whether its days are made up: it was written to try the program.
     pub trial: bool,
-    /// In the order in which they were recorded.
+    /// What has happened, in the order in which it was recorded: the log without what was taken back.
     pub events: Vec<Event>,
+    /// Every entry of the log.
+    pub log: Vec<Event>,
     /// The request first.
     pub letters: Vec<CaseLetter>,
 }
@@ -81,6 +85,23 @@ pub(super) fn first_day(opened_on: NaiveDate) -> NaiveDate {
 }
 
 impl Case {
+    /// Every entry of the log, and the day on which it was taken back, if that still holds.
+    pub fn whole_log(&self) -> impl Iterator<Item = (&Event, Option<NaiveDate>)> {
+        let mut days = vec![None; self.log.len()];
+        let stands = stands(&self.log).unwrap_or_default();
+        for (event, _) in self.log.iter().zip(stands).filter(|(_, stands)| *stands) {
+            for place in &event.takes_back {
+                let at = usize::try_from(*place)
+                    .ok()
+                    .and_then(|at| at.checked_sub(1));
+                if let Some(day) = at.and_then(|at| days.get_mut(at)) {
+                    *day = Some(event.happened_on);
+                }
+            }
+        }
+        self.log.iter().zip(days)
+    }
+
     /// Whether an entry of the log names this very mail, by its id, the address it goes to and the
     /// hash of its bytes. A mail that no entry names came from elsewhere, or was made and never handed
     /// over.

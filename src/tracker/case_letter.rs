@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::{Addition, Event, Format, LetterNumber, Occasion};
+use super::{Addition, Event, Format, LetterNumber, Occasion, taken_back::standing};
 use crate::law::{EventKind, FollowUp, Language};
 
 /// A letter of a case: the request, or one that was added.
@@ -42,13 +42,20 @@ impl CaseLetter {
         }
     }
 
-    /// The letters of a case: its request, and those that its log added.
+    /// The letters of a case: its request, and those that its log added and nobody took back.
     ///
     /// # Errors
     /// When the log contradicts itself: what is wrong, in words.
-    pub(super) fn all(request: CaseLetter, events: &[Event]) -> Result<Vec<CaseLetter>, String> {
+    pub(super) fn all(request: CaseLetter, log: &[Event]) -> Result<Vec<CaseLetter>, String> {
         let mut letters = vec![request];
-        for (number, event, addition) in added(events)? {
+        let standing = standing(log)?;
+        for (number, event, addition) in added(log)? {
+            if !standing
+                .iter()
+                .any(|event| event.kind == EventKind::LetterAdded && event.letter == number)
+            {
+                continue;
+            }
             letters.push(CaseLetter {
                 number,
                 occasion: addition.occasion,

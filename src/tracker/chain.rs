@@ -114,6 +114,7 @@ pub fn entry(event: &Event) -> serde_json::Result<String> {
         letter: event.letter,
         addition: event.addition.as_ref(),
         reply: event.reply.as_deref(),
+        takes_back: &event.takes_back,
     })
 }
 
@@ -151,6 +152,8 @@ struct Sealed<'a> {
     addition: Option<&'a Addition>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reply: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[u32]>::is_empty")]
+    takes_back: &'a [u32],
 }
 
 #[derive(Serialize)]

@@ -49,6 +49,9 @@ pub struct Event {
     /// The SHA-256 of the reply that says so, where one was kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply: Option<String>,
+    /// For a `taken-back`: which entries of the case's log it takes back, by their places from 1.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub takes_back: Vec<u32>,
 }
 
 impl Event {
@@ -67,6 +70,7 @@ impl Event {
             letter: LetterNumber::REQUEST,
             addition: None,
             reply: None,
+            takes_back: Vec::new(),
         }
     }
 }

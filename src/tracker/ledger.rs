@@ -32,8 +32,8 @@ pub trait Ledger: fmt::Debug + Send {
     /// another of its key is there already.
     fn add(&self, record: Record<'_>) -> Result<bool, TrackerError>;
 
-    /// Removes what is worked out of the other records, in another form than this.
-    fn forget(&self, worked_out: WorkedOut, form: i64) -> Result<(), TrackerError>;
+    /// Removes what the person wants gone, or what is to be made anew.
+    fn remove(&self, what: Removal<'_>) -> Result<(), TrackerError>;
 
     /// Whether every case has what is worked out in this form.
     fn is_worked_out(&self, worked_out: WorkedOut, form: i64) -> Result<bool, TrackerError>;
@@ -105,6 +105,9 @@ pub trait Ledger: fmt::Debug + Send {
     /// Who may send just now.
     fn sender(&self) -> Result<Option<SenderRecord>, TrackerError>;
 
+    /// What went with cases that were removed, by its numbers.
+    fn forgotten(&self, each: Each<'_, ForgottenRecord>) -> Result<(), TrackerError>;
+
     /// How far folders of mailboxes were read.
     fn cursors(&self, each: Each<'_, CursorRecord>) -> Result<(), TrackerError>;
 
@@ -142,6 +145,8 @@ pub enum Entries<'a> {
         kind: &'a str,
         day: &'a str,
     },
+    /// That have a greater number than this.
+    After(i64),
 }
 
 /// Which replies are wanted.
@@ -152,6 +157,8 @@ pub enum Replies<'a> {
     /// Of which nobody has decided what they are.
     Waiting,
     Numbered(i64),
+    /// The one that was filed last: of a case, or of all.
+    FiledLast(Option<&'a str>),
     /// That has this hash, or this Message-ID.
     Like {
         sha256: &'a str,
@@ -187,6 +194,18 @@ pub enum WorkedOut {
     Keys,
 }
 
+/// What is removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Removal<'a> {
+    /// What is worked out of the other records, in another form than this.
+    WorkedOut(WorkedOut, i64),
+    /// A case with everything of it, and what only it rests on. Of what was given away of it the
+    /// hash of its row stays, on which that of the next one builds.
+    Case(&'a str),
+    /// The bytes that what was removed before has left in the ledger's files; outside of a moment.
+    Remains,
+}
+
 /// How much a ledger keeps.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Count {
@@ -219,6 +238,7 @@ pub enum Record<'a> {
     Outlook(&'a OutlookRecord),
     /// In the place of whoever could send before.
     Sender(&'a SenderRecord),
+    Forgotten(&'a ForgottenRecord),
     /// In the place of the one of the same folder.
     Cursor(&'a CursorRecord),
 }
@@ -314,6 +334,10 @@ pub struct ReplyRecord {
     pub letter: i64,
     /// What was decided of it, as JSON.
     pub decision: Option<String>,
+    /// Which filing was its last, of all that were; none where nobody filed it.
+    pub filed: Option<i64>,
+    /// Where it was, and what was decided of it, before that: as JSON.
+    pub before: Option<String>,
     pub bytes: Vec<u8>,
 }
 
@@ -360,6 +384,19 @@ pub struct SenderRecord {
     pub claim: String,
     pub process: u32,
     pub started: String,
+}
+
+/// A run of numbers of entries that went with a case that was removed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ForgottenRecord {
+    pub first: i64,
+    pub last: i64,
+    /// 1 in the first run of a case, else 0.
+    pub cases: i64,
+    /// Where the person wanted a trace of it to stay: its reference, and the day on which it was
+    /// opened.
+    pub reference: Option<String>,
+    pub day: Option<String>,
 }
 
 /// How far a folder of a mailbox was read.

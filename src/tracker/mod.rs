@@ -32,6 +32,7 @@ mod salt;
 mod sqlite;
 mod status;
 mod store;
+mod taken_back;
 mod witness;
 
 pub use crate::database::DatabaseError;
@@ -57,5 +58,5 @@ pub use receipt::Receipt;
 pub use sqlite::Sqlite;
 pub use status::Status;
 pub use store::{
-    Coming, Filing, Kept, NewCase, NewLetter, Outbox, Restored, Tracker, Unsent, Verified,
+    Coming, Deed, Filing, Kept, NewCase, NewLetter, Outbox, Restored, Tracker, Unsent, Verified,
 };

@@ -37,6 +37,8 @@ struct Particulars {
     addition: Option<Addition>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     reply: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    takes_back: Vec<u32>,
 }
 
 /// What an event has beside its own columns, as it is kept.
@@ -49,6 +51,7 @@ fn particulars(event: &Event) -> serde_json::Result<Option<String>> {
         letter: event.letter,
         addition: event.addition.clone(),
         reply: event.reply.clone(),
+        takes_back: event.takes_back.clone(),
     };
     if particulars == Particulars::default() {
         return Ok(None);
@@ -106,6 +109,7 @@ pub(super) fn event(entry: &EntryRecord) -> Result<Event, TrackerError> {
         letter: particulars.letter,
         addition: particulars.addition,
         reply: particulars.reply,
+        takes_back: particulars.takes_back,
     })
 }
 

@@ -4,11 +4,13 @@ mod addresses;
 mod archives;
 mod asked;
 mod cursors;
+mod forget;
 mod given_away;
 mod log;
 mod messages;
 mod outlooks;
 mod replies;
+mod undo;
 mod verify;
 
 use std::{
@@ -23,6 +25,7 @@ pub use archives::Restored;
 pub use messages::Outbox;
 pub use outlooks::{Coming, Unsent};
 pub use replies::{Filing, Kept};
+pub use undo::Deed;
 pub use verify::Verified;
 
 use super::{
@@ -36,6 +39,7 @@ use super::{
     record::{self, OPENING, damaged, day, json},
     salt::salted,
     sqlite::{self, Sqlite},
+    taken_back::standing,
     witness::{self, Witness},
 };
 use crate::{
@@ -155,9 +159,15 @@ impl Tracker {
     /// What is in the tracker now.
     fn seen(&self) -> Result<Witness, TrackerError> {
         let count = self.ledger.count()?;
+        let (mut cases, mut entries) = (0, 0);
+        self.ledger.forgotten(&mut |run| {
+            cases += u32::try_from(run.cases).unwrap_or_default();
+            entries += u32::try_from(run.last - run.first + 1).unwrap_or_default();
+            Ok(())
+        })?;
         Ok(Witness {
-            cases: count.cases,
-            entries: count.entries,
+            cases: count.cases + cases,
+            entries: count.entries + entries,
             given_away: count.given_away,
         })
     }
@@ -213,7 +223,16 @@ impl Tracker {
     /// # Errors
     /// When the file cannot be read.
     pub fn has(&self, reference: &Reference) -> Result<bool, TrackerError> {
-        Ok(self.case_record(reference.as_str())?.is_some())
+        if self.case_record(reference.as_str())?.is_some() {
+            return Ok(true);
+        }
+        // The number of one that left a trace is not given again.
+        let mut had = false;
+        self.ledger.forgotten(&mut |run| {
+            had |= run.reference.as_deref() == Some(reference.as_str());
+            Ok(())
+        })?;
+        Ok(had)
     }
 
     /// Adds a letter to a case, with the entry that says so, and tells its number.
@@ -295,6 +314,8 @@ impl Tracker {
         check_day(case, event.happened_on)?;
         let contradiction = if event.kind == EventKind::LetterAdded || event.addition.is_some() {
             Some("a letter is added with its documents".to_owned())
+        } else if event.kind == EventKind::TakenBack || !event.takes_back.is_empty() {
+            Some("what takes back another entry says which".to_owned())
         } else if case.letter(event.letter).is_none() {
             Some(format!(
                 "`{}` is about the letter {}, which is not there",
@@ -460,8 +481,8 @@ impl Tracker {
             let terms = opening.terms.as_ref();
             (terms.and_then(|terms| terms.letter.as_ref()), Some(0))
         } else {
-            let entry = case.events.iter().position(adds);
-            let addition = entry.and_then(|entry| case.events.get(entry)?.addition.as_ref());
+            let entry = case.log.iter().position(adds);
+            let addition = entry.and_then(|entry| case.log.get(entry)?.addition.as_ref());
             (addition.map(|addition| &addition.data), entry)
         };
         if hash(kept.json.as_bytes()) != kept.sha256 || vouched != Some(&kept.sha256) {
@@ -469,7 +490,7 @@ impl Tracker {
         }
         // The letter leaves, so what vouches for it is looked at too.
         let unreadable = |error: serde_json::Error| damaged(reference.as_str(), &error);
-        let to_there = entry.and_then(|entry| case.events.get(..=entry));
+        let to_there = entry.and_then(|entry| case.log.get(..=entry));
         let expected = links(
             opening.sha256().map_err(unreadable)?,
             to_there.ok_or_else(not_written)?,
@@ -737,14 +758,14 @@ struct CaseRow<'a> {
 fn assemble(
     kept: &CaseRecord,
     grounds: Arc<Grounds>,
-    events: Vec<Event>,
+    log: Vec<Event>,
     formats: Vec<Format>,
 ) -> Result<Case, TrackerError> {
     let reference = kept.reference.as_str();
     let opened_on = day(reference, &kept.opened_on)?;
     let request = CaseLetter::request(&kept.request, opened_on, formats);
     Ok(Case {
-        letters: CaseLetter::all(request, &events).map_err(|what| damaged(reference, &what))?,
+        letters: CaseLetter::all(request, &log).map_err(|what| damaged(reference, &what))?,
         opened_on,
         law: kept.law.clone(),
         asked: kept
@@ -759,7 +780,8 @@ fn assemble(
         abroad: kept.abroad != 0,
         trial: kept.trial != 0,
         grounds,
-        events,
+        events: standing(&log).map_err(|what| damaged(reference, &what))?,
+        log,
         reference: reference
             .parse()
             .map_err(|error| damaged(reference, &error))?,

@@ -302,7 +302,7 @@ fn a_broken_archive_is_refused_with_the_reason() {
         ),
         (
             "no version",
-            replaced("\"datawrit_archive\": 5", "\"datawrit_archive\": \"one\""),
+            replaced("\"datawrit_archive\": 6", "\"datawrit_archive\": \"one\""),
         ),
         (
             "an unknown key",

@@ -60,6 +60,7 @@ fn case(grounds: &Arc<Grounds>, events: &[(EventKind, u64)]) -> Case {
         abroad: true,
         trial: false,
         grounds: Arc::clone(grounds),
+        log: events.iter().map(event).collect(),
         events: events.iter().map(event).collect(),
         letters: vec![CaseLetter {
             number: LetterNumber::REQUEST,

@@ -6,9 +6,10 @@ use std::cell::RefCell;
 use datawrit::tracker::{
     TrackerError,
     ledger::{
-        CaseRecord, Count, CursorRecord, DocumentRecord, Each, Entries, EntryRecord, GivenRecord,
-        GroundsRecord, KeysRecord, Ledger, LetterRecord, MessageRecord, Moment, OutlookRecord,
-        Outlooks, Record, Replies, ReplyRecord, SenderRecord, Which, WorkedOut,
+        CaseRecord, Count, CursorRecord, DocumentRecord, Each, Entries, EntryRecord,
+        ForgottenRecord, GivenRecord, GroundsRecord, KeysRecord, Ledger, LetterRecord,
+        MessageRecord, Moment, OutlookRecord, Outlooks, Record, Removal, Replies, ReplyRecord,
+        SenderRecord, Which, WorkedOut,
     },
 };
 
@@ -35,6 +36,10 @@ struct Kept {
     outlooks: Vec<OutlookRecord>,
     sender: Option<SenderRecord>,
     cursors: Vec<CursorRecord>,
+    forgotten: Vec<ForgottenRecord>,
+    last_entry: i64,
+    last_reply: i64,
+    last_case: i64,
 }
 
 /// Adds a record unless one like it is there.
@@ -87,7 +92,7 @@ impl Ledger for Memory {
             cases: count(kept.cases.len()),
             entries: count(kept.entries.len()),
             given_away: count(kept.given.len()),
-            last_entry: kept.entries.len().try_into().unwrap(),
+            last_entry: kept.last_entry,
             last_given: kept.given.len().try_into().unwrap(),
         })
     }
@@ -102,12 +107,14 @@ impl Ledger for Memory {
             }
             Record::Case(new) => {
                 let new = CaseRecord {
-                    position: next(kept.cases.len()),
+                    position: kept.last_case + 1,
                     ..new.clone()
                 };
-                once(&mut kept.cases, &new, |known| {
+                let added = once(&mut kept.cases, &new, |known| {
                     known.reference == new.reference
-                })
+                });
+                kept.last_case += i64::from(added);
+                added
             }
             Record::Letter(new) => once(&mut kept.letters, new, |known| {
                 (&known.case, known.number) == (&new.case, new.number)
@@ -121,7 +128,8 @@ impl Ledger for Memory {
                 })
             }
             Record::Entry(new) => {
-                let number = next(kept.entries.len());
+                kept.last_entry += 1;
+                let number = kept.last_entry;
                 kept.entries.push(EntryRecord {
                     number,
                     ..new.clone()
@@ -132,15 +140,17 @@ impl Ledger for Memory {
                 known.message_id == new.message_id
             }),
             Record::Reply(new) if new.number == 0 => {
-                let number = next(kept.replies.len());
+                let number = kept.last_reply + 1;
                 let new = ReplyRecord {
                     number,
                     ..new.clone()
                 };
-                once(&mut kept.replies, &new, |known| {
+                let added = once(&mut kept.replies, &new, |known| {
                     known.sha256 == new.sha256
                         || (new.message_id.is_some() && known.message_id == new.message_id)
-                })
+                });
+                kept.last_reply += i64::from(added);
+                added
             }
             Record::Reply(new) => {
                 let known = kept
@@ -151,6 +161,8 @@ impl Ledger for Memory {
                 known.case.clone_from(&new.case);
                 known.letter = new.letter;
                 known.decision.clone_from(&new.decision);
+                known.filed = new.filed;
+                known.before.clone_from(&new.before);
                 true
             }
             Record::Given(new) => {
@@ -179,6 +191,10 @@ impl Ledger for Memory {
                 kept.cursors.push(new.clone());
                 true
             }
+            Record::Forgotten(new) => {
+                kept.forgotten.push(new.clone());
+                true
+            }
             Record::Sender(new) => {
                 kept.sender = Some(new.clone());
                 true
@@ -186,11 +202,52 @@ impl Ledger for Memory {
         })
     }
 
-    fn forget(&self, worked_out: WorkedOut, form: i64) -> Done {
-        match worked_out {
-            WorkedOut::Keys => self.kept.borrow_mut().keys.retain(|keys| keys.form == form),
+    fn remove(&self, what: Removal<'_>) -> Done {
+        let kept = &mut *self.kept.borrow_mut();
+        match what {
+            Removal::WorkedOut(WorkedOut::Keys, form) => kept.keys.retain(|keys| keys.form == form),
+            Removal::Case(case) => {
+                kept.cases.retain(|one| one.reference != case);
+                kept.letters.retain(|one| one.case != case);
+                kept.documents.retain(|(one, _)| one.case != case);
+                kept.entries.retain(|one| one.case != case);
+                kept.messages.retain(|one| one.case != case);
+                kept.replies.retain(|one| one.case.as_deref() != Some(case));
+                kept.keys.retain(|one| one.case != case);
+                kept.outlooks.retain(|one| one.case != case);
+                for given in kept.given.iter_mut().filter(|one| one.case == case) {
+                    *given = GivenRecord {
+                        number: given.number,
+                        case: String::new(),
+                        given_on: String::new(),
+                        entry: String::new(),
+                        manifest: String::new(),
+                        sha256: given.sha256.take(),
+                    };
+                }
+                for reply in &mut kept.replies {
+                    if reply
+                        .before
+                        .as_ref()
+                        .is_some_and(|before| before.contains(case))
+                    {
+                        (reply.before, reply.filed) = (None, None);
+                    }
+                }
+                let cases = &kept.cases;
+                kept.grounds
+                    .retain(|one| cases.iter().any(|case| case.grounds == one.sha256));
+            }
+            // It never had any.
+            Removal::Remains => {}
         }
         Ok(())
+    }
+
+    fn forgotten(&self, to: Each<'_, ForgottenRecord>) -> Done {
+        let mut forgotten = self.kept.borrow().forgotten.clone();
+        forgotten.sort_by_key(|run| run.first);
+        each(forgotten, to)
     }
 
     fn is_worked_out(&self, worked_out: WorkedOut, form: i64) -> Result<bool, TrackerError> {
@@ -266,6 +323,7 @@ impl Ledger for Memory {
         entries.retain(|entry| match which {
             Entries::Of(which) => is_of(which, &entry.case),
             Entries::On { kind, day } => entry.kind == kind && entry.happened_on == day,
+            Entries::After(number) => entry.number > number,
         });
         each(entries, to)
     }
@@ -284,7 +342,16 @@ impl Ledger for Memory {
 
     fn replies(&self, which: Replies<'_>, to: Each<'_, ReplyRecord>) -> Done {
         let mut replies = self.kept.borrow().replies.clone();
+        let last = match which {
+            Replies::FiledLast(case) => {
+                let of = replies.iter();
+                let of = of.filter(|reply| case.is_none() || reply.case.as_deref() == case);
+                of.filter_map(|reply| reply.filed).max()
+            }
+            _ => None,
+        };
         replies.retain(|reply| match which {
+            Replies::FiledLast(_) => last.is_some() && reply.filed == last,
             Replies::All => true,
             Replies::Of(case) => reply.case.as_deref() == Some(case),
             Replies::Waiting => reply.decision.is_none(),

@@ -39,6 +39,7 @@ fn a_reply_is_kept_once_waits_is_filed_and_goes_with_its_case() {
             case: case.reference.clone(),
             letter: LetterNumber::REQUEST,
             decision: Some("{\"kinds\":[\"acknowledged\"]}".to_owned()),
+            else_decided: None,
             events: vec![Event::new(
                 EventKind::Acknowledged,
                 day("2026-03-04"),
@@ -111,6 +112,7 @@ fn a_reply_that_was_altered_taken_out_or_filed_elsewhere_is_told() {
             case: case.reference.clone(),
             letter: LetterNumber::REQUEST,
             decision: Some("{}".to_owned()),
+            else_decided: None,
             events: vec![Event::new(EventKind::Refused, day(OPENED), day(OPENED))],
         };
         let kept = tracker.keep_reply(&reply(None, "No."), Some(&refused), None);

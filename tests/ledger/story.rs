@@ -10,7 +10,7 @@ use datawrit::{
         ledger::{
             CaseRecord, Count, CursorRecord, DocumentRecord, Entries, EntryRecord, GivenRecord,
             GroundsRecord, KeysRecord, Ledger, LetterRecord, MessageRecord, Moment, OutlookRecord,
-            Outlooks, Record, Replies, ReplyRecord, SenderRecord, Which, WorkedOut,
+            Outlooks, Record, Removal, Replies, ReplyRecord, SenderRecord, Which, WorkedOut,
         },
     },
 };
@@ -292,7 +292,9 @@ fn keeps_records(ledger: &dyn Ledger) {
     assert_eq!(asked(&keys("", 1, "other", Some("shop-eu"))), "A111-1111");
     assert_eq!(asked(&keys("", 1, "other", None)), "");
     assert!(!ledger.is_worked_out(WorkedOut::Keys, 1).unwrap());
-    ledger.forget(WorkedOut::Keys, 1).unwrap();
+    ledger
+        .remove(Removal::WorkedOut(WorkedOut::Keys, 1))
+        .unwrap();
     assert_eq!(asked(&keys("", 1, "bank", None)), "K7Q3-9MX2");
     add(Record::Keys(&keys(REFERENCES[1], 1, "bank", None)));
     add(Record::Keys(&keys(REFERENCES[1], 1, "house", None)));

@@ -30,7 +30,7 @@ pub fn export(scene: &Scene<'_>, args: &args::Export) -> Result<Answer, Failure>
     if output.as_os_str().is_empty() {
         return Err(Failure::misuse("--output is empty").hint("name a file"));
     }
-    let exported = export.write(output, file::overwrite(scene, output)?)?;
+    let exported = export.write(scene, output, file::overwrite(scene, output)?)?;
     let answer = if scene.global.json {
         Answer::outcome(&exported)?
     } else {

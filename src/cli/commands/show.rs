@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     cli::{answer::Answer, args, failure::Failure, file, table::Table, text::Text},
-    office::show::{self, ShownLetter},
+    office::show::{self, Shown, ShownLetter},
+    speech::say,
     tracker::{CaseClock, Event, Format},
 };
 
@@ -19,7 +20,7 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
     if args.form {
         return form(scene, &args.case);
     }
-    let shown = show::show(scene, &args.case)?;
+    let shown = show::show(scene, &args.case, args.log)?;
     if scene.global.json {
         return Answer::outcome(&shown);
     }
@@ -30,7 +31,11 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
     if several {
         letters(&mut text, &shown.letters);
     }
-    events(&mut text, &shown.case.case.events, several);
+    if args.log {
+        log(&mut text, &shown, several);
+    } else {
+        events(&mut text, &shown.case.case.events, several);
+    }
     for clock in &shown.case.clocks {
         deadline(&mut text, clock);
     }
@@ -48,7 +53,7 @@ fn save(
 ) -> Result<Answer, Failure> {
     let number = args.letter.unwrap_or_default();
     let kept = show::kept(scene, &args.case, number, format)?;
-    let saved = kept.save(output, file::overwrite(scene, output)?)?;
+    let saved = kept.save(scene, output, file::overwrite(scene, output)?)?;
     if scene.global.json {
         return Answer::outcome(&saved);
     }
@@ -91,16 +96,39 @@ fn letters(text: &mut Text, letters: &[ShownLetter]) {
     text.push(&table.render(2));
 }
 
+/// Every entry by its place, with those that were taken back.
+fn log(text: &mut Text, shown: &Shown, several_letters: bool) {
+    let mut table = Table::default();
+    for (entry, place) in shown.log().into_iter().zip(1..) {
+        let [day, what, mut told] = row(entry.event, several_letters);
+        if let Some(day) = entry.taken_back_on {
+            let mark = say!("home-taken-back-on", day = day.to_string());
+            told = if told.is_empty() {
+                mark
+            } else {
+                format!("{mark}; {told}")
+            };
+        }
+        table.row([place.to_string(), day, what, told]);
+    }
+    text.push("\nlog\n");
+    text.push(&table.render(2));
+}
+
+fn row(event: &Event, several_letters: bool) -> [String; 3] {
+    let how = event.medium.map(|medium| format!("by {medium}"));
+    let how = how.unwrap_or_default();
+    [
+        event.happened_on.to_string(),
+        format!("{} {how}", event.kind).trim().to_owned(),
+        told(event, several_letters).join("; "),
+    ]
+}
+
 fn events(text: &mut Text, events: &[Event], several_letters: bool) {
     let mut table = Table::default();
     for event in events {
-        let how = event.medium.map(|medium| format!("by {medium}"));
-        let how = how.unwrap_or_default();
-        table.row([
-            event.happened_on.to_string(),
-            format!("{} {how}", event.kind).trim().to_owned(),
-            told(event, several_letters).join("; "),
-        ]);
+        table.row(row(event, several_letters));
     }
     text.push("\nevents\n");
     text.push(&table.render(2));
@@ -114,6 +142,10 @@ fn told(event: &Event, several_letters: bool) -> Vec<String> {
     let tracking = event.tracking.as_ref();
     told.extend(tracking.map(|number| format!("tracking {number}")));
     told.extend(event.until.map(|until| format!("until {until}")));
+    if !event.takes_back.is_empty() {
+        let places: Vec<String> = event.takes_back.iter().map(u32::to_string).collect();
+        told.push(say!("home-takes-back", places = places.join(", ")));
+    }
     if let Some(attempt) = &event.attempt {
         told.push(format!("to {}", attempt.to));
         told.extend(attempt.reply.as_ref().map(ToString::to_string));

@@ -5,6 +5,7 @@ mod authority;
 mod due;
 pub mod fetch;
 pub mod guide;
+pub mod home;
 pub mod init;
 pub mod law;
 pub mod next;
@@ -26,6 +27,9 @@ use crate::{
 pub fn error(error: &Error) -> String {
     if let Some(refused) = error.downcast_ref() {
         return record::refused(refused);
+    }
+    if let Some(refused) = error.downcast_ref() {
+        return home::refused(refused);
     }
     if let Some(archive) = error.downcast_ref::<BadArchive>() {
         return format!("the archive cannot be used: {archive}");
@@ -66,6 +70,10 @@ pub fn hint(hint: &Hint) -> String {
         Hint::Say(words) => words.clone(),
         Hint::GoesWith { event } => say!("hints-goes-with", event = event.to_string()),
         Hint::AnotherNameOrReplace => say!("hints-another-name-or-replace"),
+        Hint::ForgetCase { case } => say!("hints-forget-case", case = case.to_string()),
+        Hint::NameAnotherCase { case } => say!("hints-name-another-case", case = case.to_string()),
+        Hint::ReplaceHome => say!("hints-replace-home"),
+        Hint::ReviewReplies => say!("hints-review-replies"),
         Hint::AnotherPlace => say!("hints-another-place"),
         Hint::AddAccount => say!("hints-add-account"),
         Hint::NameServer => say!("hints-name-server"),

@@ -26,9 +26,12 @@ pub fn of(view: &CaseView, request: &Request, today: NaiveDate) -> Letter {
             "A trial: the days of this case are made up, and it proves nothing.".to_owned(),
         ));
     }
-    body.extend(case.events.iter().map(|event| Block::Item {
+    body.extend(case.whole_log().map(|(event, taken_back)| Block::Item {
         label: event.happened_on.to_string(),
-        text: happened(event),
+        text: match taken_back {
+            Some(day) => format!("{} (taken back on {day})", happened(event)),
+            None => happened(event),
+        },
     }));
     for clock in &view.clocks {
         body.push(Block::Paragraph(heading(clock)));
@@ -92,6 +95,10 @@ fn happened(event: &Event) -> String {
     }
     if let Some(until) = event.until {
         text += &format!(" until {until}");
+    }
+    if !event.takes_back.is_empty() {
+        let places: Vec<String> = event.takes_back.iter().map(u32::to_string).collect();
+        text += &format!(" (entry {} of the log)", places.join(", "));
     }
     if let Some(tracking) = &event.tracking {
         text += &format!(", tracking number {tracking}");

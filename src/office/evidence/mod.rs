@@ -150,10 +150,11 @@ pub fn evidence(world: &World<'_>, order: &Order) -> Result<Evidence, Error> {
         &tracker.chain(&view.case.reference)?,
         order.without_notes,
     )?;
-    let older = view.case.events.iter().filter(|event| event.salt.is_none());
+    let older = view.case.log.iter().filter(|event| event.salt.is_none());
     let accounts = older.filter(|event| event.attempt.is_some()).count();
     if order.without_notes {
-        for event in &mut view.case.events {
+        let case = &mut view.case;
+        for event in case.events.iter_mut().chain(&mut case.log) {
             event.note = None;
         }
     }
@@ -173,7 +174,7 @@ pub fn evidence(world: &World<'_>, order: &Order) -> Result<Evidence, Error> {
 impl Evidence {
     /// What the person noted for themselves: shown to them before others read it.
     pub fn notes(&self) -> Vec<Noted> {
-        let events = self.view.case.events.iter();
+        let events = self.view.case.log.iter();
         events
             .filter_map(|event| {
                 Some(Noted {
@@ -216,6 +217,7 @@ impl Evidence {
         let sha256 = hash(&bytes);
         let path = Prepared::new(path, &bytes, overwrite)?.keep()?;
         let case = self.view.case.reference.clone();
+        world.home.wrote(&path, Some(&case));
         self.tracker.give_away(&GivenAway {
             case: case.clone(),
             given_on: world.today,
@@ -432,7 +434,7 @@ fn texts(letter: &mut Letter) -> impl Iterator<Item = &mut String> {
 }
 
 fn summary(view: &CaseView) -> Result<Summary<'_>, Refused> {
-    let events = view.case.events.iter().map(without_own_settings);
+    let events = view.case.log.iter().map(without_own_settings);
     Ok(Summary {
         case: view,
         citation: &view.case.grounds.citation,
@@ -461,7 +463,7 @@ fn log(
     without_notes: bool,
 ) -> Result<Log, Refused> {
     let entries = case
-        .events
+        .log
         .iter()
         .zip(chain)
         .map(|(event, sha256)| {

@@ -151,7 +151,7 @@ fn open_question(
         &format!("{}-{}-todo@{DOMAIN}", case.reference, question.asked),
     );
     calendar.line("DTSTAMP", &midnight(today));
-    calendar.line("SEQUENCE", &case.events.len().to_string());
+    calendar.line("SEQUENCE", &case.log.len().to_string());
     calendar.line("CLASS", "PRIVATE");
     calendar.text(
         "SUMMARY",
@@ -188,10 +188,10 @@ fn common(
         &format!("{}-{}-{component}@{DOMAIN}", case.reference, clock.clock.id),
     );
     calendar.line("DTSTAMP", &midnight(today));
-    if let Some(day) = case.events.iter().map(|event| event.recorded_on).max() {
+    if let Some(day) = case.log.iter().map(|event| event.recorded_on).max() {
         calendar.line("LAST-MODIFIED", &midnight(day));
     }
-    calendar.line("SEQUENCE", &case.events.len().to_string());
+    calendar.line("SEQUENCE", &case.log.len().to_string());
     calendar.line("CLASS", "PRIVATE");
     calendar.line(
         "CATEGORIES",

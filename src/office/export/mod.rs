@@ -101,8 +101,14 @@ impl Export {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn write(&self, path: &Path, overwrite: Overwrite) -> Result<Exported, Error> {
+    pub fn write(
+        &self,
+        world: &World<'_>,
+        path: &Path,
+        overwrite: Overwrite,
+    ) -> Result<Exported, Error> {
         let path = Prepared::new(path, self.text.as_bytes(), overwrite)?.keep()?;
+        world.home.wrote(&path, None);
         Ok(Exported {
             path,
             format: self.format,
@@ -156,7 +162,9 @@ mod tests {
     fn where_it_was_written_is_told_in_words_whatever_the_name() {
         let scratch = Scratch::with_cases();
         let export = export(&scratch.world(), Format::Csv).unwrap();
-        let exported = export.write(&scratch.path("a.csv"), Overwrite::No).unwrap();
+        let exported = export
+            .write(&scratch.world(), &scratch.path("a.csv"), Overwrite::No)
+            .unwrap();
         assert_eq!(
             std::fs::read(&exported.path).unwrap(),
             export.text.as_bytes()
@@ -170,7 +178,9 @@ mod tests {
         {
             use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
             let path = scratch.path("").join(OsStr::from_bytes(b"a\xff.csv"));
-            let exported = export.write(&path, Overwrite::No).unwrap();
+            let exported = export
+                .write(&scratch.world(), &path, Overwrite::No)
+                .unwrap();
             let told = serde_json::to_value(&exported).unwrap();
             assert!(told["path"].as_str().unwrap().ends_with("a\u{fffd}.csv"));
         }

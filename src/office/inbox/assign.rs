@@ -42,6 +42,7 @@ pub fn assign(world: &World<'_>, order: &Order) -> Result<Item, Error> {
             letter,
             decision: None,
             events: Vec::new(),
+            else_decided: None,
         },
     )?;
     waiting::one(world, order.number)

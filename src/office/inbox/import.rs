@@ -160,6 +160,7 @@ impl<'a> Intake<'a> {
             letter,
             decision: None,
             events: Vec::new(),
+            else_decided: None,
         };
         let Some(kind) = mechanical(reading, sorted) else {
             return Ok(Some(filing));

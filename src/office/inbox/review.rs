@@ -97,6 +97,7 @@ pub fn decide(world: &World<'_>, order: &Order) -> Result<Item, Error> {
             letter,
             decision: Some(decision.json()),
             events,
+            else_decided: None,
         },
     )?;
     waiting::one(world, order.number)

@@ -420,6 +420,9 @@ impl Composed {
             },
         )?;
         let path = file.map(Prepared::keep).transpose()?;
+        if let Some(path) = &path {
+            world.home.wrote(path, Some(&self.case.case.reference));
+        }
         Ok(Added {
             case: self.case.case.reference.clone(),
             letter: number,

@@ -33,7 +33,7 @@ use super::{
 };
 use crate::{
     office::{
-        Error, Refusal,
+        Error, Home, Refusal,
         file::{Overwrite, Prepared},
     },
     request::{Line, Reference},
@@ -252,7 +252,7 @@ fn run(
             scope.spawn(move || work(desk, target, &orders_here, asked, since, &to_recorder));
         }
         drop((to_recorder, orders_here));
-        let filer = scope.spawn(move || file(target, recorded_here, progress));
+        let filer = scope.spawn(move || file(desk.world.home, target, recorded_here, progress));
         let recorded = Recorder {
             desk,
             target,
@@ -279,13 +279,14 @@ fn run(
 
 /// Writes the files of the letters that were recorded, while others are recorded.
 fn file(
+    home: &Home,
     target: &Target,
     recorded: Receiver<Rendered>,
     progress: &dyn Progress,
 ) -> Result<(), Error> {
     for rendered in recorded {
         for document in &rendered.documents {
-            write(target, &rendered.draft, &rendered.reference, document)?;
+            write(home, target, &rendered.draft, &rendered.reference, document)?;
         }
         progress.one_more();
     }
@@ -293,6 +294,7 @@ fn file(
 }
 
 fn write(
+    home: &Home,
     target: &Target,
     draft: &Draft,
     reference: &Reference,
@@ -304,7 +306,8 @@ fn write(
     let path = target.path(&draft.request, reference, document.format);
     // Not waited for on the disk: the case has the bytes, and a second run
     // writes what is missing.
-    Prepared::unhurried(&path, &document.bytes, Overwrite::Yes)?.keep()?;
+    let path = Prepared::unhurried(&path, &document.bytes, Overwrite::Yes)?.keep()?;
+    home.wrote(&path, Some(reference));
     Ok(())
 }
 
@@ -454,7 +457,13 @@ impl Recorder<'_, '_> {
             }
             let case = self.tracker.find(reference.as_str())?;
             match self.tracker.document(&case, *format) {
-                Ok(document) => write(self.target, draft, reference, &document)?,
+                Ok(document) => write(
+                    self.desk.world.home,
+                    self.target,
+                    draft,
+                    reference,
+                    &document,
+                )?,
                 // It was written in other formats then.
                 Err(TrackerError::NoDocument { .. }) => {}
                 Err(error) => return Err(error.into()),

@@ -160,6 +160,7 @@ impl<'a> Writing<'a> {
                 case: case.clone(),
                 format,
             })?;
+            self.desk.world.home.wrote(&path, Some(case));
             files.push(WrittenFile {
                 path,
                 format,

@@ -1,6 +1,7 @@
 //! The cases in SQLite: one file, readable by its owner alone.
 
 mod read;
+mod remove;
 mod schema;
 mod write;
 
@@ -11,9 +12,10 @@ use rusqlite::{Connection, OptionalExtension};
 use super::{
     TrackerError,
     ledger::{
-        CaseRecord, Count, CursorRecord, DocumentRecord, Each, Entries, EntryRecord, GivenRecord,
-        GroundsRecord, KeysRecord, Ledger, LetterRecord, MessageRecord, Moment, OutlookRecord,
-        Outlooks, Record, Replies, ReplyRecord, SenderRecord, Which, WorkedOut,
+        CaseRecord, Count, CursorRecord, DocumentRecord, Each, Entries, EntryRecord,
+        ForgottenRecord, GivenRecord, GroundsRecord, KeysRecord, Ledger, LetterRecord,
+        MessageRecord, Moment, OutlookRecord, Outlooks, Record, Removal, Replies, ReplyRecord,
+        SenderRecord, Which, WorkedOut,
     },
 };
 use crate::database::DatabaseError;
@@ -134,12 +136,20 @@ impl Ledger for Sqlite {
         }
     }
 
-    fn forget(&self, worked_out: WorkedOut, form: i64) -> Result<(), TrackerError> {
-        let statement = match worked_out {
-            WorkedOut::Keys => "DELETE FROM asked WHERE form <> ?1",
-        };
-        self.done(self.connection.execute(statement, [form]))?;
-        Ok(())
+    fn remove(&self, what: Removal<'_>) -> Result<(), TrackerError> {
+        self.done(match what {
+            Removal::WorkedOut(WorkedOut::Keys, form) => self
+                .connection
+                .execute("DELETE FROM asked WHERE form <> ?1", [form])
+                .map(drop),
+            Removal::Case(case) => remove::case(&self.connection, case),
+            Removal::Remains => remove::remains(&self.connection),
+        })
+    }
+
+    fn forgotten(&self, each: Each<'_, ForgottenRecord>) -> Result<(), TrackerError> {
+        let query = "SELECT first, last, cases, reference, day FROM forgotten ORDER BY first";
+        self.rows(query, &[], read::forgotten, each)
     }
 
     fn is_worked_out(&self, worked_out: WorkedOut, form: i64) -> Result<bool, TrackerError> {
@@ -251,6 +261,13 @@ impl Ledger for Sqlite {
                 );
                 self.rows(&query, &[kind, day], read::entry, each)
             }
+            Entries::After(number) => {
+                let query = format!(
+                    "{} WHERE events.number > CAST(?1 AS INTEGER) ORDER BY events.number",
+                    read::ENTRIES
+                );
+                self.rows(&query, &[&number.to_string()], read::entry, each)
+            }
         }
     }
 
@@ -282,6 +299,12 @@ impl Ledger for Sqlite {
                 text += &number.to_string();
                 (" WHERE number = CAST(?1 AS INTEGER)", vec![text.as_str()])
             }
+            Replies::FiledLast(None) => (" WHERE filed = (SELECT max(filed) FROM replies)", vec![]),
+            Replies::FiledLast(Some(case)) => (
+                " WHERE reference = ?1 AND filed =
+                    (SELECT max(filed) FROM replies WHERE reference = ?1)",
+                vec![case],
+            ),
             Replies::Like { sha256, message_id } => (
                 " WHERE sha256 = ?1 OR message_id = ?2",
                 // No mail has an empty id.

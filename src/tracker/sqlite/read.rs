@@ -3,8 +3,9 @@
 use rusqlite::{Connection, Row};
 
 use crate::tracker::ledger::{
-    CaseRecord, Count, CursorRecord, DocumentRecord, EntryRecord, GivenRecord, GroundsRecord,
-    KeysRecord, LetterRecord, MessageRecord, OutlookRecord, ReplyRecord, SenderRecord, Which,
+    CaseRecord, Count, CursorRecord, DocumentRecord, EntryRecord, ForgottenRecord, GivenRecord,
+    GroundsRecord, KeysRecord, LetterRecord, MessageRecord, OutlookRecord, ReplyRecord,
+    SenderRecord, Which,
 };
 
 pub(super) const CASES: &str =
@@ -18,7 +19,7 @@ pub(super) const MESSAGES: &str =
     bytes FROM messages";
 pub(super) const REPLIES: &str =
     "SELECT number, sha256, message_id, came_on, name, reference, letter,
-    decision, bytes FROM replies";
+    decision, bytes, filed, before FROM replies";
 pub(super) const GIVEN: &str = "SELECT number, reference, given_on, entry, manifest, sha256
     FROM given_away ORDER BY number";
 /// The last link of a case's chain. By the number of the event and not of the
@@ -204,6 +205,18 @@ pub(super) fn reply(row: &Row<'_>) -> rusqlite::Result<ReplyRecord> {
         letter: row.get(6)?,
         decision: row.get(7)?,
         bytes: row.get(8)?,
+        filed: row.get(9)?,
+        before: row.get(10)?,
+    })
+}
+
+pub(super) fn forgotten(row: &Row<'_>) -> rusqlite::Result<ForgottenRecord> {
+    Ok(ForgottenRecord {
+        first: row.get(0)?,
+        last: row.get(1)?,
+        cases: row.get(2)?,
+        reference: row.get(3)?,
+        day: row.get(4)?,
     })
 }
 

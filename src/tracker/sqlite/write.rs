@@ -95,9 +95,9 @@ pub(super) fn add(connection: &Connection, record: Record<'_>) -> rusqlite::Resu
             // After it is in, so that one which is there already takes no number.
             let added = prepare(
                 "INSERT INTO replies (number, sha256, message_id, came_on, name, reference, letter,
-                    decision, bytes)
+                    decision, bytes, filed, before)
                  VALUES ((SELECT last + 1 FROM numbers WHERE of = 'replies'),
-                    ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                    ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             )?
             .execute(params![
                 reply.sha256,
@@ -108,18 +108,23 @@ pub(super) fn add(connection: &Connection, record: Record<'_>) -> rusqlite::Resu
                 reply.letter,
                 reply.decision,
                 reply.bytes,
+                reply.filed,
+                reply.before,
             ])?;
             next(connection, "replies")?;
             Ok(added)
         }
         Record::Reply(reply) => prepare(
-            "UPDATE replies SET reference = ?2, letter = ?3, decision = ?4 WHERE number = ?1",
+            "UPDATE replies SET reference = ?2, letter = ?3, decision = ?4, filed = ?5, before = ?6
+             WHERE number = ?1",
         )?
         .execute(params![
             reply.number,
             reply.case,
             reply.letter,
-            reply.decision
+            reply.decision,
+            reply.filed,
+            reply.before,
         ]),
         Record::Given(given) => {
             let number = next(connection, "given_away")?;
@@ -158,6 +163,16 @@ pub(super) fn add(connection: &Connection, record: Record<'_>) -> rusqlite::Resu
             "INSERT OR REPLACE INTO sender (id, claim, process, started) VALUES (1, ?1, ?2, ?3)",
         )?
         .execute(params![sender.claim, sender.process, sender.started]),
+        Record::Forgotten(run) => prepare(
+            "INSERT INTO forgotten (first, last, cases, reference, day) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![
+            run.first,
+            run.last,
+            run.cases,
+            run.reference,
+            run.day
+        ]),
         Record::Cursor(cursor) => prepare(
             "INSERT OR REPLACE INTO mailboxes (account, folder, uid_validity, uid) VALUES (?1, ?2, ?3, ?4)",
         )?

@@ -8,6 +8,7 @@ use crate::{
     tracker::{
         Archive, Case, Document, Event, GivenAway, LetterNumber, Message, Tracker, TrackerError,
         archive::{Archived, Later},
+        case_letter::added,
         document::hash,
         ledger::{GroundsRecord, Moment, Replies, Which},
         record::damaged,
@@ -81,7 +82,7 @@ impl Tracker {
                 .collect();
             let outcome = match here {
                 None => {
-                    self.insert_case(&row(coming), &coming.case.events)?;
+                    self.insert_case(&row(coming), &coming.case.log)?;
                     self.insert_later(reference, &coming.later)?;
                     self.insert_mails(reference, &coming.messages)?;
                     Restored::Added
@@ -184,16 +185,22 @@ impl Tracker {
             let (request, grounds, opening) = stored
                 .remove(reference)
                 .ok_or_else(|| damaged(reference, &"its request is missing"))?;
-            let later = case.letters.iter().map(|letter| letter.number);
+            // Those that were taken back too.
+            let later = added(&case.log).map_err(|what| damaged(reference, &what))?;
             let later = later
-                .filter(|number| !number.is_request())
-                .map(|number| {
+                .iter()
+                .map(|(number, _, addition)| {
+                    let number = *number;
                     let data = letters.remove(&(reference.to_owned(), number.kept()));
                     let missing = format!("its letter {number} as data is missing");
                     Ok(Later {
                         number,
                         data: data.ok_or_else(|| damaged(reference, &missing))?,
-                        documents: self.documents_of(&case, number)?,
+                        documents: addition
+                            .documents
+                            .iter()
+                            .map(|(format, _)| self.document_of(&case, number, *format))
+                            .collect::<Result<_, TrackerError>>()?,
                     })
                 })
                 .collect::<Result<_, TrackerError>>()?;
@@ -312,7 +319,7 @@ fn continuation<'a>(
     if let Some((letter, _)) = letters.find(|(here, there)| here != there) {
         return Err(format!("its letter {} differs", letter.number));
     }
-    let (known, events) = (&here.case.events, &coming.case.events);
+    let (known, events) = (&here.case.log, &coming.case.log);
     let mails = here.messages.iter().zip(&coming.messages);
     if mails.into_iter().any(|(here, there)| here != there) {
         return Err("a mail of it differs".to_owned());

@@ -10,7 +10,7 @@ use crate::{
     tracker::{
         NewCase, Tracker, TrackerError,
         asked::{Asked, Keys},
-        ledger::{CaseRecord, KeysRecord, Moment, Record, Which, WorkedOut},
+        ledger::{CaseRecord, KeysRecord, Moment, Record, Removal, Which, WorkedOut},
         record::{damaged, day},
     },
 };
@@ -53,7 +53,8 @@ impl Tracker {
             return Ok(());
         }
         let moment = self.begin(Moment::Writing)?;
-        self.ledger.forget(WorkedOut::Keys, Keys::FORM)?;
+        self.ledger
+            .remove(Removal::WorkedOut(WorkedOut::Keys, Keys::FORM))?;
         let mut known = HashSet::new();
         self.ledger.keys(&mut |keys| {
             known.insert(keys.case);

@@ -25,7 +25,9 @@ impl Tracker {
     /// When the file cannot be read.
     pub fn given_away(&self) -> Result<Vec<GivenAway>, TrackerError> {
         let kept = self.given_records()?;
-        kept.iter().map(record::given_away).collect()
+        // Of a case that was forgotten the hash alone is left.
+        let kept = kept.iter().filter(|one| !one.case.is_empty());
+        kept.map(record::given_away).collect()
     }
 
     pub(super) fn given_records(&self) -> Result<Vec<GivenRecord>, TrackerError> {

@@ -1,5 +1,7 @@
 //! What came back: kept once, and filed with a case.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     request::Reference,
     tracker::{
@@ -20,6 +22,8 @@ pub struct Filing {
     pub decision: Option<String>,
     /// What it says has happened. Each names the reply as where that is known from.
     pub events: Vec<Event>,
+    /// For a file that is kept with a case: what is decided of it, as JSON, should that be taken back.
+    pub else_decided: Option<String>,
 }
 
 /// What became of a reply that was to be kept.
@@ -29,6 +33,33 @@ pub enum Kept {
     New(i64),
     /// It was there, under this number.
     Known(i64),
+}
+
+/// Where a reply was, and what was decided of it, before it was filed.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Before {
+    /// The last entry that there was when it was filed, with those that this added.
+    pub after: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    case: Option<String>,
+    letter: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    decision: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    filed: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    before: Option<String>,
+}
+
+impl Before {
+    fn json(&self) -> String {
+        // It has words and numbers alone, which always have a JSON form.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    pub fn of(reply: &ReplyRecord) -> Option<Before> {
+        serde_json::from_str(reply.before.as_deref()?).ok()
+    }
 }
 
 impl Tracker {
@@ -64,10 +95,22 @@ impl Tracker {
             letter: LetterNumber::REQUEST.kept(),
             decision: None,
             bytes: reply.bytes.clone(),
+            ..ReplyRecord::default()
         }))?;
         let number = self.like(&sha256, id)?.unwrap_or_default();
         if let Some(filing) = filing {
-            self.put(number, &sha256, filing)?;
+            // A mail that is taken back waits in its case; a file goes where it came from.
+            let is_file = reply.name.is_some();
+            self.ledger.add(Record::Reply(&ReplyRecord {
+                number,
+                case: (!is_file).then(|| filing.case.to_string()),
+                letter: filing.letter.kept(),
+                decision: filing.else_decided.clone(),
+                ..ReplyRecord::default()
+            }))?;
+            if is_file || filing.decision.is_some() {
+                self.put(number, &sha256, filing)?;
+            }
         }
         moment.keep()?;
         Ok(Kept::New(number))
@@ -89,24 +132,17 @@ impl Tracker {
     /// When the disk is full.
     pub fn set_aside(&mut self, reply: &KeptReply, decision: &str) -> Result<(), TrackerError> {
         let moment = self.begin(Moment::Writing)?;
-        self.ledger.add(Record::Reply(&ReplyRecord {
+        self.decide(ReplyRecord {
             number: reply.number,
             case: reply.case.as_ref().map(ToString::to_string),
             letter: reply.letter.kept(),
             decision: Some(decision.to_owned()),
             ..ReplyRecord::default()
-        }))?;
+        })?;
         moment.keep()
     }
 
     fn put(&self, number: i64, sha256: &str, filing: &Filing) -> Result<(), TrackerError> {
-        self.ledger.add(Record::Reply(&ReplyRecord {
-            number,
-            case: Some(filing.case.to_string()),
-            letter: filing.letter.kept(),
-            decision: filing.decision.clone(),
-            ..ReplyRecord::default()
-        }))?;
         for event in &filing.events {
             let event = Event {
                 reply: Some(sha256.to_owned()),
@@ -114,10 +150,80 @@ impl Tracker {
             };
             self.insert_event(&filing.case, &salted(&event)?)?;
         }
+        self.decide(ReplyRecord {
+            number,
+            case: Some(filing.case.to_string()),
+            letter: filing.letter.kept(),
+            decision: filing.decision.clone(),
+            ..ReplyRecord::default()
+        })
+    }
+
+    /// Files a reply, and keeps where it was before, so that this can be taken back.
+    fn decide(&self, filed: ReplyRecord) -> Result<(), TrackerError> {
+        let mut last = 0;
+        self.ledger
+            .replies(Replies::FiledLast(None), &mut |reply| {
+                last = reply.filed.unwrap_or_default();
+                Ok(())
+            })?;
+        let mut now = None;
+        let numbered = Replies::Numbered(filed.number);
+        self.ledger.replies(numbered, &mut |reply| {
+            now = Some(reply);
+            Ok(())
+        })?;
+        let now = now.ok_or(TrackerError::NoReply(filed.number))?;
+        let before = Before {
+            after: self.ledger.count()?.last_entry,
+            case: now.case,
+            letter: now.letter,
+            decision: now.decision,
+            filed: now.filed,
+            before: now.before,
+        };
+        self.ledger.add(Record::Reply(&ReplyRecord {
+            filed: Some(last + 1),
+            before: Some(before.json()),
+            ..filed
+        }))?;
         Ok(())
     }
 
-    fn like(&self, sha256: &str, message_id: Option<&str>) -> Result<Option<i64>, TrackerError> {
+    /// Puts a reply back to where it was before it was filed last; one of which that is not known
+    /// waits in its case.
+    pub(super) fn unfile(&self, number: i64) -> Result<(), TrackerError> {
+        let mut now = None;
+        self.ledger
+            .replies(Replies::Numbered(number), &mut |reply| {
+                now = Some(reply);
+                Ok(())
+            })?;
+        let now = now.ok_or(TrackerError::NoReply(number))?;
+        let record = match Before::of(&now) {
+            Some(before) => ReplyRecord {
+                number,
+                case: before.case,
+                letter: before.letter,
+                decision: before.decision,
+                filed: before.filed,
+                before: before.before,
+                ..ReplyRecord::default()
+            },
+            None => ReplyRecord {
+                decision: None,
+                ..now
+            },
+        };
+        self.ledger.add(Record::Reply(&record))?;
+        Ok(())
+    }
+
+    pub(super) fn like(
+        &self,
+        sha256: &str,
+        message_id: Option<&str>,
+    ) -> Result<Option<i64>, TrackerError> {
         let mut found = None;
         let like = Replies::Like { sha256, message_id };
         self.ledger.replies(like, &mut |reply| {
@@ -178,6 +284,7 @@ impl Tracker {
             letter: reply.letter.kept(),
             decision: reply.decision.clone(),
             bytes: reply.bytes.clone(),
+            ..ReplyRecord::default()
         }))
     }
 }

@@ -14,7 +14,9 @@ use crate::{
         chain::link,
         document::hash,
         ledger::{CaseRecord, Entries, GroundsRecord, Moment, Replies, Which},
-        record, witness,
+        record,
+        taken_back::standing,
+        witness,
     },
 };
 
@@ -87,7 +89,7 @@ impl Tracker {
     /// The records alone, within a moment of somebody else's.
     pub(super) fn verify_records(&self) -> Result<Verified, TrackerError> {
         let mut found = Verified {
-            cases: self.seen()?.cases,
+            cases: self.ledger.count()?.cases,
             ..Verified::default()
         };
         let mut cases = Vec::new();
@@ -215,11 +217,25 @@ impl Tracker {
     /// a whole case that was taken out shows too.
     fn verify_log(&self, found: &mut Verified) -> Result<HashMap<String, Told>, TrackerError> {
         let mut told: HashMap<String, Told> = HashMap::new();
-        let mut next = 1;
+        let mut forgotten = Vec::new();
+        self.ledger.forgotten(&mut |run| {
+            forgotten.push((run.first, run.last));
+            Ok(())
+        })?;
+        // What went with a case that was forgotten is not missed.
+        let past = |mut next: i64| {
+            for (first, last) in &forgotten {
+                if *first == next {
+                    next = last + 1;
+                }
+            }
+            next
+        };
+        let mut next = past(1);
         self.ledger.entries(Entries::Of(Which::All), &mut |entry| {
             let number = entry.number;
             missing(found, next, number);
-            next = number + 1;
+            next = past(number + 1);
             found.entries += 1;
             let case = told.entry(entry.case.clone()).or_default();
             let before = match case.chain.last() {
@@ -370,6 +386,9 @@ impl Tracker {
         cases.sort();
         for case in cases {
             let events = told.get(case).map_or(&[][..], |told| &told.events);
+            if let Err(what) = standing(events) {
+                found.fault(Some(case), what);
+            }
             let added = match added(events) {
                 Ok(added) => added,
                 Err(what) => {
@@ -422,7 +441,9 @@ impl Tracker {
         let mut cases: Vec<_> = told.iter().collect();
         cases.sort_by_key(|(case, _)| *case);
         for (case, log) in cases {
-            let rests = log.events.iter();
+            // What a log says that makes no sense is told where it is read.
+            let rests = standing(&log.events).unwrap_or_default();
+            let rests = rests.iter();
             for (kind, sha256) in
                 rests.filter_map(|event| Some((event.kind, event.reply.as_ref()?)))
             {
@@ -553,6 +574,11 @@ impl Tracker {
                 );
             }
             next = row.number + 1;
+            if row.case.is_empty() {
+                // Of a case that was forgotten.
+                before = row.sha256;
+                continue;
+            }
             let given = record::given_away(&row)?;
             let fits = match (&before, &row.sha256) {
                 // An earlier version chained none.

@@ -1,0 +1,85 @@
+# Was `undo`, `redo`, `forget`, `where`, `backup`, `restore` und `track` sagen.
+home-taken-back-on = zurückgenommen am { $day }
+home-takes-back = Eintrag { $places }
+home-entry = { $event } vom { $day }
+home-entry-of-letter = { $event } vom { $day } (Brief { $letter })
+home-reply-filed = die Ablage der Antwort { $number }
+home-of-case = { $what }, in { $case } an { $recipient }
+home-undone = Zurückgenommen: { $what }.
+home-redone = Gilt wieder: { $what }.
+home-now-due = Jetzt: { $what } fällig am { $day }, { $standing }.
+home-now-not-sent = Jetzt: Der Brief ist nicht abgesandt.
+home-now-status = Jetzt: { $status }.
+home-undo-next = weiter zurück: `datawrit undo { $case }`; nicht gemeint: `datawrit redo { $case }`
+home-undo-really = { $what } zurücknehmen?
+home-undo-kept = nichts wurde zurückgenommen
+home-nothing-to-undo = nichts ist eingetragen, das sich zurücknehmen ließe
+home-nothing-to-redo = zuletzt wurde nichts zurückgenommen, das wieder gelten könnte
+home-undo-opening = zuletzt eingetragen ist, dass der Brief { $case } an { $recipient } geschrieben wurde; das wird nicht zurückgenommen
+home-undo-left = zuletzt eingetragen ist in { $case }, was aus der Mail an { $to } am { $day } wurde; eine übergebene Mail lässt sich nicht zurücknehmen
+home-redo-decided = in { $case } wurde zurückgenommen, was eine Antwort sagte; die Antwort wartet auf Ihre Entscheidung
+home-forget-kept = nichts wurde gelöscht
+home-forget-finished = Hinweis: Was ein beendetes datawrit zu löschen begonnen hatte, ist jetzt gelöscht
+home-forget-unasked = niemand ist da, der sagt, dass es gelöscht werden darf
+home-forget-with-yes = zum Löschen ohne Rückfrage --yes anfügen
+home-forget-type = Zum Löschen von allem { $word } eingeben:
+home-forget-really = Löschen?
+home-forget-which-trace = Der Brief wurde abgesandt. Was bleibt davon hier?
+home-forget-no-trace = nichts
+home-forget-trace = Nummer und Tag
+home-forget-files = Auch diese dafür geschriebenen Dateien löschen?
+home-forget-sent = { $case } an { $recipient }, abgesandt: die Briefe, was geschah, was zurückkam.
+home-forget-unsent = { $case } an { $recipient }, nie abgesandt: Davon bleibt nichts.
+home-forget-everything = Alles in Ihrem Ordner: { $cases ->
+    [one] { $cases } Fall
+   *[other] { $cases } Fälle
+ }, Ihre Angaben, Konten, eigene Firmen und Texte.
+home-forgotten = Gelöscht: { $case }.
+home-forgotten-everything = Gelöscht: alles, mit { $cases ->
+    [one] { $cases } Fall
+   *[other] { $cases } Fällen
+ }.
+home-forgotten-files = Ebenfalls gelöscht: { $files ->
+    [one] { $files } dafür geschriebene Datei
+   *[other] { $files } dafür geschriebene Dateien
+ }.
+home-forgotten-trace = Nummer und Tag bleiben.
+home-not-deleted = Nicht gelöscht, weil von hier nicht erreichbar:
+home-not-deleted-by-this = Das löscht nicht, weil von hier nicht erreichbar:
+home-stays-mails = { $count ->
+    [one] { $count } abgesandte Mail
+   *[other] { $count } abgesandte Mails
+ }, beim Empfänger und in Ihrem Postfach
+home-stays-replies = { $count ->
+    [one] { $count } Antwort
+   *[other] { $count } Antworten
+ } in Ihrem Postfach
+home-stays-shared = { $path }, worin auch andere Fälle sind
+home-stays-own = { $path }, nicht von datawrit
+home-stays-file = { $path }, dafür geschrieben
+home-stays-keyring = Passwörter im Schlüsselbund Ihres Systems
+home-stays-copies = Sicherungen und was kopiert, verschoben, gedruckt oder mit der Post versandt wurde
+home-where-nothing = noch ist nichts da
+home-where-written = Anderswohin geschrieben:
+home-where-next = alles in einer Datei: `datawrit backup FILE`; zum Löschen: `datawrit forget`
+home-holds-profile = wer Sie sind und wie Sie Briefe senden
+home-holds-accounts = die Postfächer, aus denen Sie senden
+home-holds-cases = Briefe, was mit ihnen geschah, was zurückkam
+home-holds-witness = wie viel da war, damit ein Verlust auffällt
+home-holds-directory = eingelesene Firmen
+home-holds-written = wohin Dateien geschrieben wurden
+home-holds-page = gezeigte Seiten
+home-holds-companies = eigene Firmen
+home-holds-texts = eigene Gesetze, Texte oder Seitenaufteilungen
+home-holds-unknown = nicht von datawrit
+home-backed-up = { $cases ->
+    [one] { $cases } Fall ist
+   *[other] { $cases } Fälle sind
+ } mit Ihren Angaben, Konten und Firmen in { $path }. Die Datei ist nicht verschlossen.
+home-backup-next = zurück: `datawrit restore { $path }`
+home-unread = { $path } ist nicht lesbar: { $why }
+home-restored = { $cases ->
+    [one] { $cases } Fall
+   *[other] { $cases } Fälle
+ } vom { $day } wiederhergestellt in { $path }.
+home-restored-before = Was vorher dort war, ist jetzt in { $path }.

@@ -1,0 +1,85 @@
+# What `undo`, `redo`, `forget`, `where`, `backup`, `restore` and `track` say.
+home-taken-back-on = taken back on { $day }
+home-takes-back = entry { $places }
+home-entry = { $event } on { $day }
+home-entry-of-letter = { $event } on { $day } (letter { $letter })
+home-reply-filed = the filing of reply { $number }
+home-of-case = { $what }, in { $case } to { $recipient }
+home-undone = Taken back: { $what }.
+home-redone = Stands again: { $what }.
+home-now-due = Now: { $what } due { $day }, { $standing }.
+home-now-not-sent = Now: the letter is not sent.
+home-now-status = Now: { $status }.
+home-undo-next = further back: `datawrit undo { $case }`; not meant: `datawrit redo { $case }`
+home-undo-really = Take back { $what }?
+home-undo-kept = nothing was taken back
+home-nothing-to-undo = nothing is recorded that could be taken back
+home-nothing-to-redo = nothing was taken back last that could stand again
+home-undo-opening = the last thing recorded is that the letter { $case } to { $recipient } was written, which is not taken back
+home-undo-left = the last thing recorded in { $case } is what became of the mail to { $to } on { $day }; a mail that was handed over cannot be taken back
+home-redo-decided = what a reply said was taken back in { $case }; the reply waits for you to decide again
+home-forget-kept = nothing was deleted
+home-forget-finished = note: what a datawrit that was ended had begun to delete is gone now
+home-forget-unasked = nobody is there to say that it may be deleted
+home-forget-with-yes = to delete it without being asked, add --yes
+home-forget-type = Type { $word } to delete everything:
+home-forget-really = Delete it?
+home-forget-which-trace = It was sent. What stays of it here?
+home-forget-no-trace = nothing
+home-forget-trace = its number and its day
+home-forget-files = Delete these files that were written for it, too?
+home-forget-sent = { $case } to { $recipient }, which was sent: its letters, what happened, what came back.
+home-forget-unsent = { $case } to { $recipient }, never sent: it leaves nothing.
+home-forget-everything = Everything in your home: { $cases ->
+    [one] { $cases } case
+   *[other] { $cases } cases
+ }, your details, accounts, companies and texts of your own.
+home-forgotten = Deleted: { $case }.
+home-forgotten-everything = Deleted: everything, with { $cases ->
+    [one] { $cases } case
+   *[other] { $cases } cases
+ }.
+home-forgotten-files = Deleted as well: { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+ } that was written for it.
+home-forgotten-trace = Its number and its day stay.
+home-not-deleted = Not deleted, for it cannot be reached from here:
+home-not-deleted-by-this = This does not delete, for it cannot be reached from here:
+home-stays-mails = { $count ->
+    [one] { $count } mail that was sent
+   *[other] { $count } mails that were sent
+ }, with whoever got it and in your mailbox
+home-stays-replies = { $count ->
+    [one] { $count } reply
+   *[other] { $count } replies
+ } in your mailbox
+home-stays-shared = { $path }, which has other cases too
+home-stays-own = { $path }, which datawrit did not make
+home-stays-file = { $path }, which was written for it
+home-stays-keyring = passwords in the keyring of your system
+home-stays-copies = backups, and what was copied, moved, printed or posted
+home-where-nothing = nothing is there yet
+home-where-written = Written elsewhere:
+home-where-next = all of it in one file: `datawrit backup FILE`; to delete it: `datawrit forget`
+home-holds-profile = who you are, and how you send letters
+home-holds-accounts = the mailboxes that you send from
+home-holds-cases = letters, what happened to them, what came back
+home-holds-witness = how much there was, so that a loss shows
+home-holds-directory = companies that were imported
+home-holds-written = where files were written
+home-holds-page = pages that were shown
+home-holds-companies = companies of your own
+home-holds-texts = laws, texts or layouts of your own
+home-holds-unknown = not made by datawrit
+home-backed-up = { $cases ->
+    [one] { $cases } case
+   *[other] { $cases } cases
+ }, your details, accounts and companies are in { $path }. The file is not locked.
+home-backup-next = back: `datawrit restore { $path }`
+home-unread = { $path } cannot be read: { $why }
+home-restored = { $cases ->
+    [one] { $cases } case
+   *[other] { $cases } cases
+ } of { $day } restored into { $path }.
+home-restored-before = What was there before is now in { $path }.

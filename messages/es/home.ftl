@@ -1,0 +1,85 @@
+# Lo que dicen `undo`, `redo`, `forget`, `where`, `backup`, `restore` y `track`.
+home-taken-back-on = deshecho el { $day }
+home-takes-back = entrada { $places }
+home-entry = { $event } del { $day }
+home-entry-of-letter = { $event } del { $day } (carta { $letter })
+home-reply-filed = el archivo de la respuesta { $number }
+home-of-case = { $what }, en { $case } a { $recipient }
+home-undone = Deshecho: { $what }.
+home-redone = Vuelve a valer: { $what }.
+home-now-due = Ahora: { $what } vence el { $day }, { $standing }.
+home-now-not-sent = Ahora: la carta no está enviada.
+home-now-status = Ahora: { $status }.
+home-undo-next = más atrás: `datawrit undo { $case }`; sin querer: `datawrit redo { $case }`
+home-undo-really = ¿Deshacer { $what }?
+home-undo-kept = no se deshizo nada
+home-nothing-to-undo = no hay nada registrado que se pueda deshacer
+home-nothing-to-redo = lo último no fue deshacer nada que pueda volver a valer
+home-undo-opening = lo último registrado es que se escribió la carta { $case } a { $recipient }, y eso no se deshace
+home-undo-left = lo último registrado en { $case } es lo que fue del correo a { $to } del { $day }; un correo entregado al servidor no se deshace
+home-redo-decided = en { $case } se deshizo lo que decía una respuesta; la respuesta espera de nuevo su decisión
+home-forget-kept = no se borró nada
+home-forget-finished = nota: lo que un datawrit interrumpido había empezado a borrar ya está borrado
+home-forget-unasked = no hay nadie que diga que se puede borrar
+home-forget-with-yes = para borrar sin preguntas, añada --yes
+home-forget-type = Escriba { $word } para borrarlo todo:
+home-forget-really = ¿Borrarlo?
+home-forget-which-trace = La carta se envió. ¿Qué queda de ella aquí?
+home-forget-no-trace = nada
+home-forget-trace = su número y su día
+home-forget-files = ¿Borrar también estos archivos escritos para ella?
+home-forget-sent = { $case } a { $recipient }, enviada: las cartas, lo ocurrido, lo que volvió.
+home-forget-unsent = { $case } a { $recipient }, nunca enviada: no queda nada.
+home-forget-everything = Todo lo de su carpeta: { $cases ->
+    [one] { $cases } caso
+   *[other] { $cases } casos
+ }, sus datos, cuentas, empresas y textos propios.
+home-forgotten = Borrado: { $case }.
+home-forgotten-everything = Borrado: todo, con { $cases ->
+    [one] { $cases } caso
+   *[other] { $cases } casos
+ }.
+home-forgotten-files = Borrado también: { $files ->
+    [one] { $files } archivo
+   *[other] { $files } archivos
+ }.
+home-forgotten-trace = Su número y su día quedan.
+home-not-deleted = No borrado, por estar fuera de alcance:
+home-not-deleted-by-this = Esto no borra, por estar fuera de alcance:
+home-stays-mails = { $count ->
+    [one] { $count } correo enviado
+   *[other] { $count } correos enviados
+ }, en poder de quien lo recibió y en su buzón
+home-stays-replies = { $count ->
+    [one] { $count } respuesta
+   *[other] { $count } respuestas
+ } en su buzón
+home-stays-shared = { $path }, que contiene también otros casos
+home-stays-own = { $path }, que no es de datawrit
+home-stays-file = { $path }, escrito para ella
+home-stays-keyring = las contraseñas del llavero de su sistema
+home-stays-copies = copias de seguridad y lo copiado, movido, impreso o enviado por correo postal
+home-where-nothing = todavía no hay nada
+home-where-written = Escrito en otro lugar:
+home-where-next = todo en un archivo: `datawrit backup FILE`; para borrarlo: `datawrit forget`
+home-holds-profile = quién es usted y cómo envía cartas
+home-holds-accounts = los buzones desde los que envía
+home-holds-cases = cartas, lo ocurrido con ellas, lo que volvió
+home-holds-witness = cuánto había, para que se note una pérdida
+home-holds-directory = empresas importadas
+home-holds-written = dónde se escribieron archivos
+home-holds-page = páginas mostradas
+home-holds-companies = empresas propias
+home-holds-texts = leyes, textos o formatos propios
+home-holds-unknown = no es de datawrit
+home-backed-up = { $cases ->
+    [one] { $cases } caso está
+   *[other] { $cases } casos están
+ } en { $path }, con sus datos, cuentas y empresas. El archivo no está cerrado con contraseña.
+home-backup-next = de vuelta: `datawrit restore { $path }`
+home-unread = { $path } no se puede leer: { $why }
+home-restored = { $cases ->
+    [one] { $cases } caso restaurado
+   *[other] { $cases } casos restaurados
+ } del { $day } en { $path }.
+home-restored-before = Lo que había antes está ahora en { $path }.

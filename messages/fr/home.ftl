@@ -1,0 +1,85 @@
+# Ce que disent `undo`, `redo`, `forget`, `where`, `backup`, `restore` et `track`.
+home-taken-back-on = annulé le { $day }
+home-takes-back = entrée { $places }
+home-entry = { $event } du { $day }
+home-entry-of-letter = { $event } du { $day } (lettre { $letter })
+home-reply-filed = le classement de la réponse { $number }
+home-of-case = { $what }, dans { $case } à { $recipient }
+home-undone = Annulé : { $what }.
+home-redone = Rétabli : { $what }.
+home-now-due = À présent : { $what } pour le { $day }, { $standing }.
+home-now-not-sent = À présent : la lettre n'est pas envoyée.
+home-now-status = À présent : { $status }.
+home-undo-next = plus loin en arrière : `datawrit undo { $case }` ; par erreur : `datawrit redo { $case }`
+home-undo-really = Annuler { $what } ?
+home-undo-kept = rien n'a été annulé
+home-nothing-to-undo = rien n'est enregistré qui puisse être annulé
+home-nothing-to-redo = rien n'a été annulé en dernier qui puisse être rétabli
+home-undo-opening = la dernière chose enregistrée est que la lettre { $case } à { $recipient } a été écrite, ce qui ne s'annule pas
+home-undo-left = la dernière chose enregistrée dans { $case } est ce qu'est devenu le courriel à { $to } du { $day } ; un courriel remis au serveur ne s'annule pas
+home-redo-decided = ce que disait une réponse a été annulé dans { $case } ; la réponse attend à nouveau votre décision
+home-forget-kept = rien n'a été supprimé
+home-forget-finished = remarque : ce qu'un datawrit interrompu avait commencé à supprimer l'est à présent
+home-forget-unasked = personne n'est là pour dire que cela peut être supprimé
+home-forget-with-yes = pour supprimer sans question, ajoutez --yes
+home-forget-type = Tapez { $word } pour tout supprimer :
+home-forget-really = Supprimer ?
+home-forget-which-trace = La lettre a été envoyée. Qu'en reste-t-il ici ?
+home-forget-no-trace = rien
+home-forget-trace = le numéro et le jour
+home-forget-files = Supprimer aussi ces fichiers écrits pour elle ?
+home-forget-sent = { $case } à { $recipient }, envoyée : les lettres, ce qui s'est passé, ce qui est revenu.
+home-forget-unsent = { $case } à { $recipient }, jamais envoyée : il n'en reste rien.
+home-forget-everything = Tout ce qui est dans votre dossier : { $cases ->
+    [one] { $cases } demande
+   *[other] { $cases } demandes
+ }, vos coordonnées, comptes, entreprises et textes personnels.
+home-forgotten = Supprimé : { $case }.
+home-forgotten-everything = Supprimé : tout, avec { $cases ->
+    [one] { $cases } demande
+   *[other] { $cases } demandes
+ }.
+home-forgotten-files = Supprimé aussi : { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+ }.
+home-forgotten-trace = Le numéro et le jour restent.
+home-not-deleted = Non supprimé, car hors de portée :
+home-not-deleted-by-this = Ceci ne supprime pas, car hors de portée :
+home-stays-mails = { $count ->
+    [one] { $count } courriel envoyé
+   *[other] { $count } courriels envoyés
+ }, chez le destinataire et dans votre messagerie
+home-stays-replies = { $count ->
+    [one] { $count } réponse
+   *[other] { $count } réponses
+ } dans votre messagerie
+home-stays-shared = { $path }, qui contient aussi d'autres demandes
+home-stays-own = { $path }, qui n'est pas de datawrit
+home-stays-file = { $path }, écrit pour elle
+home-stays-keyring = les mots de passe du trousseau de votre système
+home-stays-copies = les sauvegardes, et ce qui a été copié, déplacé, imprimé ou posté
+home-where-nothing = il n'y a encore rien
+home-where-written = Écrit ailleurs :
+home-where-next = tout en un fichier : `datawrit backup FILE` ; pour supprimer : `datawrit forget`
+home-holds-profile = qui vous êtes, et comment vous envoyez les lettres
+home-holds-accounts = les messageries depuis lesquelles vous envoyez
+home-holds-cases = les lettres, ce qui s'est passé, ce qui est revenu
+home-holds-witness = combien il y avait, pour qu'une perte se voie
+home-holds-directory = les entreprises importées
+home-holds-written = où des fichiers ont été écrits
+home-holds-page = les pages montrées
+home-holds-companies = vos propres entreprises
+home-holds-texts = vos propres lois, textes ou mises en page
+home-holds-unknown = pas de datawrit
+home-backed-up = { $cases ->
+    [one] { $cases } demande est
+   *[other] { $cases } demandes sont
+ } dans { $path }, avec vos coordonnées, comptes et entreprises. Le fichier n'est pas verrouillé.
+home-backup-next = retour : `datawrit restore { $path }`
+home-unread = { $path } est illisible : { $why }
+home-restored = { $cases ->
+    [one] { $cases } demande
+   *[other] { $cases } demandes
+ } du { $day } restaurées dans { $path }.
+home-restored-before = Ce qui s'y trouvait est à présent dans { $path }.
