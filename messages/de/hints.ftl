@@ -66,3 +66,5 @@ hints-forget-case = zum Löschen: `datawrit forget { $case }`
 hints-name-another-case = ein anderer Fall lässt sich nennen: `datawrit undo CASE`; was seither geschah, wird eingetragen: `datawrit record { $case } EVENT`
 hints-review-replies = `datawrit inbox review` zeigt, was wartet
 hints-replace-home = um zu ersetzen, was dort ist: --replace; oder mit --home einen leeren Ordner nennen
+hints-take-law = wählen Sie es: --law { $law }
+hints-name-day-or-law = den Tag, bis zu dem Sie eine Antwort möchten, mit --answer-by nennen, oder ein Gesetz mit --law

@@ -83,3 +83,14 @@ home-restored = { $cases ->
    *[other] { $cases } Fälle
  } vom { $day } wiederhergestellt in { $path }.
 home-restored-before = Was vorher dort war, ist jetzt in { $path }.
+home-tracked = { $case }  abgesandt am { $day } per { $medium }, an { $recipient }
+home-tracked-no-law = Kein Gesetz ist genannt: Der Tag ist Ihr eigener und bindet niemanden.
+home-tracked-next = was zurückkommt, wird eingetragen: `datawrit record { $case } answered`; es kommt nichts: `datawrit next { $case }`
+home-import-here = hier
+home-import-there = im Archiv
+home-import-keep = behalten, was hier ist
+home-import-take = nehmen, was das Archiv hat; was hier ist, wird gelöscht
+home-import-which = { $case } an { $recipient } weicht ab: { $what }. Welcher gilt?
+home-import-differs = weicht ab und bleibt, wie er hier ist
+home-import-replaced = durch den des Archivs ersetzt
+home-import-kept = { $case } weicht von dem im Archiv ab, und davon wurde nichts übernommen: { $what }

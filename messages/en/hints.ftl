@@ -66,3 +66,5 @@ hints-forget-case = to delete it: `datawrit forget { $case }`
 hints-name-another-case = another case can be named: `datawrit undo CASE`; what happened since is recorded: `datawrit record { $case } EVENT`
 hints-review-replies = `datawrit inbox review` shows what waits
 hints-replace-home = to put it in the place of what is there, add --replace; or name an empty folder with --home
+hints-take-law = choose it: --law { $law }
+hints-name-day-or-law = name the day by which you want an answer with --answer-by, or a law with --law

@@ -20,7 +20,7 @@ home-undo-left = the last thing recorded in { $case } is what became of the mail
 home-redo-decided = what a reply said was taken back in { $case }; the reply waits for you to decide again
 home-forget-kept = nothing was deleted
 home-forget-finished = note: what a datawrit that was ended had begun to delete is gone now
-home-forget-unasked = nobody is there to say that it may be deleted
+home-forget-unasked = it is not deleted without a yes, and this is not a terminal
 home-forget-with-yes = to delete it without being asked, add --yes
 home-forget-type = Type { $word } to delete everything:
 home-forget-really = Delete it?
@@ -83,3 +83,14 @@ home-restored = { $cases ->
    *[other] { $cases } cases
  } of { $day } restored into { $path }.
 home-restored-before = What was there before is now in { $path }.
+home-tracked = { $case }  sent on { $day } by { $medium }, to { $recipient }
+home-tracked-no-law = No law is named: the day is your own, and binds nobody.
+home-tracked-next = what comes back is recorded: `datawrit record { $case } answered`; nothing comes: `datawrit next { $case }`
+home-import-here = here
+home-import-there = in the archive
+home-import-keep = keep what is here
+home-import-take = take what the archive has; what is here goes
+home-import-which = { $case } to { $recipient } differs: { $what }. Which one?
+home-import-differs = differs, and stays as it is here
+home-import-replaced = replaced by the archive's
+home-import-kept = { $case } differs from the one in the archive, and nothing of that was taken: { $what }

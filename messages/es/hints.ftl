@@ -66,3 +66,5 @@ hints-forget-case = para borrarlo: `datawrit forget { $case }`
 hints-name-another-case = se puede nombrar otro caso: `datawrit undo CASE`; lo ocurrido desde entonces se registra: `datawrit record { $case } EVENT`
 hints-review-replies = `datawrit inbox review` muestra lo que espera
 hints-replace-home = para sustituir lo que hay: --replace; o nombre una carpeta vacía con --home
+hints-take-law = elíjala: --law { $law }
+hints-name-day-or-law = indique el día en que espera respuesta con --answer-by, o una ley con --law

@@ -83,3 +83,14 @@ home-restored = { $cases ->
    *[other] { $cases } casos restaurados
  } del { $day } en { $path }.
 home-restored-before = Lo que había antes está ahora en { $path }.
+home-tracked = { $case }  enviada el { $day } por { $medium }, a { $recipient }
+home-tracked-no-law = No se nombra ninguna ley: el día es suyo y no obliga a nadie.
+home-tracked-next = lo que vuelva se registra: `datawrit record { $case } answered`; si no llega nada: `datawrit next { $case }`
+home-import-here = aquí
+home-import-there = en el archivo
+home-import-keep = conservar lo que hay aquí
+home-import-take = tomar lo que tiene el archivo; lo de aquí se borra
+home-import-which = { $case } a { $recipient } difiere: { $what }. ¿Cuál?
+home-import-differs = difiere, y queda como está aquí
+home-import-replaced = sustituido por el del archivo
+home-import-kept = { $case } difiere del que está en el archivo, del que no se tomó nada: { $what }

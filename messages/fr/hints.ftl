@@ -66,3 +66,5 @@ hints-forget-case = pour le supprimer : `datawrit forget { $case }`
 hints-name-another-case = un autre dossier peut être nommé : `datawrit undo CASE` ; ce qui s'est passé depuis s'enregistre : `datawrit record { $case } EVENT`
 hints-review-replies = `datawrit inbox review` montre ce qui attend
 hints-replace-home = pour remplacer ce qui s'y trouve : --replace ; ou nommez un dossier vide avec --home
+hints-take-law = choisissez-la : --law { $law }
+hints-name-day-or-law = nommez le jour de la réponse attendue avec --answer-by, ou une loi avec --law

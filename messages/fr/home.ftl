@@ -83,3 +83,14 @@ home-restored = { $cases ->
    *[other] { $cases } demandes
  } du { $day } restaurées dans { $path }.
 home-restored-before = Ce qui s'y trouvait est à présent dans { $path }.
+home-tracked = { $case }  envoyée le { $day } par { $medium }, à { $recipient }
+home-tracked-no-law = Aucune loi n'est nommée : le jour est le vôtre, et ne lie personne.
+home-tracked-next = ce qui revient s'enregistre : `datawrit record { $case } answered` ; rien ne vient : `datawrit next { $case }`
+home-import-here = ici
+home-import-there = dans l'archive
+home-import-keep = garder ce qui est ici
+home-import-take = prendre ce qu'a l'archive ; ce qui est ici est supprimé
+home-import-which = { $case } à { $recipient } diffère : { $what }. Lequel ?
+home-import-differs = diffère, et reste comme il est ici
+home-import-replaced = remplacé par celui de l'archive
+home-import-kept = { $case } diffère de celui de l'archive, dont rien n'a été repris : { $what }

@@ -167,13 +167,15 @@ pub enum Command {
     Send(Send),
     /// Record what happened to a case
     Record(Record),
+    /// Take up a letter that you wrote and sent yourself, under any law or none
+    Track(Box<Track>),
     /// Take back what was recorded last; again, and it goes further back
     Undo(Undo),
     /// Let what was taken back last stand again
     Redo(Undo),
     /// Delete a case, or everything, so that no byte of it stays here
     Forget(Forget),
-    /// Show what lies where on this computer
+    /// Show where everything is kept on this computer
     Where,
     /// Write everything of your home into one file
     Backup(Backup),
@@ -218,6 +220,7 @@ impl Command {
             Command::Inbox(inbox) => inbox.verb.is_some(),
             Command::Next(next) => (next.all || next.letter.is_some()) && !next.dry_run,
             Command::Undo(_)
+            | Command::Track(_)
             | Command::Redo(_)
             | Command::Record(_)
             | Command::Keep(_)
@@ -816,6 +819,45 @@ pub struct Record {
     /// A note in your own words
     #[arg(long, value_name = "TEXT", value_parser = Passage::new, allow_hyphen_values = true)]
     pub note: Option<Passage>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Track {
+    /// What you asked for: access, deletion, objection, ...
+    pub right: Right,
+    /// The company: an id of the directory, or its name
+    #[arg(value_name = "RECIPIENT", add = ArgValueCompleter::new(ids))]
+    pub recipient: String,
+    /// The day it left: 2026-11-10, 10.11., yesterday, -3d
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub sent: Day,
+    /// How it was sent: post, email or form
+    #[arg(long, value_name = "WAY", default_value = "post")]
+    pub by: Medium,
+    /// The letter, as a PDF or text
+    #[arg(long, value_name = "FILE")]
+    pub letter: Option<PathBuf>,
+    /// The law it rests on, such as us-tx, or none; that of your home if not given
+    #[arg(long, value_name = "ID")]
+    pub law: Option<String>,
+    /// The day by which you want an answer, where no law sets one
+    #[arg(long, value_name = "DATE")]
+    pub answer_by: Option<Day>,
+    /// Your name; that of the profile if not given
+    #[arg(long, value_parser = Line::new)]
+    pub name: Option<Line>,
+    /// Where you live
+    #[arg(long, value_name = "PLACE", value_parser = Place::meant)]
+    pub residence: Option<Place>,
+    /// The company's postal address
+    #[arg(long, value_name = "LINES")]
+    pub recipient_address: Option<Address>,
+    /// The company's e-mail address
+    #[arg(long, value_name = "ADDRESS")]
+    pub recipient_email: Option<Email>,
+    /// The language of the letter
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: Option<Language>,
 }
 
 #[derive(Debug, ClapArgs)]

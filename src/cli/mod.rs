@@ -152,6 +152,7 @@ fn run_command(scene: &scene::Scene<'_>, command: &Command) -> Result<Answer, Fa
         Command::Why(why) => commands::why(scene, why),
         Command::Send(send) => commands::send(scene, send),
         Command::Record(record) => commands::record(scene, record),
+        Command::Track(track) => commands::track(scene, track),
         Command::Undo(undo) => commands::undo(scene, undo),
         Command::Redo(redo) => commands::redo(scene, redo),
         Command::Forget(forget) => commands::forget(scene, forget),

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Calendars, Certainty, Citation, Counting, Deadline, EventKind, Extension, OutOfRange, Pause,
-    Period, Place, Question, Restart, Right, Step, Whose,
+    Calendars, Certainty, Citation, Counting, Deadline, EventKind, Extension, Holidays, OutOfRange,
+    Pause, Period, Place, Question, Restart, Right, Step, Whose,
 };
 
 /// A right, as one statute grants it on one day, with every clock that runs for
@@ -46,7 +46,70 @@ pub struct Grounds {
     pub clocks: Vec<ClockInForce>,
 }
 
+/// Stands for a statute where no law is named.
+pub const NO_LAW: &str = "none";
+
 impl Grounds {
+    /// For a letter that names no law: the one clock is the person's own, and binds nobody.
+    pub fn without_law(right: Right, sent: NaiveDate, answer_by: NaiveDate) -> Grounds {
+        let own = Citation {
+            title: "a day of your own, which no law sets".to_owned(),
+            href: String::new(),
+        };
+        let days = (answer_by - sent).num_days();
+        let counting = Counting {
+            id: "own-day".to_owned(),
+            title: "a day of your own".to_owned(),
+            first_day: None,
+            months: None,
+            roll: None,
+            business_days: None,
+            holidays: Holidays::default(),
+            certainty: Certainty::Verified,
+        };
+        let clock = ClockInForce {
+            id: "answer".to_owned(),
+            title: "answer".to_owned(),
+            starts_at: EventKind::Sent,
+            also_starts_at: Vec::new(),
+            also_starts_after: None,
+            whose: Whose::Recipient,
+            authority_in: None,
+            for_residents_of: Vec::new(),
+            ends_at: vec![
+                EventKind::Answered,
+                EventKind::NothingHeld,
+                EventKind::Refused,
+            ],
+            from: sent,
+            period: Period::Days(u32::try_from(days).unwrap_or_default()),
+            counting,
+            reference: own,
+            certainty: Certainty::Verified,
+            extension: None,
+            identity: None,
+            clarification: None,
+            fee: None,
+        };
+        Grounds {
+            law: NO_LAW.to_owned(),
+            title: "No law named".to_owned(),
+            short_title: "No law".to_owned(),
+            citation: "No law named".to_owned(),
+            href: String::new(),
+            checked_on: sent,
+            asked: right,
+            rights: vec![right],
+            right_title: right.word().to_owned(),
+            references: Vec::new(),
+            certainty: Certainty::Verified,
+            home: None,
+            provisions: Vec::new(),
+            regulator: BTreeMap::new(),
+            clocks: vec![clock],
+        }
+    }
+
     /// Whether the statute has its own form for the word the person used.
     pub fn is_translated(&self) -> bool {
         self.rights != [self.asked]

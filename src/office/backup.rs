@@ -20,7 +20,7 @@ use super::{
     Error, Hint, Home, Kind, Refusal, World,
     file::{Overwrite, Prepared, make_folder},
 };
-use crate::{database, tracker::hash};
+use crate::tracker::{hash, snapshot};
 
 /// What marks the manifest, and the version of its shape.
 const VERSION: u64 = 1;
@@ -141,7 +141,7 @@ pub fn pack(world: &World<'_>) -> Result<Backup, Error> {
     for name in DATABASES {
         let path = folder.join(name);
         if path.exists() {
-            let bytes = database::snapshot(&path).map_err(Error::from)?;
+            let bytes = snapshot(&path)?;
             files.insert(name.to_owned(), bytes);
         }
     }

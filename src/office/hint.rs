@@ -30,6 +30,12 @@ pub enum Hint {
     NameAnotherCase {
         case: Reference,
     },
+    /// This law may be chosen.
+    TakeLaw {
+        law: String,
+    },
+    /// Name a day by which an answer is wanted, or a law.
+    NameDayOrLaw,
     /// What is in the home may be replaced, or another home be named.
     ReplaceHome,
     /// The replies that wait can be decided.

@@ -1,13 +1,14 @@
 //! An archive of a tracker taken in.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use thiserror::Error as ThisError;
 
 use super::{Error, Hint, Kind, Refusal, World, view::CaseView};
 use crate::{
-    law::OutOfRange,
+    law::{EventKind, OutOfRange},
     request::Reference,
-    tracker::{Archive, Restored},
+    tracker::{Archive, Case, Restored},
 };
 
 /// The largest archive that is read, in bytes: ten thousand cases with their
@@ -24,9 +25,42 @@ pub struct Imported {
     pub continued: Vec<Continued>,
     /// Those that were there with all of it, or more.
     pub unchanged: Vec<Reference>,
+    /// Those that were there and told another story, and are the archive's now.
+    pub replaced: Vec<Reference>,
+    /// Those that are here and tell another story; nothing of the archive's was taken of them.
+    pub differing: Vec<Differing>,
     /// What became of each, in the archive's order.
     #[serde(skip)]
     pub cases: Vec<Came>,
+}
+
+/// A case that tells another story here than in the archive.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Differing {
+    pub case: Reference,
+    pub recipient: String,
+    /// The first thing in which they differ, in words.
+    pub what: String,
+    pub here: Vec<Told>,
+    pub there: Vec<Told>,
+}
+
+/// An entry of a log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Told {
+    pub event: EventKind,
+    pub on: NaiveDate,
+}
+
+fn told(case: &Case) -> Vec<Told> {
+    let log = case.log.iter();
+    log.map(|event| Told {
+        event: event.kind,
+        on: event.happened_on,
+    })
+    .collect()
 }
 
 /// A case that got what it lacked.
@@ -105,18 +139,21 @@ pub fn read(world: &World<'_>, bytes: &[u8]) -> Result<Archive, Error> {
     Ok(archive)
 }
 
-/// Takes an archive in, all of it or nothing. Mails that it adds to cases that are here are told of
+/// Takes an archive in: all that agrees with what is here, at once. A case that tells another story here stays,
+/// unless it is among `theirs`. Mails that it adds to cases that are here are told of
 /// in [`Refused::Mails`], and taken when they are among those that the person has `accepted`.
 ///
 /// # Errors
-/// When a case is here and tells another story, mails are added that nobody accepted, or the
+/// When mails are added that nobody accepted, or the
 /// tracker cannot be written to.
 pub fn import(
     world: &World<'_>,
     archive: &Archive,
     accepted: &[MailsAdded],
+    theirs: &[Reference],
 ) -> Result<Imported, Error> {
-    let restored = world.home.tracker()?.restore(archive, |restored| {
+    let mut tracker = world.home.tracker()?;
+    let restored = tracker.restore_over(archive, theirs, |restored| {
         let added = mails(archive, restored);
         if added.iter().all(|added| accepted.contains(added)) {
             Ok(())
@@ -128,16 +165,29 @@ pub fn import(
         added: Vec::new(),
         continued: Vec::new(),
         unchanged: Vec::new(),
+        replaced: Vec::new(),
+        differing: Vec::new(),
         cases: Vec::new(),
     };
     for (case, became) in archive.cases().zip(restored) {
         let reference = case.reference.clone();
-        match became {
+        match &became {
+            Restored::Replaced => imported.replaced.push(reference),
+            Restored::Differs(what) => {
+                let here = tracker.find(reference.as_str())?;
+                imported.differing.push(Differing {
+                    recipient: case.recipient.clone(),
+                    what: what.clone(),
+                    here: told(&here),
+                    there: told(case),
+                    case: reference,
+                });
+            }
             Restored::Added => imported.added.push(reference),
             Restored::Continued { events, mails } => imported.continued.push(Continued {
                 case: reference,
-                events,
-                mails,
+                events: *events,
+                mails: *mails,
             }),
             Restored::Unchanged => imported.unchanged.push(reference),
         }
@@ -167,12 +217,9 @@ fn mails(archive: &Archive, restored: &[Restored]) -> Vec<MailsAdded> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        office::{
-            export::{self, Format},
-            scratch::{ACCESS, Scratch, refused},
-        },
-        tracker::TrackerError,
+    use crate::office::{
+        export::{self, Format},
+        scratch::{ACCESS, Scratch, refused},
     };
 
     /// The fixture without the mail of its first case, and without what was recorded after that
@@ -192,9 +239,9 @@ mod tests {
         let text = export::export(&from.world(), Format::Json).unwrap().text;
         let to = Scratch::new();
         let archive = read(&to.world(), text.as_bytes()).unwrap();
-        let imported = import(&to.world(), &archive, &[]).unwrap();
+        let imported = import(&to.world(), &archive, &[], &[]).unwrap();
         assert_eq!((imported.added.len(), imported.unchanged.len()), (2, 0));
-        let again = import(&to.world(), &archive, &[]).unwrap();
+        let again = import(&to.world(), &archive, &[], &[]).unwrap();
         assert_eq!((again.added.len(), again.unchanged.len()), (0, 2));
         assert_eq!(
             export::export(&to.world(), Format::Json).unwrap().text,
@@ -207,11 +254,11 @@ mod tests {
         let scratch = Scratch::new();
         let world = scratch.world();
         let before = read(&world, before_the_mail().as_bytes()).unwrap();
-        import(&world, &before, &[]).unwrap();
+        import(&world, &before, &[], &[]).unwrap();
         let archive = read(&world, Scratch::archive()).unwrap();
         let events = || scratch.tracker().find(ACCESS).unwrap().events.len();
 
-        let Refused::Mails(added) = refused(import(&world, &archive, &[])) else {
+        let Refused::Mails(added) = refused(import(&world, &archive, &[], &[])) else {
             panic!("counted");
         };
         assert_eq!((added[0].case.as_str(), added[0].mails), (ACCESS, 1));
@@ -220,25 +267,52 @@ mod tests {
             mails: 2,
             ..added[0].clone()
         };
-        let again: Refused = refused(import(&world, &archive, &[other]));
+        let again: Refused = refused(import(&world, &archive, &[other], &[]));
         assert_eq!(again, Refused::Mails(added.clone()));
 
-        let imported = import(&world, &archive, &added).unwrap();
+        let imported = import(&world, &archive, &added, &[]).unwrap();
         assert_eq!(imported.continued[0].mails, 1);
         assert!(events() > 1);
     }
 
     #[test]
-    fn a_case_that_tells_another_story_stops_the_whole() {
+    fn a_case_that_tells_another_story_stays_and_what_agrees_is_taken() {
         let scratch = Scratch::with_cases();
-        let told = std::str::from_utf8(Scratch::archive()).unwrap();
-        let otherwise = told.replace("\"acknowledged\"", "\"refused\"");
-        let archive = read(&scratch.world(), otherwise.as_bytes()).unwrap();
-        let error = import(&scratch.world(), &archive, &[]).unwrap_err();
-        assert!(
-            matches!(error.downcast_ref(), Some(TrackerError::Conflict { .. })),
-            "{error}"
-        );
+        let world = scratch.world();
+        let verified = || scratch.tracker().verify().unwrap().faults;
+        // Two copies of a home, in which something else was recorded.
+        let copy = Scratch::with_cases();
+        for (scratch, event) in [(&scratch, EventKind::Refused), (&copy, EventKind::Answered)] {
+            let order = crate::office::record::Order {
+                case: ACCESS.to_owned(),
+                event,
+                letter: None,
+                on: None,
+                by: None,
+                until: None,
+                tracking: None,
+                note: None,
+            };
+            crate::office::record::record(&scratch.world(), &order).unwrap();
+        }
+        let text = export::export(&copy.world(), Format::Json).unwrap().text;
+        let archive = read(&world, text.as_bytes()).unwrap();
+        let imported = import(&world, &archive, &[], &[]).unwrap();
+        assert_eq!(imported.unchanged.len(), 1);
+        let [differing] = imported.differing.as_slice() else {
+            panic!("{imported:?}");
+        };
+        assert_eq!(differing.case.as_str(), ACCESS);
+        assert_eq!(differing.here.last().unwrap().event, EventKind::Refused);
+        assert_eq!(differing.there.last().unwrap().event, EventKind::Answered);
+        assert_eq!(verified(), []);
+
+        let theirs = [differing.case.clone()];
+        let imported = import(&world, &archive, &[], &theirs).unwrap();
+        assert_eq!(imported.replaced, theirs);
+        let case = scratch.tracker().find(ACCESS).unwrap();
+        assert_eq!(case, copy.tracker().find(ACCESS).unwrap());
+        assert_eq!(verified(), []);
     }
 
     #[test]

@@ -37,7 +37,7 @@ use super::{
     view::CaseView,
     whereabouts,
     why::{SpokenWhy, Why},
-    write::{Rehearsal, Rehearsed, Tally, Written},
+    write::{Rehearsal, Rehearsed, SpokenTracked, Tally, Tracked, Written},
 };
 use crate::{
     directory::{AsOf, Href, Id},
@@ -105,6 +105,7 @@ fn shapes() -> Vec<(&'static str, Schema)> {
         ("backup", of::<backup::BackedUp>()),
         ("forget", of::<forget::Forgotten>()),
         ("restore", of::<backup::RestoredHome>()),
+        ("track", of::<Tracked>()),
         ("undo", of::<Undone>()),
         ("where", of::<whereabouts::Whereabouts>()),
         ("redo", of::<Undone>()),
@@ -192,6 +193,7 @@ written_as! {
     Counted as SpokenDeadline<'_>,
     Item as SpokenItem<'_>,
     Shown as SpokenShown<'_>,
+    Tracked as SpokenTracked<'_>,
     Undone as SpokenUndone<'_>,
     Why as SpokenWhy<'_>,
 }

@@ -35,7 +35,7 @@ mod store;
 mod taken_back;
 mod witness;
 
-pub use crate::database::DatabaseError;
+pub use crate::database::{DatabaseError, snapshot};
 pub use addition::Addition;
 pub use archive::{Archive, BadArchive};
 pub use asked::{Asked, Earlier};

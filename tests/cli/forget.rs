@@ -19,14 +19,13 @@ fn case(home: &Home) -> String {
         "--json",
         "--lang",
         "de",
-        "--no-address",
         "--name",
         NAME,
         "--address",
         &address,
         "--email",
         "zdenka.quirnheim@example.org",
-        "--identifier",
+        "--id",
         "Kundennummer=QX-558-1931",
         "--format",
         "pdf",
@@ -88,6 +87,8 @@ fn needles(home: &Home, case: &str) -> Vec<Vec<u8>> {
             needles.push(text.as_bytes()[4..text.len() - 4].to_vec());
         }
     }
+    // Shorter ones are anywhere.
+    needles.retain(|needle| needle.len() >= 8);
     for (name, bytes) in files(&home.path("letters")) {
         assert!(name.ends_with(".pdf"));
         let from = bytes.len() / 4;
@@ -119,7 +120,6 @@ fn other(home: &Home) -> String {
         "access",
         "Another GmbH",
         "--json",
-        "--no-address",
         "--name",
         "Ada Example",
         "--email",

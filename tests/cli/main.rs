@@ -17,8 +17,8 @@ mod commands;
 mod export;
 mod faults;
 mod first;
-mod guided;
 mod forget;
+mod guided;
 mod home;
 mod hour;
 mod inbox;
@@ -45,6 +45,7 @@ mod status;
 mod stopped;
 mod stores;
 mod terminal;
+mod track;
 mod undo;
 
 use home::Home;

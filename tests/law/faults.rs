@@ -41,6 +41,7 @@ fn a_clock_starts_and_ends_with_what_a_law_can_name() {
             "not-sent",
             "unknown",
             "closed",
+            "taken-back",
         ]
         .contains(&kind.word());
         for (was, is, verb) in [

@@ -11,29 +11,81 @@ use crate::{
     cli::{answer::Answer, args, failure::Failure, question, screen, table::Table, words::plural},
     office::{
         self,
-        import::{self, Imported, MOST, MailsAdded, Refused},
+        import::{self, Differing, Imported, MOST, MailsAdded, Refused, Told},
     },
+    request::Reference,
+    speech::say,
     tracker::Restored,
 };
 
 pub fn import(scene: &Scene<'_>, args: &args::Import) -> Result<Answer, Failure> {
     let archive = import::read(scene, &read(&args.file)?)?;
-    let imported = match import::import(scene, &archive, &[]) {
+    let mut added = Vec::new();
+    let mut imported = match import::import(scene, &archive, &added, &[]) {
         Err(error) => {
-            let added = accepted(scene, error)?;
-            import::import(scene, &archive, &added)?
+            added = accepted(scene, error)?;
+            import::import(scene, &archive, &added, &[])?
         }
         Ok(imported) => imported,
     };
-    if scene.global.json {
-        return Answer::outcome(&imported);
+    let theirs = preferred(&imported.differing)?;
+    if !theirs.is_empty() {
+        imported = import::import(scene, &archive, &added, &theirs)?;
     }
-    let answer = Answer::text(told(&imported).render(0));
+    let code = u8::from(!imported.differing.is_empty());
+    if scene.global.json {
+        return Ok(Answer::outcome(&imported)?.exits(code));
+    }
+    let mut answer = Answer::text(told(&imported).render(0)).exits(code);
+    for one in &imported.differing {
+        answer = answer.note(say!(
+            "home-import-kept",
+            case = one.case.to_string(),
+            what = one.what.as_str()
+        ));
+    }
     Ok(if imported.cases.is_empty() {
         answer.note("the archive has no cases")
     } else {
         answer
     })
+}
+
+/// The cases of which the person prefers what the archive tells. Where nobody is there, what is here stays.
+fn preferred(differing: &[Differing]) -> Result<Vec<Reference>, Failure> {
+    let mut theirs = Vec::new();
+    for one in differing {
+        if !question::somebody_is_there() {
+            break;
+        }
+        let mut table = Table::default();
+        table.row([
+            String::new(),
+            say!("home-import-here"),
+            say!("home-import-there"),
+        ]);
+        for place in 0..one.here.len().max(one.there.len()) {
+            let cell = |log: &[Told]| {
+                let told = log.get(place);
+                told.map_or_else(String::new, |told| format!("{} {}", told.on, told.event))
+            };
+            let (here, there) = (cell(&one.here), cell(&one.there));
+            let mark = if here == there { " " } else { "*" };
+            table.row([mark.to_owned(), here, there]);
+        }
+        screen::say(&table.render(2));
+        let choices = [say!("home-import-keep"), say!("home-import-take")];
+        let question = say!(
+            "home-import-which",
+            case = one.case.to_string(),
+            recipient = one.recipient.as_str(),
+            what = one.what.as_str()
+        );
+        if question::choose(&question, &choices)? == Some(1) {
+            theirs.push(one.case.clone());
+        }
+    }
+    Ok(theirs)
 }
 
 fn told(imported: &Imported) -> Table {
@@ -45,6 +97,8 @@ fn told(imported: &Imported) -> Table {
                 format!("continued by {}", more(*events, *mails))
             }
             Restored::Unchanged => "there already".to_owned(),
+            Restored::Differs(_) => say!("home-import-differs"),
+            Restored::Replaced => say!("home-import-replaced"),
         };
         table.row([came.case.to_string(), what, came.recipient.clone()]);
     }

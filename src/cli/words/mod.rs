@@ -72,6 +72,8 @@ pub fn hint(hint: &Hint) -> String {
         Hint::AnotherNameOrReplace => say!("hints-another-name-or-replace"),
         Hint::ForgetCase { case } => say!("hints-forget-case", case = case.to_string()),
         Hint::NameAnotherCase { case } => say!("hints-name-another-case", case = case.to_string()),
+        Hint::TakeLaw { law } => say!("hints-take-law", law = law),
+        Hint::NameDayOrLaw => say!("hints-name-day-or-law"),
         Hint::ReplaceHome => say!("hints-replace-home"),
         Hint::ReviewReplies => say!("hints-review-replies"),
         Hint::AnotherPlace => say!("hints-another-place"),

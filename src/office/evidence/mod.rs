@@ -434,7 +434,13 @@ fn texts(letter: &mut Letter) -> impl Iterator<Item = &mut String> {
 }
 
 fn summary(view: &CaseView) -> Result<Summary<'_>, Refused> {
-    let events = view.case.log.iter().map(without_own_settings);
+    let events = view.case.whole_log().map(|(event, taken_back_on)| {
+        let mut told = without_own_settings(event)?;
+        if let (Some(day), Some(told)) = (taken_back_on, told.as_object_mut()) {
+            told.insert("taken_back_on".to_owned(), day.to_string().into());
+        }
+        Ok::<_, serde_json::Error>(told)
+    });
     Ok(Summary {
         case: view,
         citation: &view.case.grounds.citation,

@@ -50,7 +50,11 @@ pub fn last_day(today: NaiveDate) -> NaiveDate {
 pub fn answer(clocks: &[CaseClock]) -> Option<&CaseClock> {
     let of_answer = |clock: &&CaseClock| {
         clock.clock.whose == Whose::Recipient
-            && clock.clock.starts_at == EventKind::Received
+            && matches!(
+                clock.clock.starts_at,
+                // A letter that names no law has a day counted from when it was sent.
+                EventKind::Received | EventKind::Sent
+            )
             && clock.clock.is_for_the_answer()
     };
     clocks

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     directory::{Doubt, Hit, Kind, Meant, NeedKind, Outcome, OutcomeKind, Provenance, Record, Way},
-    law::{Language, Place, Right, Statute},
+    law::{Language, NO_LAW, Place, Right, Statute},
     office::Error,
     request::{Line, Recipient, Requester, printable},
     tracker::Format,
@@ -190,6 +190,37 @@ impl Company {
             }
         }
         recipient
+    }
+
+    /// The company, for a letter that names no law.
+    pub(super) fn plainly(&self, order: &Order, today: NaiveDate) -> Recipient {
+        let recipient = match self {
+            Company::Known(record) => record.recipient(NO_LAW, order.right, today),
+            Company::Named(name, _) => Recipient {
+                id: None,
+                name: name.clone(),
+                address: None,
+                email: None,
+                seat: None,
+            },
+        };
+        Recipient {
+            address: order.recipient_address.clone().or(recipient.address),
+            email: order.recipient_email.clone().or(recipient.email),
+            ..recipient
+        }
+    }
+
+    /// Where it is, as far as that is known.
+    pub(super) fn seat(&self, order: &Order) -> Option<Place> {
+        let typed = order
+            .recipient_address
+            .as_ref()
+            .map(|one| one.country.clone());
+        typed.or_else(|| match self {
+            Company::Known(record) => record.country.clone(),
+            Company::Named(..) => None,
+        })
     }
 
     /// Why no mail can be made for a company without an e-mail address, and how it can be reached.

@@ -35,6 +35,7 @@ mod same;
 mod target;
 #[cfg(test)]
 mod tests;
+mod track;
 mod want;
 
 pub use batch::{
@@ -59,6 +60,7 @@ pub use refused::Refused;
 pub use resolve::{check_common, draft};
 pub use same::SameRequest;
 pub use target::{Target, TargetError};
+pub use track::{Sent, SpokenTracked, Tracked, Untracked, track};
 pub use want::Want;
 
 use super::{Error, World};

@@ -37,6 +37,16 @@ pub enum Refused {
     #[error("there is no pack called `{name}`")]
     NoPack { name: String, known: Vec<String> },
 
+    /// No law of the person's home is known, and the company is where one binds it whoever asks.
+    #[error(
+        "{why}; {company} is in the European Union, and the GDPR binds it wherever you live (Article 3(1))"
+    )]
+    BoundBySeat {
+        why: String,
+        company: Line,
+        law: String,
+    },
+
     // Of its products.
     #[error(
         "which company answers for `{product}` of {company} {} is not known{}",
@@ -162,6 +172,7 @@ impl Refusal for Refused {
             | Refused::UnknownController { .. }
             | Refused::NoSuchController { .. }
             | Refused::NoLetters { .. }
+            | Refused::BoundBySeat { .. }
             | Refused::NoLanguage { .. }
             | Refused::Renewed { .. }
             | Refused::Same(_)
@@ -193,6 +204,9 @@ impl Refusal for Refused {
                 Some(want) => Hint::Add(want.clone()),
                 None => return Vec::new(),
             },
+            Refused::BoundBySeat { law, .. } => {
+                return vec![office::Hint::TakeLaw { law: law.clone() }];
+            }
             Refused::Obsolete { .. } => Hint::AddItsAddress,
             Refused::NoEmail { ways, .. } => {
                 return ways.iter().cloned().map(office::Hint::Write).collect();

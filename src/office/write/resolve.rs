@@ -11,10 +11,11 @@ use super::{
     person::{ByHome, Person, lives_in},
     products,
     refused::Refused,
+    track::binds_by_its_seat,
     want::Want,
 };
 use crate::{
-    law::{Grounds, Language, Place, Right, Statute},
+    law::{Grounds, Language, LawError, Place, Right, Statute},
     letter,
     office::Error,
     request::{ChildAge, Handling, Passage, Recipient, Request, Requester},
@@ -31,7 +32,10 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
     let today = desk.today();
     let person = Person::of(order, &desk.profile);
     // What cannot be asked for at all is told before anything is wanted.
-    let (by_home, statute) = statute_of(desk, order, &person)?;
+    let (by_home, statute) = match statute_of(desk, order, &person) {
+        Ok(found) => found,
+        Err(why) => return Err(bound_anyway(desk, order, why)),
+    };
     let company = desk.company(order, &mut notices)?.reached(order)?;
     let place = person.home().cloned();
     let place = place.as_ref();
@@ -172,6 +176,28 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
         formats: formats.to_vec(),
         notices,
     })
+}
+
+/// The same refusal, and, where the company is in the Union, that the GDPR binds it whoever asks.
+fn bound_anyway(desk: &Desk<'_>, order: &Order, why: Error) -> Error {
+    let none_at_home = matches!(why.downcast_ref(), Some(LawError::NotCovered { .. }))
+        || matches!(why.downcast_ref(), Some(Refused::NoLetters { .. }));
+    if order.law.is_some() || !none_at_home {
+        return why;
+    }
+    let Ok(company) = desk.company(order, &mut Vec::new()) else {
+        return why;
+    };
+    let seat = company.seat(order);
+    match binds_by_its_seat(desk, seat.as_ref(), desk.today()) {
+        Ok(Some(law)) => Refused::BoundBySeat {
+            why: why.to_string(),
+            company: company.name().clone(),
+            law,
+        }
+        .into(),
+        _ => why,
+    }
 }
 
 /// What is missing for each of several letters alike, so that it is asked for once.

@@ -24,6 +24,10 @@ pub enum Restored {
     Continued { events: usize, mails: usize },
     /// It was there with all of this, or more.
     Unchanged,
+    /// It was there and tells another story, which stays: in which way, in words.
+    Differs(String),
+    /// It was there and told another story, which is gone.
+    Replaced,
 }
 
 impl Tracker {
@@ -46,11 +50,24 @@ impl Tracker {
     /// when `agreed` says yes to it; else nothing is changed.
     ///
     /// # Errors
-    /// When a case is there and its log is another one, when trials and real cases would
-    /// come together, or the disk is full.
+    /// When trials and real cases would come together, what came in does not hold, or the disk is full.
     pub fn restore<E: From<TrackerError>>(
         &mut self,
         archive: &Archive,
+        agreed: impl FnOnce(&[Restored]) -> Result<(), E>,
+    ) -> Result<Vec<Restored>, E> {
+        self.restore_over(archive, &[], agreed)
+    }
+
+    /// The same, where cases that are there and tell another story make room for those of the archive
+    /// when they are among `theirs`; else they stay, and nothing of the archive's is taken.
+    ///
+    /// # Errors
+    /// As [`Tracker::restore`].
+    pub fn restore_over<E: From<TrackerError>>(
+        &mut self,
+        archive: &Archive,
+        theirs: &[Reference],
         agreed: impl FnOnce(&[Restored]) -> Result<(), E>,
     ) -> Result<Vec<Restored>, E> {
         let moment = self.begin(Moment::Writing)?;
@@ -88,11 +105,27 @@ impl Tracker {
                     Restored::Added
                 }
                 Some(here) => {
-                    let (messages, missing) =
-                        continuation(&here, coming).map_err(|what| TrackerError::Conflict {
-                            reference: reference.clone(),
-                            what,
-                        })?;
+                    let (messages, missing) = match continuation(&here, coming) {
+                        Ok(continued) => continued,
+                        Err(_) if theirs.contains(reference) => {
+                            self.take_out(&here.case, false)?;
+                            self.insert_case(&row(coming), &coming.case.log)?;
+                            self.insert_later(reference, &coming.later)?;
+                            self.insert_mails(reference, &coming.messages)?;
+                            for one in &coming.given_away {
+                                self.insert_given(one)?;
+                            }
+                            for reply in &coming.replies {
+                                self.insert_reply(reply)?;
+                            }
+                            restored.push(Restored::Replaced);
+                            continue;
+                        }
+                        Err(what) => {
+                            restored.push(Restored::Differs(what));
+                            continue;
+                        }
+                    };
                     let letters = coming.later.get(here.later.len()..);
                     self.insert_later(reference, letters.unwrap_or_default())?;
                     self.insert_mails(reference, messages)?;
@@ -133,7 +166,7 @@ impl Tracker {
             let mut faults = found.faults.iter();
             let fault = faults.find(|fault| fault.case.as_deref() == Some(reference));
             if let Some(fault) = fault
-                && *outcome != Restored::Unchanged
+                && !matches!(outcome, Restored::Unchanged | Restored::Differs(_))
             {
                 return Err(TrackerError::Untrue {
                     reference: case.reference.clone(),

@@ -32,6 +32,14 @@ impl Tracker {
     /// When the file cannot be written, or another process sends from it.
     pub fn forget(&mut self, case: &Case, trace: bool) -> Result<(), TrackerError> {
         let moment = self.begin(Moment::Writing)?;
+        self.take_out(case, trace)?;
+        moment.keep()?;
+        self.witness();
+        Ok(())
+    }
+
+    /// The same within a moment of somebody else's.
+    pub(super) fn take_out(&self, case: &Case, trace: bool) -> Result<(), TrackerError> {
         let reference = case.reference.as_str();
         let mut runs: Vec<ForgottenRecord> = Vec::new();
         let which = Entries::Of(Which::One(reference));
@@ -57,8 +65,6 @@ impl Tracker {
         for run in &runs {
             self.ledger.add(Record::Forgotten(run))?;
         }
-        moment.keep()?;
-        self.witness();
         Ok(())
     }
 

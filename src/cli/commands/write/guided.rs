@@ -315,6 +315,7 @@ impl Guide<'_> {
                     output: None,
                     letter: None,
                     form: false,
+                    log: false,
                 };
                 return Ok(Go::Done(show::show(self.scene, &args)?));
             }

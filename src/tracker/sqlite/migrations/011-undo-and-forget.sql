@@ -16,3 +16,23 @@ CREATE TABLE forgotten (
     reference TEXT,
     day       TEXT
 ) STRICT;
+
+-- Of a case that was forgotten the hash of what was given away stays, on which that of the next one
+-- builds: the case is not there any more.
+CREATE TABLE given_away_of_cases (
+    number    INTEGER PRIMARY KEY,
+    reference TEXT NOT NULL,
+    given_on  TEXT NOT NULL,
+    entry     TEXT NOT NULL,
+    manifest  TEXT NOT NULL,
+    sha256    TEXT
+) STRICT;
+
+INSERT INTO given_away_of_cases (number, reference, given_on, entry, manifest, sha256)
+    SELECT number, reference, given_on, entry, manifest, sha256 FROM given_away ORDER BY number;
+
+DROP TABLE given_away;
+ALTER TABLE given_away_of_cases RENAME TO given_away;
+
+CREATE TRIGGER given_away_is_final  BEFORE UPDATE ON given_away BEGIN SELECT RAISE(ABORT, 'what was given away stays given away'); END;
+CREATE TRIGGER given_away_is_kept   BEFORE DELETE ON given_away BEGIN SELECT RAISE(ABORT, 'what was given away stays given away'); END;

@@ -1,0 +1,69 @@
+//! `datawrit track`
+
+use std::fs;
+
+use super::{Scene, view};
+use crate::{
+    cli::{answer::Answer, args, failure::Failure, words},
+    law::NO_LAW,
+    office::write::{self, Desk, Order, Page, Sent},
+    speech::say,
+};
+
+pub fn track(scene: &Scene<'_>, args: &args::Track) -> Result<Answer, Failure> {
+    let letter = match &args.letter {
+        Some(path) => Some(fs::read(path).map_err(|error| {
+            let path = path.display().to_string();
+            Failure::cannot(say!("home-unread", path = path, why = error.to_string()))
+        })?),
+        None => None,
+    };
+    let order = Order {
+        law: args.law.clone(),
+        name: args.name.clone(),
+        residence: args.residence.clone(),
+        recipient_address: args.recipient_address.clone(),
+        recipient_email: args.recipient_email.clone(),
+        language: args.lang.clone(),
+        no_address: true,
+        ..Order::new(args.right, args.recipient.clone())
+    };
+    let sent = Sent {
+        order,
+        on: args.sent.past(scene.today),
+        by: args.by,
+        letter,
+        answer_by: args.answer_by.map(|day| day.to_come(scene.today)),
+    };
+    let desk = Desk::open(scene.world, &Page::default())?;
+    let tracked = write::track(&desk, &sent)?;
+    if scene.global.json {
+        return Answer::outcome(&tracked);
+    }
+    let case = &tracked.case.case;
+    let mut text = say!(
+        "home-tracked",
+        case = case.reference.to_string(),
+        day = sent.on.to_string(),
+        medium = sent.by.to_string(),
+        recipient = case.recipient.as_str(),
+    );
+    text.push('\n');
+    if let Some(clock) = tracked.case.next() {
+        text += &format!(
+            "{} due {}, {}\n",
+            clock.clock.title,
+            clock.deadline.due,
+            view::standing(clock)
+        );
+        for remark in view::remarks(clock) {
+            text += &format!("  {remark}\n");
+        }
+    }
+    if case.law == NO_LAW {
+        text += &format!("{}\n", say!("home-tracked-no-law"));
+    }
+    let notices = tracked.notices.iter().map(words::write::notice);
+    let next = say!("home-tracked-next", case = case.reference.to_string());
+    Ok(Answer::text(text).notes(notices).note(next))
+}
