@@ -298,7 +298,7 @@ fn a_broken_archive_is_refused_with_the_reason() {
         ("a list", "[]".to_owned()),
         (
             "a later version",
-            "{\"datawrit_archive\": 6, \"news\": []}".to_owned(),
+            "{\"datawrit_archive\": 7, \"news\": []}".to_owned(),
         ),
         (
             "no version",

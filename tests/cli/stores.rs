@@ -131,7 +131,7 @@ fn a_tracker_from_before_the_chain_is_chained_when_it_is_opened() {
     // As the first migration left it, which knew nothing of mails.
     connection
         .execute_batch(
-            "DROP TRIGGER events_are_kept; DROP TABLE chain; DROP TABLE messages; DROP TABLE forgotten;
+            "DROP TRIGGER events_are_kept; DROP TABLE chain; DROP TABLE messages; DROP TABLE IF EXISTS forgotten;
              DELETE FROM events WHERE particulars IS NOT NULL;
              CREATE TRIGGER events_are_kept     BEFORE DELETE ON events    BEGIN SELECT RAISE(ABORT, 'events are never removed'); END;
              UPDATE sqlite_sequence SET seq = 3; ALTER TABLE events DROP COLUMN particulars;

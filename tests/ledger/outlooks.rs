@@ -117,7 +117,7 @@ proptest! {
         for (number, grounds) in grounds(&statutes).iter().enumerate() {
             let case = open(&mut tracker, grounds, number);
             for (kind, after) in &events {
-                if *kind != EventKind::LetterAdded {
+                if !matches!(kind, EventKind::LetterAdded | EventKind::TakenBack) {
                     record(&mut tracker, &case, *kind, day(OPENED) + Days::new(*after));
                 }
             }
