@@ -5,3 +5,4 @@ ask-from-one = geben Sie eine Nummer von 1 bis { $last } ein
 ask-yes = { "" }[J/n]
 ask-no = { "" }[j/N]
 ask-yes-or-no = geben Sie j für Ja oder n für Nein ein
+ask-numbers = Nummern, mit Kommas:

@@ -33,3 +33,6 @@ next-link = der Link, der nicht geöffnet wurde: { $link }
 next-form = der Text für das Formular, heute
 next-nothing-left = wenn nichts mehr zu tun ist
 next-may-be-right = wenn das stimmen kann
+next-authority-form = ihr eigenes Formular: { $form }
+next-authority-language = sie nimmt Beschwerden bekanntlich an auf: { $languages }; dieser Brief ist auf: { $language }
+next-annexes = was der Brief beifügt, geht mit einer Mail mit; für die Post hat es `datawrit evidence CASE --output FILE.zip`

@@ -5,3 +5,4 @@ ask-from-one = type a number from 1 to { $last }
 ask-yes = { "" }[Y/n]
 ask-no = { "" }[y/N]
 ask-yes-or-no = type y for yes or n for no
+ask-numbers = Numbers, with commas:

@@ -33,3 +33,6 @@ next-link = the link, which has not been opened: { $link }
 next-form = the text to paste into their form, today
 next-nothing-left = when nothing is left to do
 next-may-be-right = if they may be right
+next-authority-form = its own form: { $form }
+next-authority-language = it is known to take complaints in: { $languages }; this letter is in: { $language }
+next-annexes = what the letter encloses goes with a mail; for the post `datawrit evidence CASE --output FILE.zip` has it

@@ -5,3 +5,4 @@ ask-from-one = escriba un número del 1 al { $last }
 ask-yes = { "" }[S/n]
 ask-no = { "" }[s/N]
 ask-yes-or-no = escriba s para sí o n para no
+ask-numbers = Números, con comas:

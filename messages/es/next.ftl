@@ -33,3 +33,6 @@ next-link = el enlace, que no se ha abierto: { $link }
 next-form = el texto para pegar en su formulario, hoy
 next-nothing-left = cuando no quede nada por hacer
 next-may-be-right = si puede ser cierto
+next-authority-form = su propio formulario: { $form }
+next-authority-language = se sabe que tramita reclamaciones en: { $languages }; esta carta está en: { $language }
+next-annexes = lo que la carta adjunta sale con un correo; para el envío postal lo tiene `datawrit evidence CASE --output FILE.zip`

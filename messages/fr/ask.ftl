@@ -5,3 +5,4 @@ ask-from-one = tapez un numéro de 1 à { $last }
 ask-yes = { "" }[O/n]
 ask-no = { "" }[o/N]
 ask-yes-or-no = tapez o pour oui ou n pour non
+ask-numbers = Numéros, avec des virgules :

@@ -33,3 +33,6 @@ next-link = le lien, qui n'a pas été ouvert : { $link }
 next-form = le texte à coller dans leur formulaire, aujourd'hui
 next-nothing-left = quand il ne reste rien à faire
 next-may-be-right = si cela peut être exact
+next-authority-form = son propre formulaire : { $form }
+next-authority-language = elle est connue pour traiter les réclamations en : { $languages } ; cette lettre est en : { $language }
+next-annexes = ce que la lettre joint part avec un courriel ; pour la poste, `datawrit evidence CASE --output FILE.zip` le contient

@@ -21,7 +21,7 @@ use crate::{
         next::{Deed, Done, Heard, Named},
         write::{self, Order, Whose},
     },
-    reply::Kind,
+    reply::{Kind, Particulars},
     request::{Address, ChildAge, Email, Identifier, Line, Passage, Way},
     speech::Tongue,
     tracker::{Format, LetterNumber, Medium},
@@ -1106,6 +1106,32 @@ pub struct Review {
         allow_hyphen_values = true
     )]
     pub until: Option<Day>,
+    /// Why they refused, in a few words
+    #[arg(long, value_name = "TEXT", value_parser = Line::new, requires = "item")]
+    pub refusal: Option<Line>,
+    /// What they want to see to know who you are
+    #[arg(long, value_name = "TEXT", value_parser = Line::new, requires = "item")]
+    pub wanted: Option<Line>,
+    /// The other way by which they want the request
+    #[arg(long, value_name = "TEXT", value_parser = Line::new, requires = "item")]
+    pub channel: Option<Line>,
+    /// The company that they name as controller
+    #[arg(long, value_name = "NAME", value_parser = Line::new, requires = "item")]
+    pub controller: Option<Line>,
+}
+
+impl Review {
+    /// What the person says of it beside its kinds.
+    pub fn said(&self) -> Particulars {
+        let words = |line: &Option<Line>| line.as_ref().map(ToString::to_string);
+        Particulars {
+            reason: words(&self.refusal),
+            wanted: words(&self.wanted),
+            channel: words(&self.channel),
+            controller: words(&self.controller),
+            ..Particulars::default()
+        }
+    }
 }
 
 fn reply_kind(word: &str) -> Result<Kind, String> {

@@ -210,10 +210,16 @@ pub fn choose_several(question: &str, choices: &[String]) -> Result<Vec<usize>, 
     }
     show_choices(question, choices);
     let numbers = |answer: &str| -> Result<Vec<usize>, String> {
-        let words = answer.split([',', ' ']).filter(|word| !word.is_empty());
+        let parts = answer.split(',').map(str::trim);
+        // Numbers may have nothing but a space between them; words of a choice have their own.
+        let words = parts.flat_map(|part| {
+            let numbers = part.chars().all(|one| one.is_ascii_digit() || one == ' ');
+            part.split(move |one| numbers && one == ' ')
+        });
+        let words = words.filter(|word| !word.is_empty());
         words.map(|word| chosen(word, choices, None)).collect()
     };
-    match ask("Numbers, with commas:", numbers)? {
+    match ask(&say!("ask-numbers"), numbers)? {
         Said::Is(several) => Ok(several),
         Said::Back | Said::Stop => Ok(Vec::new()),
     }

@@ -107,6 +107,16 @@ pub struct Dispatch<'a> {
     pub number: usize,
     /// The letter as a page, and the name of the file.
     pub page: Option<(&'a str, Vec<u8>)>,
+    /// What the letter encloses, in its order.
+    pub annexes: Vec<Annex>,
+}
+
+/// A file that a letter encloses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Annex {
+    pub name: String,
+    pub media_type: &'static str,
+    pub bytes: Vec<u8>,
 }
 
 /// A mail that is ready to leave.
@@ -138,13 +148,21 @@ pub fn compose(letter: &Letter, dispatch: &Dispatch<'_>) -> Result<Composed, Mai
         .raw_header(mailbox("From", dispatch.from_name, dispatch.from)?)
         .raw_header(mailbox("To", dispatch.to_name, dispatch.to)?);
     let body = SinglePart::plain(text::message(letter));
-    let message = match &dispatch.page {
-        None => head.singlepart(body)?,
-        Some((name, page)) => {
-            let pdf = ContentType::parse("application/pdf").map_err(|_| MailError::Attachment)?;
-            let attachment = Attachment::new((*name).to_owned()).body(page.clone(), pdf);
-            head.multipart(MultiPart::mixed().singlepart(body).singlepart(attachment))?
+    let page = dispatch.page.iter();
+    let page = page.map(|(name, page)| (*name, "application/pdf", page));
+    let annexes = dispatch.annexes.iter();
+    let annexes = annexes.map(|annex| (annex.name.as_str(), annex.media_type, &annex.bytes));
+    let mut files = page.chain(annexes).peekable();
+    let message = if files.peek().is_none() {
+        head.singlepart(body)?
+    } else {
+        let mut parts = MultiPart::mixed().singlepart(body);
+        for (name, media_type, bytes) in files {
+            let media_type = ContentType::parse(media_type).map_err(|_| MailError::Attachment)?;
+            let file = Attachment::new(name.to_owned()).body(bytes.clone(), media_type);
+            parts = parts.singlepart(file);
         }
+        head.multipart(parts)?
     };
     Ok(Composed {
         message_id,

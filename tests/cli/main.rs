@@ -41,6 +41,7 @@ mod questions;
 mod reach;
 mod readme;
 mod recipients;
+mod review;
 mod status;
 mod stopped;
 mod stores;

@@ -168,6 +168,9 @@ fn a_complaint_goes_to_the_authority_alone() {
     let (head, _) = mail.split_once("\r\n\r\n").unwrap();
     assert!(head.contains("<dsb@dsb.gv.at>"), "{head}");
     assert!(!head.contains("privacy@example.org"), "{head}");
+    // What it encloses is in it: the request that left.
+    assert_eq!(mail.matches("filename=\"annex-").count(), 1, "{mail}");
+    assert!(mail.contains("annex-1.txt"), "{mail}");
     // The authority's name has letters that stand in an encoded word (RFC 2047).
     assert!(head.contains("To: =?utf-8?"), "{head}");
 }

@@ -75,6 +75,7 @@ fn decide(
     let order = review::Order {
         number,
         kinds: kinds.to_vec(),
+        said: Default::default(),
         case: case.map(str::to_owned),
         on: None,
         until: None,

@@ -14,7 +14,9 @@ use datawrit::{
     request::{ChildAge, Recipient, Reference, Request},
 };
 
-use super::{bare, day, flat, full, grounds, is_followed, line, spaces, statutes, written_on};
+use super::{
+    bare, day, flat, full, grounds, is_followed, line, plain, spaces, statutes, written_on,
+};
 
 fn write_next(
     templates: &Templates,
@@ -658,4 +660,45 @@ fn no_french_letter_has_a_vowel_after_de() {
             }
         }
     });
+}
+
+#[test]
+fn no_letter_that_follows_has_words_that_were_thought_in_another_language() {
+    for_each(|case| {
+        for letter in case.both() {
+            let letter = flat(&letter);
+            for word in plain::refused(case.language.primary()) {
+                assert!(!letter.contains(word), "{}: {word}", case.name());
+            }
+        }
+    });
+}
+
+/// From the day on which it applies a complaint says that it has what Regulation (EU) 2025/2518 asks of it.
+#[test]
+fn a_complaint_knows_what_may_be_asked_of_it_from_its_day_on() {
+    let mut met = 0;
+    let statutes = statutes();
+    for_each(|case| {
+        if case.statute.id != "gdpr" || case.step != FollowUp::Complaint {
+            return;
+        }
+        for (day, said) in [("2027-04-01", false), ("2027-04-02", true)] {
+            let countings = statutes.countings().unwrap();
+            let grounds = case
+                .statute
+                .grounds(case.right, day.parse().unwrap(), countings);
+            let letter = write_next(
+                case.templates,
+                case.step,
+                &case.full(),
+                &grounds.unwrap(),
+                &case.facts(true),
+            );
+            let letter = flat(&letter.unwrap());
+            assert_eq!(letter.contains("2025/2518"), said, "{day}: {letter}");
+        }
+        met += 1;
+    });
+    assert!(met > 0);
 }

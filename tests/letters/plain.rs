@@ -55,7 +55,7 @@ const REFUSED: [(&str, &[&str]); 4] = [
     ),
 ];
 
-fn refused(language: &str) -> &'static [&'static str] {
+pub fn refused(language: &str) -> &'static [&'static str] {
     REFUSED
         .iter()
         .find(|(known, _)| *known == language)

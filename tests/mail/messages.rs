@@ -40,6 +40,7 @@ fn compose(from: &str, to: &str, letter: &Letter, page: Option<Vec<u8>>) -> Vec<
         at: "2026-11-23T10:11:12Z".parse().unwrap(),
         number: 1,
         page: page.map(|page| ("K7Q3-9MX2.pdf", page)),
+        annexes: Vec::new(),
     };
     mail::compose(letter, &dispatch).unwrap().bytes
 }
@@ -109,6 +110,7 @@ fn a_mail_is_dated_in_the_time_of_who_sends() {
         at: "2026-11-25T18:00:00-08:00".parse().unwrap(),
         number: 1,
         page: None,
+        annexes: Vec::new(),
     };
     let mail = mail::compose(&letter("Subject", "Text"), &dispatch).unwrap();
     let lines = head_lines(&mail.bytes);
@@ -251,6 +253,7 @@ proptest! {
                 at: "2026-11-23T10:11:12Z".parse().unwrap(),
                 number: 1,
                 page: None,
+        annexes: Vec::new(),
             };
             if let Ok(mail) = mail::compose(&letter("Subject", "Text"), &dispatch) {
                 let envelope = mail::envelope(&mail.recipient).unwrap().to_string();

@@ -2,6 +2,7 @@
 
 use std::{io, path::Path};
 
+use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressStyle};
 use strum::IntoEnumIterator;
 
@@ -10,6 +11,7 @@ use crate::{
     cli::{
         answer::Answer,
         args::{self, InboxVerb},
+        day::Day,
         failure::Failure,
         question, screen, secret,
         table::Table,
@@ -22,8 +24,9 @@ use crate::{
         import::{Became, Intake, Strangers, TakenIn},
         review, waiting,
     },
-    reply::{Kind, source},
-    request::printable,
+    reply::{Kind, Particulars, source},
+    request::{Line, printable},
+    speech::say,
 };
 
 pub fn inbox(scene: &Scene<'_>, args: &args::Inbox) -> Result<Answer, Failure> {
@@ -327,22 +330,28 @@ fn told(scene: &Scene<'_>, item: &Item) -> Result<Answer, Failure> {
 }
 
 fn review(scene: &Scene<'_>, args: &args::Review) -> Result<Answer, Failure> {
-    let decided = |number: i64, kinds: Vec<Kind>, case: Option<String>| {
+    let decided = |number: i64, kinds: Vec<Kind>, case: Option<String>, asked: Asked| {
         review::decide(
             scene,
             &review::Order {
                 number,
                 kinds,
+                said: asked.said,
                 case,
                 on: args.on.map(|day| day.past(scene.today)),
-                until: args.until.map(|day| day.to_come(scene.today)),
+                until: args
+                    .until
+                    .map(|day| day.to_come(scene.today))
+                    .or(asked.until),
             },
         )
     };
     if let Some(number) = args.item
         && (!args.kind.is_empty() || scene.global.yes)
     {
-        let item = decided(number, args.kind.clone(), args.case.clone())?;
+        let said = args.said();
+        let asked = Asked { said, until: None };
+        let item = decided(number, args.kind.clone(), args.case.clone(), asked)?;
         return told(scene, &item);
     }
     let items = match args.item {
@@ -362,18 +371,26 @@ fn review(scene: &Scene<'_>, args: &args::Review) -> Result<Answer, Failure> {
     for item in items {
         screen::say(&shown(&item));
         let Some(number) = item.number else { continue };
-        let Some(case) = case_of(&item, args)? else {
+        let Some(mut case) = case_of(scene, &item, args)? else {
             continue;
         };
-        let Some(kinds) = chosen(&item)? else {
-            continue;
+        let kinds = loop {
+            match chosen(&item)? {
+                Chosen::AnotherCase => case = Some(typed_case(scene)?),
+                Chosen::Kinds(kinds) => break kinds,
+                Chosen::Later => break Vec::new(),
+            }
         };
+        if kinds.is_empty() {
+            continue;
+        }
         let case = if kinds == [Kind::Unrelated] && item.case.is_none() {
             None
         } else {
             case
         };
-        done.push(decided(number, kinds, case)?);
+        let asked = particulars(scene, &item, &kinds)?;
+        done.push(decided(number, kinds, case, asked)?);
     }
     let mut table = Table::default();
     for item in &done {
@@ -390,7 +407,11 @@ fn review(scene: &Scene<'_>, args: &args::Review) -> Result<Answer, Failure> {
 
 /// The case of a reply as the person says it; none where it is left for later.
 #[expect(clippy::option_option, reason = "left for later, or of no case")]
-fn case_of(item: &Item, args: &args::Review) -> Result<Option<Option<String>>, Failure> {
+fn case_of(
+    scene: &Scene<'_>,
+    item: &Item,
+    args: &args::Review,
+) -> Result<Option<Option<String>>, Failure> {
     if let Some(case) = &args.case {
         return Ok(Some(Some(case.clone())));
     }
@@ -399,11 +420,11 @@ fn case_of(item: &Item, args: &args::Review) -> Result<Option<Option<String>>, F
     }
     let mut choices = Vec::new();
     if let Some(proposed) = &item.proposed {
-        choices.push(format!("it belongs to {}", proposed.case));
+        choices.push(say!("review-belongs", case = proposed.case.to_string()));
     }
-    choices.push("it belongs to another case".to_owned());
-    choices.push("it belongs to no case".to_owned());
-    let Some(answer) = question::choose("Where does it belong? (nothing: later)", &choices)? else {
+    choices.push(say!("review-another-case"));
+    choices.push(say!("review-no-case"));
+    let Some(answer) = question::choose(&say!("review-where"), &choices)? else {
         return Ok(None);
     };
     let answer = if item.proposed.is_some() {
@@ -413,13 +434,29 @@ fn case_of(item: &Item, args: &args::Review) -> Result<Option<Option<String>>, F
     };
     match (answer, &item.proposed) {
         (0, Some(proposed)) => Ok(Some(Some(proposed.case.to_string()))),
-        (1, _) => question::detail("case", |_| Ok(())).map(|case| Some(Some(case))),
+        (1, _) => typed_case(scene).map(|case| Some(Some(case))),
         _ => Ok(Some(None)),
     }
 }
 
-/// What a reply says, as the person says it; none where it is left for later.
-fn chosen(item: &Item) -> Result<Option<Vec<Kind>>, Failure> {
+/// A case as the person types it: one that there is.
+fn typed_case(scene: &Scene<'_>) -> Result<String, Failure> {
+    question::detail(&say!("review-case"), |typed| {
+        let found = scene.home.case(typed);
+        found.map(drop).map_err(|error| error.to_string())
+    })
+}
+
+/// What the person says of a reply.
+enum Chosen {
+    Kinds(Vec<Kind>),
+    /// It is filed with the wrong case.
+    AnotherCase,
+    Later,
+}
+
+/// What a reply says, as the person says it.
+fn chosen(item: &Item) -> Result<Chosen, Failure> {
     let mut offered: Vec<Vec<Kind>> = Vec::new();
     if !item.kinds.is_empty() {
         offered.push(item.kinds.clone());
@@ -429,22 +466,73 @@ fn chosen(item: &Item) -> Result<Option<Vec<Kind>>, Failure> {
             offered.push(vec![kind]);
         }
     }
-    let words = |kinds: &[Kind]| {
-        let words: Vec<String> = kinds.iter().map(ToString::to_string).collect();
-        words.join(" and ")
+    let together = |kinds: &[Kind]| {
+        let words = kinds.iter().map(|kind| words::inbox::kind(*kind));
+        words
+            .reduce(|one, other| say!("review-and", one = one, other = other))
+            .unwrap_or_default()
     };
-    let mut choices: Vec<String> = offered.iter().map(|kinds| words(kinds)).collect();
-    choices.push("something else".to_owned());
-    let Some(answer) = question::choose("What does it say? (nothing: later)", &choices)? else {
-        return Ok(None);
+    let mut choices: Vec<String> = offered.iter().map(|kinds| together(kinds)).collect();
+    choices.push(say!("review-else"));
+    if item.case.is_some() {
+        choices.push(say!("review-another-case"));
+    }
+    let Some(answer) = question::choose(&say!("review-says"), &choices)? else {
+        return Ok(Chosen::Later);
     };
     if let Some(kinds) = offered.get(answer) {
-        return Ok(Some(kinds.clone()));
+        return Ok(Chosen::Kinds(kinds.clone()));
+    }
+    if answer > offered.len() {
+        return Ok(Chosen::AnotherCase);
     }
     let all: Vec<Kind> = Kind::iter().collect();
-    let choices: Vec<String> = all.iter().map(ToString::to_string).collect();
-    let answer = question::choose("What does it say? (nothing: later)", &choices)?;
-    Ok(answer.and_then(|answer| all.get(answer).map(|kind| vec![*kind])))
+    let choices: Vec<String> = all.iter().map(|kind| words::inbox::kind(*kind)).collect();
+    let several = question::choose_several(&say!("review-says"), &choices)?;
+    let several = several.into_iter().filter_map(|index| all.get(index));
+    Ok(Chosen::Kinds(several.copied().collect()))
+}
+
+/// What the person says besides.
+#[derive(Default)]
+struct Asked {
+    said: Particulars,
+    until: Option<NaiveDate>,
+}
+
+/// What a letter may need of these kinds and was not read.
+fn particulars(scene: &Scene<'_>, item: &Item, kinds: &[Kind]) -> Result<Asked, Failure> {
+    let mut asked = Asked::default();
+    let line = |answer: &str| {
+        let line = Line::new(answer).map_err(|error| error.to_string())?;
+        Ok(line.to_string())
+    };
+    for kind in kinds {
+        let mut said = item.said.iter();
+        let read = said.find(|said| said.kind == *kind);
+        let read = read.map(|said| &said.particulars);
+        let lacks = |of: fn(&Particulars) -> bool| read.is_none_or(|read| !of(read));
+        match kind {
+            Kind::Denied if lacks(|read| read.reason.is_some()) => {
+                asked.said.reason = question::perhaps(&say!("review-reason-asked"), line)?;
+            }
+            Kind::NeedsIdentity if lacks(|read| read.wanted.is_some()) => {
+                asked.said.wanted = question::perhaps(&say!("review-wanted-asked"), line)?;
+            }
+            Kind::OtherChannel if lacks(|read| read.channel.is_some()) => {
+                asked.said.channel = question::perhaps(&say!("review-channel-asked"), line)?;
+            }
+            Kind::ProcessorOnly if lacks(|read| read.controller.is_some()) => {
+                asked.said.controller = question::perhaps(&say!("review-controller-asked"), line)?;
+            }
+            Kind::Extended if lacks(|read| read.until.is_some()) => {
+                let until = question::perhaps(&say!("review-until-asked"), str::parse::<Day>)?;
+                asked.until = until.map(|day| day.to_come(scene.today));
+            }
+            _ => {}
+        }
+    }
+    Ok(asked)
 }
 
 /// A reply to be decided: who wrote, what is new in it, where its links lead, and what was read.

@@ -21,6 +21,7 @@ use crate::{
         write::{Desk, Page},
     },
     request::Line,
+    speech::say,
     tracker::Format,
 };
 
@@ -69,18 +70,15 @@ fn ask_for(scene: &Scene<'_>, order: &mut Order) -> Result<(), Failure> {
         FollowUp::Missing if order.missing.is_empty() && question::somebody_is_there() => {
             let points = next::asked(scene, &order.case, order.language.as_ref())?;
             let choices: Vec<String> = points.iter().map(|point| point.says.to_string()).collect();
-            let chosen = question::choose_several("What is missing of their answer?", &choices)?;
+            let chosen = question::choose_several(&say!("review-missing"), &choices)?;
             let chosen = chosen.into_iter().filter_map(|index| points.get(index));
             order.missing = chosen.map(|point| point.says.clone()).collect();
-            more(
-                &mut order.missing,
-                "What else is missing (nothing: no more)",
-            )
+            more(&mut order.missing, &say!("review-missing-more"))
         }
         FollowUp::IdentitySupplied | FollowUp::ClarificationAnswered | FollowUp::NothingHeld
             if order.given.is_empty() =>
         {
-            more(&mut order.given, "What you answer (nothing: no more)")
+            more(&mut order.given, &say!("review-given-asked"))
         }
         _ => Ok(()),
     }
@@ -197,6 +195,11 @@ fn told(added: &Added) -> String {
         "case    {case}: letter {}, {}, not sent yet\n",
         added.letter, added.step
     );
+    if let Some(authority) = &added.authority {
+        for remark in words::next::authority(authority, &added.language) {
+            text += &format!("note    {remark}\n");
+        }
+    }
     text += &format!(
         "next    `datawrit send {case}`, or post it and then `datawrit record {case} sent --letter {}`\n",
         added.letter

@@ -6,6 +6,7 @@ mod due;
 pub mod fetch;
 pub mod guide;
 pub mod home;
+pub mod inbox;
 pub mod init;
 pub mod law;
 pub mod next;

@@ -1,6 +1,8 @@
 //! What `next` says.
 
 use crate::{
+    authority::Authority,
+    law::Language,
     office::next::{Because, Step, What},
     speech::say,
 };
@@ -97,4 +99,24 @@ pub fn step(step: &Step) -> String {
         lines.push(format!("  datawrit authority {case}"));
     }
     lines.join("\n") + "\n"
+}
+
+/// What to know of an authority before a complaint leaves: its own form, its languages, and what it insists on.
+pub fn authority(authority: &Authority, language: &Language) -> Vec<String> {
+    let mut remarks = Vec::new();
+    if let Some(form) = &authority.form {
+        remarks.push(say!("next-authority-form", form = form));
+    }
+    remarks.extend(authority.remark.iter().map(ToString::to_string));
+    let mut taken = authority.languages.iter();
+    if !authority.languages.is_empty() && !taken.any(|one| one.primary() == language.primary()) {
+        let taken: Vec<&str> = authority.languages.iter().map(Language::code).collect();
+        remarks.push(say!(
+            "next-authority-language",
+            languages = taken.join(", "),
+            language = language.code()
+        ));
+    }
+    remarks.push(say!("next-annexes"));
+    remarks
 }

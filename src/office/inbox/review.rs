@@ -15,6 +15,8 @@ pub struct Order {
     pub number: i64,
     /// What it says; as it was read where nothing is named.
     pub kinds: Vec<Kind>,
+    /// What the person says of it besides, over what was read: each goes to the kinds that have it.
+    pub said: Particulars,
     /// The case, where it is filed with none, or with another.
     pub case: Option<String>,
     /// The day on which it came, where that is not the one it names itself.
@@ -103,18 +105,41 @@ pub fn decide(world: &World<'_>, order: &Order) -> Result<Item, Error> {
     waiting::one(world, order.number)
 }
 
+/// What the person says of a kind, over what was read of it.
+fn over(kind: Kind, said: &Particulars, read: Particulars) -> Particulars {
+    let own = |said: &Option<String>, read: Option<String>| said.clone().or(read);
+    match kind {
+        Kind::Denied => Particulars {
+            reason: own(&said.reason, read.reason),
+            ..read
+        },
+        Kind::NeedsIdentity | Kind::NeedsDetails => Particulars {
+            wanted: own(&said.wanted, read.wanted),
+            ..read
+        },
+        Kind::OtherChannel => Particulars {
+            channel: own(&said.channel, read.channel),
+            ..read
+        },
+        Kind::ProcessorOnly => Particulars {
+            controller: own(&said.controller, read.controller),
+            ..read
+        },
+        _ => read,
+    }
+}
+
 /// What it says: as read, or in the person's words with the particulars that were read.
 fn kinds(order: &Order, read: &Item) -> Vec<Verdict> {
     let was_read = |kind: Kind| read.said.iter().find(|said| said.kind == kind);
     let verdict = |kind: Kind| {
         let said = was_read(kind);
+        let read = said.map(|said| said.particulars.clone());
         Verdict {
             kind,
             confidence: 1.0,
             because: said.map(|said| said.because.clone()).unwrap_or_default(),
-            particulars: said
-                .map(|said| said.particulars.clone())
-                .unwrap_or_else(Particulars::default),
+            particulars: over(kind, &order.said, read.unwrap_or_default()),
         }
     };
     if order.kinds.is_empty() {

@@ -11,7 +11,7 @@ use super::{
     missing::{self, UnknownPoint},
 };
 use crate::{
-    authority::Sector,
+    authority::{Authority, Sector},
     delivery::{mail, text},
     law::{FollowUp, Grounds, Language, Statute},
     letter::{Fact, Facts, Letter, Point, Told},
@@ -49,6 +49,8 @@ pub struct Composed {
     pub language: Language,
     pub letter: Letter,
     pub documents: Vec<Document>,
+    /// The authority that a complaint goes to.
+    pub authority: Option<Authority>,
 }
 
 /// A letter that was added to its case.
@@ -64,6 +66,8 @@ pub struct Added {
     pub formats: Vec<Format>,
     /// The file that was written beside, where one was wanted.
     pub path: Option<PathBuf>,
+    /// The authority that a complaint goes to, with its own form, its languages and what to know before writing.
+    pub authority: Option<Authority>,
 }
 
 /// Why the letter is not written.
@@ -183,12 +187,14 @@ pub fn compose(desk: &Desk<'_>, order: &Order) -> Result<Composed, Error> {
         desk.statutes.calendars()?,
     )?;
     check(order, &view.case, &facts, &points)?;
-    let addressee = match order.step {
-        FollowUp::Complaint => Some(complaint(
-            &world, &tracker, &view.case, &request, &mut facts,
-        )?),
+    let authority = match order.step {
+        FollowUp::Complaint => {
+            let (case, facts) = (&view.case, &mut facts);
+            Some(complaint(&world, &tracker, case, &request, facts)?)
+        }
         _ => None,
     };
+    let addressee = authority.clone().map(addressee);
     // What the request said of how it travels and what lay with it was of that letter alone.
     let request = Request {
         language: language.clone(),
@@ -213,6 +219,7 @@ pub fn compose(desk: &Desk<'_>, order: &Order) -> Result<Composed, Error> {
         language,
         letter,
         documents,
+        authority,
     })
 }
 
@@ -223,7 +230,7 @@ fn complaint(
     case: &Case,
     request: &Request,
     facts: &mut Facts,
-) -> Result<Recipient, Error> {
+) -> Result<Authority, Error> {
     let hearing = authority::authority(
         world,
         &authority::Order {
@@ -270,16 +277,21 @@ fn complaint(
         });
     }
     facts.tell(Fact::Annexes, Told::Lines(annexes));
-    Ok(Recipient {
+    Ok(hearer)
+}
+
+/// Whom a complaint is addressed to.
+fn addressee(authority: Authority) -> Recipient {
+    Recipient {
         id: None,
-        name: hearer.name,
-        address: (!hearer.address.is_empty()).then(|| Address {
-            lines: hearer.address,
-            country: hearer.place.country(),
+        name: authority.name,
+        address: (!authority.address.is_empty()).then(|| Address {
+            lines: authority.address,
+            country: authority.place.country(),
         }),
-        email: hearer.email,
-        seat: Some(hearer.place),
-    })
+        email: authority.email,
+        seat: Some(authority.place),
+    }
 }
 
 /// The grounds of the case, with what a letter of today may cite.
@@ -435,6 +447,7 @@ impl Composed {
                 .map(|document| document.format)
                 .collect(),
             path,
+            authority: self.authority,
         })
     }
 }

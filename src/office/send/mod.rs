@@ -5,6 +5,7 @@
 //! lies on the disk, and when, is decided here: a mail is kept before anything of it leaves, the log
 //! says `sending` before its first byte does, and what became of it after.
 
+mod annexes;
 mod letter;
 mod log;
 mod order;

@@ -7,6 +7,7 @@ use serde::Serialize;
 use thiserror::Error as ThisError;
 
 use super::{
+    annexes,
     letter::Letters,
     order::Order,
     shares::{self, plain},
@@ -267,6 +268,13 @@ impl<'a, 'w> PostOffice<'a, 'w> {
         } else {
             None
         };
+        let annexes = if complains {
+            annexes::of(self.tracker, &case, number)?
+        } else {
+            Vec::new()
+        };
+        let has_pdf =
+            page.is_some() || annexes.iter().any(|annex| annex.media_type == annexes::PDF);
         let earlier = self.tracker.messages(&case)?;
         let made = earlier.len();
         let mut earlier = earlier
@@ -287,6 +295,7 @@ impl<'a, 'w> PostOffice<'a, 'w> {
                 page: page
                     .as_ref()
                     .map(|(name, bytes)| (name.as_str(), bytes.clone())),
+                annexes,
             },
         )?;
         let bytes = marked(case.trial, composed.bytes);
@@ -298,7 +307,7 @@ impl<'a, 'w> PostOffice<'a, 'w> {
             !came_back
                 && earlier.sender == composed.sender
                 && earlier.recipient == composed.recipient
-                && has_page(&earlier.bytes) == page.is_some()
+                && has_page(&earlier.bytes) == has_pdf
         });
         // But only if it is this letter's: somebody else may have put it there.
         let earlier = earlier.filter(|earlier| {
