@@ -77,6 +77,8 @@ pub struct Answer {
     /// The lines of it that are an alarm, from 0.
     pub alarms: Vec<usize>,
     pub notes: Vec<String>,
+    /// What could be done next, for a person at a terminal.
+    pub guidance: Vec<String>,
     pub body: Body,
     /// Where it is shown a screen at a time if it is longer than one: the folder in which it may lie
     /// meanwhile.
@@ -135,6 +137,14 @@ impl Answer {
     pub fn note(mut self, note: impl Display) -> Answer {
         self.notes
             .push(say!("labels-note", words = note.to_string()));
+        self
+    }
+
+    /// Adds what could be done next; it is said to people alone, and not where they want it quiet.
+    pub fn guided(mut self, scene: &Scene<'_>, words: impl Into<String>) -> Answer {
+        if !scene.global.quiet && !scene.global.json {
+            self.guidance.push(words.into());
+        }
         self
     }
 

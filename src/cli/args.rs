@@ -3,7 +3,10 @@
 use std::{ffi::OsStr, num::NonZeroUsize, path::PathBuf};
 
 use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, SubsecRound, Utc};
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
+use clap::{
+    Args as ClapArgs, Parser, Subcommand, ValueEnum,
+    builder::{FalseyValueParser, PossibleValuesParser},
+};
 use clap_complete::{
     engine::{ArgValueCompleter, CompletionCandidate},
     env::Shells,
@@ -29,7 +32,12 @@ use crate::{
 
 /// Write the data request the law entitles you to, and know to the day when the company must answer.
 #[derive(Debug, Parser)]
-#[command(name = "datawrit", version, max_term_width = 100)]
+#[command(
+    name = "datawrit",
+    version,
+    max_term_width = 100,
+    disable_help_subcommand = true
+)]
 pub struct Args {
     #[command(flatten)]
     pub global: Global,
@@ -67,6 +75,12 @@ pub struct Global {
     /// Show more: how each date was worked out
     #[arg(short, long, global = true)]
     pub verbose: bool,
+    /// Leave out what could be done next
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Say tables as sentences, for a screen reader
+    #[arg(long, global = true, env = "ACCESSIBLE", hide_env = true, value_parser = FalseyValueParser::new())]
+    pub plain: bool,
     /// Answer every question with yes
     #[arg(long, global = true)]
     pub yes: bool,
@@ -153,8 +167,8 @@ pub enum Command {
     Write(Box<Write>),
     /// Find companies, and import the directories that others keep
     Recipients(Recipients),
-    /// List every case: status, next clock, days left
-    List,
+    /// List every case, or those that fit: how each stands, next clock, days left
+    List(List),
     /// Show what is due or overdue; exits with 3 when something is overdue
     Due(Due),
     /// Show one case: its letter, events and clocks
@@ -208,6 +222,10 @@ pub enum Command {
     Licences(Licences),
     /// Print the completion script for your shell
     Completions(Completions),
+    /// Print a page for `man`: datawrit man write | man -l -
+    Man(Man),
+    /// Show help: of a command, or on letters, days, accounts, json or accessibility
+    Help(Help),
 }
 
 impl Command {
@@ -232,7 +250,9 @@ impl Command {
             | Command::Backup(_)
             | Command::Restore(_)
             | Command::Recipients(_)
-            | Command::List
+            | Command::List(_)
+            | Command::Help(_)
+            | Command::Man(_)
             | Command::Status
             | Command::Due(_)
             | Command::Show(_)
@@ -248,6 +268,49 @@ impl Command {
             | Command::Completions(_) => false,
         }
     }
+}
+
+#[derive(Debug, Clone, Default, ClapArgs)]
+pub struct List {
+    /// Those who are late
+    #[arg(long)]
+    pub late: bool,
+    /// Those that wait for you: a question, a refusal, a part of an answer
+    #[arg(long)]
+    pub waiting: bool,
+    /// Those whose letter is not known to have left
+    #[arg(long)]
+    pub not_sent: bool,
+    /// Those of a company, by the beginning of a word of its name
+    #[arg(long, value_name = "NAME")]
+    pub company: Option<String>,
+    /// Those under a law, by its id
+    #[arg(long, value_name = "ID")]
+    pub law: Option<String>,
+    /// In which order; that of writing if not given
+    #[arg(long, value_name = "ORDER")]
+    pub sort: Option<SortBy>,
+}
+
+/// The order of a list, as it is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SortBy {
+    Due,
+    Company,
+    Written,
+}
+
+#[derive(Debug, Clone, ClapArgs)]
+pub struct Man {
+    /// The command; the program as a whole if not given
+    pub command: Option<String>,
+}
+
+#[derive(Debug, Clone, ClapArgs)]
+pub struct Help {
+    /// A command, or a topic: letters, days, accounts, json, accessibility
+    #[arg(value_name = "COMMAND OR TOPIC")]
+    pub topic: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default, ClapArgs)]
@@ -288,6 +351,13 @@ impl From<Sending> for SendingBy {
 }
 
 #[derive(Debug, Clone, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  datawrit write                              asks for everything
+  datawrit write access spotify               what Spotify knows about you
+  datawrit write deletion spotify --send      written and sent, after a look
+  datawrit write access --from companies.csv  a letter for each line of a table
+  datawrit write access 'Foo GmbH' --recipient-email privacy@foo.example")]
 pub struct Write {
     /// What to ask for: access, deletion, objection, rectification, restriction, portability,
     /// withdrawal, opt-out, limit or automated-decisions; it is asked for if not given
@@ -368,7 +438,7 @@ pub struct Write {
     #[arg(long, value_name = "ID", help_heading = "Letter")]
     pub law: Option<String>,
     /// The letter's language
-    #[arg(long, value_name = "TAG", help_heading = "Letter")]
+    #[arg(long, value_name = "TAG", help_heading = "Letter", add = ArgValueCompleter::new(languages))]
     pub lang: Option<Language>,
     /// Your reasons, or your particular situation, in your own words
     #[arg(long, value_name = "TEXT", value_parser = Passage::new, allow_hyphen_values = true, help_heading = "Letter")]
@@ -619,6 +689,62 @@ fn ids(typed: &OsStr) -> Vec<CompletionCandidate> {
         .collect()
 }
 
+/// How many cases a shell is offered.
+const OFFERED: usize = 200;
+
+/// References that begin as typed, each with its company, for a shell.
+fn cases(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let home = CompletionHome::try_parse_from(["datawrit"]).ok();
+    let home = home.and_then(|home| home::find(home.home.as_deref()).ok());
+    let tracker = home.and_then(|home| home.existing_tracker().ok().flatten());
+    let (Some(tracker), Some(typed)) = (tracker, typed.to_str()) else {
+        return Vec::new();
+    };
+    let typed = typed.to_uppercase();
+    let mut found = Vec::new();
+    // What cannot be read offers nothing, and enough is enough.
+    let _ = tracker.each_case(|case| {
+        let reference = case.reference.to_string();
+        if reference.starts_with(&typed) {
+            let what = format!("{}, {}", case.recipient, case.asked);
+            found.push(CompletionCandidate::new(reference).help(Some(what.into())));
+        }
+        if found.len() < OFFERED {
+            Ok(())
+        } else {
+            Err(crate::tracker::TrackerError::Empty(PathBuf::new()))
+        }
+    });
+    found
+}
+
+/// Events that begin as typed, for a shell.
+fn events(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let typed = typed.to_str().unwrap_or_default();
+    let kinds = EventKind::ALL.iter().filter(|kind| is_by_hand(kind));
+    kinds
+        .map(|kind| kind.word())
+        .filter(|word| word.starts_with(typed))
+        .map(CompletionCandidate::new)
+        .collect()
+}
+
+/// Languages of letters, for a shell.
+fn languages(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let typed = typed.to_str().unwrap_or_default();
+    let statutes = crate::law::Statutes::open(None).and_then(|statutes| statutes.all());
+    let mut found: Vec<String> = statutes
+        .unwrap_or_default()
+        .iter()
+        .flat_map(|statute| &statute.languages)
+        .map(|language| language.code().to_owned())
+        .filter(|code| code.starts_with(typed))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found.into_iter().map(CompletionCandidate::new).collect()
+}
+
 /// The home as the environment names it: what a completion knows of it.
 #[derive(Debug, Parser)]
 struct CompletionHome {
@@ -643,6 +769,7 @@ pub struct Due {
 #[derive(Debug, ClapArgs)]
 pub struct Show {
     /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
+    #[arg(add = ArgValueCompleter::new(cases))]
     pub case: String,
     /// Give back the letter as it was written, in this format
     #[arg(long, value_name = "FORMAT", requires = "output")]
@@ -664,6 +791,7 @@ pub struct Show {
 #[derive(Debug, ClapArgs)]
 pub struct Preview {
     /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
+    #[arg(add = ArgValueCompleter::new(cases))]
     pub case: String,
     /// Only this page, counted from 1
     #[arg(long, value_name = "NUMBER", value_parser = page)]
@@ -688,6 +816,7 @@ pub enum GraphicsChoice {
 #[derive(Debug, ClapArgs)]
 pub struct Why {
     /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
+    #[arg(add = ArgValueCompleter::new(cases))]
     pub case: String,
 }
 
@@ -797,9 +926,10 @@ pub fn command_line(typed: &str) -> Result<CommandLine, String> {
 #[derive(Debug, ClapArgs)]
 pub struct Record {
     /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
+    #[arg(add = ArgValueCompleter::new(cases))]
     pub case: String,
     /// What happened: sent, received, acknowledged, extended, answered, refused, ...
-    #[arg(value_parser = event)]
+    #[arg(value_parser = event, add = ArgValueCompleter::new(events))]
     pub event: EventKind,
     /// The day it happened: 2026-11-22, 22.11., 22 Nov, yesterday, -3d; today if not given
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
@@ -978,6 +1108,7 @@ impl Next {
 #[derive(Debug, ClapArgs)]
 pub struct Authority {
     /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
+    #[arg(add = ArgValueCompleter::new(cases))]
     pub case: String,
     /// Where you live, if the case does not say it or you have moved: FR, DE-SN
     #[arg(long, value_name = "PLACE", value_parser = Place::meant)]
@@ -1002,6 +1133,7 @@ pub struct Authority {
 #[derive(Debug, ClapArgs)]
 pub struct Evidence {
     /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
+    #[arg(add = ArgValueCompleter::new(cases))]
     pub case: String,
     /// The file to write it to, FILE.zip
     #[arg(long, value_name = "FILE")]
@@ -1266,18 +1398,20 @@ fn letter(number: &str) -> Result<LetterNumber, String> {
     number.ok_or_else(|| "the letters of a case are numbered from 1, the request".to_owned())
 }
 
+/// Whether a person records it; the others are recorded by writing and sending.
+fn is_by_hand(kind: &EventKind) -> bool {
+    !matches!(
+        kind,
+        EventKind::Written
+            | EventKind::LetterAdded
+            | EventKind::Sending
+            | EventKind::Unknown
+            | EventKind::TakenBack
+    )
+}
+
 fn event(word: &str) -> Result<EventKind, String> {
-    // The others are recorded by writing and sending.
-    let by_hand = |kind: &EventKind| {
-        !matches!(
-            kind,
-            EventKind::Written
-                | EventKind::LetterAdded
-                | EventKind::Sending
-                | EventKind::Unknown
-                | EventKind::TakenBack
-        )
-    };
+    let by_hand = is_by_hand;
     if let Ok(kind) = word.parse()
         && by_hand(&kind)
     {

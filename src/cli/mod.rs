@@ -64,6 +64,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     args.global.color.apply();
     speech::speak(tongue::of(&args.global));
+    table::say_in_sentences(args.global.plain);
+    table::mark_in_ascii(screen::is_ascii_alone());
     match answer(&args) {
         Ok(answer) => screen::show(&answer),
         Err(failure) => screen::fail(&failure),
@@ -144,7 +146,9 @@ fn run_command(scene: &scene::Scene<'_>, command: &Command) -> Result<Answer, Fa
         Command::Write(write) => commands::write(scene, write),
         Command::Recipients(recipients) => commands::recipients(scene, recipients),
         Command::Completions(completions) => commands::completions(completions),
-        Command::List => commands::list(scene),
+        Command::List(list) => commands::list(scene, list),
+        Command::Help(help) => commands::help(help),
+        Command::Man(man) => commands::man(man),
         Command::Status => commands::status(scene),
         Command::Due(due) => commands::due(scene, due),
         Command::Show(show) => commands::show(scene, show),

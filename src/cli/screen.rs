@@ -3,6 +3,7 @@
 //! Here, at the very end, [`safe`] takes out of it what a terminal would obey.
 
 use std::{
+    borrow::Cow,
     io::{self, IsTerminal, Write as _},
     process::ExitCode,
 };
@@ -29,7 +30,7 @@ pub fn say(text: &str) {
         .flatten();
     let _ = match width {
         Some((width, _)) => {
-            let folded = table::folded(text, &[], width.0.into());
+            let folded = table::folded(&shown_there(text), &[], width.0.into());
             writeln!(anstream::stderr(), "{}", folded.trim_end_matches('\n'))
         }
         None => writeln!(anstream::stderr(), "{}", safe(text)),
@@ -90,8 +91,9 @@ pub fn parsed(error: &clap::Error) -> ExitCode {
 
 /// Shows what a command has to say: notes first, then the data.
 pub fn show(answer: &Answer) -> ExitCode {
+    // The terminal breaks a note, so that a command in it can be copied.
     for note in &answer.notes {
-        say(note);
+        let _ = writeln!(anstream::stderr(), "{}", safe(note));
     }
     let stdout = io::stdout();
     if answer.body == Body::Picture {
@@ -106,7 +108,7 @@ pub fn show(answer: &Answer) -> ExitCode {
     let text = answer.stdout.trim_start_matches('\u{FEFF}');
     let shown = match terminal {
         Some((width, _)) if answer.body == Body::Text => {
-            table::folded(text, &answer.alarms, width.0.into())
+            table::folded(&shown_there(text), &answer.alarms, width.0.into())
         }
         _ => painted(text, &answer.alarms),
     };
@@ -116,7 +118,50 @@ pub fn show(answer: &Answer) -> ExitCode {
     {
         return ExitCode::from(answer.code);
     }
-    written(anstream::stdout(), shown.as_bytes(), answer.code)
+    let code = written(anstream::stdout(), shown.as_bytes(), answer.code);
+    if stdout.is_terminal() && io::stderr().is_terminal() {
+        for words in &answer.guidance {
+            say(words.trim_end());
+        }
+    }
+    code
+}
+
+/// Whether stdout is a terminal that shows ASCII alone, as its name or the locale says.
+pub fn is_ascii_alone() -> bool {
+    if !io::stdout().is_terminal() {
+        return false;
+    }
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "what a terminal shows is said there, and nowhere else"
+    )]
+    let said = |name: &str| std::env::var(name).ok().filter(|said| !said.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(said);
+    said("TERM").as_deref() == Some("dumb")
+        || locale.is_some_and(|locale| locale == "C" || locale == "POSIX")
+}
+
+/// The text with its typographic marks as ASCII, where the terminal shows nothing else. Names stay as they are.
+fn shown_there(text: &str) -> Cow<'_, str> {
+    const MARKS: [(char, &str); 9] = [
+        ('…', "..."),
+        ('–', "-"),
+        ('—', "-"),
+        ('’', "'"),
+        ('‘', "'"),
+        ('“', "\""),
+        ('”', "\""),
+        ('→', "->"),
+        ('\u{a0}', " "),
+    ];
+    if text.is_ascii() || !is_ascii_alone() {
+        return Cow::Borrowed(text);
+    }
+    let text = MARKS.iter().fold(text.to_owned(), |text, (mark, ascii)| {
+        text.replace(*mark, ascii)
+    });
+    Cow::Owned(text)
 }
 
 fn written(mut stdout: impl io::Write, bytes: &[u8], code: u8) -> ExitCode {

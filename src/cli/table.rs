@@ -1,7 +1,7 @@
 //! Columns of text for a terminal. Widths are those that are seen: a Chinese letter takes two
 //! columns, an accent of its own none.
 
-use std::io;
+use std::{io, sync::OnceLock};
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -12,6 +12,22 @@ const CARDS: usize = 60;
 
 /// What stays of a cell that must be shortened, and of the last one that goes on below itself.
 const NARROWEST: usize = 8;
+
+/// Whether tables are said as sentences, for all that one start says.
+static IN_SENTENCES: OnceLock<bool> = OnceLock::new();
+
+/// Chooses whether tables are said as sentences. The first choice holds.
+pub fn say_in_sentences(chosen: bool) {
+    let _ = IN_SENTENCES.set(chosen);
+}
+
+/// Whether marks are those of ASCII, for all that one start says.
+static IN_ASCII: OnceLock<bool> = OnceLock::new();
+
+/// Chooses whether what is cut ends in an ellipsis of three dots. The first choice holds.
+pub fn mark_in_ascii(chosen: bool) {
+    let _ = IN_ASCII.set(chosen);
+}
 
 /// A table without rules: columns as wide as their widest cell, two spaces
 /// between them, no space at the end of a line.
@@ -69,8 +85,39 @@ impl Table {
 
     /// The same, with the alarms.
     pub fn text(&self, indent: usize) -> Text {
+        if IN_SENTENCES.get() == Some(&true) {
+            return self.sentences();
+        }
         let columns = terminal_size::terminal_size_of(io::stdout());
         self.within(indent, columns.map(|(width, _)| usize::from(width.0)))
+    }
+
+    /// A sentence a row, which says what each cell is and how far one has read.
+    fn sentences(&self) -> Text {
+        let mut text = Text::default();
+        let of = self.rows.len();
+        for (number, row) in self.rows.iter().enumerate() {
+            let mut said = Vec::new();
+            for (column, cell) in row.cells.iter().enumerate() {
+                let name = self.head.as_ref().and_then(|head| head.get(column));
+                match name.map(String::as_str) {
+                    _ if cell.is_empty() => {}
+                    Some("") | None => said.push(cell.clone()),
+                    Some(name) => said.push(format!("{} {cell}", name.to_lowercase())),
+                }
+            }
+            let said = said.join(", ");
+            let line = if self.head.is_some() && of > 1 {
+                format!("{} / {of}: {said}.", number + 1)
+            } else {
+                format!("{said}.")
+            };
+            text.line(&line, row.alarm);
+            for remark in &row.below {
+                text.line(remark, false);
+            }
+        }
+        text
     }
 
     fn within(&self, indent: usize, columns: Option<usize>) -> Text {
@@ -232,8 +279,13 @@ pub fn shortened(text: &str, most: usize) -> String {
     if text.width() <= most {
         return text.to_owned();
     }
-    let (kept, _) = cut(text, most.saturating_sub(1));
-    format!("{}…", kept.trim_end())
+    let mark = if IN_ASCII.get() == Some(&true) {
+        "..."
+    } else {
+        "…"
+    };
+    let (kept, _) = cut(text, most.saturating_sub(mark.width()));
+    format!("{}{mark}", kept.trim_end())
 }
 
 /// The text in two, the first at most `most` columns wide.

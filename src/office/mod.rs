@@ -48,6 +48,7 @@ pub mod send;
 mod setting;
 pub mod show;
 pub mod spoken;
+pub mod stand;
 pub mod status;
 pub mod told;
 pub mod undo;

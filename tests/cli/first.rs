@@ -13,7 +13,8 @@ fn five_questions_are_asked_and_kept() {
         &["init"],
         &[
             ("1/5  Your name, as companies know it:", "Jane Doe\r"),
-            ("2/5  Your postal address", "Hauptstraße 5\r"),
+            ("2/5  Your postal address", ""),
+            (" > ", "Hauptstraße 5\r"),
             (">", "1010 Wien\r"),
             (">", "Österreich\r"),
             (">", "\r"),

@@ -26,6 +26,7 @@ mod json;
 mod laws;
 mod licences;
 mod lists;
+mod looking;
 mod many;
 mod marks;
 mod names;

@@ -4,27 +4,44 @@ use super::{Scene, view};
 use crate::{
     cli::{
         answer::{Answer, Items},
+        args,
         failure::Failure,
         table::{Table, shortened},
+        words,
     },
-    office::{self, view::CaseView},
+    office::{
+        list::{Filter, Sort, list_those},
+        view::CaseView,
+    },
     tracker::{CaseClock, Notice},
 };
 
-pub fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
+pub fn list(scene: &Scene<'_>, args: &args::List) -> Result<Answer, Failure> {
+    let filter = Filter {
+        late: args.late,
+        waiting: args.waiting,
+        not_sent: args.not_sent,
+        company: args.company.clone(),
+        law: args.law.clone(),
+    };
+    let sort = args.sort.map(|sort| match sort {
+        args::SortBy::Due => Sort::Due,
+        args::SortBy::Company => Sort::Company,
+        args::SortBy::Written => Sort::Written,
+    });
     if scene.global.json {
         let mut items = Items::default();
-        office::list::list(scene, &mut |view| items.add(&view))?;
+        list_those(scene, &filter, sort, &mut |view, _| items.add(&view))?;
         return items.answer();
     }
     let mut table = Table::headed(["CASE", "STATUS", "LAW", "RIGHT", "RECIPIENT", "DUE", ""]);
     let mut is_empty = true;
-    office::list::list(scene, &mut |view| {
+    list_those(scene, &filter, sort, &mut |view, stand| {
         is_empty = false;
         let (due, when) = next(&view);
         let row = [
             view.case.reference.to_string(),
-            view.status.to_string(),
+            words::stand::word(stand),
             view.case.law.clone(),
             view.case.asked.to_string(),
             shortened(&view.case.recipient, 20),
@@ -34,7 +51,12 @@ pub fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
         table.row_that(row, view.is_overdue());
     })?;
     if is_empty {
-        return Ok(Answer::default().note("no case yet; `datawrit write` opens one"));
+        let note = if filter.is_any() {
+            words::stand::none_fits()
+        } else {
+            words::stand::none_yet()
+        };
+        return Ok(Answer::default().note(note));
     }
     Ok(Answer::text(table.text(0)).paged(scene))
 }

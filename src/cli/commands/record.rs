@@ -3,7 +3,10 @@
 use super::{Scene, view};
 use crate::{
     cli::{answer::Answer, args, failure::Failure, words},
-    office::record::{self, Order},
+    office::{
+        next,
+        record::{self, Order},
+    },
 };
 
 pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure> {
@@ -40,5 +43,11 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
             text += &format!("  {remark}\n");
         }
     }
-    Ok(Answer::text(text).notes(recorded.notices.iter().map(words::notice)))
+    let answer = Answer::text(text).notes(recorded.notices.iter().map(words::notice));
+    // What it means and what can be done, while it is read.
+    let reference = recorded.case.case.reference.as_str();
+    let steps = next::steps(scene, Some(reference))?;
+    Ok(steps.iter().fold(answer, |answer, step| {
+        answer.guided(scene, words::next::shortly(step))
+    }))
 }

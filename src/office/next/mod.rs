@@ -12,7 +12,7 @@ pub use heard::{Deed, Done, Heard, Link, Named};
 pub use letter::{Added, Composed, Order, Refused, compose, occasion};
 pub use missing::{UnknownPoint, asked};
 pub use reminders::{Reminders, reminders};
-pub(in crate::office) use step::each;
+pub(in crate::office) use step::{Adviser, each};
 pub use step::{Because, Step, What, steps};
 #[cfg(test)]
 pub(in crate::office) use step::{Remedies, step};

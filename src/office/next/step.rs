@@ -199,14 +199,14 @@ pub(in crate::office) fn each(
 }
 
 /// Says what is to be done in one case after the other.
-struct Adviser<'a, 'w> {
+pub(in crate::office) struct Adviser<'a, 'w> {
     world: &'a World<'w>,
     statutes: Statutes,
     laws: BTreeMap<(String, Right), Remedies>,
 }
 
 impl<'a, 'w> Adviser<'a, 'w> {
-    fn open(world: &'a World<'w>) -> Result<Adviser<'a, 'w>, Error> {
+    pub fn open(world: &'a World<'w>) -> Result<Adviser<'a, 'w>, Error> {
         Ok(Adviser {
             statutes: world.home.statutes()?,
             laws: BTreeMap::new(),
@@ -214,7 +214,7 @@ impl<'a, 'w> Adviser<'a, 'w> {
         })
     }
 
-    fn step(&mut self, tracker: &Tracker, case: Case) -> Result<(CaseView, Step), Error> {
+    pub fn step(&mut self, tracker: &Tracker, case: Case) -> Result<(CaseView, Step), Error> {
         let today = self.world.today;
         let view = CaseView::of(case, today, self.statutes.calendars()?)?;
         let case = &view.case;

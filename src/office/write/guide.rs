@@ -14,7 +14,10 @@ use super::{
     resolve::{home_of, statute_of},
 };
 use crate::{
-    delivery::{mail::Mail, text},
+    delivery::{
+        mail::{self, Mail},
+        text,
+    },
     directory::{Id, Kind, Meant, Need, NeedKind, Record, Way},
     law::{Ask, EventKind, Language, Place, Right},
     office::{Error, World, list, send::shares},
@@ -325,23 +328,26 @@ pub fn languages(draft: &Draft) -> &[Language] {
     &draft.statute.languages
 }
 
-/// What the company learns of the person, read in the letter itself.
+/// What the company learns of the person, read in what goes to it: the mail where one goes, or the letter as a text.
 ///
 /// # Errors
 /// When the letter cannot be written.
 pub fn learns(desk: &Desk<'_>, draft: &Draft) -> Result<Vec<String>, Error> {
+    let mails = draft.formats.iter().copied();
     let rendered = desk.render(
         Draft {
-            formats: Vec::new(),
+            formats: mails.filter(|format| *format == Format::Eml).collect(),
             ..draft.clone()
         },
         0,
     )?;
-    let mail = Mail {
+    let mail = rendered.document(Format::Eml);
+    let mail = mail.and_then(|document| mail::read(&document.bytes));
+    let mail = mail.unwrap_or_else(|| Mail {
         subject: text::subject(&rendered.letter),
         text: text::render(&rendered.letter),
         ..Mail::default()
-    };
+    });
     Ok(shares::of(&draft.request, &mail))
 }
 

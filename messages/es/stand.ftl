@@ -1,0 +1,11 @@
+# Cómo está un caso, en una palabra.
+stand-late = tarde
+stand-waiting = en espera
+stand-wants = le espera
+stand-refused = negado
+stand-not-sent = sin enviar
+stand-at-authority = autoridad
+stand-answered = respondido
+stand-finished = terminado
+stand-none-fits = ningún caso encaja; `datawrit list` los muestra todos
+stand-none-yet = aún no hay ningún caso; `datawrit write` abre uno
