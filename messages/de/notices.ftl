@@ -15,3 +15,4 @@ notices-sent-may-be-lost = { $error }; das letzte `sent` kann verloren gehen, we
 notices-no-deadline-runs = Für { $case } an { $company } läuft keine Frist: Es ist nicht eingetragen, dass der Brief abgesandt wurde
 notices-account-in-log = Eine frühere Fassung schrieb den Namen des Kontos ins Protokoll, und er steht in der Datei
 notices-authority-of-its-own = { $company } ist unter `{ $category }` verzeichnet, und dafür ({ $bodies }) kann es eine eigene Behörde geben: --sector { $sector }
+notices-unread-language = noch niemand, der diese Sprache spricht ({ $language }), hat ihre Briefe gelesen; `--lang en` schreibt dasselbe auf Englisch, zum Vergleichen oder zum Absenden

@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeSet, path::Path};
 
-use super::templates::{LetterError, family_has, folders, within};
+use super::{
+    sentences,
+    templates::{LetterError, family_has, folders, within},
+};
 use crate::{
     law::{FollowUp, Grounds, Language, Statute},
     shelf::{self, built_in},
@@ -49,7 +52,11 @@ impl Available {
 
     /// Whether the request on these grounds has a letter in this language.
     pub fn has_request(&self, grounds: &Grounds, language: &Language) -> bool {
-        let name = format!("{}.{}.txt", grounds.letter(), language.primary());
-        self.folders.iter().any(|names| names.contains(&name))
+        let (letter, tag) = (grounds.letter(), language.primary());
+        let whole = format!("{letter}.{tag}.txt");
+        let (order, said) = (format!("{letter}.txt"), sentences::name(tag));
+        self.folders.iter().any(|names| {
+            names.contains(&whole) || (names.contains(&order) && names.contains(&said))
+        })
     }
 }

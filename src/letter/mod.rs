@@ -17,10 +17,11 @@ mod letter;
 mod markup;
 mod month;
 mod phrases;
+mod sentences;
 mod templates;
 mod tick_list;
 
-pub use alphabet::alphabet;
+pub use alphabet::{alphabet, unread};
 pub use available::Available;
 pub use caution::speaks_of_hiding;
 pub use facts::{Fact, Facts, Happened, Told};

@@ -5,12 +5,21 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
-use crate::{law::EventKind, request::Way};
+use crate::{
+    law::{Certainty, EventKind},
+    request::Way,
+};
 
 /// One file of `templates/languages/`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Phrases {
+    /// Who has read the letters of the language, and how; for who reads the file, and the README.
+    #[serde(default, rename = "reviewed")]
+    _reviewed: String,
+    /// How sure that makes the words: `memory` where nobody who speaks the language has read them.
+    #[serde(default = "of_ones_own")]
+    pub certainty: Certainty,
     months: [String; 12],
     /// With `{day}`, `{month}` and `{year}`.
     date: String,
@@ -44,6 +53,11 @@ struct Ways {
     registered: String,
     fax: String,
     email: String,
+}
+
+/// The words of a file that does not say it are its owner's.
+fn of_ones_own() -> Certainty {
+    Certainty::Secondary
 }
 
 impl Phrases {

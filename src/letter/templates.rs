@@ -7,7 +7,9 @@ use serde::Serialize;
 use tera::{Context, Tera};
 use thiserror::Error;
 
-use super::{Block, Enclosures, Fact, Facts, Letter, Told, act::Act, markup, phrases::Phrases};
+use super::{
+    Block, Enclosures, Fact, Facts, Letter, Told, act::Act, markup, phrases::Phrases, sentences,
+};
 use crate::{
     law::{EventKind, FollowUp, Grounds, Language, Right, Statute},
     request::{ChildAge, Identifier, Line, Reference, Request, unprintable},
@@ -15,13 +17,14 @@ use crate::{
 };
 
 /// Every variable a template may use, beside those of the statute's provisions.
-const VARIABLES: [&str; 16] = [
+const VARIABLES: [&str; 17] = [
     "name",
     "email",
     "recipient",
     "reference",
     "identifiers",
     "residence",
+    "home",
     "child",
     "child_age",
     "items",
@@ -77,6 +80,12 @@ pub enum LetterError {
         variable: String,
         place: String,
         known: Vec<String>,
+    },
+    #[error("the sentences {file} have no `{sentence}`, which {template} says")]
+    NoSentence {
+        file: String,
+        sentence: String,
+        template: String,
     },
     #[error("the template {file} has no line that begins with `Subject:`, or nothing after it")]
     Incomplete { file: String },
@@ -146,23 +155,30 @@ impl Templates {
         own: Option<&Path>,
     ) -> Result<Templates, LetterError> {
         let folders = folders(statute);
+        let said = sentences::name(language.primary());
         let ending = format!(".{}.txt", language.primary());
         let phrases_of = |tag: &str| format!("languages/{tag}.toml");
         let (exact, general) = (phrases_of(language.code()), phrases_of(language.primary()));
         let mut shelf = shelf::open(&built_in::TEMPLATES, own, |path| {
             path == exact
                 || path == general
-                || (path.ends_with(&ending) && within(&folders, path).is_some())
+                || within(&folders, path).is_some_and(|name| {
+                    path.ends_with(&ending) || name == said || sentences::is_order(path)
+                })
         })?;
         // What a template of the user's includes may be any.
         if let Some(only) = only
             && !shelf.values().any(|file| file.own)
         {
-            let letter = format!("{only}{ending}");
+            let wanted = [format!("{only}{ending}"), format!("{only}.txt"), said];
             shelf.retain(|path, _| {
-                within(&folders, path)
-                    .is_none_or(|name| name == letter || name.starts_with("parts/"))
+                within(&folders, path).is_none_or(|name| {
+                    name.starts_with("parts/") || wanted.iter().any(|wanted| wanted == name)
+                })
             });
+        }
+        for folder in &folders {
+            sentences::weave(&mut shelf, folder, language.primary())?;
         }
         // What the statute has of its own stands in the place of the family's, so that the family's
         // templates include it, too.
@@ -464,6 +480,13 @@ impl Templates {
                 .residence
                 .as_ref()
                 .map_or("", |place| place.name(&request.language)),
+        );
+        context.insert(
+            "home",
+            &requester
+                .residence
+                .as_ref()
+                .map_or("", |place| place.code()),
         );
         context.insert("items", &lines(&request.items));
         context.insert("corrections", &corrections(request));

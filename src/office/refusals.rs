@@ -87,6 +87,7 @@ impl Refusal for LetterError {
             }
             LetterError::Template { .. }
             | LetterError::Unprintable { .. }
+            | LetterError::NoSentence { .. }
             | LetterError::Incomplete { .. }
             | LetterError::Unreadable(_) => fix_file("templates"),
         }]

@@ -32,7 +32,7 @@ fn what_is_unknown_is_refused_with_what_is_known() {
     insta::assert_snapshot!(refusals(&[
         &["write", "acces", "X"],
         &write(&["--law", "hipaa"]),
-        &write(&["--lang", "it"]),
+        &write(&["--lang", "eo"]),
         &write(&["--lang", "deutsch"]),
         &write(&["--residence", "Georgia"]),
         &write(&["--residence", "XX"]),

@@ -7,7 +7,8 @@ const MARK: &str = "\u{FEFF}";
 #[test]
 fn a_mark_at_the_start_of_any_file_of_the_home_changes_nothing() {
     let law = include_str!("../../law/eu/gdpr.toml");
-    let template = include_str!("../../templates/gdpr/access.en.txt");
+    let template = include_str!("../../templates/gdpr/access.txt");
+    let sentences = include_str!("../../templates/gdpr/sentences/en.toml");
     let language = include_str!("../../templates/languages/en.toml");
     let layout = include_str!("../../layouts/din-5008-b.toml");
     let holidays = include_str!("../../law/holidays.txt");
@@ -17,7 +18,8 @@ fn a_mark_at_the_start_of_any_file_of_the_home_changes_nothing() {
         ("law/eu/gdpr.toml", law),
         ("law/holidays.txt", holidays),
         ("law/extra-holidays.txt", "# none yet\n"),
-        ("templates/gdpr/access.en.txt", template),
+        ("templates/gdpr/access.txt", template),
+        ("templates/gdpr/sentences/en.toml", sentences),
         ("templates/languages/en.toml", language),
         ("layouts/din-5008-b.toml", layout),
         ("recipients/netflix.toml", record),

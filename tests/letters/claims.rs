@@ -32,6 +32,13 @@ fn for_each(
     }
 }
 
+/// Whether the words are here in the language of the request: what only one language says otherwise is held here, and
+/// that all say the same by `beside`.
+fn speaks(words: &[(&str, &str)], request: &Request) -> bool {
+    let language = request.language.primary();
+    words.iter().any(|(code, _)| *code == language)
+}
+
 fn said<'a>(words: &[(&str, &'a str)], request: &Request) -> &'a str {
     let language = request.language.primary();
     let (_, said) = words.iter().find(|(code, _)| *code == language).unwrap();
@@ -94,6 +101,9 @@ fn a_withdrawal_of_what_is_named_is_not_one_of_any_consent() {
     ];
     let mut met = 0;
     let mut check = |_: &Statute, request: &Request, letter: &str| {
+        if !speaks(&any, request) {
+            return;
+        }
         let is_named = !request.items.is_empty();
         assert_eq!(letter.contains(said(&any, request)), !is_named, "{letter}");
         assert_eq!(letter.contains(said(&named, request)), is_named, "{letter}");
@@ -121,6 +131,9 @@ fn several_grounds_of_a_restriction_are_alternatives_and_a_single_one_stands_alo
     ];
     let mut met = 0;
     let mut check = |_: &Statute, request: &Request, letter: &str| {
+        if !speaks(&single, request) {
+            return;
+        }
         let alone = request.grounds.len() == 1;
         assert_eq!(letter.contains(said(&single, request)), alone, "{letter}");
         assert_eq!(
@@ -155,7 +168,7 @@ fn an_access_letter_says_in_which_order_it_may_be_answered() {
     ];
     let mut met = 0;
     let mut check = |statute: &Statute, request: &Request, letter: &str| {
-        if !matches!(statute.id.as_str(), "gdpr" | "uk-gdpr") {
+        if !matches!(statute.id.as_str(), "gdpr" | "uk-gdpr") || !speaks(&order, request) {
             return;
         }
         assert!(letter.contains(said(&order, request)), "{letter}");

@@ -15,7 +15,8 @@ use datawrit::{
 };
 
 use super::{
-    bare, day, flat, full, grounds, is_followed, line, plain, spaces, statutes, written_on,
+    bare, day, flat, full, grounds, in_languages, is_followed, line, plain, spaces, statutes,
+    written_on,
 };
 
 fn write_next(
@@ -68,9 +69,9 @@ fn told(fact: Fact, language: &Language, deed: &str) -> Told {
     if let Some((_, day)) = DAYS.iter().find(|(of, _)| *of == fact) {
         return Told::Day(day.parse().unwrap());
     }
-    // In English, Spanish, German and French.
-    let spoken = match language.primary() {
-        "es" => 1,
+    // In Spanish, German and French; who writes in another language does so in English here.
+    let spoken = match language.code() {
+        "es-US" => 1,
         "de" => 2,
         "fr" => 3,
         _ => 0,
@@ -340,14 +341,19 @@ fn every_letter_that_follows_stands_as_it_was_read() {
     });
     assert_eq!(kept.collect::<BTreeSet<_>>(), names);
     // And each template is one of these letters.
-    for statute in statutes().ids() {
-        let Ok(files) = fs::read_dir(folder.join("templates").join(&statute).join("next")) else {
+    for statute in statutes().all().unwrap() {
+        let Ok(files) = fs::read_dir(folder.join("templates").join(&statute.id).join("next"))
+        else {
             continue;
         };
         for file in files {
             let file = file.unwrap().file_name().into_string().unwrap();
-            let letter = file.strip_suffix(".txt").unwrap().replace('.', "-");
-            assert!(names.contains(&format!("{statute}-{letter}")), "{file}");
+            for letter in in_languages(&statute, &file) {
+                assert!(
+                    names.contains(&format!("{}-{letter}", statute.id)),
+                    "{file}"
+                );
+            }
         }
     }
 }
@@ -465,27 +471,21 @@ fn a_letter_that_follows_fits_two_pages_and_a_bare_reminder_one() {
     });
 }
 
-/// The day as the letter's language writes it.
+/// The day as the letter's language writes it, by its file.
 fn written(day: &str, language: &Language) -> String {
     let day: NaiveDate = day.parse().unwrap();
-    let months = match language.primary() {
-        "de" => ["Januar", "September", "Oktober", "November"],
-        "fr" => ["janvier", "septembre", "octobre", "novembre"],
-        "es" => ["enero", "septiembre", "octubre", "noviembre"],
-        _ => ["January", "September", "October", "November"],
+    let file = super::phrases(language);
+    let text = |key: &str| file.get(key).and_then(toml::Value::as_str);
+    let pattern = text("heading-date").or(text("date")).unwrap();
+    let number = match text("first-day") {
+        Some(first) if day.day() == 1 => first.to_owned(),
+        _ => day.day().to_string(),
     };
-    let month = months[[1, 9, 10, 11]
-        .iter()
-        .position(|of| *of == day.month())
-        .unwrap()];
-    let (number, year) = (day.day(), day.year());
-    match language.code() {
-        "en-US" => format!("{month} {number}, {year}"),
-        "es-US" => format!("{number} de {month} de {year}"),
-        "de" => format!("{number}. {month} {year}"),
-        "fr" if number == 1 => format!("1er {month} {year}"),
-        _ => format!("{number} {month} {year}"),
-    }
+    let month = file["months"][day.month0() as usize].as_str().unwrap();
+    pattern
+        .replace("{day}", &number)
+        .replace("{month}", month)
+        .replace("{year}", &day.year().to_string())
 }
 
 /// What the log does not hold no letter says: it is written otherwise, or not at all.
@@ -580,7 +580,8 @@ fn a_complaint_asks_for_a_finding_in_austria_alone() {
         let finding = match case.language.primary() {
             "de" => "§\u{a0}24 Abs.\u{a0}2 des österreichischen Datenschutzgesetzes",
             "fr" => "paragraphe\u{a0}2, de la loi autrichienne",
-            _ => "section\u{a0}24(2) of the Austrian Data Protection Act",
+            "en" => "section\u{a0}24(2) of the Austrian Data Protection Act",
+            _ => "DSG",
         };
         // `flat` has plain spaces.
         let finding = finding.replace('\u{a0}', " ");
@@ -667,7 +668,7 @@ fn no_letter_that_follows_has_words_that_were_thought_in_another_language() {
     for_each(|case| {
         for letter in case.both() {
             let letter = flat(&letter);
-            for word in plain::refused(case.language.primary()) {
+            for word in plain::refused(case.language) {
                 assert!(!letter.contains(word), "{}: {word}", case.name());
             }
         }

@@ -221,7 +221,8 @@ fn the_french_act_stands_beside_the_regulation_for_who_lives_in_france() {
             request.requester.residence = Some(place.parse().unwrap());
             let letter = flat(&write(&templates, &request, &grounds));
             assert_eq!(letter.contains("78-17"), cited, "{language} {place}");
-            assert_eq!(letter.contains("49 "), cited, "{language} {place}");
+            let article = letter.contains("49 ") || letter.contains("49.º");
+            assert_eq!(article, cited, "{language} {place}");
         }
     }
 }

@@ -6,15 +6,18 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod beside;
 mod child;
 mod claims;
 mod every_letter;
 mod follow_ups;
 mod grid;
 mod kept;
+mod new_language;
 mod plain;
 mod spaces;
 mod strictness;
+mod terms;
 
 use datawrit::{
     law::{Grounds, Language, Right, Statute, Statutes},
@@ -69,6 +72,32 @@ fn line(text: &str) -> Line {
 
 fn statutes() -> Statutes {
     Statutes::open(None).unwrap()
+}
+
+/// The words of a language that belong to no statute, as its file has them.
+fn phrases(language: &Language) -> toml::Table {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/languages");
+    let files = [language.code(), language.primary()];
+    let mut files = files
+        .map(|tag| folder.join(format!("{tag}.toml")))
+        .into_iter();
+    let file = files.find(|file| file.exists()).unwrap();
+    std::fs::read_to_string(file).unwrap().parse().unwrap()
+}
+
+/// The letters that are made of a template file: `access-en` of `access.en.txt`, and one in each language of the
+/// statute of `access.txt`, to which sentences belong.
+fn in_languages(statute: &Statute, file: &str) -> Vec<String> {
+    let Some(letter) = file.strip_suffix(".txt") else {
+        return Vec::new();
+    };
+    if letter.contains('.') {
+        return vec![letter.replace('.', "-")];
+    }
+    let languages = statute.languages.iter();
+    languages
+        .map(|language| format!("{letter}-{}", language.primary()))
+        .collect()
 }
 
 fn grounds(statutes: &Statutes, statute: &Statute, right: Right) -> Grounds {

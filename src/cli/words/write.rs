@@ -368,6 +368,12 @@ pub fn notice(notice: &Notice) -> String {
                 others = others.join(", ")
             )
         }
+        Notice::UnreadLanguage { language } => {
+            say!(
+                "notices-unread-language",
+                language = super::language(language)
+            )
+        }
         Notice::ReasonLeftOut { provision } => {
             say!("write-reason-left-out", provision = provision.to_string())
         }

@@ -136,8 +136,14 @@ mod tests {
                 let grounds = statute.grounds(grant.right, today, countings);
                 let right = grounds.unwrap().letter();
                 let followed = statute.languages.iter().filter(|language| {
-                    let letter = format!("{}/next/missing.{}.txt", statute.id, language.primary());
-                    built_in::TEMPLATES.text(&letter).is_some()
+                    let (law, tag) = (&statute.id, language.primary());
+                    let files = [
+                        format!("{law}/next/missing.{tag}.txt"),
+                        format!("{law}/sentences/{tag}.toml"),
+                    ];
+                    files
+                        .iter()
+                        .any(|file| built_in::TEMPLATES.text(file).is_some())
                 });
                 let lists: Vec<Vec<String>> = followed
                     .map(|language| {

@@ -144,6 +144,10 @@ pub enum Notice {
     ChildSigns,
 
     // Of the letter.
+    /// Nobody who speaks the language has read its letters.
+    UnreadLanguage {
+        language: Language,
+    },
     Language {
         language: Language,
         others: Vec<Language>,

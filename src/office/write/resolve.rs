@@ -96,6 +96,11 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
             language: language.clone(),
         });
     }
+    if letter::unread(&language) {
+        notices.push(Notice::UnreadLanguage {
+            language: language.clone(),
+        });
+    }
     let chosen = relied_on(&order.grounds, &statute, &grounds)?;
     if order.portability {
         let offered = grounds.rights == [Right::Access]
