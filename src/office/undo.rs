@@ -373,6 +373,7 @@ mod tests {
                     case: (kind % 2 == 0).then(|| named(*case)),
                     on: None,
                     until: None,
+                    said: Default::default(),
                 };
                 inbox::review::decide(world, &order).is_ok()
             }
