@@ -368,6 +368,7 @@ mod tests {
             Doing::Decide { number, kind, case } => {
                 let kinds: Vec<_> = crate::reply::Kind::iter().collect();
                 let order = inbox::review::Order {
+                    said: crate::reply::Particulars::default(),
                     number: *number,
                     kinds: vec![kinds[kind % kinds.len()]],
                     case: (kind % 2 == 0).then(|| named(*case)),
