@@ -371,6 +371,7 @@ mod tests {
                     said: crate::reply::Particulars::default(),
                     number: *number,
                     kinds: vec![kinds[kind % kinds.len()]],
+                    said: crate::reply::Particulars::default(),
                     case: (kind % 2 == 0).then(|| named(*case)),
                     on: None,
                     until: None,
