@@ -134,20 +134,22 @@ pub fn keep(world: &World<'_>, order: &Order) -> Result<KeptFiles, Error> {
             events: Vec::new(),
             else_decided: Some(nowhere.json()),
         };
-        let (number, known) = match tracker.keep_reply(&reply, Some(&filing), None)? {
+        let sha256 = reply.sha256();
+        let file = File {
+            media_type: media_type(&reply.bytes).to_owned(),
+            bytes: reply.bytes.len(),
+            holds: holds(&reply.bytes),
+            name,
+        };
+        let (number, known) = match tracker.keep_reply(reply, Some(&filing), None)? {
             Kept::New(number) => (number, false),
             Kept::Known(number) => (number, true),
         };
         files.push(KeptFile {
             number,
             known,
-            sha256: reply.sha256(),
-            file: File {
-                media_type: media_type(&reply.bytes).to_owned(),
-                bytes: reply.bytes.len(),
-                holds: holds(&reply.bytes),
-                name,
-            },
+            sha256,
+            file,
         });
     }
     tracker.settle()?;

@@ -416,7 +416,7 @@ mod tests {
                      Message-ID: <{number}@example.org>\r\nDate: Tue, 1 Dec 2026 10:00:00 +0000\r\n\r\n\
                      Thank you for your message.\r\n"
                 );
-                intake.take(mail.as_bytes(), mail.as_bytes(), inbox::import::Strangers::Keep, None).unwrap();
+                intake.take(crate::reply::source::Raw::whole(mail.clone().into_bytes()), inbox::import::Strangers::Keep, None).unwrap();
             }
             drop(intake);
             let today = day(TODAY);

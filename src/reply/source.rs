@@ -27,6 +27,15 @@ pub struct Raw {
 }
 
 impl Raw {
+    /// A mail that came by itself, and not out of a file.
+    pub fn whole(bytes: Vec<u8>) -> Raw {
+        Raw {
+            place: String::new(),
+            bytes,
+            quotes_from: false,
+        }
+    }
+
     /// The bytes for reading: one `>` less before each `>From ` of an mbox (mboxrd; for mboxo, which
     /// quotes once, it is the same but for a line that had its `>` before).
     pub fn unquoted(&self) -> std::borrow::Cow<'_, [u8]> {

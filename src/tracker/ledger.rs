@@ -159,7 +159,7 @@ pub enum Replies<'a> {
     Numbered(i64),
     /// The one that was filed last: of a case, or of all.
     FiledLast(Option<&'a str>),
-    /// That has this hash, or this Message-ID.
+    /// That has this hash, or this Message-ID. Its bytes are left out.
     Like {
         sha256: &'a str,
         message_id: Option<&'a str>,

@@ -10,7 +10,7 @@ use datawrit::{
         },
         keep,
     },
-    reply::Kind,
+    reply::{Kind, source::Raw},
 };
 
 use super::house::{House, PERSON};
@@ -61,7 +61,9 @@ fn bounce(id: &str, address: &str) -> Vec<u8> {
 fn take(house: &House, mail: &[u8]) -> TakenIn {
     let world = house.world(TODAY);
     let mut intake = Intake::open(&world).unwrap();
-    let taken = intake.take(mail, mail, Strangers::PassOver, None).unwrap();
+    let taken = intake
+        .take(Raw::whole(mail.to_vec()), Strangers::PassOver, None)
+        .unwrap();
     intake.settle().unwrap();
     taken
 }
@@ -229,7 +231,7 @@ fn a_mail_with_nothing_of_any_case_is_passed_over_unless_it_was_handed_over_alon
     let world = house.world(TODAY);
     let mut intake = Intake::open(&world).unwrap();
     let taken = intake
-        .take(&stranger, &stranger, Strangers::Keep, None)
+        .take(Raw::whole(stranger.clone()), Strangers::Keep, None)
         .unwrap();
     assert_eq!(taken.became, Became::Kept);
     let number = taken.item.number.unwrap();

@@ -110,7 +110,13 @@ fn each_reply_of_the_corpus_finds_its_case_or_waits() {
             &fs::read(Path::new(FOLDER).join(&row["file"])).unwrap(),
             &values,
         );
-        let taken = intake.take(&mail, &mail, Strangers::Keep, None).unwrap();
+        let taken = intake
+            .take(
+                datawrit::reply::source::Raw::whole(mail.clone()),
+                Strangers::Keep,
+                None,
+            )
+            .unwrap();
         assert_eq!(taken.became, Became::Kept, "{}", row["file"]);
         let found = taken.item.case.as_ref().map(ToString::to_string);
         let of = |asked: Option<&str>| {

@@ -361,6 +361,9 @@ impl Ledger for Memory {
                     || (message_id.is_some() && reply.message_id.as_deref() == message_id)
             }
         });
+        if matches!(which, Replies::Like { .. }) {
+            replies.iter_mut().for_each(|reply| reply.bytes.clear());
+        }
         each(replies, to)
     }
 

@@ -48,20 +48,20 @@ fn a_reply_is_kept_once_waits_is_filed_and_goes_with_its_case() {
         };
         let first = reply(Some("a@bank.example"), "We have it.");
         assert_eq!(
-            tracker.keep_reply(&first, None, None).unwrap(),
+            tracker.keep_reply(first.clone(), None, None).unwrap(),
             Kept::New(1)
         );
         // The same mail, once more and sent on with other bytes.
         let again = reply(Some("a@bank.example"), "We have it.\n");
         for known in [&first, &again] {
             let kept = tracker
-                .keep_reply(known, Some(&acknowledged), None)
+                .keep_reply(known.clone(), Some(&acknowledged), None)
                 .unwrap();
             assert_eq!(kept, Kept::Known(1));
         }
         let second = reply(None, "It is done.");
         assert_eq!(
-            tracker.keep_reply(&second, None, None).unwrap(),
+            tracker.keep_reply(second.clone(), None, None).unwrap(),
             Kept::New(2)
         );
         assert_eq!(tracker.waiting_replies().unwrap().len(), 2);
@@ -115,7 +115,7 @@ fn a_reply_that_was_altered_taken_out_or_filed_elsewhere_is_told() {
             else_decided: None,
             events: vec![Event::new(EventKind::Refused, day(OPENED), day(OPENED))],
         };
-        let kept = tracker.keep_reply(&reply(None, "No."), Some(&refused), None);
+        let kept = tracker.keep_reply(reply(None, "No."), Some(&refused), None);
         assert_eq!(kept.unwrap(), Kept::New(1));
         assert_eq!(tracker.verify().unwrap().faults, []);
         // With what guards the table taken away, and put back.

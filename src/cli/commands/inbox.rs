@@ -123,14 +123,15 @@ fn import(scene: &Scene<'_>, path: &Path, all: bool) -> Result<Answer, Failure> 
                 continue;
             }
         };
-        let taken = match intake.take(&mail.bytes, &mail.unquoted(), strangers, None) {
+        let place = mail.place.clone();
+        let taken = match intake.take(mail, strangers, None) {
             Ok(taken) => taken,
             Err(error)
                 if error
                     .downcast_ref::<crate::reply::UnreadableMail>()
                     .is_some() =>
             {
-                faults.push(format!("{}: {error}", mail.place));
+                faults.push(format!("{place}: {error}"));
                 continue;
             }
             Err(error) => return Err(error.into()),

@@ -15,7 +15,7 @@ use crate::{
     delivery::server::{Fault, Login, Stage, Trouble},
     mailbox::{Announced, BadFolder, Fetched, Folder, Got, Since, Visit, chosen},
     office::{Error, Hint, Kind, Refusal, World, account, account::Account},
-    reply::UnreadableMail,
+    reply::{UnreadableMail, source::Raw},
     tracker::{Cursor, TrackerError},
 };
 
@@ -133,8 +133,9 @@ impl<'a> Taking<'a> {
 
 impl Keeper for Taking<'_> {
     fn take(&mut self, message: Incoming<'_>) -> Result<(), Error> {
-        let (bytes, cursor) = (message.bytes, message.cursor);
-        let passed = match self.intake.take(bytes, bytes, self.strangers, cursor) {
+        let cursor = message.cursor;
+        let raw = Raw::whole(message.bytes.to_vec());
+        let passed = match self.intake.take(raw, self.strangers, cursor) {
             Ok(taken) if taken.became == Became::PassedOver => &mut self.passed_over,
             Ok(taken) => {
                 self.taken.push(taken);

@@ -6,7 +6,7 @@ use super::{Decision, InboxFault, Item, Judge, Sorted, Sorter, Tie, records};
 use crate::{
     law::EventKind,
     office::{Error, World},
-    reply::{self, Kind, Reading, ReplyPhrases},
+    reply::{self, Kind, Reading, ReplyPhrases, source::Raw},
     tracker::{Cursor, Event, Filing, Kept, KeptReply, LetterNumber, Tracker},
 };
 
@@ -70,22 +70,22 @@ impl<'a> Intake<'a> {
         })
     }
 
-    /// Takes in one mail: its bytes as they came, and as they are read where the file it was in
-    /// quotes lines of it; with it goes how far the mailbox was read from which it came. It is on the disk, with what was recorded for it, or nothing of it is;
+    /// Takes in one mail; with it goes how far the mailbox was read from which it came. It is on the disk, with what was recorded for it, or nothing of it is;
     /// for a power cut see [`Intake::settle`].
     ///
     /// # Errors
     /// When it cannot be read as a mail, or not be kept.
     pub fn take(
         &mut self,
-        bytes: &[u8],
-        read_as: &[u8],
+        raw: Raw,
         strangers: Strangers,
         cursor: Option<&Cursor>,
     ) -> Result<TakenIn, Error> {
-        let reading = read(&self.sorter, &self.phrases, read_as)?;
+        let read_as = raw.unquoted();
+        let reading = read(&self.sorter, &self.phrases, &read_as)?;
         let sorted = self.sorter.sort(&reading);
-        let mut item = Item::of(&reading, &sorted, read_as);
+        let mut item = Item::of(&reading, &sorted, &read_as);
+        drop(read_as);
         if sorted.is_stranger && strangers == Strangers::PassOver {
             return Ok(TakenIn {
                 became: Became::PassedOver,
@@ -102,10 +102,10 @@ impl<'a> Intake<'a> {
             case: None,
             letter: LetterNumber::REQUEST,
             decision: None,
-            bytes: bytes.to_vec(),
+            bytes: raw.bytes,
         };
         let filing = self.filing(&reading, &sorted, &reply)?;
-        let became = match self.tracker.keep_reply(&reply, filing.as_ref(), cursor)? {
+        let became = match self.tracker.keep_reply(reply, filing.as_ref(), cursor)? {
             Kept::New(number) => {
                 item.number = Some(number);
                 item.recorded = filing

@@ -311,7 +311,11 @@ impl Ledger for Sqlite {
                 vec![sha256, message_id.unwrap_or_default()],
             ),
         };
-        let query = format!("{}{filter} ORDER BY number", read::REPLIES);
+        let columns = match which {
+            Replies::Like { .. } => read::REPLIES_ALIKE,
+            _ => read::REPLIES,
+        };
+        let query = format!("{columns}{filter} ORDER BY number");
         self.rows(&query, &parameters, read::reply, each)
     }
 

@@ -20,6 +20,10 @@ pub(super) const MESSAGES: &str =
 pub(super) const REPLIES: &str =
     "SELECT number, sha256, message_id, came_on, name, reference, letter,
     decision, bytes, filed, before FROM replies";
+/// Those of [`Replies::Like`](crate::tracker::ledger::Replies::Like), which are only counted: a mail may have 50 MB.
+pub(super) const REPLIES_ALIKE: &str =
+    "SELECT number, sha256, message_id, came_on, name, reference, letter,
+    decision, x'', filed, before FROM replies";
 pub(super) const GIVEN: &str = "SELECT number, reference, given_on, entry, manifest, sha256
     FROM given_away ORDER BY number";
 /// The last link of a case's chain. By the number of the event and not of the

@@ -1,6 +1,6 @@
 //! From records to rows.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, MAIN_DB, params, types::ToSqlOutput};
 
 use crate::tracker::ledger::Record;
 
@@ -107,10 +107,20 @@ pub(super) fn add(connection: &Connection, record: Record<'_>) -> rusqlite::Resu
                 reply.case,
                 reply.letter,
                 reply.decision,
-                reply.bytes,
+                ToSqlOutput::ZeroBlob(reply.bytes.len() as u64),
                 reply.filed,
                 reply.before,
             ])?;
+            // In place: a parameter would be copied whole twice on its way into the row.
+            connection
+                .blob_open(
+                    MAIN_DB,
+                    "replies",
+                    "bytes",
+                    connection.last_insert_rowid(),
+                    false,
+                )?
+                .write_all_at(&reply.bytes, 0)?;
             next(connection, "replies")?;
             Ok(added)
         }

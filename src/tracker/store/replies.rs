@@ -71,13 +71,14 @@ impl Tracker {
     /// When the disk is full, or an event contradicts its case.
     pub fn keep_reply(
         &mut self,
-        reply: &KeptReply,
+        reply: KeptReply,
         filing: Option<&Filing>,
         cursor: Option<&Cursor>,
     ) -> Result<Kept, TrackerError> {
         let moment = self.begin(Moment::Unsettled)?;
         let sha256 = reply.sha256();
-        let id = reply.message_id.as_deref();
+        let id = reply.message_id.clone();
+        let id = id.as_deref();
         if let Some(cursor) = cursor {
             self.insert_cursor(cursor)?;
         }
@@ -85,32 +86,29 @@ impl Tracker {
             moment.keep()?;
             return Ok(Kept::Known(known));
         }
+        // A mail that is taken back waits in its case; a file goes where it came from.
+        let is_file = reply.name.is_some();
+        let waits = filing.filter(|_| !is_file);
         self.ledger.add(Record::Reply(&ReplyRecord {
             number: 0,
             sha256: sha256.clone(),
-            message_id: reply.message_id.clone(),
+            message_id: reply.message_id,
             came_on: reply.came_on.to_string(),
-            name: reply.name.clone(),
-            case: None,
-            letter: LetterNumber::REQUEST.kept(),
-            decision: None,
-            bytes: reply.bytes.clone(),
+            name: reply.name,
+            // At once: a row is written anew with all its bytes when it is filed later.
+            case: waits.map(|filing| filing.case.to_string()),
+            letter: filing
+                .map_or(LetterNumber::REQUEST, |filing| filing.letter)
+                .kept(),
+            decision: filing.and_then(|filing| filing.else_decided.clone()),
+            bytes: reply.bytes,
             ..ReplyRecord::default()
         }))?;
         let number = self.like(&sha256, id)?.unwrap_or_default();
-        if let Some(filing) = filing {
-            // A mail that is taken back waits in its case; a file goes where it came from.
-            let is_file = reply.name.is_some();
-            self.ledger.add(Record::Reply(&ReplyRecord {
-                number,
-                case: (!is_file).then(|| filing.case.to_string()),
-                letter: filing.letter.kept(),
-                decision: filing.else_decided.clone(),
-                ..ReplyRecord::default()
-            }))?;
-            if is_file || filing.decision.is_some() {
-                self.put(number, &sha256, filing)?;
-            }
+        if let Some(filing) = filing
+            && (is_file || filing.decision.is_some())
+        {
+            self.put(number, &sha256, filing)?;
         }
         moment.keep()?;
         Ok(Kept::New(number))
