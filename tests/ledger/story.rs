@@ -249,8 +249,9 @@ fn keeps_records(ledger: &dyn Ledger) {
     assert_eq!(replies(Replies::Of(REFERENCES[0])), "2:r2:2");
     assert_eq!(replies(Replies::Numbered(3)), "3:r3:2");
     let like = |sha256, message_id| replies(Replies::Like { sha256, message_id });
-    assert_eq!(like("r9", Some("a@shop.example")), "1:r1:2");
-    assert_eq!(like("r2", None), "2:r2:2");
+    // Without its bytes: a mail may have 50 MB.
+    assert_eq!(like("r9", Some("a@shop.example")), "1:r1:0");
+    assert_eq!(like("r2", None), "2:r2:0");
     assert_eq!(like("r9", None), "");
 
     // What was given away, and what is worked out.
