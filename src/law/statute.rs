@@ -442,6 +442,12 @@ impl Statute {
         })
     }
 
+    /// Whether it says by this very place that it protects its people, and not by the country, on `day`.
+    pub(super) fn names(&self, place: &Place, day: NaiveDate) -> bool {
+        let mut residences = self.residences.iter();
+        residences.any(|residence| residence.from <= day && residence.places.contains(place))
+    }
+
     /// The language of its letters that `wanted` means: the same tag, or the
     /// same language of another region.
     pub fn language(&self, wanted: &Language) -> Option<&Language> {

@@ -122,8 +122,8 @@ impl Statutes {
         self.ids().iter().map(|id| self.get(id)).collect()
     }
 
-    /// Every statute that protects a person who lives at `place`, on `day`, the general one first; empty where
-    /// none does.
+    /// Every statute that protects a person who lives at `place`, on `day`, the general one first, and that of
+    /// a part of a country before that of the whole; empty where none does.
     ///
     /// # Errors
     /// When one of the files is broken.
@@ -148,25 +148,32 @@ impl Statutes {
                 protecting.push(statute);
             }
         }
-        protecting.sort_by(|one, other| {
-            let key = |statute: &Statute| (!statute.general, statute.id.clone());
-            key(one).cmp(&key(other))
+        // The law of a part of a country stands before that of the whole.
+        protecting.sort_by_cached_key(|statute| {
+            (
+                !statute.general,
+                !statute.names(place, day),
+                statute.id.clone(),
+            )
         });
         Ok(protecting)
     }
 
     /// The statute that is meant for a person who lives at `place`, when nobody chose one: the only one that
-    /// protects them, or the general one of several.
+    /// protects them, or the general one of several; of a general law of the country and one of its part, the
+    /// part's, for which the country's stands back (Canada: PIPEDA section 26(2)(b)).
     ///
     /// # Errors
     /// When none protects them on `day`, for nobody is quietly treated as living elsewhere; and when several
     /// do, and not just one of these is general.
     pub fn for_residence(&self, place: &Place, day: NaiveDate) -> Result<Statute, LawError> {
         let mut protecting = self.protecting(place, day)?;
-        let general = protecting.iter().filter(|statute| statute.general).count();
-        match (protecting.len(), general) {
-            (0, _) => Err(self.not_covered(place)?),
-            (1, _) | (_, 1) => Ok(protecting.swap_remove(0)),
+        let general = protecting.iter().filter(|statute| statute.general);
+        let names_it = |statute: &&Statute| statute.names(place, day);
+        let (general, own) = (general.clone().count(), general.filter(names_it).count());
+        match (protecting.len(), general, own) {
+            (0, _, _) => Err(self.not_covered(place)?),
+            (1, _, _) | (_, 1, _) | (_, _, 1) => Ok(protecting.swap_remove(0)),
             _ => Err(LawError::Several {
                 place: place.clone(),
                 laws: protecting,

@@ -42,13 +42,17 @@ fn the_law_follows_residence_and_nobody_is_treated_as_living_elsewhere() {
         ("US-WA", "mhmda"),
         ("US-VA", "us-va"),
         ("CA-ON", "pipeda"),
+        ("CA-QC", "ca-qc-p391"),
+        ("CA-BC", "ca-bc-pipa"),
+        ("BR", "br-lgpd"),
+        ("ZA", "za-popia"),
     ] {
         assert_eq!(meant(&statutes, place).unwrap(), law, "{place}");
     }
     for (place, name) in [
         ("US-NY", "New York"),
         ("US", "the United States"),
-        ("BR", "Brazil"),
+        ("BO", "Bolivia"),
         ("GI", "Gibraltar"),
     ] {
         assert_eq!(
@@ -84,6 +88,12 @@ fn of_several_laws_the_general_one_is_meant_and_without_one_nobody_chooses() {
         "Nevada has several laws that fit: us-nv-health (Nevada consumer health data law), us-nv-sale (Nevada law on \
          the sale of covered information)"
     );
+    // A province's own law stands before that of the country, by its place and not by its letters.
+    assert_eq!(
+        laws_of(&statutes, "CA-QC", "2026-11-26"),
+        ["ca-qc-p391", "pipeda"]
+    );
+    assert_eq!(laws_of(&statutes, "CA-QC", "2023-09-21"), ["pipeda"]);
     // The one on health data came in 2024: until then the other was alone.
     assert_eq!(laws_of(&statutes, "US-NV", "2024-03-30"), ["us-nv-sale"]);
     let nevada = "US-NV".parse().unwrap();
@@ -177,11 +187,11 @@ fn a_countrys_law_depends_on_its_parts_where_the_files_say_so() {
     };
     let ours = statutes();
     assert!(parts(&ours, "US").contains(&"US-CA".to_owned()));
-    for whole in ["DE", "GB", "CA", "US-CA", "BR"] {
+    for whole in ["DE", "GB", "CA", "US-CA", "BO"] {
         assert!(parts(&ours, whole).is_empty(), "{whole}");
     }
     // A law of the whole country makes it one like others; a law of a part makes another like the United States.
     let law = |place: &str| SALE.replace("us-nv-sale", "own").replace("US-NV", place);
     assert!(parts(&with_own("own", &law("US")), "US").is_empty());
-    assert_eq!(parts(&with_own("own", &law("BR-SP")), "BR"), ["BR-SP"]);
+    assert_eq!(parts(&with_own("own", &law("BO-L")), "BO"), ["BO-L"]);
 }
