@@ -368,14 +368,12 @@ mod tests {
             Doing::Decide { number, kind, case } => {
                 let kinds: Vec<_> = crate::reply::Kind::iter().collect();
                 let order = inbox::review::Order {
-                    said: crate::reply::Particulars::default(),
                     number: *number,
                     kinds: vec![kinds[kind % kinds.len()]],
                     said: crate::reply::Particulars::default(),
                     case: (kind % 2 == 0).then(|| named(*case)),
                     on: None,
                     until: None,
-                    said: Default::default(),
                 };
                 inbox::review::decide(world, &order).is_ok()
             }
