@@ -1,7 +1,7 @@
 //! What does the program say, in the language of the person?
 //!
 //! A message is data: it stands in `messages/<language>/<area>.ftl`, in the syntax of [Fluent][fluent], and is
-//! called by its name with [`say!`]. The name begins with its area: `status-late` stands in `status.ftl`. An area is
+//! called by its name with `say!`. The name begins with its area: `status-late` stands in `status.ftl`. An area is
 //! read when its first message is said, so that a start pays for what it says and for nothing else. A language is a
 //! folder; nothing here lists them.
 //!
