@@ -231,6 +231,6 @@ mod tests {
         assert!(matches!(of("AT"), Protection::Law { id, .. } if id == "gdpr"));
         assert!(matches!(of("US-CA"), Protection::Law { id, .. } if id == "ccpa"));
         assert!(matches!(of("US"), Protection::Parts(parts) if parts.len() > 10));
-        assert_eq!(of("BR"), Protection::Unknown);
+        assert_eq!(of("BO"), Protection::Unknown);
     }
 }
