@@ -15,4 +15,4 @@ notices-sent-may-be-lost = { $error }; the last `sent` may be lost if the power 
 notices-no-deadline-runs = no deadline runs for { $case } to { $company }: it is not recorded as sent
 notices-account-in-log = an earlier version wrote the name of the account into the log, and it is in the file
 notices-authority-of-its-own = { $company } is listed under `{ $category }`, and { $bodies } may have an authority of their own: --sector { $sector }
-notices-unread-language = nobody who speaks { $language } has read its letters yet; `--lang en` writes the same in English, to compare or to send
+notices-unread-language = no speaker of { $language } has read its letters yet; `--lang en` writes the same in English, to compare or to send

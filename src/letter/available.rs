@@ -3,8 +3,9 @@
 use std::{collections::BTreeSet, path::Path};
 
 use super::{
+    fault::LetterError,
     sentences,
-    templates::{LetterError, family_has, folders, within},
+    templates::{family_has, folders, within},
 };
 use crate::{
     law::{FollowUp, Grounds, Language, Statute},

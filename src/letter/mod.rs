@@ -9,6 +9,7 @@ mod alphabet;
 mod available;
 mod caution;
 mod facts;
+mod fault;
 #[expect(
     clippy::module_inception,
     reason = "the noun of the module, in its own file"
@@ -25,7 +26,8 @@ pub use alphabet::{alphabet, unread};
 pub use available::Available;
 pub use caution::speaks_of_hiding;
 pub use facts::{Fact, Facts, Happened, Told};
+pub use fault::LetterError;
 pub use letter::{Block, Enclosures, Letter};
 pub use month::month_of;
-pub use templates::{LetterError, Templates};
+pub use templates::Templates;
 pub use tick_list::{Point, tick_list};

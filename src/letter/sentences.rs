@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use super::LetterError;
+use super::fault::LetterError;
 use crate::shelf::{Shelf, Text};
 
 /// How deep a sentence may stand within others.

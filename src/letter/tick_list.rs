@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::LetterError;
+use super::fault::LetterError;
 use crate::{
     law::{Language, Right},
     request::Line,

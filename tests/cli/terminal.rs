@@ -521,5 +521,5 @@ fn what_is_longer_than_the_screen_goes_to_the_pager() {
         .map(|file| file.unwrap().file_name().into_string().unwrap())
         .collect();
     left.sort();
-    assert_eq!(left, ["tracker.db", "tracker.witness"]);
+    assert_eq!(left, ["tracker.db", "tracker.witness", "written.tsv"]);
 }
