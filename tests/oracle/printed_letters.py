@@ -3,8 +3,9 @@
     python tests/oracle/printed_letters.py target/debug/datawrit
 
 needs the packages of requirements.txt beside it. Each right of each law in each
-of its languages is printed in each layout, and must be PDF/A-3a and PDF/UA-1; one
-letter is also read as a screen reader would. So that the validator is known to
+of its languages is printed in each layout, and must be PDF/A-3a and PDF/UA-1; of laws
+that share their templates the layouts take turns. One letter is also read as a screen
+reader would. So that the validator is known to
 bite, what is not such a file must fail.
 """
 
@@ -23,6 +24,9 @@ import pikepdf
 
 PROFILES = ("3a", "ua1")
 LAYOUTS = sorted(path.stem for path in pathlib.Path(__file__).parents[2].glob("layouts/*.toml"))
+TEMPLATES = pathlib.Path(__file__).parents[2] / "templates"
+# The letters of a law that begins later are not written yet.
+DAY = "2027-02-01"
 PERSON = [
     "--name", "Žofie Đặng-Ελένη",
     "--address", "Lindenallee 12; 04109 Leipzig; DE",
@@ -47,20 +51,22 @@ def main():
         (folder / "signature.svg").write_text(DRAWING)
         laws = json.loads(run(program, folder, ["law", "--json"]))
         letters = [
-            (law["id"], right, language)
+            (law["id"], letter["right"], language)
             for law in laws
-            for right in law["rights"]
-            for language in law["languages"]
+            for letter in law["letters"]
+            for language in letter["languages"]
+            if max(law["from"] or "", letter["from"] or "") <= DAY
         ]
+        printed = [(*letter, layout) for at, letter in enumerate(letters) for layout in layouts(letter[0], at)]
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            found = pool.map(lambda letter: check(program, folder, *letter), letters)
+            found = pool.map(lambda letter: check(program, folder, *letter), printed)
             faults = [fault for faults in found for fault in faults]
         bites(program, folder)
     for fault in faults:
         print(fault)
     if faults or not letters:
-        sys.exit(f"{len(faults)} faults in {len(letters)} letters")
-    print(f"{len(letters) * len(LAYOUTS)} files: PDF/A-3a and PDF/UA-1, {LIMIT // 1000} kB at most for two pages")
+        sys.exit(f"{len(faults)} faults in {len(printed)} files")
+    print(f"{len(printed)} files: PDF/A-3a and PDF/UA-1, {LIMIT // 1000} kB at most for two pages")
 
 
 def picture():
@@ -76,7 +82,7 @@ def picture():
 
 
 def run(program, folder, arguments):
-    environment = dict(os.environ, DATAWRIT_HOME=str(folder / "home"), DATAWRIT_TODAY="2027-02-01")
+    environment = dict(os.environ, DATAWRIT_HOME=str(folder / "home"), DATAWRIT_TODAY=DAY)
     done = subprocess.run([program, *arguments], env=environment, capture_output=True, text=True)
     if done.returncode != 0:
         sys.exit(f"{arguments}: {done.stderr}")
@@ -98,17 +104,22 @@ def written(program, folder, law, right, language, layout):
     return file
 
 
-def check(program, folder, law, right, language):
+def layouts(law, at):
+    """Every layout for templates of the law's own, one in turn for those that it shares."""
+    own = any((TEMPLATES / law).glob("*.txt"))
+    return LAYOUTS if own else [LAYOUTS[at % len(LAYOUTS)]]
+
+
+def check(program, folder, law, right, language, layout):
     faults = []
-    for layout in LAYOUTS:
-        file = written(program, folder, law, right, language, layout)
-        for profile in PROFILES:
-            report = page.validate_pdf(file, profile=profile)
-            faults += [f"{file.name} {profile} {each.rule_id}: {each.message}" for each in report.failures]
-            if not report.is_compliant and not report.failures:
-                faults.append(f"{file.name} is no {profile}")
-        faults += structure(file, layout)
-        file.unlink()
+    file = written(program, folder, law, right, language, layout)
+    for profile in PROFILES:
+        report = page.validate_pdf(file, profile=profile)
+        faults += [f"{file.name} {profile} {each.rule_id}: {each.message}" for each in report.failures]
+        if not report.is_compliant and not report.failures:
+            faults.append(f"{file.name} is no {profile}")
+    faults += structure(file, layout)
+    file.unlink()
     return faults
 
 
