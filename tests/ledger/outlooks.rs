@@ -18,8 +18,11 @@ use super::{
 /// Whether `due` has a line for the case, as the whole case says.
 fn is_due(case: &Case, today: NaiveDate, until: NaiveDate, calendars: &Calendars) -> bool {
     let clocks = case.clocks(today, calendars).unwrap();
+    // Once an authority has the matter nobody waits for the recipient.
+    let at_authority = case.at_authority().is_some();
     let clock = clocks.iter().any(|clock| {
         clock.is_running()
+            && !(at_authority && clock.clock.whose == Whose::Recipient)
             && !clock.is_forecast()
             && !clock.lapsed
             && clock.waiting.is_none()
