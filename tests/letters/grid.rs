@@ -268,9 +268,10 @@ fn nothing_is_unfilled_and_no_day_is_invented() {
     });
 }
 
-/// The page says what the letter says, as another program reads it.
+/// The page says what the letter says, as another program reads it: of one letter in three, so that each right and each
+/// step has its turn.
 #[test]
-#[ignore = "prints some thousand pages; `.ci/run` runs it"]
+#[ignore = "prints some hundred pages; `.ci/run` runs it"]
 fn every_page_reads_back_as_it_was_written() {
     let layouts = Layouts::open(None).unwrap();
     let layout = layouts
@@ -280,8 +281,12 @@ fn every_page_reads_back_as_it_was_written() {
         .unwrap();
     let press = Press::new(Vec::new()).unwrap();
     let bones = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
-    let mut pages = 0;
+    let (mut pages, mut letters) = (0, 0_usize);
     for_each(|written| {
+        letters += 1;
+        if !letters.is_multiple_of(3) {
+            return;
+        }
         let pdf = press.print(&written.letter, &Setting::new(layout)).unwrap();
         let read = lopdf::Document::load_mem(&pdf).unwrap();
         let numbers: Vec<u32> = read.get_pages().keys().copied().collect();
@@ -304,5 +309,5 @@ fn every_page_reads_back_as_it_was_written() {
         );
         pages += numbers.len();
     });
-    assert!(pages > 1000, "{pages}");
+    assert!(pages > 300, "{pages}");
 }
