@@ -21,8 +21,9 @@ fn is_due(case: &Case, today: NaiveDate, until: NaiveDate, calendars: &Calendars
     // Once an authority has the matter nobody waits for the recipient.
     let at_authority = case.at_authority().is_some();
     let clock = clocks.iter().any(|clock| {
+        let over = at_authority && clock.clock.whose == Whose::Recipient;
         clock.is_running()
-            && !(at_authority && clock.clock.whose == Whose::Recipient)
+            && !over
             && !clock.is_forecast()
             && !clock.lapsed
             && clock.waiting.is_none()
