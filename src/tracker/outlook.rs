@@ -9,7 +9,7 @@ use super::{Case, CaseClock};
 use crate::law::{Calendars, OutOfRange, Whose};
 
 /// Counts up when the same case has another outlook: with every change of what clocks count.
-const FORM: u32 = 2;
+const FORM: u32 = 3;
 
 /// The days on which there is a reason to look at a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +65,10 @@ impl Outlook {
         let as_of = recorded.max().unwrap_or(case.opened_on);
         let clocks = case.clocks(as_of, calendars)?;
         let running: Vec<&CaseClock> = clocks.iter().filter(|clock| clock.is_running()).collect();
-        let forecast = running.iter().any(|clock| clock.is_forecast());
+        // A limit on the person's own step alone keeps nobody waiting for a letter to leave.
+        let forecast = running
+            .iter()
+            .any(|clock| clock.is_forecast() && clock.clock.whose != Whose::Requester);
         let mut days = Days::Never;
         let at_authority = case.at_authority().is_some();
         for clock in running.iter().filter(|clock| !clock.is_forecast()) {
