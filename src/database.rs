@@ -165,31 +165,19 @@ pub fn open_existing(
     }
 }
 
-/// The bytes of a database as of one instant, also while another process writes it: without what is free in it, and
-/// without its log of changes.
+/// Writes a database as of one instant into an empty file, also while another process writes it: without what is free in
+/// it, and without its log of changes.
 ///
 /// # Errors
 /// When it cannot be read, or the disk is full.
-pub fn snapshot(path: &Path) -> Result<Vec<u8>, DatabaseError> {
+pub fn snapshot(path: &Path, into: &Path) -> Result<(), DatabaseError> {
     let failed = |source| DatabaseError::of(path, source);
-    let unwritten = |source| DatabaseError::Folder {
-        path: path.to_owned(),
-        source,
-    };
-    let beside = path.parent().unwrap_or(Path::new("."));
-    // Its owner alone can look into it.
-    let folder = tempfile::Builder::new()
-        .prefix(".datawrit-")
-        .tempdir_in(beside)
-        .map_err(unwritten)?;
-    let copy = folder.path().join("copy.db");
     let connection = Connection::open(path).map_err(failed)?;
     connection.busy_timeout(PATIENCE).map_err(failed)?;
-    let to = copy.to_string_lossy();
     connection
-        .execute("VACUUM INTO ?1", [to.as_ref()])
+        .execute("VACUUM INTO ?1", [into.to_string_lossy()])
         .map_err(failed)?;
-    fs::read(&copy).map_err(unwritten)
+    Ok(())
 }
 
 fn connect(path: &Path, design: Design, patience: Duration) -> Result<Connection, DatabaseError> {

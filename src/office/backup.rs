@@ -18,7 +18,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter, result::ZipError, write::Sim
 
 use super::{
     Error, Hint, Home, Kind, Refusal, World,
-    file::{Overwrite, Prepared, make_folder},
+    file::{Overwrite, Prepared, make_folder, passing},
 };
 use crate::tracker::{hash, snapshot};
 
@@ -141,8 +141,13 @@ pub fn pack(world: &World<'_>) -> Result<Backup, Error> {
     for name in DATABASES {
         let path = folder.join(name);
         if path.exists() {
-            let bytes = snapshot(&path)?;
-            files.insert(name.to_owned(), bytes);
+            let unread = |source| Refused::Unread {
+                path: path.clone(),
+                source,
+            };
+            let copy = passing(folder).map_err(unread)?;
+            snapshot(&path, copy.path())?;
+            files.insert(name.to_owned(), fs::read(copy.path()).map_err(unread)?);
         }
     }
     let manifest = Manifest {

@@ -137,12 +137,26 @@ const PARTS: char = '~';
 /// A temporary file, hidden, with a name that tells whose it is should the program be killed. It is
 /// locked as long as this process lives.
 fn temporary(folder: &Path, prefix: &str) -> io::Result<NamedTempFile> {
-    let file = tempfile::Builder::new()
-        .prefix(prefix)
-        .tempfile_in(folder)?;
-    // A file system without locks has nothing cleared away.
-    let _ = file.as_file().lock();
-    Ok(file)
+    loop {
+        let file = tempfile::Builder::new()
+            .prefix(prefix)
+            .tempfile_in(folder)?;
+        // A file system without locks has nothing cleared away.
+        let _ = file.as_file().lock();
+        // Before it was locked another process may have taken it for one that nobody needs.
+        if file.path().try_exists()? {
+            return Ok(file);
+        }
+    }
+}
+
+/// A file for a moment, in a folder of the program's own, where it takes away first what killed runs left.
+///
+/// # Errors
+/// When the folder cannot be written to.
+pub fn passing(folder: &Path) -> io::Result<NamedTempFile> {
+    Leftover::clear_others(folder);
+    temporary(folder, TEMPORARY)
 }
 
 /// A temporary file of a run that was killed.
@@ -154,18 +168,15 @@ pub struct Leftover {
 }
 
 impl Leftover {
-    /// The temporary files in a folder that nobody holds locked. One that another process makes just
-    /// now, and has not locked yet, is empty and is passed over.
+    /// The temporary files in a folder that nobody holds locked. An empty one, whose run was killed
+    /// before its first byte, is taken away.
     pub fn in_folder(folder: &Path) -> Vec<Leftover> {
         let files = fs::read_dir(folder).into_iter().flatten().flatten();
         files
             .filter(|file| file.file_name().to_string_lossy().starts_with(TEMPORARY))
-            .filter(|file| {
-                let found = file.metadata();
-                found.is_ok_and(|found| found.is_file() && found.len() > 0)
-            })
+            .filter(|file| file.file_type().is_ok_and(|kind| kind.is_file()))
             .map(|file| file.path())
-            .filter(|path| File::open(path).is_ok_and(|file| file.try_lock().is_ok()))
+            .filter(|path| has_bytes(path).is_ok_and(|has| has))
             .map(|path| Leftover {
                 letter: letter_of(folder, &path),
                 path,
@@ -189,10 +200,32 @@ impl Leftover {
         finished
     }
 
+    /// Takes away those in a folder that no letter can be made of.
+    pub fn clear_others(folder: &Path) {
+        let left = Leftover::in_folder(folder).into_iter();
+        left.filter(|left| left.letter.is_none())
+            .for_each(Leftover::clear);
+    }
+
     /// Takes it away.
     pub fn clear(self) {
         let _ = fs::remove_file(self.path);
     }
+}
+
+/// Whether a temporary file that nobody holds locked has bytes. Where it has none it is taken away while it is locked, so
+/// that the process that may just have made it finds it gone, and makes another.
+///
+/// # Errors
+/// When somebody holds it locked, or it cannot be read.
+fn has_bytes(temporary: &Path) -> io::Result<bool> {
+    let file = File::open(temporary)?;
+    file.try_lock()?;
+    let has = file.metadata()?.len() > 0;
+    if !has {
+        fs::remove_file(temporary)?;
+    }
+    Ok(has)
 }
 
 fn letter_of(folder: &Path, temporary: &Path) -> Option<(Reference, PathBuf)> {
@@ -322,6 +355,42 @@ impl Prepared {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_empty_temporary_file_is_taken_away_and_one_that_is_held_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let of_a_killed_run = folder.path().join(".datawrit-AAAAAA");
+        File::create(&of_a_killed_run).unwrap();
+        let held = temporary(folder.path(), TEMPORARY).unwrap();
+        assert!(Leftover::in_folder(folder.path()).is_empty());
+        assert!(!of_a_killed_run.exists());
+        assert!(held.path().exists());
+    }
+
+    #[test]
+    fn what_one_thread_clears_away_another_makes_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let done = std::sync::atomic::AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                while !done.load(std::sync::atomic::Ordering::Relaxed) {
+                    Leftover::in_folder(folder.path());
+                }
+            });
+            for number in 0..500 {
+                let path = folder.path().join(format!("{number}.txt"));
+                let prepared = Prepared::unhurried(&path, b"whole", Overwrite::No);
+                let kept = prepared.and_then(Prepared::keep).map(drop);
+                if kept.is_err() {
+                    done.store(true, std::sync::atomic::Ordering::Relaxed);
+                }
+                kept.unwrap();
+                assert_eq!(fs::read(&path).unwrap(), b"whole");
+            }
+            done.store(true, std::sync::atomic::Ordering::Relaxed);
+        });
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 500);
+    }
 
     #[test]
     fn a_folder_that_is_not_there_is_told_without_the_name_of_a_temporary_file() {

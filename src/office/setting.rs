@@ -7,7 +7,7 @@ use toml_edit::DocumentMut;
 
 use super::{
     Refusal,
-    file::{FileError, Overwrite, Prepared, folder_of, make_folder},
+    file::{FileError, Leftover, Overwrite, Prepared, folder_of, make_folder},
 };
 use crate::shelf;
 
@@ -51,6 +51,7 @@ pub(super) fn set(path: &Path, change: impl FnOnce(&mut DocumentMut)) -> Result<
         file: file(),
         source,
     })?;
+    Leftover::clear_others(folder_of(path));
     let overwrite = Overwrite::of(path, true)?;
     let kept: Result<_, FileError> =
         Prepared::new(path, document.to_string().as_bytes(), overwrite).and_then(Prepared::keep);

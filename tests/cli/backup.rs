@@ -38,3 +38,19 @@ fn a_home_is_put_back_and_nothing_is_replaced_unasked() {
     }
     insta::assert_snapshot!(home.transcript());
 }
+
+#[test]
+fn what_a_killed_backup_left_of_the_tracker_goes_with_the_next() {
+    let home = Home::new();
+    home.write_access();
+    let (copy, empty) = ("home/.datawrit-killed", "home/.datawrit-sooner");
+    home.put(copy, "half a tracker");
+    home.put(empty, "");
+    assert!(home.output(&["backup", "home.zip"]).status.success());
+    assert!(!home.path(copy).exists() && !home.path(empty).exists());
+    assert!(
+        home.output(&["restore", "home.zip", "--replace"])
+            .status
+            .success()
+    );
+}
