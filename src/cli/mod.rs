@@ -12,6 +12,7 @@ mod failure;
 mod file;
 mod graphics;
 mod home;
+mod locale;
 mod pager;
 mod question;
 mod scene;
@@ -114,7 +115,7 @@ fn answer(args: &Args) -> Result<Answer, Failure> {
     if begins
         && matches!(home.existing_tracker(), Ok(Some(tracker)) if tracker.is_trial().is_ok_and(|trial| trial == Some(true)))
     {
-        screen::say(&say!("labels-note", words = say!("labels-trials")));
+        screen::note(&say!("labels-trials"));
     }
     answer
 }
@@ -130,10 +131,7 @@ fn told_who_can_read(scene: &scene::Scene<'_>) {
         && file.mode() & 0o077 != 0
     {
         let path = path.display();
-        screen::say(&say!(
-            "labels-note",
-            words = say!("labels-readable", path = path.to_string())
-        ));
+        screen::note(&say!("labels-readable", path = path.to_string()));
     }
 }
 

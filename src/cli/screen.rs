@@ -15,7 +15,7 @@ use crate::speech;
 use super::{
     answer::{Answer, Body},
     failure::Failure,
-    pager, table,
+    locale, pager, table,
     text::{ALARM, painted, safe},
 };
 
@@ -35,6 +35,11 @@ pub fn say(text: &str) {
         }
         None => writeln!(anstream::stderr(), "{}", safe(text)),
     };
+}
+
+/// Says what is worth knowing, as a note, while a command still goes on.
+pub fn note(words: &str) {
+    say(&speech::say!("labels-note", words = words));
 }
 
 /// A question on stderr, behind which the answer is typed.
@@ -132,14 +137,8 @@ pub fn is_ascii_alone() -> bool {
     if !io::stdout().is_terminal() {
         return false;
     }
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "what a terminal shows is said there, and nowhere else"
-    )]
-    let said = |name: &str| std::env::var(name).ok().filter(|said| !said.is_empty());
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(said);
-    said("TERM").as_deref() == Some("dumb")
-        || locale.is_some_and(|locale| locale == "C" || locale == "POSIX")
+    locale::said("TERM").as_deref() == Some("dumb")
+        || locale::of("LC_CTYPE").is_some_and(|locale| locale == "C" || locale == "POSIX")
 }
 
 /// The text with its typographic marks as ASCII, where the terminal shows nothing else. Names stay as they are.
@@ -155,7 +154,7 @@ fn shown_there(text: &str) -> Cow<'_, str> {
         ('→', "->"),
         ('\u{a0}', " "),
     ];
-    if text.is_ascii() || !is_ascii_alone() {
+    if text.is_ascii() || !table::marks_in_ascii() {
         return Cow::Borrowed(text);
     }
     let text = MARKS.iter().fold(text.to_owned(), |text, (mark, ascii)| {

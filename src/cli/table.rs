@@ -29,6 +29,11 @@ pub fn mark_in_ascii(chosen: bool) {
     let _ = IN_ASCII.set(chosen);
 }
 
+/// Whether marks are those of ASCII.
+pub fn marks_in_ascii() -> bool {
+    IN_ASCII.get() == Some(&true)
+}
+
 /// A table without rules: columns as wide as their widest cell, two spaces
 /// between them, no space at the end of a line.
 ///
@@ -279,11 +284,7 @@ pub fn shortened(text: &str, most: usize) -> String {
     if text.width() <= most {
         return text.to_owned();
     }
-    let mark = if IN_ASCII.get() == Some(&true) {
-        "..."
-    } else {
-        "…"
-    };
+    let mark = if marks_in_ascii() { "..." } else { "…" };
     let (kept, _) = cut(text, most.saturating_sub(mark.width()));
     format!("{}{mark}", kept.trim_end())
 }
