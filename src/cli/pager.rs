@@ -1,7 +1,8 @@
 //! Showing what is longer than the screen, a screen at a time.
 
 use std::{
-    io::{Seek, Write},
+    fs::File,
+    io::{self, Seek, Write},
     path::Path,
     process::Command,
 };
@@ -13,38 +14,43 @@ use super::text;
 ///
 /// `PAGER` is a command for the shell; `less` where it is not set, nothing where it is empty.
 pub fn shown(text: &str, folder: &Path) -> bool {
-    let Some(mut pager) = pager() else {
-        return false;
-    };
-    let stdin = tempfile::tempfile_in(folder).and_then(|mut file| {
-        let choice = anstream::AutoStream::choice(&std::io::stdout());
-        anstream::AutoStream::new(&mut file, choice).write_all(text.as_bytes())?;
-        file.rewind()?;
-        Ok(file)
-    });
-    let Ok(stdin) = stdin else {
-        return false;
-    };
-    pager.stdin(stdin);
-    replaced_by(pager)
+    let choice = anstream::AutoStream::choice(&io::stdout());
+    let write =
+        |file: &mut File| anstream::AutoStream::new(file, choice).write_all(text.as_bytes());
+    match (pager(), nameless(tempfile::tempfile_in(folder), write)) {
+        (Some(mut pager), Ok(stdin)) => {
+            pager.stdin(stdin);
+            replaced_by(pager)
+        }
+        _ => false,
+    }
 }
 
 /// Shows the text and comes back; whether there was a pager for it.
 pub fn read(text: &str, folder: &Path) -> bool {
-    let Some(mut pager) = pager() else {
-        return false;
-    };
-    let stdin = tempfile::tempfile_in(folder)
-        .or_else(|_| tempfile::tempfile())
-        .and_then(|mut file| {
-            file.write_all(text::safe(text).as_bytes())?;
-            file.rewind()?;
-            Ok(file)
-        });
-    stdin.is_ok_and(|stdin| {
-        let status = pager.stdin(stdin).status();
-        status.is_ok_and(|status| status.success())
-    })
+    let file = tempfile::tempfile_in(folder).or_else(|_| tempfile::tempfile());
+    let text = text::safe(text);
+    match (
+        pager(),
+        nameless(file, |file| file.write_all(text.as_bytes())),
+    ) {
+        (Some(mut pager), Ok(stdin)) => {
+            let status = pager.stdin(stdin).status();
+            status.is_ok_and(|status| status.success())
+        }
+        _ => false,
+    }
+}
+
+/// What a pager reads, from its beginning.
+fn nameless(
+    file: io::Result<File>,
+    write: impl Fn(&mut File) -> io::Result<()>,
+) -> io::Result<File> {
+    let mut file = file?;
+    write(&mut file)?;
+    file.rewind()?;
+    Ok(file)
 }
 
 fn pager() -> Option<Command> {
