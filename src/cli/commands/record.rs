@@ -33,15 +33,7 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
         how.unwrap_or_default()
     );
     if let Some(clock) = recorded.case.next().filter(|clock| !clock.is_forecast()) {
-        text += &format!(
-            "{} due {}, {}\n",
-            clock.clock.title,
-            clock.deadline.due,
-            view::standing(clock)
-        );
-        for remark in view::remarks(clock) {
-            text += &format!("  {remark}\n");
-        }
+        text += &view::until_when(clock);
     }
     let answer = Answer::text(text).notes(recorded.notices.iter().map(words::notice));
     // What it means and what can be done, while it is read.

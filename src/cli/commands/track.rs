@@ -50,15 +50,7 @@ pub fn track(scene: &Scene<'_>, args: &args::Track) -> Result<Answer, Failure> {
     );
     text.push('\n');
     if let Some(clock) = tracked.case.next() {
-        text += &format!(
-            "{} due {}, {}\n",
-            clock.clock.title,
-            clock.deadline.due,
-            view::standing(clock)
-        );
-        for remark in view::remarks(clock) {
-            text += &format!("  {remark}\n");
-        }
+        text += &view::until_when(clock);
     }
     if case.law == NO_LAW {
         text += &format!("{}\n", say!("home-tracked-no-law"));
