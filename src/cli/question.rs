@@ -23,6 +23,16 @@ pub enum Said<T> {
     Stop,
 }
 
+impl<T> Said<T> {
+    pub fn map<U>(self, made: impl FnOnce(T) -> U) -> Said<U> {
+        match self {
+            Said::Is(answer) => Said::Is(made(answer)),
+            Said::Back => Said::Back,
+            Said::Stop => Said::Stop,
+        }
+    }
+}
+
 pub fn somebody_is_there() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }
@@ -56,6 +66,20 @@ pub fn ask<T>(prompt: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<
             Ok(answer) => return Ok(Said::Is(answer)),
             Err(wrong) => screen::say(&text::line(&wrong)),
         }
+    }
+}
+
+/// An answer that may be left empty: none then.
+///
+/// # Errors
+/// Those of `read`.
+pub fn optional<T>(
+    answer: &str,
+    read: impl Fn(&str) -> Result<T, String>,
+) -> Result<Option<T>, String> {
+    match answer.trim() {
+        "" => Ok(None),
+        answer => read(answer).map(Some),
     }
 }
 
@@ -190,14 +214,8 @@ pub fn choose(question: &str, choices: &[String]) -> Result<Option<usize>, Failu
         return Ok(None);
     }
     show_choices(question, choices);
-    let answer = ask(&say!("ask-number"), |answer| {
-        if answer.trim().is_empty() {
-            Ok(None)
-        } else {
-            chosen(answer, choices, None).map(Some)
-        }
-    })?;
-    match answer {
+    let number = |answer: &str| optional(answer, |answer| chosen(answer, choices, None));
+    match ask(&say!("ask-number"), number)? {
         Said::Is(number) => Ok(number),
         Said::Back | Said::Stop => Ok(None),
     }
@@ -233,11 +251,7 @@ pub fn perhaps<T>(
     if !somebody_is_there() {
         return Ok(None);
     }
-    let answer = ask(&format!("{what}:"), |answer| match answer.trim() {
-        "" => Ok(None),
-        answer => read(answer).map(Some),
-    })?;
-    match answer {
+    match ask(&format!("{what}:"), |answer| optional(answer, &read))? {
         Said::Is(detail) => Ok(detail),
         Said::Back | Said::Stop => Ok(None),
     }

@@ -6,7 +6,7 @@ use crate::{
         answer::Answer,
         args,
         failure::Failure,
-        question::{self, Said},
+        question::{self, Said, optional},
         screen,
         words::init as words,
     },
@@ -87,18 +87,6 @@ fn is_said(question: Question, order: &Order) -> bool {
     }
 }
 
-/// An answer, or none where it was left empty.
-fn optional<T>(
-    answer: &str,
-    read: impl Fn(&str) -> Result<T, String>,
-) -> Result<Option<T>, String> {
-    if answer.trim().is_empty() {
-        Ok(None)
-    } else {
-        read(answer.trim()).map(Some)
-    }
-}
-
 fn answered(
     scene: &Scene<'_>,
     question: Question,
@@ -142,11 +130,7 @@ fn answered(
                 .unwrap_or(0);
             let choices = ways.clone().map(|(_, words)| words);
             let said = question::one_of(&number(&words::sending()), &choices, Some(usual))?;
-            let said = match said {
-                Said::Is(at) => Said::Is(ways.get(at).map(|(way, _)| *way)),
-                Said::Back => Said::Back,
-                Said::Stop => Said::Stop,
-            };
+            let said = said.map(|at| ways.get(at).map(|(way, _)| *way));
             keep(said, &mut order.sending)
         }
     })
@@ -154,16 +138,11 @@ fn answered(
 
 /// Puts an answer where it belongs; an empty one leaves what is there.
 fn keep<T>(said: Said<Option<T>>, place: &mut Option<T>) -> Said<()> {
-    match said {
-        Said::Is(found) => {
-            if found.is_some() {
-                *place = found;
-            }
-            Said::Is(())
+    said.map(|found| {
+        if found.is_some() {
+            *place = found;
         }
-        Said::Back => Said::Back,
-        Said::Stop => Said::Stop,
-    }
+    })
 }
 
 /// A postal address, line after line, until it is understood and right.

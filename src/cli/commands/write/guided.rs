@@ -200,13 +200,18 @@ impl Guide<'_> {
             near: Vec::new(),
         };
         self.order.recipient = name.to_string();
-        let order = said!(question::ask(&say::its_address(), |answer| {
+        said!(self.asked_for(&want, &say::its_address())?);
+        Ok(Go::On(true))
+    }
+
+    /// Asks for what is missing until an answer fits, and puts it into the order.
+    fn asked_for(&mut self, want: &Want, question: &str) -> Result<Said<()>, Failure> {
+        let said = question::ask(question, |answer| {
             let mut order = self.order.clone();
             want.fill(&mut order, answer)?;
             Ok(order)
-        })?);
-        self.order = order;
-        Ok(Go::On(true))
+        })?;
+        Ok(said.map(|order| self.order = order))
     }
 
     /// Asks for what is missing of the person, so that the law is known.
@@ -244,13 +249,8 @@ impl Guide<'_> {
                 }
                 continue;
             }
-            let said = question::ask(&format!("{}:", words::write::want(&want)), |answer| {
-                let mut order = self.order.clone();
-                want.fill(&mut order, answer)?;
-                Ok(order)
-            })?;
-            match said {
-                Said::Is(order) => self.order = order,
+            match self.asked_for(&want, &format!("{}:", words::write::want(&want)))? {
+                Said::Is(()) => {}
                 Said::Back => return Ok(Some(Go::Back)),
                 Said::Stop => return Ok(Some(Go::Stop)),
             }
@@ -346,12 +346,7 @@ impl Guide<'_> {
                 name,
                 near: Vec::new(),
             };
-            let order = said!(question::ask(&say::its_address(), |answer| {
-                let mut order = self.order.clone();
-                want.fill(&mut order, answer)?;
-                Ok(order)
-            })?);
-            self.order = order;
+            said!(self.asked_for(&want, &say::its_address())?);
             draft = self.draft(&[])?;
             ways = write::ways(&self.desk, &self.order, &draft)?;
         }
@@ -392,13 +387,9 @@ impl Guide<'_> {
                     let own = profile.email.as_ref();
                     let prompt = say::found_by_email(label, own.map(Email::as_str));
                     let email = said!(question::ask(&prompt, |answer| {
-                        match (answer.trim(), own) {
-                            ("", _) => Ok(None),
-                            (answer, _) => answer
-                                .parse()
-                                .map(Some)
-                                .map_err(|fault: BadEmail| fault.to_string()),
-                        }
+                        question::optional(answer, |answer| {
+                            answer.parse().map_err(|fault: BadEmail| fault.to_string())
+                        })
                     })?);
                     if let Some(email) = email {
                         self.order.email = Some(email);
@@ -413,12 +404,9 @@ impl Guide<'_> {
                     }
                     asked = true;
                     let value = said!(question::ask(&say::found_by(&label), |answer| {
-                        match answer.trim() {
-                            "" => Ok(None),
-                            answer => Line::new(answer)
-                                .map(Some)
-                                .map_err(|fault| fault.to_string()),
-                        }
+                        question::optional(answer, |answer| {
+                            Line::new(answer).map_err(|fault| fault.to_string())
+                        })
                     })?);
                     if let (Some(value), Ok(label)) = (value, Line::new(&label)) {
                         self.order.identifiers.push(Identifier { label, value });
@@ -452,7 +440,7 @@ impl Guide<'_> {
         let formats = self.order.formats.clone();
         let draft = self.draft(&formats)?;
         for notice in draft.notices.iter().filter(|notice| is_news(notice)) {
-            screen::say(&format!("note: {}", words::write::notice(notice)));
+            screen::note(&words::write::notice(notice));
         }
         let learns = write::learns(&self.desk, &draft)?;
         screen::say(&say::ready(&draft, &learns));
@@ -461,11 +449,7 @@ impl Guide<'_> {
             .iter()
             .map(|deed| (deed.key(), say::deed(*deed)))
             .collect();
-        let at = match question::keyed(&say::what_now(), &choices)? {
-            Said::Is(at) => at,
-            Said::Back => return Ok(Go::Back),
-            Said::Stop => return Ok(Go::Stop),
-        };
+        let at = said!(question::keyed(&say::what_now(), &choices)?);
         match deeds.get(at).copied().unwrap_or(Deed::Drop) {
             Deed::Send => self.send(draft),
             Deed::View => {
@@ -519,12 +503,9 @@ impl Guide<'_> {
             4 => Step::Language,
             _ => {
                 let reason = said!(question::ask(&say::reason(), |answer| {
-                    match answer.trim() {
-                        "" => Ok(None),
-                        answer => Passage::new(answer)
-                            .map(Some)
-                            .map_err(|fault| fault.to_string()),
-                    }
+                    question::optional(answer, |answer| {
+                        Passage::new(answer).map_err(|fault| fault.to_string())
+                    })
                 })?);
                 self.order.reason = reason;
                 Step::Last
