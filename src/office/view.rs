@@ -43,10 +43,9 @@ impl CaseView {
         clocks.any(|clock| clock.overdue && self.is_awaited(clock))
     }
 
-    /// Whether anybody waits for this clock: it runs, and where an authority has the matter, it is not the recipient's.
+    /// Whether anybody waits for this clock.
     pub fn is_awaited(&self, clock: &CaseClock) -> bool {
-        let theirs = clock.clock.whose == Whose::Recipient;
-        clock.is_running() && !(theirs && self.at_authority.is_some())
+        clock.is_awaited(self.at_authority.is_some())
     }
 
     /// Whether the letter has left, as far as anybody knows.

@@ -104,6 +104,11 @@ impl CaseClock {
             && self.deadline.is_overdue(self.met_on.unwrap_or(today))
     }
 
+    /// Whether anybody waits for it: it runs, and where an authority has the matter, it is not the recipient's.
+    pub fn is_awaited(&self, at_authority: bool) -> bool {
+        self.is_running() && !(at_authority && self.clock.whose == Whose::Recipient)
+    }
+
     /// Whether its days are those of a letter that has not left.
     pub fn is_forecast(&self) -> bool {
         self.receipt.is_some_and(|receipt| receipt.is_forecast())

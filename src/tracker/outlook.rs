@@ -9,7 +9,7 @@ use super::{Case, CaseClock};
 use crate::law::{Calendars, OutOfRange, Whose};
 
 /// Counts up when the same case has another outlook: with every change of what clocks count.
-const FORM: u32 = 3;
+const FORM: u32 = 4;
 
 /// The days on which there is a reason to look at a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,18 +64,17 @@ impl Outlook {
         let recorded = recorded.flat_map(|event| [event.happened_on, event.recorded_on]);
         let as_of = recorded.max().unwrap_or(case.opened_on);
         let clocks = case.clocks(as_of, calendars)?;
-        let running: Vec<&CaseClock> = clocks.iter().filter(|clock| clock.is_running()).collect();
+        let at_authority = case.at_authority().is_some();
+        let awaited: Vec<&CaseClock> = clocks
+            .iter()
+            .filter(|clock| clock.is_awaited(at_authority))
+            .collect();
         // A limit on the person's own step alone keeps nobody waiting for a letter to leave.
-        let forecast = running
+        let forecast = awaited
             .iter()
             .any(|clock| clock.is_forecast() && clock.clock.whose != Whose::Requester);
         let mut days = Days::Never;
-        let at_authority = case.at_authority().is_some();
-        for clock in running.iter().filter(|clock| !clock.is_forecast()) {
-            // The matter is with the authority: nobody waits for the recipient.
-            if at_authority && clock.clock.whose == Whose::Recipient {
-                continue;
-            }
+        for clock in awaited.iter().filter(|clock| !clock.is_forecast()) {
             // Its last day moves with each day on which nobody answers.
             if clock.waiting.is_some() {
                 days = Days::Always;
