@@ -57,6 +57,7 @@ write-hiding = Die Begründung spricht von jemandem, der Sie nicht finden darf, 
 write-parents-rule = Für ein Kind unter 13 gibt { $rule } den Eltern mehr: --child-age under-13 verlangt es
 write-child-signs = Ab 13 Jahren kann eine Firma die Unterschrift des Kindes verlangen: Lassen Sie das Kind eine Vollmacht unterschreiben, und nennen Sie sie mit --enclosure
 write-language = Sprache des Briefes: { $language }; { $others }
+write-language-of-many = Sprache des Briefes: { $language }; eine andere: --lang KÜRZEL, mit einem Kürzel aus datawrit law show { $law }
 write-reason-left-out = Die Begründung bleibt weg: Nach { $provision } kann ein Antrag, der etwas anderes bezweckt als die Ausübung eines Rechts, abgelehnt werden oder Geld kosten
 write-direct-marketing-alone = Ohne --reason widerspricht der Brief nur der Direktwerbung; mit Ihrer besonderen Situation widerspricht er allem, was auf berechtigten Interessen beruht
 write-withdraws-everything = Der Brief widerruft jede Einwilligung, auch eine, auf der ein Konto oder ein Dienst von Ihnen beruht; --item 'WAS' oder --product NAME widerruft nur diese

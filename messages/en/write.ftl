@@ -57,6 +57,7 @@ write-hiding = the reason speaks of somebody who must not find you, and the lett
 write-parents-rule = for a child under 13 { $rule } gives a parent more: --child-age under-13 asks for it
 write-child-signs = from 13 years on a company may want the child's own signed permission: let the child sign one, and name it with --enclosure
 write-language = the letter is in { $language }; { $others }
+write-language-of-many = the letter is in { $language }; another language: --lang CODE, with a code that datawrit law show { $law } lists
 write-reason-left-out = the reason is left out: under { $provision } a request with another purpose than to exercise a right may be refused or charged for
 write-direct-marketing-alone = without --reason the letter objects to direct marketing alone; with your particular situation it objects to everything that rests on legitimate interests
 write-withdraws-everything = the letter withdraws every consent, also one that an account or a service of yours rests on; --item 'WHAT' or --product NAME withdraws that alone

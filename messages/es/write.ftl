@@ -57,6 +57,7 @@ write-hiding = el motivo habla de alguien que no debe encontrarle, y la carta ll
 write-parents-rule = para un menor de 13 años, { $rule } da más a los padres: --child-age under-13 lo pide
 write-child-signs = a partir de los 13 años, una empresa puede querer la autorización firmada del menor: haga que la firme e indíquela con --enclosure
 write-language = idioma de la carta: { $language }; { $others }
+write-language-of-many = idioma de la carta: { $language }; otro: --lang CÓDIGO, con un código de los que muestra datawrit law show { $law }
 write-reason-left-out = se omite el motivo: según { $provision }, una solicitud con otro fin que ejercer un derecho puede rechazarse o cobrarse
 write-direct-marketing-alone = sin --reason, la carta solo se opone a la mercadotecnia directa; con su situación particular, se opone a todo lo que se basa en intereses legítimos
 write-withdraws-everything = la carta retira todo consentimiento, también aquel en que se basa una cuenta o un servicio suyo; --item 'QUÉ' o --product NOMBRE retira solo ese

@@ -57,6 +57,7 @@ write-hiding = le motif parle de quelqu'un qui ne doit pas vous trouver, et la l
 write-parents-rule = pour un enfant de moins de 13 ans, { $rule } donne davantage aux parents : --child-age under-13 le demande
 write-child-signs = à partir de 13 ans, une entreprise peut vouloir l'autorisation signée de l'enfant : faites-la signer, et nommez-la avec --enclosure
 write-language = langue de la lettre : { $language } ; { $others }
+write-language-of-many = langue de la lettre : { $language } ; une autre : --lang CODE, avec un code qu’indique datawrit law show { $law }
 write-reason-left-out = le motif est laissé de côté : selon { $provision }, une demande qui a un autre but que d'exercer un droit peut être refusée ou rendue payante
 write-direct-marketing-alone = sans --reason, la lettre ne s'oppose qu'à la prospection ; avec votre situation particulière, elle s'oppose à tout ce qui repose sur des intérêts légitimes
 write-withdraws-everything = la lettre retire tout consentement, même celui sur lequel repose un compte ou un service à vous ; --item 'QUOI' ou --product NOM ne retire que celui-là

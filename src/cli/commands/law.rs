@@ -60,6 +60,10 @@ fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
             law::begins(statute).to_string(),
             match &languages[..] {
                 [] => "none yet".to_owned(),
+                // As with the places: `law show` has them all.
+                [first, second, third, _, _, ..] => {
+                    format!("{first} {second} {third} +{}", languages.len() - 3)
+                }
                 languages => languages.join(" "),
             },
             Right::list(&statute.known_rights()),

@@ -13,6 +13,9 @@ use crate::{
     speech::say,
 };
 
+/// How many other languages of a letter are told by name; of more the command that lists them is.
+const FEW_LANGUAGES: usize = 4;
+
 /// Why a letter is not written.
 pub fn refused(refused: &Refused) -> String {
     match refused {
@@ -357,7 +360,20 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Hiding => say!("write-hiding"),
         Notice::ParentsRule { rule } => say!("write-parents-rule", rule = rule.to_string()),
         Notice::ChildSigns => say!("write-child-signs"),
-        Notice::Language { language, others } => {
+        Notice::Language {
+            language,
+            others,
+            law,
+        } if others.len() > FEW_LANGUAGES => {
+            say!(
+                "write-language-of-many",
+                language = super::language(language),
+                law = law.clone()
+            )
+        }
+        Notice::Language {
+            language, others, ..
+        } => {
             let others: Vec<String> = others
                 .iter()
                 .map(|other| format!("{}: --lang {other}", super::language(other)))

@@ -151,6 +151,8 @@ pub enum Notice {
     Language {
         language: Language,
         others: Vec<Language>,
+        /// The word of the statute that has them.
+        law: String,
     },
     /// A reason may be turned against its writer under this provision.
     ReasonLeftOut {

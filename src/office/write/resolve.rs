@@ -94,6 +94,7 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
                 .cloned()
                 .collect(),
             language: language.clone(),
+            law: statute.id.clone(),
         });
     }
     if letter::unread(&language) {
