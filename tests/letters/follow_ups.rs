@@ -235,6 +235,8 @@ struct Case<'a> {
     step: FollowUp,
     language: &'a Language,
     right: Right,
+    /// Which step of which language this is.
+    turn: usize,
 }
 
 impl Case<'_> {
@@ -269,6 +271,15 @@ impl Case<'_> {
         self.write(&self.full(), &facts).unwrap()
     }
 
+    /// Whether this right is the one whose letters stand here for the others: in English each does, in another
+    /// language they take turns from step to step, since the order of a letter is the same in all.
+    fn has_its_turn(&self) -> bool {
+        let rights = self.statute.rights.len();
+        let right = self.statute.rights.iter();
+        let right = right.take_while(|grant| grant.right != self.right).count();
+        self.language.primary() == "en" || (self.turn + right).is_multiple_of(rights)
+    }
+
     /// Bare and full, as they are written.
     fn both(&self) -> [Letter; 2] {
         [
@@ -282,11 +293,12 @@ impl Case<'_> {
 /// the grid.
 fn for_each(mut visit: impl FnMut(&Case)) {
     let statutes = statutes();
-    let mut met = 0;
+    let (mut met, mut turn) = (0, 0);
     for statute in statutes.all().unwrap().into_iter().filter(is_followed) {
         for language in &statute.languages {
             let templates = Templates::open(&statute, language, None).unwrap();
             for &step in FollowUp::ALL {
+                turn += 1;
                 for grant in &statute.rights {
                     let grounds = grounds(&statutes, &statute, grant.right);
                     if !templates.has_step(step, &grounds, language) {
@@ -299,6 +311,7 @@ fn for_each(mut visit: impl FnMut(&Case)) {
                         step,
                         language,
                         right: grant.right,
+                        turn,
                     });
                     met += 1;
                 }
@@ -453,7 +466,11 @@ fn a_letter_that_follows_fits_two_pages_and_a_bare_reminder_one() {
         if !matches!(case.grounds.letter(), Right::Access | Right::Deletion) {
             return;
         }
-        for layout in layouts.all() {
+        // In another language than English the layouts take turns.
+        let english = case.language.primary() == "en";
+        let (few, all) = (case.turn % layouts.all().count(), layouts.all().count());
+        let (from, count) = if english { (0, all) } else { (few, 1) };
+        for layout in layouts.all().skip(from).take(count) {
             for (letter, what) in case.both().iter().zip(["bare", "full"]) {
                 let pdf = press.print(letter, &Setting::new(layout)).unwrap();
                 let pages = lopdf::Document::load_mem(&pdf).unwrap().get_pages().len();
@@ -495,6 +512,9 @@ fn no_letter_tells_what_the_log_does_not_hold() {
     for_each(|case| {
         let statute = case.statute.id.clone();
         has.insert((statute.clone(), case.step));
+        if !case.has_its_turn() {
+            return;
+        }
         let everything = everything(case.grounds.letter(), case.language);
         for log in [case.facts(true), everything] {
             for (gone, told) in log.iter() {
