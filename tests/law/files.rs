@@ -388,6 +388,58 @@ fn a_right_and_a_time_that_were_verified_cite_their_own_section() {
     assert!(whole.is_empty(), "{whole:#?}");
 }
 
+/// Every value with its source, wherever in a statute it stands.
+fn sourced<'a>(value: &'a serde_json::Value, found: &mut Vec<(&'a str, &'a str)>) {
+    match value {
+        serde_json::Value::Object(entries) => {
+            let certainty = entries.get("certainty").and_then(|one| one.as_str());
+            let href = entries
+                .get("reference")
+                .and_then(|one| one.get("href")?.as_str());
+            if let (Some(certainty), Some(href)) = (certainty, href) {
+                found.push((certainty, href));
+            }
+            for entry in entries.values() {
+                sourced(entry, found);
+            }
+        }
+        serde_json::Value::Array(entries) => {
+            for entry in entries {
+                sourced(entry, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The front page of a site, or of one part of it, has no wording: what is cited by it was read elsewhere, or not at all.
+fn is_front_page(href: &str) -> bool {
+    let path = href.split("://").nth(1).unwrap_or(href);
+    let path = path.split_once('/').map_or("", |(_, path)| path);
+    path.chars().all(|c| c.is_ascii_alphabetic() || c == '/') && path.matches('/').count() < 2
+}
+
+#[test]
+fn what_was_verified_cites_the_page_where_its_wording_stands() {
+    let statutes = statutes();
+    let mut seen = 0;
+    let mut fronts = Vec::new();
+    for statute in statutes.all().unwrap() {
+        let whole = serde_json::to_value(&statute).unwrap();
+        let mut found = Vec::new();
+        sourced(&whole, &mut found);
+        seen += found.len();
+        for (certainty, href) in found {
+            if certainty == "verified" && is_front_page(href) {
+                fronts.push(format!("{}: {href}", statute.id));
+            }
+        }
+    }
+    assert!(seen > 700, "{seen} values");
+    fronts.dedup();
+    assert!(fronts.is_empty(), "{fronts:#?}");
+}
+
 /// Utah's right to correct came on 2026-07-01 as 13-61-201(4), and the right to opt out went on to (5);
 /// NRS 603A.346, for data brokers, came on 2021-10-01.
 #[test]
