@@ -85,20 +85,23 @@ fn the_country_of_a_table_is_on_the_letter_once_and_only_abroad() {
     );
     for (at, name) in names.iter().enumerate() {
         let format = if at % 7 == 0 { "pdf" } else { "txt" };
-        let (abroad, _) = written(&home, name, VIENNA, format);
-        let (home_letter, _) = written(&home, name, LEIPZIG, format);
-        for (letter, countries) in [(&abroad, 1), (&home_letter, 0)] {
-            let lines = letter.lines().map(str::trim);
-            let named = lines.clone().filter(|line| *line == "DEUTSCHLAND").count();
-            assert_eq!(named, countries, "{name}: {letter}");
-            for end in ends.iter().filter(|end| !end.is_empty()) {
-                assert!(!lines.clone().any(|line| line == *end), "{name}: {letter}");
-            }
-            assert!(
-                lines.clone().any(|line| line == "64293 Darmstadt"),
-                "{letter}"
-            );
+        // Two rows that lie side by side say the same: one is written to from abroad, one from home.
+        let (place, countries) = if at % 2 == 0 {
+            (VIENNA, 1)
+        } else {
+            (LEIPZIG, 0)
+        };
+        let (letter, _) = written(&home, name, place, format);
+        let lines = letter.lines().map(str::trim);
+        let named = lines.clone().filter(|line| *line == "DEUTSCHLAND").count();
+        assert_eq!(named, countries, "{name}: {letter}");
+        for end in ends.iter().filter(|end| !end.is_empty()) {
+            assert!(!lines.clone().any(|line| line == *end), "{name}: {letter}");
         }
+        assert!(
+            lines.clone().any(|line| line == "64293 Darmstadt"),
+            "{letter}"
+        );
         tried += 1;
     }
     assert_eq!(tried, 54);

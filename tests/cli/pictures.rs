@@ -222,6 +222,7 @@ fn written(layout: &str, who: &[&str]) -> Spread {
 }
 
 #[test]
+#[ignore = "takes a quarter of a minute"]
 fn each_layout_looks_as_it_was_approved() {
     #[expect(clippy::disallowed_methods, reason = "the script's word to the test")]
     let approve = std::env::var_os("DATAWRIT_APPROVE").is_some();

@@ -1,12 +1,17 @@
 //! The letters that follow a request: every one of them, whole; what every one of them must
 //! say; and that none says what the log does not hold.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::Path,
+    sync::{Arc, LazyLock, OnceLock},
+};
 
 use chrono::{Datelike, NaiveDate};
 use datawrit::{
     delivery::{
-        page::{Layouts, Press, Setting},
+        page::{Layout, Layouts, Press, Setting},
         text,
     },
     law::{EventKind, FollowUp, Grounds, Language, Right, Statute},
@@ -228,37 +233,36 @@ pub fn addressed(step: FollowUp, request: Request) -> Request {
     }
 }
 
-struct Case<'a> {
-    statute: &'a Statute,
-    templates: &'a Templates,
-    grounds: &'a Grounds,
+struct Case {
+    statute: Arc<Statute>,
+    templates: Arc<Templates>,
+    grounds: Arc<Grounds>,
     step: FollowUp,
-    language: &'a Language,
+    language: Language,
     right: Right,
-    /// Which step of which language this is.
-    turn: usize,
+    both: OnceLock<[Letter; 2]>,
 }
 
-impl Case<'_> {
+impl Case {
     fn name(&self) -> String {
         let (statute, language) = (&self.statute.id, self.language.primary());
         format!("{statute}-{}-{language}", self.step)
     }
 
     fn bare(&self) -> Request {
-        addressed(self.step, bare(self.statute, self.right, self.language))
+        addressed(self.step, bare(&self.statute, self.right, &self.language))
     }
 
     fn full(&self) -> Request {
-        addressed(self.step, full(self.statute, self.right, self.language))
+        addressed(self.step, full(&self.statute, self.right, &self.language))
     }
 
     fn write(&self, request: &Request, facts: &Facts) -> Result<Letter, LetterError> {
-        write_next(self.templates, self.step, request, self.grounds, facts)
+        write_next(&self.templates, self.step, request, &self.grounds, facts)
     }
 
     fn facts(&self, whole: bool) -> Facts {
-        facts(self.step, self.grounds.letter(), self.language, whole)
+        facts(self.step, self.grounds.letter(), &self.language, whole)
     }
 
     /// To one that says to be a processor alone, and names for whom or does not.
@@ -266,59 +270,65 @@ impl Case<'_> {
         let mut facts = without(&self.facts(true), Fact::ChannelNamed);
         let controller = named.then_some(Fact::ControllerNamed);
         for fact in [Fact::ProcessorOn].into_iter().chain(controller) {
-            facts.tell(fact, told(fact, self.language, ""));
+            facts.tell(fact, told(fact, &self.language, ""));
         }
         self.write(&self.full(), &facts).unwrap()
     }
 
-    /// Whether this right is the one whose letters stand here for the others: in English each does, in another
-    /// language they take turns from step to step, since the order of a letter is the same in all.
-    fn has_its_turn(&self) -> bool {
-        let rights = self.statute.rights.len();
-        let right = self.statute.rights.iter();
-        let right = right.take_while(|grant| grant.right != self.right).count();
-        self.language.primary() == "en" || (self.turn + right).is_multiple_of(rights)
-    }
-
     /// Bare and full, as they are written.
-    fn both(&self) -> [Letter; 2] {
-        [
-            self.write(&self.bare(), &self.facts(false)).unwrap(),
-            self.write(&self.full(), &self.facts(true)).unwrap(),
-        ]
+    fn both(&self) -> &[Letter; 2] {
+        self.both.get_or_init(|| {
+            [
+                self.write(&self.bare(), &self.facts(false)).unwrap(),
+                self.write(&self.full(), &self.facts(true)).unwrap(),
+            ]
+        })
     }
 }
 
 /// Every letter that follows, of every statute that is shown, language and right; those of the others are in
 /// the grid.
-fn for_each(mut visit: impl FnMut(&Case)) {
+static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
     let statutes = statutes();
-    let (mut met, mut turn) = (0, 0);
+    let mut cases = Vec::new();
     for statute in statutes.all().unwrap().into_iter().filter(is_followed) {
+        let statute = Arc::new(statute);
         for language in &statute.languages {
-            let templates = Templates::open(&statute, language, None).unwrap();
+            let templates = Arc::new(Templates::open(&statute, language, None).unwrap());
             for &step in FollowUp::ALL {
-                turn += 1;
                 for grant in &statute.rights {
                     let grounds = grounds(&statutes, &statute, grant.right);
                     if !templates.has_step(step, &grounds, language) {
                         continue;
                     }
-                    visit(&Case {
-                        statute: &statute,
-                        templates: &templates,
-                        grounds: &grounds,
+                    cases.push(Case {
+                        statute: Arc::clone(&statute),
+                        templates: Arc::clone(&templates),
+                        grounds: Arc::new(grounds),
                         step,
-                        language,
+                        language: language.clone(),
                         right: grant.right,
-                        turn,
+                        both: OnceLock::new(),
                     });
-                    met += 1;
                 }
             }
         }
     }
-    assert!(met > 0);
+    assert!(!cases.is_empty());
+    cases
+});
+
+fn for_each(visit: impl FnMut(&Case)) {
+    CASES.iter().for_each(visit);
+}
+
+/// Each step of each statute in each language once: the rights take turns.
+fn in_turn() -> impl Iterator<Item = &'static Case> {
+    let same = |one: &Case, other: &Case| one.name() == other.name();
+    CASES
+        .chunk_by(same)
+        .enumerate()
+        .map(|(turn, rights)| &rights[turn % rights.len()])
 }
 
 #[test]
@@ -403,7 +413,7 @@ fn a_statute_has_its_letters_in_all_of_its_languages() {
 #[test]
 fn none_has_an_empty_place_or_a_trace_of_its_template() {
     for_each(|case| {
-        let everything = everything(case.grounds.letter(), case.language);
+        let everything = everything(case.grounds.letter(), &case.language);
         let crowded = case.write(&case.full(), &everything).unwrap();
         for letter in case.both().iter().chain([&crowded]) {
             let text = text::render(letter).replace("...", "");
@@ -440,7 +450,7 @@ fn each_names_its_reference_its_person_and_no_threat() {
                 "{name}: {}",
                 letter.closing
             );
-            let said = text::render(&letter).to_lowercase();
+            let said = text::render(letter).to_lowercase();
             for threat in super::every_letter::THREATS {
                 assert!(!said.contains(threat), "{name}: {threat}");
             }
@@ -452,40 +462,51 @@ fn each_names_its_reference_its_person_and_no_threat() {
 fn what_belongs_together_stays_on_a_line() {
     for_each(|case| {
         for letter in case.both() {
-            spaces::check(&letter, &case.name());
+            spaces::check(letter, &case.name());
         }
     });
+}
+
+/// In these layouts it takes one page, or two.
+fn fits(case: &Case, press: &Press, layouts: &[&Layout]) {
+    for layout in layouts {
+        for (letter, what) in case.both().iter().zip(["bare", "full"]) {
+            let pdf = press.print(letter, &Setting::new(layout)).unwrap();
+            let pages = lopdf::Document::load_mem(&pdf).unwrap().get_pages().len();
+            let short = case.step == FollowUp::Reminder && what == "bare";
+            let most = if short { 1 } else { 2 };
+            assert!(
+                pages <= most,
+                "{} {} {what} in {}: {pages}",
+                case.name(),
+                case.right,
+                layout.id
+            );
+        }
+    }
 }
 
 #[test]
 fn a_letter_that_follows_fits_two_pages_and_a_bare_reminder_one() {
     let layouts = Layouts::open(None).unwrap();
+    let layouts: Vec<&Layout> = layouts.all().collect();
     let press = Press::new(Vec::new()).unwrap();
-    for_each(|case| {
-        // Printing all takes its time; the longest of the rights stand for the others.
-        if !matches!(case.grounds.letter(), Right::Access | Right::Deletion) {
-            return;
-        }
-        // In another language than English the layouts take turns.
-        let english = case.language.primary() == "en";
-        let (few, all) = (case.turn % layouts.all().count(), layouts.all().count());
-        let (from, count) = if english { (0, all) } else { (few, 1) };
-        for layout in layouts.all().skip(from).take(count) {
-            for (letter, what) in case.both().iter().zip(["bare", "full"]) {
-                let pdf = press.print(letter, &Setting::new(layout)).unwrap();
-                let pages = lopdf::Document::load_mem(&pdf).unwrap().get_pages().len();
-                let short = case.step == FollowUp::Reminder && what == "bare";
-                let most = if short { 1 } else { 2 };
-                assert!(
-                    pages <= most,
-                    "{} {} {what} in {}: {pages}",
-                    case.name(),
-                    case.right,
-                    layout.id
-                );
-            }
-        }
-    });
+    for (turn, case) in in_turn().enumerate().step_by(4) {
+        fits(case, &press, &[layouts[turn / 4 % layouts.len()]]);
+    }
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn every_letter_that_follows_fits_two_pages_in_every_layout() {
+    let layouts = Layouts::open(None).unwrap();
+    let layouts: Vec<&Layout> = layouts.all().collect();
+    let press = Press::new(Vec::new()).unwrap();
+    // The longest of the rights stand for the others.
+    let long = |case: &&Case| matches!(case.grounds.letter(), Right::Access | Right::Deletion);
+    for case in CASES.iter().filter(long) {
+        fits(case, &press, &layouts);
+    }
 }
 
 /// The day as the letter's language writes it, by its file.
@@ -506,16 +527,12 @@ fn written(day: &str, language: &Language) -> String {
 }
 
 /// What the log does not hold no letter says: it is written otherwise, or not at all.
-#[test]
-fn no_letter_tells_what_the_log_does_not_hold() {
+fn tells_no_more(cases: impl Iterator<Item = &'static Case>) {
     let (mut has, mut refused) = (BTreeSet::new(), BTreeSet::new());
-    for_each(|case| {
+    for case in cases {
         let statute = case.statute.id.clone();
         has.insert((statute.clone(), case.step));
-        if !case.has_its_turn() {
-            return;
-        }
-        let everything = everything(case.grounds.letter(), case.language);
+        let everything = everything(case.grounds.letter(), &case.language);
         for log in [case.facts(true), everything] {
             for (gone, told) in log.iter() {
                 let rest = without(&log, gone);
@@ -527,7 +544,7 @@ fn no_letter_tells_what_the_log_does_not_hold() {
                 let said = match told {
                     Told::Day(_) if !matches!(gone, Fact::Today | Fact::AskedOn) => {
                         let day = DAYS.iter().find(|(of, _)| *of == gone).map(|(_, day)| *day);
-                        day.map(|day| written(day, case.language))
+                        day.map(|day| written(day, &case.language))
                             .into_iter()
                             .collect()
                     }
@@ -546,7 +563,7 @@ fn no_letter_tells_what_the_log_does_not_hold() {
                 }
             }
         }
-    });
+    }
     // What a letter is about it cannot do without.
     for (step, fact) in [
         (FollowUp::IdentitySupplied, Fact::IdentityAskedOn),
@@ -567,6 +584,17 @@ fn no_letter_tells_what_the_log_does_not_hold() {
             assert!(refused.contains(&key), "{statute} {step} {fact:?}");
         }
     }
+}
+
+#[test]
+fn no_letter_tells_what_the_log_does_not_hold() {
+    tells_no_more(in_turn());
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn no_letter_of_any_right_tells_what_the_log_does_not_hold() {
+    tells_no_more(CASES.iter());
 }
 
 /// A parent's letter says so again, since whoever reads it may not have the request at hand.
@@ -628,11 +656,11 @@ fn what_the_union_has_and_the_kingdom_has_not_stays_apart() {
             return;
         }
         assert_ne!(case.step, FollowUp::Appeal, "{}", case.name());
-        let everything = everything(case.grounds.letter(), case.language);
+        let everything = everything(case.grounds.letter(), &case.language);
         let crowded = case.write(&case.full(), &everything).unwrap();
         let [bare, full] = case.both();
-        for letter in [bare, full, crowded] {
-            let letter = flat(&letter).replace('\u{a0}', " ");
+        for letter in [bare, full, &crowded] {
+            let letter = flat(letter).replace('\u{a0}', " ");
             let wrong: &[&str] = if statute == "gdpr" {
                 &["164A", "12A", "UK GDPR", "Data Protection Act 2018"]
             } else {
@@ -671,7 +699,7 @@ fn no_french_letter_has_a_vowel_after_de() {
             return;
         }
         for letter in case.both() {
-            let letter = flat(&letter);
+            let letter = flat(letter);
             for vowel in ['a', 'e', 'é', 'i', 'o', 'u'] {
                 assert!(
                     !letter.contains(&format!(" de {vowel}")),
@@ -687,8 +715,8 @@ fn no_french_letter_has_a_vowel_after_de() {
 fn no_letter_that_follows_has_words_that_were_thought_in_another_language() {
     for_each(|case| {
         for letter in case.both() {
-            let letter = flat(&letter);
-            for word in plain::refused(case.language) {
+            let letter = flat(letter);
+            for word in plain::refused(&case.language) {
                 assert!(!letter.contains(word), "{}: {word}", case.name());
             }
         }
@@ -710,7 +738,7 @@ fn a_complaint_knows_what_may_be_asked_of_it_from_its_day_on() {
                 .statute
                 .grounds(case.right, day.parse().unwrap(), countings);
             let letter = write_next(
-                case.templates,
+                &case.templates,
                 case.step,
                 &case.full(),
                 &grounds.unwrap(),

@@ -19,6 +19,11 @@ mod spaces;
 mod strictness;
 mod terms;
 
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, LazyLock, Mutex},
+};
+
 use datawrit::{
     law::{Grounds, Language, Right, Statute, Statutes},
     letter::{Letter, Templates},
@@ -75,14 +80,21 @@ fn statutes() -> Statutes {
 }
 
 /// The words of a language that belong to no statute, as its file has them.
-fn phrases(language: &Language) -> toml::Table {
+fn phrases(language: &Language) -> Arc<toml::Table> {
+    static READ: LazyLock<Mutex<BTreeMap<String, Arc<toml::Table>>>> =
+        LazyLock::new(Mutex::default);
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/languages");
     let files = [language.code(), language.primary()];
     let mut files = files
         .map(|tag| folder.join(format!("{tag}.toml")))
         .into_iter();
     let file = files.find(|file| file.exists()).unwrap();
-    std::fs::read_to_string(file).unwrap().parse().unwrap()
+    let mut read = READ.lock().unwrap();
+    let text = || std::fs::read_to_string(&file).unwrap();
+    let table = read
+        .entry(file.display().to_string())
+        .or_insert_with(|| Arc::new(text().parse().unwrap()));
+    Arc::clone(table)
 }
 
 /// The letters that are made of a template file: `access-en` of `access.en.txt`, and one in each language of the
