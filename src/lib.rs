@@ -17,8 +17,8 @@
 //! `law` uses `shelf`, `request` uses `law`, `letter` these three, `delivery` all of them, `tracker`
 //! `law`, `request` and `database`, `mailbox` `request`, `delivery` and `shelf`, `reply` `shelf`,
 //! `directory` these, `shelf` and `spreadsheet`, `authority` `law`,
-//! `request` and `shelf`; `office`, which holds what can be done, uses all of these; `cli` is a door to
-//! it, and nothing uses `cli` but `main`. What a door says comes from `speech`, which uses `shelf`.
+//! `request` and `shelf`; `office`, which holds what can be done, uses all of these; `cli` and `web` are
+//! doors to it, `cli` opens `web`, and nothing uses `cli` but `main`. What a door says comes from `speech`, which uses `shelf`.
 
 pub mod authority;
 pub mod cli;
@@ -35,3 +35,4 @@ pub mod shelf;
 pub mod speech;
 pub mod spreadsheet;
 pub mod tracker;
+pub mod web;

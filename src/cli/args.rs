@@ -1,6 +1,6 @@
 //! The command line.
 
-use std::{ffi::OsStr, num::NonZeroUsize, path::PathBuf};
+use std::{ffi::OsStr, num::NonZeroUsize, path::PathBuf, sync::Arc};
 
 use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, SubsecRound, Utc};
 use clap::{
@@ -101,6 +101,22 @@ impl Global {
         self.today.unwrap_or_else(|| Local::now().date_naive())
     }
 
+    /// The clock for a door that stays open for longer than this start's arguments.
+    pub fn clock(&self) -> Arc<dyn TimeOfDay + std::marker::Send> {
+        Arc::new(Global {
+            today: self.today,
+            home: None,
+            json: false,
+            color: self.color,
+            verbose: false,
+            quiet: false,
+            plain: false,
+            yes: false,
+            ui: self.ui,
+            no_pager: true,
+        })
+    }
+
     /// Whether the user named the day, with the flag or in the environment.
     pub fn names_today(&self) -> bool {
         self.today.is_some()
@@ -163,6 +179,8 @@ pub enum Command {
     Status,
     /// Say once who you are and how you send letters; with no flags it asks
     Init(Init),
+    /// Open the same as pages in your browser, on this computer alone
+    Open(Open),
     /// Write a letter and open a case
     Write(Box<Write>),
     /// Find companies, and import the directories that others keep
@@ -237,7 +255,8 @@ impl Command {
             Command::Send(send) => !send.dry_run,
             Command::Inbox(inbox) => inbox.verb.is_some(),
             Command::Next(next) => (next.all || next.letter.is_some()) && !next.dry_run,
-            Command::Undo(_)
+            Command::Open(_)
+            | Command::Undo(_)
             | Command::Track(_)
             | Command::Redo(_)
             | Command::Record(_)
@@ -268,6 +287,23 @@ impl Command {
             | Command::Completions(_) => false,
         }
     }
+}
+
+#[derive(Debug, Clone, ClapArgs)]
+pub struct Open {
+    /// Print the address and do not start a browser
+    #[arg(long)]
+    pub print: bool,
+    /// Set where this computer is used from another one
+    #[arg(
+        long,
+        hide = true,
+        value_name = "WORDS",
+        env = "SSH_CONNECTION",
+        hide_env = true,
+        hide_env_values = true
+    )]
+    pub ssh: Option<String>,
 }
 
 #[derive(Debug, Clone, Default, ClapArgs)]

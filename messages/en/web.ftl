@@ -1,0 +1,173 @@
+# What the pages in the browser say.
+web-today = Today
+web-came = Something came
+web-about-me = About me
+web-skip = To the content
+web-pages = Pages
+web-quit = Quit
+web-own-computer = This page comes from your own computer. No letter is sent from it.
+web-stopped = Not here
+web-stopped-forbidden = This address does not open the pages. Run `datawrit open` again: each address is good once and for a minute.
+web-stopped-host = These pages are only for this computer.
+web-stopped-large = This is larger than the pages accept. Nothing was kept of it.
+web-stopped-method = The pages do not answer this.
+web-stopped-other = This page is not there, or could not be shown.
+web-ended = Ended
+web-ended-words = The pages are closed, and this window can be too. `datawrit open` opens them again.
+web-fault = This did not work
+web-trouble = Something is in the way
+web-locked = Another program is using these cases just now. Close it, or wait a moment, and load this page again.
+web-hint-account = Add the mailbox that you send from under About me.
+web-nothing-yet = Ask a company what it knows about you, or have it deleted.
+web-nothing-to-do = Nothing needs you today.
+web-to-do = { $count ->
+    [one] One case needs you.
+   *[other] { $count } cases need you.
+ }
+web-ignoring = Ignoring you
+web-waiting = Waiting for you
+web-not-sent = Not sent yet
+web-at-authority = At the authority
+web-written-on = Written on { $day }
+web-since = Since { $day }
+web-until = Your own step is possible until { $day }
+web-news-due = News is due by { $day }
+web-late = { $days ->
+    [one] One day late
+   *[other] { $days } days late
+ }
+web-about-late = { $days ->
+    [one] About one day late
+   *[other] About { $days } days late
+ }
+web-was-due = The answer was due on { $day }
+web-reminded = You reminded them on { $day }
+web-asks-identity = Asks who you are
+web-asks-meaning = Asks what you mean
+web-asks-money = Asks for money
+web-in-part = Answered in part
+web-appeal-decided = Decided your appeal
+web-authority-wrote = The authority wrote
+web-refused = Refused
+web-and-more = and { $count } more
+web-rest = Everything else
+web-on-time = { $count ->
+    [one] One is on time.
+   *[other] { $count } are on time.
+ }
+web-next-due = The next answer is due on { $day } ({ $company }).
+web-finished = { $count ->
+    [one] One is finished.
+   *[other] { $count } are finished.
+ }
+web-right-access = Know what they have about me
+web-right-deletion = Have it deleted
+web-right-objection = Stop advertising, or another use
+web-right-rectification = Have something corrected
+web-right-restriction = Pause the use of my data
+web-right-portability = A copy to take to somebody else
+web-right-withdrawal = Take back a consent
+web-right-opt-out = Stop the sale of my data
+web-right-limit = Limit sensitive data
+web-right-automated = Have a person look at a decision
+web-saved = Saved, on this computer alone.
+web-account-added = The mailbox is added. Try it: nothing is sent.
+web-me-lead = Letters take these from here. Everything can be left empty, and a letter then asks for what it needs.
+web-me-name = Your name
+web-me-name-hint = As companies know it
+web-me-email = Your e-mail address
+web-me-email-hint = The one that companies have of you
+web-me-address = Your postal address
+web-me-address-hint = Street, town, and the country in the last line
+web-me-residence = Where you live, if elsewhere
+web-me-residence-hint = A country or a state, such as Austria or California
+web-me-sending = How do you want to send letters?
+web-way-mailbox = From my mailbox, by datawrit
+web-way-mailbox-more = You look at each letter, and it leaves when you say yes.
+web-way-myself = By myself
+web-way-myself-more = You get a draft for your mail program, or the text to paste into a form.
+web-way-post = By post
+web-way-post-more = You get a page to print, with the address where the envelope has its window.
+web-protected = Where you live, this law is on your side: { $law }.
+web-protected-parts = The law depends on the part of the country. Name it, for example { $parts }.
+web-protected-several = Several laws may be on your side: { $laws }. A letter asks which.
+web-protected-unknown = For where you live, no law is known here. A company in the EU or in Britain is bound by the law there anyway.
+web-save = Save
+web-add = Add
+web-mailbox = The mailbox that sends
+web-mailbox-none = No mailbox is added yet. Without one you get a draft, a page to print or the text for a form.
+web-mailbox-add = Add a mailbox
+web-mailbox-from = Name and address that it sends as
+web-mailbox-from-hint = Ada Example <ada@example.org>
+web-mailbox-server = Its mail server
+web-mailbox-server-hint = Leave it empty for a known provider, else as its help page has it: smtp.example.org
+web-mailbox-password-hint = The password is asked for at sending and is not kept. Many providers want an app password, which you make in the settings of your mailbox.
+web-password = Password of the mailbox
+web-password-hint = Used once now, and not kept
+web-try = Try it
+web-try-hint = This logs in and sends nothing.
+web-try-worked = It works: the server let you in. Nothing was sent.
+web-is-missing = This is missing.
+web-came-lead = A mail, a letter, a download: say what came, and the days are counted anew.
+web-came-waiting = These wait for you
+web-came-file = A mail
+web-came-file-label = The mail as a file
+web-came-file-hint = Save it in your mail program (.eml), and choose it here or drop it on the button. It is read on this computer, its links are not opened.
+web-came-take = Read it
+web-came-paper = A letter, a call, a download
+web-came-no-case = There is no open case yet.
+web-came-which = From whom?
+web-came-no-file = No mail was chosen.
+web-came-none = There is no such mail.
+web-came-choose = Choose what it says.
+web-came-case = Which case?
+web-came-case-hint = Its number, or the company
+web-came-until = The day that they name for more time
+web-came-until-hint = Only where they say that they need more time
+web-came-what = What does it say?
+web-came-on = On which day?
+web-came-note = A note for yourself
+web-came-note-hint = It stays here and is not sent
+web-came-from = What came from { $company }?
+web-not-a-day = “{ $typed }” is not a day. Write it as 2026-11-25.
+web-record = Record it
+web-back = Back
+web-no-subject = No subject
+web-from = From
+web-day = Day
+web-case = Case
+web-read-as = Read as
+web-links = { $count ->
+    [one] One link in it
+   *[other] { $count } links in it
+ }
+web-link-misleads = It names another place than the one it leads to.
+web-files = Files that came with it
+web-kind-receipt = Only a receipt
+web-kind-receipt-more = They have your letter. The days count from that day on.
+web-kind-identity = They want to know who I am
+web-kind-identity-more = They may ask only where they have reason to doubt. A copy of an ID is rarely needed.
+web-kind-details = They ask what I mean
+web-kind-details-more = Answer soon: the days may stop until you do.
+web-kind-fee = They want money
+web-kind-fee-more = Asking is free under most laws. The next step is a letter against it.
+web-kind-extended = They need more time
+web-kind-extended-more = It counts only if they said so in time. The page works out the new day.
+web-kind-answered = They did what I asked
+web-kind-answered-more = The data came, or all is deleted. The case is finished.
+web-kind-partial = They did a part of it
+web-kind-partial-more = Something is missing. The next step is a letter that says what.
+web-kind-nothing = They say they have nothing
+web-kind-nothing-more = Did they search under the address that you used there?
+web-kind-denied = They refuse
+web-kind-denied-more = They have to give reasons. You can object, or complain to the authority.
+web-kind-bounce = My letter came back
+web-kind-bounce-more = It has not arrived, and no days count yet. Another address is needed.
+web-kind-channel = They want it another way
+web-kind-channel-more = A form or another address. Most laws let you choose the way yourself.
+web-kind-closed = They closed the matter
+web-kind-closed-more = That is not an answer. The day that the law sets stays.
+web-recorded = Recorded. The days are counted anew; `datawrit next` says what comes next.
+web-came-more = The oldest open cases are shown. For another one: `datawrit record CASE EVENT`.
+web-nothing-yet-more = The letters are written in the terminal: `datawrit write`. Here you see who is late, and say what came.
+web-right-third-parties = Know who got my data

@@ -1,0 +1,173 @@
+# Ce que disent les pages du navigateur.
+web-today = Aujourd’hui
+web-came = Du courrier
+web-about-me = À mon sujet
+web-skip = Aller au contenu
+web-pages = Pages
+web-quit = Quitter
+web-own-computer = Cette page vient de votre propre ordinateur. Aucune lettre n’est envoyée d’ici.
+web-stopped = Pas ainsi
+web-stopped-forbidden = Cette adresse n’ouvre pas les pages. Relancez `datawrit open` : chaque adresse sert une seule fois, pendant une minute.
+web-stopped-host = Ces pages ne sont que pour cet ordinateur.
+web-stopped-large = C’est plus gros que ce que les pages acceptent. Rien n’en a été gardé.
+web-stopped-method = Les pages ne répondent pas à cela.
+web-stopped-other = Cette page n’existe pas ou n’a pas pu être affichée.
+web-ended = Terminé
+web-ended-words = Les pages sont fermées, et cette fenêtre peut l’être aussi. `datawrit open` les rouvre.
+web-fault = Cela n’a pas marché
+web-trouble = Quelque chose bloque
+web-locked = Un autre programme utilise ces dossiers en ce moment. Fermez-le ou attendez un instant, puis rechargez cette page.
+web-hint-account = Ajoutez la boîte d’envoi sous « À mon sujet ».
+web-nothing-yet = Demandez à une entreprise ce qu’elle sait de vous, ou faites-le effacer.
+web-nothing-to-do = Rien à faire aujourd’hui.
+web-to-do = { $count ->
+    [one] Un dossier vous attend.
+   *[other] { $count } dossiers vous attendent.
+ }
+web-ignoring = Ne répond pas
+web-waiting = Attend votre réponse
+web-not-sent = Pas encore envoyé
+web-at-authority = Chez l’autorité
+web-written-on = Écrite le { $day }
+web-since = Depuis le { $day }
+web-until = Votre propre démarche est possible jusqu’au { $day }
+web-news-due = Des nouvelles sont dues pour le { $day }
+web-late = { $days ->
+    [one] Un jour de retard
+   *[other] { $days } jours de retard
+ }
+web-about-late = { $days ->
+    [one] Environ un jour de retard
+   *[other] Environ { $days } jours de retard
+ }
+web-was-due = La réponse était due le { $day }
+web-reminded = Vous avez relancé le { $day }
+web-asks-identity = Demande qui vous êtes
+web-asks-meaning = Demande ce que vous voulez dire
+web-asks-money = Demande de l’argent
+web-in-part = A répondu en partie
+web-appeal-decided = A statué sur votre recours
+web-authority-wrote = L’autorité a écrit
+web-refused = A refusé
+web-and-more = et { $count } de plus
+web-rest = Le reste
+web-on-time = { $count ->
+    [one] Un dossier est dans les temps.
+   *[other] { $count } dossiers sont dans les temps.
+ }
+web-next-due = La prochaine réponse est due le { $day } ({ $company }).
+web-finished = { $count ->
+    [one] Un dossier est terminé.
+   *[other] { $count } dossiers sont terminés.
+ }
+web-right-access = Savoir ce qu’ils ont sur moi
+web-right-deletion = Le faire effacer
+web-right-objection = Arrêter la publicité ou un autre usage
+web-right-rectification = Faire corriger quelque chose
+web-right-restriction = Suspendre l’usage de mes données
+web-right-portability = Une copie à emporter ailleurs
+web-right-withdrawal = Retirer un consentement
+web-right-opt-out = Arrêter la vente de mes données
+web-right-limit = Limiter les données sensibles
+web-right-automated = Faire revoir une décision par un humain
+web-saved = Enregistré, sur cet ordinateur seulement.
+web-account-added = La boîte est ajoutée. Essayez-la : rien n’est envoyé.
+web-me-lead = Les lettres prennent ces indications ici. Tout peut rester vide ; une lettre demande alors ce qu’il lui faut.
+web-me-name = Votre nom
+web-me-name-hint = Tel que les entreprises le connaissent
+web-me-email = Votre adresse e-mail
+web-me-email-hint = Celle que les entreprises ont de vous
+web-me-address = Votre adresse postale
+web-me-address-hint = Rue, ville, et le pays à la dernière ligne
+web-me-residence = Où vous habitez, si c’est ailleurs
+web-me-residence-hint = Un pays ou un État, par exemple Autriche ou Californie
+web-me-sending = Comment voulez-vous envoyer vos lettres ?
+web-way-mailbox = Depuis ma boîte, par datawrit
+web-way-mailbox-more = Vous relisez chaque lettre, et elle part quand vous dites oui.
+web-way-myself = Moi-même
+web-way-myself-more = Vous recevez un brouillon pour votre messagerie, ou le texte à coller dans un formulaire.
+web-way-post = Par la poste
+web-way-post-more = Vous recevez une page à imprimer, avec l’adresse à la place de la fenêtre.
+web-protected = Là où vous habitez, cette loi est de votre côté : { $law }.
+web-protected-parts = La loi dépend de la région. Indiquez-la, par exemple { $parts }.
+web-protected-several = Plusieurs lois peuvent être de votre côté : { $laws }. Une lettre demande laquelle.
+web-protected-unknown = Pour votre lieu de résidence, aucune loi n’est connue ici. Une entreprise de l’UE ou du Royaume-Uni reste tenue par la loi de là-bas.
+web-save = Enregistrer
+web-add = Ajouter
+web-mailbox = La boîte d’envoi
+web-mailbox-none = Il n’y en a pas encore. Sans elle, vous recevez un brouillon, une page à imprimer ou le texte pour un formulaire.
+web-mailbox-add = Ajouter une boîte
+web-mailbox-from = Nom et adresse d’expédition
+web-mailbox-from-hint = Ada Example <ada@example.org>
+web-mailbox-server = Son serveur d’envoi
+web-mailbox-server-hint = Laissez vide pour un fournisseur connu, sinon comme dans son aide : smtp.example.org
+web-mailbox-password-hint = Le mot de passe est demandé à l’envoi et n’est pas gardé. Beaucoup de fournisseurs veulent un mot de passe d’application, à créer dans les réglages de votre boîte.
+web-password = Mot de passe de la boîte
+web-password-hint = Utilisé une fois maintenant, et pas gardé
+web-try = Essayer
+web-try-hint = Cela se connecte et n’envoie rien.
+web-try-worked = Cela marche : le serveur vous a laissé entrer. Rien n’a été envoyé.
+web-is-missing = Ceci manque.
+web-came-lead = Un e-mail, une lettre, un téléchargement : dites ce qui est arrivé, et les jours sont recomptés.
+web-came-waiting = En attente de votre décision
+web-came-file = Un e-mail
+web-came-file-label = L’e-mail en fichier
+web-came-file-hint = Enregistrez-le dans votre messagerie (.eml), puis choisissez-le ici ou déposez-le sur le bouton. Il est lu sur cet ordinateur, ses liens ne sont pas ouverts.
+web-came-take = Le lire
+web-came-paper = Une lettre, un appel, un téléchargement
+web-came-no-case = Il n’y a pas encore de dossier ouvert.
+web-came-which = De qui ?
+web-came-no-file = Aucun e-mail n’a été choisi.
+web-came-none = Cet e-mail n’existe pas.
+web-came-choose = Choisissez ce qu’il dit.
+web-came-case = Quel dossier ?
+web-came-case-hint = Son numéro, ou l’entreprise
+web-came-until = Le jour jusqu’auquel ils prolongent
+web-came-until-hint = Seulement s’ils disent avoir besoin de plus de temps
+web-came-what = Que dit-il ?
+web-came-on = Quel jour ?
+web-came-note = Une note pour vous
+web-came-note-hint = Elle reste ici et ne va à personne
+web-came-from = Qu’avez-vous reçu de { $company } ?
+web-not-a-day = « { $typed } » n’est pas un jour. Écrivez-le sous la forme 2026-11-25.
+web-record = L’enregistrer
+web-back = Retour
+web-no-subject = Sans objet
+web-from = De
+web-day = Jour
+web-case = Dossier
+web-read-as = Lu comme
+web-links = { $count ->
+    [one] Un lien dedans
+   *[other] { $count } liens dedans
+ }
+web-link-misleads = Il nomme un autre lieu que celui où il mène.
+web-files = Fichiers joints
+web-kind-receipt = Un simple accusé de réception
+web-kind-receipt-more = Ils ont votre lettre. Les jours comptent à partir de là.
+web-kind-identity = Ils veulent savoir qui je suis
+web-kind-identity-more = Ils ne le peuvent que s’ils ont une raison d’en douter. Une copie de pièce d’identité est rarement nécessaire.
+web-kind-details = Ils demandent ce que je veux dire
+web-kind-details-more = Répondez vite : les jours peuvent s’arrêter jusque-là.
+web-kind-fee = Ils veulent de l’argent
+web-kind-fee-more = Selon la plupart des lois, la demande est gratuite. L’étape suivante est une lettre contre cela.
+web-kind-extended = Ils ont besoin de plus de temps
+web-kind-extended-more = Cela ne compte que s’ils l’ont dit à temps. La page calcule le nouveau jour.
+web-kind-answered = Ils ont fait ce que je demandais
+web-kind-answered-more = Les données sont là, ou tout est effacé. Le dossier est terminé.
+web-kind-partial = Ils en ont fait une partie
+web-kind-partial-more = Il manque quelque chose. L’étape suivante est une lettre qui le dit.
+web-kind-nothing = Ils disent n’avoir rien
+web-kind-nothing-more = Ont-ils cherché avec l’adresse que vous utilisiez chez eux ?
+web-kind-denied = Ils refusent
+web-kind-denied-more = Ils doivent donner leurs raisons. Vous pouvez contester ou saisir l’autorité.
+web-kind-bounce = Ma lettre est revenue
+web-kind-bounce-more = Elle n’est pas arrivée, et aucun jour ne compte. Il faut une autre adresse.
+web-kind-channel = Ils le veulent autrement
+web-kind-channel-more = Un formulaire ou une autre adresse. La plupart des lois vous laissent choisir.
+web-kind-closed = Ils ont clos l’affaire
+web-kind-closed-more = Ce n’est pas une réponse. Le jour fixé par la loi demeure.
+web-recorded = Enregistré. Les jours sont recomptés ; `datawrit next` dit ce qui vient ensuite.
+web-came-more = Les plus anciens dossiers ouverts sont affichés. Pour un autre : `datawrit record CASE EVENT`.
+web-nothing-yet-more = Les lettres s’écrivent dans le terminal : `datawrit write`. Ici, vous voyez qui est en retard et dites ce qui est arrivé.
+web-right-third-parties = Savoir qui a reçu mes données

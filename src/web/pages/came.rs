@@ -1,0 +1,341 @@
+//! Something came: a mail file, or what the person says of it.
+
+use chrono::NaiveDate;
+use maud::{Markup, html};
+
+use crate::{
+    law::EventKind,
+    office::{
+        inbox::{
+            Item,
+            import::{Intake, Strangers},
+            records, review, waiting,
+        },
+        list, record, show,
+    },
+    reply::{self, Kind, source},
+    request::{Passage, Reference},
+    speech::say,
+    tracker::Status,
+    web::{
+        form::{self, Choice, FormField},
+        frame::{self, Section},
+        reply::{Answered, PageReply},
+        visit::PageVisit,
+        words::{self, Said},
+    },
+};
+
+/// What can be chosen, the usual first.
+const KINDS: [Kind; 12] = [
+    Kind::Acknowledged,
+    Kind::NeedsIdentity,
+    Kind::NeedsDetails,
+    Kind::FeeAsked,
+    Kind::Extended,
+    Kind::Answered,
+    Kind::Partial,
+    Kind::NothingHeld,
+    Kind::Denied,
+    Kind::Bounce,
+    Kind::OtherChannel,
+    Kind::Closed,
+];
+
+/// How many open cases are offered on the page.
+const OFFERED: usize = 60;
+
+/// What a company did in plain words, and what it means.
+fn choice(kind: Kind) -> Option<Choice> {
+    let (label, more) = match kind {
+        Kind::Acknowledged => (say!("web-kind-receipt"), say!("web-kind-receipt-more")),
+        Kind::NeedsIdentity => (say!("web-kind-identity"), say!("web-kind-identity-more")),
+        Kind::NeedsDetails => (say!("web-kind-details"), say!("web-kind-details-more")),
+        Kind::FeeAsked => (say!("web-kind-fee"), say!("web-kind-fee-more")),
+        Kind::Extended => (say!("web-kind-extended"), say!("web-kind-extended-more")),
+        Kind::Answered => (say!("web-kind-answered"), say!("web-kind-answered-more")),
+        Kind::Partial => (say!("web-kind-partial"), say!("web-kind-partial-more")),
+        Kind::NothingHeld => (say!("web-kind-nothing"), say!("web-kind-nothing-more")),
+        Kind::Denied => (say!("web-kind-denied"), say!("web-kind-denied-more")),
+        Kind::Bounce => (say!("web-kind-bounce"), say!("web-kind-bounce-more")),
+        Kind::OtherChannel => (say!("web-kind-channel"), say!("web-kind-channel-more")),
+        Kind::Closed => (say!("web-kind-closed"), say!("web-kind-closed-more")),
+        _ => return None,
+    };
+    Some(Choice {
+        value: kind.to_string(),
+        label,
+        more: Some(more),
+    })
+}
+
+/// Where a mail is handed over, and what waits.
+pub fn came(visit: &PageVisit<'_>) -> Answered {
+    let world = visit.world();
+    let waiting = waiting::waiting(&world)?.waiting;
+    let mut open = Vec::new();
+    let mut more = false;
+    list::list(&world, &mut |view| {
+        if view.is_sent() && !matches!(view.status, Status::Fulfilled | Status::Revoked) {
+            if open.len() < OFFERED {
+                open.push((view.case.reference, view.case.recipient, view.case.asked));
+            } else {
+                more = true;
+            }
+        }
+    })?;
+    let title = say!("web-came");
+    let main = html! {
+        p.lead { (say!("web-came-lead")) }
+        @if !waiting.is_empty() {
+            section aria-labelledby="waiting" {
+                h2 #waiting { (say!("web-came-waiting")) }
+                ul.list {
+                    @for item in &waiting { (listed(item)) }
+                }
+            }
+        }
+        section aria-labelledby="by-file" {
+            h2 #by-file { (say!("web-came-file")) }
+            (form::form_with_file(visit, "/came", html! {
+                div.field {
+                    label for="f-mail" { (say!("web-came-file-label")) }
+                    p.hint #f-mail-hint { (say!("web-came-file-hint")) }
+                    input #f-mail type="file" name="mail" accept=".eml,message/rfc822" required aria-describedby="f-mail-hint";
+                }
+                p.actions { button { (say!("web-came-take")) } }
+            }))
+        }
+        section aria-labelledby="by-hand" {
+            h2 #by-hand { (say!("web-came-paper")) }
+            @if open.is_empty() {
+                p { (say!("web-came-no-case")) }
+            } @else {
+                p { (say!("web-came-which")) }
+                ul.list {
+                    @for (case, recipient, right) in &open {
+                        li {
+                            a href={ "/case/" (case) "/came" } { (recipient) }
+                            span.end { (words::right(*right)) }
+                        }
+                    }
+                }
+                @if more { p { (say!("web-came-more")) } }
+            }
+        }
+    };
+    Ok(frame::page(visit, Section::Came, &title, main))
+}
+
+fn listed(item: &Item) -> Markup {
+    let number = item.number.unwrap_or_default();
+    html! {
+        li {
+            span {
+                a href={ "/came/" (number) } {
+                    @if item.subject.is_empty() { (say!("web-no-subject")) } @else { (item.subject) }
+                }
+                br;
+                span.sub { (item.from.as_deref().unwrap_or_default()) }
+            }
+            @if let Some(day) = item.came_on { span.end { (words::day(day)) } }
+        }
+    }
+}
+
+/// Takes in a mail that was handed over.
+pub fn take(visit: &PageVisit<'_>) -> Answered {
+    let Some(upload) = &visit.upload else {
+        return Err(Said(say!("web-came-no-file")).into());
+    };
+    let mut intake = Intake::open(&visit.world())?;
+    let mut number = None;
+    for mail in source::mails(&upload.path()) {
+        let mail = mail.map_err(|fault| {
+            // It names a file that the person never saw.
+            let name = upload.path().display().to_string();
+            let words = fault.to_string().replace(&name, "");
+            Said(words.trim_start_matches([':', ' ']).to_owned())
+        })?;
+        let taken = intake.take(mail, Strangers::Keep, None)?;
+        number = taken.item.number.or(number);
+    }
+    intake.settle()?;
+    let number = number.ok_or_else(|| Said(say!("web-came-no-file")))?;
+    Ok(PageReply::see(format!("/came/{number}")))
+}
+
+fn number(visit: &PageVisit<'_>, part: &str) -> Result<i64, crate::office::Error> {
+    let _ = visit;
+    let number = part.parse();
+    number.map_err(|_| Said(say!("web-came-none")).into())
+}
+
+/// A mail that came, and what it is taken for.
+pub fn one(visit: &PageVisit<'_>, part: &str) -> Answered {
+    let item = waiting::one(&visit.world(), number(visit, part)?)?;
+    let title = if item.subject.is_empty() {
+        say!("web-no-subject")
+    } else {
+        item.subject.clone()
+    };
+    let case = item.case.as_ref();
+    let proposed = case.or(item.proposed.as_ref().map(|place| &place.case));
+    let main = html! {
+        dl {
+            @if let Some(from) = &item.from { dt { (say!("web-from")) } dd { (from) } }
+            @if let Some(day) = item.came_on { dt { (say!("web-day")) } dd { (words::day(day)) } }
+            @if let Some(case) = case { dt { (say!("web-case")) } dd { (case) } }
+            @if let (true, Some(kind)) = (item.waits, item.kind.and_then(choice)) {
+                dt { (say!("web-read-as")) } dd {
+                    strong { (kind.label) }
+                    @if let Some(more) = kind.more { br; span.sub { (more) } }
+                    @for words in &item.because { br; q { (words) } }
+                }
+            }
+        }
+        @if !item.text.is_empty() { div.quote { (item.text) } }
+        (links(&item))
+        (files(&item))
+        @if item.waits {
+            (form::form(visit, &format!("/came/{part}"), html! {
+                (FormField { name: "case", label: &say!("web-came-case"), value: &proposed.map(Reference::to_string).unwrap_or_default(), hint: Some(&say!("web-came-case-hint")), ..FormField::default() }.show())
+                (kinds(item.kind))
+                (FormField { name: "until", label: &say!("web-came-until"), value: "", hint: Some(&say!("web-came-until-hint")), kind: "date", ..FormField::default() }.show())
+                p.actions { button { (say!("web-record")) } }
+            }))
+        }
+    };
+    Ok(frame::page(visit, Section::Came, &title, main))
+}
+
+fn kinds(chosen: Option<Kind>) -> Markup {
+    let all: Vec<Choice> = KINDS.iter().copied().filter_map(choice).collect();
+    let chosen = chosen.map(|kind| kind.to_string()).unwrap_or_default();
+    form::choices("kind", &say!("web-came-what"), &chosen, &all, true)
+}
+
+/// Links are shown with where they lead, and are the person's to open.
+fn links(item: &Item) -> Markup {
+    html! {
+        @if !item.links.is_empty() {
+            details {
+                summary { (say!("web-links", count = item.links.len())) }
+                ul {
+                    @for link in &item.links {
+                        li {
+                            (link.text) " " (frame::outside(&link.target))
+                            @if link.misleads { " " strong { (say!("web-link-misleads")) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn files(item: &Item) -> Markup {
+    let number = item.number.unwrap_or_default();
+    html! {
+        @if !item.files.is_empty() {
+            h2 { (say!("web-files")) }
+            ul.list {
+                @for (at, file) in item.files.iter().enumerate() {
+                    li {
+                        a href={ "/came/" (number) "/file/" (at) } download { (file.name) }
+                        span.end { (words::size(file.bytes)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A file that came with a mail. It is a download, whatever it says it is.
+pub fn file(visit: &PageVisit<'_>, part: &str, at: &str) -> Answered {
+    let none = || Said(say!("web-came-none"));
+    let tracker = visit.site.home.existing_tracker()?.ok_or_else(none)?;
+    let kept = tracker.reply(number(visit, part)?)?;
+    let at: usize = at.parse().map_err(|_| none())?;
+    let mail = reply::parts(&kept.bytes)?;
+    let file = mail.attachments.get(at).ok_or_else(none)?;
+    let bytes = file.bytes(&kept.bytes);
+    Ok(PageReply::download(
+        &file.name,
+        "application/octet-stream",
+        bytes,
+    ))
+}
+
+fn kind(visit: &PageVisit<'_>) -> Result<Kind, Said> {
+    let kind = visit.said("kind").parse();
+    kind.map_err(|_| Said(say!("web-came-choose")))
+}
+
+fn day(visit: &PageVisit<'_>, name: &str) -> Result<Option<NaiveDate>, Said> {
+    let typed = visit.said(name);
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let day = typed.parse();
+    day.map(Some)
+        .map_err(|_| Said(say!("web-not-a-day", typed = typed)))
+}
+
+/// Decides what a mail says.
+pub fn decide(visit: &PageVisit<'_>, part: &str) -> Answered {
+    let kind = kind(visit)?;
+    let order = review::Order {
+        number: number(visit, part)?,
+        kinds: vec![kind],
+        case: Some(visit.said("case").to_owned()).filter(|case| !case.is_empty()),
+        on: None,
+        until: day(visit, "until")?,
+        said: reply::Particulars::default(),
+    };
+    let item = review::decide(&visit.world(), &order)?;
+    Ok(PageReply::see(match item.case {
+        Some(_) => "/?done=came".to_owned(),
+        None => "/came".to_owned(),
+    }))
+}
+
+/// What came for a case, by hand.
+pub fn by_hand(visit: &PageVisit<'_>, case: &str) -> Answered {
+    let world = visit.world();
+    let shown = show::show(&world, case, false)?;
+    let case = &shown.case.case;
+    let title = say!("web-came-from", company = &case.recipient);
+    let today = world.today.to_string();
+    let main = html! {
+        p.lead { (words::right(case.asked)) }
+        (form::form(visit, &format!("/case/{}/came", case.reference), html! {
+            (kinds(None))
+            (FormField { name: "on", label: &say!("web-came-on"), value: &today, kind: "date", ..FormField::default() }.show())
+            (FormField { name: "until", label: &say!("web-came-until"), value: "", hint: Some(&say!("web-came-until-hint")), kind: "date", ..FormField::default() }.show())
+            (FormField { name: "note", label: &say!("web-came-note"), value: "", hint: Some(&say!("web-came-note-hint")), rows: 3, ..FormField::default() }.show())
+            p.actions { button { (say!("web-record")) } a.button.second href="/came" { (say!("web-back")) } }
+        }))
+    };
+    Ok(frame::page(visit, Section::Came, &title, main))
+}
+
+/// Records it.
+pub fn record_by_hand(visit: &PageVisit<'_>, case: &str) -> Answered {
+    let event = records(kind(visit)?).ok_or_else(|| Said(say!("web-came-choose")))?;
+    let until = day(visit, "until")?.filter(|_| event == EventKind::Extended);
+    let note = visit.said("note");
+    let note = (!note.is_empty()).then(|| Passage::new(note)).transpose();
+    let order = record::Order {
+        case: case.to_owned(),
+        event,
+        letter: None,
+        on: day(visit, "on")?,
+        by: None,
+        until,
+        tracking: None,
+        note: note.map_err(|fault| Said(fault.to_string()))?,
+    };
+    record::record(&visit.world(), &order)?;
+    Ok(PageReply::see("/?done=came"))
+}

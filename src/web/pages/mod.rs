@@ -1,0 +1,53 @@
+//! One file a page.
+
+mod came;
+mod me;
+mod today;
+
+use axum::http::StatusCode;
+
+use super::{
+    frame,
+    reply::PageReply,
+    visit::PageVisit,
+    words::{self, ShownTrouble},
+};
+use crate::office::Error;
+
+const STYLE: &str = include_str!("../style.css");
+
+/// The page that was asked for.
+pub fn answer(visit: &PageVisit<'_>) -> PageReply {
+    let parts: Vec<&str> = visit.path.iter().map(String::as_str).collect();
+    let answered = match (visit.posts, parts.as_slice()) {
+        (false, ["style.css"]) => Ok(PageReply::style(STYLE)),
+        (false, []) => today::today(visit),
+        (false, ["me"]) => me::me(visit),
+        (true, ["me"]) => me::keep(visit),
+        (true, ["me", "account"]) => me::add_account(visit),
+        (true, ["me", "try"]) => me::try_account(visit),
+        (false, ["came"]) => came::came(visit),
+        (true, ["came"]) => came::take(visit),
+        (false, ["came", number]) => came::one(visit, number),
+        (true, ["came", number]) => came::decide(visit, number),
+        (false, ["came", number, "file", at]) => came::file(visit, number, at),
+        (false, ["case", case, "came"]) => came::by_hand(visit, case),
+        (true, ["case", case, "came"]) => came::record_by_hand(visit, case),
+        (true, ["quit"]) => Ok(frame::ended()),
+        _ => Ok(frame::stopped(StatusCode::NOT_FOUND)),
+    };
+    answered.unwrap_or_else(|error| trouble(visit, &error))
+}
+
+/// A page that says what went wrong.
+fn trouble(visit: &PageVisit<'_>, error: &Error) -> PageReply {
+    let ShownTrouble { status, said } = words::trouble(error);
+    let title = crate::speech::say!("web-trouble");
+    frame::page(
+        visit,
+        frame::Section::Today,
+        &title,
+        super::form::fault(&said),
+    )
+    .status(status)
+}

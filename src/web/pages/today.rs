@@ -1,0 +1,209 @@
+//! Who is ignoring me? The groups of the status as cards, each with its next step.
+
+use maud::{Markup, html};
+
+use crate::{
+    law::{EventKind, Right},
+    office::status::{self, Late, Standing, Waiting},
+    request::Reference,
+    speech::{say, spoken},
+    web::{
+        frame::{self, Section},
+        reply::Answered,
+        visit::PageVisit,
+        words,
+    },
+};
+
+/// How many cards of a group are shown; the rest is one step away.
+const SHOWN: usize = 6;
+
+/// A group: its name, what makes it stand out, and its cards.
+struct Group {
+    name: String,
+    kind: &'static str,
+    cards: Vec<Card>,
+    /// How many more there are.
+    more: usize,
+}
+
+struct Card {
+    case: Reference,
+    recipient: String,
+    right: Right,
+    said: Vec<String>,
+}
+
+pub fn today(visit: &PageVisit<'_>) -> Answered {
+    let world = visit.world();
+    let standing = status::status(&world)?;
+    let title = spoken().weekday(world.today);
+    let main = if standing.cases() == 0 {
+        nothing_yet()
+    } else {
+        let groups = groups(&standing);
+        html! {
+            @if visit.said("done") == "came" {
+                div.notice.good role="status" { p { (say!("web-recorded")) } }
+            }
+            (summary(&standing))
+            @for group in &groups { (shown(group)) }
+            (rest(&standing))
+        }
+    };
+    Ok(frame::page(visit, Section::Today, &title, main))
+}
+
+fn nothing_yet() -> Markup {
+    html! {
+        div.hero {
+            p.lead { (say!("web-nothing-yet")) }
+            p { (say!("web-nothing-yet-more")) }
+            p.actions {
+                a.button href="/me" { (say!("web-about-me")) }
+            }
+        }
+    }
+}
+
+/// One sentence: what is to be done now.
+fn summary(standing: &Standing) -> Markup {
+    let waits = standing.ignoring.len() + standing.waiting.len() + standing.unsent.len();
+    html! {
+        p.lead {
+            @if waits == 0 {
+                (say!("web-nothing-to-do"))
+            } @else {
+                (say!("web-to-do", count = waits))
+            }
+        }
+    }
+}
+
+fn groups(standing: &Standing) -> Vec<Group> {
+    let mut groups = vec![
+        group(
+            say!("web-ignoring"),
+            "late",
+            &standing.ignoring,
+            |late: &Late| Card {
+                case: late.case.clone(),
+                recipient: late.recipient.clone(),
+                right: late.right,
+                said: late_words(late),
+            },
+        ),
+        group(
+            say!("web-waiting"),
+            "waiting",
+            &standing.waiting,
+            |waiting: &Waiting| Card {
+                case: waiting.case.clone(),
+                recipient: waiting.recipient.clone(),
+                right: waiting.right,
+                said: waiting_words(waiting),
+            },
+        ),
+        group(
+            say!("web-not-sent"),
+            "unsent",
+            &standing.unsent,
+            |unsent: &status::Unsent| Card {
+                case: unsent.case.clone(),
+                recipient: unsent.recipient.clone(),
+                right: unsent.right,
+                said: vec![say!("web-written-on", day = unsent.written_on)],
+            },
+        ),
+        group(
+            say!("web-at-authority"),
+            "authority",
+            &standing.at_authority,
+            |matter: &status::AtAuthority| {
+                let mut said = vec![say!("web-since", day = matter.since)];
+                said.extend(matter.due.map(|day| say!("web-news-due", day = day)));
+                Card {
+                    case: matter.case.clone(),
+                    recipient: matter.recipient.clone(),
+                    right: matter.right,
+                    said,
+                }
+            },
+        ),
+    ];
+    groups.retain(|group| !group.cards.is_empty());
+    groups
+}
+
+fn group<Of>(name: String, kind: &'static str, all: &[Of], card: impl Fn(&Of) -> Card) -> Group {
+    Group {
+        name,
+        kind,
+        cards: all.iter().take(SHOWN).map(card).collect(),
+        more: all.len().saturating_sub(SHOWN),
+    }
+}
+
+fn late_words(late: &Late) -> Vec<String> {
+    let mut said = vec![if late.estimated {
+        say!("web-about-late", days = late.days_late)
+    } else {
+        say!("web-late", days = late.days_late)
+    }];
+    said.push(say!("web-was-due", day = late.due));
+    said.extend(late.reminded_on.map(|day| say!("web-reminded", day = day)));
+    said
+}
+
+fn waiting_words(waiting: &Waiting) -> Vec<String> {
+    let what = match waiting.for_what {
+        EventKind::IdentityAsked => say!("web-asks-identity"),
+        EventKind::ClarificationAsked => say!("web-asks-meaning"),
+        EventKind::FeeAsked => say!("web-asks-money"),
+        EventKind::AnsweredInPart => say!("web-in-part"),
+        EventKind::AppealAnswered => say!("web-appeal-decided"),
+        EventKind::AuthorityInformed => say!("web-authority-wrote"),
+        _ => say!("web-refused"),
+    };
+    let mut said = vec![what, say!("web-since", day = waiting.since)];
+    said.extend(waiting.until.map(|day| say!("web-until", day = day)));
+    said
+}
+
+fn shown(group: &Group) -> Markup {
+    let id = format!("g-{}", group.kind);
+    html! {
+        section.group aria-labelledby=(id) {
+            h2 id=(id) { (group.name) " " span.count { (group.cards.len() + group.more) } }
+            ul.cards {
+                @for card in &group.cards {
+                    li class={ "card " (group.kind) } {
+                        h3 { (card.recipient) }
+                        p.sub { (words::right(card.right)) " · " span.code { (card.case) } }
+                        @for said in &card.said { p { (said) } }
+                    }
+                }
+            }
+            @if group.more > 0 {
+                p { (say!("web-and-more", count = group.more)) }
+            }
+        }
+    }
+}
+
+fn rest(standing: &Standing) -> Markup {
+    html! {
+        section.rest aria-labelledby="g-rest" {
+            h2 #g-rest { (say!("web-rest")) }
+            @if standing.on_time > 0 {
+                p {
+                    (say!("web-on-time", count = standing.on_time))
+                    @if let Some(next) = &standing.next {
+                        " " (say!("web-next-due", day = next.due, company = &next.recipient))
+                    }
+                }
+            }
+            @if standing.done > 0 { p { (say!("web-finished", count = standing.done)) } }
+        }
+    }
+}

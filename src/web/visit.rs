@@ -1,0 +1,82 @@
+//! What was asked for, in plain types.
+
+use std::{io::Write, path::PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::{keys::Keys, site::Site};
+use crate::office::World;
+
+/// One request that may be answered.
+#[derive(Debug)]
+pub struct PageVisit<'a> {
+    pub site: &'a Site,
+    pub session: &'a Keys,
+    /// Whether something is to be changed.
+    pub posts: bool,
+    /// The parts of the path, decoded.
+    pub path: Vec<String>,
+    /// What stands behind the question mark.
+    pub query: Vec<(String, String)>,
+    /// What a form says.
+    pub fields: Vec<(String, String)>,
+    pub upload: Option<Upload>,
+}
+
+/// A file that came with a form: it lies in the home, for its owner alone, and is gone when this is.
+#[derive(Debug)]
+pub struct Upload {
+    file: NamedTempFile,
+}
+
+impl Upload {
+    /// An empty one, in the home.
+    pub fn begin(folder: &std::path::Path) -> std::io::Result<Upload> {
+        // tempfile makes it for its owner alone.
+        let file = tempfile::Builder::new()
+            .prefix("upload-")
+            .suffix(".eml")
+            .tempfile_in(folder)?;
+        Ok(Upload { file })
+    }
+
+    pub fn add(&mut self, bytes: &[u8]) -> std::io::Result<()> {
+        self.file.write_all(bytes)
+    }
+
+    pub fn path(&self) -> PathBuf {
+        self.file.path().to_owned()
+    }
+}
+
+impl PageVisit<'_> {
+    /// What every verb may look at; the day is that of this moment.
+    pub fn world(&self) -> World<'_> {
+        World {
+            home: &self.site.home,
+            today: self.site.clock.here().date_naive(),
+            clock: &*self.site.clock,
+            trial: self.site.trial,
+        }
+    }
+
+    /// The last of this name in the form, else behind the question mark; blanks around it taken off.
+    pub fn said(&self, name: &str) -> &str {
+        let mut said = self.fields.iter().rev().chain(self.query.iter().rev());
+        said.find(|(key, _)| key == name)
+            .map_or("", |(_, value)| value.trim())
+    }
+
+    /// The same with other fields.
+    pub fn with(&self, fields: Vec<(String, String)>) -> PageVisit<'_> {
+        PageVisit {
+            site: self.site,
+            session: self.session,
+            posts: self.posts,
+            path: self.path.clone(),
+            query: self.query.clone(),
+            fields,
+            upload: None,
+        }
+    }
+}

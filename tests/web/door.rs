@@ -1,0 +1,184 @@
+//! A door that is open while a test runs, and a browser of some lines.
+
+use std::{
+    fmt::Write as _,
+    io::{Read, Write},
+    net::{SocketAddr, TcpStream},
+    path::Path,
+    sync::Arc,
+    thread::{self, JoinHandle},
+    time::Duration,
+};
+
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use datawrit::{
+    office::{Home, TimeOfDay},
+    web::{OpenedPages, Site},
+};
+use tempfile::TempDir;
+
+/// Noon of a day.
+#[derive(Debug)]
+pub struct Clock(NaiveDate);
+
+impl TimeOfDay for Clock {
+    fn now(&self) -> DateTime<Utc> {
+        self.0.and_hms_opt(12, 0, 0).unwrap().and_utc()
+    }
+
+    fn here(&self) -> DateTime<FixedOffset> {
+        self.now().fixed_offset()
+    }
+}
+
+/// A door to a home of its own.
+pub struct Door {
+    pub home: TempDir,
+    pub port: u16,
+    pub at: Vec<SocketAddr>,
+    pub address: String,
+    pub thread: Option<JoinHandle<()>>,
+}
+
+/// What was answered.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub head: String,
+    pub body: String,
+}
+
+impl Answer {
+    /// The value of a head, by its name in small letters.
+    pub fn head(&self, name: &str) -> Option<&str> {
+        let lines = self.head.lines();
+        lines
+            .filter_map(|line| line.split_once(": "))
+            .find(|(key, _)| key.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value)
+    }
+}
+
+pub fn site(home: &Path, idle: Duration) -> Site {
+    Site {
+        home: Home::at(home.to_owned()),
+        clock: Arc::new(Clock("2026-11-26".parse().unwrap())),
+        trial: true,
+        idle,
+        login: Box::new(|_| Err("no password".to_owned())),
+    }
+}
+
+impl Door {
+    pub fn open() -> Door {
+        Door::open_for(Duration::from_secs(600))
+    }
+
+    pub fn open_for(idle: Duration) -> Door {
+        let home = TempDir::new().unwrap();
+        let OpenedPages::Here(door) = site(home.path(), idle).open().unwrap() else {
+            panic!("another start has it");
+        };
+        let (address, at) = (door.address().to_owned(), door.at());
+        let thread = thread::spawn(move || door.serve().unwrap());
+        Door {
+            home,
+            port: at[0].port(),
+            at,
+            address,
+            thread: Some(thread),
+        }
+    }
+
+    pub fn host(&self) -> String {
+        format!("127.0.0.1:{}", self.port)
+    }
+
+    /// The path of the address with its code.
+    pub fn entry(&self) -> &str {
+        let host = format!("http://{}", self.host());
+        self.address.strip_prefix(&host).unwrap()
+    }
+
+    /// What is written, whole, and what comes back.
+    pub fn raw(&self, request: &[u8]) -> Answer {
+        answer(self.at[0], request)
+    }
+
+    /// Comes in, and has the cookie.
+    pub fn enter(&self) -> String {
+        let answer = self.raw(&get(self.entry(), &self.host(), &[]));
+        assert_eq!(answer.status, 303, "{answer:?}");
+        let cookie = answer.head("set-cookie").unwrap();
+        cookie.split(';').next().unwrap().to_owned()
+    }
+
+    pub fn get(&self, path: &str, cookie: &str) -> Answer {
+        self.raw(&get(path, &self.host(), &[("Cookie", cookie)]))
+    }
+
+    /// The mark of the forms.
+    pub fn mark(&self, cookie: &str) -> String {
+        let page = self.get("/me", cookie).body;
+        let after = page.split("name=\"mark\" value=\"").nth(1).unwrap();
+        after.split('"').next().unwrap().to_owned()
+    }
+
+    pub fn post(&self, path: &str, cookie: &str, heads: &[(&str, &str)], body: &str) -> Answer {
+        let mut all = vec![
+            ("Cookie", cookie),
+            ("Content-Type", "application/x-www-form-urlencoded"),
+        ];
+        all.extend_from_slice(heads);
+        self.raw(&request("POST", path, &self.host(), &all, body))
+    }
+}
+
+pub fn get(path: &str, host: &str, heads: &[(&str, &str)]) -> Vec<u8> {
+    request("GET", path, host, heads, "")
+}
+
+pub fn request(
+    method: &str,
+    path: &str,
+    host: &str,
+    heads: &[(&str, &str)],
+    body: &str,
+) -> Vec<u8> {
+    let mut text = format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n");
+    for (name, value) in heads {
+        write!(text, "{name}: {value}\r\n").unwrap();
+    }
+    if method == "POST" || !body.is_empty() {
+        write!(text, "Content-Length: {}\r\n", body.len()).unwrap();
+    }
+    text += "\r\n";
+    text += body;
+    text.into_bytes()
+}
+
+pub fn answer(at: SocketAddr, request: &[u8]) -> Answer {
+    let mut stream = TcpStream::connect(at).unwrap();
+    stream
+        .set_read_timeout(Some(Duration::from_secs(30)))
+        .unwrap();
+    // The other side may have refused it before all is written.
+    let _ = stream.write_all(request);
+    read(stream)
+}
+
+pub fn read(mut stream: TcpStream) -> Answer {
+    let mut bytes = Vec::new();
+    let _ = stream.read_to_end(&mut bytes);
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
+    let status = head
+        .split(' ')
+        .nth(1)
+        .and_then(|status| status.parse().ok());
+    Answer {
+        status: status.unwrap_or(0),
+        head: head.to_owned(),
+        body: body.to_owned(),
+    }
+}
