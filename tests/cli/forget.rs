@@ -256,3 +256,34 @@ fn a_run_that_is_killed_leaves_it_as_it_was_or_as_it_is_to_be() {
         }
     }
 }
+
+#[test]
+fn a_run_that_is_killed_while_everything_is_forgotten_is_ended_by_the_next() {
+    for wait in [0_u64, 3, 6, 10, 15, 22, 30, 45] {
+        let home = Home::new();
+        other(&home);
+        let case = case(&home);
+        let needles = needles(&home, &case);
+        let mut command = home.command();
+        command.args(["forget", "--everything", "--yes"]);
+        let mut child = command.stdout(std::process::Stdio::null()).spawn().unwrap();
+        thread::sleep(Duration::from_millis(wait));
+        let _ = child.kill();
+        child.wait().unwrap();
+        // The next start finishes what was begun, or finds it as it was.
+        let (printed, said, code) = home.strictly(&["verify"]);
+        assert_eq!(code, 0, "after {wait} ms: {printed}{said}");
+        assert!(!home.path("home/forgetting.json").exists());
+        if home.strictly(&["show", &case]).2 == 0 {
+            assert!(!found(&home, &needles).is_empty());
+            // Asked for again, it goes.
+            let (printed, said, code) = home.strictly(&["forget", "--everything", "--yes"]);
+            assert_eq!(code, 0, "after {wait} ms: {printed}{said}");
+        }
+        assert_eq!(
+            found(&home, &needles),
+            Vec::<String>::new(),
+            "after {wait} ms"
+        );
+    }
+}
