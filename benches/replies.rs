@@ -1,7 +1,9 @@
-//! What does reading a reply cost, beside taking it apart?
+//! What does the import of replies cost, beside taking them apart?
 //!
 //! Ten thousand mails, made of the corpus of `tests/fixtures/replies` with another Message-ID each: parsed by
-//! mail-parser alone, and read whole (parts, HTML, quotes, phrases). The two take turns, and the medians are compared.
+//! mail-parser alone, taken apart by us, read whole (parts, HTML, quotes, phrases), and imported: read, matched,
+//! hashed and kept in the tracker of a home that has a case. All but the last take turns, and the medians are
+//! compared; the import is done once, since what was taken in is not taken in again.
 
 #![allow(
     clippy::unwrap_used,
@@ -17,8 +19,16 @@ use std::{
     time::{Duration, Instant},
 };
 
-use datawrit::reply::{self, Ours, ReplyPhrases};
+use datawrit::{
+    office::inbox::import::{Intake, Strangers},
+    reply::{self, Ours, ReplyPhrases, source::Raw},
+};
+use house::House;
 use mail_parser::MessageParser;
+
+#[path = "../tests/inbox/house.rs"]
+#[allow(dead_code, reason = "the tests use more of it")]
+mod house;
 
 const MAILS: usize = 10_000;
 const TURNS: usize = 3;
@@ -33,8 +43,19 @@ fn main() {
     }
     let mails: Vec<Vec<u8>> = (0..MAILS)
         .map(|number| {
-            let mut mail = format!("X-Number: {number}\r\n").into_bytes();
-            mail.extend_from_slice(&corpus[number % corpus.len()]);
+            let mut mail = Vec::new();
+            let head = b"message-id: <";
+            for line in corpus[number % corpus.len()].split_inclusive(|&byte| byte == b'\n') {
+                let begin = line.get(..head.len()).unwrap_or_default();
+                if begin.eq_ignore_ascii_case(head) {
+                    mail.extend_from_slice(begin);
+                    mail.extend_from_slice(format!("{number}.").as_bytes());
+                    mail.extend_from_slice(line.get(head.len()..).unwrap_or_default());
+                } else {
+                    mail.extend_from_slice(line);
+                }
+            }
+            mail.extend_from_slice(format!("\n{number}\n").as_bytes());
             mail
         })
         .collect();
@@ -72,6 +93,34 @@ fn main() {
         "read                {read:>10.1?}   {:.2} times",
         ratio(read)
     );
+    let (imported, kept) = imported(&mails);
+    println!(
+        "imported and kept   {imported:>10.1?}   {:.2} times, {kept} kept",
+        ratio(imported)
+    );
+}
+
+/// How long a home takes to take all of them in, and how many it keeps.
+fn imported(mails: &[Vec<u8>]) -> (Duration, usize) {
+    let house = House::new();
+    house.write(
+        "access",
+        "Quellwasser GmbH",
+        "gdpr",
+        "DE",
+        "de",
+        "privacy@quellwasser.example",
+    );
+    let world = house.world("2026-12-31");
+    let mut intake = Intake::open(&world).unwrap();
+    let mut kept = 0;
+    let time = timed(|| {
+        for mail in mails {
+            let taken = intake.take(Raw::whole(mail.clone()), Strangers::Keep, None);
+            kept += usize::from(taken.is_ok());
+        }
+    });
+    (time, kept)
 }
 
 fn timed(work: impl FnOnce()) -> Duration {

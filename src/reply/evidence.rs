@@ -43,6 +43,7 @@ pub(super) struct Evidence {
     /// The number of the sentence among those that were searched.
     pub sentence: usize,
     pub words: String,
-    /// The last word of the phrase.
+    /// The first and the last word of the phrase.
+    pub begin: usize,
     pub end: usize,
 }

@@ -20,6 +20,10 @@ const HINT: f64 = 0.25;
 const SUREST: f64 = 0.97;
 /// Below it a kind is told only where no other is.
 const TOLD: f64 = 0.5;
+/// How much of its weight a phrase keeps where one that shares words with it counts already.
+const OVERLAP: f64 = 0.3;
+/// What at least two strong phrases say.
+const PLAIN: f64 = 0.95;
 
 /// The kinds, first what leaves most to do. Never empty.
 pub(super) fn judge(matter: &Matter<'_>, phrases: &ReplyPhrases) -> Vec<Verdict> {
@@ -103,6 +107,7 @@ pub(super) fn judge(matter: &Matter<'_>, phrases: &ReplyPhrases) -> Vec<Verdict>
         one.confidence >= most || (one.confidence >= TOLD && one.confidence >= most * 0.75)
     });
     verdicts.sort_by_key(|one| one.kind);
+    drop_said_in_passing(&mut verdicts, &evidence);
     let several = verdicts.len() > 1;
     for verdict in &mut verdicts {
         let doubtful = verdict.kind.is_done()
@@ -114,6 +119,23 @@ pub(super) fn judge(matter: &Matter<'_>, phrases: &ReplyPhrases) -> Vec<Verdict>
         verdict.particulars = particulars::of(verdict.kind, &searched, &evidence, matter);
     }
     verdicts
+}
+
+/// Drops what a single phrase says where another kind is said by several: mostly it was said in passing.
+fn drop_said_in_passing(verdicts: &mut Vec<Verdict>, evidence: &[Evidence]) {
+    let is_plain = |verdict: &Verdict| verdict.confidence >= PLAIN;
+    if !verdicts.iter().any(is_plain) {
+        return;
+    }
+    verdicts.retain(|verdict| {
+        is_plain(verdict)
+            || matches!(verdict.kind, Kind::Partial | Kind::Denied)
+            || evidence
+                .iter()
+                .filter(|one| one.kind == verdict.kind)
+                .nth(1)
+                .is_some()
+    });
 }
 
 /// How often a sum was right in the corpus of `tests/fixtures/replies`: a single phrase misleads in one of
@@ -176,6 +198,7 @@ fn weigh(
                 weight: if by_subject { weight * 0.75 } else { weight },
                 sentence: number,
                 words: words_of(one, found),
+                begin: found.begin(),
                 end: found.end(),
             });
         };
@@ -186,6 +209,7 @@ fn weigh(
                     weight,
                     sentence: number,
                     words: words_of(one, found),
+                    begin: found.begin(),
                     end: found.end(),
                 });
             }
@@ -284,10 +308,11 @@ impl Scope {
     /// Up to four words before, between its words, or (where the language has it so) up to three after.
     fn negates(&self, found: &Found) -> bool {
         let (begin, end) = (found.begin(), found.end());
+        // A phrase with a negation of its own is not taken back by the other half of it: `ne ... pas`.
+        if self.negations.iter().any(|at| found.at.contains(at)) {
+            return false;
+        }
         self.negations.iter().any(|&at| {
-            if found.at.contains(&at) {
-                return false;
-            }
             let before = at < begin && begin - at <= 4 && self.clause(at) == self.clause(begin);
             let between = (begin..end).contains(&at);
             let after = self.negation_follows
@@ -322,18 +347,26 @@ impl Scope {
 
 /// For each kind how surely its phrases say it.
 fn sums(evidence: &[Evidence]) -> BTreeMap<Kind, f64> {
+    let mut order: Vec<&Evidence> = evidence.iter().collect();
+    order.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     let mut doubts: BTreeMap<Kind, f64> = BTreeMap::new();
-    let mut seen: Vec<(Kind, usize, usize)> = Vec::new();
-    for one in evidence {
-        // Two phrases that end with the same word are one observation.
-        let key = (one.kind, one.sentence, one.end);
+    let mut seen: Vec<&Evidence> = Vec::new();
+    for one in order {
+        // Phrases that share words are one observation, and the most telling of them counts.
+        let again = seen.iter().any(|other| {
+            other.kind == one.kind
+                && other.sentence == one.sentence
+                && other.begin <= one.end
+                && one.begin <= other.end
+        });
         let doubt = doubts.entry(one.kind).or_insert(1.0);
-        if seen.contains(&key) {
-            *doubt = doubt.min(1.0 - one.weight);
-        } else {
-            seen.push(key);
-            *doubt *= 1.0 - one.weight;
-        }
+        *doubt *= 1.0
+            - if again {
+                one.weight * OVERLAP
+            } else {
+                one.weight
+            };
+        seen.push(one);
     }
     doubts
         .into_iter()
@@ -446,7 +479,7 @@ fn combine(matter: &Matter<'_>, sums: &mut BTreeMap<Kind, f64>, rests: &[Evidenc
         (Kind::Deleted, 0.8, Kind::OtherChannel, 0.9),
         (Kind::Closed, 0.6, Kind::OtherChannel, 0.9),
         (Kind::Closed, 0.6, Kind::ConfirmLink, 0.9),
-        (Kind::Closed, 0.6, Kind::Deleted, 0.9),
+        (Kind::Closed, 0.9, Kind::Deleted, 0.7),
         (Kind::FeeAsked, 0.8, Kind::ConfirmLink, 0.99),
         (Kind::Extended, 0.9, Kind::OtherChannel, 0.9),
         (Kind::Suppressed, 0.8, Kind::FeeAsked, 0.9),
@@ -482,7 +515,16 @@ fn combine(matter: &Matter<'_>, sums: &mut BTreeMap<Kind, f64>, rests: &[Evidenc
     let says_more = sums
         .iter()
         .any(|(kind, sum)| *sum >= TOLD && !matches!(kind, Kind::Acknowledged | Kind::Unrelated));
-    if says_more {
+    // Where something is asked of the person, that it arrived is worth telling too, if it is said plainly.
+    let asked = [
+        Kind::NeedsIdentity,
+        Kind::NeedsDetails,
+        Kind::FeeAsked,
+        Kind::OtherChannel,
+    ]
+    .iter()
+    .any(|kind| is(sums, *kind));
+    if says_more && !(asked && of(sums, Kind::Acknowledged) >= 0.93) {
         sums.remove(&Kind::Acknowledged);
     }
     // Something asked of the person leaves the matter open: nothing is done.

@@ -68,7 +68,9 @@ fn reading(mail: MailParts, ours: &Ours, phrases: &ReplyPhrases) -> Reading {
     let plain_words = mail.plain.split_whitespace().count();
     let html_words = page.text.split_whitespace().count();
     // A text part that only says to look at the other.
-    let is_stub = plain_words == 0 || (html_words > 12 && plain_words * 3 < html_words);
+    let is_stub = plain_words == 0
+        || (html_words > 12 && plain_words * 3 < html_words)
+        || (html_words > 0 && plain_words < 25 && mail.plain.to_ascii_lowercase().contains("html"));
     let mut whole_text = if is_stub {
         page.text
     } else {
