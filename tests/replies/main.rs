@@ -2,8 +2,8 @@
 //!
 //! `cargo test --test replies -- --nocapture` prints precision and recall by kind, how often a confidence was
 //! right, and the figures of the replies that are held out, whose text nobody looked at while the phrases were
-//! written: of the first replies those whose number is divisible by four, of the later ones (501 and on, by
-//! another hand) those whose number is even.
+//! written: of the first replies those whose number is divisible by four, of the later ones (501 and on)
+//! those whose number is even.
 
 #![allow(
     clippy::unwrap_used,
@@ -40,12 +40,12 @@ impl Case {
         number.parse().unwrap()
     }
 
-    fn is_of_another_hand(&self) -> bool {
+    fn is_later(&self) -> bool {
         self.number() > 500
     }
 
     fn is_held_out(&self) -> bool {
-        let every = if self.is_of_another_hand() { 2 } else { 4 };
+        let every = if self.is_later() { 2 } else { 4 };
         self.number().is_multiple_of(every)
     }
 
@@ -255,15 +255,15 @@ fn replies_are_read_as_people_read_them() {
     let phrases = ReplyPhrases::open(None).unwrap();
     let mut sets: [(&str, Figures); 4] = [
         "tried",
-        "tried, of another hand",
+        "tried, written later",
         "held out",
-        "held out, of another hand",
+        "held out, written later",
     ]
     .map(|name| (name, Figures::default()));
     let mut by_language: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for (case, raw, ours) in corpus() {
         let reading = reply::read(&raw, &ours, &phrases).unwrap();
-        let set = 2 * usize::from(case.is_held_out()) + usize::from(case.is_of_another_hand());
+        let set = 2 * usize::from(case.is_held_out()) + usize::from(case.is_later());
         let figures = &mut sets[set].1;
         let before = figures.right;
         figures.add(&case, &reading);
