@@ -72,7 +72,8 @@ pub const ALL_WORDS: u16 = 700;
 pub const SAME: u16 = 980;
 
 /// The text without case, accents and punctuation: `Müller & Söhne` is
-/// `muller sohne`.
+/// `muller sohne`. Greek and Cyrillic are written in Latin letters, one sign for one, so that a name is found in either
+/// hand: `ΔΕΗ` is `dei`, `Виваком` is `vivakom`.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     if text.is_ascii() {
@@ -87,6 +88,10 @@ pub fn fold(text: &str) -> String {
         return folded;
     }
     for character in text.nfkd().flat_map(char::to_lowercase) {
+        if let Some(latin) = in_latin(character) {
+            folded.push_str(latin);
+            continue;
+        }
         match character {
             'ß' => folded.push_str("ss"),
             'æ' => folded.push_str("ae"),
@@ -96,6 +101,9 @@ pub fn fold(text: &str) -> String {
             'ł' => folded.push('l'),
             'ı' => folded.push('i'),
             'þ' => folded.push_str("th"),
+            'ħ' => folded.push('h'),
+            'ŧ' => folded.push('t'),
+            'ŋ' => folded.push('n'),
             _ if is_combining_mark(character) => {}
             _ if character.is_alphanumeric() => folded.push(character),
             _ if !folded.is_empty() && !folded.ends_with(' ') => folded.push(' '),
@@ -104,6 +112,54 @@ pub fn fold(text: &str) -> String {
     }
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// A small Greek or Cyrillic letter in Latin ones: as Greek passports have it (ELOT 743, letter by letter), and as
+/// Bulgaria's Transliteration Act of 2009 does, with the letters of its neighbours.
+fn in_latin(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'α' | 'а' => "a",
+        'β' | 'в' => "v",
+        'γ' | 'г' | 'ґ' => "g",
+        'δ' | 'д' => "d",
+        'ε' | 'е' | 'э' | 'є' => "e",
+        'ζ' | 'з' => "z",
+        'η' | 'ι' | 'и' | 'і' => "i",
+        'θ' => "th",
+        'κ' | 'к' => "k",
+        'λ' | 'л' => "l",
+        'μ' | 'м' => "m",
+        'ν' | 'н' => "n",
+        'ξ' => "x",
+        'ο' | 'ω' | 'о' => "o",
+        'π' | 'п' => "p",
+        'ρ' | 'р' => "r",
+        'σ' | 'ς' | 'с' => "s",
+        'τ' | 'т' => "t",
+        'υ' | 'ы' => "y",
+        'φ' | 'ф' => "f",
+        'χ' => "ch",
+        'ψ' => "ps",
+        'б' => "b",
+        'ж' => "zh",
+        'у' => "u",
+        'х' => "h",
+        'ц' => "ts",
+        'ч' => "ch",
+        'ш' => "sh",
+        'щ' => "sht",
+        'ъ' => "a",
+        'ь' => "y",
+        'ю' => "yu",
+        'я' => "ya",
+        'ј' => "j",
+        'љ' => "lj",
+        'њ' => "nj",
+        'ћ' => "c",
+        'ђ' => "d",
+        'џ' => "dz",
+        _ => return None,
+    })
 }
 
 /// The names of a record.
@@ -557,6 +613,16 @@ mod tests {
             ("o2", NameKind::Legal, "O2 Example"),
             ("doordash", NameKind::Legal, "DoorDash, Inc."),
             ("vinted", NameKind::Legal, "Vinted UAB"),
+            ("dei", NameKind::Legal, "ΔΕΗ Α.Ε."),
+            ("ceska", NameKind::Legal, "Česká spořitelna, a.s."),
+            ("lodz", NameKind::Legal, "Tramwaje Łódź Sp. z o.o."),
+            ("orsted", NameKind::Legal, "Ørsted A/S"),
+            ("islandsbanki", NameKind::Legal, "Íslandsbanki hf."),
+            ("thorn", NameKind::Legal, "Þórshöfn ehf."),
+            ("vivakom", NameKind::Legal, "Виваком България ЕАД"),
+            ("ghaqda", NameKind::Legal, "Għaqda Ħbieb"),
+            ("ziniu", NameKind::Legal, "UAB „Žinių ąžuolas“"),
+            ("orszag", NameKind::Legal, "Országos Űrhajó Zrt."),
         ] {
             names.add(id, kind, name);
         }
@@ -572,6 +638,26 @@ mod tests {
             }
         }
         ranked(best).into_iter().map(|hit| hit.id).collect()
+    }
+
+    #[test]
+    fn a_name_in_any_script_of_europe_is_found_by_what_a_person_types() {
+        for (id, typed) in [
+            ("dei", &["ΔΕΗ", "δεη", "dei"][..]),
+            ("ceska", &["Česká", "ceska sporitelna", "CESKA"]),
+            ("lodz", &["Łódź", "lodz", "tramwaje lodz"]),
+            ("orsted", &["Ørsted", "orsted", "ORSTED"]),
+            ("islandsbanki", &["Íslandsbanki", "ISLANDSBANKI"]),
+            ("thorn", &["thorshofn", "Þórshöfn"]),
+            ("vivakom", &["виваком", "VIVAKOM", "vivacom"]),
+            ("ghaqda", &["ghaqda", "hbieb"]),
+            ("ziniu", &["ziniu azuolas", "Žinių"]),
+            ("orszag", &["orszagos", "urhajo"]),
+        ] {
+            for text in typed {
+                assert_eq!(found(text), [id], "{text}");
+            }
+        }
     }
 
     #[test]

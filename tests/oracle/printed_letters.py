@@ -4,7 +4,7 @@
 
 needs the packages of requirements.txt beside it. Each right of each law in each
 of its languages is printed in each layout, and must be PDF/A-3a and PDF/UA-1; of laws
-that share their templates the layouts take turns. One letter is also read as a screen
+that share their templates, and of languages that do, the layouts take turns. One letter is also read as a screen
 reader would. So that the validator is known to
 bite, what is not such a file must fail.
 """
@@ -57,7 +57,7 @@ def main():
             for language in letter["languages"]
             if max(law["from"] or "", letter["from"] or "") <= DAY
         ]
-        printed = [(*letter, layout) for at, letter in enumerate(letters) for layout in layouts(letter[0], at)]
+        printed = [(*letter, layout) for at, letter in enumerate(letters) for layout in layouts(letter, at)]
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             found = pool.map(lambda letter: check(program, folder, *letter), printed)
             faults = [fault for faults in found for fault in faults]
@@ -104,9 +104,12 @@ def written(program, folder, law, right, language, layout):
     return file
 
 
-def layouts(law, at):
-    """Every layout for templates of the law's own, one in turn for those that it shares."""
-    own = any((TEMPLATES / law).glob("*.txt"))
+def layouts(letter, at):
+    """Every layout for templates of the law's own; one in turn for those that it shares with other laws, and for the
+    languages that share them with English."""
+    law, _, language = letter
+    folder = TEMPLATES / law
+    own = any(folder.glob("*.txt")) and (language.startswith("en") or not (folder / "sentences").is_dir())
     return LAYOUTS if own else [LAYOUTS[at % len(LAYOUTS)]]
 
 
