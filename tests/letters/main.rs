@@ -9,6 +9,7 @@
 mod beside;
 mod child;
 mod claims;
+mod cost;
 mod every_letter;
 mod follow_ups;
 mod grid;
