@@ -147,22 +147,41 @@ const DEEPEST: usize = 8;
 /// The most bytes of a file of the person's own: more than any law or directory has.
 const LARGEST: u64 = 64 << 20;
 
-/// The bytes of a file of the person's own, which must be a plain one: a pipe would be waited for,
-/// and a device never ends.
+/// A file that somebody named, opened. It must be a plain one: a pipe would be waited for, and a device never
+/// ends.
 ///
 /// # Errors
-/// When it cannot be opened, is not a regular file, or has more than 64 MiB.
-pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+/// When it cannot be opened, or is not a regular file.
+pub fn open_file(path: &Path) -> io::Result<File> {
     // Before it is opened: to open a pipe is to wait for its other end.
     if !fs::metadata(path)?.is_file() {
         return Err(io::Error::other("it is not a regular file"));
     }
+    File::open(path)
+}
+
+/// The bytes of a file of the person's own.
+///
+/// # Errors
+/// When it cannot be opened, is not a regular file, or has more than 64 MiB.
+pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    bytes_up_to(path, LARGEST)
+}
+
+/// The bytes of a file that has at most so many.
+///
+/// # Errors
+/// When it cannot be opened, is not a regular file, or has more ([`io::ErrorKind::FileTooLarge`]).
+pub fn bytes_up_to(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path)?
-        .take(LARGEST + 1)
-        .read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(io::Error::other("it has more than 64 MiB"));
+    open_file(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        let why = if most == LARGEST {
+            "it has more than 64 MiB".to_owned()
+        } else {
+            format!("it has more than {most} bytes")
+        };
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, why));
     }
     Ok(bytes)
 }

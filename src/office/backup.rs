@@ -20,13 +20,16 @@ use super::{
     Error, Hint, Home, Kind, Refusal, World,
     file::{Overwrite, Prepared, make_folder, passing},
 };
-use crate::tracker::{hash, snapshot};
+use crate::{
+    shelf,
+    tracker::{hash, snapshot},
+};
 
 /// What marks the manifest, and the version of its shape.
 const VERSION: u64 = 1;
 const MANIFEST: &str = "manifest.json";
 /// More than a home has, in bytes: what is unpacked is bounded before it fills the memory.
-const MOST: u64 = 4 << 30;
+pub const MOST: u64 = 4 << 30;
 /// What is made anew, or belongs to a process that runs.
 const NOT_KEPT: [&str; 4] = [
     "preview",
@@ -147,7 +150,8 @@ pub fn pack(world: &World<'_>) -> Result<Backup, Error> {
             };
             let copy = passing(folder).map_err(unread)?;
             snapshot(&path, copy.path())?;
-            files.insert(name.to_owned(), fs::read(copy.path()).map_err(unread)?);
+            let bytes = shelf::bytes_up_to(copy.path(), MOST).map_err(unread)?;
+            files.insert(name.to_owned(), bytes);
         }
     }
     let manifest = Manifest {
@@ -215,7 +219,8 @@ fn gather(
         if kind.is_dir() {
             gather(&path, &format!("{kept}/"), files)?;
         } else if kind.is_file() {
-            files.insert(kept, fs::read(&path).map_err(unread(&path))?);
+            let bytes = shelf::bytes_up_to(&path, MOST).map_err(unread(&path))?;
+            files.insert(kept, bytes);
         }
     }
     Ok(())

@@ -22,6 +22,7 @@ use super::{
 };
 use crate::{
     request::Reference,
+    shelf,
     tracker::{Case, Tracker, TrackerError},
 };
 
@@ -182,7 +183,7 @@ impl Mark {
     }
 
     fn read(home: &Home) -> Option<Mark> {
-        serde_json::from_slice(&fs::read(Mark::path(home)).ok()?).ok()
+        serde_json::from_slice(&shelf::bytes(&Mark::path(home)).ok()?).ok()
     }
 
     fn clear(home: &Home) -> Result<(), Refused> {
@@ -246,7 +247,8 @@ pub fn plan(world: &World<'_>, what: &What) -> Result<Plan, Error> {
                 !OURS.contains(&name.as_str()) && !name.starts_with(".datawrit-")
             });
             stays.extend(others.map(|file| Stays::Own { path: file.path() }));
-            let config = fs::read_to_string(home.config()).unwrap_or_default();
+            let config = shelf::bytes(&home.config()).unwrap_or_default();
+            let config = String::from_utf8_lossy(&config);
             stays.extend(config.contains("keyring").then_some(Stays::Keyring));
             stays.push(Stays::Copies);
             Ok(Plan {

@@ -14,6 +14,7 @@ use crate::{
     directory::{Directory, DirectoryError},
     law::{LawError, Statutes},
     request::Reference,
+    shelf,
     tracker::{Case, Tracker, TrackerError},
 };
 
@@ -127,7 +128,8 @@ impl Home {
 
     /// The files that were written, each with its case; none where it has several.
     pub fn files_written(&self) -> Vec<(Option<String>, PathBuf)> {
-        let text = fs::read_to_string(self.written()).unwrap_or_default();
+        let bytes = shelf::bytes(&self.written()).unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes);
         let mut files: Vec<(Option<String>, PathBuf)> = Vec::new();
         for (case, path) in text.lines().filter_map(|line| line.split_once('\t')) {
             let case = (case != EVERY_CASE).then(|| case.to_owned());

@@ -1,8 +1,7 @@
 //! Keeps what came back otherwise than by mail: a scanned letter, a photograph, a download.
 
 use std::{
-    fs,
-    io::Read,
+    io,
     path::{Path, PathBuf},
 };
 
@@ -18,6 +17,7 @@ use super::{
 use crate::{
     law::EventKind,
     request::{Reference, printable},
+    shelf,
     tracker::{Filing, Kept, KeptReply, LetterNumber},
 };
 
@@ -168,18 +168,13 @@ fn name(path: &Path) -> String {
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, KeepFault> {
-    let failed = |source| KeepFault::Unreadable {
-        path: path.to_owned(),
-        source,
-    };
-    let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(failed)?;
-    file.take(MOST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(failed)?;
-    if bytes.len() as u64 > MOST {
-        return Err(KeepFault::TooLarge(path.to_owned()));
-    }
+    let bytes = shelf::bytes_up_to(path, MOST).map_err(|source| match source.kind() {
+        io::ErrorKind::FileTooLarge => KeepFault::TooLarge(path.to_owned()),
+        _ => KeepFault::Unreadable {
+            path: path.to_owned(),
+            source,
+        },
+    })?;
     if bytes.is_empty() {
         return Err(KeepFault::Empty(path.to_owned()));
     }

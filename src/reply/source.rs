@@ -6,7 +6,7 @@
 
 use std::{
     collections::VecDeque,
-    fs::{self, File},
+    fs,
     io::{self, BufRead, BufReader, Read},
     path::{Path, PathBuf},
 };
@@ -14,6 +14,7 @@ use std::{
 use thiserror::Error;
 
 use super::mail::LARGEST;
+use crate::shelf;
 
 /// One mail, where it was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -185,13 +186,7 @@ impl Iterator for Mails {
                 }
             }
             let file = self.files.pop_front()?;
-            // Before it is opened: to open a pipe is to wait for its other end.
-            let opened = match fs::metadata(&file) {
-                Ok(about) if !about.is_file() => Err(io::Error::other("it is not a regular file")),
-                Ok(_) => File::open(&file),
-                Err(source) => Err(source),
-            };
-            match opened {
+            match shelf::open_file(&file) {
                 Ok(opened) => {
                     self.open = Some(Open::new(Box::new(opened), file.display().to_string()));
                 }

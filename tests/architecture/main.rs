@@ -11,6 +11,7 @@
 mod doors;
 mod engine;
 mod files;
+mod reads;
 mod source;
 
 use std::collections::{BTreeMap, BTreeSet};

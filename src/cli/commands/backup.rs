@@ -1,11 +1,10 @@
 //! `datawrit backup`, `datawrit restore`
 
-use std::fs;
-
 use super::Scene;
 use crate::{
     cli::{answer::Answer, args, failure::Failure, file},
     office::backup,
+    shelf,
     speech::say,
 };
 
@@ -22,7 +21,7 @@ pub fn backup(scene: &Scene<'_>, args: &args::Backup) -> Result<Answer, Failure>
 }
 
 pub fn restore(scene: &Scene<'_>, args: &args::Restore) -> Result<Answer, Failure> {
-    let bytes = fs::read(&args.file).map_err(|error| {
+    let bytes = shelf::bytes_up_to(&args.file, backup::MOST).map_err(|error| {
         let path = args.file.display().to_string();
         Failure::cannot(say!("home-unread", path = path, why = error.to_string()))
     })?;

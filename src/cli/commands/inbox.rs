@@ -26,6 +26,7 @@ use crate::{
     },
     reply::{Kind, Particulars, source},
     request::{Line, printable},
+    shelf,
     speech::say,
 };
 
@@ -229,7 +230,7 @@ fn progress(folder: &str, total: usize) -> ProgressBar {
 fn is_mbox(path: &Path) -> bool {
     let mut begin = [0; 5];
     let read =
-        std::fs::File::open(path).and_then(|mut file| io::Read::read_exact(&mut file, &mut begin));
+        shelf::open_file(path).and_then(|mut file| io::Read::read_exact(&mut file, &mut begin));
     read.is_ok() && &begin == b"From "
 }
 

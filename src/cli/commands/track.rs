@@ -1,18 +1,20 @@
 //! `datawrit track`
 
-use std::fs;
-
 use super::{Scene, view};
 use crate::{
     cli::{answer::Answer, args, failure::Failure, words},
     law::NO_LAW,
-    office::write::{self, Desk, Order, Page, Sent},
+    office::{
+        keep,
+        write::{self, Desk, Order, Page, Sent},
+    },
+    shelf,
     speech::say,
 };
 
 pub fn track(scene: &Scene<'_>, args: &args::Track) -> Result<Answer, Failure> {
     let letter = match &args.letter {
-        Some(path) => Some(fs::read(path).map_err(|error| {
+        Some(path) => Some(shelf::bytes_up_to(path, keep::MOST).map_err(|error| {
             let path = path.display().to_string();
             Failure::cannot(say!("home-unread", path = path, why = error.to_string()))
         })?),

@@ -1,8 +1,7 @@
 //! Files and entries, within bounds.
 
 use std::{
-    fs,
-    io::Read,
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -67,21 +66,14 @@ pub(super) fn entry<T: DeserializeOwned>(
 }
 
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, ImportError> {
-    let unreadable = |source| ImportError::Unreadable {
-        path: path.to_owned(),
-        source,
-    };
-    let file = fs::File::open(path).map_err(unreadable)?;
-    let mut bytes = Vec::new();
-    file.take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(unreadable)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(ImportError::TooLarge {
-            path: path.to_owned(),
-        });
-    }
-    Ok(bytes)
+    let path_of = || path.to_owned();
+    shelf::bytes_up_to(path, LARGEST).map_err(|source| match source.kind() {
+        io::ErrorKind::FileTooLarge => ImportError::TooLarge { path: path_of() },
+        _ => ImportError::Unreadable {
+            path: path_of(),
+            source,
+        },
+    })
 }
 
 /// The text, without the mark that some programs put before it.
