@@ -10,7 +10,7 @@ use crate::{
     directory::Kind,
     law::{Place, Right},
     office::write::{Draft, Found, OpenRequest, Order, Reach},
-    request::Line,
+    request::{Address, Email, Line},
     speech::{say, spoken},
     tracker::Format,
 };
@@ -273,6 +273,16 @@ pub fn nothing_written() -> String {
     say!("guide-nothing-written")
 }
 
+/// What is to be said of the person: what was said, where the profile has something else.
+fn told<T: PartialEq>(
+    said: &Option<T>,
+    known: &Option<T>,
+    word: impl Fn(&T) -> String,
+) -> Option<String> {
+    let news = said.as_ref().filter(|said| known.as_ref() != Some(said));
+    news.map(word)
+}
+
 /// The command that does the same without a question.
 pub fn same_in_one_line(order: &Order, format: Option<Format>, scene: &Scene<'_>) -> String {
     let mut words = vec![
@@ -292,45 +302,18 @@ pub fn same_in_one_line(order: &Order, format: Option<Format>, scene: &Scene<'_>
     );
     flag(
         "recipient-address",
-        order
-            .recipient_address
-            .as_ref()
-            .map(crate::request::Address::one_line),
+        order.recipient_address.as_ref().map(Address::one_line),
     );
     // What was kept in the profile needs no mention.
     let known = crate::office::introduce::Order::known(scene.home).unwrap_or_default();
-    flag(
-        "name",
-        order
-            .name
-            .as_ref()
-            .filter(|name| known.name.as_ref() != Some(name))
-            .map(ToString::to_string),
-    );
+    flag("name", told(&order.name, &known.name, Line::to_string));
     flag(
         "address",
-        order
-            .address
-            .as_ref()
-            .filter(|address| known.address.as_ref() != Some(address))
-            .map(crate::request::Address::one_line),
+        told(&order.address, &known.address, Address::one_line),
     );
-    flag(
-        "email",
-        order
-            .email
-            .as_ref()
-            .filter(|email| known.email.as_ref() != Some(email))
-            .map(ToString::to_string),
-    );
-    flag(
-        "residence",
-        order
-            .residence
-            .as_ref()
-            .filter(|place| known.residence.as_ref() != Some(place))
-            .map(|place| place.code().to_owned()),
-    );
+    flag("email", told(&order.email, &known.email, Email::to_string));
+    let code = |place: &Place| place.code().to_owned();
+    flag("residence", told(&order.residence, &known.residence, code));
     for identifier in &order.identifiers {
         flag(
             "id",
