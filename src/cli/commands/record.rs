@@ -36,6 +36,9 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
         text += &view::until_when(clock);
     }
     let answer = Answer::text(text).notes(recorded.notices.iter().map(words::notice));
+    if scene.global.quiet {
+        return Ok(answer);
+    }
     // What it means and what can be done, while it is read.
     let reference = recorded.case.case.reference.as_str();
     let steps = next::steps(scene, Some(reference))?;
