@@ -14,6 +14,7 @@ hints-another-address = another address is known: --to { $address }
 hints-form = a form: { $page } (`datawrit show { $case } --form` has the text)
 hints-post-it = post it: `datawrit show { $case } --format { $format } --output FILE`
 hints-post-it-when-found = post it, once you have found an address: `datawrit show { $case } --format { $format } --output FILE`
+hints-leave-annexes-out = leave some out, and post them: datawrit send { $case } --leave-out NUMBER; or post the whole letter: datawrit show { $case } --letter { $letter } --format pdf --output FILE
 hints-no-page-to-attach = leave --attach-pdf out, or write the letter with --format pdf
 hints-text-is-safe = was it written by a newer datawrit? its page and its text are safe: `datawrit show CASE --format txt --output FILE`
 hints-as-it-was = write it again, or send the letter as it was: `datawrit show { $case } --format txt --output FILE`

@@ -611,6 +611,7 @@ impl Write {
             account: self.account.clone(),
             to: None,
             attach_pdf: false,
+            leave_out: Vec::new(),
             yes_this_address: false,
             yes_this_sender: false,
             anyway: false,
@@ -876,6 +877,9 @@ pub struct Send {
     /// Attach the letter as PDF
     #[arg(long)]
     pub attach_pdf: bool,
+    /// Leave this annex of a complaint out, by its number in the letter: it is yours to post (repeatable)
+    #[arg(long, value_name = "NUMBER")]
+    pub leave_out: Vec<usize>,
     /// Send to this address even if the company's record does not have it, nobody reads it, or a mail came back
     #[arg(long)]
     pub yes_this_address: bool,

@@ -5,7 +5,7 @@ use crate::{
     directory::Hit,
     law::{EventKind, Place, Venue},
     request::{Email, Reference},
-    tracker::Format,
+    tracker::{Format, LetterNumber},
 };
 
 /// What the person can do, as data: a door says it with its own flags, commands or buttons.
@@ -153,6 +153,11 @@ pub enum Hint {
         case: Reference,
         format: Format,
         address_known: bool,
+    },
+    /// Some annexes can be left out of the mail and posted, or the whole letter can.
+    LeaveAnnexesOut {
+        case: Reference,
+        letter: LetterNumber,
     },
     /// There is no page to attach: send without, or write the letter as a page.
     NoPageToAttach,

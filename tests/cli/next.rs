@@ -175,6 +175,111 @@ fn a_complaint_goes_to_the_authority_alone() {
     assert!(head.contains("To: =?utf-8?"), "{head}");
 }
 
+/// A case at the stage of a complaint: a request and a reminder that left, and what came back.
+fn ready_to_complain(home: &mut Home, files: &[(&str, Vec<u8>)]) -> String {
+    let case = case(home, "gdpr", &["--residence", "AT"]);
+    home.put(
+        "home/config.toml",
+        "[account.default]\nfrom = \"Ada Example <ada@example.org>\"\ndrafts = \"drafts\"\n",
+    );
+    record(home, &case, "2026-11-02", &["sent", "--by", "email"]);
+    home.on("2026-12-10");
+    let (_, said, code) = home.strictly(&["next", &case, "--letter", "reminder"]);
+    assert_eq!(code, 0, "{said}");
+    let left = ["sent", "--letter", "2", "--by", "post"];
+    record(home, &case, "2026-12-10", &left);
+    home.on("2026-12-28");
+    for (name, bytes) in files {
+        std::fs::write(home.path(name), bytes).unwrap();
+        let (_, said, code) = home.strictly(&["keep", &case, name]);
+        assert_eq!(code, 0, "{said}");
+    }
+    let (_, said, code) = home.strictly(&["next", &case, "--letter", "complaint"]);
+    assert_eq!(code, 0, "{said}");
+    case
+}
+
+/// The files of the one mail that was laid down as a draft, by another library than the one that wrote it.
+fn files_of_the_draft(home: &Home) -> Vec<(String, Vec<u8>)> {
+    let mut drafts = std::fs::read_dir(home.path("home/drafts")).unwrap();
+    let mail = std::fs::read(drafts.next().unwrap().unwrap().path()).unwrap();
+    assert!(drafts.next().is_none());
+    let mail = mail_parser::MessageParser::default().parse(&mail).unwrap();
+    let files = mail.attachments().map(|part| {
+        use mail_parser::MimeHeaders;
+        let name = part.attachment_name().unwrap().to_owned();
+        (name, part.contents().to_vec())
+    });
+    files.collect()
+}
+
+/// What the complaint encloses is in its mail to the byte, in its order and under its numbers.
+#[test]
+fn a_complaints_mail_has_its_annexes_to_the_byte() {
+    let mut home = Home::new();
+    let photo = (0..=255).cycle().take(70_000).collect::<Vec<u8>>();
+    let answer =
+        b"From: privacy@example.org\r\nSubject: your request\r\n\r\nWe write.\r\n".to_vec();
+    let kept = [
+        ("letter.jpg", photo.clone()),
+        ("answer.eml", answer.clone()),
+    ];
+    let case = ready_to_complain(&mut home, &kept);
+    let (_, said, code) = home.strictly(&["send", &case, "--yes"]);
+    assert_eq!(code, 0, "{said}");
+    let file = |letter: &str, format: &str| {
+        let output = format!("of-{letter}.{format}");
+        let show = ["show", &case, "--letter", letter, "--format", format];
+        let (_, said, code) = home.strictly(&[&show[..], &["--output", &output]].concat());
+        assert_eq!(code, 0, "{said}");
+        std::fs::read(home.path(&output)).unwrap()
+    };
+    let expected = [
+        ("annex-1.txt", file("1", "txt")),
+        ("annex-2.pdf", file("2", "pdf")),
+        ("annex-3.jpg", photo),
+        ("annex-4.eml", answer),
+    ];
+    let found = files_of_the_draft(&home);
+    let names: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, expected.clone().map(|(name, _)| name));
+    for ((name, expected), (_, found)) in expected.iter().zip(&found) {
+        assert!(
+            expected == found,
+            "{name}: {} and {} bytes",
+            expected.len(),
+            found.len()
+        );
+    }
+    // The letter names as many, in this order.
+    let (complaint, said, code) =
+        home.strictly(&["next", &case, "--letter", "complaint", "--dry-run"]);
+    assert_eq!(code, 0, "{said}");
+    let enclosed = complaint.split("I enclose:").nth(1).unwrap();
+    for (number, name) in [(3, "letter.jpg"), (4, "answer.eml")] {
+        assert!(
+            enclosed.contains(&format!("{number}. {name}")),
+            "{enclosed}"
+        );
+    }
+}
+
+/// A mail that no server is sure to take is refused before anything leaves, with its size and the ways out.
+#[test]
+fn a_complaint_too_large_for_a_mail_is_refused_with_the_ways_out() {
+    let mut home = Home::new();
+    let archive = vec![7; 15_000_000];
+    let case = ready_to_complain(&mut home, &[("a.txt", b"a".to_vec()), ("all.zip", archive)]);
+    let (said, code) = home.refusal(&["send", &case, "--yes"]);
+    assert_eq!(code, 1);
+    insta::assert_snapshot!(said.replace(&case, "CASE"));
+    let (_, said, code) = home.strictly(&["send", &case, "--yes", "--leave-out", "4"]);
+    assert_eq!(code, 0, "{said}");
+    let names = files_of_the_draft(&home).into_iter().map(|(name, _)| name);
+    let names: Vec<String> = names.collect();
+    assert_eq!(names, ["annex-1.txt", "annex-2.pdf", "annex-3.txt"]);
+}
+
 /// Once the authority has the matter nobody is reminded of what the company owes, and again of everything once the
 /// authority has written.
 #[test]

@@ -75,6 +75,7 @@ fn order(args: &args::Send) -> Order {
         account: args.account.clone(),
         to: args.to.clone(),
         attach_page: args.attach_pdf,
+        leave_out: args.leave_out.clone(),
         any_address: args.yes_this_address,
         any_sender: args.yes_this_sender,
         anyway: args.anyway,

@@ -118,6 +118,11 @@ pub fn hint(hint: &Hint) -> String {
             case = case.to_string(),
             format = format.to_string()
         ),
+        Hint::LeaveAnnexesOut { case, letter } => say!(
+            "hints-leave-annexes-out",
+            case = case.to_string(),
+            letter = letter.to_string()
+        ),
         Hint::NoPageToAttach => say!("hints-no-page-to-attach"),
         Hint::TextIsSafe => say!("hints-text-is-safe"),
         Hint::AsItWas { case } => say!("hints-as-it-was", case = case.to_string()),

@@ -12,6 +12,8 @@ pub struct Order {
     pub to: Option<Email>,
     /// Whether the letter's page goes with it.
     pub attach_page: bool,
+    /// The annexes of a complaint that do not go with it, by their numbers.
+    pub leave_out: Vec<usize>,
     /// Whether it goes to this address even if the company's record does not have it, nobody reads
     /// it, or a mail came back.
     pub any_address: bool,

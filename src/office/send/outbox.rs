@@ -18,7 +18,7 @@ use crate::{
     law::EventKind,
     office::{Error, Hint, Kind, Notice, Refusal, World, account::Account},
     request::{Email, Reference, Request},
-    tracker::{Case, Format, Message, Occasion, Tracker, TrackerError},
+    tracker::{Case, Format, LetterNumber, Message, Occasion, Tracker, TrackerError},
 };
 
 /// The field of a mail whose days are made up.
@@ -116,6 +116,25 @@ pub enum Unsendable {
     NoPage(TrackerError),
     #[error("the mail of {case} cannot be read back")]
     Garbled { case: Reference },
+    /// More than mail servers are known to take.
+    #[error(
+        "the mail of {case} has {} with its annexes, and {} are the most that servers are sure to take; the largest is {largest}",
+        megabytes(*bytes),
+        megabytes(annexes::MOST)
+    )]
+    TooLarge {
+        case: Reference,
+        letter: LetterNumber,
+        bytes: usize,
+        /// The name of the largest annex.
+        largest: String,
+    },
+}
+
+/// In steps of 0.1 MB, and no less than there is.
+fn megabytes(bytes: usize) -> String {
+    let tenths = bytes.div_ceil(100_000);
+    format!("{}.{} MB", tenths / 10, tenths % 10)
 }
 
 /// Why a mail goes to an address only if the person says so.
@@ -148,6 +167,10 @@ impl Refusal for Unsendable {
             )],
             Unsendable::NoPage(_) => vec![Hint::NoPageToAttach],
             Unsendable::Garbled { .. } => Vec::new(),
+            Unsendable::TooLarge { case, letter, .. } => vec![Hint::LeaveAnnexesOut {
+                case: case.clone(),
+                letter: *letter,
+            }],
         }
     }
 }
@@ -269,12 +292,12 @@ impl<'a, 'w> PostOffice<'a, 'w> {
             None
         };
         let annexes = if complains {
-            annexes::of(self.tracker, &case, number)?
+            annexes::of(self.tracker, &case, number, &order.leave_out)?
         } else {
             Vec::new()
         };
-        let has_pdf =
-            page.is_some() || annexes.iter().any(|annex| annex.media_type == annexes::PDF);
+        let largest = annexes.iter().max_by_key(|annex| annex.bytes.len());
+        let largest = largest.map(|annex| annex.name.clone());
         let earlier = self.tracker.messages(&case)?;
         let made = earlier.len();
         let mut earlier = earlier
@@ -299,6 +322,17 @@ impl<'a, 'w> PostOffice<'a, 'w> {
             },
         )?;
         let bytes = marked(case.trial, composed.bytes);
+        if let Some(largest) = largest
+            && bytes.len() > annexes::MOST
+        {
+            return Err(Unsendable::TooLarge {
+                case: case.reference,
+                letter: number,
+                bytes: bytes.len(),
+                largest,
+            }
+            .into());
+        }
         let mut warnings = Vec::new();
         // A mail that did not leave leaves as it was, under its id, so that one that
         // did arrive after all is not taken for two.
@@ -307,7 +341,7 @@ impl<'a, 'w> PostOffice<'a, 'w> {
             !came_back
                 && earlier.sender == composed.sender
                 && earlier.recipient == composed.recipient
-                && has_page(&earlier.bytes) == has_pdf
+                && files(&earlier.bytes) == files(&bytes)
         });
         // But only if it is this letter's: somebody else may have put it there.
         let earlier = earlier.filter(|earlier| {
@@ -442,9 +476,10 @@ fn marked(trial: bool, bytes: Vec<u8>) -> Vec<u8> {
     }
 }
 
-fn has_page(bytes: &[u8]) -> bool {
-    const MARK: &[u8] = b"Content-Type: application/pdf";
-    bytes.windows(MARK.len()).any(|window| window == MARK)
+/// The names of the files that go with a mail.
+fn files(bytes: &[u8]) -> Vec<String> {
+    let files = mail::read(bytes).map(|mail| mail.files).unwrap_or_default();
+    files.into_iter().map(|(name, _)| name).collect()
 }
 
 /// What is to be known of an address. One that nobody reads, at which mail came back, that
