@@ -17,6 +17,7 @@ mod kept;
 mod new_language;
 mod plain;
 mod spaces;
+mod states;
 mod strictness;
 mod terms;
 

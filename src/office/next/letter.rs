@@ -7,13 +7,13 @@ use thiserror::Error as ThisError;
 
 use super::{
     facts,
-    heard::Heard,
+    heard::{Deed, Heard},
     missing::{self, UnknownPoint},
 };
 use crate::{
     authority::{Authority, Sector},
     delivery::{mail, text},
-    law::{FollowUp, Grounds, Language, Statute},
+    law::{FollowUp, Grounds, Language, Right, Statute},
     letter::{Fact, Facts, Letter, Point, Told},
     office::{
         Error, Hint, Kind, Refusal, World, authority,
@@ -162,6 +162,33 @@ pub fn occasion(step: FollowUp) -> Occasion {
 /// When the log does not hold what the letter is about, a template is broken, or a page cannot show
 /// what is to stand on it.
 pub fn compose(desk: &Desk<'_>, order: &Order) -> Result<Composed, Error> {
+    let worded = word(desk, order)?;
+    let documents = documents(desk, &worded.letter, &worded.request, &worded.grounds)?;
+    Ok(Composed {
+        case: worded.case,
+        step: order.step,
+        language: worded.request.language,
+        letter: worded.letter,
+        documents,
+        authority: worded.authority,
+    })
+}
+
+/// A letter's words, before they are on a page.
+#[derive(Debug)]
+pub struct Worded {
+    pub letter: Letter,
+    case: CaseView,
+    request: Request,
+    grounds: Grounds,
+    authority: Option<Authority>,
+}
+
+/// Writes the letter and renders nothing.
+///
+/// # Errors
+/// When the log does not hold what the letter is about, or a template is broken.
+pub fn word(desk: &Desk<'_>, order: &Order) -> Result<Worded, Error> {
     let world = desk.world;
     let (tracker, case) = world.home.case(&order.case)?;
     let request = tracker.request(&case)?;
@@ -212,13 +239,11 @@ pub fn compose(desk: &Desk<'_>, order: &Order) -> Result<Composed, Error> {
         world.today,
         &facts,
     )?;
-    let documents = documents(desk, &letter, &request, &grounds)?;
-    Ok(Composed {
-        case: view,
-        step: order.step,
-        language,
+    Ok(Worded {
         letter,
-        documents,
+        case: view,
+        request,
+        grounds,
         authority,
     })
 }
@@ -359,8 +384,14 @@ fn check(order: &Order, case: &Case, facts: &Facts, points: &[Point]) -> Result<
         FollowUp::Objection | FollowUp::Appeal => Fact::RefusedOn,
         FollowUp::ComplaintToController | FollowUp::Complaint => Fact::SentOn,
     };
-    let answered = about == Fact::PartialOn && facts.has(Fact::AnsweredOn);
-    if !facts.has(about) && !answered {
+    // A matter that was closed is one that was refused, and silence is where the law has an appeal.
+    let others: &[Fact] = match order.step {
+        FollowUp::Missing => &[Fact::AnsweredOn],
+        FollowUp::Objection => &[Fact::ClosedOn],
+        FollowUp::Appeal => &[Fact::ClosedOn, Fact::DaysLate],
+        _ => &[],
+    };
+    if !facts.has(about) && !others.iter().any(|fact| facts.has(*fact)) {
         return Err(Refused::NotInTheLog {
             case: case.reference.clone(),
             step: order.step,
@@ -368,6 +399,13 @@ fn check(order: &Order, case: &Case, facts: &Facts, points: &[Point]) -> Result<
         });
     }
     match order.step {
+        FollowUp::WrongDeed if as_asked(case.grounds.letter(), facts) => {
+            Err(Refused::NotInTheLog {
+                case: case.reference.clone(),
+                step: order.step,
+                fact: about,
+            })
+        }
         FollowUp::ComplaintToController | FollowUp::Complaint
             if !WRONGS.iter().any(|fact| facts.has(*fact)) =>
         {
@@ -385,6 +423,16 @@ fn check(order: &Order, case: &Case, facts: &Facts, points: &[Point]) -> Result<
         }),
         _ => Ok(()),
     }
+}
+
+/// Whether what they did is what was asked for.
+fn as_asked(right: Right, facts: &Facts) -> bool {
+    let deed = match right {
+        Right::Deletion => Deed::Deleted,
+        Right::OptOut => Deed::OptedOut,
+        _ => return false,
+    };
+    facts.get(Fact::Deed) == Some(&Told::Words(deed.to_string()))
 }
 
 impl Composed {

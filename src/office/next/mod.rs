@@ -9,7 +9,7 @@ mod step;
 
 pub(in crate::office) use facts::answer;
 pub use heard::{Deed, Done, Heard, Link, Named};
-pub use letter::{Added, Composed, Order, Refused, compose, occasion};
+pub use letter::{Added, Composed, Order, Refused, Worded, compose, occasion, word};
 pub use missing::{UnknownPoint, asked};
 pub use reminders::{Reminders, reminders};
 pub(in crate::office) use step::{Adviser, each};

@@ -495,9 +495,11 @@ pub(in crate::office) fn step(
             ),
             Some(reminded) => {
                 let because = Because::LateAfterReminder;
-                // Of the remedies against silence the one that comes before the authority, once.
-                let remedy = remedy.filter(|step| *step == FollowUp::ComplaintToController);
-                match disputed(view, reminded, &[FollowUp::ComplaintToController]) {
+                // Of the remedies against silence the one that comes before the authority, once. A reminder under a
+                // law that has an appeal says that silence will be taken as a refusal.
+                let first = [FollowUp::Appeal, FollowUp::ComplaintToController];
+                let remedy = remedy.filter(|step| first.contains(step));
+                match disputed(view, reminded, &first) {
                     Some(disputed) if today <= disputed.until => {
                         let (on, until) = (Some(disputed.on), Some(disputed.until));
                         of(What::Wait, Because::Disputed, on, until, &[])
@@ -523,9 +525,17 @@ pub(in crate::office) fn step(
     }
     if let Some(on) = heard.closed_on
         && written_since(on, &[FollowUp::Reminder]).is_none()
+        && written_since(on, &against).is_none()
         && clock.is_some_and(|clock| clock.is_running())
     {
-        return of(What::Wait, Because::ClosedByThem, Some(on), due, &[]);
+        // To close a matter is to take no action on it, whatever is left of the time.
+        let what = if remedy.is_some() {
+            What::Write
+        } else {
+            What::Wait
+        };
+        let letters: Vec<_> = remedy.into_iter().collect();
+        return of(what, Because::ClosedByThem, Some(on), due, &letters);
     }
     of(What::Wait, Because::OnTime, None, due, &[])
 }
