@@ -4,7 +4,7 @@
 //! it lets point here (DNS rebinding) it could read the answers. So the name that was asked for counts, and
 //! not where the bytes came from; and what changes something comes from a form of these pages.
 
-use axum::http::{HeaderMap, Method, Uri, header, uri::Authority};
+use axum::http::{HeaderMap, HeaderName, Method, Uri, header, uri::Authority};
 
 /// Why a request is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,18 +62,20 @@ pub fn check(method: &Method, uri: &Uri, headers: &HeaderMap, port: u16) -> Resu
 
 /// Whether a change comes from one of these pages. A browser says where it comes from by one of the two
 /// headers at least; what says neither is no browser, and has the form's mark or not.
+///
+/// These pages send no referrer, and so a browser says `Origin: null` with their own forms as with those of a page
+/// that has no origin (Fetch Standard, "append a request `Origin` header"). Then the other header decides, which no
+/// page can set: it is to say that host, port and scheme are the same.
 fn is_from_here(headers: &HeaderMap, port: u16) -> bool {
-    let site = headers
-        .get_all("sec-fetch-site")
-        .iter()
-        .all(|site| site == "same-origin");
+    let mut sites = headers.get_all("sec-fetch-site").iter();
+    let told = only(headers, &HeaderName::from_static("sec-fetch-site")) == Some("same-origin");
+    let site = told || sites.next().is_none();
     let host = only(headers, &header::HOST).unwrap_or_default();
     let origin = headers.get_all(header::ORIGIN).iter().all(|origin| {
         let origin = origin.to_str().ok();
-        // `null` is what a page without an origin says; that of these pages is the host that was asked.
-        origin
-            .and_then(|origin| origin.strip_prefix("http://"))
-            .is_some_and(|origin| origin == host && is_ours(origin, port))
+        let ours = origin.and_then(|origin| origin.strip_prefix("http://"));
+        let ours = ours.is_some_and(|origin| origin == host && is_ours(origin, port));
+        ours || (told && origin == Some("null"))
     });
     site && origin
 }

@@ -138,9 +138,17 @@ fn a_form_of_others_changes_nothing() {
     let body = format!("mark={mark}&name=Mallory");
     let here = format!("http://{}", door.host());
     let port = door.port;
-    let of_others: [&[(&str, &str)]; 9] = [
+    let of_others: [&[(&str, &str)]; 13] = [
         &[("Origin", "https://evil.example")],
         &[("Origin", "null")],
+        &[("Origin", "null"), ("Sec-Fetch-Site", "cross-site")],
+        &[("Origin", "null"), ("Sec-Fetch-Site", "same-site")],
+        &[("Origin", "null"), ("Sec-Fetch-Site", "none")],
+        &[
+            ("Origin", "null"),
+            ("Sec-Fetch-Site", "same-origin"),
+            ("Sec-Fetch-Site", "cross-site"),
+        ],
         &[("Origin", &format!("http://127.0.0.1:{}", port - 1))],
         &[("Origin", &format!("http://127.0.0.1.evil.example:{port}"))],
         &[("Origin", &format!("https://127.0.0.1:{port}"))],
@@ -160,6 +168,9 @@ fn a_form_of_others_changes_nothing() {
     }
     assert!(!door.home.path().join("profile.toml").exists());
     assert_eq!(door.post("/me", &cookie, &ours, &body).status, 303);
+    // A browser says no more of where a form of ours is from, for the pages send no referrer.
+    let browser = [("Origin", "null"), ("Sec-Fetch-Site", "same-origin")];
+    assert_eq!(door.post("/me", &cookie, &browser, &body).status, 303);
     let profile = std::fs::read_to_string(door.home.path().join("profile.toml")).unwrap();
     assert!(profile.contains("Mallory"));
 }
@@ -213,7 +224,15 @@ fn every_answer_says_what_the_browser_may_do() {
 fn pages_hold_no_script_and_nothing_of_others() {
     let door = Door::open();
     let cookie = door.enter();
-    for path in ["/", "/me", "/came"] {
+    for path in [
+        "/",
+        "/me",
+        "/came",
+        "/days",
+        "/companies",
+        "/data",
+        "/words",
+    ] {
         let page = door.get(path, &cookie);
         assert_eq!(page.status, 200, "{path}");
         for word in [
