@@ -71,6 +71,7 @@ home-holds-written = wohin Dateien geschrieben wurden
 home-holds-page = gezeigte Seiten
 home-holds-companies = eigene Firmen
 home-holds-texts = eigene Gesetze, Texte oder Seitenaufteilungen
+home-holds-open-pages = was die Seiten im Browser brauchen, solange sie offen sind
 home-holds-unknown = nicht von datawrit
 home-backed-up = { $cases ->
     [one] { $cases } Fall ist

@@ -71,6 +71,7 @@ home-holds-written = where files were written
 home-holds-page = pages that were shown
 home-holds-companies = companies of your own
 home-holds-texts = laws, texts or layouts of your own
+home-holds-open-pages = what the pages in the browser need while they are open
 home-holds-unknown = not made by datawrit
 home-backed-up = { $cases ->
     [one] { $cases } case

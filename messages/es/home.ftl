@@ -71,6 +71,7 @@ home-holds-written = dónde se escribieron archivos
 home-holds-page = páginas mostradas
 home-holds-companies = empresas propias
 home-holds-texts = leyes, textos o formatos propios
+home-holds-open-pages = lo que necesitan las páginas del navegador mientras están abiertas
 home-holds-unknown = no es de datawrit
 home-backed-up = { $cases ->
     [one] { $cases } caso está

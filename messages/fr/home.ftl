@@ -71,6 +71,7 @@ home-holds-written = où des fichiers ont été écrits
 home-holds-page = les pages montrées
 home-holds-companies = vos propres entreprises
 home-holds-texts = vos propres lois, textes ou mises en page
+home-holds-open-pages = ce dont les pages du navigateur ont besoin tant qu'elles sont ouvertes
 home-holds-unknown = pas de datawrit
 home-backed-up = { $cases ->
     [one] { $cases } demande est

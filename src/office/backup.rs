@@ -211,7 +211,8 @@ fn gather(
         let Some(name) = name.to_str() else { continue };
         let ours = under.is_empty();
         let database = DATABASES.iter().any(|one| name.starts_with(one));
-        if ours && (NOT_KEPT.contains(&name) || database || name.starts_with(".datawrit-")) {
+        let passing = name.starts_with(".datawrit-") || Home::is_of_pages(name);
+        if ours && (NOT_KEPT.contains(&name) || database || passing) {
             continue;
         }
         let kept = format!("{under}{name}");
@@ -230,6 +231,11 @@ impl Backup {
     /// What is packed, for a door that locks it.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
+    }
+
+    /// The same, for a door that hands it over itself.
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.bytes
     }
 
     /// The same with these bytes in place of its own: locked.
@@ -330,15 +336,25 @@ pub fn check(bytes: &[u8]) -> Result<Checked, Refused> {
 }
 
 impl Checked {
+    /// On which day it was made.
+    pub fn made_on(&self) -> NaiveDate {
+        self.manifest.made_on
+    }
+
     /// Puts it into the home. It is written and opened beside the home first, so that the home has it whole or not
-    /// at all; what is there is moved beside it where it may be `replaced`.
+    /// at all; what is there is moved beside it where it may be `replaced`. What belongs to pages that are open
+    /// stays in the home.
     ///
     /// # Errors
     /// When the home is not empty and may not be replaced, the backup cannot be opened by this version, or the disk
     /// is full.
     pub fn restore(self, world: &World<'_>, replaced: bool) -> Result<RestoredHome, Error> {
         let folder = world.home.folder();
-        let there = fs::read_dir(folder).is_ok_and(|mut files| files.next().is_some());
+        let names = fs::read_dir(folder).into_iter().flatten().flatten();
+        let names = names.map(|file| file.file_name().to_string_lossy().into_owned());
+        let (of_pages, others): (Vec<String>, Vec<String>) =
+            names.partition(|name| Home::is_of_pages(name));
+        let there = !others.is_empty();
         if there && !replaced {
             return Err(Refused::NotEmpty(folder.to_owned()).into());
         }
@@ -369,6 +385,15 @@ impl Checked {
             }
             None => 0,
         };
+        // Locked or not, a file keeps its lock under another name.
+        for name in &of_pages {
+            let _ = fs::rename(folder.join(name), beside.path().join(name));
+        }
+        let back = || {
+            for name in &of_pages {
+                let _ = fs::rename(beside.path().join(name), folder.join(name));
+            }
+        };
         let mut before = None;
         if there {
             let mut number = 1;
@@ -380,21 +405,27 @@ impl Checked {
                 }
                 number += 1;
             };
-            fs::rename(folder, &aside).map_err(unwritten(folder))?;
+            if let Err(source) = fs::rename(folder, &aside) {
+                back();
+                let path = folder.to_owned();
+                return Err(Refused::Unwritten { path, source }.into());
+            }
             before = Some(aside);
         } else {
             // An empty folder is in the way of a rename on some systems.
             let _ = fs::remove_dir(folder);
         }
-        let beside = beside.keep();
-        if let Err(source) = fs::rename(&beside, folder) {
-            let _ = fs::remove_dir_all(&beside);
-            if let Some(aside) = &before {
-                let _ = fs::rename(aside, folder);
+        if let Err(source) = fs::rename(beside.path(), folder) {
+            match &before {
+                Some(aside) => drop(fs::rename(aside, folder)),
+                None => drop(make_folder(folder)),
             }
+            back();
             let path = folder.to_owned();
             return Err(Refused::Unwritten { path, source }.into());
         }
+        // It is the home now, and is not to be deleted.
+        let _ = beside.keep();
         Ok(RestoredHome {
             folder: folder.to_owned(),
             files: self.files.len(),

@@ -244,7 +244,9 @@ pub fn plan(world: &World<'_>, what: &What) -> Result<Plan, Error> {
             let others = fs::read_dir(&folder).into_iter().flatten().flatten();
             let others = others.filter(|file| {
                 let name = file.file_name().to_string_lossy().into_owned();
-                !OURS.contains(&name.as_str()) && !name.starts_with(".datawrit-")
+                !OURS.contains(&name.as_str())
+                    && !name.starts_with(".datawrit-")
+                    && !Home::is_of_pages(&name)
             });
             stays.extend(others.map(|file| Stays::Own { path: file.path() }));
             let config = shelf::bytes(&home.config()).unwrap_or_default();
@@ -323,6 +325,11 @@ fn sweep(home: &Home, mark: &Mark) -> Result<(), Error> {
     }
     // A page that a viewer showed, and what a killed run left.
     delete(&home.preview())?;
+    for file in fs::read_dir(home.folder()).into_iter().flatten().flatten() {
+        if file.file_name().to_string_lossy().starts_with("upload-") {
+            delete(&file.path())?;
+        }
+    }
     for leftover in Leftover::in_folder(home.folder()) {
         leftover.clear();
     }

@@ -141,6 +141,12 @@ impl Home {
         files
     }
 
+    /// Whether a file of the home belongs to the pages in the browser, while they are open: what says where they
+    /// are, and what is being handed over.
+    pub(super) fn is_of_pages(name: &str) -> bool {
+        matches!(name, "open.json" | "open.lock") || name.starts_with("upload-")
+    }
+
     /// The list of the files that were written.
     pub fn written(&self) -> PathBuf {
         self.0.join("written.tsv")

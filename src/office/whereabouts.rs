@@ -7,7 +7,7 @@ use std::{
 
 use serde::Serialize;
 
-use super::{Error, World};
+use super::{Error, Home, World};
 
 /// The home, and what is in it.
 #[derive(Debug, Serialize)]
@@ -66,6 +66,8 @@ pub enum Holds {
     OwnCompanies,
     /// The person's own laws, texts and layouts.
     OwnTexts,
+    /// What the pages in the browser need while they are open.
+    OpenPages,
     /// Nothing of ours.
     Unknown,
 }
@@ -82,6 +84,7 @@ impl Holds {
             _ if name.starts_with("tracker.db") => Holds::Cases,
             _ if name.starts_with("tracker.witness") => Holds::Witness,
             _ if name.starts_with("directory.db") => Holds::Directory,
+            _ if Home::is_of_pages(name) => Holds::OpenPages,
             _ => Holds::Unknown,
         }
     }

@@ -145,6 +145,7 @@ pub fn holds(holds: Holds) -> String {
         Holds::Page => say!("home-holds-page"),
         Holds::OwnCompanies => say!("home-holds-companies"),
         Holds::OwnTexts => say!("home-holds-texts"),
+        Holds::OpenPages => say!("home-holds-open-pages"),
         Holds::Unknown => say!("home-holds-unknown"),
     }
 }
