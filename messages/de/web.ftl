@@ -171,3 +171,4 @@ web-recorded = Eingetragen. Die Tage sind neu gezählt; `datawrit next` sagt, wa
 web-came-more = Gezeigt werden die ältesten offenen Vorgänge. Für einen anderen: `datawrit record CASE EVENT`.
 web-nothing-yet-more = Die Briefe schreiben Sie im Terminal: `datawrit write`. Hier sehen Sie, wer zu spät ist, und sagen, was kam.
 web-right-third-parties = Wissen, wer meine Daten bekam
+web-more-pages = Weitere Seiten

@@ -171,3 +171,4 @@ web-recorded = Recorded. The days are counted anew; `datawrit next` says what co
 web-came-more = The oldest open cases are shown. For another one: `datawrit record CASE EVENT`.
 web-nothing-yet-more = The letters are written in the terminal: `datawrit write`. Here you see who is late, and say what came.
 web-right-third-parties = Know who got my data
+web-more-pages = More pages

@@ -171,3 +171,4 @@ web-recorded = Anotado. Los días se han contado de nuevo; `datawrit next` dice 
 web-came-more = Se muestran los expedientes abiertos más antiguos. Para otro: `datawrit record CASE EVENT`.
 web-nothing-yet-more = Las cartas se escriben en la terminal: `datawrit write`. Aquí ve quién se retrasa y dice qué ha llegado.
 web-right-third-parties = Saber quién ha recibido mis datos
+web-more-pages = Más páginas

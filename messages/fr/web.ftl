@@ -171,3 +171,4 @@ web-recorded = Enregistré. Les jours sont recomptés ; `datawrit next` dit ce q
 web-came-more = Les plus anciens dossiers ouverts sont affichés. Pour un autre : `datawrit record CASE EVENT`.
 web-nothing-yet-more = Les lettres s’écrivent dans le terminal : `datawrit write`. Ici, vous voyez qui est en retard et dites ce qui est arrivé.
 web-right-third-parties = Savoir qui a reçu mes données
+web-more-pages = Autres pages

@@ -11,17 +11,34 @@ use crate::speech::{say, spoken};
 pub enum Section {
     Today,
     Came,
+    Days,
+    Companies,
     AboutMe,
+    Data,
+    Words,
 }
 
 impl Section {
-    const ALL: [Section; 3] = [Section::Today, Section::Came, Section::AboutMe];
+    /// Above every page, in the order in which they are needed.
+    const TOP: &'static [Section] = &[
+        Section::Today,
+        Section::Came,
+        Section::Days,
+        Section::Companies,
+        Section::AboutMe,
+    ];
+    /// Below every page: what is needed now and then.
+    const FOOT: &'static [Section] = &[Section::Data, Section::Words];
 
     pub fn path(self) -> &'static str {
         match self {
             Section::Today => "/",
             Section::Came => "/came",
+            Section::Days => "/days",
+            Section::Companies => "/companies",
             Section::AboutMe => "/me",
+            Section::Data => "/data",
+            Section::Words => "/words",
         }
     }
 
@@ -29,7 +46,11 @@ impl Section {
         match self {
             Section::Today => say!("web-today"),
             Section::Came => say!("web-came"),
+            Section::Days => say!("agenda-days"),
+            Section::Companies => say!("companies-companies"),
             Section::AboutMe => say!("web-about-me"),
+            Section::Data => say!("data-data"),
+            Section::Words => say!("words-words"),
         }
     }
 }
@@ -47,8 +68,8 @@ pub fn page(visit: &PageVisit<'_>, here: Section, title: &str, main: Markup) -> 
                     a.brand href="/" { span.dot aria-hidden="true" {} "datawrit" }
                     nav aria-label=(say!("web-pages")) {
                         ul {
-                            @for place in Section::ALL {
-                                li { (link(place, here)) }
+                            @for place in Section::TOP {
+                                li { (link(*place, here)) }
                             }
                         }
                     }
@@ -57,6 +78,13 @@ pub fn page(visit: &PageVisit<'_>, here: Section, title: &str, main: Markup) -> 
             main #main tabindex="-1" { (heading) (main) }
             footer {
                 div.bar {
+                    nav aria-label=(say!("web-more-pages")) {
+                        ul {
+                            @for place in Section::FOOT {
+                                li { (link(*place, here)) }
+                            }
+                        }
+                    }
                     form method="post" action="/quit" {
                         input type="hidden" name="mark" value=(mark);
                         button.quiet { (say!("web-quit")) }

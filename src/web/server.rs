@@ -26,7 +26,7 @@ use super::{
     open_error::OpenError,
     pages,
     reply::PageReply,
-    site::Site,
+    site::{BACKUP, Site},
     visit::{PageVisit, Upload},
 };
 
@@ -38,6 +38,15 @@ const UPLOAD: usize = 64 << 20;
 
 /// How often a port is tried for that is free in both families.
 const TRIES: usize = 8;
+
+/// How large a form with a file may be, by where it goes: a backup is larger than a mail.
+fn most_for(path: &str) -> usize {
+    if path == "/data/restore" {
+        BACKUP + FORM
+    } else {
+        UPLOAD
+    }
+}
 
 /// What all answers share.
 pub struct PageServer {
@@ -96,7 +105,7 @@ impl PageServer {
                         let shared = Arc::clone(&of_all);
                         async move { shared.answer(request).await }
                     })
-                    .layer(DefaultBodyLimit::max(UPLOAD));
+                    .layer(DefaultBodyLimit::max(BACKUP + FORM));
                 let mut ended = shared.end.subscribe();
                 tasks.spawn(async move {
                     let until = async move {
@@ -265,14 +274,18 @@ impl Shared {
         if !with_file && kind != "application/x-www-form-urlencoded" {
             return Err(Stopped(StatusCode::UNSUPPORTED_MEDIA_TYPE));
         }
-        let most = if with_file { UPLOAD } else { FORM };
+        let most = if with_file {
+            most_for(request.uri().path())
+        } else {
+            FORM
+        };
         let said = request.headers().get(header::CONTENT_LENGTH);
         let said = said.and_then(|said| said.to_str().ok()?.parse::<u64>().ok());
         if said.is_some_and(|said| said > most as u64) {
             return Err(Stopped(StatusCode::PAYLOAD_TOO_LARGE));
         }
         if with_file {
-            return self.parts(request).await;
+            return self.parts(request, most).await;
         }
         let body = axum::body::to_bytes(request.into_body(), FORM)
             .await
@@ -290,14 +303,15 @@ impl Shared {
             .ok_or(Stopped(StatusCode::FORBIDDEN))
     }
 
-    /// A form with a file, which goes to the disk as it comes; the mark stands before it. The whole is bounded
-    /// by the layer of [`PageServer::serve`].
-    async fn parts(&self, request: Request) -> Result<Filled, Stopped> {
+    /// A form with a file, which goes to the disk as it comes, up to `most` bytes; the mark stands before it. The
+    /// whole is bounded by the layer of [`PageServer::serve`] too.
+    async fn parts(&self, request: Request, most: usize) -> Result<Filled, Stopped> {
         let unread = |error: MultipartError| Stopped(error.status());
         let mut parts = Multipart::from_request(request, &())
             .await
             .map_err(|_| Stopped(StatusCode::BAD_REQUEST))?;
         let (mut fields, mut upload, mut typed) = (Vec::new(), None, 0);
+        let mut left = most;
         while let Some(mut part) = parts.next_field().await.map_err(unread)? {
             let name = part.name().unwrap_or_default().to_owned();
             let is_file = part.file_name().is_some();
@@ -309,6 +323,9 @@ impl Shared {
                 file = Some(lies.map_err(|_| Stopped(StatusCode::INSUFFICIENT_STORAGE))?);
             }
             while let Some(bytes) = part.chunk().await.map_err(unread)? {
+                left = left
+                    .checked_sub(bytes.len())
+                    .ok_or(Stopped(StatusCode::PAYLOAD_TOO_LARGE))?;
                 match &mut file {
                     Some(file) => file
                         .add(&bytes)

@@ -10,6 +10,9 @@ use crate::{
 /// How long nobody need ask for a page until the door closes.
 pub const IDLE: Duration = Duration::from_secs(30 * 60);
 
+/// The largest backup that a page takes back, in bytes; the command line takes larger ones.
+pub const BACKUP: usize = 256_000_000;
+
 /// Logs in to an account by what the account itself says of its password; else says why not.
 pub type LogIn = Box<dyn Fn(&Account) -> Result<Login, String> + Send + Sync>;
 

@@ -47,6 +47,11 @@ impl Upload {
     pub fn path(&self) -> PathBuf {
         self.file.path().to_owned()
     }
+
+    /// Takes it away before this is gone.
+    pub fn clear(&self) {
+        let _ = std::fs::remove_file(self.file.path());
+    }
 }
 
 impl PageVisit<'_> {

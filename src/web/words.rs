@@ -4,9 +4,9 @@ use axum::http::StatusCode;
 use chrono::NaiveDate;
 
 use crate::{
-    law::Right,
+    law::{Language, Place, Right},
     office::{Error, Hint, Kind, Refusal},
-    speech::{say, spoken},
+    speech::{Tongue, say, spoken},
     tracker::{DatabaseError, TrackerError},
 };
 
@@ -69,6 +69,11 @@ pub fn size(bytes: usize) -> String {
     }
 }
 
+/// The same of what lies on the disk.
+pub fn size_of(bytes: u64) -> String {
+    size(usize::try_from(bytes).unwrap_or(usize::MAX))
+}
+
 /// What is asked for, as a person says it.
 pub fn right(right: Right) -> String {
     match right {
@@ -83,5 +88,29 @@ pub fn right(right: Right) -> String {
         Right::Limit => say!("web-right-limit"),
         Right::AutomatedDecisions => say!("web-right-automated"),
         Right::ThirdParties => say!("web-right-third-parties"),
+    }
+}
+
+/// The name of a place, in the language of the pages.
+pub fn place(place: &Place) -> String {
+    let tongue = spoken().tongue();
+    match tongue.code().parse::<Language>() {
+        Ok(language) if tongue != Tongue::default() => place.name(&language).to_owned(),
+        _ => place.in_english(),
+    }
+}
+
+/// Places by their names.
+pub fn places<'a>(places: impl IntoIterator<Item = &'a Place>) -> String {
+    let names: Vec<String> = places.into_iter().map(place).collect();
+    names.join(", ")
+}
+
+/// The name of a letter's language; its code where it has no name here.
+pub fn language(language: &Language) -> String {
+    let name = format!("languages-{}", language.primary());
+    match spoken().say(&name, &[]) {
+        said if said == name => language.to_string(),
+        said => said,
     }
 }

@@ -17,6 +17,9 @@ use datawrit::{
 };
 use tempfile::TempDir;
 
+/// What separates the parts of a form with a file.
+pub const BOUNDARY: &str = "boundary0123456789";
+
 /// Noon of a day.
 #[derive(Debug)]
 pub struct Clock(NaiveDate);
@@ -46,6 +49,8 @@ pub struct Answer {
     pub status: u16,
     pub head: String,
     pub body: String,
+    /// The body as it came: a file is not text.
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -88,6 +93,89 @@ impl Door {
             address,
             thread: Some(thread),
         }
+    }
+
+    /// Runs the program in its home.
+    pub fn run(&self, args: &[&str]) -> String {
+        let done = std::process::Command::new(env!("CARGO_BIN_EXE_datawrit"))
+            .args(args)
+            .arg("--home")
+            .arg(self.home.path())
+            .output()
+            .unwrap();
+        assert!(done.status.success(), "{args:?}: {done:?}");
+        String::from_utf8(done.stdout).unwrap()
+    }
+
+    /// A letter to this company, written on 1 September and sent by mail that day; the number of its case.
+    pub fn sent(&self, company: &str) -> String {
+        let folder = self.home.path().join("letters");
+        std::fs::create_dir_all(&folder).unwrap();
+        let written = self.run(&[
+            "write",
+            "access",
+            company,
+            "--today",
+            "2026-09-01",
+            "--yes",
+            "--json",
+            "--name",
+            "Ada Example",
+            "--email",
+            "ada@example.org",
+            "--address",
+            "Ring 1; 1010 Wien; Austria",
+            "--no-address",
+            "--format",
+            "txt",
+            "--output",
+            folder.to_str().unwrap(),
+        ]);
+        let written: serde_json::Value = serde_json::from_str(&written).unwrap();
+        let case = written["case"].as_str().unwrap().to_owned();
+        self.run(&[
+            "record",
+            &case,
+            "sent",
+            "--by",
+            "email",
+            "--on",
+            "2026-09-01",
+            "--today",
+            "2026-09-01",
+        ]);
+        case
+    }
+
+    /// A form with a file, whole.
+    pub fn upload(
+        &self,
+        path: &str,
+        cookie: &str,
+        fields: &[(&str, &str)],
+        file: (&str, &[u8]),
+    ) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            write!(
+                body,
+                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            )
+            .unwrap();
+        }
+        let (name, bytes) = file;
+        write!(body, "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"f\"\r\n\r\n").unwrap();
+        body.extend_from_slice(bytes);
+        write!(body, "\r\n--{BOUNDARY}--\r\n").unwrap();
+        let mut whole = format!(
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nOrigin: http://{host}\r\nConnection: close\r\n\
+             Content-Type: multipart/form-data; boundary={BOUNDARY}\r\nContent-Length: {}\r\n\r\n",
+            body.len(),
+            host = self.host(),
+        )
+        .into_bytes();
+        whole.extend(body);
+        self.raw(&whole)
     }
 
     pub fn host(&self) -> String {
@@ -172,6 +260,8 @@ pub fn read(mut stream: TcpStream) -> Answer {
     let _ = stream.read_to_end(&mut bytes);
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
+    let begins = bytes.windows(4).position(|four| four == b"\r\n\r\n");
+    let whole = begins.map_or(Vec::new(), |at| bytes[at + 4..].to_vec());
     let status = head
         .split(' ')
         .nth(1)
@@ -180,5 +270,6 @@ pub fn read(mut stream: TcpStream) -> Answer {
         status: status.unwrap_or(0),
         head: head.to_owned(),
         body: body.to_owned(),
+        bytes: whole,
     }
 }

@@ -7,7 +7,9 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod data;
 mod door;
+mod pages;
 mod refused;
 mod start;
 mod uploads;

@@ -1,6 +1,10 @@
 //! One file a page.
 
 mod came;
+mod companies;
+mod data;
+mod days;
+mod laws;
 mod me;
 mod today;
 
@@ -33,6 +37,20 @@ pub fn answer(visit: &PageVisit<'_>) -> PageReply {
         (false, ["came", number, "file", at]) => came::file(visit, number, at),
         (false, ["case", case, "came"]) => came::by_hand(visit, case),
         (true, ["case", case, "came"]) => came::record_by_hand(visit, case),
+        (false, ["days"]) => days::list(visit),
+        (false, ["days", "datawrit.ics"]) => days::calendar(visit),
+        (false, ["days", month]) => days::month(visit, month),
+        (false, ["companies"]) => companies::search(visit),
+        (false, ["companies", id]) => companies::one(visit, id),
+        (false, ["data"]) => data::data(visit),
+        (false, ["data", "backup"]) => data::backup(visit),
+        (true, ["data", "restore"]) => data::restore(visit),
+        (false, ["data", "forget"]) => data::case(visit),
+        (true, ["data", "forget"]) => data::forget_case(visit),
+        (false, ["data", "forget-everything"]) => data::everything(visit),
+        (true, ["data", "forget-everything"]) => data::forget_everything(visit),
+        (false, ["words"]) => laws::list(visit),
+        (false, ["words", id]) => laws::one(visit, id),
         (true, ["quit"]) => Ok(frame::ended()),
         _ => Ok(frame::stopped(StatusCode::NOT_FOUND)),
     };

@@ -1,0 +1,273 @@
+//! The laws in plain language: whom they protect, what can be asked, by when, on whose words, and how sure that is.
+
+use chrono::NaiveDate;
+use maud::{Markup, html};
+
+use crate::{
+    law::{Certainty, Citation, Clock, ClockInForce, Grant, Period, Place, Statute},
+    office::{
+        Error,
+        introduce::{self, Order, Protection},
+        law,
+    },
+    speech::{say, spoken},
+    web::{
+        frame::{self, Section},
+        reply::Answered,
+        visit::PageVisit,
+        words,
+    },
+};
+
+/// How many places of a law its line names.
+const NAMED: usize = 4;
+
+/// Every law that is known.
+pub fn list(visit: &PageVisit<'_>) -> Answered {
+    let world = visit.world();
+    let mut statutes = world.home.statutes()?.all()?;
+    statutes.sort_by_key(|statute| statute.title.to_lowercase());
+    let (lettered, others): (Vec<&Statute>, Vec<&Statute>) = statutes
+        .iter()
+        .partition(|statute| !statute.languages.is_empty());
+    let title = say!("words-words");
+    let main = html! {
+        p.lead { (say!("words-lead")) }
+        (own(visit)?)
+        (group("lettered", &say!("words-with-letters"), &lettered))
+        (group("others", &say!("words-without-letters"), &others))
+        p.hint { (say!("words-no-advice")) }
+    };
+    Ok(frame::page(visit, Section::Words, &title, main))
+}
+
+/// The law where the person lives.
+fn own(visit: &PageVisit<'_>) -> Result<Markup, Error> {
+    let world = visit.world();
+    let known = Order::known(world.home)?;
+    let Some(home) = known.home() else {
+        return Ok(html! {
+            p { (say!("words-home-unknown")) " " a href="/me" { (say!("web-about-me")) } }
+        });
+    };
+    Ok(match introduce::protection(&world, home)? {
+        Protection::Law { id, title } => html! {
+            p { (say!("words-yours", place = words::place(home))) " " a href={ "/words/" (id) } { (title) } }
+        },
+        several => html! { p { (super::me::protected(&several)) } },
+    })
+}
+
+fn group(id: &str, name: &str, statutes: &[&Statute]) -> Markup {
+    html! {
+        @if !statutes.is_empty() {
+            section.group aria-labelledby=(id) {
+                h2 id=(id) { (name) " " span.count { (statutes.len()) } }
+                ul.list { @for statute in statutes { (line(statute)) } }
+            }
+        }
+    }
+}
+
+fn line(statute: &Statute) -> Markup {
+    let places: Vec<&Place> = places(statute);
+    html! {
+        li {
+            span {
+                a href={ "/words/" (statute.id) } { (statute.title) }
+                br;
+                span.sub {
+                    (words::places(places.iter().copied().take(NAMED)))
+                    @if places.len() > NAMED { " " (say!("web-and-more", count = places.len() - NAMED)) }
+                }
+            }
+            span.end { (sure(law::certainty(statute))) }
+        }
+    }
+}
+
+fn places(statute: &Statute) -> Vec<&Place> {
+    let lived = statute.residences.iter();
+    lived.flat_map(|residence| &residence.places).collect()
+}
+
+/// How sure a value is, in a few words.
+fn sure(certainty: Certainty) -> String {
+    match certainty {
+        Certainty::Verified => say!("words-verified"),
+        Certainty::Secondary => say!("words-secondary"),
+        Certainty::Memory => say!("words-memory"),
+    }
+}
+
+/// One law.
+pub fn one(visit: &PageVisit<'_>, id: &str) -> Answered {
+    let world = visit.world();
+    let statute = law::show(&world, id)?;
+    let (answer, appeal) = law::times(&world, &statute)?;
+    let begins = law::begins(&statute);
+    let title = statute.title.clone();
+    let main = html! {
+        p.lead { (statute.citation) }
+        @if begins > world.today { div.notice { p { (say!("words-not-yet", day = begins)) } } }
+        dl {
+            dt { (say!("words-protects")) }
+            dd { (say!("words-people-in", places = words::places(places(&statute)), day = begins)) }
+            @if let Some(whom) = word(&statute, "recipient") {
+                dt { (say!("words-of-whom")) } dd { (whom) ". " (say!("words-it-has-to-say")) }
+            }
+            dt { (say!("words-answer-by")) }
+            dd { (answered(answer.as_ref())) }
+            @if let Some(times) = word(&statute, "free") {
+                dt { (say!("words-costs")) } dd { (say!("words-free", times = times)) }
+            }
+            dt { (say!("words-refused")) }
+            dd { (refused(&statute, appeal.as_ref(), world.today)) }
+            dt { (say!("words-letters")) }
+            dd {
+                @if statute.languages.is_empty() { (say!("words-no-letters")) }
+                @else { (statute.languages.iter().map(words::language).collect::<Vec<_>>().join(", ")) }
+            }
+        }
+        (rights(&statute, world.today))
+        (clocks(&statute, world.today))
+        (platforms(&statute, world.today))
+        section aria-labelledby="source" {
+            h2 #source { (say!("words-source")) }
+            p { (frame::outside(&statute.href)) }
+            p { (say!("words-compared", day = statute.checked_on)) }
+            p { (doubt(law::certainty(&statute))) }
+        }
+        p.hint { (say!("words-no-advice")) }
+        p { a href="/words" { (say!("words-all")) } }
+    };
+    Ok(frame::page(visit, Section::Words, &title, main))
+}
+
+/// A word of the statute itself, where it has one in the language of the pages.
+fn word<'a>(statute: &'a Statute, key: &str) -> Option<&'a str> {
+    let words = statute.words.get(spoken().tongue().code())?;
+    words.get(key).map(String::as_str)
+}
+
+fn answered(clock: Option<&ClockInForce>) -> Markup {
+    html! {
+        @match clock {
+            None => (say!("words-no-time")),
+            Some(clock) => {
+                (say!("words-answer", period = period(clock.period), event = clock.starts_at.word()))
+                @if let Some(longer) = &clock.extension {
+                    " " (say!("words-longer", period = period(longer.period)))
+                }
+            }
+        }
+    }
+}
+
+fn refused(statute: &Statute, appeal: Option<&ClockInForce>, today: NaiveDate) -> Markup {
+    let mut regulators = statute.regulators.iter();
+    let regulator = regulators.rfind(|one| one.from <= today.max(one.from));
+    let name = regulator.and_then(|one| {
+        let names = [spoken().tongue().code(), "en"];
+        names.iter().find_map(|tongue| one.name.get(*tongue))
+    });
+    html! {
+        @match appeal {
+            Some(clock) => (say!("words-appeal", period = period(clock.period))),
+            None => (say!("words-no-appeal")),
+        }
+        @if let Some(name) = name { " " (say!("words-complaint", authority = name)) }
+    }
+}
+
+fn period(period: Period) -> String {
+    match period {
+        Period::Days(count) => say!("law-days", count = count),
+        Period::BusinessDays(count) => say!("law-business-days", count = count),
+        Period::Months(count) => say!("law-months", count = count),
+    }
+}
+
+/// A value's provision, where it can be read, and how sure it is.
+fn cited(reference: &Citation, certainty: Certainty) -> Markup {
+    html! {
+        span.sub { (reference.title) " · " (sure(certainty)) }
+        @if !reference.href.is_empty() { br; (frame::outside(&reference.href)) }
+    }
+}
+
+fn rights(statute: &Statute, today: NaiveDate) -> Markup {
+    let own: Vec<&Grant> = statute
+        .rights
+        .iter()
+        .filter(|grant| grant.becomes.is_empty())
+        .collect();
+    html! {
+        section aria-labelledby="rights" {
+            h2 #rights { (say!("words-rights")) }
+            ul.cards {
+                @for grant in own {
+                    @let version = grant.versions.iter().rfind(|one| one.from <= today).or(grant.versions.first());
+                    li.card {
+                        h3 { (words::right(grant.right)) }
+                        p.sub { (grant.title) }
+                        @if let Some(version) = version {
+                            @if version.from > today { p { (say!("words-from", day = version.from)) } }
+                            p { (cited(&version.reference, version.certainty)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn clocks(statute: &Statute, today: NaiveDate) -> Markup {
+    let one = |clock: &Clock| {
+        let version = clock
+            .versions
+            .iter()
+            .rfind(|one| one.from <= today)
+            .or(clock.versions.first());
+        html! {
+            @if let Some(version) = version {
+                li.card {
+                    h3 { (period(version.period)) }
+                    p.sub { (clock.title) }
+                    p { (cited(&version.reference, version.certainty)) }
+                    @if let Some(longer) = &version.extension {
+                        p { (say!("words-in-all", period = period(longer.period))) br; (cited(&longer.reference, longer.certainty)) }
+                    }
+                }
+            }
+        }
+    };
+    html! {
+        @if !statute.clocks.is_empty() {
+            section aria-labelledby="times" {
+                h2 #times { (say!("words-times")) }
+                ul.cards { @for clock in &statute.clocks { (one(clock)) } }
+            }
+        }
+    }
+}
+
+fn platforms(statute: &Statute, today: NaiveDate) -> Markup {
+    html! {
+        @for platform in statute.platforms_on(today) {
+            section {
+                h2 { (say!("words-platform")) }
+                p { (frame::outside(&platform.href)) }
+                p { (cited(&platform.reference, platform.certainty)) }
+            }
+        }
+    }
+}
+
+fn doubt(certainty: Certainty) -> String {
+    match certainty {
+        Certainty::Verified => say!("words-all-verified"),
+        Certainty::Secondary => say!("words-some-secondary"),
+        Certainty::Memory => say!("words-some-memory"),
+    }
+}
