@@ -1,0 +1,410 @@
+#!/usr/bin/env python3
+"""Opens every page of `datawrit open` in a browser, and goes through a story there.
+
+    tests/oracle/browser.py PROGRAM [--pictures FOLDER]
+
+Chromium without a window, Playwright's client and axe-core. In a fresh home, with script and with script
+switched off: who I am, a letter, what came, the days, a backup and back, everything deleted. Each page of the table
+in src/web/pages/mod.rs is opened, in light and in dark, and fits 320 pixels; axe-core finds nothing serious in
+it. Every request is listed and stays on loopback: the browser finds no other name, and its proxy is a
+socket of ours, which refuses and remembers whoever asks it.
+
+What it starts it ends, by process id. With --pictures it takes those of docs/ and tries nothing.
+"""
+
+import collections
+import contextlib
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.parse
+
+import axe_playwright_python
+from playwright.sync_api import sync_playwright
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+AXE = next(pathlib.Path(axe_playwright_python.__file__).parent.rglob("axe*.js")).read_text()
+DAY = "2026-11-26"
+# How long the whole may take, in seconds.
+PATIENCE = 170
+# How many pages of one kind are opened where there are many: laws, companies, months.
+OF_A_KIND = 2
+PERSON = "Ada Example"
+
+
+def main():
+    signal.signal(signal.SIGALRM, lambda *_: sys.exit(f"it took longer than {PATIENCE} seconds"))
+    signal.alarm(PATIENCE)
+    begun = time.monotonic()
+    program = str(pathlib.Path(sys.argv[1]).resolve())
+    with contextlib.ExitStack() as ends:
+        folder = pathlib.Path(ends.enter_context(tempfile.TemporaryDirectory(prefix="datawrit-browser-")))
+        nowhere = ends.enter_context(Nowhere())
+        browser = ends.enter_context(chromium(folder / "profile", nowhere.port))
+        if sys.argv[2:3] == ["--pictures"]:
+            return pictures(browser, program, folder, pathlib.Path(sys.argv[3]))
+        asked = collections.Counter()
+        opened = set()
+        for script in (True, False):
+            home = folder / f"home-{script}"
+            with pages(program, home) as address:
+                visit = Visit(browser, program, home, address, script, asked)
+                with contextlib.closing(visit):
+                    visit.story()
+                    opened |= visit.opened
+        unopened = [words for words, table in routes() if not any(table(path) for path in opened)]
+        if unopened:
+            sys.exit(f"no page was opened of {', '.join(unopened)}")
+        elsewhere = [url for url in asked if not url.startswith("http://127.0.0.1:")]
+        if elsewhere or nowhere.asked:
+            sys.exit(f"asked for beyond loopback: {elsewhere} {nowhere.asked}")
+        kinds = collections.Counter()
+        for url, count in asked.items():
+            kinds[urllib.parse.urlsplit(url).path.split("/")[1] or "today"] += count
+        listed = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
+        print(f"requests, all of them on loopback: {listed}")
+        print(f"{len(opened)} pages, with script and without, in {time.monotonic() - begun:.0f} s")
+
+
+class Nowhere:
+    """A proxy that lets nobody through, and remembers who asked for what."""
+
+    def __enter__(self):
+        self.asked = []
+        self.socket = socket.create_server(("127.0.0.1", 0))
+        self.port = self.socket.getsockname()[1]
+        threading.Thread(target=self.listen, daemon=True).start()
+        return self
+
+    def listen(self):
+        with contextlib.suppress(OSError):
+            while True:
+                one, _ = self.socket.accept()
+                with one, contextlib.suppress(OSError):
+                    one.settimeout(2)
+                    self.asked.append(one.recv(4096).split(b"\r\n")[0].decode("latin-1"))
+
+    def __exit__(self, *_):
+        self.socket.close()
+
+
+@contextlib.contextmanager
+def chromium(profile, proxy):
+    """The browser, in a session of its own so that all of its processes end with it."""
+    profile.mkdir()
+    found = next(path for path in ("/usr/lib/chromium/chromium", shutil.which("chromium")) if path and os.path.exists(path))
+    command = [
+        found, "--headless=new", "--remote-debugging-port=0", f"--user-data-dir={profile}",
+        f"--proxy-server=http://127.0.0.1:{proxy}", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+        # What a browser asks its makers by itself is not what these pages ask.
+        "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-default-apps",
+        "--disable-extensions", "--disable-domain-reliability", "--disable-breakpad", "--no-first-run",
+        "--no-default-browser-check", "--no-pings", "--metrics-recording-only", "--disable-client-side-phishing-detection",
+        "--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,CertificateTransparencyComponentUpdater",
+        "--disable-gpu", "--disable-dev-shm-usage", "--force-color-profile=srgb", "--hide-scrollbars", "about:blank",
+    ]
+    if os.geteuid() == 0:
+        command.insert(1, "--no-sandbox")
+    with open(profile / "said", "wb") as said:
+        started = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=said, stderr=said, start_new_session=True)
+    try:
+        with sync_playwright() as play:
+            yield play.chromium.connect_over_cdp(f"http://127.0.0.1:{port_of(profile, started)}")
+    finally:
+        # A page that hangs does not keep it.
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(started.pid, signal.SIGKILL)
+        started.wait()
+
+
+def port_of(profile, started):
+    for _ in range(300):
+        with contextlib.suppress(OSError, ValueError, IndexError):
+            return int((profile / "DevToolsActivePort").read_text().splitlines()[0])
+        if started.poll() is not None:
+            break
+        time.sleep(0.1)
+    sys.exit(f"the browser did not start: {(profile / 'said').read_text(errors='replace')[-2000:]}")
+
+
+@contextlib.contextmanager
+def pages(program, home, day=DAY):
+    """`datawrit open` in a home; its address."""
+    command = [program, "open", "--print", "--home", home, "--today", day]
+    environment = {key: value for key, value in os.environ.items() if key != "SSH_CONNECTION"} | {"LC_ALL": "C"}
+    started = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment)
+    try:
+        address = started.stdout.readline().strip()
+        if not address.startswith("http://127.0.0.1:"):
+            sys.exit(f"it does not open: {address!r}")
+        yield address
+    finally:
+        started.kill()
+        started.wait()
+        started.stdout.close()
+
+
+def run(program, home, *arguments):
+    command = [program, *arguments, "--home", home]
+    done = subprocess.run(command, capture_output=True, text=True, env=os.environ | {"LC_ALL": "C"})
+    if done.returncode:
+        sys.exit(f"{arguments}: {done.stderr}")
+    return done.stdout
+
+
+def write(program, home, company, *more, right="access", day=DAY):
+    """A letter by the command line, and the number of its case."""
+    folder = home / "letters"
+    folder.mkdir(parents=True, exist_ok=True)
+    told = run(program, home, "write", right, company, "--today", day, "--yes", "--json", "--name", PERSON,
+               "--email", "ada@example.org", "--address", "Ring 1; 1010 Wien; Austria", "--output", folder, *more)
+    return json.loads(told)["case"]
+
+
+def routes():
+    """The pages of the table: their words, and whether a path is one of them."""
+    table = (ROOT / "src/web/pages/mod.rs").read_text()
+    for words in re.findall(r"\(false, \[([^\]]*)\]\)", table):
+        parts = [part.strip() for part in words.split(",") if part.strip()]
+        pattern = "".join("/" + (re.escape(part.strip('"')) if part[0] == '"' else "[^/]+") for part in parts)
+        yield f"[{words}]", re.compile(pattern or "/").fullmatch
+
+
+class Visit:
+    """One person in one browser, in one home."""
+
+    def __init__(self, browser, program, home, address, script, asked):
+        self.program, self.home, self.script = program, home, script
+        self.opened = set()
+        self.context = browser.new_context(java_script_enabled=script, accept_downloads=True, viewport={"width": 1100, "height": 800})
+        self.context.set_default_timeout(10_000)
+        self.context.on("request", lambda request: asked.update([request.url]))
+        self.context.on("response", self.answered)
+        self.page = self.context.new_page()
+        self.origin = address.split("/enter/")[0]
+        self.page.goto(address)
+        if urllib.parse.urlsplit(self.page.url).path != "/":
+            sys.exit(f"the code of the address does not lead to the pages: {self.page.url}")
+
+    def close(self):
+        self.context.close()
+
+    def answered(self, response):
+        parts = urllib.parse.urlsplit(response.url)
+        if response.status in (200, 303):
+            self.opened.add(urllib.parse.unquote(parts.path))
+        elif response.status >= 500:
+            print(f"{response.status}: {response.url}")
+        if parts.path == "/favicon.ico":
+            return
+        policy = response.headers.get("content-security-policy", "")
+        if not policy.startswith("default-src 'none'"):
+            sys.exit(f"{response.url} has no policy")
+
+    def goto(self, path):
+        self.page.goto(self.origin + path)
+
+    def says(self, *words):
+        text = self.page.locator("main").inner_text()
+        for word in words:
+            if word not in text:
+                sys.exit(f"{self.page.url} does not say {word!r}:\n{text}")
+
+    def press(self, name):
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def story(self):
+        self.says("Ask a company what it knows about you")
+        self.everywhere()
+        self.who_i_am()
+        case = self.letter()
+        self.days()
+        self.companies()
+        self.what_came(case)
+        self.everywhere()
+        self.backup_and_back()
+        self.forgotten(case)
+        self.page.get_by_role("button", name="Quit").click()
+        if "The pages are closed" not in self.page.locator("body").inner_text():
+            sys.exit("Quit does not end the pages")
+
+    def who_i_am(self):
+        self.page.get_by_role("navigation", name="Pages", exact=True).get_by_role("link", name="About me").click()
+        # What is wrong stands at its field, and nothing typed is lost.
+        self.page.get_by_label("Your name").fill(PERSON)
+        self.page.get_by_label("Your e-mail address").fill("ada@example.org")
+        self.page.get_by_label("Your postal address").fill("Ring 1\n1010 Wien\nNowhereland")
+        self.press("Save")
+        if self.page.get_by_label("Your name").input_value() != PERSON:
+            sys.exit("what was typed is lost after an error")
+        self.page.get_by_label("Your postal address").fill("Ring 1\n1010 Wien\nAustria")
+        self.press("Save")
+        self.says("Saved, on this computer alone", "GDPR")
+
+    def letter(self):
+        case = write(self.program, self.home, "Spotify", "--format", "pdf", day="2026-10-20")
+        run(self.program, self.home, "record", case, "sent", "--by", "email", "--on", "2026-10-20", "--today", DAY)
+        write(self.program, self.home, "Lidl", "--format", "pdf")
+        self.goto("/")
+        self.says("Spotify", "Ignoring you", "Lidl", "Not sent yet")
+        return case
+
+    def what_came(self, case):
+        mail = self.home.parent / "answer.eml"
+        mail.write_text(
+            "From: Privacy <privacy@spotify.com>\nTo: ada@example.org\nDate: Wed, 25 Nov 2026 10:00:00 +0000\n"
+            f"Message-ID: <{case}@spotify.com>\nSubject: Your request {case}\nMIME-Version: 1.0\n"
+            'Content-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain\n\n'
+            "Please send us a copy of your passport so that we can verify your identity.\n"
+            "<script>document.title='owned'</script> https://tracker.example/?id=1\n"
+            '--b\nContent-Type: text/html\nContent-Disposition: attachment; filename="a.html"\n\n'
+            "<script>document.title='owned'</script>\n--b--\n")
+        self.goto("/came")
+        self.page.get_by_label("The mail as a file").set_input_files(mail)
+        self.press("Read it")
+        self.says("passport", "<script>document.title='owned'</script>")
+        if "owned" == self.page.title():
+            sys.exit("what a company wrote was run")
+        with self.page.expect_download() as came:
+            self.page.get_by_role("link", name="a.html").click()
+        self.opened.add(urllib.parse.urlsplit(came.value.url).path)
+        self.page.get_by_label("They want to know who I am").check()
+        self.press("Record it")
+        self.says("Recorded", "Asks who you are")
+        self.goto(f"/case/{case}/came")
+        self.page.get_by_label("They refuse").check()
+        self.press("Record it")
+        self.says("Refused")
+
+    def days(self):
+        self.page.get_by_role("link", name="Days").click()
+        self.says("Too late", "Spotify")
+        with self.page.expect_download() as calendar:
+            self.page.get_by_role("link", name="Put them into my calendar").click()
+        if not pathlib.Path(calendar.value.path()).read_text().startswith("BEGIN:VCALENDAR"):
+            sys.exit("the calendar is not one")
+        self.opened.add("/days/datawrit.ics")
+        self.page.get_by_role("link", name="Show as a month").click()
+        self.says("November 2026")
+
+    def companies(self):
+        self.page.get_by_role("link", name="Companies").click()
+        self.page.get_by_label("Which company?").fill("amazon")
+        self.press("Search")
+        self.look()
+        self.page.get_by_role("link", name="Amazon Europe Core SARL").first.click()
+        self.says("How to reach it", "Luxembourg")
+        self.look()
+
+    def everywhere(self):
+        """Follows the links of these pages, a few of each kind."""
+        counts = collections.Counter()
+        ahead, known = collections.deque(["/"]), {"/"}
+        while ahead:
+            path = ahead.popleft()
+            self.goto(path)
+            self.look()
+            for href in self.page.locator("a[href]:not([download])").evaluate_all(
+                    "links => links.map(link => link.getAttribute('href'))") if self.script else self.hrefs():
+                parts = urllib.parse.urlsplit(href)
+                if parts.netloc or not parts.path or parts.path in known:
+                    continue
+                known.add(parts.path)
+                kind = tuple(part if part.isalpha() and part.islower() and depth != 1 else "*"
+                             for depth, part in enumerate(parts.path.strip("/").split("/")))
+                counts[kind] += 1
+                if "*" not in kind or counts[kind] <= OF_A_KIND:
+                    ahead.append(href)
+
+    def hrefs(self):
+        return [link.get_attribute("href") for link in self.page.locator("a[href]:not([download])").all()]
+
+    def look(self):
+        """Nothing serious for whoever cannot see it, and nothing that runs out of a narrow window."""
+        if not self.script:
+            return
+        for scheme in ("light", "dark"):
+            self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            self.page.evaluate(AXE)
+            found = self.page.evaluate("axe.run(document, {resultTypes: ['violations'], preload: false})")
+            faults = [
+                f"{fault['impact']}: {fault['help']}: {node['html'][:200]}"
+                for fault in found["violations"] for node in fault["nodes"]
+            ]
+            if faults:
+                sys.exit(f"{self.page.url} ({scheme}):\n" + "\n".join(faults))
+        self.page.set_viewport_size({"width": 320, "height": 700})
+        wide = self.page.evaluate("document.documentElement.scrollWidth")
+        self.page.set_viewport_size({"width": 1100, "height": 800})
+        if wide > 320:
+            sys.exit(f"{self.page.url} is {wide} pixels wide in a window of 320")
+
+    def backup_and_back(self):
+        self.goto("/data")
+        with self.page.expect_download() as backup:
+            self.page.get_by_role("link", name="Take a backup").click()
+        self.opened.add("/data/backup")
+        self.page.get_by_label("The backup").set_input_files(backup.value.path())
+        self.page.get_by_label("What is here now may be moved aside").check()
+        self.press("Put it back")
+        self.says("2 cases of 26 November 2026 restored")
+
+    def forgotten(self, case):
+        self.goto("/data")
+        self.page.get_by_label("Which case?").fill("spotify")
+        self.press("Look at what would go")
+        self.says("Delete the case with Spotify", case)
+        self.page.get_by_label("nothing", exact=True).check()
+        self.page.get_by_label("Type delete here").fill("yes")
+        self.press("Delete for good")
+        self.says("Nothing was deleted")
+        self.page.get_by_label("Delete these files, too").check()
+        self.page.get_by_label("Type delete here").fill("delete")
+        self.press("Delete for good")
+        self.says(f"Deleted: {case}.")
+        self.goto("/data")
+        self.page.get_by_role("link", name="Delete everything").click()
+        self.page.get_by_label("Delete these files, too").check()
+        self.page.get_by_label("Type delete here").fill("delete")
+        self.press("Delete for good")
+        self.says("Deleted: everything, with 1 case.")
+        left = [path for path in self.home.rglob("*") if path.is_file() and PERSON.encode() in path.read_bytes()]
+        if left:
+            sys.exit(f"what was deleted is in {left}")
+
+
+def pictures(browser, program, folder, into):
+    """Those that README and docs/ show."""
+    home = folder / "home"
+    late = write(program, home, "Spotify", day="2026-09-21")
+    run(program, home, "record", late, "sent", "--by", "email", "--on", "2026-09-21", "--today", DAY)
+    asks = write(program, home, "Zalando", right="deletion", day="2026-11-02")
+    run(program, home, "record", asks, "sent", "--by", "email", "--on", "2026-11-02", "--today", DAY)
+    run(program, home, "record", asks, "identity-asked", "--on", "2026-11-20", "--today", DAY)
+    for company, day in (("Lidl", "2026-11-16"), ("IKEA", "2026-11-18"), ("Netflix", "2026-11-18")):
+        case = write(program, home, company, day=day)
+        run(program, home, "record", case, "sent", "--by", "email", "--on", day, "--today", DAY)
+    write(program, home, "Amazon Europe Core", day="2026-11-25")
+    with pages(program, home) as address:
+        for scheme, path, name in (("light", "/", "today"), ("dark", "/days/2026-12", "days")):
+            context = browser.new_context(viewport={"width": 1000, "height": 720}, device_scale_factor=1, color_scheme=scheme)
+            with contextlib.closing(context):
+                page = context.new_page()
+                page.goto(address)
+                if path != "/":
+                    page.goto(address.split("/enter/")[0] + path)
+                page.screenshot(path=into / f"browser-{name}.png", full_page=False)
+            address = run(program, home, "open", "--print", "--today", DAY).splitlines()[0]
+
+
+if __name__ == "__main__":
+    main()
