@@ -7,6 +7,9 @@
 //! `DATAWRIT_CASES` says how many (10,000 if it is not set); a million takes some minutes and 3 GB in the
 //! folder for temporary files. The highest mark of memory is that of the whole run (`VmHWM`), taken
 //! after `due` and before what is done by hand.
+//!
+//! Last come the pages in the browser over the same cases: a whole answer each, from the request that is written to
+//! loopback to its last byte.
 
 #![allow(
     clippy::unwrap_used,
@@ -21,19 +24,24 @@ mod sample;
 
 use std::{
     fs,
+    io::{Read, Write},
+    net::{SocketAddr, TcpStream},
     path::Path,
     process::Command,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, Utc};
 use datawrit::{
     law::Statutes,
+    office::{Home, TimeOfDay},
     request::Reference,
     tracker::{
         NewCase, Sqlite, Tracker, hash,
         ledger::{EntryRecord, Ledger, Moment, Record},
     },
+    web::{IDLE, OpenedPages, Site},
 };
 use sample::Desk;
 
@@ -186,6 +194,74 @@ fn measure(home: &Path, cases: u32) {
         "  every case by SQL              {whole:?}, 1 : {:.4}",
         ratio(due, whole)
     );
+    drop(store);
+    pages(home);
+}
+
+/// Noon, two months later.
+#[derive(Debug)]
+struct Then;
+
+impl TimeOfDay for Then {
+    fn now(&self) -> DateTime<Utc> {
+        then().and_hms_opt(12, 0, 0).expect("noon").and_utc()
+    }
+
+    fn here(&self) -> DateTime<FixedOffset> {
+        self.now().fixed_offset()
+    }
+}
+
+/// The pages in the browser, over the same cases.
+fn pages(home: &Path) {
+    let site = Site {
+        home: Home::at(home.to_owned()),
+        clock: Arc::new(Then),
+        trial: false,
+        idle: IDLE,
+        login: Box::new(|_| Err(String::new())),
+    };
+    let OpenedPages::Here(door) = site.open().expect("it listens") else {
+        panic!("the home has no other pages");
+    };
+    let at = door.at()[0];
+    let entry = door.address().split_once("/enter/").expect("an address").1;
+    let entry = format!("/enter/{entry}");
+    std::thread::spawn(move || door.serve().expect("it serves"));
+    let entered = asked(at, &entry, "");
+    let cookie = entered.split("set-cookie: ").nth(1).expect("a cookie");
+    let cookie = cookie.split(';').next().expect("a cookie");
+    let month = then().format("/days/%Y-%m").to_string();
+    for path in [
+        "/",
+        "/days",
+        &month,
+        "/companies?q=amazon",
+        "/data",
+        "/words",
+        "/words/gdpr",
+    ] {
+        let time = median(|| {
+            let page = asked(at, path, cookie);
+            assert!(page.starts_with("HTTP/1.1 200"), "{path}: {page}");
+            page.len()
+        });
+        println!("  the page {path:<22} {time:?}");
+    }
+}
+
+/// The whole answer to a request.
+fn asked(at: SocketAddr, path: &str, cookie: &str) -> String {
+    let mut stream = TcpStream::connect(at).expect("it listens");
+    write!(
+        stream,
+        "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n",
+        at.port()
+    )
+    .expect("it is written");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("it answers");
+    answer
 }
 
 fn ratio(one: Duration, other: Duration) -> f64 {
