@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes the pictures in docs/ anew. Look at each before you keep it: from then on the tests compare the
-# printed pages with it. Those of the pages in the browser want Debian's chromium, and the packages of
+# printed pages with it. Those of the pages in the browser want Debian's chromium-headless-shell, and the packages of
 # tests/oracle/requirements.txt in target/oracle, as .ci/run puts them there.
 set -euo pipefail
 cd "$(dirname "$0")/.."
