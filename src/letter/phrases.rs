@@ -106,12 +106,39 @@ impl Phrases {
 
     fn filled(&self, pattern: &str, day: NaiveDate) -> String {
         let number = match &self.first_day {
-            Some(first) if day.day() == 1 => first.clone(),
+            Some(first) if day.day() == 1 && !makes_ordinals(pattern, first) => first.clone(),
             _ => day.day().to_string(),
         };
         pattern
             .replace("{day}", &number)
             .replace("{month}", &self.months[day.month0() as usize])
             .replace("{year}", &day.year().to_string())
+    }
+}
+
+/// Whether a pattern has the ending of the first day after each: `{day}η`, as Greek has it within a sentence.
+fn makes_ordinals(pattern: &str, first: &str) -> bool {
+    let ending = first.strip_prefix('1').unwrap_or_default();
+    !ending.is_empty() && pattern.contains(&format!("{{day}}{ending}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shelf::built_in;
+
+    #[test]
+    fn the_first_of_a_month_has_its_ending_once() {
+        let said = |tag: &str, month| {
+            let path = format!("languages/{tag}.toml");
+            let phrases: Phrases = built_in::TEMPLATES.read(&path).unwrap().unwrap();
+            let day = NaiveDate::from_ymd_opt(2027, month, 1 + month % 3).unwrap();
+            (phrases.date(day), phrases.day(day))
+        };
+        let both = |date: &str, day: &str| (date.to_owned(), day.to_owned());
+        assert_eq!(said("el", 3), both("1η Μαρτίου 2027", "1η Μαρτίου 2027"));
+        assert_eq!(said("el", 5), both("3 Μαΐου 2027", "3η Μαΐου 2027"));
+        assert_eq!(said("fr", 3), both("Le 1er mars 2027", "1er mars 2027"));
+        assert_eq!(said("it", 3), both("1º marzo 2027", "1º marzo 2027"));
     }
 }
