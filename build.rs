@@ -87,7 +87,8 @@ fn gather(folder: &Path, endings: &[&str], paths: &mut Vec<PathBuf>) -> Result<(
     Ok(())
 }
 
-/// A line for each law file: its path below `folder`, and the codes of the places whose people it protects.
+/// A line for each law file: its path below `folder`, whether it is meant only when it is named, and the codes of the
+/// places whose people it protects.
 fn residences(folder: &Path) -> Result<String, Box<dyn Error>> {
     let mut paths = Vec::new();
     gather(folder, &["toml"], &mut paths)?;
@@ -100,6 +101,11 @@ fn residences(folder: &Path) -> Result<String, Box<dyn Error>> {
         };
         let inside = path.strip_prefix(folder)?.to_string_lossy();
         residences.push_str(&inside.replace('\\', "/"));
+        let named = law.get("only-when-named").and_then(Value::as_bool);
+        residences.push_str(match named {
+            Some(true) => "\tonly-when-named",
+            _ => "\tusual",
+        });
         let places = several
             .iter()
             .filter_map(|one| one.get("places")?.as_array())

@@ -25,6 +25,7 @@ hints-send-again = Es wurde nichts gesendet; derselbe Befehl versucht es noch ei
 hints-fetch-again = Was gelesen wurde, ist aufbewahrt; derselbe Befehl macht dort weiter
 hints-day-named-or-day-of-notice = --until ist der Tag, den die Firma genannt hat, --on der Tag ihrer Mitteilung
 hints-list-laws = `datawrit law` zählt sie auf
+hints-name-special-law = für je einen Gegenstand gibt es { $known }: nennen Sie eines mit --law
 hints-name-law = Es gibt { $known }; wenn eines davon Sie trotzdem schützt, nennen Sie es mit --law
 hints-choose-law = Wählen Sie eines: { $ways }
 hints-either = { $first } oder { $second }

@@ -1,17 +1,25 @@
 # A statute in ten lines: what can be asked, of whom, by when, what it costs, what to do then.
 law-protects = It protects people who live in { $places }, from { $from } on.
+law-only-when-named = It is meant only where you name it: --law { $id }.
 law-rights = You can ask for: { $rights }.
 law-of-whom = You ask { $whom }, in the words of the law; whether a company is one, it has to say.
 law-answer = The answer is due { $period } after the day on which { $event ->
     [authenticated] it has verified the request
    *[other] it received the request
  }.
+law-answer-from-day-1 = The answer is due within { $period }, of which the first is the day on which it received the request.
+law-own-day = The law sets no time for the answer: your letter asks for one in { $period }, and says that this is a day of your own.
+law-other-times = Other times: { $times }.
+law-time-of = { $period } for { $rights }
+law-own-time-of = no time of the law's for { $rights }, a day of your own ({ $period })
+law-longer-when = It may take { $period } in all { $when }.
 law-longer = It may take { $period } in all, if it says so and why before the first time is over.
 law-no-time = No time for the answer is known.
 law-free = It costs nothing { $times }.
 law-appeal = If it refuses or stays silent, appeal to it: that answer is due { $period } after it received the appeal.
 law-no-appeal = If it refuses or stays silent, you can complain: this law has no appeal to the company.
 law-complaint = A complaint goes to { $authority }: datawrit authority shows where.
+law-no-authority = If it refuses or stays silent: the law does not name an authority for complaints.
 law-letters = Letters in { $languages }: datawrit write { $right } COMPANY --law { $id }
 law-no-letters = There are no letters yet: the deadlines can be counted, with datawrit deadline --law { $id }
 law-source = Source: { $source }, compared on { $day }; { $certainty ->

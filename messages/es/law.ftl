@@ -1,17 +1,25 @@
 # Una ley en diez líneas: qué se pide, a quién, hasta cuándo, qué cuesta y qué hacer después.
 law-protects = Protege a quienes viven en { $places }, a partir del { $from }.
+law-only-when-named = Solo se aplica si usted la nombra: --law { $id }.
 law-rights = Puede pedir: { $rights }.
 law-of-whom = Se dirige a { $whom }, en palabras de la ley; si una empresa lo es, ella tiene que decirlo.
 law-answer = La respuesta vence { $period } después del día en que la empresa { $event ->
     [authenticated] verificó la solicitud
    *[other] recibió la solicitud
  }.
+law-answer-from-day-1 = La respuesta vence a los { $period }, de los cuales el primero es el día en que la empresa recibió la solicitud.
+law-own-day = La ley no fija un plazo para la respuesta: su carta la pide en { $period } y dice que ese día es suyo.
+law-other-times = Otros plazos: { $times }.
+law-time-of = { $period } para { $rights }
+law-own-time-of = sin plazo de la ley para { $rights }, un día propio ({ $period })
+law-longer-when = Puede tomar { $period } en total { $when }.
 law-longer = Puede tomar { $period } en total, si lo dice con sus motivos antes de que termine el primer plazo.
 law-no-time = No se conoce un plazo para la respuesta.
 law-free = No cuesta nada: { $times }.
 law-appeal = Si se niega o calla, apele ante ella: la respuesta vence { $period } después de recibir la apelación.
 law-no-appeal = Si se niega o calla, puede presentar una queja: esta ley no tiene apelación ante la empresa.
 law-complaint = La queja va a { $authority }: datawrit authority muestra adónde.
+law-no-authority = Si se niega o calla: esta ley no nombra una autoridad para quejas.
 law-letters = Cartas en { $languages }: datawrit write { $right } EMPRESA --law { $id }
 law-no-letters = Aún no hay cartas; los plazos se pueden contar: datawrit deadline --law { $id }
 law-source = Fuente: { $source }, comparada el { $day }; { $certainty ->

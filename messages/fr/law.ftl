@@ -1,17 +1,25 @@
 # Une loi en dix lignes : quoi demander, à qui, jusqu'à quand, à quel prix, et ensuite.
 law-protects = Elle protège les personnes qui vivent en : { $places }, à partir du { $from }.
+law-only-when-named = Elle n'est visée que si vous la nommez : --law { $id }.
 law-rights = Vous pouvez demander : { $rights }.
 law-of-whom = Vous vous adressez à : { $whom }, selon les mots de la loi ; à l'entreprise de dire si elle en est.
 law-answer = La réponse est due { $period } après le jour où l'entreprise { $event ->
     [authenticated] a vérifié la demande
    *[other] a reçu la demande
  }.
+law-answer-from-day-1 = La réponse est due dans les { $period }, dont le premier est le jour où l'entreprise a reçu la demande.
+law-own-day = La loi ne fixe aucun délai de réponse : votre lettre en demande une sous { $period } et dit que ce jour est le vôtre.
+law-other-times = Autres délais : { $times }.
+law-time-of = { $period } pour : { $rights }
+law-own-time-of = aucun délai légal pour : { $rights }, un jour choisi par vous ({ $period })
+law-longer-when = Elle peut prendre { $period } en tout { $when }.
 law-longer = Elle peut prendre { $period } en tout, si elle le dit avec ses motifs avant la fin du premier délai.
 law-no-time = Aucun délai de réponse n'est connu.
 law-free = Cela ne coûte rien : { $times }.
 law-appeal = En cas de refus ou de silence, formez un recours auprès d'elle : la réponse est due { $period } après sa réception.
 law-no-appeal = En cas de refus ou de silence, vous pouvez porter plainte : cette loi n'a pas de recours auprès de l'entreprise.
 law-complaint = Une plainte va à : { $authority }. datawrit authority montre où.
+law-no-authority = En cas de refus ou de silence : cette loi ne nomme aucune autorité pour les plaintes.
 law-letters = Lettres en { $languages } : datawrit write { $right } ENTREPRISE --law { $id }
 law-no-letters = Il n'y a pas encore de lettres ; les délais se calculent : datawrit deadline --law { $id }
 law-source = Source : { $source }, comparée le { $day } ; { $certainty ->

@@ -502,6 +502,14 @@ pub struct Write {
     /// Who should get your data directly from the company, in a portability letter
     #[arg(long, value_name = "NAME", value_parser = Line::new, help_heading = "Letter")]
     pub transfer_to: Option<Line>,
+    /// Within how many days you want the answer, under a law that sets no time; 30 if not given
+    #[arg(
+        long,
+        value_name = "DAYS",
+        value_parser = clap::value_parser!(u32).range(1..=365),
+        help_heading = "Letter"
+    )]
+    pub answer_within: Option<u32>,
 
     /// pdf, eml or txt (repeatable)
     #[arg(
@@ -591,6 +599,7 @@ impl Write {
             by: self.by,
             portability: self.portability,
             transfer_to: self.transfer_to.clone(),
+            answer_within: self.answer_within,
             formats: self.formats.clone(),
             page: self.page.order(),
             ..Order::new(right, String::new())

@@ -10,7 +10,8 @@ use super::{
 
 /// A named way of counting, from `law/counting.toml`.
 ///
-/// Under every one of them the day of the event is day 0 and is not counted.
+/// Under every one of them the day of the event is day 0 and is not counted. (Of a clock whose period begins on that
+/// day, the day before it is.)
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Counting {
@@ -103,6 +104,10 @@ pub struct OutOfRange;
 /// Said where a holiday moved the day, for the table of holidays is second-hand.
 const HOLIDAY_FROM_A_LIST: &str = "public holidays for this date come from a list, not from the law itself; the day may be off by one or two";
 
+/// Said where a last day moves on the most generous reading alone.
+const ROLL_IN_DOUBT: &str =
+    "it is not known whether a last day on a Saturday, a Sunday or a holiday moves";
+
 /// Where a count ended.
 pub(super) struct Count {
     pub nominal: NaiveDate,
@@ -137,6 +142,30 @@ impl Count {
             .filter(|doubt| *doubt != HOLIDAY_FROM_A_LIST)
             .collect();
         (!unknown.is_empty()).then(|| unknown.join("; "))
+    }
+
+    /// The same with the last day of another reading, where that comes later.
+    pub(super) fn or_as_late_as(mut self, other: Count, reading: &str) -> Count {
+        if other.due > self.due {
+            self.due = other.due;
+            self.certainty = self.certainty.max(other.certainty);
+            self.steps.push(Step {
+                step: reading.to_owned(),
+                day: other.due,
+                reference: None,
+                note: None,
+            });
+            let told = std::mem::take(&mut self.doubts);
+            self.doubts = other.doubts;
+            let again: Vec<String> = told
+                .into_iter()
+                .filter(|doubt| !self.doubts.contains(doubt))
+                // Of two readings the later one says until when nobody complains.
+                .filter(|doubt| !doubt.starts_with(ROLL_IN_DOUBT))
+                .collect();
+            self.doubts.extend(again);
+        }
+        self
     }
 
     fn holiday_counted(&mut self, certainty: Certainty) {
@@ -332,7 +361,7 @@ impl Counting {
         let mut doubts = Vec::new();
         if self.roll.as_ref().is_some_and(|roll| roll.in_doubt) && due > nominal {
             doubts.push(format!(
-                "it is not known whether a last day on a Saturday, a Sunday or a holiday moves: complain only after the next business day, {due}"
+                "{ROLL_IN_DOUBT}: complain only after the next business day, {due}"
             ));
         } else if counts_holidays {
             doubts.extend(days_off.doubts(due));

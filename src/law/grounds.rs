@@ -46,6 +46,13 @@ pub struct Grounds {
     pub clocks: Vec<ClockInForce>,
 }
 
+/// Most laws leave out the day of the event, and so may a recipient whose time begins on it.
+const FIRST_DAY_LEFT_OUT: &str =
+    "on the most generous reading the day of the event is not counted here either";
+
+/// The rule of counting of a day that the person sets, where no law sets one.
+pub const OWN_DAY: &str = "own-day";
+
 /// Stands for a statute where no law is named.
 pub const NO_LAW: &str = "none";
 
@@ -58,7 +65,7 @@ impl Grounds {
         };
         let days = (answer_by - sent).num_days();
         let counting = Counting {
-            id: "own-day".to_owned(),
+            id: OWN_DAY.to_owned(),
             title: "a day of your own".to_owned(),
             first_day: None,
             months: None,
@@ -83,6 +90,7 @@ impl Grounds {
             ],
             from: sent,
             period: Period::Days(u32::try_from(days).unwrap_or_default()),
+            event_is_day_1: false,
             counting,
             reference: own,
             certainty: Certainty::Verified,
@@ -108,6 +116,18 @@ impl Grounds {
             regulator: BTreeMap::new(),
             clocks: vec![clock],
         }
+    }
+
+    /// Sets the number of days that is the person's own; `false` where no time of these is, for the law sets it.
+    pub fn ask_within(&mut self, days: u32) -> bool {
+        let mut own = false;
+        for clock in &mut self.clocks {
+            if clock.is_the_persons_own_day() {
+                clock.period = Period::Days(days);
+                own = true;
+            }
+        }
+        own
     }
 
     /// Whether the statute has its own form for the word the person used.
@@ -142,6 +162,15 @@ impl Grounds {
         }
     }
 
+    /// The first clock in which the recipient must answer the request.
+    pub fn answer(&self) -> Option<&ClockInForce> {
+        self.clocks.iter().find(|clock| {
+            clock.whose == Whose::Recipient
+                && clock.is_for_the_answer()
+                && clock.starts_at != EventKind::Appealed
+        })
+    }
+
     /// The name of the letter: that of the one right the word became, or the
     /// word itself where it became several.
     pub fn letter(&self) -> Right {
@@ -173,6 +202,8 @@ pub struct ClockInForce {
     /// The first day of the version in force.
     pub from: NaiveDate,
     pub period: Period,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub event_is_day_1: bool,
     pub counting: Counting,
     pub reference: Citation,
     pub certainty: Certainty,
@@ -229,6 +260,11 @@ impl ClockInForce {
         self.ends_at.contains(&EventKind::Answered) && !self.is_to_confirm_receipt()
     }
 
+    /// Whether its number of days is the person's own, for the law sets none.
+    pub fn is_the_persons_own_day(&self) -> bool {
+        self.counting.id == OWN_DAY
+    }
+
     /// Whether it is a time to confirm receipt: ten business days in California (11 CCR 7021(a)).
     pub fn is_to_confirm_receipt(&self) -> bool {
         self.ends_at.contains(&EventKind::Acknowledged)
@@ -248,16 +284,25 @@ impl ClockInForce {
         let start = ask
             .restart
             .map_or(ask.start, |restart| restart.day.max(ask.start));
-        let count = self
-            .counting
-            .count(start, period, ask.pauses, ask.place, ask.calendars)?;
+        let from = |start| {
+            self.counting
+                .count(start, period, ask.pauses, ask.place, ask.calendars)
+        };
+        let (count, first_day, note) = if self.event_is_day_1 {
+            let eve = start.pred_opt().ok_or(OutOfRange)?;
+            let count = from(eve)?.or_as_late_as(from(start)?, FIRST_DAY_LEFT_OUT);
+            (count, &Some(self.reference.clone()), "day 1, counted")
+        } else {
+            let first_day = &self.counting.first_day;
+            (from(start)?, first_day, "day 0, not counted")
+        };
         let mut basis = vec![Step {
             step: ask
                 .started_by
                 .map_or_else(|| self.starts_at.to_string(), str::to_owned),
             day: ask.start,
-            reference: self.counting.first_day.clone(),
-            note: Some("day 0, not counted".to_owned()),
+            reference: first_day.clone(),
+            note: Some(note.to_owned()),
         }];
         if let Some(restart) = ask.restart.filter(|restart| restart.day > ask.start) {
             basis.push(Step {

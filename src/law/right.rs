@@ -72,14 +72,16 @@ fn near(word: &str) -> Option<Right> {
         "copy" | "data" | "disclosure" | "information" | "know" | "sar" | "dsar" => Right::Access,
         "delete" | "erase" | "erasure" | "forget" | "removal" => Right::Deletion,
         "marketing" | "object" | "oppose" | "stop" => Right::Objection,
-        "amend" | "amendment" | "correct" | "correction" | "rectify" => Right::Rectification,
-        "block" | "restrict" | "suspend" => Right::Restriction,
+        "amend" | "amendment" | "correct" | "correction" | "dispute" | "rectify" => {
+            Right::Rectification
+        }
+        "block" | "freeze" | "restrict" | "suspend" => Right::Restriction,
         "export" | "port" | "transfer" => Right::Portability,
         "consent" | "revoke" | "withdraw" => Right::Withdrawal,
         "optout" | "sale" | "sell" | "sharing" => Right::OptOut,
         "sensitive" => Right::Limit,
         "automated" | "profiling" => Right::AutomatedDecisions,
-        "list" | "recipients" | "third-party" => Right::ThirdParties,
+        "accounting" | "list" | "recipients" | "third-party" => Right::ThirdParties,
         _ => match nearest(word, Right::ALL.iter().map(|right| right.word())) {
             Some(word) => return word.parse().ok(),
             None => return None,

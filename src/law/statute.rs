@@ -38,6 +38,10 @@ pub struct Statute {
     /// meant there when nobody chose; `false` for a law on one kind of data or of company.
     #[serde(default)]
     pub general: bool,
+    /// Whether it is meant only where somebody names it: a law on one kind of data, or on one kind of
+    /// recipient, which the person's home alone never chooses.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub only_when_named: bool,
     /// The languages of its letters, the usual one first; empty where there are no
     /// letters yet.
     pub languages: Vec<Language>,
@@ -55,6 +59,9 @@ pub struct Statute {
     /// Whether what a parent may ask, and how it is worded, turns on the child's age.
     #[serde(default)]
     pub asks_age_of_child: bool,
+    /// Whether its rights are a parent's, for a child, and nobody else's.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub only_for_a_child: bool,
     /// Where it says that a request whose main purpose is not the exercise of a right
     /// may be refused or charged for: a letter under it gives no reason.
     #[serde(default)]
@@ -67,6 +74,9 @@ pub struct Statute {
     /// older one.
     #[serde(default)]
     pub parents_rule: Option<Citation>,
+    /// Where it is said that no authority hears complaints under it: then none is missing here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub no_authority: Option<Citation>,
     /// Where its authority sits, where there is but one.
     pub authority_in: Option<Place>,
     /// Where people live whom the statute protects.
@@ -179,6 +189,10 @@ pub struct ClockVersion {
     pub from: NaiveDate,
     /// From the event to the last day, before any roll-over.
     pub period: Period,
+    /// Whether the period begins on the day of the event, which is its first: the 30 days "beginning on" the day
+    /// of receipt (15 U.S.C. 1681i(a)(1)(A)). Of all others the day of the event is day 0.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub event_is_day_1: bool,
     /// The id of a rule in `law/counting.toml`.
     pub counting: String,
     pub reference: Citation,
@@ -377,6 +391,7 @@ impl Statute {
             ends_at: clock.ends_at.clone(),
             from: version.from,
             period: version.period,
+            event_is_day_1: version.event_is_day_1,
             counting: counting.clone(),
             reference: version.reference.clone(),
             certainty: version.certainty,
@@ -472,6 +487,12 @@ impl Statute {
     pub(super) fn faults(&self, countings: &[Counting]) -> Vec<Fault> {
         let mut faults = Vec::new();
         let mut fault = |place: String, what: String| faults.push(Fault { place, what });
+        if self.general && self.only_when_named {
+            fault(
+                "only-when-named".into(),
+                "the general law of a place is meant there without being named".into(),
+            );
+        }
         for language in self.customary_language.values() {
             if !self.languages.contains(language) {
                 fault(
@@ -479,6 +500,12 @@ impl Statute {
                     format!("`{language}` is not a language of its letters"),
                 );
             }
+        }
+        if self.no_authority.is_some() && !self.complaints.is_empty() {
+            fault(
+                "no-authority".into(),
+                "a complaint goes somewhere, by `[[complaint]]`".into(),
+            );
         }
         let mut seen = BTreeSet::new();
         for grant in &self.rights {

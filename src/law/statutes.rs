@@ -9,9 +9,10 @@ use thiserror::Error;
 use super::{BadLine, Calendars, Counting, Place, Right, Statute, calendars::Table};
 use crate::shelf::{self, Shelf, Unreadable, built_in};
 
-/// The built-in files and the places that each protects people of, as `build.rs` gathered them: the path, then
-/// the codes, by tab.
+/// The built-in files and the places that each protects people of, as `build.rs` gathered them: the path, whether it
+/// is meant only when it is named, then the codes, by tab.
 const RESIDENCES: &str = include_str!(concat!(env!("OUT_DIR"), "/residences.tsv"));
+const ONLY_WHEN_NAMED: &str = "only-when-named";
 
 const COUNTING: &str = "counting.toml";
 const HOLIDAYS: &str = "holidays.txt";
@@ -23,11 +24,13 @@ const EXTRA_HOLIDAYS: &str = "extra-holidays.txt";
 pub enum LawError {
     #[error("there is no law called `{found}`; there are {known}", known = .known.join(", "))]
     Unknown { found: String, known: Vec<String> },
-    /// `known` are those with letters, by id and title.
+    /// `known` are those with letters, by id and title; `named` are those that protect people there, each in one
+    /// matter, when they are named.
     #[error("datawrit does not know the law of {} yet", .place.in_english())]
     NotCovered {
         place: Place,
         known: Vec<(String, String)>,
+        named: Vec<(String, String)>,
     },
     /// Several protect people there, and the files do not say which is meant.
     #[error(
@@ -49,13 +52,20 @@ pub enum LawError {
 #[derive(Debug)]
 pub struct Statutes {
     shelf: Shelf,
-    /// The files by the codes of the places whose people they protect, on whatever day. Gathered once, when
-    /// somebody's law is first looked for.
-    residences: OnceLock<BTreeMap<String, Vec<String>>>,
+    /// Gathered once, when somebody's law is first looked for.
+    residences: OnceLock<Residences>,
     /// Read once, when first asked for.
     countings: OnceLock<Vec<Counting>>,
     /// Read once, when the first sum is computed.
     calendars: OnceLock<Calendars>,
+}
+
+/// The files by the codes of the places whose people they protect, on whatever day.
+#[derive(Debug, Default)]
+struct Residences {
+    usual: BTreeMap<String, Vec<String>>,
+    /// Of the statutes that are meant only when they are named.
+    named: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -122,13 +132,31 @@ impl Statutes {
         self.ids().iter().map(|id| self.get(id)).collect()
     }
 
-    /// Every statute that protects a person who lives at `place`, on `day`, the general one first, and that of
-    /// a part of a country before that of the whole; empty where none does.
+    /// Every statute that protects a person who lives at `place`, on `day`, but for those that are meant only when
+    /// they are named: the general one first, and that of a part of a country before that of the whole; empty where
+    /// none does.
     ///
     /// # Errors
     /// When one of the files is broken.
     pub fn protecting(&self, place: &Place, day: NaiveDate) -> Result<Vec<Statute>, LawError> {
-        let residences = self.residences()?;
+        self.at(&self.residences()?.usual, place, day)
+    }
+
+    /// Every statute that a person who lives at `place` may name on `day`, and that is never meant unless
+    /// they do; that of a part of a country before that of the whole.
+    ///
+    /// # Errors
+    /// When one of the files is broken.
+    pub fn to_be_named(&self, place: &Place, day: NaiveDate) -> Result<Vec<Statute>, LawError> {
+        self.at(&self.residences()?.named, place, day)
+    }
+
+    fn at(
+        &self,
+        residences: &BTreeMap<String, Vec<String>>,
+        place: &Place,
+        day: NaiveDate,
+    ) -> Result<Vec<Statute>, LawError> {
         let country = place.country();
         let mut places = vec![place];
         if !place.is_country() {
@@ -172,7 +200,7 @@ impl Statutes {
         let names_it = |statute: &&Statute| statute.names(place, day);
         let (general, own) = (general.clone().count(), general.filter(names_it).count());
         match (protecting.len(), general, own) {
-            (0, _, _) => Err(self.not_covered(place)?),
+            (0, _, _) => Err(self.not_covered(place, day)?),
             (1, _, _) | (_, 1, _) | (_, _, 1) => Ok(protecting.swap_remove(0)),
             _ => Err(LawError::Several {
                 place: place.clone(),
@@ -211,16 +239,18 @@ impl Statutes {
         }
     }
 
-    fn not_covered(&self, place: &Place) -> Result<LawError, LawError> {
-        let known = self
-            .all()?
-            .into_iter()
-            .filter(|statute| !statute.languages.is_empty())
-            .map(|statute| (statute.id, statute.title))
-            .collect();
+    fn not_covered(&self, place: &Place, day: NaiveDate) -> Result<LawError, LawError> {
+        let with_letters = |laws: Vec<Statute>| -> Vec<(String, String)> {
+            let laws = laws.into_iter();
+            let laws = laws.filter(|statute| !statute.languages.is_empty());
+            laws.map(|statute| (statute.id, statute.title)).collect()
+        };
+        let mut others = self.all()?;
+        others.retain(|statute| !statute.only_when_named);
         Ok(LawError::NotCovered {
             place: place.clone(),
-            known,
+            known: with_letters(others),
+            named: with_letters(self.to_be_named(place, day)?),
         })
     }
 
@@ -230,7 +260,7 @@ impl Statutes {
     /// # Errors
     /// When one of the user's own files is broken.
     pub fn parts_with_laws(&self, place: &Place) -> Result<Vec<Place>, LawError> {
-        let residences = self.residences()?;
+        let residences = &self.residences()?.usual;
         if residences.contains_key(place.code()) {
             return Ok(Vec::new());
         }
@@ -241,27 +271,33 @@ impl Statutes {
         Ok(parts.collect())
     }
 
-    fn residences(&self) -> Result<&BTreeMap<String, Vec<String>>, LawError> {
+    fn residences(&self) -> Result<&Residences, LawError> {
         if let Some(residences) = self.residences.get() {
             return Ok(residences);
         }
-        let mut residences: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        let mut add = |code: &str, path: &str| {
-            let paths = residences.entry(code.to_owned()).or_default();
+        let mut residences = Residences::default();
+        let mut add = |only_when_named: bool, code: &str, path: &str| {
+            let by_place = if only_when_named {
+                &mut residences.named
+            } else {
+                &mut residences.usual
+            };
+            let paths = by_place.entry(code.to_owned()).or_default();
             paths.push(path.to_owned());
         };
         for line in RESIDENCES.lines() {
             let mut cells = line.split('\t');
             let path = cells.next().unwrap_or_default();
+            let only_when_named = cells.next() == Some(ONLY_WHEN_NAMED);
             if self.shelf.get(path).is_some_and(|file| !file.own) {
-                cells.for_each(|code| add(code, path));
+                cells.for_each(|code| add(only_when_named, code, path));
             }
         }
         // A file of the user's own may have been written by any program, in any of TOML's spellings.
         for path in self.statute_paths().filter(|path| self.shelf[*path].own) {
             let statute = self.parse(path)?;
             let places = statute.residences.iter().flat_map(|one| &one.places);
-            places.for_each(|place| add(place.code(), path));
+            places.for_each(|place| add(statute.only_when_named, place.code(), path));
         }
         Ok(self.residences.get_or_init(|| residences))
     }

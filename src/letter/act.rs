@@ -23,6 +23,9 @@ pub struct Act {
     right: BTreeMap<String, Cited>,
     /// The times that run for this request, by their ids.
     clock: BTreeMap<String, Time>,
+    /// The first of them in which the recipient must answer, whatever its id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer: Option<Time>,
     /// What else the statute's file has for letters, by its id.
     provision: BTreeMap<String, Cited>,
     /// The statute's own words in the letter's language.
@@ -50,6 +53,10 @@ struct Time {
     cited: Cited,
     /// Whether somebody has read it: a letter does not hold a number from memory over anybody.
     sure: bool,
+    /// Whether the number is the person's own, where the law sets none.
+    own: bool,
+    /// Whether the day of the event is its first.
+    event_is_day_1: bool,
     /// What an extension adds.
     #[serde(skip_serializing_if = "Option::is_none")]
     more: Option<Box<Time>>,
@@ -83,6 +90,7 @@ impl Act {
                 .iter()
                 .map(|clock| (key(&clock.id), Time::of(clock)))
                 .collect(),
+            answer: grounds.answer().map(Time::of),
             provision: statute
                 .provisions_on(day)
                 .map(|provision| (key(&provision.id), Cited::of(&provision.reference)))
@@ -127,6 +135,8 @@ impl Time {
                     starts_at: clock.starts_at.word(),
                     cited: Cited::of(&extension.reference),
                     sure: extension.certainty != Certainty::Memory,
+                    own: false,
+                    event_is_day_1: clock.event_is_day_1,
                     more: None,
                 })
             })
@@ -137,6 +147,8 @@ impl Time {
             starts_at: clock.starts_at.word(),
             cited: Cited::of(&clock.reference),
             sure: clock.certainty != Certainty::Memory,
+            own: clock.is_the_persons_own_day(),
+            event_is_day_1: clock.event_is_day_1,
             more,
         }
     }
@@ -155,14 +167,20 @@ fn key(name: &str) -> String {
     name.replace('-', "_")
 }
 
-/// A number stays on the line of the word before it.
+/// Codes whose number of a title or chapter stands before them.
+const CODES: [&str; 4] = ["CFR ", "CCR ", "U.S.C. ", "ILCS "];
+
+/// A number stays on the line of the word before it, and that of a title on the line of its code.
 fn joined(cite: &str) -> String {
     let mut joined = String::with_capacity(cite.len() + 4);
-    let mut characters = cite.chars().peekable();
-    while let Some(character) = characters.next() {
-        let number_follows = characters.peek().is_some_and(char::is_ascii_digit);
+    for (at, character) in cite.char_indices() {
+        let rest = cite.get(at + character.len_utf8()..).unwrap_or_default();
+        let number_follows = rest.starts_with(|next: char| next.is_ascii_digit());
         let after_a_comma = joined.ends_with([',', ';']);
-        joined.push(if character == ' ' && number_follows && !after_a_comma {
+        let before_its_code = joined.ends_with(|last: char| last.is_ascii_digit())
+            && CODES.iter().any(|code| rest.starts_with(code));
+        let stays = (number_follows && !after_a_comma) || before_its_code;
+        joined.push(if character == ' ' && stays {
             '\u{a0}'
         } else {
             character
@@ -189,6 +207,13 @@ mod tests {
             (
                 "Va. Code §\u{a0}59.1-577(B)(1)".to_owned(),
                 "§\u{a0}59.1-577(B)(1)".to_owned()
+            )
+        );
+        assert_eq!(
+            of("15 U.S.C. § 1681i(a)(1)(A)"),
+            (
+                "15\u{a0}U.S.C. §\u{a0}1681i(a)(1)(A)".to_owned(),
+                "§\u{a0}1681i(a)(1)(A)".to_owned()
             )
         );
         let oregon = "ORS\u{a0}646A.574(1)(a)".to_owned();

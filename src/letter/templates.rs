@@ -169,7 +169,9 @@ impl Templates {
         tera.add_raw_templates(sources)
             .map_err(|error| broken_template(&shelf, &statute.id, &error))?;
 
-        let regulator = statute.regulators.first().map(|_| REGULATOR.to_owned());
+        // The letters of a family ask whether there is one.
+        let may_ask = !statute.regulators.is_empty() || statute.templates.is_some();
+        let regulator = may_ask.then(|| REGULATOR.to_owned());
         let known = VARIABLES
             .into_iter()
             .map(str::to_owned)
@@ -582,6 +584,8 @@ pub(super) fn family_has(step: FollowUp, grounds: &Grounds) -> bool {
     match step {
         FollowUp::Appeal => appeal,
         FollowUp::Objection => !appeal,
+        // A law that nobody watches over has nobody to complain to.
+        FollowUp::Complaint => !grounds.regulator.is_empty(),
         _ => true,
     }
 }

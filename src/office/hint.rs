@@ -52,6 +52,10 @@ pub enum Hint {
     NameLaw {
         known: Vec<(String, String)>,
     },
+    /// The laws, by id and title, that protect the person at home in one matter each, when they are named.
+    NameSpecialLaw {
+        known: Vec<(String, String)>,
+    },
     /// One of these laws is to be chosen.
     ChooseLaw {
         known: Vec<String>,

@@ -137,27 +137,43 @@ pub fn begins(statute: &Statute) -> NaiveDate {
     days.min().unwrap_or(statute.checked_on)
 }
 
-/// The time for the answer under a statute on a day, and that for the answer to an appeal.
-pub fn times(
-    world: &World<'_>,
-    statute: &Statute,
-) -> Result<(Option<ClockInForce>, Option<ClockInForce>), Error> {
+/// The times of a statute, as they are told in short.
+#[derive(Debug)]
+pub struct Times {
+    /// For the answer to a request: the first, and of the others one for each right that it is not for.
+    pub answers: Vec<ClockInForce>,
+    /// For the answer to an appeal.
+    pub appeal: Option<ClockInForce>,
+}
+
+/// The times for the answer under a statute on a day, and that for the answer to an appeal.
+///
+/// # Errors
+/// When a law file cannot be read.
+pub fn times(world: &World<'_>, statute: &Statute) -> Result<Times, Error> {
     let statutes = world.home.statutes()?;
     let countings = statutes.countings()?;
     let day = world.today.max(begins(statute));
-    let mut clocks = statute
-        .clocks
-        .iter()
-        .filter_map(|clock| statute.clock(&clock.id, day, countings));
-    let appeal = clocks
-        .clone()
-        .find(|clock| clock.starts_at == EventKind::Appealed);
-    let answer = clocks.find(|clock| {
-        clock.whose == Whose::Recipient
-            && clock.is_for_the_answer()
-            && clock.starts_at != EventKind::Appealed
-    });
-    Ok((answer, appeal))
+    let mut told: Vec<Right> = Vec::new();
+    let mut times = Times {
+        answers: Vec::new(),
+        appeal: None,
+    };
+    for clock in &statute.clocks {
+        let Some(in_force) = statute.clock(&clock.id, day, countings) else {
+            continue;
+        };
+        if in_force.starts_at == EventKind::Appealed {
+            times.appeal.get_or_insert(in_force);
+        } else if in_force.whose == Whose::Recipient
+            && in_force.is_for_the_answer()
+            && !clock.rights.iter().all(|right| told.contains(right))
+        {
+            told.extend(&clock.rights);
+            times.answers.push(in_force);
+        }
+    }
+    Ok(times)
 }
 
 /// One statute whole.

@@ -28,11 +28,17 @@ impl Refusal for LawError {
     }
 
     fn hints(&self) -> Vec<Hint> {
-        vec![match self {
-            LawError::Unknown { .. } => Hint::ListLaws,
-            LawError::NotCovered { known, .. } => Hint::NameLaw {
+        if let LawError::NotCovered { known, named, .. } = self {
+            let in_one_matter = (!named.is_empty()).then(|| Hint::NameSpecialLaw {
+                known: named.clone(),
+            });
+            let others = Hint::NameLaw {
                 known: known.clone(),
-            },
+            };
+            return in_one_matter.into_iter().chain([others]).collect();
+        }
+        vec![match self {
+            LawError::Unknown { .. } | LawError::NotCovered { .. } => Hint::ListLaws,
             LawError::Several { laws, .. } => {
                 let with_letters = laws.iter().filter(|law| !law.languages.is_empty());
                 let known: Vec<String> = with_letters.map(|law| law.id.clone()).collect();

@@ -29,6 +29,7 @@ mod lists;
 mod looking;
 mod many;
 mod marks;
+mod named;
 mod names;
 mod next;
 mod own_law;

@@ -274,8 +274,15 @@ proptest! {
                             Some(Period::Days(number)) => jiff::Span::new().days(i64::from(number)),
                             _ => continue,
                         };
-                        let nominal = date(start).checked_add(span).unwrap();
-                        let mut due = nominal;
+                        let usual = date(start).checked_add(span).unwrap();
+                        // A period that begins on the day of the event has that day for its first; the other
+                        // side may leave it out.
+                        let nominal = if clock.event_is_day_1 {
+                            usual.yesterday().unwrap()
+                        } else {
+                            usual
+                        };
+                        let mut due = usual;
                         while law.rolls(clock, place, due.to_string().parse().unwrap())
                             || (due != nominal
                                 && ["us-al", "us-or", "ca-qc"].contains(&clock.counting.id.as_str())

@@ -133,6 +133,57 @@ fn a_law_of_the_users_own_is_found_however_its_file_spells_the_place() {
     assert_eq!(laws_of(&statutes, "FR", "2026-11-22"), ["gdpr", "zz-own"]);
 }
 
+/// The laws that may be named at a place, and are not meant unless they are.
+fn to_be_named(statutes: &Statutes, place: &str) -> Vec<String> {
+    let named = statutes.to_be_named(&place.parse().unwrap(), day("2026-11-22"));
+    named.unwrap().into_iter().map(|law| law.id).collect()
+}
+
+#[test]
+fn a_law_that_is_meant_only_when_it_is_named_changes_nothing_for_who_names_none() {
+    let ours = statutes();
+    assert_eq!(meant(&ours, "US-TX").unwrap(), "us-tx");
+    assert_eq!(laws_of(&ours, "US-TX", "2026-11-22"), ["us-tx"]);
+    let named = to_be_named(&ours, "US-TX");
+    // The state's before those of the whole country.
+    assert_eq!(named[0], "us-tx-cubi");
+    assert!(named.contains(&"us-fcra".to_owned()), "{named:?}");
+    // Where it is alone, it is not meant either.
+    assert!(laws_of(&ours, "US-IL", "2026-11-22").is_empty());
+    assert_eq!(
+        meant(&ours, "US-IL").unwrap_err(),
+        "datawrit does not know the law of Illinois yet"
+    );
+    assert!(to_be_named(&ours, "US-IL").contains(&"us-il-bipa".to_owned()));
+    assert!(to_be_named(&ours, "DE").is_empty());
+
+    // A law of the user's own, in any of TOML's spellings.
+    for key in ["only-when-named = true", "\"only-when-named\" = true"] {
+        let law = SALE
+            .replace("id = \"us-nv-sale\"", &format!("id = \"own\"\n{key}"))
+            .replace("US-NV", "US");
+        let own = with_own("own", &law);
+        assert_eq!(meant(&own, "US-TX").unwrap(), "us-tx", "{key}");
+        assert!(
+            to_be_named(&own, "US-TX").contains(&"own".to_owned()),
+            "{key}"
+        );
+        // The country is still one whose parts have the laws.
+        let parts = own.parts_with_laws(&"US".parse().unwrap()).unwrap();
+        assert!(parts.len() > 10, "{key}");
+        assert!(own.get("own").unwrap().only_when_named);
+    }
+    let general = SALE.replace(
+        "id = \"us-nv-sale\"",
+        "id = \"own\"\ngeneral = true\nonly-when-named = true",
+    );
+    let said = with_own("own", &general)
+        .get("own")
+        .unwrap_err()
+        .to_string();
+    assert!(said.contains("only-when-named: the general law"), "{said}");
+}
+
 #[test]
 fn two_laws_that_both_say_to_be_general_are_told() {
     let general = SALE
@@ -170,6 +221,13 @@ fn the_table_of_places_finds_what_a_look_into_every_file_finds() {
                 .map(|law| law.id.as_str())
                 .collect();
             let mut told = laws_of(&statutes, place.code(), on);
+            let named = statutes.to_be_named(&place, day(on)).unwrap();
+            for law in &all {
+                let is_named = named.iter().any(|one| one.id == law.id);
+                let protects = law.protects(&place, day(on));
+                assert_eq!(is_named, law.only_when_named && protects, "{place} {on}");
+            }
+            told.extend(named.into_iter().map(|law| law.id));
             expected.sort_unstable();
             told.sort_unstable();
             assert_eq!(told, expected, "{place} {on}");

@@ -130,8 +130,10 @@ fn several_grounds_of_a_restriction_are_alternatives_and_a_single_one_stands_alo
         ("fr", "Ma demande a pour fondement le motif suivant :"),
     ];
     let mut met = 0;
-    let mut check = |_: &Statute, request: &Request, letter: &str| {
-        if !speaks(&single, request) {
+    let mut check = |statute: &Statute, request: &Request, letter: &str| {
+        // Where the law lists no grounds there are none to rely on: a freeze.
+        let grant = statute.grant_of(Right::Restriction).unwrap();
+        if !speaks(&single, request) || grant.grounds.is_empty() {
             return;
         }
         let alone = request.grounds.len() == 1;

@@ -56,13 +56,26 @@ fn is_shown(statute: &Statute) -> bool {
 }
 
 /// The letters that follow are the same for all of a family but for these.
-const FOLLOWED: [&str; 4] = ["us-mn", "us-ut", "us-nv-health", "us-nv-sale"];
+const FOLLOWED: [&str; 10] = [
+    "us-mn",
+    "us-ut",
+    "us-nv-health",
+    "us-nv-sale",
+    // Of the special laws: a period that begins on receipt, one that does not, a hearing, a parent's, a list, and
+    // one that nobody watches over.
+    "us-fcra",
+    "us-hipaa",
+    "us-ferpa",
+    "us-coppa",
+    "us-ca-shine",
+    "us-il-bipa",
+];
 
 fn is_followed(statute: &Statute) -> bool {
     statute.templates.is_none() || FOLLOWED.contains(&&*statute.id)
 }
 
-const SHOWN: [&str; 8] = [
+const SHOWN: [&str; 18] = [
     "us-va",
     "us-ct",
     "us-fl",
@@ -71,6 +84,16 @@ const SHOWN: [&str; 8] = [
     "us-ut",
     "us-nv-health",
     "us-nv-sale",
+    "us-fcra",
+    "us-hipaa",
+    "us-ferpa",
+    "us-coppa",
+    "us-glba",
+    "us-il-bipa",
+    "us-tx-cubi",
+    "us-wa-19-375",
+    "us-ca-shine",
+    "us-ca-eraser",
 ];
 
 fn line(text: &str) -> Line {

@@ -103,7 +103,14 @@ fn what_a_template_asks_of_its_statute_some_statute_has() {
                 let mut names = field[..end.unwrap_or(field.len())].split('.');
                 let (kind, name) = (names.next().unwrap(), names.next().unwrap_or_default());
                 let had = |statute: &&Statute| match kind {
-                    "title" | "short_title" | "citation" | "home" | "asked" => true,
+                    "title" | "short_title" | "citation" | "home" | "asked" | "answer" => true,
+                    // By the right of the case.
+                    "word" if name.is_empty() => statute.words.values().all(|words| {
+                        statute.known_rights().iter().all(|right| {
+                            words.contains_key(right.word())
+                                && words.contains_key(&format!("do-{right}"))
+                        })
+                    }),
                     "right" => statute
                         .rights
                         .iter()

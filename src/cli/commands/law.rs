@@ -100,8 +100,8 @@ fn show(scene: &Scene<'_>, id: &str, whole: bool) -> Result<Answer, Failure> {
         return Answer::outcome(&statute);
     }
     if !whole {
-        let (answer, appeal) = law::times(scene, &statute)?;
-        let lines = words::law::in_short(&statute, answer.as_ref(), appeal.as_ref(), scene.today);
+        let times = law::times(scene, &statute)?;
+        let lines = words::law::in_short(&statute, &times, scene.today);
         return Ok(Answer::text(lines.join("\n") + "\n").paged(scene));
     }
     let mut text = String::new();

@@ -5,27 +5,32 @@ use chrono::NaiveDate;
 use super::right;
 use crate::{
     law::{Certainty, ClockInForce, Language, Period, Statute},
-    office::law,
+    office::law::{self, Times},
     speech::{say, spoken},
 };
 
 /// A statute in ten lines, or fewer where its file does not say so much.
-pub fn in_short(
-    statute: &Statute,
-    answer: Option<&ClockInForce>,
-    appeal: Option<&ClockInForce>,
-    today: NaiveDate,
-) -> Vec<String> {
+pub fn in_short(statute: &Statute, times: &Times, today: NaiveDate) -> Vec<String> {
     let mut lines = vec![format!("{} ({})", statute.title, statute.citation)];
     let places = statute.residences.iter().flat_map(|lived| &lived.places);
     let language = Language::english();
     let places: Vec<&str> = places.map(|place| place.name(&language)).collect();
-    lines.push(say!(
+    let mut protects = say!(
         "law-protects",
         places = places.join(", "),
         from = law::begins(statute)
-    ));
-    let rights: Vec<String> = statute.known_rights().into_iter().map(right).collect();
+    );
+    if statute.only_when_named {
+        protects.push(' ');
+        protects.push_str(&say!("law-only-when-named", id = &statute.id));
+    }
+    lines.push(protects);
+    // What a right is under a law on one matter, its name alone does not tell.
+    let named = |one| match statute.grant_of(one) {
+        Some(grant) if statute.only_when_named => format!("{} ({})", right(one), grant.title),
+        _ => right(one),
+    };
+    let rights: Vec<String> = statute.known_rights().into_iter().map(named).collect();
     lines.push(say!("law-rights", rights = rights.join(", ")));
     // The statute's own words, where it has them in the language of the screen.
     let words = statute.words.get(spoken().tongue().code());
@@ -33,25 +38,36 @@ pub fn in_short(
     if let Some(whom) = word("recipient") {
         lines.push(say!("law-of-whom", whom = whom));
     }
-    match answer {
-        Some(clock) => {
-            lines.push(say!(
-                "law-answer",
-                period = period(clock.period),
-                event = clock.starts_at.word()
-            ));
+    match times.answers.split_first() {
+        Some((clock, others)) => {
+            let mut line = answer(clock);
             if let Some(longer) = &clock.extension {
-                lines.push(say!("law-longer", period = period(longer.period)));
+                line.push(' ');
+                line.push_str(&match statute
+                    .words
+                    .get("en")
+                    .and_then(|words| words.get("longer"))
+                {
+                    Some(when) => {
+                        say!(
+                            "law-longer-when",
+                            period = period(longer.period),
+                            when = when
+                        )
+                    }
+                    None => say!("law-longer", period = period(longer.period)),
+                });
+            }
+            lines.push(line);
+            if !others.is_empty() {
+                let others: Vec<String> = others.iter().map(|other| time(statute, other)).collect();
+                lines.push(say!("law-other-times", times = others.join("; ")));
             }
         }
         None => lines.push(say!("law-no-time")),
     }
     if let Some(times) = word("free") {
         lines.push(say!("law-free", times = times));
-    }
-    match appeal {
-        Some(clock) => lines.push(say!("law-appeal", period = period(clock.period))),
-        None => lines.push(say!("law-no-appeal")),
     }
     let regulator = statute
         .regulators
@@ -61,8 +77,18 @@ pub fn in_short(
         let names = [spoken().tongue().code(), "en"];
         names.iter().find_map(|tongue| one.name.get(*tongue))
     });
+    match &times.appeal {
+        Some(clock) => lines.push(say!("law-appeal", period = period(clock.period))),
+        None if statute.no_authority.is_some() => {
+            lines.push(say!("law-no-authority"));
+        }
+        None => lines.push(say!("law-no-appeal")),
+    }
     if let Some(authority) = name {
         lines.push(say!("law-complaint", authority = authority));
+    }
+    if let Some(advice) = word("then") {
+        lines.push(advice.clone());
     }
     let languages: Vec<&str> = statute.languages.iter().map(Language::code).collect();
     let first = statute.known_rights();
@@ -87,6 +113,34 @@ pub fn in_short(
         }
     ));
     lines
+}
+
+/// The first time for an answer, in a sentence.
+fn answer(clock: &ClockInForce) -> String {
+    if clock.is_the_persons_own_day() {
+        say!("law-own-day", period = period(clock.period))
+    } else if clock.event_is_day_1 {
+        say!("law-answer-from-day-1", period = period(clock.period))
+    } else {
+        say!(
+            "law-answer",
+            period = period(clock.period),
+            event = clock.starts_at.word()
+        )
+    }
+}
+
+/// One of the others, in a few words.
+fn time(statute: &Statute, clock: &ClockInForce) -> String {
+    let known = statute.clocks.iter().find(|known| known.id == clock.id);
+    let rights = known.map(|known| &known.rights[..]).unwrap_or_default();
+    let rights: Vec<String> = rights.iter().copied().map(right).collect();
+    let (rights, period) = (rights.join(", "), period(clock.period));
+    if clock.is_the_persons_own_day() {
+        say!("law-own-time-of", rights = rights, period = period)
+    } else {
+        say!("law-time-of", rights = rights, period = period)
+    }
 }
 
 fn period(period: Period) -> String {

@@ -133,13 +133,8 @@ pub fn hint(hint: &Hint) -> String {
         Hint::FetchAgain => say!("hints-fetch-again"),
         Hint::DayNamedOrDayOfNotice => say!("hints-day-named-or-day-of-notice"),
         Hint::ListLaws => say!("hints-list-laws"),
-        Hint::NameLaw { known } => {
-            let known: Vec<_> = known
-                .iter()
-                .map(|(id, title)| format!("{id} ({title})"))
-                .collect();
-            say!("hints-name-law", known = known.join(", "))
-        }
+        Hint::NameLaw { known } => say!("hints-name-law", known = titled(known)),
+        Hint::NameSpecialLaw { known } => say!("hints-name-special-law", known = titled(known)),
         Hint::ChooseLaw { known } => choose_law(known),
         Hint::DeadlinesAlone => say!("hints-deadlines-alone"),
         Hint::ShowLaw { law } => say!("hints-show-law", law = law.to_string()),
@@ -177,6 +172,12 @@ pub fn hint(hint: &Hint) -> String {
         Hint::AnotherSector => say!("hints-another-sector"),
         Hint::PlaceTheCase { law } => say!("hints-place-the-case", law = law.to_string()),
     }
+}
+
+/// Laws by id and title.
+fn titled(laws: &[(String, String)]) -> String {
+    let laws = laws.iter().map(|(id, title)| format!("{id} ({title})"));
+    laws.collect::<Vec<_>>().join(", ")
 }
 
 fn choose_law(known: &[impl ToString]) -> String {

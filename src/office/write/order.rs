@@ -69,6 +69,8 @@ pub struct Order {
     pub portability: bool,
     /// Whom the company is to send the data to directly, in a portability letter.
     pub transfer_to: Option<Line>,
+    /// Within how many days an answer is asked for, where the law sets no number.
+    pub answer_within: Option<u32>,
 
     /// PDF where none is named.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -165,6 +167,7 @@ impl Order {
             by: None,
             portability: false,
             transfer_to: None,
+            answer_within: None,
             formats: Vec::new(),
             page: Page::default(),
         }

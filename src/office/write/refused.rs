@@ -114,6 +114,8 @@ pub enum Refused {
     Portability { right: Right, law: String },
     #[error("whom the data go to belongs to a portability letter, not to {right} under `{law}`")]
     TransferTo { right: Right, law: String },
+    #[error("`{law}` sets the time for this answer itself")]
+    SetsItsTime { law: String },
     #[error("a child's age is given without a child")]
     AgeWithoutChild,
     #[error("{what} {fault}")]
@@ -191,6 +193,7 @@ impl Refusal for Refused {
             | Refused::Ground { .. }
             | Refused::Portability { .. }
             | Refused::TransferTo { .. }
+            | Refused::SetsItsTime { .. }
             | Refused::AgeWithoutChild => Kind::Misuse,
         }
     }
@@ -262,6 +265,7 @@ impl Refusal for Refused {
             Refused::RecipientName(_)
             | Refused::NoLanguage { .. }
             | Refused::Portability { .. }
+            | Refused::SetsItsTime { .. }
             | Refused::Renewed { .. }
             | Refused::Data(_) => return Vec::new(),
         };

@@ -58,7 +58,13 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
     let right = order.right;
     let lives_in = lives_in(requester.residence.as_ref(), requester.address.as_ref())
         .filter(|home| statute.protects(home, today));
-    let grounds = desk.grounds(&statute, right, lives_in)?;
+    let mut grounds = desk.grounds(&statute, right, lives_in)?;
+    if let Some(days) = order.answer_within
+        && !Arc::make_mut(&mut grounds).ask_within(days)
+    {
+        let law = statute.id.clone();
+        return Err(Refused::SetsItsTime { law }.into());
+    }
 
     let recipient = company.recipient(order, &statute, formats, place, today, &mut notices);
     if formats.contains(&Format::Eml) && recipient.email.is_none() {
@@ -130,7 +136,7 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
         notices.push(Notice::ByDevice);
     }
     let products = products.into_iter().map(|named| named.product).collect();
-    particulars(order, &grounds, &chosen, &mut notices)?;
+    particulars(order, &statute, &grounds, &chosen, &mut notices)?;
     if order.transfer_to.is_some() && grounds.letter() != Right::Portability {
         let law = statute.id.clone();
         return Err(Refused::TransferTo { right, law }.into());
@@ -396,6 +402,9 @@ fn check_age(requester: &Requester, statute: &Statute) -> Result<(), Refused> {
     if requester.child.is_none() && requester.child_age.is_some() {
         return Err(Refused::AgeWithoutChild);
     }
+    if statute.only_for_a_child && requester.child.is_none() {
+        return Err(Refused::Missing(vec![Want::Child]));
+    }
     if statute.asks_age_of_child && requester.child.is_some() && requester.child_age.is_none() {
         return Err(Refused::Missing(vec![Want::ChildAge]));
     }
@@ -448,6 +457,7 @@ fn cautions(
 /// What the letter cannot do without, by the right it exercises.
 fn particulars(
     order: &Order,
+    statute: &Statute,
     grounds: &Grounds,
     chosen: &[String],
     notices: &mut Vec<Notice>,
@@ -456,7 +466,14 @@ fn particulars(
         Right::Rectification if order.items.is_empty() && order.reason.is_none() => {
             Err(Refused::Missing(vec![Want::Correction]))
         }
-        Right::Restriction if chosen.is_empty() && order.reason.is_none() => {
+        // Where the law lists no grounds it asks for none, as for a freeze.
+        Right::Restriction
+            if chosen.is_empty()
+                && order.reason.is_none()
+                && statute
+                    .grant_of(Right::Restriction)
+                    .is_some_and(|grant| !grant.grounds.is_empty()) =>
+        {
             Err(Refused::Missing(vec![Want::Restriction]))
         }
         Right::Objection if order.reason.is_none() && !grounds.is_translated() => {

@@ -323,6 +323,7 @@ fn whole_order() -> Order {
         by: "registered".parse().ok(),
         portability: true,
         transfer_to: Some(line("Spotify")),
+        answer_within: None,
         formats: vec![Format::Pdf, Format::Eml],
         page: Page {
             layout: Some("plain".to_owned()),
@@ -342,7 +343,11 @@ const ORDERS: &str = include_str!("../../../tests/fixtures/orders-1.jsonl");
 
 #[test]
 fn an_order_is_written_as_it_always_was_and_read_back() {
-    let orders = [netflix(), whole_order()];
+    let within = Order {
+        answer_within: Some(21),
+        ..netflix()
+    };
+    let orders = [netflix(), whole_order(), within];
     let written: Vec<String> = orders
         .iter()
         .map(|order| order.to_json().unwrap())
