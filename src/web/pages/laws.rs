@@ -104,7 +104,7 @@ fn sure(certainty: Certainty) -> String {
 pub fn one(visit: &PageVisit<'_>, id: &str) -> Answered {
     let world = visit.world();
     let statute = law::show(&world, id)?;
-    let (answer, appeal) = law::times(&world, &statute)?;
+    let times = law::times(&world, &statute)?;
     let begins = law::begins(&statute);
     let title = statute.title.clone();
     let main = html! {
@@ -117,12 +117,12 @@ pub fn one(visit: &PageVisit<'_>, id: &str) -> Answered {
                 dt { (say!("words-of-whom")) } dd { (whom) ". " (say!("words-it-has-to-say")) }
             }
             dt { (say!("words-answer-by")) }
-            dd { (answered(answer.as_ref())) }
+            dd { (answered(times.answers.first())) }
             @if let Some(times) = word(&statute, "free") {
                 dt { (say!("words-costs")) } dd { (say!("words-free", times = times)) }
             }
             dt { (say!("words-refused")) }
-            dd { (refused(&statute, appeal.as_ref(), world.today)) }
+            dd { (refused(&statute, times.appeal.as_ref(), world.today)) }
             dt { (say!("words-letters")) }
             dd {
                 @if statute.languages.is_empty() { (say!("words-no-letters")) }
@@ -154,6 +154,9 @@ fn answered(clock: Option<&ClockInForce>) -> Markup {
     html! {
         @match clock {
             None => (say!("words-no-time")),
+            Some(clock) if clock.is_the_persons_own_day() => {
+                (say!("law-own-day", period = period(clock.period)))
+            }
             Some(clock) => {
                 (say!("words-answer", period = period(clock.period), event = clock.starts_at.word()))
                 @if let Some(longer) = &clock.extension {
