@@ -234,6 +234,24 @@ impl Evidence {
         })
     }
 
+    /// The same for a door that hands the file over itself: its bytes.
+    ///
+    /// # Errors
+    /// As of [`Evidence::write`].
+    pub fn handed(mut self, world: &World<'_>) -> Result<(Reference, Vec<u8>), Error> {
+        self.agree(self.agreed)?;
+        let packed = self.packed(world)?;
+        let bytes = zipped(world.today, &packed.files).map_err(Refused::from)?;
+        let case = self.view.case.reference.clone();
+        self.tracker.give_away(&GivenAway {
+            case: case.clone(),
+            given_on: world.today,
+            entry: packed.head,
+            manifest: packed.manifest,
+        })?;
+        Ok((case, bytes))
+    }
+
     /// The files, in the order in which one reads them.
     fn packed(&self, world: &World<'_>) -> Result<Packed, Error> {
         let (tracker, case) = (&self.tracker, &self.view.case);
