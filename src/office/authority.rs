@@ -3,7 +3,7 @@
 use serde::Serialize;
 use thiserror::Error as ThisError;
 
-use super::{Error, Hint, Kind, Notice, Refusal, World};
+use super::{Error, Hint, Kind, Notice, Profile, Refusal, World};
 use crate::{
     authority::{Affair, Authorities, Authority, Competence, Competent, Lead, NoAuthority, Sector},
     directory::Record,
@@ -130,11 +130,16 @@ pub fn authority(world: &World<'_>, order: &Order) -> Result<Hearing, Error> {
     let authorities =
         Authorities::under(&statute.id, Some(&world.home.authorities()), world.today)?;
     let requester = &request.requester;
+    // A letter that does not need the postal address leaves it out; where its person lives the profile says.
+    let profile = Profile::read(&world.home.profile())?;
+    let own = Some(&profile).filter(|profile| profile.is_of(&requester.name));
     let residence = order
         .residence
         .as_ref()
         .or(requester.residence.as_ref())
-        .or(requester.address.as_ref().map(|address| &address.country));
+        .or(requester.address.as_ref().map(|address| &address.country))
+        .or(own.and_then(|own| own.residence.as_ref()))
+        .or(own.and_then(|own| own.address.as_ref().map(|address| &address.country)));
     let record = match &request.recipient.id {
         Some(id) => world.home.directory()?.find(id)?,
         None => None,

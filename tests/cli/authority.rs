@@ -264,3 +264,36 @@ fn an_office_is_called_in_a_letter_by_its_name_of_the_day() {
         assert!(text.contains(name), "{text}");
     }
 }
+
+/// A letter that leaves the postal address out, because the company does not need it, still belongs to the authority of
+/// where its person lives.
+#[test]
+fn a_case_whose_letter_has_no_address_belongs_to_the_home_of_the_profile() {
+    let home = Home::new();
+    home.put(
+        "home/profile.toml",
+        "name = \"Ada Example\"\naddress = \"Ring 1; 1010 Wien; AT\"\nemail = \"ada@example.org\"\n",
+    );
+    let written = home.json(&["write", "access", "spotify", "--json", "--format", "txt"]);
+    let case = written["case"].as_str().unwrap().to_owned();
+    let hearing = home.json(&["authority", &case, "--json"]);
+    assert_eq!(hearing["authorities"][0]["place"], "AT", "{hearing}");
+    // Not where the letter is somebody else's.
+    let others = home.json(&[
+        "write",
+        "access",
+        "spotify",
+        "--json",
+        "--format",
+        "txt",
+        "--name",
+        "Bob Example",
+        "--email",
+        "bob@example.org",
+        "--residence",
+        "FR",
+    ]);
+    let case = others["case"].as_str().unwrap().to_owned();
+    let hearing = home.json(&["authority", &case, "--json"]);
+    assert_eq!(hearing["authorities"][0]["place"], "FR", "{hearing}");
+}
