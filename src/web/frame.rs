@@ -10,6 +10,7 @@ use crate::speech::{say, spoken};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Section {
     Today,
+    New,
     Came,
     Days,
     Companies,
@@ -22,6 +23,7 @@ impl Section {
     /// Above every page, in the order in which they are needed.
     const TOP: &'static [Section] = &[
         Section::Today,
+        Section::New,
         Section::Came,
         Section::Days,
         Section::Companies,
@@ -33,6 +35,7 @@ impl Section {
     pub fn path(self) -> &'static str {
         match self {
             Section::Today => "/",
+            Section::New => "/new",
             Section::Came => "/came",
             Section::Days => "/days",
             Section::Companies => "/companies",
@@ -45,6 +48,7 @@ impl Section {
     fn name(self) -> String {
         match self {
             Section::Today => say!("web-today"),
+            Section::New => say!("new-letter"),
             Section::Came => say!("web-came"),
             Section::Days => say!("agenda-days"),
             Section::Companies => say!("companies-companies"),

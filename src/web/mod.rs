@@ -6,16 +6,20 @@
 //! | `guard` | who may ask at all: the `Host` to the letter, changes by forms of these pages alone |
 //! | `keys` | the code of the address, the cookie that answers it, the mark in each form |
 //! | `server` | bytes in and out, bounded; everything that every answer says |
+//! | `memory` | letters that are being asked for and mails that leave, which no page can hold |
 //! | `pages` | one file a page: what is asked of the office, and how it looks |
 //!
 //! Nothing here decides: what a form wants is an order of the office, what it says is shown. Pages work
 //! without script and ask nothing of any other computer.
 
+mod asking;
 mod first;
 mod form;
 mod frame;
 mod guard;
 mod keys;
+mod leaving;
+mod memory;
 mod open_error;
 mod pages;
 mod reply;

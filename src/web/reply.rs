@@ -67,6 +67,10 @@ impl PageReply {
         )
     }
 
+    pub fn picture(png: Vec<u8>) -> PageReply {
+        PageReply::of(StatusCode::OK, "image/png", png)
+    }
+
     /// A file to keep: never shown by the browser, whatever it is.
     pub fn download(name: &str, kind: &str, bytes: Vec<u8>) -> PageReply {
         let plain: String = name

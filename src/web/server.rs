@@ -23,6 +23,7 @@ use super::{
     first::{self, First},
     frame, guard,
     keys::{Keys, same},
+    memory::Memory,
     open_error::OpenError,
     pages,
     reply::PageReply,
@@ -48,6 +49,9 @@ fn most_for(path: &str) -> usize {
     }
 }
 
+/// How often it is looked whether a mail that is under way has arrived, before the pages end.
+const LOOK: Duration = Duration::from_secs(1);
+
 /// What all answers share.
 pub struct PageServer {
     listeners: Vec<TcpListener>,
@@ -55,7 +59,8 @@ pub struct PageServer {
 }
 
 struct Shared {
-    site: Site,
+    site: Arc<Site>,
+    memory: Arc<Memory>,
     session: Keys,
     first: First,
     port: u16,
@@ -70,7 +75,8 @@ impl PageServer {
         Ok(PageServer {
             listeners,
             shared: Arc::new(Shared {
-                site,
+                site: Arc::new(site),
+                memory: Arc::default(),
                 session,
                 first,
                 port,
@@ -128,6 +134,8 @@ impl PageServer {
             Ok(())
         });
         runtime.shutdown_timeout(Duration::from_secs(2));
+        // A mail that a server is just taking is not broken off; one that waits does not leave.
+        shared.memory.departures.end();
         served
     }
 }
@@ -162,10 +170,13 @@ impl Shared {
         loop {
             let asked = *self.asked.lock().unwrap_or_else(PoisonError::into_inner);
             let until = asked + self.site.idle;
-            if until <= Instant::now() {
+            if until > Instant::now() {
+                tokio::time::sleep_until(until).await;
+            } else if self.memory.departures.are_under_way() {
+                tokio::time::sleep(LOOK).await;
+            } else {
                 return;
             }
-            tokio::time::sleep_until(until).await;
         }
     }
 
@@ -237,6 +248,7 @@ impl Shared {
         let answered = tokio::task::spawn_blocking(move || {
             let visit = PageVisit {
                 site: &self.site,
+                memory: &self.memory,
                 session: &self.session,
                 posts,
                 path,

@@ -4,7 +4,7 @@ use std::{fmt, sync::Arc, time::Duration};
 
 use crate::{
     delivery::server::Login,
-    office::{Home, TimeOfDay, account::Account},
+    office::{Home, TimeOfDay, World, account::Account},
 };
 
 /// How long nobody need ask for a page until the door closes.
@@ -26,6 +26,18 @@ pub struct Site {
     pub idle: Duration,
     /// How the door that opened this one gets passwords from commands, variables and the keyring.
     pub login: LogIn,
+}
+
+impl Site {
+    /// What every verb may look at; the day is that of this moment.
+    pub fn world(&self) -> World<'_> {
+        World {
+            home: &self.home,
+            today: self.clock.here().date_naive(),
+            clock: &*self.clock,
+            trial: self.trial,
+        }
+    }
 }
 
 impl fmt::Debug for Site {

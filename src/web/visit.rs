@@ -1,16 +1,17 @@
 //! What was asked for, in plain types.
 
-use std::{io::Write, path::PathBuf};
+use std::{io::Write, path::PathBuf, sync::Arc};
 
 use tempfile::NamedTempFile;
 
-use super::{keys::Keys, site::Site};
+use super::{keys::Keys, memory::Memory, site::Site};
 use crate::office::World;
 
 /// One request that may be answered.
 #[derive(Debug)]
 pub struct PageVisit<'a> {
-    pub site: &'a Site,
+    pub site: &'a Arc<Site>,
+    pub memory: &'a Arc<Memory>,
     pub session: &'a Keys,
     /// Whether something is to be changed.
     pub posts: bool,
@@ -57,12 +58,18 @@ impl Upload {
 impl PageVisit<'_> {
     /// What every verb may look at; the day is that of this moment.
     pub fn world(&self) -> World<'_> {
-        World {
-            home: &self.site.home,
-            today: self.site.clock.here().date_naive(),
-            clock: &*self.site.clock,
-            trial: self.site.trial,
-        }
+        self.site.world()
+    }
+
+    /// Every value of this name in the form, in its order.
+    pub fn all_said(&self, name: &str) -> Vec<&str> {
+        let said = self.fields.iter().filter(|(key, _)| key == name);
+        said.map(|(_, value)| value.trim()).collect()
+    }
+
+    /// Whether a box of this name is ticked.
+    pub fn ticked(&self, name: &str) -> bool {
+        self.said(name) == "yes"
     }
 
     /// The last of this name in the form, else behind the question mark; blanks around it taken off.
@@ -76,6 +83,7 @@ impl PageVisit<'_> {
     pub fn with(&self, fields: Vec<(String, String)>) -> PageVisit<'_> {
         PageVisit {
             site: self.site,
+            memory: self.memory,
             session: self.session,
             posts: self.posts,
             path: self.path.clone(),

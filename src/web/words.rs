@@ -4,10 +4,17 @@ use axum::http::StatusCode;
 use chrono::NaiveDate;
 
 use crate::{
-    law::{Language, Place, Right},
-    office::{Error, Hint, Kind, Refusal},
-    speech::{Tongue, say, spoken},
-    tracker::{DatabaseError, TrackerError},
+    directory::{Kind as Channel, NeedKind},
+    law::{EventKind, FollowUp, Language, Place, Right},
+    office::{
+        Error, Hint, Kind, Refusal,
+        next::{Because, Step, What},
+        stand::Stand,
+        write::{self, Found, Notice, Reach, Want},
+    },
+    request::Line,
+    speech::{Tongue, Value, say, spoken},
+    tracker::{DatabaseError, LetterNumber, Medium, TrackerError},
 };
 
 /// What a page says that cannot be shown.
@@ -40,6 +47,7 @@ pub fn hint(hint: &Hint) -> Option<String> {
     match hint {
         Hint::Say(words) => Some(words.clone()),
         Hint::AddAccount => Some(say!("web-hint-account")),
+        Hint::Write(write::Hint::OneMore) => Some(say!("case-hint-one-more")),
         _ => None,
     }
 }
@@ -91,7 +99,55 @@ pub fn right(right: Right) -> String {
     }
 }
 
-/// The name of a place, in the language of the pages.
+/// A mail, a page or a form.
+pub fn channel(kind: Channel) -> String {
+    match kind {
+        Channel::Email => say!("case-by-email"),
+        Channel::Post | Channel::Fax => say!("case-by-post"),
+        Channel::Form => say!("case-by-form"),
+        Channel::Portal => say!("case-by-portal"),
+    }
+}
+
+pub fn medium(medium: Medium) -> String {
+    match medium {
+        Medium::Email => say!("case-by-email"),
+        Medium::Post => say!("case-by-post"),
+        Medium::Form => say!("case-by-form"),
+    }
+}
+
+/// When a letter arrives that goes this way today, and when the answer is due then.
+pub fn arrival(way: &Reach) -> String {
+    match way.due {
+        Some(due) => say!("new-arrives-due", arrives = way.arrives, due = due),
+        None => say!("new-arrives", arrives = way.arrives),
+    }
+}
+
+/// Where it goes, and for which part of the company.
+pub fn goes_to(way: &Reach) -> String {
+    match &way.label {
+        Some(label) => format!("{label}: {}", way.to),
+        None => way.to.clone(),
+    }
+}
+
+/// `Amazon, Luxembourg`
+pub fn company(found: &Found) -> String {
+    match &found.country {
+        Some(country) => format!("{}, {}", found.name, place(country)),
+        None => found.name.to_string(),
+    }
+}
+
+/// Names, one behind the other.
+pub fn listed(lines: &[Line]) -> String {
+    let lines: Vec<&str> = lines.iter().map(Line::as_str).collect();
+    lines.join(", ")
+}
+
+/// The name of a place, in the language of the pages and as it stands in a sentence.
 pub fn place(place: &Place) -> String {
     let tongue = spoken().tongue();
     match tongue.code().parse::<Language>() {
@@ -113,4 +169,179 @@ pub fn language(language: &Language) -> String {
         said if said == name => language.to_string(),
         said => said,
     }
+}
+
+/// With a capital at its beginning, as a sentence has; an address stays as it is.
+pub fn upper(words: &str) -> String {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    if first.contains(['@', '.']) {
+        return words.to_owned();
+    }
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// With a capital at its beginning and a stop at its end.
+pub fn sentence(words: &str) -> String {
+    let ends = words.ends_with(['.', '?', '!']);
+    format!("{}{}", upper(words), if ends { "" } else { "." })
+}
+
+/// As it stands in the middle of a sentence.
+pub fn lower(words: &str) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// How a case stands, in one sentence.
+pub fn stands(step: &Step) -> String {
+    let on = step
+        .on
+        .map_or_else(String::new, |on| say!("next-on", day = spoken().day(on)));
+    let by = step.by.map_or_else(|| say!("next-not-known"), day);
+    let waits = step.because == Because::Disputed && step.what == What::Wait;
+    let name = if waits {
+        "next-disputed-wait".to_owned()
+    } else {
+        format!("next-{}", step.because)
+    };
+    let given = [("on", Value::from(on)), ("by", Value::from(by))];
+    format!("{}.", upper(&spoken().say(&name, &given)))
+}
+
+/// How a case stands, in a word.
+pub fn stand(stand: Stand) -> String {
+    match stand {
+        Stand::Late => say!("stand-late"),
+        Stand::Waiting => say!("stand-waiting"),
+        Stand::Wants => say!("stand-wants"),
+        Stand::Refused => say!("stand-refused"),
+        Stand::NotSent => say!("stand-not-sent"),
+        Stand::AtAuthority => say!("stand-at-authority"),
+        Stand::Answered => say!("stand-answered"),
+        Stand::Finished => say!("stand-finished"),
+    }
+}
+
+/// A letter that follows, as the button says it that leads to it.
+pub fn follow_up(step: FollowUp) -> String {
+    spoken().say(&format!("case-letter-{step}"), &[])
+}
+
+/// What happened in a case.
+pub fn event(kind: EventKind) -> String {
+    spoken().say(&format!("case-event-{kind}"), &[])
+}
+
+/// `Your request`, `Letter 2`
+pub fn letter(number: LetterNumber) -> String {
+    if number.is_request() {
+        say!("case-the-request")
+    } else {
+        say!("case-the-letter", number = number.get())
+    }
+}
+
+/// A detail of the person.
+pub fn your(detail: NeedKind) -> String {
+    match detail {
+        NeedKind::Name => say!("write-your-name"),
+        NeedKind::Email => say!("write-your-email"),
+        NeedKind::Address => say!("write-your-address"),
+        NeedKind::Phone => say!("write-your-phone"),
+        NeedKind::BirthDate => say!("write-your-birth-date"),
+        NeedKind::Identifier => say!("write-your-identifier"),
+    }
+}
+
+/// What is missing of a letter.
+pub fn want(want: &Want) -> String {
+    match want {
+        Want::Part { country, .. } => say!("guide-which-part", country = place(country)),
+        _ => say!("web-is-missing"),
+    }
+}
+
+/// What is worth knowing of a letter before it is written; what its pages show by themselves is left out.
+pub fn notice(notice: &Notice) -> Option<String> {
+    Some(match notice {
+        Notice::ServesOthers {
+            company,
+            serves,
+            home,
+        } => {
+            let places: Vec<String> = serves.iter().map(place).collect();
+            say!(
+                "write-serves-others",
+                company = company.as_str(),
+                places = places.join(", "),
+                home = place(home),
+                country = place(&home.country())
+            )
+        }
+        Notice::SeatAbroad { company, seat } => say!(
+            "write-seat-abroad",
+            company = company.as_str(),
+            seat = place(seat)
+        ),
+        Notice::Doubtful(doubt) => doubt.to_string(),
+        Notice::AsksIdDocument { company } => {
+            say!("write-asks-id-document", company = company.as_str())
+        }
+        Notice::Platform {
+            home, right, href, ..
+        } => say!(
+            "new-notice-platform",
+            place = place(home),
+            right = self::right(*right),
+            page = href.as_str()
+        ),
+        Notice::NoAddress { company } => say!("new-notice-no-address", company = company.as_str()),
+        Notice::Unread { to, why } => {
+            say!("new-notice-unread", to = to.to_string(), why = why.as_str())
+        }
+        Notice::CameBack { to, on } => {
+            say!("new-notice-came-back", to = to.to_string(), day = *on)
+        }
+        Notice::LeftOut { detail, company } => say!(
+            "new-notice-left-out",
+            what = your(*detail),
+            company = company.as_str()
+        ),
+        Notice::Needs {
+            company,
+            label,
+            detail,
+        } => say!(
+            "new-notice-needs",
+            company = company.as_str(),
+            what = label
+                .as_ref()
+                .map_or_else(|| your(*detail), Line::to_string)
+        ),
+        Notice::UnreadLanguage { language } => {
+            say!(
+                "new-notice-unread-language",
+                language = self::language(language)
+            )
+        }
+        Notice::ReasonLeftOut { provision } => {
+            say!("write-reason-left-out", provision = provision.as_str())
+        }
+        Notice::Hiding => say!("new-notice-hiding"),
+        Notice::DirectMarketingAlone => say!("new-notice-direct-marketing"),
+        Notice::WithdrawsEverything => say!("new-notice-withdraws-everything"),
+        Notice::GoesTo { name, company, .. } => say!(
+            "new-notice-goes-to",
+            name = name.as_str(),
+            company = company.as_str()
+        ),
+        _ => return None,
+    })
 }

@@ -5,7 +5,7 @@ use std::{
     io::{Read, Write},
     net::{SocketAddr, TcpStream},
     path::Path,
-    sync::Arc,
+    sync::{Arc, Mutex},
     thread::{self, JoinHandle},
     time::Duration,
 };
@@ -20,13 +20,17 @@ use tempfile::TempDir;
 /// What separates the parts of a form with a file.
 pub const BOUNDARY: &str = "boundary0123456789";
 
+/// The day that a door works with, which a test may move.
+pub type Day = Arc<Mutex<NaiveDate>>;
+
 /// Noon of a day.
 #[derive(Debug)]
-pub struct Clock(NaiveDate);
+pub struct Clock(Day);
 
 impl TimeOfDay for Clock {
     fn now(&self) -> DateTime<Utc> {
-        self.0.and_hms_opt(12, 0, 0).unwrap().and_utc()
+        let day = *self.0.lock().unwrap();
+        day.and_hms_opt(12, 0, 0).unwrap().and_utc()
     }
 
     fn here(&self) -> DateTime<FixedOffset> {
@@ -40,6 +44,7 @@ pub struct Door {
     pub port: u16,
     pub at: Vec<SocketAddr>,
     pub address: String,
+    pub day: Day,
     pub thread: Option<JoinHandle<()>>,
 }
 
@@ -65,9 +70,17 @@ impl Answer {
 }
 
 pub fn site(home: &Path, idle: Duration) -> Site {
+    site_of(home, idle, &Arc::new(Mutex::new(begins())))
+}
+
+fn begins() -> NaiveDate {
+    "2026-11-26".parse().unwrap()
+}
+
+fn site_of(home: &Path, idle: Duration, day: &Day) -> Site {
     Site {
         home: Home::at(home.to_owned()),
-        clock: Arc::new(Clock("2026-11-26".parse().unwrap())),
+        clock: Arc::new(Clock(Arc::clone(day))),
         trial: true,
         idle,
         login: Box::new(|_| Err("no password".to_owned())),
@@ -81,7 +94,9 @@ impl Door {
 
     pub fn open_for(idle: Duration) -> Door {
         let home = TempDir::new().unwrap();
-        let OpenedPages::Here(door) = site(home.path(), idle).open().unwrap() else {
+        let day = Arc::new(Mutex::new(begins()));
+        let opened = site_of(home.path(), idle, &day).open().unwrap();
+        let OpenedPages::Here(door) = opened else {
             panic!("another start has it");
         };
         let (address, at) = (door.address().to_owned(), door.at());
@@ -91,6 +106,7 @@ impl Door {
             port: at[0].port(),
             at,
             address,
+            day,
             thread: Some(thread),
         }
     }
@@ -199,6 +215,11 @@ impl Door {
         assert_eq!(answer.status, 303, "{answer:?}");
         let cookie = answer.head("set-cookie").unwrap();
         cookie.split(';').next().unwrap().to_owned()
+    }
+
+    /// It is this day from here on.
+    pub fn it_is(&self, day: &str) {
+        *self.day.lock().unwrap() = day.parse().unwrap();
     }
 
     pub fn get(&self, path: &str, cookie: &str) -> Answer {

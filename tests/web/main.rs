@@ -7,9 +7,14 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod browser;
+mod case;
 mod data;
 mod door;
+mod letter;
 mod pages;
 mod refused;
+mod sending;
 mod start;
+mod story;
 mod uploads;

@@ -103,6 +103,13 @@ fn without_the_cookie_nobody_sees_anything() {
         "/came",
         "/nothing",
         "/case/AAAA-AAAA",
+        "/case/AAAA-AAAA/send",
+        "/case/AAAA-AAAA/letter/1.pdf",
+        "/case/AAAA-AAAA/letter/1/1.png",
+        "/cases",
+        "/new",
+        "/new/1",
+        "/new/1/page/1.png",
     ] {
         for wrong in ["", "a=b", &format!("{name}=0000"), &format!("x{cookie}")] {
             let answer = door.raw(&get(path, &host, &[("Cookie", wrong)]));
@@ -228,6 +235,8 @@ fn pages_hold_no_script_and_nothing_of_others() {
         "/",
         "/me",
         "/came",
+        "/cases",
+        "/new",
         "/days",
         "/companies",
         "/data",

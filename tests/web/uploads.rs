@@ -87,7 +87,9 @@ fn a_gigabyte_to(path: &str, most: usize) {
         }
     }
     assert!(written < most, "{path}: {written} bytes were taken");
-    assert!(peak() - before < 64 << 20, "{} bytes", peak() - before);
+    // Other tests print and draw meanwhile; a gigabyte is more than all of them take.
+    let grown = peak().saturating_sub(before);
+    assert!(grown < 384 << 20, "{grown} bytes");
     let left = fs::read_dir(door.home.path()).unwrap();
     for entry in left {
         let entry = entry.unwrap();

@@ -11,7 +11,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use chrono::NaiveDate;
 use datawrit::{
-    law::Right,
+    law::{EventKind, FollowUp, Right},
     shelf::built_in::MESSAGES,
     speech::{Speech, Tongue, Value},
 };
@@ -25,7 +25,12 @@ fn put_together() -> BTreeSet<String> {
         .unwrap()
         .lines()
         .filter_map(|line| Some(line.split_once(" = ")?.0.to_owned()));
-    rights.chain(days).chain(languages).collect()
+    let events = EventKind::ALL.iter();
+    let events = events.map(|event| format!("case-event-{event}"));
+    let letters = FollowUp::ALL.iter();
+    let letters = letters.map(|letter| format!("case-letter-{letter}"));
+    let pages = events.chain(letters);
+    rights.chain(days).chain(languages).chain(pages).collect()
 }
 
 /// What is a number wherever it is given.

@@ -185,7 +185,7 @@ pub fn one(visit: &PageVisit<'_>, part: &str) -> Answered {
         dl {
             @if let Some(from) = &item.from { dt { (say!("web-from")) } dd { (from) } }
             @if let Some(day) = item.came_on { dt { (say!("web-day")) } dd { (words::day(day)) } }
-            @if let Some(case) = case { dt { (say!("web-case")) } dd { (case) } }
+            @if let Some(case) = case { dt { (say!("web-case")) } dd { a href={ "/case/" (case) } { (case) } } }
             @if let (true, Some(kind)) = (item.waits, item.kind.and_then(choice)) {
                 dt { (say!("web-read-as")) } dd {
                     strong { (kind.label) }
@@ -295,7 +295,7 @@ pub fn decide(visit: &PageVisit<'_>, part: &str) -> Answered {
     };
     let item = review::decide(&visit.world(), &order)?;
     Ok(PageReply::see(match item.case {
-        Some(_) => "/?done=came".to_owned(),
+        Some(case) => format!("/case/{case}?done=recorded"),
         None => "/came".to_owned(),
     }))
 }
@@ -314,7 +314,7 @@ pub fn by_hand(visit: &PageVisit<'_>, case: &str) -> Answered {
             (FormField { name: "on", label: &say!("web-came-on"), value: &today, kind: "date", ..FormField::default() }.show())
             (FormField { name: "until", label: &say!("web-came-until"), value: "", hint: Some(&say!("web-came-until-hint")), kind: "date", ..FormField::default() }.show())
             (FormField { name: "note", label: &say!("web-came-note"), value: "", hint: Some(&say!("web-came-note-hint")), rows: 3, ..FormField::default() }.show())
-            p.actions { button { (say!("web-record")) } a.button.second href="/came" { (say!("web-back")) } }
+            p.actions { button { (say!("web-record")) } a.button.second href={ "/case/" (case.reference) } { (say!("web-back")) } }
         }))
     };
     Ok(frame::page(visit, Section::Came, &title, main))
@@ -336,6 +336,7 @@ pub fn record_by_hand(visit: &PageVisit<'_>, case: &str) -> Answered {
         tracking: None,
         note: note.map_err(|fault| Said(fault.to_string()))?,
     };
-    record::record(&visit.world(), &order)?;
-    Ok(PageReply::see("/?done=came"))
+    let recorded = record::record(&visit.world(), &order)?;
+    let case = &recorded.case.case.reference;
+    Ok(PageReply::see(format!("/case/{case}?done=recorded")))
 }

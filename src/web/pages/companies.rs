@@ -82,6 +82,9 @@ pub fn one(visit: &PageVisit<'_>, id: &str) -> Answered {
                 }
             }
         }
+        @if shown.record.obsolete.is_none() {
+            p.actions { a.button href={ "/new?company=" (shown.record.id) } { (say!("new-write-to")) } }
+        }
         (facts(&shown))
         (channels(&shown))
         (needs(&shown))

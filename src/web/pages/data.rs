@@ -299,6 +299,9 @@ fn forget(visit: &PageVisit<'_>, what: &What, action: &str) -> Answered {
         files: visit.said("files") == "yes",
     };
     let forgotten = plan.carry_out(&world, order)?;
+    if *what == What::Everything {
+        visit.memory.forget_all();
+    }
     Ok(gone(visit, &forgotten))
 }
 

@@ -102,7 +102,7 @@ fn listed(item: &Item) -> Markup {
     html! {
         li {
             span {
-                strong { (item.recipient) }
+                a href={ "/case/" (item.case) } { (item.recipient) }
                 br;
                 span.sub { (what(item)) " · " span.code { (item.case) } }
             }

@@ -1,14 +1,19 @@
 //! One file a page.
 
 mod came;
+mod case;
+mod cases;
 mod companies;
 mod data;
 mod days;
 mod laws;
 mod me;
+mod new;
+mod picture;
 mod today;
 
 use axum::http::StatusCode;
+use maud::html;
 
 use super::{
     frame,
@@ -16,7 +21,7 @@ use super::{
     visit::PageVisit,
     words::{self, ShownTrouble},
 };
-use crate::office::Error;
+use crate::{office::Error, request::Reference, speech::say};
 
 const STYLE: &str = include_str!("../style.css");
 
@@ -35,8 +40,9 @@ pub fn answer(visit: &PageVisit<'_>) -> PageReply {
         (false, ["came", number]) => came::one(visit, number),
         (true, ["came", number]) => came::decide(visit, number),
         (false, ["came", number, "file", at]) => came::file(visit, number, at),
-        (false, ["case", case, "came"]) => came::by_hand(visit, case),
-        (true, ["case", case, "came"]) => came::record_by_hand(visit, case),
+        (false, ["cases"]) => cases::cases(visit),
+        (_, ["case", case, below @ ..]) => case::answer(visit, case, below),
+        (_, ["new", below @ ..]) => new::answer(visit, below),
         (false, ["days"]) => days::list(visit),
         (false, ["days", "datawrit.ics"]) => days::calendar(visit),
         (false, ["days", month]) => days::month(visit, month),
@@ -60,12 +66,17 @@ pub fn answer(visit: &PageVisit<'_>) -> PageReply {
 /// A page that says what went wrong.
 fn trouble(visit: &PageVisit<'_>, error: &Error) -> PageReply {
     let ShownTrouble { status, said } = words::trouble(error);
-    let title = crate::speech::say!("web-trouble");
-    frame::page(
-        visit,
-        frame::Section::Today,
-        &title,
-        super::form::fault(&said),
-    )
-    .status(status)
+    let title = say!("web-trouble");
+    let parts: Vec<&str> = visit.path.iter().map(String::as_str).collect();
+    let back = match parts.as_slice() {
+        ["case", case, _, ..] => case.parse::<Reference>().ok(),
+        _ => None,
+    };
+    let main = html! {
+        (super::form::fault(&said))
+        @if let Some(case) = back {
+            p.actions { a.button.second href={ "/case/" (case) } { (say!("case-to-the-case")) } }
+        }
+    };
+    frame::page(visit, frame::Section::Today, &title, main).status(status)
 }

@@ -43,13 +43,21 @@ pub fn today(visit: &PageVisit<'_>) -> Answered {
     } else {
         let groups = groups(&standing);
         html! {
-            @if visit.said("done") == "came" {
-                div.notice.good role="status" { p { (say!("web-recorded")) } }
-            }
             (summary(&standing))
             @for group in &groups { (shown(group)) }
             (rest(&standing))
         }
+    };
+    let done = match visit.said("done") {
+        "forgotten" => Some(say!("case-done-forgotten")),
+        "dropped" => Some(say!("case-done-dropped")),
+        _ => None,
+    };
+    let main = html! {
+        @if let Some(done) = done {
+            div.notice.good role="status" { p { (done) } }
+        }
+        (main)
     };
     Ok(frame::page(visit, Section::Today, &title, main))
 }
@@ -60,7 +68,8 @@ fn nothing_yet() -> Markup {
             p.lead { (say!("web-nothing-yet")) }
             p { (say!("web-nothing-yet-more")) }
             p.actions {
-                a.button href="/me" { (say!("web-about-me")) }
+                a.button href="/new" { (say!("case-first-letter")) }
+                a.button.second href="/me" { (say!("web-about-me")) }
             }
         }
     }
@@ -178,14 +187,21 @@ fn shown(group: &Group) -> Markup {
             ul.cards {
                 @for card in &group.cards {
                     li class={ "card " (group.kind) } {
-                        h3 { (card.recipient) }
+                        h3 { a href={ "/case/" (card.case) } { (card.recipient) } }
                         p.sub { (words::right(card.right)) " · " span.code { (card.case) } }
                         @for said in &card.said { p { (said) } }
+                        p.actions {
+                            @if group.kind == "unsent" {
+                                a.button.second.small href={ "/case/" (card.case) "/send" } { (say!("case-send-it")) }
+                            } @else {
+                                a.button.second.small href={ "/case/" (card.case) } { (say!("case-next-step")) }
+                            }
+                        }
                     }
                 }
             }
             @if group.more > 0 {
-                p { (say!("web-and-more", count = group.more)) }
+                p { a href="/cases" { (say!("web-and-more", count = group.more)) } }
             }
         }
     }
@@ -204,6 +220,7 @@ fn rest(standing: &Standing) -> Markup {
                 }
             }
             @if standing.done > 0 { p { (say!("web-finished", count = standing.done)) } }
+            p { a href="/cases" { (say!("case-all")) } }
         }
     }
 }

@@ -1,0 +1,235 @@
+//! A case: how it stands, what comes next, its days, its letters as they look, what came back, and why this day.
+
+mod days;
+mod forget;
+mod letter;
+mod next;
+mod record;
+mod send;
+mod undo;
+
+use axum::http::StatusCode;
+use maud::{Markup, html};
+
+use super::came;
+use crate::{
+    law::{FollowUp, NO_LAW},
+    office::{
+        next::{self as what_next, Step, What},
+        show::{self, Shown},
+        told,
+    },
+    reply,
+    request::printable,
+    speech::say,
+    tracker::CaseClock,
+    web::{
+        frame::{self, Section},
+        reply::Answered,
+        visit::PageVisit,
+        words,
+    },
+};
+
+/// The pages below `/case/CASE`.
+pub fn answer(visit: &PageVisit<'_>, case: &str, path: &[&str]) -> Answered {
+    match (visit.posts, path) {
+        (false, []) => page(visit, case),
+        (false, ["came"]) => came::by_hand(visit, case),
+        (true, ["came"]) => came::record_by_hand(visit, case),
+        (false, ["letter", file]) => letter::file(visit, case, file),
+        (false, ["letter", number, page]) => letter::picture(visit, case, number, page),
+        (false, ["form"]) => letter::form(visit, case),
+        (false, ["record"]) => record::record(visit, case, &[]),
+        (true, ["record"]) => record::keep(visit, case),
+        (false, ["undo"]) => undo::undo(visit, case),
+        (true, ["undo"]) => undo::settle(visit, case),
+        (false, ["forget"]) => forget::forget(visit, case),
+        (true, ["forget"]) => forget::carry_out(visit, case),
+        (_, ["write", step]) => match step.parse::<FollowUp>() {
+            Ok(step) => next::write(visit, case, step),
+            Err(_) => Ok(frame::stopped(StatusCode::NOT_FOUND)),
+        },
+        (true, ["evidence"]) => next::evidence(visit, case),
+        (false, ["send"]) => send::preview(visit, case),
+        (true, ["send"]) => send::send(visit, case),
+        (false, ["sending"]) => send::sending(visit, case),
+        _ => Ok(frame::stopped(StatusCode::NOT_FOUND)),
+    }
+}
+
+fn page(visit: &PageVisit<'_>, case: &str) -> Answered {
+    let world = visit.world();
+    let shown = show::show(&world, case, false)?;
+    let view = &shown.case;
+    let case = &view.case.reference;
+    let steps = what_next::steps(&world, Some(case.as_str()))?;
+    let step = steps.first();
+    let at = format!("/case/{case}");
+    let main = html! {
+        p.sub {
+            (words::right(view.case.asked)) " · " span.code { (case) }
+            @if view.case.trial { " · " (say!("case-trial")) }
+        }
+        (done(visit, &at))
+        @if let Some(step) = step { (what_to_do(step, &at)) }
+        (days::line(view, world.today))
+        (letter::all(visit, &shown)?)
+        (replies(visit, &shown)?)
+        (why(&view.clocks))
+        section aria-labelledby="more" {
+            h2 #more { (say!("case-more")) }
+            p.actions {
+                a.button.second href={ (at) "/record" } { (say!("case-record")) }
+                a.button.second href={ (at) "/undo" } { (say!("case-undo")) }
+                @if view.is_sent() && view.case.law != NO_LAW {
+                    a.button.second href={ (at) "/write/complaint" } { (words::follow_up(FollowUp::Complaint)) }
+                }
+                a.button.second href={ (at) "/forget" } { (say!("case-forget")) }
+            }
+        }
+    };
+    Ok(frame::page(
+        visit,
+        Section::Today,
+        &view.case.recipient,
+        main,
+    ))
+}
+
+/// What was just done, and what is to be done with it.
+fn done(visit: &PageVisit<'_>, at: &str) -> Markup {
+    let said = match visit.said("done") {
+        "print" => say!("case-done-print"),
+        "draft" => say!("case-done-draft"),
+        "written" => say!("case-done-written"),
+        "letter" => say!("case-done-letter"),
+        "recorded" => say!("case-done-recorded"),
+        "undone" => say!("case-done-undone"),
+        "redone" => say!("case-done-redone"),
+        _ => return html! {},
+    };
+    html! {
+        div.notice.good role="status" {
+            p { (said) }
+            @match visit.said("done") {
+                "print" => p.actions {
+                    a.button.small href={ (at) "/letter/1.pdf" } download { (say!("case-get-pdf")) }
+                    a.button.second.small href={ (at) "/record" } { (say!("case-i-posted-it")) }
+                },
+                "draft" => p.actions {
+                    a.button.small href={ (at) "/letter/1.eml" } download { (say!("case-get-draft")) }
+                    a.button.second.small href={ (at) "/record" } { (say!("case-i-sent-it")) }
+                },
+                "undone" => p { a href={ (at) "/undo?again=yes" } { (say!("case-undo-again")) } },
+                _ => "",
+            }
+        }
+    }
+}
+
+/// How it stands, and the next step.
+fn what_to_do(step: &Step, at: &str) -> Markup {
+    let came = html! {
+        a.button.second href={ (at) "/came" } { (say!("web-came")) }
+    };
+    html! {
+        section.panel.next aria-labelledby="next" {
+            h2 #next { (words::stands(step)) }
+            @if let Some(until) = step.own_until() { p { (words::sentence(&say!("next-own-step", day = until))) } }
+            @if let Some(link) = &step.link {
+                p { (say!("case-next-link")) " " (frame::outside(link)) }
+            }
+            p.actions {
+                @match step.what {
+                    What::Send => {
+                        a.button href={ (at) "/send" } { (say!("case-send-it")) }
+                        a.button.second href={ (at) "/record" } { (say!("case-i-sent-it")) }
+                    }
+                    What::Elsewhere => {
+                        a.button href={ (at) "/send" } { (say!("case-send-elsewhere")) }
+                        a.button.second href={ (at) "/form" } { (say!("case-text-for-form")) }
+                        a.button.second href={ (at) "/record" } { (say!("case-i-sent-it")) }
+                    }
+                    What::Form => {
+                        a.button href={ (at) "/form" } { (say!("case-text-for-form")) }
+                        (came)
+                    }
+                    What::Read => {
+                        a.button href={ (at) "/record" } { (say!("case-record")) }
+                    }
+                    What::Write => {
+                        @for (number, letter) in step.letters.iter().enumerate() {
+                            a.button.second[number > 0]
+                                href={ (at) "/write/" (letter) } { (words::follow_up(*letter)) }
+                        }
+                        @if step.letters.is_empty() && step.law != NO_LAW {
+                            a.button href={ (at) "/write/complaint" } { (words::follow_up(FollowUp::Complaint)) }
+                        }
+                        (came)
+                    }
+                    What::Wait => (came),
+                    What::Nothing => "",
+                }
+            }
+        }
+    }
+}
+
+/// The mails and files that came back.
+fn replies(visit: &PageVisit<'_>, shown: &Shown) -> Result<Markup, crate::office::Error> {
+    let Some(tracker) = visit.site.home.existing_tracker()? else {
+        return Ok(html! {});
+    };
+    let replies = tracker.replies(&shown.case.case)?;
+    let subject = |bytes: &[u8]| {
+        reply::parts(bytes)
+            .ok()
+            .map(|mail| printable(&mail.subject))
+    };
+    Ok(html! {
+        @if !replies.is_empty() {
+            section aria-labelledby="replies" {
+                h2 #replies { (say!("case-replies")) }
+                ul.list {
+                    @for reply in &replies {
+                        @let subject = reply.name.clone().or_else(|| subject(&reply.bytes));
+                        @let subject = subject.filter(|subject| !subject.is_empty());
+                        li {
+                            a href={ "/came/" (reply.number) } { (subject.unwrap_or_else(|| say!("web-no-subject"))) }
+                            span.end { (words::day(reply.came_on)) }
+                        }
+                    }
+                }
+            }
+        }
+    })
+}
+
+/// How each day was worked out. The words are those of the law's files, which are English.
+fn why(clocks: &[CaseClock]) -> Markup {
+    html! {
+        @if !clocks.is_empty() {
+            section aria-labelledby="why" {
+                h2 #why { (say!("case-why")) }
+                @for clock in clocks {
+                    details {
+                        summary {
+                            (words::day(clock.deadline.due)) ": "
+                            span lang="en" { (clock.clock.title) }
+                        }
+                        div.wide lang="en" {
+                            p.sub { (clock.clock.reference.title) }
+                            table {
+                                @for [what, day, words] in told::sum(&clock.deadline, clock.clock.whose) {
+                                    tr { th scope="row" { (what) } td { (day) } td { (words) } }
+                                }
+                            }
+                            @for remark in told::remarks(clock) { p { (words::sentence(&remark)) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! A letter that follows, shown before it is kept; and for a complaint what goes with it.
+
+use maud::{Markup, html};
+
+use crate::{
+    authority::Authority,
+    delivery::text,
+    law::FollowUp,
+    office::{
+        Error, authority, evidence,
+        next::{self, Order, Refused, compose, occasion},
+        show,
+        write::{Desk, Page},
+    },
+    request::Line,
+    speech::say,
+    tracker::{Case, Occasion},
+    web::{
+        form::{self, FormField},
+        frame::{self, Section},
+        reply::{Answered, PageReply},
+        visit::PageVisit,
+        words,
+    },
+};
+
+/// Whether a letter lives from what the person says in it.
+fn asks_for_words(step: FollowUp) -> bool {
+    matches!(
+        step,
+        FollowUp::IdentitySupplied | FollowUp::ClarificationAnswered | FollowUp::NothingHeld
+    )
+}
+
+fn lines(typed: &str) -> Result<Vec<Line>, String> {
+    let lines = typed.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines
+        .map(|line| Line::new(line).map_err(|fault| fault.to_string()))
+        .collect()
+}
+
+/// The letter as a page: what it lacks is asked for, what it says is shown, and it is kept when the person says so.
+pub fn write(visit: &PageVisit<'_>, case: &str, step: FollowUp) -> Answered {
+    let world = visit.world();
+    let shown = show::show(&world, case, false)?;
+    let view = &shown.case;
+    let reference = view.case.reference.to_string();
+    let desk = Desk::open(world, &Page::default())?;
+    let mut faults: Vec<(&str, String)> = Vec::new();
+    let mut read = |name: &'static str| {
+        lines(visit.said(name)).unwrap_or_else(|fault| {
+            faults.push((name, fault));
+            Vec::new()
+        })
+    };
+    let given = read("given");
+    let mut missing = read("more");
+    let points = if step == FollowUp::Missing {
+        next::asked(&world, &reference, None)?
+    } else {
+        Vec::new()
+    };
+    let ticked = visit.all_said("point");
+    let said = points
+        .iter()
+        .filter(|point| ticked.contains(&point.id.as_str()));
+    missing.splice(0..0, said.map(|point| point.says.clone()));
+    let order = Order {
+        case: reference.clone(),
+        step,
+        given,
+        missing,
+        heard: next::Heard::default(),
+        language: None,
+    };
+    let worded = match next::word(&desk, &order) {
+        Ok(worded) => Some(worded),
+        Err(error) => match error.downcast_ref() {
+            Some(Refused::NothingGiven { .. } | Refused::NothingMissing { .. }) => {
+                if visit.posts && faults.is_empty() {
+                    let field = if step == FollowUp::Missing {
+                        "more"
+                    } else {
+                        "given"
+                    };
+                    faults.push((field, say!("web-is-missing")));
+                }
+                None
+            }
+            _ => return Err(error),
+        },
+    };
+    if visit.posts && visit.said("deed") == "keep" && faults.is_empty() && worded.is_some() {
+        let added = compose(&desk, &order)?.add(world, None)?;
+        return Ok(PageReply::see(format!("/case/{}?done=letter", added.case)));
+    }
+    let fault = |name: &str| {
+        let mut faults = faults.iter();
+        faults
+            .find(|(of, _)| *of == name)
+            .map(|(_, words)| words.as_str())
+    };
+    let asks = asks_for_words(step) || step == FollowUp::Missing;
+    let at = format!("/case/{reference}");
+    let main = html! {
+        p.lead { (view.case.recipient) " · " (words::right(view.case.asked)) }
+        @if occasion(step) == Occasion::Complaint && step == FollowUp::Complaint {
+            (packet(visit, &view.case, &at)?)
+        }
+        (form::form(visit, &format!("{at}/write/{step}"), html! {
+            @if asks_for_words(step) {
+                (FormField { name: "given", label: &given_label(step), value: visit.said("given"), hint: Some(&say!("case-given-hint")), fault: fault("given"), rows: 4, ..FormField::default() }.show())
+            }
+            @if step == FollowUp::Missing {
+                fieldset.choices {
+                    legend { (say!("review-missing")) }
+                    @for (number, point) in points.iter().enumerate() {
+                        @let id = format!("p-{number}");
+                        div.choice {
+                            input type="checkbox" id=(id) name="point" value=(point.id) checked[ticked.contains(&point.id.as_str())];
+                            label for=(id) { (point.says) }
+                        }
+                    }
+                }
+                (FormField { name: "more", label: &say!("case-missing-more"), value: visit.said("more"), hint: Some(&say!("case-given-hint")), fault: fault("more"), rows: 3, ..FormField::default() }.show())
+            }
+            @if let Some(worded) = &worded {
+                h2 { (say!("case-letter-reads")) }
+                div.sheet-text.quote { (text::render(&worded.letter)) }
+            }
+            p.actions {
+                @if worded.is_some() {
+                    button name="deed" value="keep" { (say!("case-keep-letter")) }
+                }
+                @if asks {
+                    button.second[worded.is_some()] name="deed" value="show" { (say!("case-show-letter")) }
+                }
+                a.button.second href=(at) { (say!("web-back")) }
+            }
+            p.hint { (say!("case-keep-letter-hint")) }
+        }))
+    };
+    Ok(frame::page(
+        visit,
+        Section::Today,
+        &words::follow_up(step),
+        main,
+    ))
+}
+
+fn given_label(step: FollowUp) -> String {
+    match step {
+        FollowUp::IdentitySupplied => say!("case-given-identity"),
+        FollowUp::NothingHeld => say!("case-given-nothing-held"),
+        _ => say!("case-given-meaning"),
+    }
+}
+
+/// Who hears the complaint, its own form, and what proves it.
+fn packet(visit: &PageVisit<'_>, case: &Case, at: &str) -> Result<Markup, Error> {
+    let hearing = authority::authority(
+        &visit.world(),
+        &authority::Order {
+            case: case.reference.to_string(),
+            residence: None,
+            work: None,
+            infringement: None,
+            sector: crate::authority::Sector::default(),
+        },
+    )?;
+    Ok(html! {
+        section.panel aria-labelledby="hearers" {
+            h2 #hearers { (say!("case-complain-where")) }
+            @for hearer in &hearing.authorities {
+                (one(&hearer.authority))
+                p.sub lang="en" { (words::sentence(&hearer.because)) }
+            }
+            @for advice in &hearing.advice { p lang="en" { (words::upper(&advice.text)) } }
+        }
+        section aria-labelledby="packet" {
+            h2 #packet { (say!("case-complain-packet")) }
+            p { (say!("case-complain-packet-more")) }
+            (form::form(visit, &format!("{at}/evidence"), html! {
+                div.choice {
+                    input #f-notes type="checkbox" name="notes" value="yes";
+                    label for="f-notes" { (say!("case-complain-notes")) }
+                }
+                p.actions {
+                    button.second { (say!("case-complain-get")) }
+                    a.button.second href={ (at) "/record" } { (say!("case-i-filed-it")) }
+                }
+            }))
+        }
+    })
+}
+
+fn one(authority: &Authority) -> Markup {
+    html! {
+        h3 { (authority.name) }
+        @if let Some(english) = &authority.english_name { p.sub { (english) } }
+        dl.stacked {
+            @if let Some(form) = &authority.form {
+                dt { (say!("case-complain-form")) } dd { (frame::outside(form)) }
+            }
+            @if let Some(email) = &authority.email { dt { (say!("case-by-email")) } dd { (email) } }
+            @if !authority.address.is_empty() {
+                dt { (say!("case-by-post")) }
+                dd { @for line in &authority.address { (line) br; } }
+            }
+            @if !authority.languages.is_empty() {
+                dt { (say!("case-complain-languages")) }
+                dd { @for (at, language) in authority.languages.iter().enumerate() {
+                    @if at > 0 { ", " }
+                    (words::language(language))
+                } }
+            }
+        }
+        @if let Some(remark) = &authority.remark { p lang="en" { (remark) } }
+    }
+}
+
+/// Everything of the case in one file, with what shows that nothing was altered.
+pub fn evidence(visit: &PageVisit<'_>, case: &str) -> Answered {
+    let world = visit.world();
+    let order = evidence::Order {
+        case: case.to_owned(),
+        without_notes: !visit.ticked("notes"),
+    };
+    let mut evidence = evidence::evidence(&world, &order)?;
+    // Either they are left out, or the person has ticked that they go in.
+    evidence.agree(true)?;
+    let (case, bytes) = evidence.handed(&world)?;
+    let name = format!("{case}.zip");
+    Ok(PageReply::download(&name, "application/zip", bytes))
+}

@@ -1,0 +1,70 @@
+//! Every case in a list: which company, what it is about, how it stands and what day comes next.
+
+use maud::html;
+
+use crate::{
+    office::{
+        list::{Filter, Sort, list_those},
+        stand::Stand,
+    },
+    speech::say,
+    web::{
+        form::FormField,
+        frame::{self, Section},
+        reply::Answered,
+        visit::PageVisit,
+        words,
+    },
+};
+
+/// How many are shown; the rest is found by its company.
+const SHOWN: usize = 200;
+
+pub fn cases(visit: &PageVisit<'_>) -> Answered {
+    let company = visit.said("company");
+    let filter = Filter {
+        company: (!company.is_empty()).then(|| company.to_owned()),
+        ..Filter::default()
+    };
+    let mut shown = Vec::new();
+    let mut more = 0_usize;
+    list_those(
+        &visit.world(),
+        &filter,
+        Some(Sort::Due),
+        &mut |view, stand| {
+            if shown.len() == SHOWN {
+                more += 1;
+                return;
+            }
+            let due = view.next().filter(|clock| !clock.is_forecast());
+            let due = due.map(|clock| clock.deadline.due);
+            shown.push((view.case, stand, due));
+        },
+    )?;
+    let main = html! {
+        form.find method="get" action="/cases" {
+            (FormField { name: "company", label: &say!("case-all-company"), value: company, kind: "search", ..FormField::default() }.show())
+            button.second { (say!("case-all-find")) }
+        }
+        @if shown.is_empty() { p { (say!("case-all-none")) } } @else {
+            ul.list {
+                @for (case, stand, due) in &shown {
+                    li {
+                        span {
+                            a href={ "/case/" (case.reference) } { (case.recipient) }
+                            br;
+                            span.sub { (words::right(case.asked)) " · " span.code { (case.reference) } }
+                        }
+                        span.end.late[*stand == Stand::Late] {
+                            (words::upper(&words::stand(*stand)))
+                            @if let Some(due) = due { " · " (words::day(*due)) }
+                        }
+                    }
+                }
+            }
+        }
+        @if more > 0 { p { (say!("case-all-more", count = more)) } }
+    };
+    Ok(frame::page(visit, Section::Today, &say!("case-all"), main))
+}

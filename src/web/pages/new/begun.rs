@@ -1,0 +1,144 @@
+//! A letter that is begun: what was said, what is to be asked next, and the draft as far as it can be made.
+
+use crate::{
+    directory::{Need, NeedKind},
+    law::{LawError, Right},
+    office::{
+        Error,
+        write::{self, Desk, Draft, Refused, Want},
+    },
+    tracker::Format,
+    web::{
+        asking::{Asking, LetterQuestion},
+        reply::{Answered, PageReply},
+        visit::PageVisit,
+    },
+};
+
+/// A letter that is begun, and what all of its pages need.
+pub struct Begun<'a, 'v> {
+    pub visit: &'a PageVisit<'v>,
+    pub desk: Desk<'a>,
+    /// None before anything was answered.
+    pub number: Option<u32>,
+    pub asking: Asking,
+}
+
+impl Begun<'_, '_> {
+    /// The law that binds the company whoever writes.
+    pub fn under_another_law(&mut self) -> Answered {
+        if let Some((law, _)) = write::law_of_seat(&self.desk, &self.asking.order)? {
+            self.asking.order.law = Some(law.id);
+        }
+        self.see(LetterQuestion::What)
+    }
+
+    pub fn path(&self, question: LetterQuestion) -> String {
+        match self.number {
+            Some(number) => format!("/new/{number}/{}", question.word()),
+            None => "/new".to_owned(),
+        }
+    }
+
+    /// Keeps in mind what was said, and leads to a question.
+    pub fn see(&mut self, question: LetterQuestion) -> Answered {
+        self.keep();
+        Ok(PageReply::see(self.path(question)))
+    }
+
+    pub fn keep(&mut self) {
+        match self.number {
+            Some(number) => self.visit.memory.keep(number, self.asking.clone()),
+            None => self.number = Some(self.visit.memory.begin(self.asking.clone())),
+        }
+    }
+
+    /// Keeps in mind what was said, and leads to what is to be asked next.
+    pub fn on(&mut self, after: LetterQuestion) -> Answered {
+        self.asking.answered.insert(after);
+        // What was answered is gone back to, and not asked twice.
+        for question in after.later() {
+            if !self.asking.has(question) && self.is_asked(question)? {
+                return self.see(question);
+            }
+        }
+        self.keep();
+        let number = self.number.unwrap_or_default();
+        Ok(PageReply::see(format!("/new/{number}")))
+    }
+
+    /// Whether there is anything to ask.
+    pub fn is_asked(&mut self, question: LetterQuestion) -> Result<bool, Error> {
+        Ok(match question {
+            LetterQuestion::Company => true,
+            LetterQuestion::You => {
+                let of_person = |want: &Want| asked_by(want) == LetterQuestion::You;
+                self.wants(&[])?.iter().any(of_person)
+            }
+            LetterQuestion::What => true,
+            LetterQuestion::How => {
+                let Some(draft) = self.draft(false)? else {
+                    return Ok(true);
+                };
+                let ways = write::ways(&self.desk, &self.asking.order, &draft)?;
+                match ways.as_slice() {
+                    // There is nothing to choose.
+                    [only] => {
+                        self.asking.go(only);
+                        false
+                    }
+                    _ => true,
+                }
+            }
+            LetterQuestion::Details => {
+                let order = &self.asking.order;
+                let own_words = matches!(order.right, Right::Rectification | Right::Restriction);
+                own_words || !finds_by(self)?.is_empty()
+            }
+            LetterQuestion::Language => match self.draft(true)? {
+                Some(draft) => write::languages(&draft).len() > 1,
+                None => false,
+            },
+        })
+    }
+
+    /// What is missing, as far as that can be known.
+    pub fn wants(&self, formats: &[Format]) -> Result<Vec<Want>, Error> {
+        let Err(error) = write::draft(&self.desk, &self.asking.order, formats) else {
+            return Ok(Vec::new());
+        };
+        Ok(match error.downcast_ref() {
+            Some(Refused::Missing(wants)) => wants.clone(),
+            // It is said where it is asked what is wanted.
+            _ => Vec::new(),
+        })
+    }
+
+    /// The draft, as far as it can be made; `whole` is whether it goes the way that was chosen.
+    pub fn draft(&self, whole: bool) -> Result<Option<Draft>, Error> {
+        let order = &self.asking.order;
+        let formats: &[_] = if whole { &order.formats } else { &[] };
+        match write::draft(&self.desk, order, formats) {
+            Ok(draft) => Ok(Some(draft)),
+            Err(error) if error.downcast_ref::<Refused>().is_some() => Ok(None),
+            Err(error) if error.downcast_ref::<LawError>().is_some() => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// The question that asks for what is missing.
+pub fn asked_by(want: &Want) -> LetterQuestion {
+    match want {
+        Want::WhichCompany { .. } | Want::Company { .. } => LetterQuestion::Company,
+        Want::Correction | Want::Restriction => LetterQuestion::Details,
+        _ => LetterQuestion::You,
+    }
+}
+
+/// What the company finds people by that is to be asked: the postal address is asked for with the person.
+pub fn finds_by(begun: &Begun<'_, '_>) -> Result<Vec<Need>, Error> {
+    let mut needs = write::finds_by(&begun.desk, &begun.asking.order)?;
+    needs.retain(|need| need.kind != NeedKind::Address);
+    Ok(needs)
+}

@@ -1,0 +1,95 @@
+//! A new letter: a question a page, and nothing is kept on the disk before the person says what is to become of it.
+
+mod begun;
+mod beside;
+mod questions;
+mod ready;
+mod you;
+
+use axum::http::StatusCode;
+
+use begun::Begun;
+
+use crate::{
+    law::Right,
+    office::write::{Desk, Order, Page},
+    speech::say,
+    web::{
+        asking::{Asking, LetterQuestion},
+        frame,
+        reply::{Answered, PageReply},
+        visit::PageVisit,
+        words::Said,
+    },
+};
+
+/// The pages below `/new`.
+pub fn answer(visit: &PageVisit<'_>, path: &[&str]) -> Answered {
+    let (number, rest) = match path {
+        [] => (None, path),
+        [number, rest @ ..] => match number.parse::<u32>() {
+            Ok(number) => (Some(number), rest),
+            Err(_) => return Ok(frame::stopped(StatusCode::NOT_FOUND)),
+        },
+    };
+    let asking = match number {
+        None => {
+            // A page of a company may lead here.
+            let company = visit.query.iter().find(|(key, _)| key == "company");
+            let company = company.map_or("", |(_, company)| company);
+            Some(Asking::new(Order::new(Right::Access, company)))
+        }
+        Some(number) => visit.memory.letter(number),
+    };
+    let Some(asking) = asking else {
+        return Err(Said(say!("new-gone")).into());
+    };
+    let mut begun = Begun {
+        visit,
+        desk: Desk::open(visit.world(), &Page::default())?,
+        number,
+        asking,
+    };
+    match (visit.posts, rest) {
+        (false, []) if number.is_none() => ask(&begun, LetterQuestion::Company),
+        (true, []) if number.is_none() => take(&mut begun, LetterQuestion::Company),
+        (false, []) => ready::ready(&begun),
+        (true, ["write"]) => ready::write(&begun),
+        (true, ["law"]) => begun.under_another_law(),
+        (true, ["drop"]) => {
+            if let Some(number) = number {
+                visit.memory.forget(number);
+            }
+            Ok(PageReply::see("/?done=dropped"))
+        }
+        (false, ["page", page]) => ready::picture(&begun, page),
+        (posts, [question]) => match LetterQuestion::of(question) {
+            Some(question) if posts => take(&mut begun, question),
+            Some(question) => ask(&begun, question),
+            None => Ok(frame::stopped(StatusCode::NOT_FOUND)),
+        },
+        _ => Ok(frame::stopped(StatusCode::NOT_FOUND)),
+    }
+}
+
+fn ask(begun: &Begun<'_, '_>, question: LetterQuestion) -> Answered {
+    match question {
+        LetterQuestion::Company => questions::company(begun, &[]),
+        LetterQuestion::You => you::you(begun, &[]),
+        LetterQuestion::What => questions::what(begun, &[]),
+        LetterQuestion::How => questions::how(begun, &[]),
+        LetterQuestion::Details => questions::details(begun, &[]),
+        LetterQuestion::Language => questions::language(begun),
+    }
+}
+
+fn take(begun: &mut Begun<'_, '_>, question: LetterQuestion) -> Answered {
+    match question {
+        LetterQuestion::Company => questions::take_company(begun),
+        LetterQuestion::You => you::take(begun),
+        LetterQuestion::What => questions::take_what(begun),
+        LetterQuestion::How => questions::take_how(begun),
+        LetterQuestion::Details => questions::take_details(begun),
+        LetterQuestion::Language => questions::take_language(begun),
+    }
+}

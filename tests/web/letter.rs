@@ -1,0 +1,261 @@
+//! A new letter, question by question.
+
+use std::fs;
+
+use crate::{browser::Browser, door::Door};
+
+/// What is in the home, but for what says that the pages are open.
+fn kept(door: &Door) -> Vec<String> {
+    let entries = fs::read_dir(door.home.path()).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| !name.starts_with("open.")).collect()
+}
+
+#[test]
+fn a_letter_takes_a_question_a_page_and_back_keeps_what_was_said() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    let first = browser.get("/new");
+    assert!(
+        first.says("To whom?") && first.says("Question 1 of 6"),
+        "{}",
+        first.text
+    );
+    assert!(first.says("Nothing is kept and nothing is sent before you say so"));
+
+    // A company that several are called like is asked about.
+    let (which, page) = browser.send("/new", &[("typed", "amazon")]);
+    assert_eq!(which, "/new/1/company");
+    assert!(page.says("fits several companies"), "{}", page.text);
+    let choices: Vec<&str> = page
+        .fields
+        .iter()
+        .filter(|(name, _)| name == "choice")
+        .map(|(_, value)| value.as_str())
+        .collect();
+    assert!(
+        choices.len() > 2 && choices.contains(&"another company"),
+        "{choices:?}"
+    );
+    let searched = [("typed", "amazon"), ("searched", "amazon")];
+    let chosen = [&searched[..], &[("choice", choices[0])]].concat();
+    let (you, page) = browser.send(&which, &chosen);
+    assert_eq!(you, "/new/1/you", "{}", page.text);
+    assert!(page.says("Question 2 of 6"));
+
+    // What is missing stands at its field, and what was typed is still there.
+    let answer = browser.post(
+        &you,
+        &[("name", "Ada Example"), ("address", "Ring 1\n1010 Wien")],
+    );
+    let page = crate::browser::read(answer);
+    assert_eq!(page.status, 200);
+    assert_eq!(page.field("name"), Some("Ada Example"));
+    assert!(
+        page.answer.body.contains("1010 Wien"),
+        "{}",
+        page.answer.body
+    );
+    let (what, page) = browser.send(
+        &you,
+        &[
+            ("name", "Ada Example"),
+            ("address", "Ring 1\n1010 Wien\nAustria"),
+            ("email", "ada@example.org"),
+        ],
+    );
+    assert_eq!(what, "/new/1/what", "{}", page.text);
+    assert!(page.says("Know what they have about me"), "{}", page.text);
+    let (how, page) = browser.send(&what, &[("right", "access")]);
+    assert_eq!(how, "/new/1/how", "{}", page.text);
+    assert!(page.says("they must answer by"), "{}", page.text);
+    let ways: Vec<String> = page
+        .fields
+        .iter()
+        .filter(|(name, _)| name == "way")
+        .map(|(_, value)| value.clone())
+        .collect();
+    let mail = ways.iter().find(|way| way.contains('@')).unwrap();
+    let (mut next, mut page) = browser.send(&how, &[("way", mail)]);
+    if next.ends_with("/details") {
+        (next, page) = browser.send(&next, &[("id-0", "ada@example.org")]);
+    }
+    assert_eq!(next, "/new/1/language", "{}", page.text);
+    assert!(page.says("They must answer by"), "{}", page.text);
+    assert!(page.says("They learn"), "{}", page.text);
+
+    // Back, and everything is as it was.
+    let page = browser.get("/new/1/you");
+    assert_eq!(page.field("name"), Some("Ada Example"));
+    let page = browser.get("/new/1/how");
+    assert!(page.answer.body.contains("checked"), "{}", page.answer.body);
+    let (ready, page) = browser.send(&next, &[("language", "en")]);
+    assert_eq!(ready, "/new/1", "{}", page.text);
+    assert!(page.says("Your letter to Amazon"), "{}", page.text);
+    assert!(page.says("Ada Example"), "{}", page.text);
+    // As its page looks.
+    assert!(!page.pictures.is_empty());
+    for picture in &page.pictures {
+        assert!(browser.bytes(picture).starts_with(b"\x89PNG"), "{picture}");
+    }
+    assert_eq!(browser.get("/new/1/page/99.png").status, 404);
+
+    // Until here nothing was kept: no case, no file.
+    assert_eq!(kept(&door), Vec::<String>::new());
+    let (to, page) = browser.send("/new/1/drop", &[]);
+    assert_eq!(to, "/?done=dropped");
+    assert!(page.says("Nothing of it was kept"), "{}", page.text);
+    assert_eq!(kept(&door), Vec::<String>::new());
+    assert!(browser.get("/new/1").says("no longer in memory"));
+}
+
+#[test]
+fn asking_for_any_page_of_a_letter_begins_none_and_keeps_nothing() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    let mark = browser.mark.clone();
+    for path in [
+        "/new",
+        "/new?typed=Lidl&company=lidl",
+        "/new/1",
+        "/new/1/what",
+        "/new/1/write?deed=print",
+        "/new/1/drop",
+        "/new/99999999999",
+        "/new/x/what",
+    ] {
+        let separator = if path.contains('?') { '&' } else { '?' };
+        browser.get(&format!("{path}{separator}mark={mark}"));
+    }
+    // A form makes the first, and so its number is 1.
+    let (to, _) = browser.send("/new", &[("typed", "amazon")]);
+    assert_eq!(to, "/new/1/company");
+    assert_eq!(kept(&door), Vec::<String>::new());
+    // Only a form writes it.
+    browser.get("/new/1/write?deed=print");
+    browser.get("/new/1/drop");
+    assert_eq!(browser.get("/new/1/company").status, 200);
+    assert_eq!(kept(&door), Vec::<String>::new());
+}
+
+#[test]
+fn a_company_that_is_not_known_is_written_to_where_the_person_says() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    browser.is_ada();
+    let (which, page) = browser.send("/new", &[("typed", "Zyxwv Imaginary Ltd")]);
+    assert!(page.says("is not in the directory"), "{}", page.text);
+    let other = |reach| {
+        [
+            ("typed", "Zyxwv Imaginary Ltd"),
+            ("searched", "Zyxwv Imaginary Ltd"),
+            ("choice", "another company"),
+            ("name", "Zyxwv Imaginary Ltd"),
+            ("reach", reach),
+        ]
+    };
+    // Nowhere is nowhere.
+    let again = crate::browser::read(browser.post(&which, &other("")));
+    assert_eq!(again.status, 200);
+    assert_eq!(again.field("name"), Some("Zyxwv Imaginary Ltd"));
+    let (what, page) = browser.send(&which, &other("privacy@example.org"));
+    assert_eq!(what, "/new/1/what", "{}", page.text);
+    let (next, _) = browser.send(&what, &[("right", "deletion")]);
+    let (ready, page) = browser.send(&next, &[("language", "en")]);
+    assert_eq!(ready, "/new/1");
+    assert!(page.says("privacy@example.org"), "{}", page.text);
+    // What they learn is told before anything is kept.
+    assert!(page.says("They learn"), "{}", page.text);
+    let (case, page) = browser.send("/new/1/write", &[("deed", "draft")]);
+    assert!(
+        case.starts_with("/case/") && case.ends_with("?done=draft"),
+        "{case}"
+    );
+    assert!(page.says("Zyxwv Imaginary Ltd"));
+    let at = case.split('?').next().unwrap();
+    let draft = String::from_utf8(browser.bytes(&format!("{at}/letter/1.eml"))).unwrap();
+    assert!(draft.contains("privacy@example.org"), "{draft}");
+    // The letter is no longer being asked for.
+    assert!(browser.get("/new/1").says("no longer in memory"));
+
+    // One more to the same company is asked about.
+    let (what, _) = browser.send("/new", &[("typed", "Zyxwv Imaginary Ltd")]);
+    let (what, _) = browser.send(&what, &other("privacy@example.org"));
+    let page = crate::browser::read(browser.post(&what, &[("right", "deletion")]));
+    assert_eq!(page.status, 200);
+    assert!(
+        page.says("You wrote to Zyxwv Imaginary Ltd"),
+        "{}",
+        page.text
+    );
+    let (next, _) = browser.send(&what, &[("right", "deletion"), ("again", "yes")]);
+    assert!(next.ends_with("/language"), "{next}");
+}
+
+#[test]
+fn where_no_law_is_known_the_one_that_binds_the_company_is_offered() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    let (you, _) = browser.send("/new", &[("typed", "spotify")]);
+    assert!(you.ends_with("/you"), "{you}");
+    let answer = browser.post(
+        &you,
+        &[
+            ("name", "Ada Example"),
+            ("address", "Rua 1\nLuanda\nAngola"),
+            ("email", "ada@example.org"),
+        ],
+    );
+    let what = answer.head("location").unwrap_or_default().to_owned();
+    assert!(what.ends_with("/what"), "{answer:?}");
+    let page = browser.get(&what);
+    assert!(page.says("binds it whoever you are"), "{}", page.text);
+    let (what, page) = browser.send("/new/1/law", &[]);
+    assert!(
+        page.says("Know what they have about me"),
+        "{what} {}",
+        page.text
+    );
+}
+
+#[test]
+fn what_is_typed_into_a_letter_is_text_wherever_it_is_shown() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    browser.is_ada();
+    let evil = "<script>alert(1)</script>\"'><img src=x>";
+    let (which, page) = browser.send("/new", &[("typed", evil)]);
+    assert!(page.says("<script>alert(1)</script>"), "{}", page.text);
+    let page = crate::browser::read(browser.post(
+        &which,
+        &[
+            ("typed", evil),
+            ("searched", evil),
+            ("choice", "another company"),
+            ("name", evil),
+            ("reach", "<b>nowhere</b>@"),
+        ],
+    ));
+    assert_eq!(page.status, 200);
+    assert!(page.pictures.is_empty(), "{}", page.answer.body);
+    let case = browser.letter_to(evil, "Ring 2\n1010 Wien\nAustria");
+    for path in [
+        case.clone(),
+        format!("{case}/send"),
+        format!("{case}/form"),
+        format!("{case}/record"),
+        format!("{case}/came"),
+        format!("{case}/forget"),
+        "/".to_owned(),
+    ] {
+        let page = browser.get(&path);
+        assert_eq!(page.status, 200, "{path} {}", page.text);
+        assert!(
+            page.says("<script>alert(1)</script>"),
+            "{path} {}",
+            page.text
+        );
+        let ours = |picture: &String| picture.starts_with(&format!("{case}/letter/"));
+        assert!(page.pictures.iter().all(ours), "{path} {:?}", page.pictures);
+    }
+}
