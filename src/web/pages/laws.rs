@@ -8,7 +8,7 @@ use crate::{
     office::{
         Error,
         introduce::{self, Order, Protection},
-        law,
+        law::{self, Times},
     },
     speech::{say, spoken},
     web::{
@@ -117,7 +117,7 @@ pub fn one(visit: &PageVisit<'_>, id: &str) -> Answered {
                 dt { (say!("words-of-whom")) } dd { (whom) ". " (say!("words-it-has-to-say")) }
             }
             dt { (say!("words-answer-by")) }
-            dd { (answered(times.answers.first())) }
+            dd { (answered(&statute, &times)) }
             @if let Some(times) = word(&statute, "free") {
                 dt { (say!("words-costs")) } dd { (say!("words-free", times = times)) }
             }
@@ -150,20 +150,52 @@ fn word<'a>(statute: &'a Statute, key: &str) -> Option<&'a str> {
     words.get(key).map(String::as_str)
 }
 
-fn answered(clock: Option<&ClockInForce>) -> Markup {
+fn answered(statute: &Statute, times: &Times) -> Markup {
+    let Some((clock, others)) = times.answers.split_first() else {
+        return html! { (say!("words-no-time")) };
+    };
+    let when = statute
+        .words
+        .get("en")
+        .and_then(|words| words.get("longer"));
     html! {
-        @match clock {
-            None => (say!("words-no-time")),
-            Some(clock) if clock.is_the_persons_own_day() => {
-                (say!("law-own-day", period = period(clock.period)))
-            }
-            Some(clock) => {
-                (say!("words-answer", period = period(clock.period), event = clock.starts_at.word()))
-                @if let Some(longer) = &clock.extension {
-                    " " (say!("words-longer", period = period(longer.period)))
-                }
+        (first_time(clock))
+        @if let Some(longer) = &clock.extension {
+            " "
+            @match when {
+                Some(when) => (say!("law-longer-when", period = period(longer.period), when = when)),
+                None => (say!("words-longer", period = period(longer.period))),
             }
         }
+        @for other in others { br; (other_time(statute, other)) }
+    }
+}
+
+/// The first time for an answer, in a sentence: a day of the person's own is no law's.
+fn first_time(clock: &ClockInForce) -> String {
+    if clock.is_the_persons_own_day() {
+        say!("law-own-day", period = period(clock.period))
+    } else if clock.event_is_day_1 {
+        say!("law-answer-from-day-1", period = period(clock.period))
+    } else {
+        say!(
+            "words-answer",
+            period = period(clock.period),
+            event = clock.starts_at.word()
+        )
+    }
+}
+
+/// One of the others, for its rights.
+fn other_time(statute: &Statute, clock: &ClockInForce) -> String {
+    let known = statute.clocks.iter().find(|known| known.id == clock.id);
+    let rights = known.map(|known| &known.rights[..]).unwrap_or_default();
+    let rights: Vec<String> = rights.iter().copied().map(words::right).collect();
+    let (rights, period) = (rights.join(", "), period(clock.period));
+    if clock.is_the_persons_own_day() {
+        say!("law-own-time-of", rights = rights, period = period)
+    } else {
+        say!("law-time-of", rights = rights, period = period)
     }
 }
 
@@ -177,9 +209,11 @@ fn refused(statute: &Statute, appeal: Option<&ClockInForce>, today: NaiveDate) -
     html! {
         @match appeal {
             Some(clock) => (say!("words-appeal", period = period(clock.period))),
+            None if statute.no_authority.is_some() => (say!("law-no-authority")),
             None => (say!("words-no-appeal")),
         }
         @if let Some(name) = name { " " (say!("words-complaint", authority = name)) }
+        @if let Some(advice) = word(statute, "then") { " " (advice) }
     }
 }
 
