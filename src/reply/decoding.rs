@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding as Charset, UTF_8, WINDOWS_1252};
+use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
 /// How a part is encoded for the way (RFC 2045 section 6).
@@ -36,23 +37,57 @@ pub(super) fn decoded(bytes: &[u8], encoding: TransferEncoding, most: usize) -> 
     }
 }
 
-/// Lenient, as mails need it: line ends, blanks and foreign signs are passed over, padding ends a group.
-fn base64(bytes: &[u8], most: usize) -> Vec<u8> {
-    let mut out = Vec::with_capacity((bytes.len() / 4 * 3 + 3).min(most));
-    let (mut bits, mut held) = (0_u32, 0_u32);
-    for &byte in bytes {
-        let six = match byte {
+/// What a byte stands for in base64: six bits, or one of the two below.
+const SIX: [u8; 256] = {
+    let mut six = [FOREIGN; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        six[byte as usize] = match byte {
             b'A'..=b'Z' => byte - b'A',
             b'a'..=b'z' => byte - b'a' + 26,
             b'0'..=b'9' => byte - b'0' + 52,
             b'+' | b'-' => 62,
             b'/' | b'_' => 63,
-            b'=' => {
-                (bits, held) = (0, 0);
+            b'=' => PADDING,
+            _ => FOREIGN,
+        };
+        byte += 1;
+    }
+    six
+};
+const FOREIGN: u8 = 64;
+const PADDING: u8 = 65;
+
+/// Lenient, as mails need it: line ends, blanks and foreign signs are passed over, padding ends a group.
+fn base64(bytes: &[u8], most: usize) -> Vec<u8> {
+    let mut out = Vec::with_capacity((bytes.len() / 4 * 3 + 3).min(most));
+    let (mut bits, mut held) = (0_u32, 0_u32);
+    let six = |byte: &u8| SIX.get(usize::from(*byte)).copied().unwrap_or(FOREIGN);
+    let mut rest = bytes;
+    while let Some((first, more)) = rest.split_first() {
+        // Four of them are three bytes: nearly always, but at the end of a line.
+        if held == 0
+            && out.len() + 3 <= most
+            && let Some((four, after)) = rest.split_first_chunk::<4>()
+        {
+            let [a, b, c, d] = four.each_ref().map(six);
+            if (a | b | c | d) < FOREIGN {
+                let [a, b, c, d] = [a, b, c, d].map(u32::from);
+                let [_, three @ ..] = (a << 18 | b << 12 | c << 6 | d).to_be_bytes();
+                out.extend_from_slice(&three);
+                rest = after;
                 continue;
             }
-            _ => continue,
-        };
+        }
+        rest = more;
+        let six = six(first);
+        if six == PADDING {
+            (bits, held) = (0, 0);
+            continue;
+        }
+        if six == FOREIGN {
+            continue;
+        }
         bits = (bits << 6) | u32::from(six);
         held += 6;
         if held >= 8 {
@@ -75,13 +110,15 @@ fn quoted_printable(bytes: &[u8], most: usize) -> Vec<u8> {
         (byte as char).to_digit(16)
     };
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        if out.len() >= most {
-            break;
-        }
-        if byte != b'=' {
-            out.push(byte);
-            at += 1;
+    while let Some(rest) = bytes.get(at..)
+        && !rest.is_empty()
+        && out.len() < most
+    {
+        let plain = memchr::memchr(b'=', rest).unwrap_or(rest.len());
+        if plain > 0 {
+            let room = most - out.len();
+            out.extend_from_slice(rest.get(..plain.min(room)).unwrap_or_default());
+            at += plain;
             continue;
         }
         if let (Some(high), Some(low)) = (digit(at + 1), digit(at + 2)) {
@@ -97,7 +134,7 @@ fn quoted_printable(bytes: &[u8], most: usize) -> Vec<u8> {
         if bytes.get(end) == Some(&b'\n') {
             at = end + 1;
         } else {
-            out.push(byte);
+            out.push(b'=');
             at += 1;
         }
     }
@@ -107,7 +144,7 @@ fn quoted_printable(bytes: &[u8], most: usize) -> Vec<u8> {
 /// The text of a part. Labels lie: a text that is UTF-8 is read so, whatever a Western label says, and one
 /// that is not is read as windows-1252 though it is called UTF-8; `iso-8859-1` and `us-ascii` mean
 /// windows-1252 in mails, as the TransferEncoding Standard has it.
-pub(super) fn text(bytes: &[u8], label: Option<&str>) -> String {
+pub(super) fn text(bytes: Cow<'_, [u8]>, label: Option<&str>) -> String {
     let named = label.and_then(|label| Charset::for_label(label.trim().as_bytes()));
     let western = match named {
         None => true,
@@ -115,33 +152,46 @@ pub(super) fn text(bytes: &[u8], label: Option<&str>) -> String {
             charset == UTF_8 || charset == WINDOWS_1252 || charset.name().starts_with("ISO-8859-1")
         }
     };
-    if western && let Ok(text) = std::str::from_utf8(bytes) {
-        return repaired(text.trim_start_matches('\u{FEFF}'));
-    }
-    // Cut off in mid-character at the bound: still UTF-8.
-    if western
-        && let Err(fault) = std::str::from_utf8(bytes)
-        && fault.error_len().is_none()
-        && fault.valid_up_to() > 0
-    {
-        let whole = bytes.get(..fault.valid_up_to()).unwrap_or_default();
-        return repaired(&String::from_utf8_lossy(whole));
+    if western {
+        match std::str::from_utf8(&bytes) {
+            Ok(text) if text.starts_with(MARK) || is_encoded_twice(text) => {
+                return repaired(text.trim_start_matches(MARK));
+            }
+            // Looked at just now.
+            Ok(_) => return String::from_utf8(bytes.into_owned()).unwrap_or_default(),
+            // Cut off in mid-character at the bound: still UTF-8.
+            Err(fault) if fault.error_len().is_none() && fault.valid_up_to() > 0 => {
+                let whole = bytes.get(..fault.valid_up_to()).unwrap_or_default();
+                return repaired(&String::from_utf8_lossy(whole));
+            }
+            Err(_) => {}
+        }
     }
     let charset = match named {
         Some(charset) if charset != UTF_8 => charset,
         _ => WINDOWS_1252,
     };
-    let (text, _, _) = charset.decode(bytes);
+    let (text, _, _) = charset.decode(&bytes);
     text.into_owned()
+}
+
+/// The sign that some programs put before a text (the byte order mark).
+const MARK: char = '\u{FEFF}';
+
+/// Whether one of ä ö ü é ñ ó á í stands in a text as two signs, of which the first is `Ã`.
+fn is_encoded_twice(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memmem::find_iter(bytes, "\u{C3}".as_bytes()).any(|at| {
+        matches!(
+            bytes.get(at + 2..at + 4),
+            Some([0xC2, 0xA4 | 0xB6 | 0xBC | 0xA9 | 0xB1 | 0xB3 | 0xA1 | 0xAD])
+        )
+    })
 }
 
 /// `Ã¶` is an `ö` that was encoded twice. It is repaired for reading; the bytes are kept.
 fn repaired(text: &str) -> String {
-    const SIGNS: [&str; 6] = ["Ã¤", "Ã¶", "Ã¼", "Ã©", "Ã±", "Ã³"];
-    let twice = SIGNS.iter().any(|sign| text.contains(sign))
-        || text.contains("Ã¡")
-        || text.contains("Ã\u{AD}");
-    if !twice {
+    if !is_encoded_twice(text) {
         return text.to_owned();
     }
     let (bytes, _, lossy) = WINDOWS_1252.encode(text);

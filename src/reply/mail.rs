@@ -3,7 +3,7 @@
 //! The tree of parts is walked here, for a library that builds it whole would let a mail of many
 //! thousand parts, or of one endless head, fill the memory. Each head is read by mail-parser (RFC 5322, 2047, 2231).
 
-use std::{ops::Range, sync::LazyLock};
+use std::{borrow::Cow, ops::Range, sync::LazyLock};
 
 use chrono::{DateTime, FixedOffset};
 use mail_parser::{HeaderName, HeaderValue, Message, MessageParser, MimeHeaders};
@@ -62,16 +62,49 @@ pub struct MailParts {
     pub(super) enclosed: String,
     /// The fields of a delivery report, as RFC 3464 has them.
     pub(super) delivery_status: Vec<String>,
-    /// Of the mail that a report is about.
-    pub(super) returned_ids: Vec<String>,
-    /// The other fields of the head, small name and value.
-    fields: Vec<(String, String)>,
+    /// Of the mail that a report is about, and of mails within the mail.
+    pub returned_ids: Vec<String>,
+    /// The fields of the head that are asked for by name, of each the first.
+    fields: Vec<(&'static str, String)>,
+}
+
+/// What other fields are asked for by [`MailParts::field`].
+const FIELDS: [&str; 10] = [
+    "auto-submitted",
+    "authentication-results",
+    "list-id",
+    "list-unsubscribe",
+    "precedence",
+    "return-path",
+    "x-autoreply",
+    "x-autorespond",
+    "x-failed-recipients",
+    "x-ms-exchange-message-is-ndr",
+];
+
+/// A text of a mail, as it came.
+#[derive(Debug, Clone, Copy)]
+pub struct MailText<'a> {
+    pub text: &'a str,
+    pub is_html: bool,
 }
 
 impl MailParts {
-    /// The value of a field of the head, by its small name.
+    /// All that a person may read in it, with its tags where it is HTML.
+    pub fn texts(&self) -> impl Iterator<Item = MailText<'_>> {
+        [
+            (&self.plain, false),
+            (&self.enclosed, false),
+            (&self.html, true),
+        ]
+        .into_iter()
+        .map(|(text, is_html)| MailText { text, is_html })
+    }
+
+    /// The value of a field of the head, by its small name: one of those in `FIELDS`.
     pub(super) fn field(&self, name: &str) -> Option<&str> {
-        let found = self.fields.iter().find(|(field, _)| field == name);
+        debug_assert!(FIELDS.contains(&name), "{name}");
+        let found = self.fields.iter().find(|(field, _)| *field == name);
         found.map(|(_, value)| value.as_str())
     }
 }
@@ -197,10 +230,17 @@ fn envelope(fields: &Message<'_>, mail: &mut MailParts) {
         .date()
         .and_then(|date| DateTime::parse_from_rfc3339(&date.to_rfc3339()).ok());
     for header in fields.headers() {
-        let name = header.name.as_str().to_ascii_lowercase();
-        if let HeaderValue::Text(value) = &header.value
-            && mail.fields.len() < MOST_IDS
-        {
+        let name = header.name.as_str();
+        let Some(name) = FIELDS
+            .into_iter()
+            .find(|wanted| wanted.eq_ignore_ascii_case(name))
+        else {
+            continue;
+        };
+        if mail.field(name).is_some() {
+            continue;
+        }
+        if let HeaderValue::Text(value) = &header.value {
             let value: String = value.chars().take(2_000).collect();
             mail.fields.push((name, value.trim().to_owned()));
         } else if let HeaderValue::Address(_) | HeaderValue::Empty = &header.value {
@@ -226,7 +266,7 @@ struct Walk<'a> {
     room: usize,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
     fn part(&mut self, fields: &Message<'_>, body: Range<usize>, depth: usize, within: Within) {
         self.parts += 1;
         if self.parts > MOST_PARTS || depth > DEEPEST {
@@ -278,7 +318,7 @@ impl Walk<'_> {
                 let bytes = self.content(&body, encoding);
                 self.mail
                     .delivery_status
-                    .push(decoding::text(&bytes, Some("utf-8")));
+                    .push(decoding::text(bytes, Some("utf-8")));
             }
             "text/rfc822-headers" | "message/global-headers" if within == Within::Report => {
                 let bytes = self.content(&body, encoding);
@@ -289,7 +329,7 @@ impl Walk<'_> {
             }
             "text/plain" | "text/html" if !is_attached => {
                 let bytes = self.content(&body, encoding);
-                let text = decoding::text(&bytes, attribute("charset"));
+                let text = decoding::text(bytes, attribute("charset"));
                 let flowed =
                     attribute("format").is_some_and(|way| way.eq_ignore_ascii_case("flowed"));
                 let text = if flowed { unflowed(&text) } else { text };
@@ -298,10 +338,12 @@ impl Walk<'_> {
                     (_, "text/html") => &mut self.mail.html,
                     _ => &mut self.mail.plain,
                 };
-                if !place.is_empty() {
+                if place.is_empty() {
+                    *place = text;
+                } else {
                     place.push_str("\n\n");
+                    place.push_str(&text);
                 }
-                place.push_str(&text);
             }
             _ => {
                 if media_type == "application/pkcs7-mime"
@@ -377,7 +419,7 @@ impl Walk<'_> {
         if !ended && let Some(begin) = begin {
             self.child(body.start + begin..body.end, depth, within);
         } else if begin.is_none() && self.room > 0 {
-            let text = decoding::text(&self.content(&body, TransferEncoding::Identity), None);
+            let text = decoding::text(self.content(&body, TransferEncoding::Identity), None);
             self.mail.plain.push_str(&text);
         }
     }
@@ -431,9 +473,10 @@ impl Walk<'_> {
     }
 
     /// The content of a text part, as far as there is room.
-    fn content(&mut self, body: &Range<usize>, encoding: TransferEncoding) -> Vec<u8> {
-        let bytes = self.raw.get(body.clone()).unwrap_or_default();
-        let content = decoding::decoded(bytes, encoding, self.room).into_owned();
+    fn content(&mut self, body: &Range<usize>, encoding: TransferEncoding) -> Cow<'a, [u8]> {
+        let raw: &'a [u8] = self.raw;
+        let bytes = raw.get(body.clone()).unwrap_or_default();
+        let content = decoding::decoded(bytes, encoding, self.room);
         self.room = self.room.saturating_sub(content.len());
         if self.room == 0 {
             self.mail.cut = true;

@@ -11,7 +11,7 @@ pub struct Ours {
     /// Runs of six words of our letters, as hashes.
     runs: HashSet<u64>,
     /// The person's addresses, small.
-    addresses: Vec<String>,
+    addresses: HashSet<String>,
     /// Message-IDs of our mails, without angle brackets.
     message_ids: HashSet<String>,
 }
@@ -25,16 +25,15 @@ impl Ours {
     /// Adds the text of a letter that was sent.
     #[must_use]
     pub fn letter(mut self, text: &str) -> Ours {
-        let words: Vec<String> = words(text).map(folded).collect();
-        let runs = words.windows(RUN).map(hash);
-        self.runs.extend(runs);
+        let words: Vec<u64> = words(text).map(hash).collect();
+        self.runs.extend(words.windows(RUN).map(together));
         self
     }
 
     /// Adds an address from which the person writes.
     #[must_use]
     pub fn address(mut self, address: &str) -> Ours {
-        self.addresses.push(address.trim().to_lowercase());
+        self.addresses.insert(address.trim().to_lowercase());
         self
     }
 
@@ -47,10 +46,8 @@ impl Ours {
 
     /// Whether the address is the person's.
     pub fn is_address(&self, address: &str) -> bool {
-        let address = address.trim();
         self.addresses
-            .iter()
-            .any(|ours| ours.eq_ignore_ascii_case(address))
+            .contains(address.trim().to_ascii_lowercase().as_str())
     }
 
     /// Whether the Message-ID is that of a mail of ours.
@@ -64,16 +61,16 @@ impl Ours {
         if self.runs.is_empty() {
             return quoted;
         }
-        let (mut folded_words, mut line_of) = (Vec::new(), Vec::new());
+        let (mut hashes, mut line_of) = (Vec::new(), Vec::new());
         for (number, line) in lines.iter().enumerate() {
             for word in words(line) {
-                folded_words.push(folded(word));
+                hashes.push(hash(word));
                 line_of.push(number);
             }
         }
-        let mut ours = vec![false; folded_words.len()];
-        for (at, run) in folded_words.windows(RUN).enumerate() {
-            if self.runs.contains(&hash(run)) {
+        let mut ours = vec![false; hashes.len()];
+        for (at, run) in hashes.windows(RUN).enumerate() {
+            if self.runs.contains(&together(run)) {
                 ours.iter_mut()
                     .skip(at)
                     .take(RUN)
@@ -99,18 +96,25 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-fn folded(word: &str) -> String {
-    word.to_lowercase()
+const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0100_0000_01b3;
+
+/// FNV-1a over a word in small letters, which needs no key: a letter of ours is not written to collide.
+fn hash(word: &str) -> u64 {
+    let add = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(PRIME);
+    if word.is_ascii() {
+        let small = word.bytes().map(|byte| byte.to_ascii_lowercase());
+        small.fold(BASIS, add)
+    } else {
+        word.to_lowercase().bytes().fold(BASIS, add)
+    }
 }
 
-/// FNV-1a over the words, which needs no key: a letter of ours is not written to collide.
-fn hash(words: &[String]) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let bytes = words.iter().flat_map(|word| word.bytes().chain([b' ']));
-    for byte in bytes {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    hash
+/// The same over words, each by its hash; turned, so that their order counts.
+fn together(words: &[u64]) -> u64 {
+    words.iter().fold(BASIS, |hash, word| {
+        (hash.rotate_left(5) ^ word).wrapping_mul(PRIME)
+    })
 }
 
 /// A Message-ID without blanks and angle brackets.

@@ -16,6 +16,8 @@ use crate::shelf::{self, Shelf, built_in};
 
 use super::{
     Kind,
+    marks::{Marks, Quoting},
+    vocabulary::Vocabulary,
     words::{self, Sentence, Word},
 };
 
@@ -23,6 +25,8 @@ use super::{
 #[derive(Debug)]
 pub struct ReplyPhrases {
     pub(super) languages: Vec<Language>,
+    /// How quotes begin in any of them.
+    pub(super) marks: Marks,
     /// Which languages a word is common in, a bit each.
     common: HashMap<String, u64>,
 }
@@ -178,11 +182,7 @@ impl Found {
 /// One language.
 #[derive(Debug)]
 pub(super) struct Language {
-    exact: HashMap<String, Vec<u16>>,
-    prefixes: HashMap<String, Vec<u16>>,
-    /// The lengths of the beginnings, each once.
-    lengths: Vec<usize>,
-    number: Option<u16>,
+    vocabulary: Vocabulary,
     phrases: Vec<Phrase>,
     /// The phrases by their first atom.
     by_first: Vec<Vec<u16>>,
@@ -191,21 +191,6 @@ pub(super) struct Language {
     pub negation_follows: bool,
     pub quoting: Quoting,
     pub days: Days,
-}
-
-/// How quotes begin in one language; folded.
-#[derive(Debug, Default)]
-pub(super) struct Quoting {
-    pub wrote: Vec<String>,
-    pub from: Vec<String>,
-    pub sent: Vec<String>,
-    pub subject: Vec<String>,
-    pub original: Vec<String>,
-    pub forwarded: Vec<String>,
-    pub above: Vec<String>,
-    pub disclaimer: Vec<String>,
-    pub sign_off: Vec<String>,
-    pub absence_subject: Vec<String>,
 }
 
 /// How days are written in one language; folded.
@@ -245,7 +230,11 @@ impl ReplyPhrases {
             }
             languages.push(Language::compiled(file).map_err(fault)?);
         }
-        Ok(ReplyPhrases { languages, common })
+        Ok(ReplyPhrases {
+            marks: Marks::of(languages.iter().map(|language| &language.quoting)),
+            languages,
+            common,
+        })
     }
 
     /// The languages of a text, the first the most likely. None where no word is known.
@@ -274,9 +263,7 @@ impl Language {
         let mut compiler = Compiler {
             sets: file.sets,
             atoms: HashMap::new(),
-            exact: HashMap::new(),
-            prefixes: HashMap::new(),
-            number: None,
+            vocabulary: Vocabulary::default(),
             phrases: Vec::new(),
         };
         for (kind, phrases) in file.kinds {
@@ -322,9 +309,6 @@ impl Language {
                 list.push(number);
             }
         }
-        let mut lengths: Vec<usize> = compiler.prefixes.keys().map(String::len).collect();
-        lengths.sort_unstable();
-        lengths.dedup();
         let fold_all = |texts: Vec<String>| {
             texts
                 .iter()
@@ -340,10 +324,7 @@ impl Language {
         let quoting = file.quoting;
         let days = file.days;
         Ok(Language {
-            exact: compiler.exact,
-            prefixes: compiler.prefixes,
-            lengths,
-            number: compiler.number,
+            vocabulary: compiler.vocabulary,
             phrases: compiler.phrases,
             by_first,
             particulars,
@@ -387,18 +368,35 @@ impl Language {
 
     /// Every phrase of this language in a sentence.
     pub fn find(&self, words: &[Word]) -> Vec<Found> {
-        let atoms: Vec<Vec<u16>> = words.iter().map(|word| self.atoms(&word.folded)).collect();
+        let mut atoms = Atoms::default();
+        let mut there = vec![false; self.by_first.len()];
+        for word in words {
+            atoms.begins.push(atoms.all.len());
+            self.vocabulary.atoms(&word.folded, &mut atoms.all);
+        }
+        for atom in &atoms.all {
+            if let Some(there) = there.get_mut(usize::from(*atom)) {
+                *there = true;
+            }
+        }
+        let is_there = |element: &Element| there.get(usize::from(element.atom)) == Some(&true);
         let mut found = Vec::new();
-        for (begin, at) in atoms.iter().enumerate() {
-            for first in at {
+        let mut at = Vec::new();
+        for begin in 0..words.len() {
+            for first in atoms.of(begin).unwrap_or_default() {
                 let phrases = self.by_first.get(usize::from(*first)).into_iter().flatten();
                 for phrase in phrases.filter_map(|number| self.phrases.get(usize::from(*number))) {
                     let rest = phrase.elements.get(1..).unwrap_or_default();
-                    let mut at = vec![begin];
+                    // Few have all their words in the sentence, in whatever order.
+                    if !rest.iter().all(is_there) {
+                        continue;
+                    }
+                    at.clear();
+                    at.push(begin);
                     if matched(&atoms, &mut at, rest) {
                         found.push(Found {
                             sense: phrase.sense,
-                            at,
+                            at: at.clone(),
                         });
                     }
                 }
@@ -406,35 +404,33 @@ impl Language {
         }
         found
     }
+}
 
-    fn atoms(&self, word: &str) -> Vec<u16> {
-        let mut atoms: Vec<u16> = self.exact.get(word).cloned().unwrap_or_default();
-        for &length in &self.lengths {
-            let Some(beginning) = word.get(..length) else {
-                if length > word.len() {
-                    break;
-                }
-                continue;
-            };
-            if let Some(more) = self.prefixes.get(beginning) {
-                atoms.extend(more);
-            }
-        }
-        if word.starts_with(|c: char| c.is_ascii_digit()) {
-            atoms.extend(self.number);
-        }
-        atoms
+/// The atoms of the words of a sentence.
+#[derive(Default)]
+struct Atoms {
+    all: Vec<u16>,
+    /// Where those of each word begin in `all`.
+    begins: Vec<usize>,
+}
+
+impl Atoms {
+    /// Those of a word; none behind the last one.
+    fn of(&self, word: usize) -> Option<&[u16]> {
+        let begin = *self.begins.get(word)?;
+        let end = self.begins.get(word + 1).copied();
+        self.all.get(begin..end.unwrap_or(self.all.len()))
     }
 }
 
 /// Adds the nearest words that match the elements, if there are such.
-fn matched(atoms: &[Vec<u16>], at: &mut Vec<usize>, elements: &[Element]) -> bool {
+fn matched(atoms: &Atoms, at: &mut Vec<usize>, elements: &[Element]) -> bool {
     let Some((next, rest)) = elements.split_first() else {
         return true;
     };
     let from = at.last().map_or(0, |last| last + 1);
     for place in from..=from + usize::from(next.gap) {
-        let Some(here) = atoms.get(place) else {
+        let Some(here) = atoms.of(place) else {
             return false;
         };
         if here.contains(&next.atom) {
@@ -458,9 +454,7 @@ struct Compiler {
     sets: BTreeMap<String, Vec<String>>,
     /// The number of each group of words, by its text.
     atoms: HashMap<String, u16>,
-    exact: HashMap<String, Vec<u16>>,
-    prefixes: HashMap<String, Vec<u16>>,
-    number: Option<u16>,
+    vocabulary: Vocabulary,
     phrases: Vec<Phrase>,
 }
 
@@ -527,20 +521,16 @@ impl Compiler {
                 .try_for_each(|word| self.alternative(word, atom, depth + 1));
         }
         if word == "#" {
-            self.number = Some(atom);
+            self.vocabulary.number(atom);
         } else if let Some(beginning) = word.strip_suffix('*') {
-            let beginning = words::folded(beginning);
-            self.prefixes.entry(beginning).or_default().push(atom);
+            self.vocabulary.beginning(&words::folded(beginning), atom);
         } else if [words::LINK, words::ADDRESS, words::QUESTION].contains(&word) {
-            self.exact.entry(word.to_owned()).or_default().push(atom);
+            self.vocabulary.word(word, atom);
         } else {
             if !word.chars().all(char::is_alphanumeric) {
                 return Err(format!("`{word}` is not one word"));
             }
-            self.exact
-                .entry(words::folded(word))
-                .or_default()
-                .push(atom);
+            self.vocabulary.word(&words::folded(word), atom);
         }
         Ok(())
     }

@@ -5,7 +5,7 @@
 
 use super::{
     Ours,
-    phrases::{Quoting, ReplyPhrases, folded_line},
+    phrases::{ReplyPhrases, folded_line},
 };
 
 /// A text in two parts.
@@ -21,20 +21,17 @@ const STUB: usize = 25;
 
 /// Cuts a text.
 pub(super) fn cut(text: &str, ours: &Ours, phrases: &ReplyPhrases) -> Cut {
+    let marks = &phrases.marks;
     let lines: Vec<&str> = text.lines().collect();
     let from_us = ours.quoted_lines(&lines);
     let folded: Vec<String> = lines
         .iter()
         .map(|line| folded_line(line.get(..400).unwrap_or(line)))
         .collect();
-    let is = |at: usize, test: &dyn Fn(&Quoting, &str) -> bool| {
-        folded.get(at).is_some_and(|line| {
-            let line = line.trim_start_matches(['>', ' ', '*', '|']);
-            phrases
-                .languages
-                .iter()
-                .any(|language| test(&language.quoting, line))
-        })
+    // Each without the marks of quoting.
+    let bare = |at: usize| {
+        let line = folded.get(at).map_or("", String::as_str);
+        line.trim_start_matches(['>', ' ', '*', '|'])
     };
     let mut cut = Cut::default();
     // Where the lines go: to the new part, or to what is passed on; none in what is ours.
@@ -43,6 +40,7 @@ pub(super) fn cut(text: &str, ours: &Ours, phrases: &ReplyPhrases) -> Cut {
     let mut ended = false;
     while at < lines.len() {
         let line = lines.get(at).copied().unwrap_or("");
+        let small = bare(at);
         let trimmed = line.trim();
         if from_us.get(at) == Some(&true) {
             // What comes after our letter is new: it was answered under it.
@@ -51,29 +49,26 @@ pub(super) fn cut(text: &str, ours: &Ours, phrases: &ReplyPhrases) -> Cut {
             continue;
         }
         let is_marked = trimmed.starts_with('>');
-        if is(at, &|quoting, line| {
-            starts_any(line, &quoting.above) && line.len() < 120
-        }) {
+        if small.len() < 120 && marks.above.begin(small) {
             at += 1;
             continue;
         }
+        let says = marks.says_who_wrote(small);
         let next = lines.get(at + 1).map_or("", |line| line.trim());
-        let spans_two = !trimmed.is_empty() && trimmed.len() + next.len() < 240;
-        let wrote = is(at, &|quoting, line| says_who_wrote(line, quoting))
-            || (spans_two && !next.is_empty() && {
+        let spans_two = !says
+            && !trimmed.is_empty()
+            && trimmed.len() + next.len() < 240
+            && next.ends_with(':')
+            && {
                 let both = folded_line(&format!(
                     "{trimmed} {}",
                     next.trim_start_matches(['>', ' '])
                 ));
                 let both = both.trim_start_matches(['>', ' ']);
-                phrases.languages.iter().any(|language| {
-                    says_who_wrote(both, &language.quoting)
-                        && !says_who_wrote(&folded_line(next), &language.quoting)
-                })
-            });
-        if wrote {
-            let on_two = !is(at, &|quoting, line| says_who_wrote(line, quoting));
-            at += if on_two { 2 } else { 1 };
+                marks.say_who_wrote(both, &folded_line(next))
+            };
+        if says || spans_two {
+            at += if spans_two { 2 } else { 1 };
             continue;
         }
         if is_marked {
@@ -82,25 +77,14 @@ pub(super) fn cut(text: &str, ours: &Ours, phrases: &ReplyPhrases) -> Cut {
             continue;
         }
         // A head without marks: `From:` and one of the others within a few lines.
-        let head = is(at, &|quoting, line| has_field(line, &quoting.from))
-            && (1..5).any(|more| {
-                is(at + more, &|quoting, line| {
-                    has_field(line, &quoting.sent) || has_field(line, &quoting.subject)
-                })
-            });
-        let original = is(at, &|quoting, line| {
-            let bare = line.trim_matches(['-', '_', '=', ' ', ':']);
-            line.len() < 120
-                && (line.starts_with("--")
-                    || line.starts_with("__")
-                    || line.starts_with("==")
-                    || line.starts_with("begin "))
-                && starts_any(bare, &quoting.original)
-        });
-        let forwarded = is(at, &|quoting, line| {
-            let bare = line.trim_matches(['-', '_', '=', ' ', ':']);
-            line.len() < 120 && starts_any(bare, &quoting.forwarded)
-        });
+        let head = has_field(small, &marks.from)
+            && (1..5).any(|more| has_field(bare(at + more), &marks.sent_or_subject));
+        let ruled = small.trim_matches(['-', '_', '=', ' ', ':']);
+        let is_ruled = ["--", "__", "==", "begin "]
+            .iter()
+            .any(|rule| small.starts_with(rule));
+        let original = is_ruled && small.len() < 120 && marks.original.begin(ruled);
+        let forwarded = small.len() < 120 && marks.forwarded.begin(ruled);
         if head || original || forwarded {
             let length = head_length(&lines, at);
             let names_us = lines
@@ -124,22 +108,18 @@ pub(super) fn cut(text: &str, ours: &Ours, phrases: &ReplyPhrases) -> Cut {
             &mut cut.new
         };
         if !ended {
-            let is_end = is(at, &|quoting, line| starts_any(line, &quoting.disclaimer));
-            if is_end {
+            if marks.disclaimer.begin(small) {
                 // To the end of the paragraph.
                 while lines.get(at).is_some_and(|line| !line.trim().is_empty()) {
                     at += 1;
                 }
                 continue;
             }
-            let signs = trimmed.len() < 60
-                && is(at, &|quoting, line| {
-                    let bare = line.trim_end_matches([',', '.', '!', ' ']);
-                    quoting.sign_off.iter().any(|one| {
-                        bare == one
-                            || (bare.starts_with(one.as_str()) && bare.len() < one.len() + 24)
-                    })
-                });
+            let signs = trimmed.len() < 60 && {
+                let end = small.trim_end_matches([',', '.', '!', ' ']);
+                let mut signs = marks.sign_off.of_line(end);
+                signs.any(|one| end.len() < one.len() + 24)
+            };
             if signs && count_words(place) > 2 {
                 ended = true;
                 at += 1;
@@ -168,22 +148,6 @@ pub(super) fn cut(text: &str, ours: &Ours, phrases: &ReplyPhrases) -> Cut {
 
 fn count_words(text: &str) -> usize {
     text.split_whitespace().count()
-}
-
-fn starts_any(line: &str, beginnings: &[String]) -> bool {
-    beginnings.iter().any(|one| line.starts_with(one.as_str()))
-}
-
-/// `on 1 sep 2026, noor winter <...> wrote:`
-fn says_who_wrote(line: &str, quoting: &Quoting) -> bool {
-    let bare = line.trim_end_matches([' ', ':']);
-    line.ends_with(':')
-        && line.len() < 300
-        && line.contains(|c: char| c.is_ascii_digit() || c == '@')
-        && quoting
-            .wrote
-            .iter()
-            .any(|one| bare.ends_with(one.as_str()) || bare.contains(&format!(" {one} ")))
 }
 
 /// Whether a line is a field of a head: `from: ...`, also `*from:*`.

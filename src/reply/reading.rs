@@ -58,11 +58,12 @@ const MOST_JUDGED: usize = 64 << 10;
 /// # Errors
 /// As [`mail::parts`].
 pub fn read(raw: &[u8], ours: &Ours, phrases: &ReplyPhrases) -> Result<Reading, UnreadableMail> {
-    let mail = mail::parts(raw)?;
-    Ok(reading(mail, ours, phrases))
+    Ok(read_parts(mail::parts(raw)?, ours, phrases))
 }
 
-fn reading(mail: MailParts, ours: &Ours, phrases: &ReplyPhrases) -> Reading {
+/// Reads a mail that was taken apart.
+pub fn read_parts(mut mail: MailParts, ours: &Ours, phrases: &ReplyPhrases) -> Reading {
+    let reports = report::reports(&mail);
     let page = html::page(&mail.html, mail::MOST_TEXT);
     let mut links = page.links;
     let plain_words = mail.plain.split_whitespace().count();
@@ -74,12 +75,11 @@ fn reading(mail: MailParts, ours: &Ours, phrases: &ReplyPhrases) -> Reading {
     let mut whole_text = if is_stub {
         page.text
     } else {
-        mail.plain.clone()
+        std::mem::take(&mut mail.plain)
     };
     if whole_text.trim().is_empty() && !mail.enclosed.is_empty() {
         whole_text.clone_from(&mail.enclosed);
     }
-    let reports = report::reports(&mail);
     let mut cut = quoted::cut(bounded(&whole_text, mail::MOST_TEXT), ours, phrases);
     if cut.new.split_whitespace().count() < 6 && !mail.enclosed.is_empty() && reports.is_empty() {
         let enclosed = quoted::cut(&mail.enclosed, ours, phrases);
