@@ -15,6 +15,7 @@ hints-form = ein Formular: { $page } (`datawrit show { $case } --form` gibt den 
 hints-post-it = Schicken Sie den Brief mit der Post: `datawrit show { $case } --format { $format } --output DATEI`
 hints-post-it-when-found = Schicken Sie den Brief mit der Post, sobald Sie eine Anschrift gefunden haben: `datawrit show { $case } --format { $format } --output DATEI`
 hints-leave-annexes-out = Lassen Sie einige weg und senden Sie sie per Post: datawrit send { $case } --leave-out NUMMER; oder schicken Sie den ganzen Brief per Post: datawrit show { $case } --letter { $letter } --format pdf --output DATEI
+hints-annex-gone = Senden Sie sie ohne: datawrit send { $case } --leave-out { $annex }; oder nehmen Sie die Beschwerde zurück (datawrit undo { $case }) und schreiben Sie sie neu: datawrit next { $case } --letter complaint
 hints-no-page-to-attach = Lassen Sie --attach-pdf weg, oder schreiben Sie den Brief mit --format pdf
 hints-text-is-safe = Hat eine neuere Fassung von datawrit ihn geschrieben? Seite und Text sind sicher: `datawrit show CASE --format txt --output DATEI`
 hints-as-it-was = Schreiben Sie ihn neu, oder senden Sie den Brief, wie er war: `datawrit show { $case } --format txt --output DATEI`

@@ -15,6 +15,7 @@ hints-form = a form: { $page } (`datawrit show { $case } --form` has the text)
 hints-post-it = post it: `datawrit show { $case } --format { $format } --output FILE`
 hints-post-it-when-found = post it, once you have found an address: `datawrit show { $case } --format { $format } --output FILE`
 hints-leave-annexes-out = leave some out, and post them: datawrit send { $case } --leave-out NUMBER; or post the whole letter: datawrit show { $case } --letter { $letter } --format pdf --output FILE
+hints-annex-gone = send it without: datawrit send { $case } --leave-out { $annex }; or take the complaint back (datawrit undo { $case }) and write it anew: datawrit next { $case } --letter complaint
 hints-no-page-to-attach = leave --attach-pdf out, or write the letter with --format pdf
 hints-text-is-safe = was it written by a newer datawrit? its page and its text are safe: `datawrit show CASE --format txt --output FILE`
 hints-as-it-was = write it again, or send the letter as it was: `datawrit show { $case } --format txt --output FILE`

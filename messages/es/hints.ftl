@@ -15,6 +15,7 @@ hints-form = un formulario: { $page } (`datawrit show { $case } --form` da el te
 hints-post-it = envíela por correo postal: `datawrit show { $case } --format { $format } --output ARCHIVO`
 hints-post-it-when-found = envíela por correo postal cuando haya encontrado una dirección: `datawrit show { $case } --format { $format } --output ARCHIVO`
 hints-leave-annexes-out = deje fuera algunos y envíelos por correo postal: datawrit send { $case } --leave-out NÚMERO; o envíe así toda la carta: datawrit show { $case } --letter { $letter } --format pdf --output ARCHIVO
+hints-annex-gone = envíela sin él: datawrit send { $case } --leave-out { $annex }; o retire la reclamación (datawrit undo { $case }) y escríbala de nuevo: datawrit next { $case } --letter complaint
 hints-no-page-to-attach = omita --attach-pdf o escriba la carta con --format pdf
 hints-text-is-safe = ¿la escribió un datawrit más reciente? su página y su texto están a salvo: `datawrit show CASE --format txt --output ARCHIVO`
 hints-as-it-was = escríbala de nuevo o envíe la carta tal como era: `datawrit show { $case } --format txt --output ARCHIVO`

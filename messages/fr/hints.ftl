@@ -15,6 +15,7 @@ hints-form = un formulaire : { $page } (`datawrit show { $case } --form` donne l
 hints-post-it = postez la lettre : `datawrit show { $case } --format { $format } --output FICHIER`
 hints-post-it-when-found = postez la lettre quand vous aurez trouvé une adresse : `datawrit show { $case } --format { $format } --output FICHIER`
 hints-leave-annexes-out = laissez-en quelques-unes de côté et postez-les : datawrit send { $case } --leave-out NUMÉRO ; ou postez toute la lettre : datawrit show { $case } --letter { $letter } --format pdf --output FICHIER
+hints-annex-gone = envoyez-la sans : datawrit send { $case } --leave-out { $annex } ; ou reprenez la plainte (datawrit undo { $case }) et écrivez-la de nouveau : datawrit next { $case } --letter complaint
 hints-no-page-to-attach = omettez --attach-pdf, ou écrivez la lettre avec --format pdf
 hints-text-is-safe = a-t-elle été écrite par un datawrit plus récent ? sa page et son texte sont en sûreté : `datawrit show CASE --format txt --output FICHIER`
 hints-as-it-was = réécrivez-la, ou envoyez la lettre telle qu'elle était : `datawrit show { $case } --format txt --output FICHIER`

@@ -163,6 +163,11 @@ pub enum Hint {
         case: Reference,
         letter: LetterNumber,
     },
+    /// The mail goes without an annex that is gone, or the complaint is taken back and written anew.
+    AnnexGone {
+        case: Reference,
+        annex: usize,
+    },
     /// There is no page to attach: send without, or write the letter as a page.
     NoPageToAttach,
     /// The letter as data is of no use; its page and its text are safe.

@@ -14,6 +14,7 @@
 
 pub mod account;
 pub mod account_add;
+mod annexes;
 pub mod authority;
 pub mod backup;
 pub mod deadline;

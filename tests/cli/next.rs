@@ -264,6 +264,64 @@ fn a_complaints_mail_has_its_annexes_to_the_byte() {
     }
 }
 
+/// A complaint is read with its annexes: what comes after it was written goes with the next one, and one that is gone is told.
+#[test]
+fn a_complaints_annexes_are_those_that_it_names() {
+    let mut home = Home::new();
+    let case = ready_to_complain(&mut home, &[("a.txt", b"a".to_vec())]);
+    let write = [
+        "write",
+        "access",
+        "Other Shop",
+        "--law",
+        "gdpr",
+        "--format",
+        "txt",
+    ];
+    let more = [
+        "--recipient-email",
+        "privacy@example.com",
+        "--residence",
+        "AT",
+        "--json",
+    ];
+    let other = home.json(&[&write[..], &more, &ADA].concat());
+    let other = other["case"].as_str().unwrap().to_owned();
+    let done = |home: &Home, arguments: &[&str]| {
+        let (_, said, code) = home.strictly(arguments);
+        assert_eq!(code, 0, "{arguments:?}: {said}");
+    };
+    // Taken back and written anew, with a mail that was found meanwhile.
+    done(&home, &["undo", &case]);
+    home.put(
+        "found.eml",
+        "From: help@example.net\nDate: Sun, 20 Dec 2026 10:00:00 +0000\nSubject: Your request\n\nWe look into it.\n",
+    );
+    done(&home, &["inbox", "import", "found.eml"]);
+    done(&home, &["inbox", "assign", "2", &case]);
+    done(&home, &["next", &case, "--letter", "complaint"]);
+    // What came before the complaint, and is found after it; and what came on its day.
+    for (name, on) in [("before.txt", "2026-12-01"), ("same-day.txt", "2026-12-28")] {
+        home.put(name, "later");
+        done(&home, &["keep", &case, name, "--on", on]);
+    }
+    let (shown, said, code) = home.strictly(&["send", &case, "--dry-run", "--json"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(
+        shown.contains("annex-4.eml") && !shown.contains("annex-5"),
+        "{shown}"
+    );
+    // The mail that it names is of another case, as it turns out.
+    done(&home, &["inbox", "assign", "2", &other]);
+    let (said, code) = home.refusal(&["send", &case, "--yes"]);
+    assert_eq!(code, 1);
+    insta::assert_snapshot!(said.replace(&case, "CASE"));
+    done(&home, &["send", &case, "--yes", "--leave-out", "4"]);
+    let names = files_of_the_draft(&home).into_iter().map(|(name, _)| name);
+    let names: Vec<String> = names.collect();
+    assert_eq!(names, ["annex-1.txt", "annex-2.pdf", "annex-3.txt"]);
+}
+
 /// A mail that no server is sure to take is refused before anything leaves, with its size and the ways out.
 #[test]
 fn a_complaint_too_large_for_a_mail_is_refused_with_the_ways_out() {

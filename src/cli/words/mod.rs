@@ -123,6 +123,11 @@ pub fn hint(hint: &Hint) -> String {
             case = case.to_string(),
             letter = letter.to_string()
         ),
+        Hint::AnnexGone { case, annex } => say!(
+            "hints-annex-gone",
+            case = case.to_string(),
+            annex = annex.to_string()
+        ),
         Hint::NoPageToAttach => say!("hints-no-page-to-attach"),
         Hint::TextIsSafe => say!("hints-text-is-safe"),
         Hint::AsItWas { case } => say!("hints-as-it-was", case = case.to_string()),

@@ -16,14 +16,13 @@ use crate::{
     law::{FollowUp, Grounds, Language, Right, Statute},
     letter::{Fact, Facts, Letter, Point, Told},
     office::{
-        Error, Hint, Kind, Refusal, World, authority,
+        Error, Hint, Kind, Refusal, World, annexes, authority,
         file::{Overwrite, Prepared},
         view::CaseView,
         write::Desk,
     },
-    reply,
-    request::{Address, Handling, Line, Recipient, Reference, Request, printable},
-    tracker::{Case, Dispatch, Document, Format, LetterNumber, NewLetter, Occasion, Tracker},
+    request::{Address, Handling, Line, Recipient, Reference, Request},
+    tracker::{Case, Document, Format, LetterNumber, NewLetter, Occasion, Tracker},
 };
 
 /// What is to be written.
@@ -280,27 +279,8 @@ fn complaint(
         Told::Lines(lines.map(Line::to_string).collect()),
     );
     facts.words(Fact::Authority, Some(hearer.name.to_string()));
-    let mut annexes = Vec::new();
-    for letter in &case.letters {
-        if case.dispatch_of(letter.number) == Dispatch::Sent
-            && let Some(letter) = tracker.letter_of(case, letter.number)?
-            && let Ok(letter) = serde_json::from_str::<Letter>(&letter)
-        {
-            annexes.push(format!("{} ({})", letter.subject, letter.date_line));
-        }
-    }
-    for reply in tracker.replies(case)? {
-        let subject = match &reply.name {
-            Some(name) => Some(name.clone()),
-            None => reply::parts(&reply.bytes)
-                .ok()
-                .map(|mail| printable(&mail.subject)),
-        };
-        annexes.push(match subject {
-            Some(subject) => format!("{subject} ({})", reply.came_on),
-            None => reply.came_on.to_string(),
-        });
-    }
+    let annexes = annexes::enclosable(tracker, case, None)?;
+    let annexes = annexes.into_iter().map(|annex| annex.title).collect();
     facts.tell(Fact::Annexes, Told::Lines(annexes));
     Ok(hearer)
 }

@@ -1,9 +1,13 @@
-//! What goes with a complaint: the letters that it speaks of, and what came back.
+//! Gathers what a complaint names.
 
 use crate::{
     delivery::mail::Annex,
-    office::Error,
-    tracker::{Case, Dispatch, Format, LetterNumber, Tracker},
+    letter::Letter,
+    office::{
+        Error,
+        annexes::{enclosable, is_same, named},
+    },
+    tracker::{Case, LetterNumber, Tracker},
 };
 
 const PDF: &str = "application/pdf";
@@ -12,9 +16,15 @@ const PDF: &str = "application/pdf";
 /// 20 to 25 MB; no law and no RFC has a number.
 pub(super) const MOST: usize = 20_000_000;
 
-/// The annexes of a complaint in the order in which it names them, and by the number it gives them: every letter of the
-/// case that left before it, then every reply and file that was kept by the day of the complaint; without those that are
-/// left out.
+/// The annexes of a complaint.
+pub(super) enum Annexes {
+    /// In the order in which it names them, and by the number it gives them; without those that are left out.
+    All(Vec<Annex>),
+    /// It names one that is not there any more, by this number and title.
+    Missing { number: usize, title: String },
+}
+
+/// The annexes that a complaint names, and nothing else.
 ///
 /// # Errors
 /// When one of them is no longer what was kept.
@@ -22,68 +32,32 @@ pub(super) fn of(
     tracker: &Tracker,
     case: &Case,
     complaint: LetterNumber,
+    letter: &Letter,
     leave_out: &[usize],
-) -> Result<Vec<Annex>, Error> {
+) -> Result<Annexes, Error> {
+    let mut there = enclosable(tracker, case, Some(complaint))?;
     let mut annexes = Vec::new();
-    let mut number = 0;
-    let mut add = |ending: &str, media_type, bytes| {
-        number += 1;
+    for (number, title) in (1..).zip(named(letter)) {
+        // Of two that are called the same the first is named first.
+        let place = there.iter().position(|one| is_same(&title, &one.title));
+        let found = place.map(|place| there.remove(place));
         if leave_out.contains(&number) {
-            return;
+            continue;
         }
+        let Some(found) = found else {
+            return Ok(Annexes::Missing { number, title });
+        };
+        let ending = found.ending();
         annexes.push(Annex {
             name: format!("annex-{number}.{ending}"),
-            media_type,
-            bytes,
+            // What others sent is handed on as it came, and is nothing that a program opens by itself.
+            media_type: match ending {
+                "pdf" => PDF,
+                "txt" => "text/plain; charset=utf-8",
+                _ => "application/octet-stream",
+            },
+            bytes: found.bytes(tracker, case)?,
         });
-    };
-    for letter in &case.letters {
-        if letter.number >= complaint || case.dispatch_of(letter.number) != Dispatch::Sent {
-            continue;
-        }
-        // The page where there is one: it is the letter as it was signed.
-        let formats = [
-            (Format::Pdf, "pdf", PDF),
-            (Format::Txt, "txt", "text/plain; charset=utf-8"),
-        ];
-        let kept = case.formats(letter.number);
-        let format = formats
-            .into_iter()
-            .find(|(format, ..)| kept.contains(format));
-        let Some((format, ending, media_type)) = format else {
-            continue;
-        };
-        let document = tracker.document_of(case, letter.number, format)?;
-        add(ending, media_type, document.bytes);
     }
-    let day = case.letter(complaint).map(|letter| letter.day);
-    for reply in tracker.replies(case)? {
-        if day.is_some_and(|day| reply.came_on > day) {
-            continue;
-        }
-        // What others sent is handed on as it came, and is nothing that a program opens by itself.
-        let ending = match &reply.name {
-            None => "eml",
-            Some(name) => ending(name),
-        };
-        let media_type = if ending == "pdf" {
-            PDF
-        } else {
-            "application/octet-stream"
-        };
-        add(ending, media_type, reply.bytes);
-    }
-    Ok(annexes)
-}
-
-/// The ending of a file's name where it is a usual one of what people keep.
-fn ending(name: &str) -> &'static str {
-    let usual = [
-        "pdf", "png", "jpg", "jpeg", "zip", "csv", "json", "txt", "eml",
-    ];
-    let own = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let mut usual = usual.into_iter();
-    usual
-        .find(|ending| ending.eq_ignore_ascii_case(own))
-        .unwrap_or("bin")
+    Ok(Annexes::All(annexes))
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use thiserror::Error as ThisError;
 
 use super::{
-    annexes,
+    annexes::{self, Annexes},
     letter::Letters,
     order::Order,
     shares::{self, plain},
@@ -129,6 +129,15 @@ pub enum Unsendable {
         /// The name of the largest annex.
         largest: String,
     },
+    #[error(
+        "letter {letter} of {case} encloses `{title}` as annex {annex}, which is not in the case any more"
+    )]
+    AnnexGone {
+        case: Reference,
+        letter: LetterNumber,
+        annex: usize,
+        title: String,
+    },
 }
 
 /// In steps of 0.1 MB, and no less than there is.
@@ -170,6 +179,10 @@ impl Refusal for Unsendable {
             Unsendable::TooLarge { case, letter, .. } => vec![Hint::LeaveAnnexesOut {
                 case: case.clone(),
                 letter: *letter,
+            }],
+            Unsendable::AnnexGone { case, annex, .. } => vec![Hint::AnnexGone {
+                case: case.clone(),
+                annex: *annex,
             }],
         }
     }
@@ -292,7 +305,21 @@ impl<'a, 'w> PostOffice<'a, 'w> {
             None
         };
         let annexes = if complains {
-            annexes::of(self.tracker, &case, number, &order.leave_out)?
+            match annexes::of(self.tracker, &case, number, &letter, &order.leave_out)? {
+                Annexes::All(annexes) => annexes,
+                Annexes::Missing {
+                    number: annex,
+                    title,
+                } => {
+                    return Err(Unsendable::AnnexGone {
+                        case: case.reference,
+                        letter: number,
+                        annex,
+                        title,
+                    }
+                    .into());
+                }
+            }
         } else {
             Vec::new()
         };

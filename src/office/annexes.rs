@@ -1,0 +1,138 @@
+//! What goes with a complaint: the letters that it speaks of, and what came back.
+//!
+//! A complaint names its annexes when it is written, and they are gathered when it leaves. What the letter names is what goes with
+//! it, whatever came or was recorded in between.
+
+use crate::{
+    letter::{Block, Letter},
+    office::Error,
+    reply,
+    request::printable,
+    tracker::{Case, Dispatch, Format, KeptReply, LetterNumber, Tracker},
+};
+
+/// Something that can be enclosed with a complaint.
+pub(in crate::office) struct Enclosable {
+    /// As the letter names it.
+    pub title: String,
+    what: What,
+}
+
+enum What {
+    Letter(LetterNumber, Format),
+    Reply(KeptReply),
+}
+
+/// In which form a letter is enclosed: as the page where there is one, for it is the letter as it was signed.
+const FORMS: [(Format, &str); 3] = [
+    (Format::Pdf, "pdf"),
+    (Format::Txt, "txt"),
+    (Format::Eml, "eml"),
+];
+
+/// Every letter of the case that left, then everything that came back; of a complaint that is written the letters before it.
+///
+/// # Errors
+/// When something is no longer what was kept.
+pub(in crate::office) fn enclosable(
+    tracker: &Tracker,
+    case: &Case,
+    complaint: Option<LetterNumber>,
+) -> Result<Vec<Enclosable>, Error> {
+    let mut all = Vec::new();
+    for letter in &case.letters {
+        if complaint.is_some_and(|complaint| letter.number >= complaint)
+            || case.dispatch_of(letter.number) != Dispatch::Sent
+        {
+            continue;
+        }
+        let kept = case.formats(letter.number);
+        let mut forms = FORMS.into_iter().map(|(format, _)| format);
+        let Some(format) = forms.find(|format| kept.contains(format)) else {
+            continue;
+        };
+        let data = tracker.letter_of(case, letter.number)?;
+        let data = data.and_then(|json| serde_json::from_str::<Letter>(&json).ok());
+        let title = match data {
+            Some(data) => format!("{} ({})", data.subject, data.date_line),
+            // Written before letters were kept as data.
+            None => format!("{} ({})", case.reference, letter.day),
+        };
+        all.push(Enclosable {
+            title,
+            what: What::Letter(letter.number, format),
+        });
+    }
+    for reply in tracker.replies(case)? {
+        let subject = match &reply.name {
+            Some(name) => Some(name.clone()),
+            None => reply::parts(&reply.bytes)
+                .ok()
+                .map(|mail| printable(&mail.subject)),
+        };
+        all.push(Enclosable {
+            title: match subject {
+                Some(subject) => format!("{subject} ({})", reply.came_on),
+                None => reply.came_on.to_string(),
+            },
+            what: What::Reply(reply),
+        });
+    }
+    Ok(all)
+}
+
+impl Enclosable {
+    /// The ending of its file's name.
+    pub fn ending(&self) -> &'static str {
+        match &self.what {
+            What::Letter(_, format) => FORMS
+                .iter()
+                .find(|(form, _)| form == format)
+                .map_or("bin", |(_, ending)| ending),
+            What::Reply(reply) => reply.name.as_deref().map_or("eml", ending),
+        }
+    }
+
+    /// Its bytes, as they were kept.
+    ///
+    /// # Errors
+    /// When they are no longer that.
+    pub fn bytes(self, tracker: &Tracker, case: &Case) -> Result<Vec<u8>, Error> {
+        Ok(match self.what {
+            What::Letter(number, format) => tracker.document_of(case, number, format)?.bytes,
+            What::Reply(reply) => reply.bytes,
+        })
+    }
+}
+
+/// What a letter says that it encloses, by number from 1: the list with which a complaint to an authority ends.
+pub(in crate::office) fn named(letter: &Letter) -> Vec<String> {
+    let mut titles: Vec<String> = letter
+        .body
+        .iter()
+        .rev()
+        .map_while(|block| match block {
+            Block::Item { label, text } if label.ends_with('.') => Some(text.clone()),
+            _ => None,
+        })
+        .collect();
+    titles.reverse();
+    titles
+}
+
+/// Whether a letter names something by this title: a letter breaks its lines where it likes.
+pub(in crate::office) fn is_same(named: &str, title: &str) -> bool {
+    named.split_whitespace().eq(title.split_whitespace())
+}
+
+/// The ending of a file's name where it is a usual one of what people keep.
+fn ending(name: &str) -> &'static str {
+    let usual = [
+        "pdf", "png", "jpg", "jpeg", "zip", "csv", "json", "txt", "eml",
+    ];
+    let own = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let mut usual = usual.into_iter();
+    usual
+        .find(|ending| ending.eq_ignore_ascii_case(own))
+        .unwrap_or("bin")
+}
