@@ -32,3 +32,13 @@ impl KeptReply {
         hash(&self.bytes)
     }
 }
+
+/// Where something that came back is filed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filed {
+    /// None as long as nobody knows.
+    pub case: Option<Reference>,
+    pub letter: LetterNumber,
+    /// Whether somebody has decided what it says.
+    pub is_decided: bool,
+}

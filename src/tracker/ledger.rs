@@ -28,6 +28,9 @@ pub trait Ledger: fmt::Debug + Send {
     /// How much there is, and the last numbers that were given.
     fn count(&self) -> Result<Count, TrackerError>;
 
+    /// The last number that an entry was given; 0 where none was.
+    fn last_entry(&self) -> Result<i64, TrackerError>;
+
     /// Adds a record, or puts it in the place of one that is worked out of others; `false` where
     /// another of its key is there already.
     fn add(&self, record: Record<'_>) -> Result<bool, TrackerError>;
@@ -154,10 +157,12 @@ pub enum Entries<'a> {
 pub enum Replies<'a> {
     All,
     Of(&'a str),
-    /// Of which nobody has decided what they are.
+    /// Of which nobody has decided what they are. Their bytes are left out.
     Waiting,
     Numbered(i64),
-    /// The one that was filed last: of a case, or of all.
+    /// As `Numbered`, without its bytes.
+    Head(i64),
+    /// The one that was filed last: of a case, or of all. Its bytes are left out.
     FiledLast(Option<&'a str>),
     /// That has this hash, or this Message-ID. Its bytes are left out.
     Like {

@@ -50,7 +50,7 @@ pub use document::{Document, Format, UnknownFormat, hash};
 pub use error::TrackerError;
 pub use event::{Event, Medium, UnknownMedium};
 pub use given_away::GivenAway;
-pub use kept_reply::KeptReply;
+pub use kept_reply::{Filed, KeptReply};
 pub use letter_number::LetterNumber;
 pub use message::Message;
 pub use occasion::{Occasion, UnknownOccasion};

@@ -6,8 +6,8 @@ use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Addition, Attempt, Document, Event, GivenAway, KeptReply, LetterNumber, Message, Opening,
-    Terms, TrackerError,
+    Addition, Attempt, Document, Event, Filed, GivenAway, KeptReply, LetterNumber, Message,
+    Opening, Terms, TrackerError,
     document::hash,
     ledger::{
         CaseRecord, DocumentRecord, EntryRecord, GivenRecord, LetterRecord, MessageRecord,
@@ -229,28 +229,44 @@ pub(super) fn mail(kept: MessageRecord) -> Result<Message, TrackerError> {
 /// # Errors
 /// When it is not the one that came.
 pub(super) fn reply(kept: ReplyRecord) -> Result<KeptReply, TrackerError> {
-    let place = kept
-        .case
-        .clone()
-        .unwrap_or_else(|| format!("the reply {}", kept.number));
-    let case = kept.case.as_deref();
-    let letter = u32::try_from(kept.letter).ok().and_then(LetterNumber::new);
+    let filed = filed(&kept)?;
+    let place = place_of(&kept);
     if hash(&kept.bytes) != kept.sha256 {
         let what = format!("the reply {} is not the one that came", kept.number);
         return Err(damaged(&place, &what));
     }
     Ok(KeptReply {
         number: kept.number,
-        letter: letter.ok_or_else(|| damaged(&place, &"a reply of it answers no letter"))?,
-        case: case
-            .map(|case| case.parse().map_err(|error| damaged(&place, &error)))
-            .transpose()?,
+        letter: filed.letter,
+        case: filed.case,
         came_on: day(&place, &kept.came_on)?,
         message_id: kept.message_id,
         name: kept.name,
         decision: kept.decision,
         bytes: kept.bytes,
     })
+}
+
+/// Where the reply of a record is filed.
+///
+/// # Errors
+/// When that is not readable.
+pub(super) fn filed(kept: &ReplyRecord) -> Result<Filed, TrackerError> {
+    let place = place_of(kept);
+    let case = kept.case.as_deref();
+    let letter = u32::try_from(kept.letter).ok().and_then(LetterNumber::new);
+    Ok(Filed {
+        letter: letter.ok_or_else(|| damaged(&place, &"a reply of it answers no letter"))?,
+        case: case
+            .map(|case| case.parse().map_err(|error| damaged(&place, &error)))
+            .transpose()?,
+        is_decided: kept.decision.is_some(),
+    })
+}
+
+fn place_of(kept: &ReplyRecord) -> String {
+    let case = kept.case.clone();
+    case.unwrap_or_else(|| format!("the reply {}", kept.number))
 }
 
 pub(super) fn given(given: &GivenAway, sha256: String) -> GivenRecord {

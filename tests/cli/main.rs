@@ -23,6 +23,7 @@ mod home;
 mod hour;
 mod inbox;
 mod json;
+mod large;
 mod laws;
 mod licences;
 mod lists;

@@ -18,6 +18,8 @@ mod corpus;
 mod fill;
 mod house;
 mod intake;
+mod sources;
+mod strangers;
 
 use std::{collections::BTreeMap, fs, path::Path};
 

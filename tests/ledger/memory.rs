@@ -97,6 +97,10 @@ impl Ledger for Memory {
         })
     }
 
+    fn last_entry(&self) -> Result<i64, TrackerError> {
+        Ok(self.kept.borrow().last_entry)
+    }
+
     fn add(&self, record: Record<'_>) -> Result<bool, TrackerError> {
         let kept = &mut *self.kept.borrow_mut();
         let next = |length: usize| i64::try_from(length).unwrap() + 1;
@@ -355,13 +359,16 @@ impl Ledger for Memory {
             Replies::All => true,
             Replies::Of(case) => reply.case.as_deref() == Some(case),
             Replies::Waiting => reply.decision.is_none(),
-            Replies::Numbered(number) => reply.number == number,
+            Replies::Numbered(number) | Replies::Head(number) => reply.number == number,
             Replies::Like { sha256, message_id } => {
                 reply.sha256 == sha256
                     || (message_id.is_some() && reply.message_id.as_deref() == message_id)
             }
         });
-        if matches!(which, Replies::Like { .. }) {
+        if matches!(
+            which,
+            Replies::Like { .. } | Replies::Head(_) | Replies::Waiting | Replies::FiledLast(_)
+        ) {
             replies.iter_mut().for_each(|reply| reply.bytes.clear());
         }
         each(replies, to)

@@ -84,7 +84,8 @@ fn a_reply_is_kept_once_waits_is_filed_and_goes_with_its_case() {
         other.restore(&archive, agreed).unwrap();
         other.restore(&archive, agreed).unwrap();
         assert_eq!(other.archive().unwrap().to_json().unwrap(), json);
-        assert_eq!(other.waiting_replies().unwrap()[0].bytes, second.bytes);
+        let waiting = other.waiting_replies().unwrap();
+        assert_eq!(other.reply(waiting[0]).unwrap().bytes, second.bytes);
     }
 }
 

@@ -21,7 +21,7 @@ use crate::{
     office::inbox::{
         Item, assign,
         fetch::{self, Fetching, Next, Taking},
-        import::{Became, Intake, Strangers, TakenIn},
+        import::{self, Became, Intake, Strangers, TakenIn},
         review, waiting,
     },
     reply::{Kind, Particulars, source},
@@ -104,38 +104,28 @@ fn import(scene: &Scene<'_>, path: &Path, all: bool) -> Result<Answer, Failure> 
     let is_one = is_stdin || (path.is_file() && !is_mbox(path));
     let strangers = if all || is_one {
         Strangers::Keep
+    } else if scene.global.json {
+        Strangers::Tell
     } else {
         Strangers::PassOver
     };
-    let mails = if is_stdin {
-        source::stream(io::stdin(), "stdin")
+    // What comes from another program is on the disk before more is waited for.
+    let (mails, at_once) = if is_stdin {
+        (source::stream(io::stdin(), "stdin"), 1)
     } else {
-        source::mails(path)
+        (source::mails(path), import::AT_ONCE)
     };
     let mut lines = String::new();
     let mut table = Table::default();
     let mut count = Tally::default();
     let mut faults = Vec::new();
-    for mail in mails {
-        let mail = match mail {
-            Ok(mail) => mail,
+    intake.take_all(mails, strangers, at_once, &mut |taken| {
+        let taken = match taken {
+            Ok(taken) => taken,
             Err(fault) => {
                 faults.push(fault.to_string());
-                continue;
+                return Ok(());
             }
-        };
-        let place = mail.place.clone();
-        let taken = match intake.take(mail, strangers, None) {
-            Ok(taken) => taken,
-            Err(error)
-                if error
-                    .downcast_ref::<crate::reply::UnreadableMail>()
-                    .is_some() =>
-            {
-                faults.push(format!("{place}: {error}"));
-                continue;
-            }
-            Err(error) => return Err(error.into()),
         };
         count.add(&taken);
         if scene.global.json {
@@ -147,7 +137,8 @@ fn import(scene: &Scene<'_>, path: &Path, all: bool) -> Result<Answer, Failure> 
         } else if taken.became != Became::PassedOver {
             row(&mut table, &taken);
         }
-    }
+        Ok::<(), Failure>(())
+    })?;
     intake.settle()?;
     if count.all() == 0
         && let Some(fault) = faults.first()

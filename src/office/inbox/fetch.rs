@@ -92,20 +92,20 @@ impl Refusal for Refused {
 
 /// Takes messages in as mails of a file are.
 #[derive(Debug)]
-pub struct Taking<'a> {
-    intake: Intake<'a>,
+pub struct Taking {
+    intake: Intake,
     strangers: Strangers,
     taken: Vec<TakenIn>,
     passed_over: u32,
     unreadable: u32,
 }
 
-impl<'a> Taking<'a> {
+impl Taking {
     /// Gathers what messages are held against.
     ///
     /// # Errors
     /// When there is no case yet, or something of the home cannot be read.
-    pub fn open(world: &World<'a>, strangers: Strangers) -> Result<Taking<'a>, Error> {
+    pub fn open(world: &World<'_>, strangers: Strangers) -> Result<Taking, Error> {
         Ok(Taking {
             intake: Intake::open(world)?,
             strangers,
@@ -131,7 +131,7 @@ impl<'a> Taking<'a> {
     }
 }
 
-impl Keeper for Taking<'_> {
+impl Keeper for Taking {
     fn take(&mut self, message: Incoming<'_>) -> Result<(), Error> {
         let cursor = message.cursor;
         let raw = Raw::whole(message.bytes.to_vec());

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     law::EventKind,
-    reply::{Kind, Link, Particulars, Reading, Verdict},
+    reply::{Correspondent, Kind, Link, MailParts, Particulars, Reading, Verdict},
     request::{Reference, printable},
     tracker::{KeptReply, LetterNumber},
 };
@@ -98,12 +98,9 @@ impl Item {
     /// What was read of a mail, before anything was decided. `raw` are its bytes.
     pub(super) fn of(reading: &Reading, sorted: &Sorted, raw: &[u8]) -> Item {
         let mut item = Item::filed(sorted);
-        item.message_id = reading.message_id.as_ref().map(|id| format!("<{id}>"));
+        item.message_id = reading.message_id.as_deref().map(in_brackets);
         item.came_on = reading.date.map(|date| date.date_naive());
-        item.from = reading.from.as_ref().map(|from| match &from.name {
-            Some(name) => printable(&format!("{name} <{}>", from.address)),
-            None => printable(&from.address),
-        });
+        item.from = reading.from.as_ref().map(shown);
         item.subject = printable(&reading.subject);
         item.text = passage(&reading.new_text);
         item.links = reading.links.iter().map(leads).collect();
@@ -122,6 +119,17 @@ impl Item {
             .collect();
         item.say(&reading.kinds);
         item
+    }
+
+    /// A mail that has nothing of any case, of which nothing but the head was read.
+    pub(super) fn of_stranger(mail: &MailParts, sorted: &Sorted) -> Item {
+        Item {
+            message_id: mail.message_id.as_deref().map(in_brackets),
+            came_on: mail.date.map(|date| date.date_naive()),
+            from: mail.from.as_ref().map(shown),
+            subject: printable(&mail.subject),
+            ..Item::filed(sorted)
+        }
     }
 
     fn filed(sorted: &Sorted) -> Item {
@@ -182,6 +190,17 @@ impl Item {
             came_on: Some(kept.came_on),
             ..Item::filed(&Sorted::default())
         }
+    }
+}
+
+fn in_brackets(id: &str) -> String {
+    format!("<{id}>")
+}
+
+fn shown(from: &Correspondent) -> String {
+    match &from.name {
+        Some(name) => printable(&format!("{name} <{}>", from.address)),
+        None => printable(&from.address),
     }
 }
 

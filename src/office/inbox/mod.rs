@@ -12,6 +12,7 @@
 //! recorded without a question where it surely belongs to a letter, everything else waits.
 
 pub mod assign;
+mod company_words;
 mod decision;
 mod fault;
 pub mod fetch;

@@ -34,11 +34,12 @@ pub fn decide(world: &World<'_>, order: &Order) -> Result<Item, Error> {
     let Some(mut tracker) = world.home.existing_tracker()? else {
         return Err(InboxFault::NoCases.into());
     };
-    let reply = tracker.reply(order.number)?;
-    if reply.decision.is_some() {
+    if tracker.filed(order.number)?.is_decided {
         return Err(InboxFault::Decided(order.number).into());
     }
+    // One after the other: it may have 50 MB.
     let read = waiting::one(world, order.number)?;
+    let reply = tracker.reply(order.number)?;
     let kinds = kinds(order, &read);
     if kinds.is_empty() {
         return Err(InboxFault::Unreadable(order.number).into());
@@ -61,6 +62,7 @@ pub fn decide(world: &World<'_>, order: &Order) -> Result<Item, Error> {
             return Err(InboxFault::NoCase(order.number).into());
         }
         tracker.set_aside(&reply, &decision.json())?;
+        drop(reply);
         return waiting::one(world, order.number);
     };
     let case = tracker.find(&typed)?;
@@ -102,6 +104,7 @@ pub fn decide(world: &World<'_>, order: &Order) -> Result<Item, Error> {
             else_decided: None,
         },
     )?;
+    drop(reply);
     waiting::one(world, order.number)
 }
 

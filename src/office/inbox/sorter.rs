@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
-use super::{Tie, reference::named};
+use super::{Tie, company_words::CompanyWords, reference::References};
 use crate::{
     delivery::text,
     directory::{Directory, registrable},
     law::EventKind,
     letter::Letter,
     office::{Error, World},
-    reply::{self, Kind, Ours, Reading, bare_id},
+    reply::{self, Correspondent, Kind, MailParts, Ours, Reading, bare_id},
     request::Reference,
     tracker::{Case, Dispatch, Format, LetterNumber, Tracker},
 };
@@ -50,12 +50,37 @@ const PUBLIC: &[&str] = &[
     "zoho.com",
 ];
 
+fn is_public(domain: &str) -> bool {
+    PUBLIC.contains(&domain)
+}
+
+/// The Message-IDs that a mail names.
+#[derive(Clone, Copy)]
+struct Ids<'a> {
+    in_reply_to: &'a [String],
+    /// Of the mails that a report is about.
+    returned: &'a [String],
+    references: &'a [String],
+}
+
+impl Ids<'_> {
+    fn of(mail: &MailParts) -> Ids<'_> {
+        Ids {
+            in_reply_to: &mail.in_reply_to,
+            returned: &mail.returned_ids,
+            references: &mail.references,
+        }
+    }
+}
+
 /// Everything by which a reply is tied to a case, gathered once for many replies.
 #[derive(Debug)]
 pub struct Sorter {
     cases: BTreeMap<Reference, Known>,
-    /// The references without their hyphen.
-    references: BTreeMap<String, Reference>,
+    references: References,
+    /// The cases of the companies at each registrable domain, and at each address of a domain where anybody has one.
+    senders: HashMap<String, BTreeSet<Reference>>,
+    words: CompanyWords,
     /// Our Message-IDs without brackets.
     mails: HashMap<String, Sent>,
     /// What the person wrote, and from where.
@@ -79,10 +104,6 @@ struct Known {
     is_open: bool,
     /// The letter that an answer is to when nothing says to which.
     last_sent: LetterNumber,
-    /// The registrable domains of the company and its family.
-    domains: BTreeSet<String>,
-    /// Its addresses at domains where anybody has one.
-    mailboxes: BTreeSet<String>,
 }
 
 /// Where a reply belongs.
@@ -110,7 +131,9 @@ impl Sorter {
         let directory = world.home.directory()?;
         let mut sorter = Sorter {
             cases: BTreeMap::new(),
-            references: BTreeMap::new(),
+            references: References::of(std::iter::empty()),
+            senders: HashMap::new(),
+            words: CompanyWords::default(),
             mails: HashMap::new(),
             ours: Ours::unknown(),
         };
@@ -118,6 +141,8 @@ impl Sorter {
         for case in tracker.cases()? {
             sorter.add(tracker, &case, &directory, &mut companies)?;
         }
+        sorter.references = References::of(sorter.cases.keys().cloned());
+        sorter.words = CompanyWords::of(sorter.cases.values().map(|known| known.company.as_str()));
         Ok(sorter)
     }
 
@@ -179,26 +204,24 @@ impl Sorter {
             }
         }
         self.ours = ours;
-        let mut domains = BTreeSet::new();
-        let mut mailboxes = BTreeSet::new();
-        for address in &addresses {
-            match domain(address) {
-                Some(domain) if !PUBLIC.contains(&domain.as_str()) => {
-                    domains.insert(domain);
-                }
-                _ => {
-                    mailboxes.insert(address.to_lowercase());
-                }
-            }
-        }
+        // The registrable domains of the company and its family, and its addresses at domains where anybody has one.
+        let mut senders: BTreeSet<String> = addresses
+            .iter()
+            .map(|address| match domain(address) {
+                Some(domain) if !is_public(&domain) => domain,
+                _ => address.to_lowercase(),
+            })
+            .collect();
         if let Some(id) = &request.recipient.id {
             if !companies.contains_key(id) {
                 companies.insert(id.clone(), known_domains(directory, id)?);
             }
-            domains.extend(companies.get(id).into_iter().flatten().cloned());
+            senders.extend(companies.get(id).into_iter().flatten().cloned());
         }
-        self.references
-            .insert(reference.as_str().replace('-', ""), reference.clone());
+        for sender in senders {
+            let cases = self.senders.entry(sender).or_default();
+            cases.insert(reference.clone());
+        }
         let is_over = [
             EventKind::Withdrawn,
             EventKind::Closed,
@@ -215,30 +238,58 @@ impl Sorter {
                 opened_on: case.opened_on,
                 is_open: !is_over && case.dispatch() != Dispatch::Unsent,
                 last_sent: case.concerned(EventKind::Acknowledged),
-                domains,
-                mailboxes,
             },
         );
         Ok(())
     }
 
+    /// What is told of a mail that has nothing of any case, where its head and its texts alone say so: of every such mail but
+    /// for those whose texts only look as if they named one. What it says need not be read then.
+    pub fn stranger(&self, mail: &MailParts) -> Option<Sorted> {
+        let from = mail.from.as_ref().map(|from| from.address.as_str());
+        if let Some(own) = self.own(from) {
+            return Some(own);
+        }
+        let concerns = !self.threads(Ids::of(mail)).is_empty()
+            || from.is_some_and(|from| !self.of_sender(from).is_empty())
+            || self.is_called(mail.from.as_ref(), &mail.subject)
+            || self.references.may_stand_in(&mail.subject, false)
+            || (mail.to.iter())
+                .any(|to| to.contains('+') && self.references.may_stand_in(to, false))
+            || (mail.texts()).any(|text| self.references.may_stand_in(text.text, text.is_html));
+        (!concerns).then(stranger)
+    }
+
+    /// What is told of a mail of the person's own.
+    fn own(&self, from: Option<&str>) -> Option<Sorted> {
+        let from = from.filter(|from| self.ours.is_address(from))?;
+        Some(Sorted {
+            why: vec![format!("it comes from your own address, {from}")],
+            is_stranger: true,
+            ..Sorted::default()
+        })
+    }
+
+    /// The case of a reference.
+    pub(super) fn opened_on(&self, case: &Reference) -> Option<NaiveDate> {
+        self.cases.get(case).map(|known| known.opened_on)
+    }
+
     /// Where a reply belongs.
     pub fn sort(&self, reading: &Reading) -> Sorted {
         let from = reading.from.as_ref().map(|from| from.address.as_str());
-        if let Some(from) = from
-            && self.ours.is_address(from)
-        {
-            return Sorted {
-                why: vec![format!("it comes from your own address, {from}")],
-                is_stranger: true,
-                ..Sorted::default()
-            };
+        if let Some(own) = self.own(from) {
+            return own;
         }
         let is_report = !reading.reports.is_empty() || !reading.returned_ids.is_empty();
-        let threads = self.threads(reading);
+        let threads = self.threads(Ids {
+            in_reply_to: &reading.in_reply_to,
+            returned: &reading.returned_ids,
+            references: &reading.references,
+        });
         let shown = format!("{}\n{}", reading.subject, reading.new_text);
-        let new = named(&shown, &self.references);
-        let company: BTreeSet<Reference> = self.of_sender(from);
+        let new = self.references.named(&shown);
+        let company = from.map(|from| self.of_sender(from)).unwrap_or_default();
         let open: Vec<&Reference> = company.iter().filter(|case| self.is_open(case)).collect();
 
         let mut why = Vec::new();
@@ -261,7 +312,7 @@ impl Sorter {
                 listed(&cases)
             ));
         }
-        let quoted = || named(&reading.whole_text, &self.references);
+        let quoted = || self.references.named(&reading.whole_text);
         let found = if let Some(name) = new.first() {
             let thread = threads.iter().find(|sent| sent.case == *name);
             let letter = thread.map(|sent| sent.letter);
@@ -280,17 +331,17 @@ impl Sorter {
             self.by_less(reading, &quoted(), &company, &open, &mut why)
         };
         let Some((case, letter, tie)) = found else {
-            let is_stranger = company.is_empty() && why.is_empty() && !self.is_called(reading);
-            if is_stranger {
-                why.push("it has nothing of any case".to_owned());
-            } else if why.is_empty() && company.is_empty() {
+            let is_called = self.is_called(reading.from.as_ref(), &reading.subject);
+            if company.is_empty() && why.is_empty() && !is_called {
+                return stranger();
+            }
+            if why.is_empty() && company.is_empty() {
                 why.push(
                     "it calls itself by the name of a company, and comes from elsewhere".to_owned(),
                 );
             }
             return Sorted {
                 why,
-                is_stranger,
                 ..Sorted::default()
             };
         };
@@ -363,7 +414,7 @@ impl Sorter {
             .to
             .iter()
             .filter_map(|to| to.split_once('@')?.0.split_once('+'))
-            .flat_map(|(_, after)| named(after, &self.references))
+            .flat_map(|(_, after)| self.references.named(after))
             .collect();
         if let (1, Some(name)) = (plus.len(), plus.first()) {
             why.push(format!("it was written to your address for {name}"));
@@ -397,16 +448,12 @@ impl Sorter {
     }
 
     /// The mails of ours that a reply answers or reports, the nearest first.
-    fn threads(&self, reading: &Reading) -> Vec<&Sent> {
-        let mut found: Vec<&Sent> = Vec::new();
-        let ids = reading.in_reply_to.iter().rev();
-        let ids = ids.chain(&reading.returned_ids);
-        for id in ids.chain(reading.references.iter().rev()) {
-            if let Some(sent) = self.mails.get(bare_id(id)) {
-                found.push(sent);
-            }
-        }
-        found
+    fn threads(&self, ids: Ids<'_>) -> Vec<&Sent> {
+        let nearest = ids.in_reply_to.iter().rev().chain(ids.returned);
+        nearest
+            .chain(ids.references.iter().rev())
+            .filter_map(|id| self.mails.get(bare_id(id)))
+            .collect()
     }
 
     /// Whether a report is of a mail of ours, and of the address it went to: a forwarder behind the
@@ -427,30 +474,26 @@ impl Sorter {
     }
 
     /// The cases with the company that an address is of.
-    fn of_sender(&self, from: Option<&str>) -> BTreeSet<Reference> {
-        let Some(from) = from else {
-            return BTreeSet::new();
-        };
-        let domain = domain(from).filter(|domain| !PUBLIC.contains(&domain.as_str()));
-        let mailbox = from.to_lowercase();
-        let cases = self.cases.iter().filter(|(_, known)| {
-            known.mailboxes.contains(&mailbox)
-                || domain
-                    .as_ref()
-                    .is_some_and(|domain| known.domains.contains(domain))
-        });
-        cases.map(|(reference, _)| reference.clone()).collect()
+    fn of_sender(&self, from: &str) -> BTreeSet<Reference> {
+        let domain = domain(from).filter(|domain| !is_public(domain));
+        let mailbox = Some(from.to_lowercase()).filter(|mailbox| mailbox.contains('@'));
+        let places = [domain, mailbox];
+        places
+            .iter()
+            .flatten()
+            .filter_map(|place| self.senders.get(place))
+            .flatten()
+            .cloned()
+            .collect()
     }
 
     /// Whether the sender, or the subject, has the name of a company with a case.
-    fn is_called(&self, reading: &Reading) -> bool {
-        let from = reading.from.as_ref();
-        let name = from.and_then(|from| from.name.clone()).unwrap_or_default();
-        let shown = format!("{name} {}", reading.subject).to_lowercase();
-        self.cases.values().any(|known| {
-            let first = known.company.split(' ').next().unwrap_or_default();
-            first.chars().count() > 3 && shown.contains(&first.to_lowercase())
-        })
+    fn is_called(&self, from: Option<&Correspondent>, subject: &str) -> bool {
+        let name = from
+            .and_then(|from| from.name.as_deref())
+            .unwrap_or_default();
+        self.words
+            .stand_in(&format!("{name} {subject}").to_lowercase())
     }
 
     fn is_open(&self, case: &Reference) -> bool {
@@ -475,6 +518,15 @@ fn doubt(reading: &Reading) -> Option<&'static str> {
         Some("it does not look like an answer")
     } else {
         None
+    }
+}
+
+/// What is told of a mail that has nothing of any case.
+fn stranger() -> Sorted {
+    Sorted {
+        why: vec!["it has nothing of any case".to_owned()],
+        is_stranger: true,
+        ..Sorted::default()
     }
 }
 
@@ -515,7 +567,7 @@ fn known_domains(directory: &Directory, id: &str) -> Result<BTreeSet<String>, Er
                 crate::directory::Way::Email { address, .. } => domain(address.as_str()),
                 _ => None,
             });
-        domains.extend(addresses.filter(|domain| !PUBLIC.contains(&domain.as_str())));
+        domains.extend(addresses.filter(|domain| !is_public(domain)));
     }
     Ok(domains)
 }

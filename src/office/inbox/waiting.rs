@@ -26,15 +26,18 @@ pub fn waiting(world: &World<'_>) -> Result<Waiting, Error> {
             waiting: Vec::new(),
         });
     };
-    let kept = tracker.waiting_replies()?;
-    if kept.is_empty() {
+    let numbers = tracker.waiting_replies()?;
+    if numbers.is_empty() {
         return Ok(Waiting {
             waiting: Vec::new(),
         });
     }
     let reader = Reader::open(world, &tracker)?;
+    let items = numbers
+        .into_iter()
+        .map(|number| Ok(reader.item(&tracker.reply(number)?)));
     Ok(Waiting {
-        waiting: kept.iter().map(|reply| reader.item(reply)).collect(),
+        waiting: items.collect::<Result<_, Error>>()?,
     })
 }
 

@@ -128,6 +128,10 @@ impl Ledger for Sqlite {
         self.done(read::count(&self.connection))
     }
 
+    fn last_entry(&self) -> Result<i64, TrackerError> {
+        self.done(read::last_entry(&self.connection))
+    }
+
     fn add(&self, record: Record<'_>) -> Result<bool, TrackerError> {
         match write::add(&self.connection, record) {
             Ok(()) => Ok(true),
@@ -295,7 +299,7 @@ impl Ledger for Sqlite {
             Replies::All => ("", vec![]),
             Replies::Of(case) => (" WHERE reference = ?1", vec![case]),
             Replies::Waiting => (" WHERE decision IS NULL", vec![]),
-            Replies::Numbered(number) => {
+            Replies::Numbered(number) | Replies::Head(number) => {
                 text += &number.to_string();
                 (" WHERE number = CAST(?1 AS INTEGER)", vec![text.as_str()])
             }
@@ -312,7 +316,9 @@ impl Ledger for Sqlite {
             ),
         };
         let columns = match which {
-            Replies::Like { .. } => read::REPLIES_ALIKE,
+            Replies::Like { .. } | Replies::Head(_) | Replies::Waiting | Replies::FiledLast(_) => {
+                read::REPLY_HEADS
+            }
             _ => read::REPLIES,
         };
         let query = format!("{columns}{filter} ORDER BY number");

@@ -20,8 +20,8 @@ pub(super) const MESSAGES: &str =
 pub(super) const REPLIES: &str =
     "SELECT number, sha256, message_id, came_on, name, reference, letter,
     decision, bytes, filed, before FROM replies";
-/// Those of [`Replies::Like`](crate::tracker::ledger::Replies::Like), which are only counted: a mail may have 50 MB.
-pub(super) const REPLIES_ALIKE: &str =
+/// The same without what came, where only its place is wanted: a mail may have 50 MB.
+pub(super) const REPLY_HEADS: &str =
     "SELECT number, sha256, message_id, came_on, name, reference, letter,
     decision, x'', filed, before FROM replies";
 pub(super) const GIVEN: &str = "SELECT number, reference, given_on, entry, manifest, sha256
@@ -87,6 +87,12 @@ pub(super) fn count(connection: &Connection) -> rusqlite::Result<Count> {
                 last_given: row.get(4)?,
             })
         })
+}
+
+pub(super) fn last_entry(connection: &Connection) -> rusqlite::Result<i64> {
+    connection
+        .prepare_cached("SELECT last FROM numbers WHERE of = 'events'")?
+        .query_row([], |row| row.get(0))
 }
 
 pub(super) fn case(row: &Row<'_>) -> rusqlite::Result<CaseRecord> {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     request::Reference,
     tracker::{
-        Case, Cursor, Event, KeptReply, LetterNumber, Tracker, TrackerError,
+        Case, Cursor, Event, Filed, KeptReply, LetterNumber, Tracker, TrackerError,
         document::hash,
         ledger::{Moment, Record, Replies, ReplyRecord},
         record,
@@ -76,14 +76,40 @@ impl Tracker {
         cursor: Option<&Cursor>,
     ) -> Result<Kept, TrackerError> {
         let moment = self.begin(Moment::Unsettled)?;
+        self.read_to(cursor)?;
+        let kept = self.keep_one(reply, filing)?;
+        moment.keep()?;
+        Ok(kept)
+    }
+
+    /// Keeps several replies as [`Tracker::keep_reply`] does, all or none: what became of each, in their order.
+    ///
+    /// # Errors
+    /// When the disk is full, or an event contradicts its case.
+    pub fn keep_replies(
+        &mut self,
+        replies: Vec<(KeptReply, Option<Filing>)>,
+        cursor: Option<&Cursor>,
+    ) -> Result<Vec<Kept>, TrackerError> {
+        let moment = self.begin(Moment::Unsettled)?;
+        self.read_to(cursor)?;
+        let kept = replies
+            .into_iter()
+            .map(|(reply, filing)| self.keep_one(reply, filing.as_ref()))
+            .collect::<Result<_, _>>()?;
+        moment.keep()?;
+        Ok(kept)
+    }
+
+    fn read_to(&self, cursor: Option<&Cursor>) -> Result<(), TrackerError> {
+        cursor.map_or(Ok(()), |cursor| self.insert_cursor(cursor))
+    }
+
+    fn keep_one(&self, reply: KeptReply, filing: Option<&Filing>) -> Result<Kept, TrackerError> {
         let sha256 = reply.sha256();
         let id = reply.message_id.clone();
         let id = id.as_deref();
-        if let Some(cursor) = cursor {
-            self.insert_cursor(cursor)?;
-        }
         if let Some(known) = self.like(&sha256, id)? {
-            moment.keep()?;
             return Ok(Kept::Known(known));
         }
         // A mail that is taken back waits in its case; a file goes where it came from.
@@ -110,7 +136,6 @@ impl Tracker {
         {
             self.put(number, &sha256, filing)?;
         }
-        moment.keep()?;
         Ok(Kept::New(number))
     }
 
@@ -165,15 +190,9 @@ impl Tracker {
                 last = reply.filed.unwrap_or_default();
                 Ok(())
             })?;
-        let mut now = None;
-        let numbered = Replies::Numbered(filed.number);
-        self.ledger.replies(numbered, &mut |reply| {
-            now = Some(reply);
-            Ok(())
-        })?;
-        let now = now.ok_or(TrackerError::NoReply(filed.number))?;
+        let now = self.head(filed.number)?;
         let before = Before {
-            after: self.ledger.count()?.last_entry,
+            after: self.ledger.last_entry()?,
             case: now.case,
             letter: now.letter,
             decision: now.decision,
@@ -191,13 +210,7 @@ impl Tracker {
     /// Puts a reply back to where it was before it was filed last; one of which that is not known
     /// waits in its case.
     pub(super) fn unfile(&self, number: i64) -> Result<(), TrackerError> {
-        let mut now = None;
-        self.ledger
-            .replies(Replies::Numbered(number), &mut |reply| {
-                now = Some(reply);
-                Ok(())
-            })?;
-        let now = now.ok_or(TrackerError::NoReply(number))?;
+        let now = self.head(number)?;
         let record = match Before::of(&now) {
             Some(before) => ReplyRecord {
                 number,
@@ -215,6 +228,24 @@ impl Tracker {
         };
         self.ledger.add(Record::Reply(&record))?;
         Ok(())
+    }
+
+    /// A reply without its bytes.
+    fn head(&self, number: i64) -> Result<ReplyRecord, TrackerError> {
+        let mut found = None;
+        self.ledger.replies(Replies::Head(number), &mut |reply| {
+            found = Some(reply);
+            Ok(())
+        })?;
+        found.ok_or(TrackerError::NoReply(number))
+    }
+
+    /// Where the reply of a number is filed.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn filed(&self, number: i64) -> Result<Filed, TrackerError> {
+        record::filed(&self.head(number)?)
     }
 
     pub(super) fn like(
@@ -239,12 +270,17 @@ impl Tracker {
         self.replies_of(Replies::Of(case.reference.as_str()))
     }
 
-    /// The replies that wait for the person to decide.
+    /// The numbers of the replies that wait for the person to decide. Each may have 50 MB: they are looked at one by one.
     ///
     /// # Errors
-    /// When one is no longer what came.
-    pub fn waiting_replies(&self) -> Result<Vec<KeptReply>, TrackerError> {
-        self.replies_of(Replies::Waiting)
+    /// When the file cannot be read.
+    pub fn waiting_replies(&self) -> Result<Vec<i64>, TrackerError> {
+        let mut waiting = Vec::new();
+        self.ledger.replies(Replies::Waiting, &mut |kept| {
+            waiting.push(kept.number);
+            Ok(())
+        })?;
+        Ok(waiting)
     }
 
     /// The reply of a number.
