@@ -6,8 +6,11 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::{BadLine, Calendars, Counting, Place, Right, Statute, calendars::Table};
+use super::{BadLine, Calendars, Counting, NO_LAW, Place, Right, Statute, calendars::Table};
 use crate::shelf::{self, Shelf, Unreadable, built_in};
+
+/// What stands for a statute where a letter names none.
+const NONE: &str = include_str!("none.toml");
 
 /// The built-in files and the places that each protects people of, as `build.rs` gathered them: the path, whether it
 /// is meant only when it is named, then the codes, by tab.
@@ -109,11 +112,17 @@ impl Statutes {
         ids
     }
 
-    /// The statute with this id.
+    /// The statute with this id; under [`NO_LAW`] what stands for one where a letter names none.
     ///
     /// # Errors
     /// When there is none, or its file is broken.
     pub fn get(&self, id: &str) -> Result<Statute, LawError> {
+        if id == NO_LAW {
+            return toml::from_str(NONE).map_err(|error| LawError::Grammar {
+                file: format!("{NO_LAW}.toml"),
+                message: error.to_string(),
+            });
+        }
         let path = self
             .statute_paths()
             .find(|path| stem(path) == id)

@@ -11,7 +11,7 @@ use super::{
     heard::{Deed, Heard},
 };
 use crate::{
-    law::{EventKind, FollowUp, NO_LAW, Right, Statutes, Whose},
+    law::{EventKind, FollowUp, Right, Statutes, Whose},
     letter::Available,
     office::{Error, World, view::CaseView},
     request::Reference,
@@ -220,11 +220,6 @@ impl<'a, 'w> Adviser<'a, 'w> {
         let case = &view.case;
         let remedies = match self.laws.entry((case.law.clone(), case.asked)) {
             Entry::Occupied(known) => known.into_mut(),
-            // What no law grants no law has letters for.
-            Entry::Vacant(new) if case.law == NO_LAW => new.insert(Remedies {
-                letters: BTreeSet::new(),
-                names_its_methods: false,
-            }),
             Entry::Vacant(new) => {
                 let statute = self.statutes.get(&case.law)?;
                 let own = self.world.home.templates();
