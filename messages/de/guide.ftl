@@ -65,3 +65,7 @@ guide-remember = Was Sie über sich gesagt haben, für den nächsten Brief merke
 guide-remembered = Gespeichert in { $file }.
 guide-nothing-written = es wurde nichts geschrieben und kein Vorgang eröffnet
 guide-one-line = dasselbe in einer Zeile, für das nächste Mal: { $command }
+guide-no-right = es fehlt, worum gebeten wird
+guide-no-company = es fehlt, an wen der Brief geht
+guide-name-both = `datawrit write access FIRMA`; in einem Terminal fragt `datawrit write` nach allem
+guide-name-no-law = Ein Brief kann auch ohne Gesetz bitten; die Firma kann antworten oder nicht. So einen schreiben?

@@ -36,3 +36,4 @@ next-may-be-right = wenn das stimmen kann
 next-authority-form = ihr eigenes Formular: { $form }
 next-authority-language = sie nimmt Beschwerden bekanntlich an auf: { $languages }; dieser Brief ist auf: { $language }
 next-annexes = was der Brief beifügt, geht mit einer Mail mit; für die Post hat es `datawrit evidence CASE --output FILE.zip`
+next-given = WAS SIE SAGEN

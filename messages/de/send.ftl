@@ -17,3 +17,24 @@ send-mails = { $mails ->
       *[other] { $mails } Mails
     }
 send-totals = { $sent } gesendet, { $failed } nicht gesendet, { $unknown } ungewiss, { $skipped } übergangen, { $left } übrig
+send-word-sent = gesendet
+send-word-draft = Entwurf
+send-word-not-sent = nicht gesendet
+send-word-unknown = ungewiss
+send-word-skipped = übergangen
+send-word-left = übrig
+send-by-account = { $server } (Konto `{ $account }`)
+send-draft-in = ein Entwurf in { $path }
+send-mails-by = { send-mails } über { $by }
+send-label-to = an
+send-label-from = von
+send-label-by = über
+send-label-subject = Betreff
+send-label-shares = erfährt
+send-label-mind = Achtung
+send-label-with = dazu
+send-label-note = Hinweis
+send-attached = { $count ->
+    [one] { $count } angehängter Brief
+   *[other] { $count } angehängte Briefe
+ }

@@ -22,3 +22,7 @@ days-weekday = { $weekday ->
     [6] Saturday
    *[7] Sunday
  }, { days-day }
+days-not-read = a day is written YYYY-MM-DD, as in 2026-11-22; 22.11., 22 Nov, yesterday and -3d are understood too
+days-not-there = this day does not exist
+days-two-ways = this is a day in two ways: write { $one } or { $other }
+days-year = use a year from 0001 to 9998

@@ -65,3 +65,7 @@ guide-remember = Remember what you said about yourself for the next letter?
 guide-remembered = Kept in { $file }.
 guide-nothing-written = nothing was written and no case was opened
 guide-one-line = the same in one line, next time: { $command }
+guide-no-right = what to ask for is missing
+guide-no-company = whom to ask is missing
+guide-name-both = `datawrit write access COMPANY`; in a terminal, `datawrit write` asks for everything
+guide-name-no-law = A letter can ask without naming a law; the company may answer it or not. Write one?

@@ -36,3 +36,4 @@ next-may-be-right = if they may be right
 next-authority-form = its own form: { $form }
 next-authority-language = it is known to take complaints in: { $languages }; this letter is in: { $language }
 next-annexes = what the letter encloses goes with a mail; for the post `datawrit evidence CASE --output FILE.zip` has it
+next-given = WHAT YOU SAY

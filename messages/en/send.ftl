@@ -17,3 +17,24 @@ send-mails = { $mails ->
       *[other] { $mails } mails
     }
 send-totals = { $sent } sent, { $failed } not sent, { $unknown } unknown, { $skipped } skipped, { $left } left
+send-word-sent = sent
+send-word-draft = draft
+send-word-not-sent = not sent
+send-word-unknown = unknown
+send-word-skipped = skipped
+send-word-left = left
+send-by-account = { $server } (account `{ $account }`)
+send-draft-in = a draft in { $path }
+send-mails-by = { send-mails } by { $by }
+send-label-to = to
+send-label-from = from
+send-label-by = by
+send-label-subject = subject
+send-label-shares = shares
+send-label-mind = mind
+send-label-with = with
+send-label-note = note
+send-attached = { $count ->
+    [one] { $count } attached letter
+   *[other] { $count } attached letters
+ }

@@ -22,3 +22,7 @@ days-weekday = { $weekday ->
     [6] sábado
    *[7] domingo
  }, { days-day }
+days-not-read = un día se escribe AAAA-MM-DD, como 2026-11-22; también se entienden 22.11., 22 nov, ayer y -3d
+days-not-there = ese día no existe
+days-two-ways = eso pueden ser dos días: escriba { $one } o { $other }
+days-year = use un año de 0001 a 9998

@@ -65,3 +65,7 @@ guide-remember = ¿Recordar lo que ha dicho de usted para la próxima carta?
 guide-remembered = Guardado en { $file }.
 guide-nothing-written = no se escribió nada y no se abrió ningún caso
 guide-one-line = lo mismo en una línea, la próxima vez: { $command }
+guide-no-right = falta qué pedir
+guide-no-company = falta a quién pedirlo
+guide-name-both = `datawrit write access EMPRESA`; en una terminal, `datawrit write` lo pregunta todo
+guide-name-no-law = Una carta puede pedir sin invocar ninguna ley; la empresa puede responder o no. ¿Escribir una?

@@ -36,3 +36,4 @@ next-may-be-right = si puede ser cierto
 next-authority-form = su propio formulario: { $form }
 next-authority-language = se sabe que tramita reclamaciones en: { $languages }; esta carta está en: { $language }
 next-annexes = lo que la carta adjunta sale con un correo; para el envío postal lo tiene `datawrit evidence CASE --output FILE.zip`
+next-given = LO QUE DICE

@@ -17,3 +17,24 @@ send-mails = { $mails ->
       *[other] { $mails } correos
     }
 send-totals = { $sent } enviados, { $failed } sin enviar, { $unknown } inciertos, { $skipped } omitidos, { $left } pendientes
+send-word-sent = enviado
+send-word-draft = borrador
+send-word-not-sent = no enviado
+send-word-unknown = incierto
+send-word-skipped = omitido
+send-word-left = queda
+send-by-account = { $server } (cuenta `{ $account }`)
+send-draft-in = un borrador en { $path }
+send-mails-by = { send-mails } por { $by }
+send-label-to = a
+send-label-from = de
+send-label-by = por
+send-label-subject = asunto
+send-label-shares = sabrá
+send-label-mind = ojo
+send-label-with = con
+send-label-note = nota
+send-attached = { $count ->
+    [one] { $count } carta adjunta
+   *[other] { $count } cartas adjuntas
+ }

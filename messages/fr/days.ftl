@@ -25,3 +25,7 @@ days-weekday = { $weekday ->
     [6] samedi
    *[7] dimanche
  } { days-day }
+days-not-read = un jour s'écrit AAAA-MM-JJ, comme 2026-11-22 ; 22.11., 22 nov, hier et -3d sont compris aussi
+days-not-there = ce jour n'existe pas
+days-two-ways = cela peut être deux jours : écrivez { $one } ou { $other }
+days-year = prenez une année de 0001 à 9998

@@ -65,3 +65,7 @@ guide-remember = Retenir ce que vous avez dit de vous pour la prochaine lettre ?
 guide-remembered = Conservé dans { $file }.
 guide-nothing-written = rien n'a été écrit et aucun dossier n'a été ouvert
 guide-one-line = la même chose en une ligne, la prochaine fois : { $command }
+guide-no-right = il manque ce qu'il faut demander
+guide-no-company = il manque à qui le demander
+guide-name-both = `datawrit write access ENTREPRISE` ; dans un terminal, `datawrit write` demande tout
+guide-name-no-law = Une lettre peut demander sans invoquer de loi ; l'entreprise peut répondre ou non. En écrire une ?

@@ -36,3 +36,4 @@ next-may-be-right = si cela peut être exact
 next-authority-form = son propre formulaire : { $form }
 next-authority-language = elle est connue pour traiter les réclamations en : { $languages } ; cette lettre est en : { $language }
 next-annexes = ce que la lettre joint part avec un courriel ; pour la poste, `datawrit evidence CASE --output FILE.zip` le contient
+next-given = CE QUE VOUS DITES

@@ -17,3 +17,24 @@ send-mails = { $mails ->
       *[other] { $mails } courriels
     }
 send-totals = { $sent } envoyés, { $failed } non envoyés, { $unknown } inconnus, { $skipped } passés, { $left } restants
+send-word-sent = envoyé
+send-word-draft = brouillon
+send-word-not-sent = pas envoyé
+send-word-unknown = incertain
+send-word-skipped = passé
+send-word-left = restant
+send-by-account = { $server } (compte `{ $account }`)
+send-draft-in = un brouillon dans { $path }
+send-mails-by = { send-mails } par { $by }
+send-label-to = à
+send-label-from = de
+send-label-by = par
+send-label-subject = objet
+send-label-shares = apprend
+send-label-mind = gare
+send-label-with = avec
+send-label-note = note
+send-attached = { $count ->
+    [one] { $count } lettre jointe
+   *[other] { $count } lettres jointes
+ }

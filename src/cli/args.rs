@@ -26,7 +26,7 @@ use crate::{
     },
     reply::{Kind, Particulars},
     request::{Address, ChildAge, Email, Identifier, Line, Passage, Way},
-    speech::Tongue,
+    speech::{Tongue, say},
     tracker::{Format, LetterNumber, Medium},
 };
 
@@ -1470,11 +1470,9 @@ fn event(word: &str) -> Result<EventKind, String> {
         let kinds = EventKind::ALL.iter().filter(|kind| by_hand(kind));
         kinds.map(|kind| kind.word())
     };
-    let meant = nearest(word, known())
-        .map_or_else(String::new, |meant| format!("; did you mean `{meant}`?"));
-    let known: Vec<_> = known().collect();
-    Err(format!(
-        "there is no such event; the events are {}{meant}",
-        known.join(", ")
-    ))
+    let all = known().collect::<Vec<_>>().join(", ");
+    Err(match nearest(word, known()) {
+        Some(meant) => say!("faults-no-such-event-near", known = all, meant = meant),
+        None => say!("faults-no-such-event", known = all),
+    })
 }

@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::letter::month_of;
+use crate::{letter::month_of, speech::say};
 
 /// A day as it was typed; which one it is may depend on today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,8 +54,8 @@ impl FromStr for Day {
     fn from_str(typed: &str) -> Result<Day, String> {
         let typed = typed.trim().to_lowercase();
         match typed.as_str() {
-            "today" => return Ok(Day::Ago(0)),
-            "yesterday" => return Ok(Day::Ago(1)),
+            "today" | "heute" | "aujourd'hui" | "aujourd’hui" | "hoy" => return Ok(Day::Ago(0)),
+            "yesterday" | "gestern" | "hier" | "ayer" => return Ok(Day::Ago(1)),
             _ => {}
         }
         let ago = typed
@@ -123,8 +123,10 @@ fn parted(one: u32, other: u32, year: Option<u32>) -> Result<(u32, u32), String>
         return Ok((one, other));
     }
     let year = year.map_or_else(|| "YYYY".to_owned(), |year| year.to_string());
-    Err(format!(
-        "this is a day in two ways: write {year}-{other:02}-{one:02} or {year}-{one:02}-{other:02}"
+    Err(say!(
+        "days-two-ways",
+        one = format!("{year}-{other:02}-{one:02}"),
+        other = format!("{year}-{one:02}-{other:02}")
     ))
 }
 
@@ -134,7 +136,7 @@ fn dated(year: Option<u32>, month: Option<u32>, day: Option<u32>) -> Result<Day,
     };
     // No clock that starts then leaves the years that can be written.
     if !(1..=9998).contains(&year) {
-        return Err("use a year from 0001 to 9998".to_owned());
+        return Err(say!("days-year"));
     }
     let year = i32::try_from(year).map_err(|_| not_read())?;
     NaiveDate::from_ymd_opt(year, month, day)
@@ -143,12 +145,11 @@ fn dated(year: Option<u32>, month: Option<u32>, day: Option<u32>) -> Result<Day,
 }
 
 fn not_there() -> String {
-    "this day does not exist".to_owned()
+    say!("days-not-there")
 }
 
 fn not_read() -> String {
-    "a day is written YYYY-MM-DD, as in 2026-11-22; 22.11., 22 Nov, yesterday and -3d are understood too"
-        .to_owned()
+    say!("days-not-read")
 }
 
 #[cfg(test)]
@@ -187,6 +188,10 @@ mod tests {
             ("29 Feb", "2024-02-29"),
             ("today", "2026-11-26"),
             ("Yesterday", "2026-11-25"),
+            ("heute", "2026-11-26"),
+            ("gestern", "2026-11-25"),
+            ("Hier", "2026-11-25"),
+            ("ayer", "2026-11-25"),
             ("-3d", "2026-11-23"),
         ] {
             let read = typed.parse::<Day>();

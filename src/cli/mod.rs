@@ -42,6 +42,7 @@ use crate::{
 use answer::Answer;
 use args::{Args, Command};
 use failure::Failure;
+use words::topics;
 
 /// Runs the program with the arguments of the process.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -56,15 +57,24 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return screen::parsed(&error);
         }
     }
-    let args = match Args::try_parse_from(arguments) {
+    speech::speak(tongue::of(&arguments));
+    let args = match Args::try_parse_from(&arguments) {
         Ok(args) => args,
+        Err(error) if !error.use_stderr() => {
+            // The same again, with the help in the person's language.
+            let translated = topics::translated(Args::command());
+            let again = translated.try_get_matches_from(arguments);
+            return screen::parsed(&again.err().unwrap_or(error));
+        }
         Err(mut error) => {
             shorten_echo(&mut error);
-            return screen::parsed(&error);
+            return match words::faults::usage(&error) {
+                Some((message, hint)) => screen::fail(&Failure::misuse(message).hint(hint)),
+                None => screen::parsed(&error),
+            };
         }
     };
     args.global.color.apply();
-    speech::speak(tongue::of(&args.global));
     table::say_in_sentences(args.global.plain);
     table::mark_in_ascii(screen::is_ascii_alone());
     match answer(&args) {

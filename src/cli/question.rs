@@ -7,7 +7,7 @@ use std::io::{self, BufRead, IsTerminal};
 
 use dialoguer::Password;
 
-use super::{failure::Failure, screen, text};
+use super::{failure::Failure, screen, text, words::faults::no_answer};
 use crate::speech::say;
 
 /// The longest answer that is read, in bytes.
@@ -39,7 +39,7 @@ pub fn somebody_is_there() -> bool {
 
 /// One line, without its end; `None` at the end of input.
 fn line() -> Result<Option<String>, Failure> {
-    let unread = |error| Failure::cannot(format!("no answer: {error}"));
+    let unread = |error| Failure::cannot(format!("{}: {error}", no_answer()));
     let mut line = String::new();
     let most = u64::try_from(LONGEST).unwrap_or(u64::MAX);
     let read = io::Read::take(io::stdin().lock(), most)
@@ -187,7 +187,7 @@ pub fn detail(what: &str, read: impl Fn(&str) -> Result<(), String>) -> Result<S
     })?;
     match answer {
         Said::Is(answer) => Ok(answer),
-        Said::Back | Said::Stop => Err(Failure::cannot("no answer")),
+        Said::Back | Said::Stop => Err(Failure::cannot(no_answer())),
     }
 }
 
@@ -262,7 +262,7 @@ pub fn password(question: &str) -> Result<String, Failure> {
     Password::new()
         .with_prompt(text::line(question))
         .interact()
-        .map_err(|error| Failure::cannot(format!("no answer: {error}")))
+        .map_err(|error| Failure::cannot(format!("{}: {error}", no_answer())))
 }
 
 #[cfg(test)]

@@ -1,10 +1,56 @@
 //! Which language does the person at this screen read?
 
-use super::{args::Global, locale};
+use std::ffi::OsString;
+
+use super::locale;
 use crate::speech::Tongue;
 
-/// The one that was named, else that of the messages of this system.
-pub fn of(global: &Global) -> Tongue {
-    let of_the_system = || Tongue::meant(&locale::of("LC_MESSAGES")?);
-    global.ui.or_else(of_the_system).unwrap_or_default()
+/// The one that was named, else that of the messages of this system. It is looked for before the arguments are parsed,
+/// so that what is wrong with them is said in it.
+pub fn of(arguments: &[OsString]) -> Tongue {
+    let named = named(arguments).or_else(|| locale::said("DATAWRIT_UI"));
+    named
+        .and_then(|named| Tongue::meant(&named))
+        .or_else(|| Tongue::meant(&locale::of("LC_MESSAGES")?))
+        .unwrap_or_default()
+}
+
+/// The value of `--ui`.
+fn named(arguments: &[OsString]) -> Option<String> {
+    let mut words = arguments.iter().map(|word| word.to_string_lossy());
+    while let Some(word) = words.next() {
+        if word == "--" {
+            return None;
+        }
+        match word.strip_prefix("--ui") {
+            Some("") => return words.next().map(|value| value.into_owned()),
+            Some(rest) => {
+                if let Some(value) = rest.strip_prefix('=') {
+                    return Some(value.to_owned());
+                }
+            }
+            None => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_is_found_in_arguments_of_any_kind() {
+        for (typed, code) in [
+            ("datawrit --ui de nonsense", "de"),
+            ("datawrit list --ui=fr", "fr"),
+            ("datawrit list --ui", "en"),
+        ] {
+            let words: Vec<OsString> = typed.split(' ').map(OsString::from).collect();
+            let found = named(&words).and_then(|named| Tongue::meant(&named));
+            assert_eq!(found.unwrap_or_default().code(), code, "{typed}");
+        }
+        let behind = ["datawrit", "write", "--", "--ui=de"].map(OsString::from);
+        assert_eq!(named(&behind), None);
+    }
 }

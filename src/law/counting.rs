@@ -102,7 +102,7 @@ struct Generous {
 pub struct OutOfRange;
 
 /// Said where a holiday moved the day, for the table of holidays is second-hand.
-const HOLIDAY_FROM_A_LIST: &str = "public holidays for this date come from a list, not from the law itself; the day may be off by one or two";
+pub const HOLIDAY_FROM_A_LIST: &str = "public holidays for this date come from a list, not from the law itself; the day may be off by one or two";
 
 /// Said where a last day moves on the most generous reading alone.
 const ROLL_IN_DOUBT: &str =

@@ -41,7 +41,7 @@ pub use calendars::{BadLine, Calendars};
 pub use certainty::Certainty;
 pub use citation::Citation;
 pub use complaint::{Advice, Complaint, Venue};
-pub use counting::{Counting, Holidays, OutOfRange};
+pub use counting::{Counting, HOLIDAY_FROM_A_LIST, Holidays, OutOfRange};
 pub use deadline::{Deadline, Step};
 pub use event::{EventKind, UnknownEvent};
 pub use extension::Extension;

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     law::{EventKind, Right, Whose},
     request::Reference,
-    tracker::{Case, CaseClock, OpenQuestion, Unsent, Unstarted},
+    tracker::{Case, CaseClock, OpenQuestion, Receipt, Unsent, Unstarted},
 };
 
 /// How many notices of one kind are told one by one.
@@ -219,9 +219,9 @@ impl Item {
         let case = self.case.clone();
         match &self.what {
             What::Clock(clock) => {
-                let estimate = clock.receipt.and_then(|receipt| receipt.label());
-                let estimate = estimate.filter(|_| clock.overdue)?;
-                Some(Notice::CheckThatItArrived { case, estimate })
+                let estimated = |receipt: &Receipt| !matches!(receipt, Receipt::Recorded { .. });
+                let receipt = clock.receipt.filter(estimated).filter(|_| clock.overdue)?;
+                Some(Notice::CheckThatItArrived { case, receipt })
             }
             What::Question(question) => Some(Notice::AnswerOrDispute {
                 case,
@@ -322,9 +322,12 @@ impl Serialize for Item {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::office::{
-        record::{self, record},
-        scratch::{ACCESS, Scratch, day},
+    use crate::{
+        office::{
+            record::{self, record},
+            scratch::{ACCESS, Scratch, day},
+        },
+        tracker::Medium,
     };
 
     fn due_on(scratch: &Scratch, today: &str, within: u32) -> Due {
@@ -364,10 +367,15 @@ mod tests {
         let late = due_on(&scratch, "2026-12-22", 0);
         assert!(late.is_overdue());
         let case = ACCESS.parse().unwrap();
-        let estimate = "estimate: counted as received the day it was sent, 2026-11-21".to_owned();
+        let sent_on = "2026-11-21".parse().unwrap();
+        let receipt = Receipt::Estimated {
+            day: sent_on,
+            sent_on,
+            medium: Medium::Email,
+        };
         assert_eq!(
             late.notices[0],
-            Notice::CheckThatItArrived { case, estimate }
+            Notice::CheckThatItArrived { case, receipt }
         );
     }
 

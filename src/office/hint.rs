@@ -15,6 +15,9 @@ pub enum Hint {
     /// Words that are the same at every door: they name no flag and no command.
     Say(String),
     // Of recording.
+    /// It has not happened yet.
+    WhenItHappened,
+    CheckTheDate,
     /// The detail goes with this event alone.
     GoesWith {
         event: EventKind,
@@ -48,14 +51,12 @@ pub enum Hint {
     // Of the nouns: law, letters, pages, mails, the directory, the tracker.
     /// Every law can be listed.
     ListLaws,
-    /// The laws with letters, by id and title: one of them may protect the person anyway.
-    NameLaw {
-        known: Vec<(String, String)>,
-    },
     /// The laws, by id and title, that protect the person at home in one matter each, when they are named.
     NameSpecialLaw {
         known: Vec<(String, String)>,
     },
+    /// A letter may name no law; or a law may protect the person anyway.
+    PlainLetter,
     /// One of these laws is to be chosen.
     ChooseLaw {
         known: Vec<String>,
@@ -200,6 +201,8 @@ pub enum Hint {
     },
     /// The companies whose names are near.
     DidYouMean(Vec<Hit>),
+    /// One of several companies is named by its id.
+    NameById,
     /// A company can be looked for by parts of its name.
     SearchCompanies,
     /// The packs can be listed.

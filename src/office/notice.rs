@@ -8,6 +8,7 @@ use crate::{
     authority::Sector,
     law::EventKind,
     request::{Email, Reference},
+    tracker::Receipt,
 };
 
 /// The first thing that will be due, later than was looked for.
@@ -46,7 +47,7 @@ pub enum Notice {
     /// A letter that nobody knows to have left.
     NotRecordedAsSent { case: Reference, recipient: String },
     /// The recipient is late if the letter arrived, which is an estimate.
-    CheckThatItArrived { case: Reference, estimate: String },
+    CheckThatItArrived { case: Reference, receipt: Receipt },
     /// A question of the recipient that the person answers, or disputes.
     AnswerOrDispute {
         case: Reference,

@@ -60,7 +60,7 @@ impl Refusal for Refused {
     fn hints(&self) -> Vec<Hint> {
         let event = match self {
             Refused::Future { .. } => {
-                return vec![Hint::say("record it when it has happened")];
+                return vec![Hint::WhenItHappened];
             }
             Refused::BeforeNotice { .. } => return vec![Hint::DayNamedOrDayOfNotice],
             Refused::NotSentBy { .. } | Refused::NotTracked { .. } => EventKind::Sent,

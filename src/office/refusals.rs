@@ -28,14 +28,14 @@ impl Refusal for LawError {
     }
 
     fn hints(&self) -> Vec<Hint> {
-        if let LawError::NotCovered { known, named, .. } = self {
+        if let LawError::NotCovered { named, .. } = self {
             let in_one_matter = (!named.is_empty()).then(|| Hint::NameSpecialLaw {
                 known: named.clone(),
             });
-            let others = Hint::NameLaw {
-                known: known.clone(),
-            };
-            return in_one_matter.into_iter().chain([others]).collect();
+            return in_one_matter
+                .into_iter()
+                .chain([Hint::PlainLetter])
+                .collect();
         }
         vec![match self {
             LawError::Unknown { .. } | LawError::NotCovered { .. } => Hint::ListLaws,
@@ -238,7 +238,7 @@ impl Refusal for TrackerError {
             TrackerError::Ambiguous { .. } => Hint::say("type more of it"),
             TrackerError::SeveralNamed { .. } => Hint::say("type the beginning of its reference"),
             TrackerError::NoDocument { .. } => Hint::ShowCase,
-            TrackerError::BeforeOpening { .. } => Hint::say("check the date"),
+            TrackerError::BeforeOpening { .. } => Hint::CheckTheDate,
             TrackerError::Conflict { .. } => Hint::ImportElsewhere,
             TrackerError::Untrue { .. } => Hint::VerifyThere,
             TrackerError::Emptied { path, .. } => Hint::say(format!(

@@ -118,19 +118,23 @@ pub fn ends(asked: EventKind) -> (EventKind, EventKind) {
 pub fn argued(clock: &CaseClock) -> Option<String> {
     let argued = clock.argued.as_ref().filter(|_| clock.met_on.is_none())?;
     let due = argued.deadline.due;
-    let words = argued
-        .deadline
-        .basis
-        .iter()
-        .find(|step| step.step.contains("while they waited"))
-        .and_then(|step| step.reference.as_ref())
-        .map_or_else(String::new, |reference| format!(", {}", reference.title));
+    let words = rests_on(&argued.deadline).map_or_else(String::new, |rule| format!(", {rule}"));
     Some(match argued.open_since {
         Some(since) => format!(
             "the company may argue: until {due}, were the question of {since} answered today{words}"
         ),
         None => format!("the company may argue: until {due}{words}"),
     })
+}
+
+/// The rule by which the days stood still, where they did.
+pub fn rests_on(argued: &Deadline) -> Option<&str> {
+    let waited = argued
+        .basis
+        .iter()
+        .find(|step| step.step.contains("while they waited"))?;
+    let rule = waited.reference.as_ref()?;
+    Some(&rule.title)
 }
 
 /// What a question of the recipient asks for.
@@ -154,17 +158,17 @@ pub fn age(days: i64) -> String {
 /// The doubts about a day: about the law behind it, and about what it was counted with,
 /// as far as the line of its last day does not tell them.
 pub fn doubts(deadline: &Deadline) -> Vec<String> {
-    let mut doubts: Vec<String> = doubt(deadline.law).into_iter().collect();
+    let law = doubt(deadline.law);
+    let others = other_doubts(deadline).map(str::to_owned);
+    law.into_iter().chain(others).collect()
+}
+
+/// Those about what a day was counted with.
+pub fn other_doubts(deadline: &Deadline) -> impl Iterator<Item = &str> {
     let told = deadline.basis.last().and_then(|step| step.note.as_deref());
     let told = told.unwrap_or_default();
-    doubts.extend(
-        deadline
-            .doubts
-            .iter()
-            .filter(|doubt| !told.contains(doubt.as_str()))
-            .cloned(),
-    );
-    doubts
+    let doubts = deadline.doubts.iter().map(String::as_str);
+    doubts.filter(move |doubt| !told.contains(doubt))
 }
 
 /// The doubt about a value, where there is one.

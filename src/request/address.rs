@@ -19,6 +19,11 @@ pub struct Address {
     pub country: Place,
 }
 
+impl Address {
+    /// The most lines beside the country.
+    pub const MOST_LINES: usize = LINES;
+}
+
 /// The text is not an address.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BadAddress {

@@ -20,17 +20,30 @@ use datawrit::{
 fn put_together() -> BTreeSet<String> {
     let rights = Right::ALL.iter().map(|right| format!("rights-{right}"));
     let days = ["days-day", "days-weekday"].map(str::to_owned);
-    let languages = MESSAGES
-        .text("en/languages.ftl")
-        .unwrap()
-        .lines()
-        .filter_map(|line| Some(line.split_once(" = ")?.0.to_owned()));
+    let names = |area: &str, beginning: &'static str| -> Vec<String> {
+        let text = MESSAGES.text(&format!("en/{area}.ftl")).unwrap();
+        let names = text
+            .lines()
+            .filter_map(|line| line.split_once(" =")?.0.into());
+        let names = names.filter(|name: &&str| name.starts_with(beginning));
+        names.map(str::to_owned).collect()
+    };
+    let mut all: BTreeSet<String> = rights.chain(days).collect();
+    // Of languages, of events, of what law files call things, and of the commands and options.
+    for (area, beginning) in [
+        ("languages", "languages-"),
+        ("events", "events-"),
+        ("titles", "titles-"),
+        ("help", "help-command-"),
+        ("help", "help-option-"),
+    ] {
+        all.extend(names(area, beginning));
+    }
     let events = EventKind::ALL.iter();
-    let events = events.map(|event| format!("case-event-{event}"));
+    all.extend(events.map(|event| format!("case-event-{event}")));
     let letters = FollowUp::ALL.iter();
-    let letters = letters.map(|letter| format!("case-letter-{letter}"));
-    let pages = events.chain(letters);
-    rights.chain(days).chain(languages).chain(pages).collect()
+    all.extend(letters.map(|letter| format!("case-letter-{letter}")));
+    all
 }
 
 /// What is a number wherever it is given.

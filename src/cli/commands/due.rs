@@ -43,12 +43,12 @@ pub fn due(scene: &Scene<'_>, args: &args::Due) -> Result<Answer, Failure> {
 
 fn row(item: &Item) -> [String; 5] {
     let (standing, title) = match &item.what {
-        What::Clock(clock) => (view::standing(clock), clock.clock.title.clone()),
-        What::Question(question) => (
-            format!("asked {}", view::age(question.days)),
-            format!("your answer: {}", view::asks(question.asked)),
+        What::Clock(clock) => (view::standing(clock), words::title(&clock.clock.title)),
+        What::Question(question) => words::clocks::question(question.asked, question.days),
+        What::Unstarted(unstarted) => (
+            words::clocks::not_started(),
+            words::title(&unstarted.clock.title),
         ),
-        What::Unstarted(unstarted) => ("not started".to_owned(), unstarted.clock.title.clone()),
     };
     [
         item.day().to_string(),

@@ -17,12 +17,12 @@ pub fn help(args: &args::Help) -> Result<Answer, Failure> {
     if let [name] = args.topic.as_slice()
         && let Some(topic) = topics::topic(name)
     {
-        return Ok(Answer::text(topic.to_owned()));
+        return Ok(Answer::text(topic));
     }
-    let mut command = found(&args.topic)?;
+    let mut command = found(topics::translated(Args::command()), &args.topic)?;
     let mut text = command.render_help().to_string();
     if args.topic.is_empty() {
-        text += &format!("\nTopics: datawrit help {}\n", topics::NAMES.join(" | "));
+        text += &format!("\n{}\n", topics::names());
     }
     Ok(Answer::text(text))
 }
@@ -30,7 +30,7 @@ pub fn help(args: &args::Help) -> Result<Answer, Failure> {
 /// The same words as a page of the manual.
 pub fn man(args: &args::Man) -> Result<Answer, Failure> {
     let path: Vec<String> = args.command.iter().cloned().collect();
-    let command = found(&path)?;
+    let command = found(Args::command(), &path)?;
     let mut page = Vec::new();
     clap_mangen::Man::new(command)
         .render(&mut page)
@@ -41,20 +41,14 @@ pub fn man(args: &args::Man) -> Result<Answer, Failure> {
 }
 
 /// The command of this path, called by its whole name.
-fn found(path: &[String]) -> Result<Command, Failure> {
-    let mut command = Args::command();
+fn found(mut command: Command, path: &[String]) -> Result<Command, Failure> {
     command.build();
     for name in path {
         let Some(found) = command.find_subcommand(name) else {
             let known: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
             let known = known.into_iter().chain(topics::NAMES);
-            let meant = nearest(name, known)
-                .map_or_else(String::new, |meant| format!("did you mean `{meant}`? "));
-            return Err(
-                Failure::misuse(format!("there is no help on `{name}`")).hint(format!(
-                    "{meant}`datawrit help` lists the commands and topics"
-                )),
-            );
+            let meant = nearest(name, known);
+            return Err(Failure::misuse(topics::none(name)).hint(topics::lists(meant)));
         };
         command = found.clone();
     }

@@ -8,7 +8,7 @@ use crate::{
         failure::Failure,
         question::{self, Said, optional},
         screen,
-        words::init as words,
+        words::{case, faults, init as words},
     },
     law::Place,
     office::{
@@ -29,9 +29,7 @@ pub fn init(scene: &Scene<'_>, args: &args::Init) -> Result<Answer, Failure> {
     if question::somebody_is_there() {
         ask(scene, &mut order)?;
     } else if order == Order::default() {
-        return Err(Failure::misuse("nothing was said").hint(
-            "add --name, --address, --residence, --email or --sending, or run it in a terminal, where it asks",
-        ));
+        return Err(Failure::misuse(words::nothing_said()).hint(words::say_something()));
     }
     let kept = introduce::introduce(scene, &order)?;
     if scene.global.json {
@@ -51,7 +49,8 @@ pub fn init(scene: &Scene<'_>, args: &args::Init) -> Result<Answer, Failure> {
         };
         return account_add::add(scene, &add);
     }
-    Ok(Answer::text(text + "\nnext    `datawrit write`\n"))
+    let next = case::next("`datawrit write`".to_owned());
+    Ok(Answer::text(format!("{text}\n{next}")))
 }
 
 /// Asks for what was not said, from the first to the last.
@@ -100,7 +99,7 @@ fn answered(
             let prompt = number(&words::name(current.map(Line::as_str)));
             let said = question::ask(&prompt, |answer| {
                 optional(answer, |name| {
-                    Line::new(name).map_err(|fault| format!("the name {fault}"))
+                    Line::new(name).map_err(|fault| faults::name(&fault))
                 })
             })?;
             keep(said, &mut order.name)
@@ -116,7 +115,9 @@ fn answered(
             let prompt = number(&words::email(current.map(Email::as_str)));
             let said = question::ask(&prompt, |answer| {
                 optional(answer, |email| {
-                    email.parse::<Email>().map_err(|fault| fault.to_string())
+                    email
+                        .parse::<Email>()
+                        .map_err(|fault| faults::email(&fault))
                 })
             })?;
             keep(said, &mut order.email)
@@ -161,9 +162,12 @@ pub fn address(question: &str) -> Result<Said<Option<Address>>, Failure> {
             // All of it is there but where.
             Err(BadAddress::Country(_) | BadAddress::NoLines | BadAddress::CaliforniaOrCanada) => {
                 let said = question::ask(&words::which_country(), |answer| {
-                    let place = Place::meant(answer).map_err(|unknown| unknown.to_string())?;
+                    let place =
+                        Place::meant(answer).map_err(|unknown| faults::no_place(&unknown))?;
                     let whole = format!("{typed}\n{}", place.country().code());
-                    whole.parse::<Address>().map_err(|fault| fault.to_string())
+                    whole
+                        .parse::<Address>()
+                        .map_err(|fault| faults::address(&fault))
                 })?;
                 match said {
                     Said::Is(address) => address,
@@ -172,7 +176,7 @@ pub fn address(question: &str) -> Result<Said<Option<Address>>, Failure> {
                 }
             }
             Err(fault) => {
-                screen::say(&fault.to_string());
+                screen::say(&faults::address(&fault));
                 continue;
             }
         };
@@ -198,7 +202,7 @@ fn residence(
         let Some(home) = place.clone() else {
             let said = question::ask(&number(&words::whereabouts()), |answer| {
                 optional(answer, |answer| {
-                    Place::meant(answer).map_err(|unknown| unknown.to_string())
+                    Place::meant(answer).map_err(|unknown| faults::no_place(&unknown))
                 })
             })?;
             match said {
@@ -249,7 +253,7 @@ pub fn part_of(country: &Place, answer: &str) -> Result<Place, String> {
     let found = coded
         .parse::<Place>()
         .or_else(|_| Place::meant(answer))
-        .map_err(|unknown| unknown.to_string())?;
+        .map_err(|unknown| faults::no_place(&unknown))?;
     if found == *country {
         Err(words::which_part())
     } else {

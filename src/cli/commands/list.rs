@@ -11,6 +11,7 @@ use crate::{
     },
     office::{
         list::{Filter, Sort, list_those},
+        stand::Stand,
         view::CaseView,
     },
     tracker::{CaseClock, Notice},
@@ -34,7 +35,7 @@ pub fn list(scene: &Scene<'_>, args: &args::List) -> Result<Answer, Failure> {
         list_those(scene, &filter, sort, &mut |view, _| items.add(&view))?;
         return items.answer();
     }
-    let mut table = Table::headed(["CASE", "STATUS", "LAW", "RIGHT", "RECIPIENT", "DUE", ""]);
+    let mut table = Table::headed(words::case::heads());
     let mut is_empty = true;
     list_those(scene, &filter, sort, &mut |view, stand| {
         is_empty = false;
@@ -43,7 +44,7 @@ pub fn list(scene: &Scene<'_>, args: &args::List) -> Result<Answer, Failure> {
             view.case.reference.to_string(),
             words::stand::word(stand),
             view.case.law.clone(),
-            view.case.asked.to_string(),
+            words::right(view.case.asked),
             shortened(&view.case.recipient, 20),
             due,
             when,
@@ -64,27 +65,21 @@ pub fn list(scene: &Scene<'_>, args: &args::List) -> Result<Answer, Failure> {
 /// The day that comes next, and how it stands.
 fn next(view: &CaseView) -> (String, String) {
     let Some(clock) = view.next() else {
-        let standing = match (view.at_authority, &view.unstarted) {
-            (Some(since), _) => format!("at the authority since {since}"),
-            (None, Some(_)) => "not started".to_owned(),
-            (None, None) => String::new(),
-        };
-        return (String::new(), standing);
+        return (String::new(), words::case::without_a_day(view));
     };
     if clock.is_forecast() {
-        return (String::new(), "not sent".to_owned());
+        return (String::new(), words::stand::word(Stand::NotSent));
     }
     // Its day moves with every day that nobody answers.
     if let Some(waiting) = &clock.waiting {
-        let standing = format!("waits for you since {}", waiting.since);
-        return (String::new(), standing);
+        return (String::new(), words::clocks::waits_since(waiting.since));
     }
     (clock.deadline.due.to_string(), standing(view, clock))
 }
 
 fn standing(view: &CaseView, clock: &CaseClock) -> String {
     let mut standing = if clock.overdue {
-        "overdue".to_owned()
+        words::clocks::overdue()
     } else {
         view::in_days(clock.days_left)
     };
@@ -95,10 +90,10 @@ fn standing(view: &CaseView, clock: &CaseClock) -> String {
     }) = clock.notice
         && law_last != clock.deadline.due
     {
-        standing += &format!("; the law's last day is {law_last}");
+        standing += &format!("; {}", words::clocks::law_last(law_last));
     }
     if let Some(question) = view.questions.first() {
-        standing += &format!(", waits for you since {}", question.since);
+        standing += &format!(", {}", words::clocks::waits_since(question.since));
     }
     standing
 }

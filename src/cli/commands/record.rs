@@ -24,14 +24,7 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
     if scene.global.json {
         return Answer::outcome(&recorded.case);
     }
-    let how = recorded.medium.map(|medium| format!(" by {medium}"));
-    let mut text = format!(
-        "{}  {} on {}{}\n",
-        recorded.case.case.reference,
-        order.event,
-        recorded.on,
-        how.unwrap_or_default()
-    );
+    let mut text = words::case::recorded(&recorded, order.event) + "\n";
     if let Some(clock) = recorded.case.next().filter(|clock| !clock.is_forecast()) {
         text += &view::until_when(clock);
     }

@@ -7,8 +7,12 @@ use super::{
     view::{self, CaseView},
 };
 use crate::{
-    cli::{answer::Answer, args, failure::Failure, file, table::Table, text::Text},
-    office::show::{self, Shown, ShownLetter},
+    cli::{answer::Answer, args, failure::Failure, file, table::Table, text::Text, words},
+    office::{
+        next,
+        show::{self, Shown, ShownLetter},
+        stand::Stand,
+    },
     speech::say,
     tracker::{CaseClock, Event, Format},
 };
@@ -25,7 +29,7 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
         return Answer::outcome(&shown);
     }
     let mut text = Text::default();
-    head(&mut text, &shown.case);
+    head(&mut text, scene, &shown.case)?;
     // One letter needs no number.
     let several = shown.letters.len() > 1;
     if several {
@@ -39,8 +43,8 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
     for clock in &shown.case.clocks {
         deadline(&mut text, clock);
     }
-    for letter in &shown.letters {
-        words(&mut text, letter);
+    for one in &shown.letters {
+        letter(&mut text, one);
     }
     Ok(Answer::text(text).paged(scene))
 }
@@ -57,29 +61,15 @@ fn save(
     if scene.global.json {
         return Answer::outcome(&saved);
     }
-    Ok(Answer::text(format!("wrote  {}\n", saved.path.display())))
+    Ok(Answer::text(words::case::saved(&saved.path)))
 }
 
-fn head(text: &mut Text, view: &CaseView) {
-    let case = &view.case;
-    let references = case.grounds.references.iter();
-    let citations: Vec<&str> = references.map(|reference| &*reference.title).collect();
-    let lines = [
-        format!(
-            "case       {}, opened on {}",
-            case.reference, case.opened_on
-        ),
-        format!("to         {}", case.recipient),
-        format!(
-            "asks for   {}, {}",
-            case.grounds.right_title,
-            citations.join("; ")
-        ),
-        format!("status     {}", view.status),
-    ];
-    for line in lines {
-        text.line(&line, false);
-    }
+fn head(text: &mut Text, scene: &Scene<'_>, view: &CaseView) -> Result<(), Failure> {
+    let steps = next::steps(scene, Some(view.case.reference.as_str()))?;
+    let stand = steps.first().map(|step| Stand::of(view, step));
+    let stands = stand.map_or_else(|| view.status.to_string(), words::stand::word);
+    text.push(&words::case::head(view, stands));
+    Ok(())
 }
 
 fn letters(text: &mut Text, letters: &[ShownLetter]) {
@@ -87,12 +77,12 @@ fn letters(text: &mut Text, letters: &[ShownLetter]) {
     for letter in letters {
         table.row([
             letter.number.to_string(),
-            letter.occasion.to_string(),
+            words::occasion(letter.occasion),
             letter.day.to_string(),
-            letter.dispatch.to_owned(),
+            words::case::dispatch(letter),
         ]);
     }
-    text.push("\nletters\n");
+    text.push(&format!("\n{}\n", words::case::letters()));
     text.push(&table.render(2));
 }
 
@@ -111,17 +101,15 @@ fn log(text: &mut Text, shown: &Shown, several_letters: bool) {
         }
         table.row([place.to_string(), day, what, told]);
     }
-    text.push("\nlog\n");
+    text.push(&format!("\n{}\n", words::case::log()));
     text.push(&table.render(2));
 }
 
 fn row(event: &Event, several_letters: bool) -> [String; 3] {
-    let how = event.medium.map(|medium| format!("by {medium}"));
-    let how = how.unwrap_or_default();
     [
         event.happened_on.to_string(),
-        format!("{} {how}", event.kind).trim().to_owned(),
-        told(event, several_letters).join("; "),
+        words::case::what(event),
+        words::case::details(event, several_letters).join("; "),
     ]
 }
 
@@ -130,43 +118,13 @@ fn events(text: &mut Text, events: &[Event], several_letters: bool) {
     for event in events {
         table.row(row(event, several_letters));
     }
-    text.push("\nevents\n");
+    text.push(&format!("\n{}\n", words::case::events()));
     text.push(&table.render(2));
 }
 
-/// What the log has of an event beside its day.
-fn told(event: &Event, several_letters: bool) -> Vec<String> {
-    let mut told: Vec<String> = Vec::new();
-    let about = several_letters && event.kind.is_of_letter();
-    told.extend(about.then(|| format!("letter {}", event.letter)));
-    let tracking = event.tracking.as_ref();
-    told.extend(tracking.map(|number| format!("tracking {number}")));
-    told.extend(event.until.map(|until| format!("until {until}")));
-    if !event.takes_back.is_empty() {
-        let places: Vec<String> = event.takes_back.iter().map(u32::to_string).collect();
-        told.push(say!("home-takes-back", places = places.join(", ")));
-    }
-    if let Some(attempt) = &event.attempt {
-        told.push(format!("to {}", attempt.to));
-        told.extend(attempt.reply.as_ref().map(ToString::to_string));
-        told.extend(attempt.fault.clone());
-    }
-    // A note may have lines of its own; each stays in the last column.
-    let note = event.note.as_ref();
-    let note = note.map(|note| note.as_str().replace('\n', " / "));
-    told.extend(note.filter(|note| !note.is_empty()));
-    told
-}
-
 fn deadline(text: &mut Text, clock: &CaseClock) {
-    let title = format!(
-        "{}: {}, due {}",
-        clock.clock.title,
-        view::standing(clock),
-        clock.deadline.due
-    );
     text.push("\n");
-    text.line(&title, clock.overdue);
+    text.line(&words::case::clock(clock), clock.overdue);
     for remark in view::remarks(clock) {
         text.line(&format!("  {remark}"), false);
     }
@@ -174,15 +132,10 @@ fn deadline(text: &mut Text, clock: &CaseClock) {
 }
 
 /// A letter as it was written.
-fn words(text: &mut Text, letter: &ShownLetter) {
-    let Some(words) = &letter.text else { return };
-    let title = if letter.number.is_request() {
-        "letter".to_owned()
-    } else {
-        format!("letter {}, {}", letter.number, letter.occasion)
-    };
-    text.push(&format!("\n{title}\n\n"));
-    for line in words.lines() {
+fn letter(text: &mut Text, shown: &ShownLetter) {
+    let Some(written) = &shown.text else { return };
+    text.push(&format!("\n{}\n\n", words::case::letter(shown)));
+    for line in written.lines() {
         text.line(format!("  {line}").trim_end(), false);
     }
 }
@@ -193,13 +146,6 @@ fn form(scene: &Scene<'_>, case: &str) -> Result<Answer, Failure> {
     if scene.global.json {
         return Answer::outcome(&form);
     }
-    let mut answer = Answer::data(format!("{}\n\n{}", form.subject, form.text));
-    if form.pages.is_empty() {
-        answer = answer.note(format!("no web form of {} is known", form.recipient));
-    }
-    for page in form.pages {
-        answer = answer.note(format!("the form is at {page}"));
-    }
-    let sent = format!("datawrit record {} sent --by form", form.case);
-    Ok(answer.note(format!("paste the text below, then `{sent}`")))
+    let answer = Answer::data(format!("{}\n\n{}", form.subject, form.text));
+    Ok(answer.notes(words::case::form(&form)))
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{Scene, view};
 use crate::{
-    cli::{answer::Answer, args, failure::Failure},
+    cli::{answer::Answer, args, failure::Failure, words},
     law::{Deadline, EventKind},
     office,
     tracker::CaseClock,
@@ -23,7 +23,7 @@ pub fn why(scene: &Scene<'_>, args: &args::Why) -> Result<Answer, Failure> {
     let walks = why.case.clocks.iter();
     let walks: Vec<String> = walks.filter_map(|clock| walk(clock, &recipient)).collect();
     if walks.is_empty() {
-        return Ok(Answer::default().note("no clock has started in this case"));
+        return Ok(Answer::default().note(words::clocks::none_started()));
     }
     Ok(Answer::text(walks.join("\n")).paged(scene))
 }
@@ -32,14 +32,14 @@ pub fn why(scene: &Scene<'_>, args: &args::Why) -> Result<Answer, Failure> {
 fn walk(clock: &CaseClock, recipient: &str) -> Option<String> {
     let first = clock.deadline.basis.first()?;
     let by = match clock.clock.starts_at {
-        EventKind::Received | EventKind::Authenticated => format!(" by {recipient}"),
-        _ => String::new(),
+        EventKind::Received | EventKind::Authenticated => Some(recipient),
+        _ => None,
     };
     let whose = clock.clock.whose;
-    let mut text = format!("{} {}{by}\n", first.step, first.day);
+    let mut text = words::clocks::begins(&first.step, first.day, by) + "\n";
     text += &view::sum(&after_the_event(&clock.deadline), whose).render(0);
     if let Some(argued) = clock.argued.as_ref().filter(|_| clock.met_on.is_none()) {
-        text += "the company may argue\n";
+        text += &(words::clocks::may_argue() + "\n");
         text += &view::sum(&after_the_event(&argued.deadline), whose).render(0);
     }
     for remark in view::remarks(clock) {

@@ -5,7 +5,7 @@ mod guided;
 mod many;
 mod opening;
 
-use opening::{next, replacing, told};
+use opening::{replacing, told};
 
 use super::{Scene, preview, send};
 use crate::{
@@ -19,14 +19,14 @@ pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
     let target = Target::of(args.output.as_deref(), &args.formats)?;
     let (right, company) = meant(args)?;
     if args.is_for_several() {
-        let right = right.ok_or_else(|| missing(words::guide::NO_RIGHT))?;
+        let right = right.ok_or_else(|| missing(words::guide::no_right()))?;
         return many::many(scene, args, target, right);
     }
     if guided::is_wanted(scene, args) {
         return guided::guided(scene, args, right, company);
     }
-    let right = right.ok_or_else(|| missing(words::guide::NO_RIGHT))?;
-    let company = company.ok_or_else(|| missing(words::guide::NO_COMPANY))?;
+    let right = right.ok_or_else(|| missing(words::guide::no_right()))?;
+    let company = company.ok_or_else(|| missing(words::guide::no_company()))?;
     let mut order = args.order(right);
     company.clone_into(&mut order.recipient);
     let desk = Desk::open(scene.world, &order.page)?;
@@ -40,8 +40,8 @@ pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
     }
 }
 
-fn missing(what: &str) -> Failure {
-    Failure::misuse(what).hint(words::guide::NAME_BOTH)
+fn missing(what: String) -> Failure {
+    Failure::misuse(what).hint(words::guide::name_both())
 }
 
 /// What is asked for and of whom, as far as the words behind `write` say it, in either order.
@@ -76,7 +76,7 @@ fn meant(args: &args::Write) -> Result<(Option<Right>, Option<&str>), Failure> {
 
 fn unknown(word: &str) -> Failure {
     let word = printable(&shortened(word, 60));
-    Failure::misuse(UnknownRight(word).to_string()).hint(words::guide::NAME_BOTH)
+    Failure::misuse(words::faults::no_right(&UnknownRight(word))).hint(words::guide::name_both())
 }
 
 fn one(
@@ -88,7 +88,7 @@ fn one(
 ) -> Result<Answer, Failure> {
     let mut writing = Writing::begin(desk, target, draft, args.again.is_some())?;
     if let Some(same) = writing.same.take() {
-        let question = format!("{same}. Write another one anyway?");
+        let question = words::case::write_another(&same);
         // Not by --yes, which goes with commands that run by themselves.
         if question::confirm(&question)? != Some(true) {
             return Err(write::Refused::Same(same).into());
@@ -106,7 +106,7 @@ fn one(
         screen::say(text.trim_end());
         return Ok(send::send(scene, &args.sending(vec![case.to_string()]))?.notes(notes));
     }
-    text += &next(case);
+    text += &words::case::send_or_record(case);
     Ok(Answer::text(text).notes(notes))
 }
 
@@ -128,7 +128,5 @@ fn rehearsed(
     } else {
         Answer::text(rehearsed.letter.clone())
     };
-    Ok(answer
-        .notes(notices)
-        .note("nothing was written and no case was opened"))
+    Ok(answer.notes(notices).note(words::guide::nothing_written()))
 }

@@ -40,7 +40,7 @@ pub fn nothing(within: u32, next: Option<&NextDue>) -> String {
             "due-nothing-next",
             within = within,
             company = shortened(&next.recipient, 40),
-            what = &next.title,
+            what = super::title(&next.title),
             day = next.due.to_string()
         ),
     }

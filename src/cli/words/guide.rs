@@ -41,10 +41,17 @@ impl Deed {
     }
 }
 
-pub const NO_RIGHT: &str = "what to ask for is missing";
-pub const NO_COMPANY: &str = "whom to ask is missing";
-pub const NAME_BOTH: &str =
-    "`datawrit write access COMPANY`; in a terminal, `datawrit write` asks for everything";
+pub fn no_right() -> String {
+    say!("guide-no-right")
+}
+
+pub fn no_company() -> String {
+    say!("guide-no-company")
+}
+
+pub fn name_both() -> String {
+    say!("guide-name-both")
+}
 
 pub fn is_meant(right: Right) -> String {
     say!("guide-is-meant", right = right.word())
@@ -106,6 +113,10 @@ pub fn which_part(country: &Place) -> String {
 
 pub fn bound_by(law: &str, country: &Place) -> String {
     say!("guide-bound-by", law = law, country = place(country))
+}
+
+pub fn name_no_law() -> String {
+    say!("guide-name-no-law")
 }
 
 pub fn what() -> String {

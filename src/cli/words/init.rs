@@ -89,6 +89,14 @@ pub fn protected(home: &Place, protection: &Protection) -> String {
     }
 }
 
+pub fn nothing_said() -> String {
+    say!("faults-nothing-said")
+}
+
+pub fn say_something() -> String {
+    say!("faults-say-something")
+}
+
 pub fn sending() -> String {
     say!("init-sending")
 }

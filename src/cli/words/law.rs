@@ -143,7 +143,7 @@ fn time(statute: &Statute, clock: &ClockInForce) -> String {
     }
 }
 
-fn period(period: Period) -> String {
+pub fn period(period: Period) -> String {
     match period {
         Period::Days(count) => say!("law-days", count = count),
         Period::BusinessDays(count) => say!("law-business-days", count = count),

@@ -2,7 +2,10 @@
 
 pub mod account;
 mod authority;
+pub mod case;
+pub mod clocks;
 mod due;
+pub mod faults;
 pub mod fetch;
 pub mod guide;
 pub mod home;
@@ -16,10 +19,12 @@ mod record;
 pub mod send;
 pub mod stand;
 pub mod status;
+mod sum;
 pub mod topics;
 pub mod write;
 
-pub use names::{language, place, right};
+pub use names::{cited, event, language, medium, occasion, place, right, right_title, title};
+pub use sum::rows as sum;
 
 use super::table::shortened;
 use crate::{
@@ -35,6 +40,9 @@ pub fn error(error: &Error) -> String {
     }
     if let Some(refused) = error.downcast_ref() {
         return home::refused(refused);
+    }
+    if let Some(said) = faults::common(error) {
+        return said;
     }
     if let Some(archive) = error.downcast_ref::<BadArchive>() {
         return format!("the archive cannot be used: {archive}");
@@ -73,6 +81,9 @@ pub fn error(error: &Error) -> String {
 pub fn hint(hint: &Hint) -> String {
     match hint {
         Hint::Say(words) => words.clone(),
+        Hint::WhenItHappened => say!("hints-when-it-happened"),
+        Hint::CheckTheDate => say!("hints-check-the-date"),
+        Hint::NameById => say!("hints-name-by-id"),
         Hint::GoesWith { event } => say!("hints-goes-with", event = event.to_string()),
         Hint::AnotherNameOrReplace => say!("hints-another-name-or-replace"),
         Hint::ForgetCase { case } => say!("hints-forget-case", case = case.to_string()),
@@ -138,8 +149,8 @@ pub fn hint(hint: &Hint) -> String {
         Hint::FetchAgain => say!("hints-fetch-again"),
         Hint::DayNamedOrDayOfNotice => say!("hints-day-named-or-day-of-notice"),
         Hint::ListLaws => say!("hints-list-laws"),
-        Hint::NameLaw { known } => say!("hints-name-law", known = titled(known)),
         Hint::NameSpecialLaw { known } => say!("hints-name-special-law", known = titled(known)),
+        Hint::PlainLetter => say!("hints-plain-letter"),
         Hint::ChooseLaw { known } => choose_law(known),
         Hint::DeadlinesAlone => say!("hints-deadlines-alone"),
         Hint::ShowLaw { law } => say!("hints-show-law", law = law.to_string()),
@@ -212,10 +223,10 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Write(notice) => write::notice(notice),
         // Of looking.
         Notice::NotRecordedAsSent { case, recipient } => due::not_recorded(case, recipient),
-        Notice::CheckThatItArrived { case, estimate } => say!(
+        Notice::CheckThatItArrived { case, receipt } => say!(
             "notices-check-that-it-arrived",
             case = case.to_string(),
-            estimate = estimate.to_string()
+            estimate = clocks::estimate(receipt).unwrap_or_default()
         ),
         Notice::AnswerOrDispute { case, asked, since } => {
             due::answer_or_dispute(case, *asked, *since)

@@ -1,8 +1,9 @@
 //! What things are called, in the language of the screen.
 
 use crate::{
-    law::{Language, Place, Right},
-    speech::{Tongue, spoken},
+    law::{EventKind, Language, Place, Right},
+    speech::{Tongue, say, spoken},
+    tracker::{Medium, Occasion},
 };
 
 /// The right in a word, as the screen says it; typed and in JSON it is [`Right`]'s own.
@@ -26,4 +27,102 @@ pub fn language(language: &Language) -> String {
         said if said == name => language.to_string(),
         said => said,
     }
+}
+
+/// An event, as the screen says it; typed and in JSON it is [`EventKind`]'s own word.
+pub fn event(event: EventKind) -> String {
+    spoken().say(&format!("events-{event}"), &[])
+}
+
+/// What a letter is for.
+pub fn occasion(occasion: Occasion) -> String {
+    match occasion {
+        Occasion::Request => say!("shown-occasion-request"),
+        Occasion::Reminder => say!("shown-occasion-reminder"),
+        Occasion::Answer => say!("shown-occasion-answer"),
+        Occasion::Objection => say!("shown-occasion-objection"),
+        Occasion::Appeal => say!("shown-occasion-appeal"),
+        Occasion::Complaint => say!("shown-occasion-complaint"),
+    }
+}
+
+/// How a letter went.
+pub fn medium(medium: Medium) -> String {
+    match medium {
+        Medium::Post => say!("shown-by-post"),
+        Medium::Email => say!("shown-by-email"),
+        Medium::Form => say!("shown-by-form"),
+    }
+}
+
+/// What a law file calls something, in English: the same in the language of the screen, where it has the words.
+pub fn title(title: &str) -> String {
+    let mut name = "titles".to_owned();
+    let words = title.split(|one: char| !one.is_alphanumeric());
+    for word in words.filter(|word| !word.is_empty()) {
+        name.push('-');
+        name.push_str(&word.to_lowercase());
+    }
+    match spoken().say(&name, &[]) {
+        said if said == name => title.to_owned(),
+        said => said,
+    }
+}
+
+/// The name of a right in a law file: its own in English, and its word elsewhere.
+pub fn right_title(asked: Right, title: &str) -> String {
+    if spoken().tongue() == Tongue::default() {
+        title.to_owned()
+    } else {
+        right(asked)
+    }
+}
+
+/// A citation of EU law as the language of the screen writes it; any other as its country does.
+pub fn cited(title: &str) -> String {
+    let parts = title
+        .split("; ")
+        .map(|part| eu_law(part).unwrap_or_else(|| self::title(part)));
+    parts.collect::<Vec<_>>().join("; ")
+}
+
+/// `GDPR Article 12(3), first sentence`
+fn eu_law(cited: &str) -> Option<String> {
+    let (law, rest) = ["GDPR", "Regulation 1182/71"].iter().find_map(|law| {
+        let rest = cited.strip_prefix(law)?.strip_prefix(' ')?;
+        Some((*law, rest))
+    })?;
+    let (word, rest) = match rest.strip_prefix("Article ") {
+        Some(rest) => ("long", rest),
+        None => ("short", rest.strip_prefix("Art. ")?),
+    };
+    let end = rest
+        .find(|one: char| !one.is_ascii_digit())
+        .unwrap_or(rest.len());
+    let (number, mut rest) = rest.split_at(end);
+    let mut article = number.to_owned();
+    while let Some((part, after)) = rest
+        .strip_prefix('(')
+        .and_then(|inner| inner.split_once(')'))
+    {
+        article += &if part.chars().all(|one| one.is_ascii_digit()) {
+            say!("titles-paragraph", number = part)
+        } else {
+            say!("titles-point", number = part)
+        };
+        rest = after;
+    }
+    article += &match rest {
+        "" => String::new(),
+        ", first sentence" => say!("titles-first-sentence"),
+        ", first subparagraph" => say!("titles-first-subparagraph"),
+        ", second subparagraph" => say!("titles-second-subparagraph"),
+        _ => return None,
+    };
+    Some(say!(
+        "titles-cited",
+        law = self::title(law),
+        word = word,
+        article = article
+    ))
 }

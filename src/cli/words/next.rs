@@ -94,9 +94,9 @@ pub fn step(step: &Step) -> String {
         let more = match letter {
             crate::law::FollowUp::IdentitySupplied
             | crate::law::FollowUp::ClarificationAnswered
-            | crate::law::FollowUp::NothingHeld => " --given 'WHAT YOU SAY'",
-            crate::law::FollowUp::Missing => " --missing POINTS",
-            _ => "",
+            | crate::law::FollowUp::NothingHeld => format!(" --given '{}'", say!("next-given")),
+            crate::law::FollowUp::Missing => " --missing POINTS".to_owned(),
+            _ => String::new(),
         };
         lines.push(format!("  datawrit next {case} --letter {letter}{more}"));
     }

@@ -1,6 +1,6 @@
 //! What `send` says.
 
-use super::{error, hint, notice, plural};
+use super::{error, faults, hint, notice};
 use crate::{
     office::{
         Error, Notice,
@@ -81,7 +81,7 @@ pub fn outcome(outcome: &Outcome) -> String {
     for (mail, became) in &outcome.tried {
         let line = format!(
             "{:8} {}  {}  {}",
-            became.word(),
+            word(became),
             mail.case.reference,
             mail.message.recipient,
             became.said()
@@ -93,7 +93,11 @@ pub fn outcome(outcome: &Outcome) -> String {
         }
     }
     for (case, why) in &outcome.skipped {
-        text += &format!("skipped  {case}  {}\n", CommandLine.skipped(case, *why));
+        text += &format!(
+            "{:8} {case}  {}\n",
+            say!("send-word-skipped"),
+            CommandLine.skipped(case, *why)
+        );
     }
     if let Some(why) = &outcome.stopped {
         let why = match why {
@@ -105,13 +109,19 @@ pub fn outcome(outcome: &Outcome) -> String {
             Stopped::Fault(fault) => fault.to_string(),
         };
         text += &format!(
-            "left     {}  {why}\n",
+            "{:8} {}  {why}\n",
+            say!("send-word-left"),
             say!("send-mails", mails = outcome.left.len())
         );
     }
     for one in &outcome.unreachable {
         let (why, ways) = CommandLine.error(&one.why);
-        text += &format!("not sent {}  {}: {why}\n", one.case, one.recipient);
+        text += &format!(
+            "{:8} {}  {}: {why}\n",
+            say!("send-word-not-sent"),
+            one.case,
+            one.recipient
+        );
         for way in ways {
             text += &format!("         {way}\n");
         }
@@ -142,20 +152,43 @@ pub fn outcome(outcome: &Outcome) -> String {
     text
 }
 
+/// What became of a mail, in a word.
+fn word(became: &Became) -> String {
+    match became {
+        Became::Sent { .. } => say!("send-word-sent"),
+        Became::Draft { .. } => say!("send-word-draft"),
+        Became::NotSent { .. } => say!("send-word-not-sent"),
+        Became::Unknown { .. } => say!("send-word-unknown"),
+    }
+}
+
+/// A line behind its label.
+fn line(label: String, words: impl std::fmt::Display) -> String {
+    format!("{label:8} {words}\n")
+}
+
 /// One mail whole, before it leaves; of several, a line each, what it tells, and what should be
 /// known of it.
 pub fn preview(account: &Account, mails: &[Outgoing]) -> String {
     let by = match &account.way {
-        Way::Smtp(server) => format!("{} (account `{}`)", server.host, account.name),
-        Way::Sendmail(program) => format!("{} (account `{}`)", program.display(), account.name),
-        Way::Drafts(folder) => format!("a draft in {}", folder.display()),
+        Way::Smtp(server) => say!(
+            "send-by-account",
+            server = server.host.to_string(),
+            account = account.name.to_string()
+        ),
+        Way::Sendmail(program) => say!(
+            "send-by-account",
+            server = program.display().to_string(),
+            account = account.name.to_string()
+        ),
+        Way::Drafts(folder) => say!("send-draft-in", path = folder.display().to_string()),
     };
     let made_up = mails.iter().any(|mail| mail.case.trial);
     let trial = if made_up { trial() } else { String::new() };
     if let [mail] = mails {
         return one(mail, &by) + &trial;
     }
-    let mut text = format!("{} by {by}\n", say!("send-mails", mails = mails.len()));
+    let mut text = say!("send-mails-by", mails = mails.len(), by = by) + "\n";
     let width = mails
         .iter()
         .map(|mail| mail.message.recipient.chars().count())
@@ -163,48 +196,50 @@ pub fn preview(account: &Account, mails: &[Outgoing]) -> String {
         .unwrap_or(0);
     for mail in mails {
         text += &format!(
-            "  {}  {:width$}  {}\n             shares   {}\n",
-            mail.case.reference,
-            mail.message.recipient,
-            mail.addressee,
-            mail.details.join("; "),
+            "  {}  {:width$}  {}\n",
+            mail.case.reference, mail.message.recipient, mail.addressee,
+        );
+        text += &format!(
+            "{:13}{}",
+            "",
+            line(say!("send-label-shares"), mail.details.join("; "))
         );
         for warning in &mail.warnings {
-            text += &format!("             note     {}\n", notice(warning));
+            let warning = line(say!("send-label-note"), notice(warning));
+            text += &format!("{:13}{warning}", "");
         }
     }
     for doubt in mails.iter().flat_map(|mail| &mail.doubts) {
-        text += &format!("mind     {doubt}\n");
+        text += &line(say!("send-label-mind"), faults::doubt(doubt));
     }
     let attached: usize = mails.iter().map(|mail| mail.attachments.len()).sum();
     if attached > 0 {
-        text += &format!("with     {}\n", plural(attached, "attached letter"));
+        text += &line(
+            say!("send-label-with"),
+            say!("send-attached", count = attached),
+        );
     }
     text.trim_end().to_owned() + &trial
 }
 
 fn one(mail: &Outgoing, by: &str) -> String {
-    let mut text = format!(
-        "to       {} <{}>\nfrom     {}\nby       {by}\nsubject  {}\nshares   {}\n",
-        mail.addressee,
-        mail.message.recipient,
-        mail.mail
-            .from
-            .iter()
-            .map(|from| from.address.as_str())
-            .collect::<Vec<_>>()
-            .join(", "),
-        mail.mail.subject,
-        mail.details.join("; "),
-    );
+    let from = mail.mail.from.iter().map(|from| from.address.as_str());
+    let from = from.collect::<Vec<_>>().join(", ");
+    let to = format!("{} <{}>", mail.addressee, mail.message.recipient);
+    let mut text = line(say!("send-label-to"), to);
+    text += &line(say!("send-label-from"), from);
+    text += &line(say!("send-label-by"), by);
+    text += &line(say!("send-label-subject"), &mail.mail.subject);
+    text += &line(say!("send-label-shares"), mail.details.join("; "));
     for doubt in &mail.doubts {
-        text += &format!("mind     {doubt}\n");
+        text += &line(say!("send-label-mind"), faults::doubt(doubt));
     }
     for file in &mail.attachments {
-        text += &format!("with     {}, {} kB\n", file.name, file.bytes.div_ceil(1000));
+        let file = format!("{}, {} kB", file.name, file.bytes.div_ceil(1000));
+        text += &line(say!("send-label-with"), file);
     }
     for warning in &mail.warnings {
-        text += &format!("note     {}\n", notice(warning));
+        text += &line(say!("send-label-note"), notice(warning));
     }
     text.trim_end().to_owned()
 }

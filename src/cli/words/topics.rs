@@ -1,99 +1,128 @@
-//! The topics of `help`.
+//! What `help` says: its topics, and the commands in the language of the screen.
+
+use clap::{Arg, Command};
+
+use crate::speech::{Tongue, say, spoken};
 
 /// The names of the topics.
 pub const NAMES: [&str; 5] = ["letters", "days", "accounts", "json", "accessibility"];
 
 /// What is said on a topic.
-pub fn topic(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "letters" => LETTERS,
-        "days" => DAYS,
-        "accounts" => ACCOUNTS,
-        "json" => JSON,
-        "accessibility" => ACCESSIBILITY,
+pub fn topic(name: &str) -> Option<String> {
+    let said = match name {
+        "letters" => say!("help-topic-letters"),
+        "days" => say!("help-topic-days"),
+        "accounts" => say!("help-topic-accounts"),
+        "json" => say!("help-topic-json"),
+        "accessibility" => say!("help-topic-accessibility"),
         _ => return None,
+    };
+    Some(said + "\n")
+}
+
+/// The line that names the topics.
+pub fn names() -> String {
+    say!("help-topics", names = NAMES.join(" | "))
+}
+
+/// There is no help on this.
+pub fn none(name: &str) -> String {
+    say!("help-none", name = name)
+}
+
+/// What there is help on.
+pub fn lists(meant: Option<&str>) -> String {
+    match meant {
+        Some(meant) => say!("help-did-you-mean", meant = meant),
+        None => say!("help-lists"),
+    }
+}
+
+/// What the first level of help says of a command or of an option of all commands, where it says something.
+fn line(what: &str, name: &str) -> Option<String> {
+    let message = format!("help-{what}-{name}");
+    Some(spoken().say(&message, &[])).filter(|said| *said != message)
+}
+
+/// The commands with their help in the language of the screen; what an option of a single command does is said in
+/// English alone.
+pub fn translated(command: Command) -> Command {
+    if spoken().tongue() == Tongue::default() {
+        return command;
+    }
+    let mut command = command.about(say!("help-about"));
+    // The parser adds these two.
+    command.build();
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|one| one.get_name().to_owned())
+        .collect();
+    for name in names {
+        command = command.mut_subcommand(&name, |one| match line("command", &name) {
+            Some(about) => headed(options(one.about(about))),
+            None => headed(options(one)),
+        });
+    }
+    headed(options(command))
+}
+
+fn options(command: Command) -> Command {
+    let global = |arg: &&Arg| line("option", arg.get_id().as_str()).is_some();
+    let names: Vec<String> = command
+        .get_arguments()
+        .filter(global)
+        .map(|arg| arg.get_id().to_string())
+        .collect();
+    names.into_iter().fold(command, |command, name| {
+        command.mut_arg(&name, |arg| {
+            let said = line("option", &name).unwrap_or_default();
+            arg.help(said)
+                .hide_default_value(true)
+                .hide_possible_values(true)
+        })
     })
 }
 
-const LETTERS: &str = "\
-Letters
+fn headed(command: Command) -> Command {
+    let mut template = format!("{{about-with-newline}}\n{} {{usage}}\n", say!("help-usage"));
+    if command.has_subcommands() {
+        template += &format!("\n{}\n{{subcommands}}\n", say!("help-commands"));
+    }
+    if command.get_positionals().next().is_some() {
+        template += &format!("\n{}\n{{positionals}}\n", say!("help-arguments"));
+    }
+    template += &format!("\n{}\n{{options}}\n", say!("help-options"));
+    command.help_template(template)
+}
 
-  datawrit write                  asks step by step: to whom, what for, how
-  datawrit write access spotify   the same, from the third question on
-  datawrit write deletion spotify --format pdf    without questions, as a file
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
 
-What you can ask for depends on the law where you live; `datawrit law` lists the
-laws. Each company gets only what it needs to find you, and before a letter
-goes you see what the company learns from it.
+    use super::*;
+    use crate::cli::args::Args;
 
-A letter goes by e-mail (`datawrit send CASE`), as a page to post, as a draft
-for your own mail program, or as text for a company's form
-(`datawrit show CASE --form`). After it has gone, `datawrit` alone shows who is
-late, and `datawrit next CASE` writes the letter that follows: a reminder, an
-answer, an objection, a complaint.
-";
-
-const DAYS: &str = "\
-Days
-
-A day is typed as people write it: 25.11., 25 Nov, Nov 25 2026, 2026-11-25,
-yesterday, -3d. A day that can be read in two ways, as 3/4, is asked about.
-
-Each deadline has two days: what the words of the law give, and the last day on
-the reading most generous to the company. The company is late from the day
-after that. `datawrit why CASE` shows how each day was worked out.
-
-An e-mail counts as received on the day it is sent, a letter by post some days
-later. If you know the day it arrived: `datawrit record CASE received --on DAY`.
-";
-
-const ACCOUNTS: &str = "\
-Accounts
-
-  datawrit account add            asks for what is needed, and tries it
-  datawrit account                lists the accounts
-  datawrit account test           logs in; nothing is sent
-
-An account is a table in config.toml, in the folder of your cases:
-
-  [account.default]
-  from = \"Jane Doe <jane@example.org>\"
-  smtp = \"smtps://jane@example.org@mail.example.org\"
-
-It has one of smtp (a mail server: smtps://, smtp+starttls://, or smtp:// on
-this computer), sendmail (a program that sends) and drafts (a folder for your
-mail program). Where the password comes from: nothing (you are asked),
-password.command, password.env, password.keyring, or token.command for an
-access token. It is never in the file itself. imap is where the mailbox is read.
-per-day, pause, retries, retry-after, timeout and command-timeout are numbers.
-";
-
-const JSON: &str = "\
-JSON
-
-With --json each command prints JSON, with English keys whatever the language of
-the screen. Keys stay; new ones may come. Nothing is asked then.
-
-  datawrit list --late --json
-  datawrit status --json
-  datawrit export --format json   the whole tracker, for import elsewhere
-
-Exit codes: 0 done, 1 cannot be done, 2 asked wrongly, 3 something is overdue
-(`datawrit due` alone).
-";
-
-const ACCESSIBILITY: &str = "\
-Accessibility
-
-Every question is a line, what can be chosen has a number, and nothing on the
-screen is drawn anew. < goes back, and Ctrl-D ends.
-
-  --plain, or ACCESSIBLE=1        tables as sentences, one a row
-  --color never, or NO_COLOR=1    no colours; no meaning is in a colour alone
-  --no-pager                      long texts all at once
-  --quiet                         without what could be done next
-  --ui de                         the language of the screen: de, en, es, fr
-
-Below 60 columns a row is a card, a line for each cell. With LANG=C or
-TERM=dumb, marks such as an ellipsis are written with ASCII characters.
-";
+    #[test]
+    fn the_first_level_of_help_is_said_as_the_parser_has_it() {
+        let mut command = Args::command();
+        command.build();
+        let about = |command: &Command| command.get_about().map(ToString::to_string);
+        assert_eq!(Some(say!("help-about")), about(&command));
+        for one in command.get_subcommands() {
+            assert_eq!(
+                line("command", one.get_name()),
+                about(one),
+                "{}",
+                one.get_name()
+            );
+        }
+        for arg in command.get_arguments() {
+            assert_eq!(
+                line("option", arg.get_id().as_str()),
+                arg.get_help().map(ToString::to_string),
+                "{}",
+                arg.get_id()
+            );
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! What `write` says.
 
-use super::{place, recipients::listed};
+use super::{faults, place, recipients::listed, title};
 use crate::{
     cli::table::shortened,
     directory::{Kind, NeedKind},
@@ -25,10 +25,12 @@ pub fn refused(refused: &Refused) -> String {
                 typed = printable(&shortened(typed, 40)).to_string(),
                 names = listed(among)
             ),
-            [Want::Company { near, .. }] if !near.is_empty() => {
-                format!("{refused}; did you mean {}?", listed(near))
-            }
-            _ => refused.to_string(),
+            [Want::Company { name, near }] if !near.is_empty() => say!(
+                "faults-no-company-near",
+                name = name.to_string(),
+                names = listed(near)
+            ),
+            _ => faults::written(refused),
         },
         Refused::Portability { .. } => format!("--{refused}"),
         Refused::TransferTo { right, law } => {
@@ -39,7 +41,7 @@ pub fn refused(refused: &Refused) -> String {
             )
         }
         Refused::AgeWithoutChild => say!("write-age-without-child"),
-        refused => refused.to_string(),
+        refused => faults::written(refused),
     }
 }
 
@@ -53,8 +55,18 @@ pub fn want(want: &Want) -> String {
         Want::Company { name, .. } => {
             say!("write-no-such-company", name = name.to_string())
         }
-        want => want.to_string(),
+        want => faults::want(want),
     }
+}
+
+/// A choice below the companies that are near.
+pub fn another_company() -> String {
+    say!("faults-another-company")
+}
+
+/// How another company is reached.
+pub fn address_or_email() -> String {
+    say!("faults-address-or-email")
 }
 
 /// Why letters cannot go somewhere.
@@ -139,7 +151,7 @@ fn add(want: &Want) -> String {
         Want::Email { .. } => "--email".to_owned(),
         Want::Address { .. } => say!(
             "write-or",
-            first = "--address 'Street 1; 10115 Berlin; Germany'",
+            first = say!("write-flag-address"),
             second = "--email"
         ),
         Want::Residence { .. } => "--residence".to_owned(),
@@ -149,7 +161,7 @@ fn add(want: &Want) -> String {
             first = "--child-age under-13, 13-15",
             second = "16-17"
         ),
-        Want::Correction => "--item 'date of birth: 12 May 1980, not 5 December 1980'".to_owned(),
+        Want::Correction => say!("write-flag-item"),
         Want::Restriction => return say!("write-add-ground", grounds = "a, b, c, d"),
         _ => say!(
             "write-or",
@@ -212,6 +224,13 @@ fn joined(lines: &[Line], between: &str) -> String {
 /// What is worth knowing.
 pub fn notice(notice: &Notice) -> String {
     match notice {
+        Notice::NamesNoLaw => say!("write-names-no-law"),
+        Notice::BoundBySeat { company, seat, law } => say!(
+            "write-bound-by-seat",
+            company = company.to_string(),
+            seat = place(seat),
+            law = title(law)
+        ),
         Notice::Translated {
             law,
             asked,
@@ -277,7 +296,7 @@ pub fn notice(notice: &Notice) -> String {
             company = company.to_string(),
             seat = place(seat)
         ),
-        Notice::Doubtful(doubt) => doubt.to_string(),
+        Notice::Doubtful(doubt) => faults::doubt(doubt),
         Notice::AsksIdDocument { company } => {
             say!("write-asks-id-document", company = company.to_string())
         }
@@ -405,7 +424,7 @@ pub fn notice(notice: &Notice) -> String {
             path = path.display().to_string(),
             case = case.to_string()
         ),
-        Notice::Same(same) => same.to_string(),
+        Notice::Same(same) => super::case::same(same),
     }
 }
 

@@ -32,7 +32,7 @@ impl Refusal for Refused {
         vec![match self {
             Refused::Nobody { near, .. } if near.is_empty() => Hint::SearchCompanies,
             Refused::Nobody { near, .. } => Hint::DidYouMean(near.clone()),
-            Refused::Several { .. } => Hint::say("name one by its id"),
+            Refused::Several { .. } => Hint::NameById,
             Refused::NoPack(_) => Hint::ListPacks,
         }]
     }

@@ -17,6 +17,16 @@ use crate::{
 #[serde(tag = "notice", rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Notice {
+    // Of the law.
+    /// The letter names no law.
+    NamesNoLaw,
+    /// The person lives elsewhere, and the law binds the company by where it is.
+    BoundBySeat {
+        company: Line,
+        seat: Place,
+        law: String,
+    },
+
     // Of the right.
     /// What the person's word became under a statute that has its own.
     Translated {

@@ -42,7 +42,7 @@ pub enum Refused {
         "{why}; {company} is in the European Union, and the GDPR binds it wherever you live (Article 3(1))"
     )]
     BoundBySeat {
-        why: String,
+        why: office::Error,
         company: Line,
         law: String,
     },
@@ -137,18 +137,12 @@ pub enum Refused {
 }
 
 fn missing(wants: &[Want]) -> String {
-    match first(wants) {
+    match Want::first(wants) {
         Some(want @ (Want::WhichCompany { .. } | Want::Company { .. })) => want.to_string(),
         Some(Want::Part { country, .. }) => depends_on_the_part(country),
         Some(want) => format!("missing: {want}"),
         None => String::new(),
     }
-}
-
-/// What is told where nobody can be asked: without a name all the rest would be asked in vain.
-fn first(wants: &[Want]) -> Option<&Want> {
-    let name = wants.iter().find(|want| **want == Want::Name);
-    name.or(wants.first())
 }
 
 fn because(why: Option<&impl std::fmt::Display>) -> String {
@@ -201,8 +195,8 @@ impl Refusal for Refused {
     fn hints(&self) -> Vec<office::Hint> {
         let say = |words: &str| office::Hint::say(words);
         let way = match self {
-            Refused::Missing(wants) => match first(wants) {
-                Some(Want::WhichCompany { .. }) => return vec![say("name one by its id")],
+            Refused::Missing(wants) => match Want::first(wants) {
+                Some(Want::WhichCompany { .. }) => return vec![office::Hint::NameById],
                 Some(Want::Company { .. }) => Hint::FindOrReach,
                 Some(want) => Hint::Add(want.clone()),
                 None => return Vec::new(),
@@ -231,7 +225,12 @@ impl Refusal for Refused {
                 platform: Some((right, href)),
                 ..
             } => return vec![say(&format!("{right} is asked for at {href}"))],
-            Refused::NoLetters { .. } => Hint::OnlyDeadlines,
+            Refused::NoLetters { .. } => {
+                return vec![
+                    office::Hint::PlainLetter,
+                    office::Hint::Write(Hint::OnlyDeadlines),
+                ];
+            }
             Refused::Language { .. } => Hint::ChooseLanguage,
             Refused::NotGranted {
                 right,

@@ -15,7 +15,7 @@ use super::{
     want::Want,
 };
 use crate::{
-    law::{Grounds, Language, LawError, Place, Right, Statute},
+    law::{Grounds, Language, LawError, NO_LAW, Place, Right, Statute},
     letter,
     office::Error,
     request::{ChildAge, Handling, Passage, Recipient, Request, Requester},
@@ -106,6 +106,19 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
     if letter::unread(&language) {
         notices.push(Notice::UnreadLanguage {
             language: language.clone(),
+        });
+    }
+    if statute.id == NO_LAW {
+        notices.push(Notice::NamesNoLaw);
+    } else if let Some(seat) = recipient.place()
+        && let Some(home) = place
+        && !statute.protects(home, today)
+        && binds_by_its_seat(desk, Some(seat), today)?.as_ref() == Some(&statute.id)
+    {
+        notices.push(Notice::BoundBySeat {
+            company: recipient.name.clone(),
+            seat: seat.clone(),
+            law: statute.short_title.clone(),
         });
     }
     let chosen = relied_on(&order.grounds, &statute, &grounds)?;
@@ -203,8 +216,8 @@ fn bound_anyway(desk: &Desk<'_>, order: &Order, why: Error) -> Error {
     let seat = company.seat(order);
     match binds_by_its_seat(desk, seat.as_ref(), desk.today()) {
         Ok(Some(law)) => Refused::BoundBySeat {
-            why: why.to_string(),
             company: company.name().clone(),
+            why,
             law,
         }
         .into(),

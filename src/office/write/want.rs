@@ -108,6 +108,12 @@ impl Display for Want {
 }
 
 impl Want {
+    /// What is said where nobody can be asked: without a name all the rest would be asked in vain.
+    pub fn first(wants: &[Want]) -> Option<&Want> {
+        let name = wants.iter().find(|want| **want == Want::Name);
+        name.or(wants.first())
+    }
+
     /// The companies to choose from.
     pub fn choices(&self) -> &[Hit] {
         match self {

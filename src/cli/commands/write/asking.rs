@@ -42,18 +42,14 @@ fn ask(want: &Want, order: &mut Order) -> Result<bool, Failure> {
     let answer = match want {
         Want::WhichCompany { .. } | Want::Company { .. } => {
             if matches!(want, Want::Company { .. }) {
-                choices.push("another company: I have its e-mail or postal address".to_owned());
+                choices.push(words::another_company());
             }
             let Some(at) = question::choose(&words::want(want), &choices)? else {
                 return Ok(false);
             };
             match hits.get(at) {
                 Some(hit) => hit.id.clone(),
-                None => detail(
-                    "its e-mail address, or its postal address ('Street 1; 10115 Berlin; Germany')",
-                    want,
-                    order,
-                )?,
+                None => detail(&words::address_or_email(), want, order)?,
             }
         }
         want => detail(&words::want(want), want, order)?,

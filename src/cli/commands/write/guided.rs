@@ -16,7 +16,7 @@ use crate::{
         },
     },
     directory::NeedKind,
-    law::{LawError, Right},
+    law::{LawError, NO_LAW, Right},
     office::{
         Error, Profile,
         account::{self, AccountError},
@@ -258,7 +258,7 @@ impl Guide<'_> {
     }
 
     /// Where the person's own law is not known or has no letters, or does not grant what they want: another one, if the
-    /// company is bound by it.
+    /// company is bound by it, or a letter that names none.
     fn other_law(&mut self, error: Error) -> Result<Go, Failure> {
         let no_letter = matches!(
             error.downcast_ref(),
@@ -269,13 +269,16 @@ impl Guide<'_> {
         if !no_letter || self.order.law.is_some() {
             return Err(failure);
         }
-        let Some((law, country)) = seat else {
-            return Err(failure);
-        };
         screen::say(failure.message());
-        let question = say::bound_by(&law.title, &country);
-        if said!(question::yes_or_no(&question, true)?) {
-            self.order.law = Some(law.id);
+        let law = match seat {
+            Some((law, country)) => {
+                let question = say::bound_by(&words::title(&law.title), &country);
+                said!(question::yes_or_no(&question, true)?).then_some(law.id)
+            }
+            None => None,
+        };
+        if law.is_some() || said!(question::yes_or_no(&say::name_no_law(), true)?) {
+            self.order.law = law.or_else(|| Some(NO_LAW.to_owned()));
             Ok(Go::To(Step::What))
         } else {
             Err(failure)
@@ -388,7 +391,9 @@ impl Guide<'_> {
                     let prompt = say::found_by_email(label, own.map(Email::as_str));
                     let email = said!(question::ask(&prompt, |answer| {
                         question::optional(answer, |answer| {
-                            answer.parse().map_err(|fault: BadEmail| fault.to_string())
+                            answer
+                                .parse()
+                                .map_err(|fault: BadEmail| words::faults::email(&fault))
                         })
                     })?);
                     if let Some(email) = email {

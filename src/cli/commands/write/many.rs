@@ -45,7 +45,7 @@ pub(super) fn many(
         let answer = rehearsed(scene, &rehearsal.worded(in_words))?;
         return Ok(answer
             .notes(notices.iter().map(words::write::notice))
-            .note("nothing was written and no case was opened"));
+            .note(words::guide::nothing_written()));
     }
     if question::somebody_is_there() && orders.is_list() && !scene.global.yes {
         let plan = planned(write::plan(&desk, &target, &orders));

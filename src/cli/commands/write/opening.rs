@@ -8,10 +8,11 @@ use crate::{
         args,
         commands::{Scene, view},
         failure::Failure,
-        question,
+        question, words,
     },
     office::{
         file::FileError,
+        send::Question,
         write::{Desk, Draft, Target, Writing, Written},
     },
     request::Reference,
@@ -36,15 +37,11 @@ pub(super) fn open_case(
     writing.same = None;
     let written = replacing(scene, &mut writing)?;
     let case = written.case.case.reference.clone();
-    let text = told(scene, &written) + &next(&case);
+    let text = told(scene, &written) + &words::case::send_or_record(&case);
     Ok(Opened {
         case,
         answer: Answer::text(text),
     })
-}
-
-pub(super) fn next(case: &Reference) -> String {
-    format!("next    `datawrit send {case}`, or post it and then `datawrit record {case} sent`\n")
 }
 
 /// Writes the letter, and asks where a file stands in its way.
@@ -59,8 +56,8 @@ pub(super) fn replacing(scene: &Scene<'_>, writing: &mut Writing<'_>) -> Result<
         let Some(FileError::Exists(path)) = error.downcast_ref() else {
             return Err(error.into());
         };
-        let question = format!("{} exists. Replace it?", path.display());
-        if question::confirm(&question)? != Some(true) {
+        let question = Question::Replace(path.clone());
+        if question::confirm(&words::send::question(&question, 0))? != Some(true) {
             return Err(error.into());
         }
         agreed.borrow_mut().insert(path.clone());
@@ -68,31 +65,19 @@ pub(super) fn replacing(scene: &Scene<'_>, writing: &mut Writing<'_>) -> Result<
 }
 
 pub(super) fn told(scene: &Scene<'_>, written: &Written) -> String {
-    let mut text = String::new();
-    for file in &written.files {
-        text += &format!("wrote   {}\n", file.path.display());
-    }
-    let view = &written.case;
-    text += &format!(
-        "case    {}: {}, to {}\n",
-        view.case.reference,
-        written.draft.grounds.right_title,
-        written.draft.request.recipient.name
-    );
-    for clock in &view.clocks {
-        text += &format!(
-            "due     {}: {} ({})\n",
-            clock.deadline.due, clock.clock.title, clock.clock.reference
-        );
+    let mut text = words::case::written(written);
+    let indent = words::case::indent();
+    for clock in &written.case.clocks {
+        text += &words::case::due(clock);
         if scene.global.verbose {
-            text += &view::sum(&clock.deadline, clock.clock.whose).render(8);
+            text += &view::sum(&clock.deadline, clock.clock.whose).render(indent);
         }
     }
     // Clocks of one letter share most of what is to be said of them.
     let mut said = Vec::new();
-    for remark in view.clocks.iter().flat_map(view::remarks) {
+    for remark in written.case.clocks.iter().flat_map(view::remarks) {
         if !said.contains(&remark) {
-            text += &format!("        {remark}\n");
+            text += &format!("{:indent$}{remark}\n", "");
             said.push(remark);
         }
     }

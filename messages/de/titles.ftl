@@ -1,0 +1,25 @@
+# Was am Ende einer Frist fällig ist, wie die Gesetzesdateien es nennen, und wie Vorschriften zitiert werden.
+titles-answer = Antwort
+titles-answer-to-the-appeal = Antwort auf die Beschwerde
+titles-answer-by-the-day-that-your-letter-asks-for = Antwort bis zu dem Tag, den Ihr Brief nennt
+titles-end-of-processing = Ende der Verarbeitung
+titles-news-from-the-authority = Nachricht von der Behörde
+titles-acknowledgement = Eingangsbestätigung
+titles-acknowledgement-of-the-complaint = Bestätigung der Beschwerde
+titles-your-complaint-to-the-austrian-authority = Ihre Beschwerde bei der österreichischen Behörde
+titles-your-petition-to-the-dutch-district-court = Ihr Antrag an das niederländische Bezirksgericht
+titles-deletion = Löschung
+titles-decision = Entscheidung
+titles-gdpr = DSGVO
+titles-general-data-protection-regulation = Datenschutz-Grundverordnung
+titles-regulation-1182-71 = Verordnung 1182/71
+titles-cited = Art. { $article } { $law }
+titles-paragraph = { " " }Abs. { $number }
+titles-point = { " " }Buchst. { $number }
+titles-first-sentence = { " " }Satz 1
+titles-second-subparagraph = { " " }Unterabs. 2
+titles-first-subparagraph = { " " }Unterabs. 1
+titles-dsg-austria-section-24-4 = § 24 Abs. 4 DSG (Österreich)
+titles-dsg-austria-section-24-4-one-year-after-knowledge = § 24 Abs. 4 DSG (Österreich): ein Jahr ab Kenntnis
+titles-dsg-austria-section-24-4-read-on-the-safe-side-no-day-rolls = § 24 Abs. 4 DSG (Österreich), vorsichtig gelesen: kein Tag verschiebt sich
+titles-edpb-guidelines-01-2022-paragraph-159 = EDSA-Leitlinien 01/2022, Rn. 159

@@ -1,0 +1,28 @@
+# What is due at the end of a clock, as the law files name it, and what things are called in a citation.
+titles-answer = answer
+titles-answer-to-the-appeal = answer to the appeal
+titles-answer-by-the-day-that-your-letter-asks-for = answer, by the day that your letter asks for
+titles-end-of-processing = end of processing
+titles-news-from-the-authority = news from the authority
+titles-acknowledgement = acknowledgement
+titles-acknowledgement-of-the-complaint = acknowledgement of the complaint
+titles-your-complaint-to-the-austrian-authority = your complaint to the Austrian authority
+titles-your-petition-to-the-dutch-district-court = your petition to the Dutch district court
+titles-deletion = deletion
+titles-decision = decision
+titles-gdpr = GDPR
+titles-general-data-protection-regulation = General Data Protection Regulation
+titles-regulation-1182-71 = Regulation 1182/71
+titles-cited = { $law } { $word ->
+    [short] Art.
+   *[long] Article
+ } { $article }
+titles-paragraph = ({ $number })
+titles-point = ({ $number })
+titles-first-sentence = , first sentence
+titles-second-subparagraph = , second subparagraph
+titles-first-subparagraph = , first subparagraph
+titles-dsg-austria-section-24-4 = DSG (Austria) section 24(4)
+titles-dsg-austria-section-24-4-one-year-after-knowledge = DSG (Austria) section 24(4): one year after knowledge
+titles-dsg-austria-section-24-4-read-on-the-safe-side-no-day-rolls = DSG (Austria) section 24(4), read on the safe side: no day rolls
+titles-edpb-guidelines-01-2022-paragraph-159 = EDPB Guidelines 01/2022, paragraph 159

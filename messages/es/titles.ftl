@@ -1,0 +1,25 @@
+# Lo que vence al final de un plazo, según los archivos de leyes, y cómo se citan las normas.
+titles-answer = respuesta
+titles-answer-to-the-appeal = respuesta al recurso
+titles-answer-by-the-day-that-your-letter-asks-for = respuesta, para el día que pide su carta
+titles-end-of-processing = fin del tratamiento
+titles-news-from-the-authority = noticias de la autoridad
+titles-acknowledgement = acuse de recibo
+titles-acknowledgement-of-the-complaint = acuse de recibo de la reclamación
+titles-your-complaint-to-the-austrian-authority = su reclamación ante la autoridad austríaca
+titles-your-petition-to-the-dutch-district-court = su demanda ante el tribunal neerlandés
+titles-deletion = supresión
+titles-decision = decisión
+titles-gdpr = RGPD
+titles-general-data-protection-regulation = Reglamento General de Protección de Datos
+titles-regulation-1182-71 = Reglamento 1182/71
+titles-cited = art. { $article } { $law }
+titles-paragraph = , apdo. { $number }
+titles-point = , letra { $number }
+titles-first-sentence = , primera frase
+titles-second-subparagraph = , párrafo segundo
+titles-first-subparagraph = , párrafo primero
+titles-dsg-austria-section-24-4 = DSG (Austria), § 24, apdo. 4
+titles-dsg-austria-section-24-4-one-year-after-knowledge = DSG (Austria), § 24, apdo. 4: un año desde el conocimiento
+titles-dsg-austria-section-24-4-read-on-the-safe-side-no-day-rolls = DSG (Austria), § 24, apdo. 4, por prudencia: ningún día se mueve
+titles-edpb-guidelines-01-2022-paragraph-159 = Directrices 01/2022 del CEPD, apartado 159

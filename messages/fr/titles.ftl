@@ -1,0 +1,25 @@
+# Ce qui est dû à la fin d'un délai, selon les fichiers de lois, et comment les règles sont citées.
+titles-answer = réponse
+titles-answer-to-the-appeal = réponse au recours
+titles-answer-by-the-day-that-your-letter-asks-for = réponse, pour le jour que demande votre lettre
+titles-end-of-processing = fin du traitement
+titles-news-from-the-authority = nouvelles de l'autorité
+titles-acknowledgement = accusé de réception
+titles-acknowledgement-of-the-complaint = accusé de réception de la plainte
+titles-your-complaint-to-the-austrian-authority = votre plainte auprès de l'autorité autrichienne
+titles-your-petition-to-the-dutch-district-court = votre requête au tribunal néerlandais
+titles-deletion = effacement
+titles-decision = décision
+titles-gdpr = RGPD
+titles-general-data-protection-regulation = Règlement général sur la protection des données
+titles-regulation-1182-71 = Règlement 1182/71
+titles-cited = art. { $article } { $law }
+titles-paragraph = , par. { $number }
+titles-point = , point { $number }
+titles-first-sentence = , première phrase
+titles-second-subparagraph = , deuxième alinéa
+titles-first-subparagraph = , premier alinéa
+titles-dsg-austria-section-24-4 = DSG (Autriche), § 24, al. 4
+titles-dsg-austria-section-24-4-one-year-after-knowledge = DSG (Autriche), § 24, al. 4 : un an après la connaissance
+titles-dsg-austria-section-24-4-read-on-the-safe-side-no-day-rolls = DSG (Autriche), § 24, al. 4, par prudence : aucun jour n'est reporté
+titles-edpb-guidelines-01-2022-paragraph-159 = lignes directrices 01/2022 de l'EDPB, point 159
