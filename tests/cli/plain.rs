@@ -44,7 +44,7 @@ fn a_letter_names_no_law_in_four_languages_and_cites_no_provision() {
                     assert!(!whole.contains(claim), "{claim} in {letter}");
                 }
                 assert!(
-                    said.contains("this letter names no law, and says so"),
+                    said.contains("this letter does not name a law, and says so"),
                     "{said}"
                 );
             }

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fs};
 
 use datawrit::{
     delivery::text,
-    law::{Right, Statute},
+    law::{NO_LAW, Right, Statute},
     letter::Templates,
     request::Passage,
 };
@@ -133,6 +133,12 @@ fn every_template_file_is_read_in_some_language() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
     let mut read = BTreeSet::new();
     for (_, templates) in all_templates() {
+        read.extend(templates.paths().into_iter().map(str::to_owned));
+    }
+    // A letter that names no law has templates too, and is of no statute.
+    let none = statutes().get(NO_LAW).unwrap();
+    for language in &none.languages {
+        let templates = Templates::open(&none, language, None).unwrap();
         read.extend(templates.paths().into_iter().map(str::to_owned));
     }
     for folder in fs::read_dir(folder).unwrap() {

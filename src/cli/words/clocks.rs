@@ -8,7 +8,7 @@ use super::{
     sum,
 };
 use crate::{
-    law::{Certainty, Deadline, EventKind, Whose},
+    law::{Certainty, Deadline, EventKind},
     office::told,
     speech::say,
     tracker::{CaseClock, Medium, Notice, Receipt},
@@ -43,14 +43,6 @@ pub fn standing(clock: &CaseClock) -> String {
             day = told::overdue_from(&clock.deadline)
         ),
         (None, false) => in_days(clock.days_left),
-    }
-}
-
-/// What is said of the day after the last.
-pub fn late(whose: Whose) -> String {
-    match whose {
-        Whose::Recipient | Whose::Authority => say!("clocks-overdue-from"),
-        Whose::Requester => say!("clocks-too-late-from"),
     }
 }
 

@@ -165,7 +165,7 @@ pub fn written(refused: &Refused) -> String {
         Refused::NoEmail { name, .. } => say!("faults-no-email", company = name.to_string()),
         Refused::BoundBySeat { why, company, .. } => say!(
             "faults-bound-by-seat",
-            why = super::error(why),
+            why = because_of(why),
             company = company.to_string()
         ),
         Refused::NoLetters {
@@ -192,11 +192,19 @@ pub fn written(refused: &Refused) -> String {
                 offered = offered.join(", ")
             )
         }
-        Refused::NotGranted { why, .. } => super::error(why),
+        Refused::NotGranted { why, .. } => because_of(why),
         Refused::Same(same) => super::case::same(same),
         Refused::RecipientName(fault) => say!("faults-the-name", fault = text(fault)),
         refused => refused.to_string(),
     }
+}
+
+/// Another refusal, of which this one is made.
+fn because_of(why: &Error) -> String {
+    let letter = || why.downcast_ref().map(written);
+    common(why)
+        .or_else(letter)
+        .unwrap_or_else(|| why.to_string())
 }
 
 fn missing(wants: &[Want]) -> String {

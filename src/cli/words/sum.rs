@@ -4,7 +4,6 @@
 //! not known is shown as it is.
 
 use super::{
-    clocks::late,
     law::period,
     names::{cited, event, title},
 };
@@ -28,6 +27,14 @@ pub fn rows(deadline: &Deadline, whose: Whose) -> Vec<[String; 3]> {
     });
     let last = [late(whose), told::overdue_from(deadline), String::new()];
     steps.chain([last]).collect()
+}
+
+/// What is said of the day after the last.
+fn late(whose: Whose) -> String {
+    match whose {
+        Whose::Recipient | Whose::Authority => say!("clocks-overdue-from"),
+        Whose::Requester => say!("clocks-too-late-from"),
+    }
 }
 
 /// What was done: `+ 1 month`, `Saturday: moves to`.
