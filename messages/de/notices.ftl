@@ -16,3 +16,4 @@ notices-no-deadline-runs = Für { $case } an { $company } läuft keine Frist: Es
 notices-account-in-log = Eine frühere Fassung schrieb den Namen des Kontos ins Protokoll, und er steht in der Datei
 notices-authority-of-its-own = { $company } ist unter `{ $category }` verzeichnet, und dafür ({ $bodies }) kann es eine eigene Behörde geben: --sector { $sector }
 notices-unread-language = noch niemand, der diese Sprache spricht ({ $language }), hat ihre Briefe gelesen; `--lang en` schreibt dasselbe auf Englisch, zum Vergleichen oder zum Absenden
+notices-unread-language-alone = noch niemand, der diese Sprache spricht ({ $language }), hat ihre Briefe gelesen: Lassen Sie ihn lesen, bevor Sie ihn absenden

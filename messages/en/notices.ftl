@@ -16,3 +16,4 @@ notices-no-deadline-runs = no deadline runs for { $case } to { $company }: it is
 notices-account-in-log = an earlier version wrote the name of the account into the log, and it is in the file
 notices-authority-of-its-own = { $company } is listed under `{ $category }`, and { $bodies } may have an authority of their own: --sector { $sector }
 notices-unread-language = no speaker of { $language } has read its letters yet; `--lang en` writes the same in English, to compare or to send
+notices-unread-language-alone = no speaker of { $language } has read its letters yet: have somebody read it before you send it

@@ -16,3 +16,4 @@ notices-no-deadline-runs = no corre ningún plazo para { $case } a { $company }:
 notices-account-in-log = una versión anterior escribió el nombre de la cuenta en el registro, y está en el archivo
 notices-authority-of-its-own = { $company } figura en `{ $category }`, y { $bodies } pueden tener su propia autoridad: --sector { $sector }
 notices-unread-language = nadie que hable este idioma ({ $language }) ha leído todavía sus cartas; `--lang en` escribe lo mismo en inglés, para comparar o para enviar
+notices-unread-language-alone = nadie que hable este idioma ({ $language }) ha leído todavía sus cartas: haga que alguien la lea antes de enviarla

@@ -16,3 +16,4 @@ notices-no-deadline-runs = aucun délai ne court pour { $case } à { $company } 
 notices-account-in-log = une version antérieure a écrit le nom du compte dans le journal, et il est dans le fichier
 notices-authority-of-its-own = { $company } est classée sous `{ $category }`, et { $bodies } peuvent avoir leur propre autorité : --sector { $sector }
 notices-unread-language = personne qui parle cette langue ({ $language }) n’a encore relu ses lettres ; `--lang en` écrit la même chose en anglais, pour comparer ou pour l’envoyer
+notices-unread-language-alone = personne qui parle cette langue ({ $language }) n’a encore relu ses lettres : faites-la relire avant l'envoi

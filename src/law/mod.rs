@@ -56,7 +56,8 @@ pub use platform::{Platform, Reach};
 pub use question::{Effect, Question};
 pub use right::{Right, UnknownRight};
 pub use statute::{
-    Clock, ClockVersion, Grant, GrantVersion, NotGranted, Provision, Regulator, Residence, Statute,
+    Clock, ClockVersion, Formality, Grant, GrantVersion, Needed, NotGranted, Provision, Regulator,
+    Residence, Statute, Word,
 };
 pub use statutes::{LawError, Statutes};
 pub use whose::Whose;

@@ -51,7 +51,14 @@ pub struct Statute {
     /// What the letters of the family say in its own words, by language: `data` is `personal data` in one
     /// law, and `personal information` in another.
     #[serde(default)]
-    pub words: BTreeMap<String, BTreeMap<String, String>>,
+    pub words: BTreeMap<String, BTreeMap<String, Word>>,
+    /// What this file says in English, its titles and references, as the letters of a language say it: by language, and
+    /// there by the English: `Art. 25 DSG` for `FADP Article 25`.
+    #[serde(default)]
+    pub said: BTreeMap<String, BTreeMap<String, String>>,
+    /// What a request must have, or must come with, beside its words.
+    #[serde(default, rename = "formality")]
+    pub formalities: Vec<Formality>,
     /// The language in which one writes to a recipient in this place, where it
     /// is not the usual one.
     #[serde(default)]
@@ -100,6 +107,73 @@ pub struct Statute {
     /// Where one request reaches many companies, version by version.
     #[serde(default, rename = "platform")]
     pub platforms: Vec<Platform>,
+}
+
+/// The statute's own words for one thing: a text, or a list of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum Word {
+    Text(String),
+    List(Vec<String>),
+}
+
+impl Word {
+    /// Where it is one text.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Word::Text(text) => Some(text),
+            Word::List(_) => None,
+        }
+    }
+}
+
+/// Something that a request must have so that it counts, from a day on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case"))]
+pub struct Formality {
+    pub what: Needed,
+    /// Of which rights; empty for all.
+    #[serde(default, rename = "for")]
+    pub rights: Vec<Right>,
+    #[serde(deserialize_with = "day::from_toml")]
+    pub from: NaiveDate,
+    pub reference: Citation,
+    pub certainty: Certainty,
+}
+
+/// What that may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Needed {
+    /// A proof of identity, with the request: its letters say that a copy of an identity document is enclosed.
+    Identity,
+    /// The papers that show what is right.
+    Documents,
+    /// The person's reasons.
+    Reason,
+    /// A signature by hand, where it goes on paper.
+    Signature,
+    /// The way, or the form, that the recipient has published for it.
+    Channel,
+    /// The language of the law, in which none of its letters are.
+    Translation,
+}
+
+impl Needed {
+    /// Its word, as the file has it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Needed::Identity => "identity",
+            Needed::Documents => "documents",
+            Needed::Reason => "reason",
+            Needed::Signature => "signature",
+            Needed::Channel => "channel",
+            Needed::Translation => "translation",
+        }
+    }
 }
 
 /// Places whose people the statute protects from a day on.
@@ -220,6 +294,9 @@ pub struct ClockVersion {
 pub struct Provision {
     /// The name by which a template asks for it: `c_154_21`.
     pub id: String,
+    /// Of which rights' letters; empty for all.
+    #[serde(default, rename = "for")]
+    pub rights: Vec<Right>,
     #[serde(deserialize_with = "day::from_toml")]
     pub from: NaiveDate,
     pub reference: Citation,
@@ -347,6 +424,21 @@ impl Statute {
     pub fn provisions_on(&self, day: NaiveDate) -> impl Iterator<Item = &Provision> {
         let provisions = self.provisions.iter();
         provisions.filter(move |provision| provision.from <= day)
+    }
+
+    /// Whether an objection without reasons is one to direct marketing alone: so in the letters of its own that a statute
+    /// has, and in those of a family where the statute has the words for it.
+    pub fn narrows_an_objection(&self) -> bool {
+        let mut words = self.words.values();
+        self.templates.is_none() || words.any(|words| words.contains_key("object_marketing"))
+    }
+
+    /// What a request under `right` must have or come with on `day`.
+    pub fn formalities_on(&self, right: Right, day: NaiveDate) -> impl Iterator<Item = &Formality> {
+        let formalities = self.formalities.iter();
+        formalities.filter(move |one| {
+            one.from <= day && (one.rights.is_empty() || one.rights.contains(&right))
+        })
     }
 
     /// Where a complaint goes on `day`; `None` when the statute does not say.

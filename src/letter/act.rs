@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::law::{Certainty, Citation, ClockInForce, Grounds, Language, Period, Place, Statute};
+use crate::law::{
+    Certainty, Citation, ClockInForce, Grounds, Language, Period, Place, Statute, Word,
+};
 
 /// What a template that is shared by several statutes may say of the one at hand. What the statute does not
 /// have is not here: a template asks for it first (`{% if law.clock.appeal %}`), or fails.
@@ -26,10 +28,25 @@ pub struct Act {
     /// The first of them in which the recipient must answer, whatever its id.
     #[serde(skip_serializing_if = "Option::is_none")]
     answer: Option<Time>,
+    /// What the request must have or come with, by its word.
+    needs: BTreeMap<&'static str, Cited>,
     /// What else the statute's file has for letters, by its id.
     provision: BTreeMap<String, Cited>,
     /// The statute's own words in the letter's language.
-    word: BTreeMap<String, String>,
+    word: BTreeMap<String, Word>,
+}
+
+/// What the letters of a language call what the statute's file says in English.
+#[derive(Clone, Copy)]
+struct Said<'a>(Option<&'a BTreeMap<String, String>>);
+
+impl Said<'_> {
+    /// Without what follows a colon, which tells the reader of the file what the provision says.
+    fn of(self, english: &str) -> String {
+        let english = english.split(": ").next().unwrap_or_default();
+        let said = self.0.and_then(|said| said.get(english));
+        joined(said.map_or(english, String::as_str))
+    }
 }
 
 /// A provision in the words of a letter.
@@ -73,45 +90,58 @@ impl Act {
     ) -> Act {
         let home = home.filter(|place| statute.protects(place, day));
         let rights = statute.known_rights().into_iter();
-        let words = [language.code(), language.primary()];
-        let words = words.iter().find_map(|tag| statute.words.get(*tag));
+        let tags = [language.code(), language.primary()];
+        let words = tags.iter().find_map(|tag| statute.words.get(*tag));
+        let said = Said(tags.iter().find_map(|tag| statute.said.get(*tag)));
         Act {
-            title: grounds.title.clone(),
-            short_title: grounds.short_title.clone(),
-            citation: joined(&grounds.citation),
+            title: said.of(&grounds.title),
+            short_title: said.of(&grounds.short_title),
+            citation: said.of(&grounds.citation),
             home: home.map(|place| place.name(language).to_owned()),
-            asked: Cited::all(&grounds.references),
+            asked: Cited::all(&grounds.references, said),
             right: rights
                 .filter_map(|right| Some((right, statute.right_on(right, day)?)))
-                .map(|(right, reference)| (key(right.word()), Cited::of(reference)))
+                .map(|(right, reference)| (key(right.word()), Cited::of(reference, said)))
                 .collect(),
             clock: grounds
                 .clocks
                 .iter()
-                .map(|clock| (key(&clock.id), Time::of(clock)))
+                .map(|clock| (key(&clock.id), Time::of(clock, said)))
                 .collect(),
-            answer: grounds.answer().map(Time::of),
+            needs: statute
+                .formalities_on(grounds.letter(), day)
+                .map(|one| (one.what.word(), Cited::of(&one.reference, said)))
+                .collect(),
+            answer: grounds.answer().map(|clock| Time::of(clock, said)),
             provision: statute
                 .provisions_on(day)
-                .map(|provision| (key(&provision.id), Cited::of(&provision.reference)))
+                .filter(|one| one.rights.is_empty() || one.rights.contains(&grounds.letter()))
+                .map(|provision| (key(&provision.id), Cited::of(&provision.reference, said)))
                 .collect(),
-            word: words.cloned().unwrap_or_default(),
+            word: words
+                .into_iter()
+                .flatten()
+                .map(|(name, word)| (name.clone(), together(word)))
+                .collect(),
         }
     }
 }
 
 impl Cited {
-    fn of(reference: &Citation) -> Cited {
-        // What follows a colon tells the reader of the file what the provision says.
-        let title = reference.title.split(": ").next().unwrap_or_default();
-        let cite = joined(title);
-        let section = cite.find('§').and_then(|at| cite.get(at..));
+    fn of(reference: &Citation, said: Said) -> Cited {
+        let cite = said.of(&reference.title);
+        // After a comma the sign is that of a paragraph within the provision: `art. 18, § 2º`.
+        let section = cite.find('§').and_then(|at| {
+            let (code, section) = cite.split_at_checked(at)?;
+            (!code.trim_end().ends_with(',')).then_some(section)
+        });
         let section = section.unwrap_or(&cite).to_owned();
         Cited { cite, section }
     }
 
-    fn all(references: &[Citation]) -> Cited {
-        let all: Vec<Cited> = references.iter().map(Cited::of).collect();
+    fn all(references: &[Citation], said: Said) -> Cited {
+        let all = references.iter().map(|one| Cited::of(one, said));
+        let all: Vec<Cited> = all.collect();
         let join = |text: fn(&Cited) -> &str| {
             let texts: Vec<&str> = all.iter().map(text).collect();
             texts.join("; ")
@@ -124,7 +154,7 @@ impl Cited {
 }
 
 impl Time {
-    fn of(clock: &ClockInForce) -> Time {
+    fn of(clock: &ClockInForce, said: Said) -> Time {
         let (number, unit) = counted(clock.period);
         let more = clock.extension.as_ref().and_then(|extension| {
             let (in_all, same) = counted(extension.period);
@@ -133,7 +163,7 @@ impl Time {
                     number: in_all.saturating_sub(number),
                     unit,
                     starts_at: clock.starts_at.word(),
-                    cited: Cited::of(&extension.reference),
+                    cited: Cited::of(&extension.reference, said),
                     sure: extension.certainty != Certainty::Memory,
                     own: false,
                     event_is_day_1: clock.event_is_day_1,
@@ -145,7 +175,7 @@ impl Time {
             number,
             unit,
             starts_at: clock.starts_at.word(),
-            cited: Cited::of(&clock.reference),
+            cited: Cited::of(&clock.reference, said),
             sure: clock.certainty != Certainty::Memory,
             own: clock.is_the_persons_own_day(),
             event_is_day_1: clock.event_is_day_1,
@@ -165,6 +195,14 @@ fn counted(period: Period) -> (u32, &'static str) {
 /// A name as a template writes it: what has a hyphen is a subtraction there.
 fn key(name: &str) -> String {
     name.replace('-', "_")
+}
+
+/// The statute's own words, their numbers where they belong.
+fn together(word: &Word) -> Word {
+    match word {
+        Word::Text(text) => Word::Text(joined(text)),
+        Word::List(texts) => Word::List(texts.iter().map(|text| joined(text)).collect()),
+    }
 }
 
 /// Codes whose number of a title or chapter stands before them.
@@ -196,10 +234,11 @@ mod tests {
     #[test]
     fn a_citation_is_said_with_its_code_or_without() {
         let of = |title: &str| {
-            let cited = Cited::of(&Citation {
+            let reference = Citation {
                 title: title.to_owned(),
                 href: String::new(),
-            });
+            };
+            let cited = Cited::of(&reference, Said(None));
             (cited.cite, cited.section)
         };
         assert_eq!(
@@ -218,5 +257,21 @@ mod tests {
         );
         let oregon = "ORS\u{a0}646A.574(1)(a)".to_owned();
         assert_eq!(of("ORS 646A.574(1)(a)"), (oregon.clone(), oregon));
+    }
+
+    #[test]
+    fn a_language_says_a_reference_in_its_own_way() {
+        let said = [(
+            "FADP Article 25(7)".to_owned(),
+            "Art. 25 Abs. 7 DSG".to_owned(),
+        )];
+        let said = BTreeMap::from(said);
+        let reference = Citation {
+            title: "FADP Article 25(7): thirty days".to_owned(),
+            href: String::new(),
+        };
+        let cite = |said| Cited::of(&reference, said).cite;
+        assert_eq!(cite(Said(Some(&said))), "Art.\u{a0}25 Abs.\u{a0}7 DSG");
+        assert_eq!(cite(Said(None)), "FADP Article\u{a0}25(7)");
     }
 }

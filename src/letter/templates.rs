@@ -47,6 +47,9 @@ const RIGHT: &str = "right";
 /// in force: `cites_c_154_21`.
 const CITES: &str = "cites_";
 
+/// The provision by which the company hears a complaint before the authority does.
+const COMPLAINT_FIRST: &str = "complaint_first";
+
 /// What the authority is called on the letter's day, where the statute says it.
 const REGULATOR: &str = "regulator";
 
@@ -577,7 +580,7 @@ pub(super) fn within<'a>(folders: &[String], path: &'a str) -> Option<&'a str> {
 }
 
 /// Whether a letter of a family is one for a case on these grounds: against a refusal there is the appeal where
-/// the law has one for the right, and else an objection.
+/// the law has one for the right, and else an objection; the company hears a complaint where the law wants it first.
 pub(super) fn family_has(step: FollowUp, grounds: &Grounds) -> bool {
     let mut clocks = grounds.clocks.iter();
     let appeal = clocks.any(|clock| clock.starts_at == EventKind::Appealed);
@@ -586,6 +589,9 @@ pub(super) fn family_has(step: FollowUp, grounds: &Grounds) -> bool {
         FollowUp::Objection => !appeal,
         // A law that nobody watches over has nobody to complain to.
         FollowUp::Complaint => !grounds.regulator.is_empty(),
+        FollowUp::ComplaintToController => {
+            grounds.provisions.iter().any(|id| id == COMPLAINT_FIRST)
+        }
         _ => true,
     }
 }

@@ -99,7 +99,10 @@ fn provisions(statute: &Statute) -> Vec<(&Citation, Certainty)> {
     let longer = longer.map(|one| (&one.reference, one.certainty));
     let others = statute.provisions.iter();
     let others = others.map(|one| (&one.reference, one.certainty));
-    rights.chain(times).chain(longer).chain(others).collect()
+    let formal = statute.formalities.iter();
+    let formal = formal.map(|one| (&one.reference, one.certainty));
+    let known = rights.chain(times).chain(longer).chain(others);
+    known.chain(formal).collect()
 }
 
 /// The numbers of sections in a text: `59.1-577(A)(1)`, `646A.574(1)(a)(B)`.

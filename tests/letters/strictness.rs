@@ -53,7 +53,7 @@ fn every_variable_of_every_template_is_known() {
 fn texts(folder: &str) -> Vec<(String, String)> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
     let mut texts = Vec::new();
-    for part in ["", "parts", "next"] {
+    for part in ["", "parts", "next", "sentences"] {
         let inside = root.join(folder).join(part);
         for entry in fs::read_dir(&inside).into_iter().flatten() {
             let path = entry.unwrap().path();
@@ -111,6 +111,10 @@ fn what_a_template_asks_of_its_statute_some_statute_has() {
                                 && words.contains_key(&format!("do-{right}"))
                         })
                     }),
+                    "needs" => statute
+                        .formalities
+                        .iter()
+                        .any(|one| one.what.word() == name),
                     "right" => statute
                         .rights
                         .iter()

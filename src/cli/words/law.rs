@@ -34,7 +34,7 @@ pub fn in_short(statute: &Statute, times: &Times, today: NaiveDate) -> Vec<Strin
     lines.push(say!("law-rights", rights = rights.join(", ")));
     // The statute's own words, where it has them in the language of the screen.
     let words = statute.words.get(spoken().tongue().code());
-    let word = |key: &str| words.and_then(|words| words.get(key));
+    let word = |key: &str| words.and_then(|words| words.get(key)?.text());
     if let Some(whom) = word("recipient") {
         lines.push(say!("law-of-whom", whom = whom));
     }

@@ -4,7 +4,7 @@ use super::{faults, place, recipients::listed, title};
 use crate::{
     cli::table::shortened,
     directory::{Kind, NeedKind},
-    law::{Place, Right},
+    law::{Needed, Place, Right},
     office::write::{
         Hint, ListError, Notice, OtherLaw, Personal, Refused, SetApart, TargetError, Want,
         your as identifier,
@@ -403,15 +403,22 @@ pub fn notice(notice: &Notice) -> String {
                 others = others.join(", ")
             )
         }
-        Notice::UnreadLanguage { language } => {
-            say!(
-                "notices-unread-language",
-                language = super::language(language)
-            )
+        Notice::UnreadLanguage { language, english } => {
+            let language = super::language(language);
+            if *english {
+                say!("notices-unread-language", language = language)
+            } else {
+                say!("notices-unread-language-alone", language = language)
+            }
         }
         Notice::ReasonLeftOut { provision } => {
             say!("write-reason-left-out", provision = provision.to_string())
         }
+        Notice::Formality {
+            what,
+            law,
+            provision,
+        } => formality(*what, law, provision),
         Notice::DirectMarketingAlone => say!("write-direct-marketing-alone"),
         Notice::WithdrawsEverything => say!("write-withdraws-everything"),
         Notice::Encoding { encoding, line } => say!(
@@ -425,6 +432,43 @@ pub fn notice(notice: &Notice) -> String {
             case = case.to_string()
         ),
         Notice::Same(same) => super::case::same(same),
+    }
+}
+
+/// What the law wants of a request beside its words.
+fn formality(what: Needed, law: &str, provision: &str) -> String {
+    let (law, provision) = (law.to_owned(), provision.to_owned());
+    match what {
+        Needed::Identity => {
+            say!("write-formality-identity", law = law, provision = provision)
+        }
+        Needed::Documents => {
+            say!(
+                "write-formality-documents",
+                law = law,
+                provision = provision
+            )
+        }
+        Needed::Reason => {
+            say!("write-formality-reason", law = law, provision = provision)
+        }
+        Needed::Signature => {
+            say!(
+                "write-formality-signature",
+                law = law,
+                provision = provision
+            )
+        }
+        Needed::Channel => {
+            say!("write-formality-channel", law = law, provision = provision)
+        }
+        Needed::Translation => {
+            say!(
+                "write-formality-translation",
+                law = law,
+                provision = provision
+            )
+        }
     }
 }
 

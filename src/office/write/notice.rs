@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{hint::SetApart, same::SameRequest};
 use crate::{
     directory::{Doubt, Hit, Id, NeedKind},
-    law::{Language, Place, Reach, Right},
+    law::{Language, Needed, Place, Reach, Right},
     request::{Email, Line, Passage, Reference},
 };
 
@@ -157,6 +157,8 @@ pub enum Notice {
     /// Nobody who speaks the language has read its letters.
     UnreadLanguage {
         language: Language,
+        /// Whether the statute has English letters to compare with.
+        english: bool,
     },
     Language {
         language: Language,
@@ -166,6 +168,12 @@ pub enum Notice {
     },
     /// A reason may be turned against its writer under this provision.
     ReasonLeftOut {
+        provision: String,
+    },
+    /// The law wants this of a request beside its words.
+    Formality {
+        what: Needed,
+        law: String,
         provision: String,
     },
     /// Without a reason only direct marketing is objected to.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::{
     desk::Desk,
     draft::Draft,
@@ -15,7 +17,7 @@ use super::{
     want::Want,
 };
 use crate::{
-    law::{Grounds, Language, LawError, NO_LAW, Place, Right, Statute},
+    law::{Grounds, Language, LawError, NO_LAW, Needed, Place, Right, Statute},
     letter,
     office::Error,
     request::{ChildAge, Handling, Passage, Recipient, Request, Requester},
@@ -104,8 +106,10 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
         });
     }
     if letter::unread(&language) {
+        let english = Language::english();
         notices.push(Notice::UnreadLanguage {
             language: language.clone(),
+            english: statute.language(&english).is_some(),
         });
     }
     if statute.id == NO_LAW {
@@ -162,6 +166,7 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
         &statute,
         &grounds,
         order,
+        today,
     ));
     if grounds.is_translated() {
         notices.insert(
@@ -442,8 +447,17 @@ fn cautions(
     statute: &Statute,
     grounds: &Grounds,
     order: &Order,
+    today: NaiveDate,
 ) -> Vec<Notice> {
-    let mut cautions = Vec::new();
+    let mut cautions: Vec<Notice> = statute
+        .formalities_on(grounds.letter(), today)
+        .filter(|one| one.what != Needed::Reason || reason.is_none())
+        .map(|one| Notice::Formality {
+            what: one.what,
+            law: statute.short_title.clone(),
+            provision: one.reference.title.clone(),
+        })
+        .collect();
     if let (Some(reason), Some(_)) = (reason, &requester.address)
         && letter::speaks_of_hiding(reason.as_str())
     {
@@ -489,7 +503,13 @@ fn particulars(
         {
             Err(Refused::Missing(vec![Want::Restriction]))
         }
-        Right::Objection if order.reason.is_none() && !grounds.is_translated() => {
+        // A law that has words for each of the two says the narrow ones where no reason is given; one with a single
+        // objection says that.
+        Right::Objection
+            if order.reason.is_none()
+                && !grounds.is_translated()
+                && statute.narrows_an_objection() =>
+        {
             notices.push(Notice::DirectMarketingAlone);
             Ok(())
         }
