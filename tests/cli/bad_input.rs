@@ -38,7 +38,7 @@ fn what_is_unknown_is_refused_with_what_is_known() {
         &write(&["--residence", "XX"]),
         &write(&["--residence", "US"]),
         &write(&["--residence", "US-NY"]),
-        &write(&["--residence", "CH"]),
+        &write(&["--residence", "TH"]),
         &write(&["--format", "docx"]),
         &write(&["--ground", "a"]),
         &[

@@ -149,7 +149,7 @@ fn a_law_that_is_not_known_is_no_wall_where_the_company_is_bound_by_another() {
     let home = introduced("myself");
     home.put(
         "home/profile.toml",
-        "name = \"João\"\naddress = \"Rua 1; São Paulo; BR\"\nemail = \"joao@example.org\"\n",
+        "name = \"Somsak\"\naddress = \"Silom Road 1; Bangkok; TH\"\nemail = \"somsak@example.org\"\n",
     );
     let (screen, code) = on_a_terminal(
         &home,
@@ -161,7 +161,7 @@ fn a_law_that_is_not_known_is_no_wall_where_the_company_is_bound_by_another() {
             ),
             ("How shall it go?", "1\r"),
             (
-                "They find you by the e-mail address of your account [joao@example.org]:",
+                "They find you by the e-mail address of your account [somsak@example.org]:",
                 "\r",
             ),
             ("In which language?", "1\r"),

@@ -237,8 +237,12 @@ fn a_clock_has_an_answer_on_every_day_after_its_first_and_none_before() {
     }
 }
 
+fn family(statute: &datawrit::law::Statute) -> Option<&str> {
+    statute.templates.as_deref()
+}
+
 #[test]
-fn the_three_words_work_under_every_statute() {
+fn the_three_words_work_under_every_statute_that_has_the_right() {
     let statutes = statutes();
     let countings = statutes.countings().unwrap();
     // Those with letters: a statute without them is there for its deadlines.
@@ -251,7 +255,15 @@ fn the_three_words_work_under_every_statute() {
     for statute in with_letters.filter(|statute| statute.general || statute.id == "mhmda") {
         let first = statute.residences[0].from.max(today);
         for right in [Right::Access, Right::Deletion, Right::Objection] {
-            let grounds = statute.grounds(right, first, countings).unwrap();
+            let grounds = match statute.grounds(right, first, countings) {
+                Ok(grounds) => grounds,
+                // Some of the laws beyond Europe and the United States have no right of erasure, or none to object.
+                Err(_) if right != Right::Access && family(&statute) == Some("world-request") => {
+                    assert!(!statute.known_rights().contains(&right));
+                    continue;
+                }
+                Err(error) => panic!("{}: {error}", statute.id),
+            };
             assert!(!grounds.references.is_empty());
         }
     }

@@ -56,7 +56,7 @@ fn is_shown(statute: &Statute) -> bool {
 }
 
 /// The letters that follow are the same for all of a family but for these.
-const FOLLOWED: [&str; 10] = [
+const FOLLOWED: [&str; 15] = [
     "us-mn",
     "us-ut",
     "us-nv-health",
@@ -69,13 +69,18 @@ const FOLLOWED: [&str; 10] = [
     "us-coppa",
     "us-ca-shine",
     "us-il-bipa",
+    "nz-privacy",
+    "ch-fadp",
+    "ca-qc-p391",
+    "mx-lfpdppp",
+    "br-lgpd",
 ];
 
 fn is_followed(statute: &Statute) -> bool {
     statute.templates.is_none() || FOLLOWED.contains(&&*statute.id)
 }
 
-const SHOWN: [&str; 18] = [
+const SHOWN: [&str; 23] = [
     "us-va",
     "us-ct",
     "us-fl",
@@ -94,6 +99,11 @@ const SHOWN: [&str; 18] = [
     "us-wa-19-375",
     "us-ca-shine",
     "us-ca-eraser",
+    "nz-privacy",
+    "ch-fadp",
+    "ca-qc-p391",
+    "mx-lfpdppp",
+    "br-lgpd",
 ];
 
 fn line(text: &str) -> Line {

@@ -46,7 +46,7 @@ pub fn in_short(statute: &Statute, times: &Times, today: NaiveDate) -> Vec<Strin
                 line.push_str(&match statute
                     .words
                     .get("en")
-                    .and_then(|words| words.get("longer"))
+                    .and_then(|words| words.get("longer")?.text())
                 {
                     Some(when) => {
                         say!(
