@@ -88,7 +88,7 @@ pub fn in_short(statute: &Statute, times: &Times, today: NaiveDate) -> Vec<Strin
         lines.push(say!("law-complaint", authority = authority));
     }
     if let Some(advice) = word("then") {
-        lines.push(advice.clone());
+        lines.push(advice.to_owned());
     }
     let languages: Vec<&str> = statute.languages.iter().map(Language::code).collect();
     let first = statute.known_rights();

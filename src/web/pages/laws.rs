@@ -147,7 +147,7 @@ pub fn one(visit: &PageVisit<'_>, id: &str) -> Answered {
 /// A word of the statute itself, where it has one in the language of the pages.
 fn word<'a>(statute: &'a Statute, key: &str) -> Option<&'a str> {
     let words = statute.words.get(spoken().tongue().code())?;
-    words.get(key).map(String::as_str)
+    words.get(key)?.text()
 }
 
 fn answered(statute: &Statute, times: &Times) -> Markup {
@@ -157,7 +157,8 @@ fn answered(statute: &Statute, times: &Times) -> Markup {
     let when = statute
         .words
         .get("en")
-        .and_then(|words| words.get("longer"));
+        .and_then(|words| words.get("longer"))
+        .and_then(|words| words.text());
     html! {
         (first_time(clock))
         @if let Some(longer) = &clock.extension {
