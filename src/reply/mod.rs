@@ -12,6 +12,7 @@ mod evidence;
 mod html;
 mod judge;
 mod kind;
+pub mod learned;
 mod link;
 mod mail;
 mod marks;

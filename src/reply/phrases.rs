@@ -16,6 +16,7 @@ use crate::shelf::{self, Shelf, built_in};
 
 use super::{
     Kind,
+    learned::{Learned, WordCounts},
     marks::{Marks, Quoting},
     vocabulary::Vocabulary,
     words::{self, Sentence, Word},
@@ -183,6 +184,9 @@ impl Found {
 #[derive(Debug)]
 pub(super) struct Language {
     vocabulary: Vocabulary,
+    /// The name of its file, without the end: `de`.
+    pub name: String,
+    pub learned: Learned,
     phrases: Vec<Phrase>,
     /// The phrases by their first atom.
     by_first: Vec<Vec<u16>>,
@@ -215,10 +219,28 @@ impl ReplyPhrases {
         ReplyPhrases::from_shelf(&shelf)
     }
 
+    /// Puts other counts in the place of those of the files, by language.
+    ///
+    /// # Errors
+    /// When the counts have another shape.
+    pub fn learn(&mut self, counts: &BTreeMap<String, WordCounts>) -> Result<(), String> {
+        for language in &mut self.languages {
+            language.learned = match counts.get(&language.name) {
+                Some(counts) => Learned::new(counts)?,
+                None => Learned::default(),
+            };
+        }
+        Ok(())
+    }
+
     fn from_shelf(shelf: &Shelf) -> Result<ReplyPhrases, PhraseFault> {
         let mut languages = Vec::new();
         let mut common: HashMap<String, u64> = HashMap::new();
-        for text in shelf.values().take(64) {
+        for (path, text) in shelf
+            .iter()
+            .filter(|(path, _)| !path.contains('/'))
+            .take(64)
+        {
             let fault = |problem| PhraseFault::Malformed {
                 file: text.source.clone(),
                 problem,
@@ -228,7 +250,18 @@ impl ReplyPhrases {
             for word in &file.common {
                 *common.entry(words::folded(word)).or_default() |= bit;
             }
-            languages.push(Language::compiled(file).map_err(fault)?);
+            let mut language = Language::compiled(file).map_err(fault)?;
+            path.trim_end_matches(".toml")
+                .clone_into(&mut language.name);
+            if let Some(counted) = shelf.get(&format!("words/{path}")) {
+                let fault = |problem| PhraseFault::Malformed {
+                    file: counted.source.clone(),
+                    problem,
+                };
+                let counts: WordCounts = counted.read().map_err(fault)?;
+                language.learned = Learned::new(&counts).map_err(fault)?;
+            }
+            languages.push(language);
         }
         Ok(ReplyPhrases {
             marks: Marks::of(languages.iter().map(|language| &language.quoting)),
@@ -325,6 +358,8 @@ impl Language {
         let days = file.days;
         Ok(Language {
             vocabulary: compiler.vocabulary,
+            name: String::new(),
+            learned: Learned::default(),
             phrases: compiler.phrases,
             by_first,
             particulars,

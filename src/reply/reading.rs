@@ -138,7 +138,7 @@ pub fn read_parts(mut mail: MailParts, ours: &Ours, phrases: &ReplyPhrases) -> R
 }
 
 /// Whether an attachment could be an answer: not a signature, a card or a picture of the letterhead.
-fn is_file(attachment: &Attachment) -> bool {
+pub(super) fn is_file(attachment: &Attachment) -> bool {
     !matches!(
         attachment.media_type.as_str(),
         "image/png"
