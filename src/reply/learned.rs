@@ -13,10 +13,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Kind, Reading, ReplyPhrases, judge, reading,
-    words::{self, Sentence},
-};
+use super::{Kind, words::Sentence};
 
 /// How many letters of a word are its stem.
 const STEM: usize = 6;
@@ -247,7 +244,7 @@ impl Stems<'_> {
     }
 
     /// Every stem, each once.
-    fn all(&self) -> HashSet<String> {
+    pub fn all(&self) -> HashSet<String> {
         let mut all = HashSet::new();
         self.walk(|before, stem| {
             all.insert(stem.to_owned());
@@ -289,35 +286,4 @@ pub(super) fn stem(word: &str) -> &str {
         .nth(STEM)
         .and_then(|(end, _)| word.get(..end))
         .unwrap_or(word)
-}
-
-/// The stems of a sentence that stands for a mail.
-pub fn stems_in(text: &str) -> HashSet<String> {
-    let sentences = words::sentences(text);
-    Stems {
-        sentences: sentences.iter().collect(),
-        has_files: false,
-        automatic: false,
-    }
-    .all()
-}
-
-/// The language of a mail that was read, and its stems: what [`WordCounts::of`] counts.
-pub fn stems_of(reading: &Reading, phrases: &ReplyPhrases) -> (Option<String>, HashSet<String>) {
-    let sentences = words::sentences(&reading.new_text);
-    let subject = judge::subject(&reading.subject);
-    let language = phrases
-        .languages_of(if sentences.is_empty() {
-            &subject
-        } else {
-            &sentences
-        })
-        .first()
-        .map(|language| language.name.clone());
-    let stems = Stems {
-        sentences: sentences.iter().chain(&subject).collect(),
-        has_files: reading.attachments.iter().any(reading::is_file),
-        automatic: reading.automatic,
-    };
-    (language, stems.all())
 }

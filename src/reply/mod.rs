@@ -6,13 +6,14 @@
 
 mod attachment;
 mod automatic;
+mod counting;
 mod days;
 mod decoding;
 mod evidence;
 mod html;
 mod judge;
 mod kind;
-pub mod learned;
+mod learned;
 mod link;
 mod mail;
 mod marks;
@@ -29,8 +30,10 @@ mod vocabulary;
 mod words;
 
 pub use attachment::Attachment;
+pub use counting::{stems_in, stems_of};
 pub use decoding::TransferEncoding;
 pub use kind::Kind;
+pub use learned::{KindCounts, WordCounts};
 pub use link::Link;
 pub use mail::{Correspondent, LARGEST, MailParts, MailText, parts};
 pub use ours::{Ours, bare_id};

@@ -425,6 +425,24 @@ fn plain(mail: &MailParts) -> Vec<DeliveryReport> {
         .collect();
     let small = format!("{}\n{above}", mail.subject).to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| small.contains(word));
+    let code = code_in(&above);
+    // A server that says that it tries on, and names no final code, has not given up.
+    let is_final = code.as_ref().is_some_and(|code| code.starts_with('5'))
+        || above
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .any(|word| word.len() == 3 && word.starts_with("55"));
+    let tries_on = says(&[
+        "retry",
+        "retried",
+        "attempts go on",
+        "try again for",
+        "attempts will",
+        "erneut",
+        "weiter versuch",
+        "réessa",
+        "reintent",
+        "de nouveau",
+    ]);
     let action = if says(&[
         "delayed",
         "(delay)",
@@ -476,7 +494,8 @@ fn plain(mail: &MailParts) -> Vec<DeliveryReport> {
         "permanent error",
         "permanent failure",
         "gave up",
-    ]) {
+    ]) || !is_final && tries_on
+    {
         Action::Delayed
     } else {
         Action::Failed
@@ -492,7 +511,6 @@ fn plain(mail: &MailParts) -> Vec<DeliveryReport> {
                     && !address.to_ascii_lowercase().starts_with("postmaster@")
             })
         });
-    let code = code_in(&above);
     if address.is_none()
         && code.is_none()
         && !subject_of_failure(&mail.subject)

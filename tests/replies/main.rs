@@ -31,10 +31,7 @@ use std::{
 };
 
 use corpus::{FOLDER, rows};
-use datawrit::reply::{
-    self, Kind, Ours, Reading, ReplyPhrases,
-    learned::{self, WordCounts},
-};
+use datawrit::reply::{self, Kind, Ours, Reading, ReplyPhrases, WordCounts};
 use fill::Values;
 use rules::Promise;
 
@@ -319,7 +316,7 @@ fn stems(corpus: &[(Case, Vec<u8>, Ours)]) -> Vec<Stems> {
         if !reading.reports.is_empty() {
             continue;
         }
-        let (language, words) = learned::stems_of(&reading, &phrases);
+        let (language, words) = reply::stems_of(&reading, &phrases);
         all.extend(language.map(|language| Stems {
             hand: Some(case.hand()),
             language,
@@ -334,7 +331,7 @@ fn stems(corpus: &[(Case, Vec<u8>, Ours)]) -> Vec<Stems> {
             all.extend(sentences.iter().map(|one| Stems {
                 hand: None,
                 language: language.to_owned(),
-                words: learned::stems_in(one),
+                words: reply::stems_in(one),
                 kind,
             }));
         }

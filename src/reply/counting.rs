@@ -1,0 +1,36 @@
+//! The stems of replies whose kind is known, which are counted so that others are read by them.
+
+use std::collections::HashSet;
+
+use super::{Reading, ReplyPhrases, judge, learned::Stems, reading, words};
+
+/// The stems of a sentence that stands for a mail.
+pub fn stems_in(text: &str) -> HashSet<String> {
+    let sentences = words::sentences(text);
+    Stems {
+        sentences: sentences.iter().collect(),
+        has_files: false,
+        automatic: false,
+    }
+    .all()
+}
+
+/// The language of a mail that was read, and its stems: what `WordCounts::of` counts.
+pub fn stems_of(reading: &Reading, phrases: &ReplyPhrases) -> (Option<String>, HashSet<String>) {
+    let sentences = words::sentences(&reading.new_text);
+    let subject = judge::subject(&reading.subject);
+    let language = phrases
+        .languages_of(if sentences.is_empty() {
+            &subject
+        } else {
+            &sentences
+        })
+        .first()
+        .map(|language| language.name.clone());
+    let stems = Stems {
+        sentences: sentences.iter().chain(&subject).collect(),
+        has_files: reading.attachments.iter().any(reading::is_file),
+        automatic: reading.automatic,
+    };
+    (language, stems.all())
+}
