@@ -17,7 +17,7 @@ use super::{
 
 #[test]
 fn a_program_killed_at_any_moment_sends_nothing_twice_and_knows_what_it_does_not_know() {
-    kill(24);
+    kill(8);
 }
 
 #[test]
