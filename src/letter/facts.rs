@@ -22,6 +22,8 @@ pub enum Fact {
     ReceivedKnown,
     /// The last day for the answer.
     DueOn,
+    /// Whether that day is over, whatever came by then.
+    DueOver,
     DaysLate,
     /// Until when an answer is waited for: a day of the requester's, and not of the law's.
     LastDay,

@@ -54,7 +54,11 @@ pub(in crate::office) fn enclosable(
         let data = tracker.letter_of(case, letter.number)?;
         let data = data.and_then(|json| serde_json::from_str::<Letter>(&json).ok());
         let title = match data {
-            Some(data) => format!("{} ({})", data.subject, data.date_line),
+            // The day as it stands within a sentence: in French without its article.
+            Some(data) => {
+                let day = data.heading_date.unwrap_or(data.date_line);
+                format!("{} ({day})", data.subject)
+            }
             // Written before letters were kept as data.
             None => format!("{} ({})", case.reference, letter.day),
         };

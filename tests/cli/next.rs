@@ -175,6 +175,59 @@ fn a_complaint_goes_to_the_authority_alone() {
     assert!(head.contains("To: =?utf-8?"), "{head}");
 }
 
+/// What a letter told of the other side, the complaint after it tells too, also when nobody says it again; its days are past
+/// once they are over, and its annexes have theirs as the language writes them.
+#[test]
+fn a_complaint_does_not_deny_what_the_letter_before_it_told() {
+    let mut home = Home::new();
+    let case = case(&mut home, "gdpr", &["--residence", "FR", "--lang", "fr"]);
+    record(&mut home, &case, "2026-11-02", &["sent", "--by", "email"]);
+    record(&mut home, &case, "2026-11-20", &["refused"]);
+    home.on("2026-12-12");
+    let write = |home: &Home, step: &str, more: &[&str]| {
+        let path = format!("{step}.txt");
+        let arguments = [&["next", &case, "--letter", step, "--output", &path], more].concat();
+        let (_, said, code) = home.strictly(&arguments);
+        assert_eq!(code, 0, "{said}");
+        let letter = std::fs::read_to_string(home.path(&path)).unwrap();
+        letter.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let objection = write(
+        &home,
+        "objection",
+        &["--refusal", "cela demande trop de travail"],
+    );
+    assert!(
+        objection.contains("pour ce motif : cela demande trop de travail"),
+        "{objection}"
+    );
+    assert!(
+        objection.contains("a expiré le 2 décembre 2026"),
+        "{objection}"
+    );
+    record(
+        &mut home,
+        &case,
+        "2026-12-12",
+        &["sent", "--letter", "2", "--by", "post"],
+    );
+    home.on("2027-01-05");
+    // What is said anew stands over it.
+    let anew = ["--dry-run", "--refusal", "plus aucune trace"];
+    let anew = [&["next", &case, "--letter", "complaint"][..], &anew].concat();
+    let (shown, said, code) = home.strictly(&anew);
+    assert_eq!(code, 0, "{said}");
+    assert!(shown.contains("plus aucune trace"), "{shown}");
+    assert!(!shown.contains("trop de travail"), "{shown}");
+    let complaint = write(&home, "complaint", &[]);
+    assert!(
+        complaint.contains("cela demande trop de travail"),
+        "{complaint}"
+    );
+    assert!(!complaint.contains("aucun motif"), "{complaint}");
+    assert!(complaint.contains(") (2 novembre 2026)"), "{complaint}");
+}
+
 /// A case at the stage of a complaint: a request and a reminder that left, and what came back.
 fn ready_to_complain(home: &mut Home, files: &[(&str, Vec<u8>)]) -> String {
     let case = case(home, "gdpr", &["--residence", "AT"]);

@@ -105,7 +105,7 @@ pub fn of(
         notice.next().and_then(|event| event.until),
     );
     if let Some(clock) = answer(clocks) {
-        due(clock, &mut facts);
+        due(clock, today, &mut facts);
         if facts.has(Fact::ExtendedOn) {
             let fault = match announced.and_then(|clock| clock.notice) {
                 Some(Notice::TooLate { .. }) => Some("late"),
@@ -151,11 +151,14 @@ fn journey(case: &Case, today: NaiveDate, facts: &mut Facts) {
 }
 
 /// The last day of the answer, where it does not move any more.
-fn due(clock: &CaseClock, facts: &mut Facts) {
+fn due(clock: &CaseClock, today: NaiveDate, facts: &mut Facts) {
     if clock.is_forecast() || (clock.waiting.is_some() && clock.met_on.is_none()) {
         return;
     }
     facts.day(Fact::DueOn, Some(clock.deadline.due));
+    if clock.deadline.due < today {
+        facts.tell(Fact::DueOver, Told::Known(true));
+    }
     if clock.overdue {
         facts.tell(Fact::DaysLate, Told::Number(-clock.days_left));
     }

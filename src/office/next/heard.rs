@@ -4,10 +4,17 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::{Display, EnumString, IntoStaticStr};
 
-use crate::{office::inbox::Decision, reply::Kind, request::Line, tracker::KeptReply};
+use crate::{
+    letter::Letter,
+    office::inbox::Decision,
+    reply::Kind,
+    request::Line,
+    tracker::{Case, KeptReply, Tracker, TrackerError},
+};
 
 /// What a confirmed reply said, or the person does: what no event of the log has room for.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Heard {
     /// Why it refused, in a few words.
     pub refusal_reason: Option<Line>,
@@ -28,14 +35,16 @@ pub struct Heard {
 }
 
 /// What it named, on which day; it may have named nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Named {
     pub on: NaiveDate,
     pub what: Option<Line>,
 }
 
 /// A link by which the request is to be confirmed. It is shown and never opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Link {
     pub on: NaiveDate,
     pub target: Line,
@@ -44,7 +53,8 @@ pub struct Link {
 }
 
 /// What it did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Done {
     pub on: NaiveDate,
     pub deed: Deed,
@@ -64,7 +74,62 @@ pub enum Deed {
     Suppressed,
 }
 
+/// A letter as its case keeps it: with what the person had said of the other side, so that a complaint does not deny
+/// what the letter before it told.
+#[derive(Serialize)]
+struct WithHeard<'a> {
+    #[serde(flatten)]
+    letter: &'a Letter,
+    #[serde(skip_serializing_if = "Heard::is_empty")]
+    heard: &'a Heard,
+}
+
+/// What such a letter has of it.
+#[derive(Deserialize)]
+struct OnlyHeard {
+    #[serde(default)]
+    heard: Heard,
+}
+
 impl Heard {
+    fn is_empty(&self) -> bool {
+        *self == Heard::default()
+    }
+
+    /// The letter as JSON, with this beside it.
+    pub(super) fn beside(&self, letter: &Letter) -> serde_json::Result<String> {
+        serde_json::to_string(&WithHeard {
+            letter,
+            heard: self,
+        })
+    }
+
+    /// What is known of a case: what the person says now, over what they said in its letters and what its replies said, of
+    /// which the later is over the earlier.
+    ///
+    /// # Errors
+    /// When the tracker cannot be read.
+    pub(super) fn known(self, tracker: &Tracker, case: &Case) -> Result<Heard, TrackerError> {
+        let replies = tracker.replies(case)?;
+        let newest = replies.iter().map(|reply| reply.came_on).max();
+        let (mut before, mut after) = (Heard::default(), Heard::default());
+        for letter in &case.letters {
+            let Some(kept) = tracker.letter_of(case, letter.number)? else {
+                continue;
+            };
+            let Ok(said) = serde_json::from_str::<OnlyHeard>(&kept) else {
+                continue;
+            };
+            let place = if newest.is_none_or(|newest| letter.day >= newest) {
+                &mut after
+            } else {
+                &mut before
+            };
+            *place = said.heard.over(std::mem::take(place));
+        }
+        Ok(self.over(after).over(Heard::of(&replies)).over(before))
+    }
+
     /// What the replies of a case said, as it was decided: of several of a kind the last.
     pub fn of(replies: &[KeptReply]) -> Heard {
         let mut heard = Heard::default();

@@ -50,6 +50,8 @@ pub struct Composed {
     pub documents: Vec<Document>,
     /// The authority that a complaint goes to.
     pub authority: Option<Authority>,
+    /// What the person said of the other side, for the letters after this one.
+    heard: Heard,
 }
 
 /// A letter that was added to its case.
@@ -170,6 +172,7 @@ pub fn compose(desk: &Desk<'_>, order: &Order) -> Result<Composed, Error> {
         letter: worded.letter,
         documents,
         authority: worded.authority,
+        heard: order.heard.clone(),
     })
 }
 
@@ -193,10 +196,7 @@ pub fn word(desk: &Desk<'_>, order: &Order) -> Result<Worded, Error> {
     let request = tracker.request(&case)?;
     let statute = desk.statutes.get(&case.law)?;
     let view = CaseView::of(case, world.today, desk.statutes.calendars()?)?;
-    let heard = order
-        .heard
-        .clone()
-        .over(Heard::of(&tracker.replies(&view.case)?));
+    let heard = order.heard.clone().known(&tracker, &view.case)?;
     let language = match &order.language {
         Some(language) => language.clone(),
         None => request.language.clone(),
@@ -444,7 +444,9 @@ impl Composed {
                 .map(|document| Prepared::new(&path, &document.bytes, overwrite))
                 .transpose()?,
         };
-        let kept = serde_json::to_string(&self.letter)
+        let kept = self
+            .heard
+            .beside(&self.letter)
             .map_err(|error| Refused::Data(error.to_string()))?;
         let number = world.home.tracker()?.add_letter(
             &self.case.case,
