@@ -325,7 +325,7 @@ pub fn notice(notice: &Notice) -> Option<String> {
                 .as_ref()
                 .map_or_else(|| your(*detail), Line::to_string)
         ),
-        Notice::UnreadLanguage { language } => {
+        Notice::UnreadLanguage { language, .. } => {
             say!(
                 "new-notice-unread-language",
                 language = self::language(language)
