@@ -146,35 +146,37 @@ const FOLDED: [u8; 256] = {
     folded
 };
 
-/// How many bytes a tag has after its `<`; a `>` within a quoted value does not end it.
-fn end_of_tag(rest: &[u8]) -> usize {
+/// The most bytes in which the end of a tag is looked for, so that many without one cost little.
+const LONGEST_TAG: usize = 4096;
+
+/// Where a tag ends: at a `>` that does not stand in the quotes of a value, or at the first where a quote has no end.
+fn end_of_tag(rest: &[u8]) -> Option<usize> {
+    let rest = rest.get(..rest.len().min(LONGEST_TAG)).unwrap_or_default();
     let mut quote = None;
-    let mut last = b' ';
+    let mut before = 0;
     for (at, &byte) in rest.iter().enumerate() {
-        match quote {
-            Some(end) if byte == end => quote = None,
-            Some(_) => {}
-            None if byte == b'>' => return at + 1,
-            None if matches!(byte, b'"' | b'\'') && last == b'=' => quote = Some(byte),
-            None => {}
+        match (quote, byte) {
+            (None, b'>') => return Some(at),
+            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            _ => {}
         }
         if !byte.is_ascii_whitespace() {
-            last = byte;
+            before = byte;
         }
     }
-    rest.len()
+    rest.iter().position(|&byte| byte == b'>')
 }
 
 /// How many bytes after a `<` or a `&` are its tag or entity, and for which byte it stands; 0 where it stands for none of
 /// a reference.
 fn markup(begin: u8, rest: &[u8]) -> (usize, u8) {
     if begin == b'<' {
-        return match rest.first() {
-            Some(byte) if byte.is_ascii_alphabetic() => (end_of_tag(rest), 0),
-            Some(b'/' | b'!' | b'?') => {
-                let end = rest.iter().position(|byte| *byte == b'>');
-                (end.map_or(0, |end| end + 1), 0)
-            }
+        let is_tag = rest
+            .first()
+            .is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'/' | b'!' | b'?'));
+        return match end_of_tag(rest) {
+            Some(end) if is_tag => (end + 1, 0),
             _ => (0, 0),
         };
     }
