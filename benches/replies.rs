@@ -111,6 +111,17 @@ fn beside(title: &str, mails: &[Vec<u8>], strangers: Strangers) -> (Duration, Du
     (parsed, imported)
 }
 
+fn timed(work: impl FnOnce()) -> Duration {
+    let begin = Instant::now();
+    work();
+    begin.elapsed()
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
 fn told(what: &str, time: Duration, parsed: Duration) {
     let ratio = time.as_secs_f64() / parsed.as_secs_f64();
     println!("{what:<26}{time:>10.1?}   {ratio:.2} times");

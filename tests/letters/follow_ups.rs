@@ -91,7 +91,7 @@ fn told(fact: Fact, language: &Language, deed: &str) -> Told {
     };
     match fact {
         Fact::SentBy => Told::Words("email".to_owned()),
-        Fact::ReceivedKnown => Told::Known(true),
+        Fact::ReceivedKnown | Fact::DueOver => Told::Known(true),
         Fact::DaysLate => Told::Number(74),
         Fact::IdentityWanted => words([
             "a copy of a passport",
@@ -150,7 +150,7 @@ fn deed(right: Right) -> &'static str {
 /// What the log holds where a letter of this step is due, beside what every log holds.
 fn of_step(step: FollowUp) -> &'static [Fact] {
     match step {
-        FollowUp::Reminder => &[Fact::DueOn, Fact::DaysLate],
+        FollowUp::Reminder => &[Fact::DueOn, Fact::DueOver, Fact::DaysLate],
         FollowUp::IdentitySupplied => &[Fact::IdentityAskedOn, Fact::IdentityWanted, Fact::Given],
         FollowUp::IdentityDisputed => &[Fact::IdentityAskedOn, Fact::IdentityWanted],
         FollowUp::RequestStands => &[Fact::ChannelNamed],
@@ -163,10 +163,13 @@ fn of_step(step: FollowUp) -> &'static [Fact] {
             Fact::ExtendedUntil,
             Fact::ExtensionFault,
             Fact::DueOn,
+            Fact::DueOver,
         ],
         FollowUp::WrongDeed => &[Fact::AnsweredOn, Fact::Deed],
         FollowUp::Objection | FollowUp::Appeal => &[Fact::RefusedOn, Fact::RefusalReason],
-        FollowUp::ComplaintToController => &[Fact::RefusedOn, Fact::DueOn, Fact::DaysLate],
+        FollowUp::ComplaintToController => {
+            &[Fact::RefusedOn, Fact::DueOn, Fact::DueOver, Fact::DaysLate]
+        }
         FollowUp::Complaint => &[
             Fact::Company,
             Fact::CompanyAddress,
@@ -174,6 +177,7 @@ fn of_step(step: FollowUp) -> &'static [Fact] {
             Fact::Annexes,
             Fact::Authority,
             Fact::DueOn,
+            Fact::DueOver,
             Fact::DaysLate,
         ],
     }
@@ -191,6 +195,7 @@ pub fn facts(step: FollowUp, right: Right, language: &Language, whole: bool) -> 
         Fact::ReceivedKnown,
         Fact::AcknowledgedOn,
         Fact::DueOn,
+        Fact::DueOver,
     ];
     let way = if whole { &way[..] } else { &[] };
     for &fact in always.iter().chain(of_step(step)).chain(way) {

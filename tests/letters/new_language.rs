@@ -64,6 +64,7 @@ fn a_language_added_from_files_alone_writes_every_letter() {
     for fact in [Fact::AskedOn, Fact::ReceivedOn, Fact::DueOn, Fact::LastDay] {
         facts.tell(fact, Told::Day(day()));
     }
+    facts.tell(Fact::DueOver, Told::Known(true));
     facts.tell(Fact::DaysLate, Told::Number(3));
     let right = gdpr.rights[0].right;
     let letter = templates

@@ -8,11 +8,7 @@ use super::{
 };
 use crate::{
     cli::{answer::Answer, args, failure::Failure, file, table::Table, text::Text, words},
-    office::{
-        next,
-        show::{self, Shown, ShownLetter},
-        stand::Stand,
-    },
+    office::show::{self, Shown, ShownLetter},
     speech::say,
     tracker::{CaseClock, Event, Format},
 };
@@ -65,10 +61,7 @@ fn save(
 }
 
 fn head(text: &mut Text, scene: &Scene<'_>, view: &CaseView) -> Result<(), Failure> {
-    let steps = next::steps(scene, Some(view.case.reference.as_str()))?;
-    let stand = steps.first().map(|step| Stand::of(view, step));
-    let stands = stand.map_or_else(|| view.status.to_string(), words::stand::word);
-    text.push(&words::case::head(view, stands));
+    text.push(&words::case::head(view, view::stands(scene, view)?));
     Ok(())
 }
 

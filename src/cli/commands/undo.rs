@@ -28,7 +28,7 @@ fn run(scene: &Scene<'_>, args: &args::Undo, way: Way) -> Result<Answer, Failure
     if scene.global.json {
         return Answer::outcome(&undone);
     }
-    let answer = Answer::text(told(&undone));
+    let answer = Answer::text(told(scene, &undone)?);
     let Some(view) = &undone.case else {
         return Ok(answer);
     };
@@ -39,22 +39,22 @@ fn run(scene: &Scene<'_>, args: &args::Undo, way: Way) -> Result<Answer, Failure
     })
 }
 
-fn told(undone: &Undone) -> String {
+fn told(scene: &Scene<'_>, undone: &Undone) -> Result<String, Failure> {
     let mut text = format!("{}\n", words::home::undone(undone));
     let Some(view) = &undone.case else {
-        return text;
+        return Ok(text);
     };
     let now = view.next().filter(|clock| !clock.is_forecast());
     text += &match now {
         Some(clock) => say!(
             "home-now-due",
-            what = clock.clock.title.as_str(),
+            what = words::title(&clock.clock.title),
             day = clock.deadline.due.to_string(),
             standing = view::standing(clock),
         ),
         None if !view.is_sent() => say!("home-now-not-sent"),
-        None => say!("home-now-status", status = view.status.to_string()),
+        None => say!("home-now-status", status = view::stands(scene, view)?),
     };
     text.push('\n');
-    text
+    Ok(text)
 }

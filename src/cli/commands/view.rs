@@ -1,13 +1,22 @@
 //! Cases, clocks and sums in words, as the user sees them.
 
+use super::Scene;
 pub use crate::cli::words::clocks::{
     argued, doubt, doubts, in_days, notice, remarks, standing, until_when,
 };
 pub use crate::office::view::CaseView;
 use crate::{
-    cli::{table::Table, words},
+    cli::{failure::Failure, table::Table, words},
     law::{Deadline, Whose},
+    office::{next, stand::Stand},
 };
+
+/// How a case stands, in a word.
+pub fn stands(scene: &Scene<'_>, view: &CaseView) -> Result<String, Failure> {
+    let steps = next::steps(scene, Some(view.case.reference.as_str()))?;
+    let stand = steps.first().map(|step| Stand::of(view, step));
+    Ok(stand.map_or_else(|| view.status.to_string(), words::stand::word))
+}
 
 /// The sum, one step a line: what, where that led, on whose words.
 pub fn sum(deadline: &Deadline, whose: Whose) -> Table {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::names;
 use crate::{
     office::{
         forget::{Plan, Stays},
@@ -61,11 +62,11 @@ fn what(
 fn entry(entry: &Entry) -> String {
     let day = entry.on.to_string();
     if entry.letter.is_request() {
-        say!("home-entry", event = entry.event.to_string(), day = day)
+        say!("home-entry", event = names::event(entry.event), day = day)
     } else {
         say!(
             "home-entry-of-letter",
-            event = entry.event.to_string(),
+            event = names::event(entry.event),
             day = day,
             letter = entry.letter.to_string()
         )
