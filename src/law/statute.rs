@@ -163,6 +163,15 @@ pub enum Needed {
 }
 
 impl Needed {
+    pub const ALL: [Needed; 6] = [
+        Needed::Identity,
+        Needed::Documents,
+        Needed::Reason,
+        Needed::Signature,
+        Needed::Channel,
+        Needed::Translation,
+    ];
+
     /// Its word, as the file has it.
     pub fn word(self) -> &'static str {
         match self {

@@ -44,7 +44,7 @@ mod refusals;
 #[cfg(test)]
 mod schema;
 #[cfg(test)]
-mod scratch;
+pub(crate) mod scratch;
 pub mod send;
 mod setting;
 pub mod show;

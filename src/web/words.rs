@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::{
     directory::{Kind as Channel, NeedKind},
-    law::{EventKind, FollowUp, Language, Place, Right},
+    law::{EventKind, FollowUp, Language, Needed, Place, Right},
     office::{
         Error, Hint, Kind, Refusal,
         next::{Because, Step, What},
@@ -269,6 +269,10 @@ pub fn want(want: &Want) -> String {
 }
 
 /// What is worth knowing of a letter before it is written; what its pages show by themselves is left out.
+#[deny(
+    clippy::wildcard_enum_match_arm,
+    reason = "what a page does not tell is named, so that nothing new is left out unseen"
+)]
 pub fn notice(notice: &Notice) -> Option<String> {
     Some(match notice {
         Notice::ServesOthers {
@@ -342,6 +346,108 @@ pub fn notice(notice: &Notice) -> Option<String> {
             name = name.as_str(),
             company = company.as_str()
         ),
-        _ => return None,
+        Notice::Formality {
+            what,
+            law,
+            provision,
+        } => formality(*what, law, provision),
+        Notice::NamesNoLaw => say!("write-names-no-law"),
+        Notice::AddressWithoutCountry { company, lines } => say!(
+            "new-notice-without-country",
+            company = company.as_str(),
+            lines = listed(lines)
+        ),
+        Notice::SetApart(apart) => say!(
+            "new-notice-set-apart",
+            address = apart.address.as_str(),
+            why = apart.why.as_str()
+        ),
+        Notice::Translated { title, rights, .. } => say!(
+            "new-notice-translated",
+            title = title.as_str(),
+            rights = rights.iter().map(|one| right(*one)).collect::<Vec<_>>().join(", ")
+        ),
+        Notice::NotOfTheProfile { name, .. } => {
+            say!("new-notice-not-of-the-profile", name = name.as_str())
+        }
+        // The question of the company has them, with what is chosen among; that of the law, the language and the
+        // open case likewise.
+        Notice::ReadAs { .. }
+        | Notice::Near { .. }
+        | Notice::OneFamily { .. }
+        | Notice::BoundBySeat { .. }
+        | Notice::Language { .. }
+        | Notice::Same(_) => return None,
+        // Nobody is asked here for a product, a child or a list.
+        Notice::RunByAnother { .. }
+        | Notice::RunByUnknown { .. }
+        | Notice::NotItsProduct { .. }
+        | Notice::NotDescribed { .. }
+        | Notice::ByDevice
+        | Notice::ParentsRule { .. }
+        | Notice::ChildSigns
+        | Notice::Encoding { .. }
+        | Notice::Finished { .. } => return None,
     })
+}
+
+/// What the law wants of a request beside its words.
+fn formality(what: Needed, law: &str, provision: &str) -> String {
+    let name = format!("new-notice-formality-{}", what.word());
+    let given = [
+        ("law", Value::from(law)),
+        ("provision", Value::from(provision)),
+    ];
+    spoken().say(&name, &given)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::{
+        office::{
+            scratch::Scratch,
+            write::{Desk, Order, Page},
+        },
+        tracker::Format,
+    };
+
+    /// Every law that has letters is written under, with every right that it grants, and nothing is told that the
+    /// pages have no words for.
+    #[test]
+    fn what_a_law_wants_of_a_request_is_told_on_the_pages_too() {
+        let study = Scratch::with_profile(
+            "name = \"Ada Example\"\nemail = \"ada@example.org\"\naddress = \"Ring 1; 1010 Wien; AT\"\n",
+        );
+        let desk = Desk::open(study.world(), &Page::default()).unwrap();
+        let mut told = BTreeSet::new();
+        let statutes = study.world().home.statutes().unwrap();
+        for statute in statutes.all().unwrap() {
+            for right in Right::ALL.iter().copied() {
+                let mut order = Order::new(right, "Example Ltd");
+                order.recipient_email = "privacy@example.org".parse().ok();
+                order.law = Some(statute.id.clone());
+                order.items.extend(Line::new("born in May, not in June"));
+                let Ok(draft) = write::draft(&desk, &order, &[Format::Txt]) else {
+                    continue;
+                };
+                for one in &draft.notices {
+                    let Notice::Formality {
+                        what, provision, ..
+                    } = one
+                    else {
+                        continue;
+                    };
+                    let said = notice(one).unwrap();
+                    assert!(said.contains(provision), "{}: {said}", statute.id);
+                    assert!(!said.contains("--") && !said.contains('`'), "{said}");
+                    told.insert(what.word());
+                }
+            }
+        }
+        let all: BTreeSet<&str> = Needed::ALL.map(Needed::word).into();
+        assert_eq!(told, all);
+    }
 }

@@ -259,3 +259,42 @@ fn what_is_typed_into_a_letter_is_text_wherever_it_is_shown() {
         assert!(page.pictures.iter().all(ours), "{path} {:?}", page.pictures);
     }
 }
+
+#[test]
+fn what_the_law_wants_beside_the_words_is_told_and_its_reasons_are_asked_for() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    let (which, _) = browser.send("/new", &[("typed", "Zyxwv Imaginary Ltd")]);
+    let (you, _) = browser.send(
+        &which,
+        &[
+            ("typed", "Zyxwv Imaginary Ltd"),
+            ("searched", "Zyxwv Imaginary Ltd"),
+            ("choice", "another company"),
+            ("name", "Zyxwv Imaginary Ltd"),
+            ("reach", "privacy@example.org"),
+        ],
+    );
+    let (what, page) = browser.send(
+        &you,
+        &[
+            ("name", "Ada Example"),
+            ("address", "Calle 1\n06000 Ciudad de México\nMexico"),
+            ("email", "ada@example.org"),
+        ],
+    );
+    assert!(what.ends_with("/what"), "{}", page.text);
+    let (details, page) = browser.send(&what, &[("right", "objection")]);
+    assert!(details.ends_with("/details"), "{details} {}", page.text);
+    let (ready, page) = browser.send(&details, &[]);
+    assert!(ready == "/new/1", "{ready} {}", page.text);
+    assert!(
+        page.says("wants a proof of identity with the request"),
+        "{}",
+        page.text
+    );
+    assert!(page.says("Give them under Details"), "{}", page.text);
+    let (_, page) = browser.send(&details, &[("reason", "It is out of date.")]);
+    assert!(!page.says("Give them under Details"), "{}", page.text);
+    assert!(page.says("It is out of date."), "{}", page.text);
+}

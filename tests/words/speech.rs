@@ -11,7 +11,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use chrono::NaiveDate;
 use datawrit::{
-    law::{EventKind, FollowUp, Right},
+    law::{EventKind, FollowUp, Needed, Right},
     shelf::built_in::MESSAGES,
     speech::{Speech, Tongue, Value},
 };
@@ -41,6 +41,8 @@ fn put_together() -> BTreeSet<String> {
     }
     let events = EventKind::ALL.iter();
     all.extend(events.map(|event| format!("case-event-{event}")));
+    let needed = Needed::ALL.iter();
+    all.extend(needed.map(|needed| format!("new-notice-formality-{}", needed.word())));
     let letters = FollowUp::ALL.iter();
     all.extend(letters.map(|letter| format!("case-letter-{letter}")));
     all

@@ -2,10 +2,10 @@
 
 use crate::{
     directory::{Need, NeedKind},
-    law::{LawError, Right},
+    law::{LawError, Needed, Right},
     office::{
         Error,
-        write::{self, Desk, Draft, Refused, Want},
+        write::{self, Desk, Draft, Notice, Refused, Want},
     },
     tracker::Format,
     web::{
@@ -93,13 +93,22 @@ impl Begun<'_, '_> {
             LetterQuestion::Details => {
                 let order = &self.asking.order;
                 let own_words = matches!(order.right, Right::Rectification | Right::Restriction);
-                own_words || !finds_by(self)?.is_empty()
+                own_words || self.law_wants_reasons()? || !finds_by(self)?.is_empty()
             }
             LetterQuestion::Language => match self.draft(true)? {
                 Some(draft) => write::languages(&draft).len() > 1,
                 None => false,
             },
         })
+    }
+
+    /// Whether the law wants reasons that were not given.
+    fn law_wants_reasons(&self) -> Result<bool, Error> {
+        let draft = self.draft(true)?;
+        let mut notices = draft.iter().flat_map(|draft| &draft.notices);
+        Ok(notices.any(|notice| {
+            matches!(notice, Notice::Formality { what, .. } if *what == Needed::Reason)
+        }))
     }
 
     /// What is missing, as far as that can be known.
