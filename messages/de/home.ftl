@@ -86,7 +86,6 @@ home-restored = { $cases ->
 home-restored-before = Was vorher dort war, ist jetzt in { $path }.
 home-tracked = { $case }  abgesandt am { $day } per { $medium }, an { $recipient }
 home-tracked-no-law = Kein Gesetz ist genannt: Der Tag ist Ihr eigener und bindet niemanden.
-home-tracked-next = was zurückkommt, wird eingetragen: `datawrit record { $case } answered`; es kommt nichts: `datawrit next { $case }`
 home-import-here = hier
 home-import-there = im Archiv
 home-import-keep = behalten, was hier ist

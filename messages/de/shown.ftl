@@ -2,13 +2,11 @@
 shown-label-wrote = Datei
 shown-label-case = Vorgang
 shown-label-due = fällig
-shown-label-next = weiter
 shown-label-to = an
 shown-label-asks = bittet um
 shown-label-status = Stand
 shown-asks = { $case }: { $right }, an { $company }
 shown-due = { $day }: { $what } ({ $rule })
-shown-send-or-record = `datawrit send { $case }`, oder geben Sie den Brief zur Post und dann `datawrit record { $case } sent`
 shown-opened = { $case }, eröffnet { $day }
 shown-letters = Briefe
 shown-letter = Brief

@@ -86,7 +86,6 @@ home-restored = { $cases ->
 home-restored-before = What was there before is now in { $path }.
 home-tracked = { $case }  sent on { $day } by { $medium }, to { $recipient }
 home-tracked-no-law = No law is named: the day is your own, and binds nobody.
-home-tracked-next = what comes back is recorded: `datawrit record { $case } answered`; nothing comes: `datawrit next { $case }`
 home-import-here = here
 home-import-there = in the archive
 home-import-keep = keep what is here

@@ -2,13 +2,11 @@
 shown-label-wrote = wrote
 shown-label-case = case
 shown-label-due = due
-shown-label-next = next
 shown-label-to = to
 shown-label-asks = asks for
 shown-label-status = status
 shown-asks = { $case }: { $right }, to { $company }
 shown-due = { $day }: { $what } ({ $rule })
-shown-send-or-record = `datawrit send { $case }`, or post it and then `datawrit record { $case } sent`
 shown-opened = { $case }, opened on { $day }
 shown-letters = letters
 shown-letter = letter

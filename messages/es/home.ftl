@@ -86,7 +86,6 @@ home-restored = { $cases ->
 home-restored-before = Lo que había antes está ahora en { $path }.
 home-tracked = { $case }  enviada el { $day } por { $medium }, a { $recipient }
 home-tracked-no-law = No se nombra ninguna ley: el día es suyo y no obliga a nadie.
-home-tracked-next = lo que vuelva se registra: `datawrit record { $case } answered`; si no llega nada: `datawrit next { $case }`
 home-import-here = aquí
 home-import-there = en el archivo
 home-import-keep = conservar lo que hay aquí

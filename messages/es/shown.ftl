@@ -2,13 +2,11 @@
 shown-label-wrote = escrito
 shown-label-case = caso
 shown-label-due = vence
-shown-label-next = después
 shown-label-to = a
 shown-label-asks = pide
 shown-label-status = estado
 shown-asks = { $case }: { $right }, a { $company }
 shown-due = { $day }: { $what } ({ $rule })
-shown-send-or-record = `datawrit send { $case }`, o envíela por correo y luego `datawrit record { $case } sent`
 shown-opened = { $case }, abierto el { $day }
 shown-letters = cartas
 shown-letter = carta

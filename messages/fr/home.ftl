@@ -86,7 +86,6 @@ home-restored = { $cases ->
 home-restored-before = Ce qui s'y trouvait est à présent dans { $path }.
 home-tracked = { $case }  envoyée le { $day } par { $medium }, à { $recipient }
 home-tracked-no-law = Aucune loi n'est nommée : le jour est le vôtre, et ne lie personne.
-home-tracked-next = ce qui revient s'enregistre : `datawrit record { $case } answered` ; rien ne vient : `datawrit next { $case }`
 home-import-here = ici
 home-import-there = dans l'archive
 home-import-keep = garder ce qui est ici

@@ -2,13 +2,11 @@
 shown-label-wrote = écrit
 shown-label-case = dossier
 shown-label-due = échéance
-shown-label-next = ensuite
 shown-label-to = à
 shown-label-asks = demande
 shown-label-status = état
 shown-asks = { $case } : { $right }, à { $company }
 shown-due = { $day } : { $what } ({ $rule })
-shown-send-or-record = `datawrit send { $case }`, ou postez-la puis `datawrit record { $case } sent`
 shown-opened = { $case }, ouvert le { $day }
 shown-letters = lettres
 shown-letter = lettre

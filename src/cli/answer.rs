@@ -5,12 +5,13 @@ use std::{fmt::Display, path::PathBuf};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::speech::say;
+use crate::{office::next, request::Reference, speech::say};
 
 use super::{
     failure::Failure,
     scene::Scene,
     text::{self, Text},
+    words,
 };
 
 /// Who reads what goes to stdout, and so what may be done to it on the way.
@@ -142,10 +143,27 @@ impl Answer {
 
     /// Adds what could be done next; it is said to people alone, and not where they want it quiet.
     pub fn guided(mut self, scene: &Scene<'_>, words: impl Into<String>) -> Answer {
-        if !scene.global.quiet && !scene.global.json {
+        if Answer::guides(scene) {
             self.guidance.push(words.into());
         }
         self
+    }
+
+    /// Adds how a case stands now and what can be done in it, for people.
+    ///
+    /// # Errors
+    /// When the case cannot be read.
+    pub fn after(self, scene: &Scene<'_>, case: &Reference) -> Result<Answer, Failure> {
+        if !Answer::guides(scene) {
+            return Ok(self);
+        }
+        let after = next::after(scene, case.as_str())?;
+        Ok(self.guided(scene, words::after::case(&after)))
+    }
+
+    /// Whether anybody wants to be told what could be done next.
+    pub fn guides(scene: &Scene<'_>) -> bool {
+        !scene.global.quiet && !scene.global.json
     }
 
     pub fn exits(mut self, code: u8) -> Answer {

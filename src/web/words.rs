@@ -271,7 +271,7 @@ pub fn want(want: &Want) -> String {
 /// What is worth knowing of a letter before it is written; what its pages show by themselves is left out.
 #[deny(
     clippy::wildcard_enum_match_arm,
-    reason = "what a page does not tell is named, so that nothing new is left out unseen"
+    reason = "what a page leaves out is named, so that nothing new is left out unseen"
 )]
 pub fn notice(notice: &Notice) -> Option<String> {
     Some(match notice {
@@ -365,7 +365,11 @@ pub fn notice(notice: &Notice) -> Option<String> {
         Notice::Translated { title, rights, .. } => say!(
             "new-notice-translated",
             title = title.as_str(),
-            rights = rights.iter().map(|one| right(*one)).collect::<Vec<_>>().join(", ")
+            rights = rights
+                .iter()
+                .map(|one| right(*one))
+                .collect::<Vec<_>>()
+                .join(", ")
         ),
         Notice::NotOfTheProfile { name, .. } => {
             say!("new-notice-not-of-the-profile", name = name.as_str())

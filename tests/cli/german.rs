@@ -77,7 +77,7 @@ fn an_english_sentence_is_found() {
         // `add` alone is too little to be found.
         assert_eq!(found.is_err(), !line.contains("add"), "{line}");
     }
-    assert_german("weiter  `datawrit send 1VAW`, oder geben Sie den Brief zur Post");
+    assert_german("note: `datawrit send 1VAW`, oder geben Sie den Brief zur Post");
     assert_german("  datawrit show 1VAW --form   der Text für das Formular");
 }
 

@@ -7,6 +7,7 @@
 )]
 
 mod addresses;
+mod after;
 mod another_person;
 mod asked_again;
 mod authority;

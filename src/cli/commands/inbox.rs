@@ -25,7 +25,7 @@ use crate::{
         review, waiting,
     },
     reply::{Kind, Particulars, source},
-    request::{Line, printable},
+    request::{Line, Reference, printable},
     shelf,
     speech::say,
 };
@@ -318,7 +318,10 @@ fn told(scene: &Scene<'_>, item: &Item) -> Result<Answer, Failure> {
         Some(number) if item.waits => {
             answer.note(format!("`datawrit inbox review {number}` decides it"))
         }
-        _ => answer,
+        _ => match &item.case {
+            Some(case) => answer.after(scene, case)?,
+            None => answer,
+        },
     })
 }
 
@@ -395,7 +398,14 @@ fn review(scene: &Scene<'_>, args: &args::Review) -> Result<Answer, Failure> {
                 .map_or_else(|| "nothing recorded".to_owned(), |event| event.to_string()),
         ]);
     }
-    Ok(Answer::text(table.render(0)))
+    let mut cases: Vec<Reference> = done.iter().filter_map(|item| item.case.clone()).collect();
+    cases.dedup();
+    let answer = Answer::text(table.render(0));
+    match cases.as_slice() {
+        [] => Ok(answer),
+        [case] => answer.after(scene, case),
+        _ => Ok(answer.guided(scene, words::after::several())),
+    }
 }
 
 /// The case of a reply as the person says it; none where it is left for later.

@@ -8,7 +8,7 @@ use crate::{
         failure::Failure,
         question::{self, Said, optional},
         screen,
-        words::{case, faults, init as words},
+        words::{after, faults, init as words},
     },
     law::Place,
     office::{
@@ -49,8 +49,9 @@ pub fn init(scene: &Scene<'_>, args: &args::Init) -> Result<Answer, Failure> {
         };
         return account_add::add(scene, &add);
     }
-    let next = case::next("`datawrit write`".to_owned());
-    Ok(Answer::text(format!("{text}\n{next}")))
+    let wants =
+        order.sending == Some(SendingBy::Mailbox) && account::accounts(scene.home)?.is_empty();
+    Ok(Answer::text(text).guided(scene, after::introduced(wants)))
 }
 
 /// Asks for what was not said, from the first to the last.

@@ -2,8 +2,18 @@
 
 use super::Scene;
 use crate::{
-    cli::{answer::Answer, args, failure::Failure, table::Table, words::plural},
-    office::keep::{self, Order},
+    cli::{
+        answer::Answer,
+        args,
+        failure::Failure,
+        table::Table,
+        words::{self, plural},
+    },
+    office::{
+        keep::{self, Order},
+        next::after,
+    },
+    speech::say,
 };
 
 pub fn keep(scene: &Scene<'_>, args: &args::Keep) -> Result<Answer, Failure> {
@@ -19,10 +29,14 @@ pub fn keep(scene: &Scene<'_>, args: &args::Keep) -> Result<Answer, Failure> {
     }
     let mut table = Table::default();
     for one in &kept.files {
-        let what = if one.known { "there already" } else { "kept" };
+        let what = if one.known {
+            say!("after-known")
+        } else {
+            say!("after-kept")
+        };
         table.row([
             kept.case.to_string(),
-            what.to_owned(),
+            what,
             plural(one.file.bytes, "byte"),
             one.file.name.clone(),
         ]);
@@ -30,8 +44,10 @@ pub fn keep(scene: &Scene<'_>, args: &args::Keep) -> Result<Answer, Failure> {
             table.below(name);
         }
     }
-    Ok(Answer::text(table.render(0)).note(format!(
-        "an answer that is in it is recorded with `datawrit record {} answered`",
-        kept.case
-    )))
+    let answer = Answer::text(table.render(0));
+    if !Answer::guides(scene) {
+        return Ok(answer);
+    }
+    let after = after(scene, kept.case.as_str())?;
+    Ok(answer.guided(scene, words::after::came(&after)))
 }

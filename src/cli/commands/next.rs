@@ -109,7 +109,7 @@ fn letter(
     if scene.global.json {
         return Answer::outcome(&added);
     }
-    Ok(Answer::text(told(&added)))
+    Answer::text(told(&added)).after(scene, &added.case)
 }
 
 /// Every reminder that is due: written together, looked at together, and sent after one question.
@@ -157,8 +157,7 @@ fn reminders(scene: &Scene<'_>, args: &args::Next) -> Result<Answer, Failure> {
     let told = table.render(0);
     let asks = scene.global.yes || question::somebody_is_there();
     if !asks || account(scene.home, None).is_err() {
-        let next = format!("next    `datawrit send {}`\n", cases.join(" "));
-        return Ok(Answer::text(told + &next));
+        return Ok(Answer::text(told).guided(scene, words::after::reminders(&cases)));
     }
     screen::say(told.trim_end());
     let order = send::Order {
@@ -200,9 +199,5 @@ fn told(added: &Added) -> String {
             text += &format!("note    {remark}\n");
         }
     }
-    text += &format!(
-        "next    `datawrit send {case}`, or post it and then `datawrit record {case} sent --letter {}`\n",
-        added.letter
-    );
     text
 }

@@ -3,10 +3,7 @@
 use super::{Scene, view};
 use crate::{
     cli::{answer::Answer, args, failure::Failure, words},
-    office::{
-        next,
-        record::{self, Order},
-    },
+    office::record::{self, Order},
 };
 
 pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure> {
@@ -29,13 +26,5 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
         text += &view::until_when(clock);
     }
     let answer = Answer::text(text).notes(recorded.notices.iter().map(words::notice));
-    if scene.global.quiet {
-        return Ok(answer);
-    }
-    // What it means and what can be done, while it is read.
-    let reference = recorded.case.case.reference.as_str();
-    let steps = next::steps(scene, Some(reference))?;
-    Ok(steps.iter().fold(answer, |answer, step| {
-        answer.guided(scene, words::next::shortly(step))
-    }))
+    answer.after(scene, &recorded.case.case.reference)
 }

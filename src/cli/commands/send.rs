@@ -116,13 +116,14 @@ fn answer(scene: &Scene<'_>, sending: &Sending<'_>, outcome: &Outcome) -> Result
     } else {
         let unknown = |became: &Became| matches!(became, Became::Unknown { .. });
         let unknown = outcome.tried.iter().any(|(_, became)| unknown(became));
-        let text = say::outcome(outcome) + &what_next(sending, outcome)?;
+        let text = say::outcome(outcome);
         Answer::text(text).notes(unknown.then_some(
             "unknown: the server got the whole mail but did not confirm it; it is not sent again automatically",
         ))
     };
     answer = answer.notes(outcome.notices.iter().map(words::notice));
     if !outcome.rehearsal {
+        let answer = after(scene, sending, outcome, answer)?;
         return Ok(answer.exits(u8::from(!outcome.is_done())));
     }
     if !outcome.left.is_empty() {
@@ -133,18 +134,23 @@ fn answer(scene: &Scene<'_>, sending: &Sending<'_>, outcome: &Outcome) -> Result
     Ok(answer.note("nothing was sent"))
 }
 
-/// The day that what was sent is due, and what to do then.
-fn what_next(sending: &Sending<'_>, outcome: &Outcome) -> Result<String, Failure> {
-    Ok(match (sending.first_due(outcome)?, &outcome.tried[..]) {
-        (Some((day, 1)), [(mail, _)]) => format!(
-            "next     the answer is due on {day}; when it comes: `datawrit record {} answered`\n",
-            mail.case.reference
-        ),
-        (Some((day, _)), _) => {
-            format!("next     the first answer is due on {day}; `datawrit due` shows who is late\n")
+/// How what was sent stands now.
+fn after(
+    scene: &Scene<'_>,
+    sending: &Sending<'_>,
+    outcome: &Outcome,
+    answer: Answer,
+) -> Result<Answer, Failure> {
+    if !Answer::guides(scene) || outcome.rehearsal {
+        return Ok(answer);
+    }
+    match (sending.first_due(outcome)?, &outcome.tried[..]) {
+        (_, [(mail, Became::Sent { .. } | Became::Draft { .. })]) => {
+            answer.after(scene, &mail.case.reference)
         }
-        (None, _) => String::new(),
-    })
+        (Some((day, many)), _) => Ok(answer.guided(scene, words::after::sent(many, day))),
+        (None, _) => Ok(answer),
+    }
 }
 
 /// A bar on a terminal; elsewhere nothing.

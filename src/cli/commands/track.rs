@@ -58,6 +58,7 @@ pub fn track(scene: &Scene<'_>, args: &args::Track) -> Result<Answer, Failure> {
         text += &format!("{}\n", say!("home-tracked-no-law"));
     }
     let notices = tracked.notices.iter().map(words::write::notice);
-    let next = say!("home-tracked-next", case = case.reference.to_string());
-    Ok(Answer::text(text).notes(notices).note(next))
+    Answer::text(text)
+        .notes(notices)
+        .after(scene, &case.reference)
 }

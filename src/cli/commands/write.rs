@@ -99,15 +99,14 @@ fn one(
     if scene.global.json {
         return Ok(Answer::outcome(&written)?.notes(notes));
     }
-    let mut text = told(scene, &written);
+    let text = told(scene, &written);
     let case = &written.case.case.reference;
     if args.send {
         // What is sent tells by itself what comes next.
         screen::say(text.trim_end());
         return Ok(send::send(scene, &args.sending(vec![case.to_string()]))?.notes(notes));
     }
-    text += &words::case::send_or_record(case);
-    Ok(Answer::text(text).notes(notes))
+    Answer::text(text).notes(notes).after(scene, case)
 }
 
 /// The letter, or its page, of which nothing is kept.

@@ -8,7 +8,6 @@ use crate::{
         view::CaseView,
         write::{SameRequest, Written},
     },
-    request::Reference,
     speech::say,
     tracker::{CaseClock, Event},
 };
@@ -35,12 +34,11 @@ pub fn indent() -> usize {
     widest.unwrap_or_default().max(LABEL)
 }
 
-fn labels() -> [String; 4] {
+fn labels() -> [String; 3] {
     [
         say!("shown-label-wrote"),
         say!("shown-label-case"),
         say!("shown-label-due"),
-        say!("shown-label-next"),
     ]
 }
 
@@ -78,16 +76,6 @@ pub fn due(clock: &CaseClock) -> String {
             rule = cited(&clock.clock.reference.title)
         ),
     )
-}
-
-/// What to do with a letter that was written.
-pub fn send_or_record(case: &Reference) -> String {
-    next(say!("shown-send-or-record", case = case.to_string()))
-}
-
-/// What to do next, behind its label.
-pub fn next(words: String) -> String {
-    line(say!("shown-label-next"), words)
 }
 
 /// The head of a case that is shown.

@@ -1,6 +1,7 @@
 //! What the office says, in the words of the command line: with its flags and its commands.
 
 pub mod account;
+pub mod after;
 mod authority;
 pub mod case;
 pub mod clocks;

@@ -7,17 +7,6 @@ use crate::{
     speech::say,
 };
 
-/// The same with at most two commands.
-pub fn shortly(step: &Step) -> String {
-    let said = self::step(step);
-    let mut commands = 0;
-    let kept = said.lines().filter(|line| {
-        commands += usize::from(line.starts_with("  datawrit "));
-        commands <= 2
-    });
-    kept.collect::<Vec<_>>().join("\n")
-}
-
 /// The case, what happened, what is to be done, by when, and the commands for it.
 pub fn step(step: &Step) -> String {
     let Step {

@@ -1,5 +1,6 @@
 //! What comes next in a case, and the letter for it.
 
+mod after;
 mod facts;
 mod heard;
 mod letter;
@@ -7,6 +8,7 @@ mod missing;
 mod reminders;
 mod step;
 
+pub use after::{After, after};
 pub(in crate::office) use facts::answer;
 pub use heard::{Deed, Done, Heard, Link, Named};
 pub use letter::{Added, Composed, Order, Refused, Worded, compose, occasion, word};

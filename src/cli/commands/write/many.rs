@@ -60,7 +60,12 @@ pub(super) fn many(
     let tally = tally.worded(in_words);
     let answer = report(scene, &target, &tally)?.notes(notices.iter().map(words::write::notice));
     if !args.send {
-        return Ok(answer);
+        let written = tally.written.len();
+        return Ok(match tally.written.as_slice() {
+            [] => answer,
+            [one] => answer.after(scene, one)?,
+            _ => answer.guided(scene, words::after::written(written)),
+        });
     }
     // Those of an earlier run too: what was sent is not sent again.
     let cases = tally.written.iter().chain(&tally.before);

@@ -37,11 +37,8 @@ pub(super) fn open_case(
     writing.same = None;
     let written = replacing(scene, &mut writing)?;
     let case = written.case.case.reference.clone();
-    let text = told(scene, &written) + &words::case::send_or_record(&case);
-    Ok(Opened {
-        case,
-        answer: Answer::text(text),
-    })
+    let answer = Answer::text(told(scene, &written)).after(scene, &case)?;
+    Ok(Opened { case, answer })
 }
 
 /// Writes the letter, and asks where a file stands in its way.

@@ -106,9 +106,9 @@ impl Begun<'_, '_> {
     fn law_wants_reasons(&self) -> Result<bool, Error> {
         let draft = self.draft(true)?;
         let mut notices = draft.iter().flat_map(|draft| &draft.notices);
-        Ok(notices.any(|notice| {
-            matches!(notice, Notice::Formality { what, .. } if *what == Needed::Reason)
-        }))
+        Ok(notices.any(
+            |notice| matches!(notice, Notice::Formality { what, .. } if *what == Needed::Reason),
+        ))
     }
 
     /// What is missing, as far as that can be known.

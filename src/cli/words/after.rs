@@ -1,0 +1,129 @@
+//! What is said after each step: what is true now, the day, and at most two commands.
+
+use chrono::NaiveDate;
+
+use crate::{
+    office::next::{After, Because, What},
+    request::Reference,
+    speech::say,
+};
+
+/// How many commands a person is told at once.
+const COMMANDS: usize = 2;
+
+/// After something was done in a case.
+pub fn case(after: &After) -> String {
+    told(after, None)
+}
+
+/// After something that came was kept with a case: what it says is to be recorded first.
+pub fn came(after: &After) -> String {
+    let case = &after.step.case;
+    told(after, Some(answered(case, say!("after-if-answer"))))
+}
+
+fn told(after: &After, first: Option<String>) -> String {
+    let step = &after.step;
+    let case = &step.case;
+    let said = super::next::step(step);
+    let (own, mut lines): (Vec<String>, Vec<String>) = said
+        .lines()
+        .map(str::to_owned)
+        .partition(|line| line.starts_with("  datawrit "));
+    if let Some(day) = after.arrives {
+        lines.push(format!(
+            "  {}",
+            say!("after-arrives", day = day.to_string())
+        ));
+    }
+    if let Some(day) = after.late_from {
+        lines.push(format!(
+            "  {}",
+            say!("after-late-from", day = day.to_string())
+        ));
+    }
+    let kept = first.is_some();
+    let mut commands: Vec<String> = first.into_iter().chain(own).collect();
+    match (step.what, step.because) {
+        (What::Send, _) => {
+            let letter = match step.letter {
+                Some(letter) if !letter.is_request() => format!(" --letter {letter}"),
+                _ => String::new(),
+            };
+            commands.push(format!(
+                "  datawrit record {case} sent{letter} --by post   {}",
+                say!("after-if-posted")
+            ));
+        }
+        (What::Wait, Because::OnTime) => {
+            if after.arrives.is_some() {
+                commands.push(format!(
+                    "  datawrit record {case} received --on DAY   {}",
+                    say!("after-if-arrived")
+                ));
+            }
+            if !kept {
+                commands.push(answered(case, say!("after-if-answered")));
+            }
+            commands.push(calendar());
+        }
+        _ => {}
+    }
+    commands.truncate(COMMANDS);
+    lines.extend(commands);
+    lines.join("\n")
+}
+
+fn answered(case: &Reference, when: String) -> String {
+    format!("  datawrit record {case} answered   {when}")
+}
+
+fn calendar() -> String {
+    format!(
+        "  datawrit export --format ics --output days.ics   {}",
+        say!("after-calendar")
+    )
+}
+
+/// After several letters were written.
+pub fn written(letters: usize) -> String {
+    let head = say!("after-written-many", letters = letters);
+    format!(
+        "{head}\n  datawrit send --all\n  datawrit list --not-sent   {}",
+        say!("after-which")
+    )
+}
+
+/// After several reminders were written that are not sent by this command.
+pub fn reminders(cases: &[String]) -> String {
+    let head = say!("after-written-many", letters = cases.len());
+    format!("{head}\n  datawrit send {}", cases.join(" "))
+}
+
+/// After several mails have left.
+pub fn sent(mails: usize, first: NaiveDate) -> String {
+    let head = say!("after-sent-many", mails = mails, day = first.to_string());
+    format!("{head}\n{}\n{}", standing(), calendar())
+}
+
+/// After something was decided in several cases.
+pub fn several() -> String {
+    standing()
+}
+
+fn standing() -> String {
+    format!("  datawrit status   {}", say!("after-status"))
+}
+
+/// After the person said who they are.
+pub fn introduced(wants_account: bool) -> String {
+    let write = format!("  datawrit write   {}", say!("after-write"));
+    if wants_account {
+        format!(
+            "{write}\n  datawrit account add   {}",
+            say!("after-account")
+        )
+    } else {
+        write
+    }
+}
