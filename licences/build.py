@@ -29,7 +29,7 @@ FILES = {
 }
 # Whose notices patterns/ has, as the features of hypher are called.
 LANGUAGES = {
-    "bg": "Bulgarian", "hr": "Croatian", "da": "Danish", "nl": "Dutch", "en": "English",
+    "bg": "Bulgarian", "hr": "Croatian", "cs": "Czech", "da": "Danish", "nl": "Dutch", "en": "English",
     "et": "Estonian", "fi": "Finnish", "fr": "French", "de": "German", "el": "Greek",
     "hu": "Hungarian", "is": "Icelandic", "it": "Italian", "lt": "Lithuanian", "no": "Norwegian",
     "pl": "Polish", "pt": "Portuguese", "sl": "Slovenian", "es": "Spanish", "sv": "Swedish",
