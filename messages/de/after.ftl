@@ -20,3 +20,4 @@ after-sent-many = { $mails ->
 }
 after-kept = aufbewahrt
 after-known = schon da
+after-people = wer hier ist

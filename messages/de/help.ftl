@@ -48,6 +48,7 @@ help-option-json = Gibt JSON aus
 help-option-color = Wann Farben: auto, always (immer), never (nie)
 help-option-verbose = Zeigt mehr: wie jeder Tag berechnet wurde
 help-option-quiet = Lässt weg, was als Nächstes zu tun wäre
+help-option-private = Zeigt von Personen nur die Anfangsbuchstaben, wenn andere mitlesen können
 help-option-plain = Sagt Tabellen als Sätze, für einen Screenreader
 help-option-yes = Beantwortet jede Frage mit Ja
 help-option-ui = Die Sprache des Bildschirms, etwa de; sonst die des Systems

@@ -74,3 +74,5 @@ hints-plain-letter = ein Brief, der sich auf kein Gesetz beruft: --law none; sch
 hints-when-it-happened = tragen Sie es ein, wenn es geschehen ist
 hints-check-the-date = prüfen Sie den Tag
 hints-name-by-id = nennen Sie eine mit ihrem Kürzel
+hints-introduce = sagen Sie, wer das ist: `{ $command }`; `datawrit init --list` zeigt, wer hier ist
+hints-which-person = nehmen Sie einen dieser Namen: { $names }

@@ -94,3 +94,4 @@ home-import-which = { $case } an { $recipient } weicht ab: { $what }. Welcher gi
 home-import-differs = weicht ab und bleibt, wie er hier ist
 home-import-replaced = durch den des Archivs ersetzt
 home-import-kept = { $case } weicht von dem im Archiv ab, und davon wurde nichts übernommen: { $what }
+home-holds-people = andere, für die Sie schreiben

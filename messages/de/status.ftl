@@ -51,3 +51,5 @@ status-on-time = In der Frist: { $count }.
 status-on-time-next = In der Frist: { $count }; die nächste Antwort ist am { $day } fällig ({ $company }).
 status-finished = Erledigt: { $count }.
 status-all = Alle Vorgänge: `datawrit list`
+status-head-late = VERSPÄTET
+status-head-waiting = WARTET

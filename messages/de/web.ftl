@@ -171,3 +171,21 @@ web-came-more = Gezeigt werden die ältesten offenen Vorgänge. Für einen ander
 web-nothing-yet-more = Sechs Fragen, und der Brief ist da. Nichts wird gesendet, bevor Sie es sagen, und danach wird jeder Tag für Sie gezählt.
 web-right-third-parties = Wissen, wer meine Daten bekam
 web-more-pages = Weitere Seiten
+web-people = Personen
+web-people-lead = Sie können von hier aus auch für andere schreiben: als Verein, als Eltern, für Bekannte. Jede Person hat ihre eigenen Angaben, und kein Brief nimmt die einer anderen.
+web-people-none = Nur Sie sind hier.
+web-people-add = Eine Person hinzufügen
+web-people-named = Die Angaben zu { $name } sind gespeichert.
+web-people-cases = { $cases ->
+    [0] kein Vorgang
+    [one] 1 Vorgang
+   *[other] { $cases } Vorgänge
+}
+web-people-late = { $count } verspätet
+web-people-waiting = { $count } warten auf Sie
+web-people-write = Brief schreiben
+web-people-change = Ändern
+web-people-no-profile = Diesen Namen haben nur Vorgänge.
+web-people-name-missing = Ein Name fehlt.
+web-for-whom = Für wen?
+web-of = für { $name }

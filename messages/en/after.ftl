@@ -20,3 +20,4 @@ after-sent-many = { $mails ->
 }
 after-kept = kept
 after-known = there already
+after-people = who is in this home

@@ -48,6 +48,7 @@ help-option-json = Print JSON
 help-option-color = When to use colour
 help-option-verbose = Show more: how each date was worked out
 help-option-quiet = Leave out what could be done next
+help-option-private = Show people by their initials, where others can see the screen
 help-option-plain = Say tables as sentences, for a screen reader
 help-option-yes = Answer every question with yes
 help-option-ui = The language of the screen, such as de [default: that of the system]

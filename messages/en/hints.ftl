@@ -74,3 +74,5 @@ hints-plain-letter = a letter that does not name a law: --law none; if a law pro
 hints-when-it-happened = record it when it has happened
 hints-check-the-date = check the date
 hints-name-by-id = name one by its id
+hints-introduce = say who that is: `{ $command }`; `datawrit init --list` shows who is here
+hints-which-person = use one of these: { $names }

@@ -94,3 +94,4 @@ home-import-which = { $case } to { $recipient } differs: { $what }. Which one?
 home-import-differs = differs, and stays as it is here
 home-import-replaced = replaced by the archive's
 home-import-kept = { $case } differs from the one in the archive, and nothing of that was taken: { $what }
+home-holds-people = other people for whom you write

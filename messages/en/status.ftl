@@ -53,3 +53,5 @@ status-on-time = On time: { $count }.
 status-on-time-next = On time: { $count }; the next answer is due on { $day } ({ $company }).
 status-finished = Finished: { $count }.
 status-all = All of them: `datawrit list`
+status-head-late = LATE
+status-head-waiting = WAITING

@@ -171,3 +171,21 @@ web-came-more = The oldest open cases are shown. For another one: `datawrit reco
 web-nothing-yet-more = Six questions, and the letter is there. Nothing is sent before you say so, and then every day is counted for you.
 web-right-third-parties = Know who got my data
 web-more-pages = More pages
+web-people = People
+web-people-lead = You can write for others from here: as an association, as a parent, for a friend. Each person has details of their own, and no letter takes those of another.
+web-people-none = You are the only one here.
+web-people-add = Add a person
+web-people-named = What is known of { $name } is kept.
+web-people-cases = { $cases ->
+    [0] no case
+    [one] 1 case
+   *[other] { $cases } cases
+}
+web-people-late = { $count } late
+web-people-waiting = { $count } waiting for you
+web-people-write = Write for them
+web-people-change = Change
+web-people-no-profile = Only cases have this name.
+web-people-name-missing = A name is needed.
+web-for-whom = For whom?
+web-of = for { $name }

@@ -20,3 +20,4 @@ after-sent-many = { $mails ->
 }
 after-kept = guardado
 after-known = ya estaba
+after-people = quién está aquí

@@ -48,6 +48,7 @@ help-option-json = Imprime JSON
 help-option-color = Cuándo usar colores: auto, always (siempre), never (nunca)
 help-option-verbose = Muestra más: cómo se calculó cada fecha
 help-option-quiet = Omite lo que se podría hacer después
+help-option-private = Muestra a las personas por sus iniciales, si otros pueden ver la pantalla
 help-option-plain = Dice las tablas como frases, para un lector de pantalla
 help-option-yes = Responde sí a cada pregunta
 help-option-ui = El idioma de la pantalla, como es; si no, el del sistema

@@ -74,3 +74,5 @@ hints-plain-letter = una carta que no invoca ninguna ley: --law none; si una ley
 hints-when-it-happened = anótelo cuando haya ocurrido
 hints-check-the-date = compruebe la fecha
 hints-name-by-id = nombre una por su identificador
+hints-introduce = diga quién es: `{ $command }`; `datawrit init --list` muestra quién está aquí
+hints-which-person = use uno de estos nombres: { $names }

@@ -94,3 +94,4 @@ home-import-which = { $case } a { $recipient } difiere: { $what }. ¿Cuál?
 home-import-differs = difiere, y queda como está aquí
 home-import-replaced = sustituido por el del archivo
 home-import-kept = { $case } difiere del que está en el archivo, del que no se tomó nada: { $what }
+home-holds-people = otras personas por las que escribe

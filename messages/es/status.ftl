@@ -51,3 +51,5 @@ status-on-time = En plazo: { $count }.
 status-on-time-next = En plazo: { $count }; la próxima respuesta vence el { $day } ({ $company }).
 status-finished = Terminados: { $count }.
 status-all = Todos los expedientes: `datawrit list`
+status-head-late = CON RETRASO
+status-head-waiting = EN ESPERA

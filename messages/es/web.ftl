@@ -171,3 +171,21 @@ web-came-more = Se muestran los expedientes abiertos más antiguos. Para otro: `
 web-nothing-yet-more = Seis preguntas y la carta está lista. No se envía nada hasta que usted lo diga, y después se cuenta cada día por usted.
 web-right-third-parties = Saber quién ha recibido mis datos
 web-more-pages = Más páginas
+web-people = Personas
+web-people-lead = Desde aquí puede escribir por otras personas: como asociación, como madre o padre, por alguien conocido. Cada persona tiene sus propios datos, y ninguna carta toma los de otra.
+web-people-none = Solo está usted.
+web-people-add = Añadir una persona
+web-people-named = Los datos de { $name } están guardados.
+web-people-cases = { $cases ->
+    [0] ningún caso
+    [one] 1 caso
+   *[other] { $cases } casos
+}
+web-people-late = { $count } con retraso
+web-people-waiting = { $count } en espera de usted
+web-people-write = Escribir una carta
+web-people-change = Cambiar
+web-people-no-profile = Solo unos casos tienen este nombre.
+web-people-name-missing = Falta un nombre.
+web-for-whom = ¿Para quién?
+web-of = para { $name }

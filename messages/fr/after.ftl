@@ -20,3 +20,4 @@ after-sent-many = { $mails ->
 }
 after-kept = conservé
 after-known = déjà là
+after-people = qui est ici

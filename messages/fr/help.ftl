@@ -48,6 +48,7 @@ help-option-json = Affiche du JSON
 help-option-color = Quand mettre des couleurs : auto, always (toujours), never (jamais)
 help-option-verbose = Montre plus : comment chaque date a été calculée
 help-option-quiet = Omet ce qui pourrait être fait ensuite
+help-option-private = Montre les personnes par leurs initiales, quand d'autres peuvent voir l'écran
 help-option-plain = Dit les tableaux en phrases, pour un lecteur d'écran
 help-option-yes = Répond oui à chaque question
 help-option-ui = La langue de l'écran, comme fr ; sinon celle du système

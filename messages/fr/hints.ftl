@@ -74,3 +74,5 @@ hints-plain-letter = une lettre qui n'invoque aucune loi : --law none ; si une l
 hints-when-it-happened = enregistrez-le quand c'est arrivé
 hints-check-the-date = vérifiez la date
 hints-name-by-id = nommez-en une par son identifiant
+hints-introduce = dites qui c'est : `{ $command }` ; `datawrit init --list` montre qui est ici
+hints-which-person = prenez un de ces noms : { $names }

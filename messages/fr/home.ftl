@@ -94,3 +94,4 @@ home-import-which = { $case } à { $recipient } diffère : { $what }. Lequel ?
 home-import-differs = diffère, et reste comme il est ici
 home-import-replaced = remplacé par celui de l'archive
 home-import-kept = { $case } diffère de celui de l'archive, dont rien n'a été repris : { $what }
+home-holds-people = d'autres personnes pour qui vous écrivez

@@ -51,3 +51,5 @@ status-on-time = Dans les délais : { $count }.
 status-on-time-next = Dans les délais : { $count } ; la prochaine réponse est attendue le { $day } ({ $company }).
 status-finished = Terminés : { $count }.
 status-all = Tous les dossiers : `datawrit list`
+status-head-late = EN RETARD
+status-head-waiting = EN ATTENTE

@@ -171,3 +171,21 @@ web-came-more = Les plus anciens dossiers ouverts sont affichés. Pour un autre 
 web-nothing-yet-more = Six questions, et la lettre est là. Rien n’est envoyé avant que vous ne le disiez, puis chaque jour est compté pour vous.
 web-right-third-parties = Savoir qui a reçu mes données
 web-more-pages = Autres pages
+web-people = Personnes
+web-people-lead = Vous pouvez écrire d’ici pour d’autres : comme association, comme parent, pour une connaissance. Chaque personne a ses propres indications, et aucune lettre ne prend celles d’une autre.
+web-people-none = Vous êtes seul dans cette liste.
+web-people-add = Ajouter une personne
+web-people-named = Les indications sur { $name } sont enregistrées.
+web-people-cases = { $cases ->
+    [0] aucun dossier
+    [one] 1 dossier
+   *[other] { $cases } dossiers
+}
+web-people-late = { $count } en retard
+web-people-waiting = { $count } en attente de vous
+web-people-write = Écrire une lettre
+web-people-change = Modifier
+web-people-no-profile = Seuls des dossiers portent ce nom.
+web-people-name-missing = Il manque un nom.
+web-for-whom = Pour qui ?
+web-of = pour { $name }

@@ -48,7 +48,8 @@ pub struct Args {
 impl Args {
     /// What is to be done; alone, the program says how everything stands.
     pub fn done(&self) -> &Command {
-        self.command.as_ref().unwrap_or(&Command::Status)
+        static ALONE: Command = Command::Status(Status { person: None });
+        self.command.as_ref().unwrap_or(&ALONE)
     }
 }
 
@@ -78,6 +79,9 @@ pub struct Global {
     /// Leave out what could be done next
     #[arg(short, long, global = true)]
     pub quiet: bool,
+    /// Show people by their initials, where others can see the screen
+    #[arg(long, global = true, conflicts_with = "json")]
+    pub private: bool,
     /// Say tables as sentences, for a screen reader
     #[arg(long, global = true, env = "ACCESSIBLE", hide_env = true, value_parser = FalseyValueParser::new())]
     pub plain: bool,
@@ -110,6 +114,7 @@ impl Global {
             color: self.color,
             verbose: false,
             quiet: false,
+            private: false,
             plain: false,
             yes: false,
             ui: self.ui,
@@ -176,7 +181,7 @@ impl Color {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Show who is ignoring you, what waits for you, and what to do next
-    Status,
+    Status(Status),
     /// Say once who you are and how you send letters; with no flags it asks
     Init(Init),
     /// Open the same as pages in your browser, on this computer alone
@@ -272,7 +277,7 @@ impl Command {
             | Command::List(_)
             | Command::Help(_)
             | Command::Man(_)
-            | Command::Status
+            | Command::Status(_)
             | Command::Due(_)
             | Command::Show(_)
             | Command::Preview(_)
@@ -307,7 +312,17 @@ pub struct Open {
 }
 
 #[derive(Debug, Clone, Default, ClapArgs)]
+pub struct Status {
+    /// The cases of one person, by the name or the beginning of a word of it
+    #[arg(long = "for", value_name = "NAME", value_parser = Line::new)]
+    pub person: Option<Line>,
+}
+
+#[derive(Debug, Clone, Default, ClapArgs)]
 pub struct List {
+    /// Those of one person, by the name or the beginning of a word of it
+    #[arg(long = "for", value_name = "NAME", value_parser = Line::new)]
+    pub person: Option<Line>,
     /// Those who are late
     #[arg(long)]
     pub late: bool,
@@ -351,6 +366,12 @@ pub struct Help {
 
 #[derive(Debug, Clone, Default, ClapArgs)]
 pub struct Init {
+    /// Somebody else, for whom you write: what you say of them is kept in a profile of their own
+    #[arg(long = "for", value_name = "NAME", value_parser = Line::new)]
+    pub person: Option<Line>,
+    /// Show who is in this home, and how their cases stand
+    #[arg(long, conflicts_with_all = ["person", "name", "address", "residence", "email", "sending"])]
+    pub list: bool,
     /// Your name, as companies know it
     #[arg(long, value_parser = Line::new)]
     pub name: Option<Line>,
@@ -440,6 +461,9 @@ pub struct Write {
     #[arg(long, help_heading = "Recipient")]
     pub no_address: bool,
 
+    /// For whom you write: somebody of whom `datawrit init --for NAME` keeps a profile
+    #[arg(long = "for", value_name = "NAME", value_parser = Line::new, conflicts_with_all = ["name", "from"], help_heading = "You")]
+    pub person: Option<Line>,
     /// Your name
     #[arg(long, value_parser = Line::new, help_heading = "You")]
     pub name: Option<Line>,
@@ -810,6 +834,9 @@ pub struct Due {
     /// How many days ahead to look
     #[arg(long, value_name = "DAYS", default_value_t = 14)]
     pub within: u32,
+    /// What is due in the cases of one person
+    #[arg(long = "for", value_name = "NAME", value_parser = Line::new)]
+    pub person: Option<Line>,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -1016,6 +1043,9 @@ pub struct Track {
     /// The letter, as a PDF or text
     #[arg(long, value_name = "FILE")]
     pub letter: Option<PathBuf>,
+    /// Of whom the letter is: somebody of whom `datawrit init --for NAME` keeps a profile
+    #[arg(long = "for", value_name = "NAME", value_parser = Line::new, conflicts_with = "name")]
+    pub person: Option<Line>,
     /// The law it rests on, such as us-tx, or none; that of your home if not given
     #[arg(long, value_name = "ID")]
     pub law: Option<String>,
@@ -1048,8 +1078,11 @@ pub struct Undo {
 #[derive(Debug, ClapArgs)]
 pub struct Forget {
     /// The case: its reference or the beginning of it, or the company and the right
-    #[arg(required_unless_present = "everything", conflicts_with = "everything")]
+    #[arg(required_unless_present_any = ["everything", "person"], conflicts_with_all = ["everything", "person"])]
     pub case: Option<String>,
+    /// Every case of a person, by the whole name, and their profile
+    #[arg(long = "for", value_name = "NAME", value_parser = Line::new, conflicts_with = "everything")]
+    pub person: Option<Line>,
     /// Every case, your details, accounts and companies
     #[arg(long)]
     pub everything: bool,
@@ -1082,6 +1115,9 @@ pub struct Restore {
 pub struct Next {
     /// The case: its reference or the beginning of it, or the company and the right; every open case if not given
     pub case: Option<String>,
+    /// The cases of one person
+    #[arg(long = "for", value_name = "NAME", value_parser = Line::new, conflicts_with_all = ["case", "letter", "all"])]
+    pub person: Option<Line>,
     /// Write every reminder that is due, look at them together, and send them after one question
     #[arg(long, conflicts_with_all = ["case", "letter"])]
     pub all: bool,

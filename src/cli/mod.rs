@@ -22,6 +22,7 @@ mod table;
 mod terminal;
 mod text;
 mod tongue;
+mod whose;
 mod words;
 
 use std::{ffi::OsString, process::ExitCode};
@@ -158,7 +159,7 @@ fn run_command(scene: &scene::Scene<'_>, command: &Command) -> Result<Answer, Fa
         Command::List(list) => commands::list(scene, list),
         Command::Help(help) => commands::help(help),
         Command::Man(man) => commands::man(man),
-        Command::Status => commands::status(scene),
+        Command::Status(status) => commands::status(scene, status),
         Command::Due(due) => commands::due(scene, due),
         Command::Show(show) => commands::show(scene, show),
         Command::Preview(preview) => commands::preview(scene, preview),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use thiserror::Error as ThisError;
 
-use super::{Error, Hint, Kind, Notice, Profile, Refusal, World};
+use super::{Error, Hint, Kind, Notice, Refusal, World, people};
 use crate::{
     authority::{Affair, Authorities, Authority, Competence, Competent, Lead, NoAuthority, Sector},
     directory::Record,
@@ -131,7 +131,7 @@ pub fn authority(world: &World<'_>, order: &Order) -> Result<Hearing, Error> {
         Authorities::under(&statute.id, Some(&world.home.authorities()), world.today)?;
     let requester = &request.requester;
     // A letter that does not need the postal address leaves it out; where its person lives the profile says.
-    let profile = Profile::read(&world.home.profile())?;
+    let profile = people::profile_of(world.home, &requester.name)?;
     let own = Some(&profile).filter(|profile| profile.is_of(&requester.name));
     let residence = order
         .residence

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use serde::{Serialize, Serializer};
 
 use super::{
-    Error, NextDue, Notice, World,
+    Error, NextDue, Notice, World, people,
     spoken::{SpokenClock, SpokenQuestion},
     view::CaseView,
 };
@@ -18,10 +18,12 @@ use crate::{
 const MOST: usize = 3;
 
 /// How far ahead to look.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Order {
     /// In days.
     pub within: u32,
+    /// A name, or the beginning of a word of one; everybody where there is none.
+    pub person: Option<String>,
 }
 
 /// What is due, the earliest first.
@@ -36,6 +38,8 @@ pub struct Due {
 pub struct Item {
     pub case: Reference,
     pub recipient: String,
+    /// Whose data it is about.
+    pub person: String,
     /// The id of the statute.
     pub law: String,
     /// The right, by the word that the person used.
@@ -64,6 +68,15 @@ pub fn due(world: &World<'_>, order: &Order) -> Result<Due, Error> {
         unsent,
         next,
     } = pending(world, order.within)?;
+    let wanted = |case: &Case| {
+        let mut person = order.person.iter();
+        person.all(|person| people::is_of(case, person))
+    };
+    let cases: Vec<CaseView> = cases
+        .into_iter()
+        .filter(|view| wanted(&view.case))
+        .collect();
+    let next = next.filter(|view| wanted(&view.case));
     let mut items: Vec<Item> = cases
         .iter()
         .flat_map(|view| items_of(view, world.today, within))
@@ -78,8 +91,20 @@ pub fn due(world: &World<'_>, order: &Order) -> Result<Due, Error> {
         .iter()
         .filter(|view| view.next().is_some_and(CaseClock::is_forecast));
     notices.extend(looked_at.map(|view| not_recorded(&view.case)));
-    notices.extend(unsent.first.iter().map(not_recorded));
-    let untold = unsent.count - unsent.first.len();
+    // Of one person they are not counted: the outlooks do not say whose they are.
+    let untold = if order.person.is_none() {
+        notices.extend(unsent.first.iter().map(not_recorded));
+        unsent.count - unsent.first.len()
+    } else {
+        notices.extend(
+            unsent
+                .first
+                .iter()
+                .filter(|case| wanted(case))
+                .map(not_recorded),
+        );
+        0
+    };
     Ok(Due {
         items,
         notices: few(notices, untold),
@@ -171,6 +196,7 @@ pub(super) fn items_of(
     clocks.chain(questions).chain(unstarted).map(|what| Item {
         case: view.case.reference.clone(),
         recipient: view.case.recipient.clone(),
+        person: view.case.person().to_owned(),
         law: view.case.law.clone(),
         right: view.case.asked,
         what,
@@ -242,6 +268,8 @@ impl Item {
 pub struct SpokenItem<'a> {
     case: &'a Reference,
     recipient: &'a str,
+    /// Whose data it is about.
+    person: &'a str,
     /// The id of the statute.
     law: &'a str,
     right: Right,
@@ -311,6 +339,7 @@ impl Serialize for Item {
         let spoken = SpokenItem {
             case: &self.case,
             recipient: &self.recipient,
+            person: &self.person,
             law: &self.law,
             right: self.right,
             what,
@@ -335,7 +364,14 @@ mod tests {
             today: day(today),
             ..scratch.world()
         };
-        due(&world, &Order { within }).unwrap()
+        due(
+            &world,
+            &Order {
+                within,
+                person: None,
+            },
+        )
+        .unwrap()
     }
 
     #[test]

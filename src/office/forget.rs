@@ -19,16 +19,18 @@ use thiserror::Error as ThisError;
 use super::{
     Error, Hint, Home, Kind, Refusal, World,
     file::{Leftover, Overwrite, Prepared},
+    people,
 };
 use crate::{
-    request::Reference,
+    request::{Line, Reference},
     shelf,
     tracker::{Case, Tracker, TrackerError},
 };
 
 /// What is in a home, and is ours to delete. Databases come before what shows that they are missing.
-const OURS: [&str; 20] = [
+const OURS: [&str; 21] = [
     "profile.toml",
+    "people",
     "config.toml",
     "tracker.witness",
     "tracker.witness.new",
@@ -262,6 +264,98 @@ pub fn plan(world: &World<'_>, what: &What) -> Result<Plan, Error> {
                 stays,
             })
         }
+    }
+}
+
+/// A person who leaves, and what goes with them.
+#[derive(Debug)]
+pub struct Leaving {
+    pub cases: Vec<Case>,
+    /// Their own profile: that of the home stays.
+    pub profile: Option<PathBuf>,
+    /// The files outside of the home that were written for what goes, and are still there.
+    pub files: Vec<PathBuf>,
+}
+
+/// What goes with a person of this very name: the cases whose data is theirs, and their profile.
+///
+/// # Errors
+/// When there is nothing of theirs, or something of the home cannot be read.
+pub fn leaving(world: &World<'_>, name: &Line) -> Result<Leaving, Error> {
+    let home = world.home;
+    let folded = name.folded();
+    let theirs =
+        |case: &Case| Line::new(case.person()).is_ok_and(|person| person.folded() == folded);
+    let mut cases = home.cases()?;
+    cases.retain(theirs);
+    let known = people::people(home)?;
+    let member = known.iter().find(|one| one.name.folded() == folded);
+    let profile = member.map(|one| one.file.clone());
+    let profile = profile.filter(|file| *file != home.profile());
+    if cases.is_empty() && profile.is_none() {
+        let known = known.into_iter().map(|one| one.name).collect();
+        let typed = name.clone();
+        return Err(people::Refused::Nobody { typed, known }.into());
+    }
+    let mut files = Vec::new();
+    for case in &cases {
+        let what = What::Case(case.reference.to_string());
+        files.extend(plan(world, &what)?.files);
+    }
+    Ok(Leaving {
+        cases,
+        profile,
+        files,
+    })
+}
+
+impl Leaving {
+    /// How many of the cases have a letter that left.
+    pub fn sent(&self) -> usize {
+        self.cases.iter().filter(|case| case.has_left()).count()
+    }
+
+    /// Does it, a case after the other: whenever it is ended, each is there whole or gone.
+    ///
+    /// # Errors
+    /// As [`Plan::carry_out`].
+    pub fn carry_out(self, world: &World<'_>, order: Order) -> Result<Forgotten, Error> {
+        let mut gone = Forgotten {
+            case: None,
+            cases: 0,
+            trace: false,
+            files: 0,
+            stays: Vec::new(),
+        };
+        let (mut mails, mut replies) = (0, 0);
+        for case in &self.cases {
+            let plan = plan(world, &What::Case(case.reference.to_string()))?;
+            let trace = order.trace && plan.sent;
+            let one = plan.carry_out(world, Order { trace, ..order })?;
+            gone.cases += one.cases;
+            gone.files += one.files;
+            gone.trace |= one.trace;
+            for stays in one.stays {
+                match stays {
+                    Stays::Mails { count } => mails += count,
+                    Stays::Replies { count } => replies += count,
+                    other if gone.stays.contains(&other) => {}
+                    other => gone.stays.push(other),
+                }
+            }
+        }
+        if let Some(profile) = &self.profile {
+            delete(profile)?;
+        }
+        let counted = [
+            (mails > 0).then_some(Stays::Mails { count: mails }),
+            (replies > 0).then_some(Stays::Replies { count: replies }),
+        ];
+        gone.stays.splice(0..0, counted.into_iter().flatten());
+        if !gone.stays.contains(&Stays::Copies) {
+            gone.stays.push(Stays::Copies);
+        }
+        Ok(gone)
     }
 }
 

@@ -4,7 +4,7 @@ use super::write;
 use crate::{
     directory::Hit,
     law::{EventKind, Place, Venue},
-    request::{Email, Reference},
+    request::{Email, Line, Reference},
     tracker::{Format, LetterNumber},
 };
 
@@ -110,6 +110,14 @@ pub enum Hint {
     // Of accounts.
     /// An account can be added.
     AddAccount,
+    /// Say who somebody is of whom nothing is known yet.
+    Introduce {
+        name: Line,
+    },
+    /// Name one of these people.
+    WhichPerson {
+        known: Vec<Line>,
+    },
     /// Name the account's mail server.
     NameServer,
     /// Name the account otherwise.

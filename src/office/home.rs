@@ -40,6 +40,11 @@ impl Home {
         self.0.join("profile.toml")
     }
 
+    /// The profiles of other people than the one whose home it is.
+    pub fn people(&self) -> PathBuf {
+        self.0.join("people")
+    }
+
     /// The accounts that mails are sent from.
     pub fn config(&self) -> PathBuf {
         self.0.join("config.toml")

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 use toml_edit::{DocumentMut, value};
 
-use super::{Error, Home, Profile, SendingBy, World, setting};
+use super::{Error, Home, Profile, SendingBy, World, people, setting};
 use crate::{
     law::{LawError, Place},
     request::{Address, Email, Line},
@@ -69,12 +69,12 @@ pub enum Protection {
 }
 
 impl Order {
-    /// What the profile says.
+    /// What the profile says: that of the home, or of the person of this name.
     ///
     /// # Errors
     /// When there is one that cannot be read.
-    pub fn known(home: &Home) -> Result<Order, Error> {
-        let profile = Profile::read(&home.profile())?;
+    pub fn known(home: &Home, of: Option<&Line>) -> Result<Order, Error> {
+        let profile = Profile::read(&people::file_of(home, of)?)?;
         Ok(Order {
             name: profile.name,
             address: profile.address,
@@ -114,15 +114,18 @@ pub fn protection(world: &World<'_>, place: &Place) -> Result<Protection, Error>
     })
 }
 
-/// Keeps what was said in the profile, and leaves the rest of it as it is.
+/// Keeps what was said in the profile, that of the home or of the person of this name, and leaves the rest of it as it
+/// is.
 ///
 /// # Errors
 /// When the profile cannot be read or written.
-pub fn introduce(world: &World<'_>, order: &Order) -> Result<Kept, Error> {
-    let path = world.home.profile();
-    let known = Order::known(world.home)?;
+pub fn introduce(world: &World<'_>, of: Option<&Line>, order: &Order) -> Result<Kept, Error> {
+    let path = people::file_of(world.home, of)?;
+    let known = Order::known(world.home, of)?;
     let mut said: Vec<(&'static str, String)> = Vec::new();
-    if let Some(name) = order.name.as_ref().filter(|_| order.name != known.name) {
+    // A profile beside that of the home is known by its name.
+    let name = order.name.as_ref().or(of.filter(|_| known.name.is_none()));
+    if let Some(name) = name.filter(|name| known.name.as_ref() != Some(*name)) {
         said.push(("name", name.to_string()));
     }
     if let Some(address) = order
@@ -194,16 +197,16 @@ mod tests {
             sending: Some(SendingBy::Mailbox),
             ..Order::default()
         };
-        let kept = introduce(&scratch.world(), &order).unwrap();
+        let kept = introduce(&scratch.world(), None, &order).unwrap();
         assert_eq!(kept.changed, ["name", "address", "sending"]);
         let text = fs::read_to_string(&kept.profile).unwrap();
         assert_eq!(
             text,
             "# mine\nname = \"Ada Example\" # short\naddress = \"Ring 1; 1010 Wien; AT\"\nsending = \"mailbox\"\n\n[page]\nlayout = \"plain\"\n\n[[identifier]]\nlabel = \"a\"\nvalue = \"b\"\nfor = []\n"
         );
-        let again = introduce(&scratch.world(), &order).unwrap();
+        let again = introduce(&scratch.world(), None, &order).unwrap();
         assert!(again.changed.is_empty());
-        let known = Order::known(scratch.world().home).unwrap();
+        let known = Order::known(scratch.world().home, None).unwrap();
         assert_eq!(known, order);
     }
 
@@ -217,7 +220,7 @@ mod tests {
             name: Some(Line::new("Ada Example").unwrap()),
             ..Order::default()
         };
-        let kept = introduce(&scratch.world(), &order).unwrap();
+        let kept = introduce(&scratch.world(), None, &order).unwrap();
         let mode =
             |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode(&kept.profile), 0o600);

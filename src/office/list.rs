@@ -1,6 +1,6 @@
 //! The cases, as of today.
 
-use super::{Error, World, next::Adviser, stand::Stand, view::CaseView};
+use super::{Error, World, next::Adviser, people, stand::Stand, view::CaseView};
 use crate::{request::bare, tracker::Case};
 
 /// Which cases are wanted; all where nothing is said.
@@ -14,6 +14,8 @@ pub struct Filter {
     pub company: Option<String>,
     /// The statute's id.
     pub law: Option<String>,
+    /// A name, or the beginning of a word of one.
+    pub person: Option<String>,
 }
 
 /// In which order.
@@ -28,7 +30,7 @@ pub enum Sort {
 impl Filter {
     /// Whether it leaves anything out.
     pub fn is_any(&self) -> bool {
-        self.is_by_stand() || self.company.is_some() || self.law.is_some()
+        self.is_by_stand() || self.company.is_some() || self.law.is_some() || self.person.is_some()
     }
 
     fn is_by_stand(&self) -> bool {
@@ -37,8 +39,9 @@ impl Filter {
 
     /// What can be told without a calendar.
     fn fits_case(&self, case: &Case) -> bool {
-        let law = self.law.as_ref();
-        law.is_none_or(|law| case.law.eq_ignore_ascii_case(law))
+        let (law, person) = (self.law.as_ref(), self.person.as_ref());
+        person.is_none_or(|person| people::is_of(case, person))
+            && law.is_none_or(|law| case.law.eq_ignore_ascii_case(law))
             && self.company.as_ref().is_none_or(|company| {
                 let company = bare(company);
                 bare(&case.recipient).starts_with(&company)

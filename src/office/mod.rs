@@ -36,11 +36,13 @@ pub mod list;
 mod misread;
 pub mod next;
 mod notice;
+pub mod people;
 pub mod preview;
 mod profile;
 pub mod recipients;
 pub mod record;
 mod refusals;
+pub mod roster;
 #[cfg(test)]
 mod schema;
 #[cfg(test)]

@@ -23,6 +23,8 @@ pub struct SpokenCase<'a> {
     /// What the statute makes of it.
     pub became: &'a [Right],
     pub recipient: &'a str,
+    /// Whose data it is about.
+    pub person: &'a str,
     /// Where the recipient must act, as far as it is known.
     pub place: Option<&'a Place>,
     /// A state of the Data Rights Protocol 0.9, section 3.02.
@@ -124,6 +126,7 @@ impl<'a> From<&'a CaseView> for SpokenCase<'a> {
             right: view.case.asked,
             became: &view.case.grounds.rights,
             recipient: &view.case.recipient,
+            person: view.case.person(),
             place: view.case.place.as_ref(),
             status: view.status.word(),
             reason: view.status.reason(),

@@ -1,11 +1,14 @@
 //! Who is ignoring me? Every case in one of six groups.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{
     Error, World,
     next::{Because, Step, What, answer, each},
+    people,
     view::CaseView,
 };
 use crate::{
@@ -40,6 +43,8 @@ pub struct Standing {
 pub struct Late {
     pub case: Reference,
     pub recipient: String,
+    /// Whose data it is about.
+    pub person: String,
     pub right: Right,
     /// The last day on which the answer would have been in time.
     pub due: NaiveDate,
@@ -56,6 +61,8 @@ pub struct Late {
 pub struct Waiting {
     pub case: Reference,
     pub recipient: String,
+    /// Whose data it is about.
+    pub person: String,
     pub right: Right,
     /// What the recipient did: a question, a refusal, a part of an answer.
     pub for_what: EventKind,
@@ -72,6 +79,8 @@ pub struct Waiting {
 pub struct Unsent {
     pub case: Reference,
     pub recipient: String,
+    /// Whose data it is about.
+    pub person: String,
     pub right: Right,
     pub written_on: NaiveDate,
     /// The letter that is to leave; none of a request that came back, which is to go another way.
@@ -84,6 +93,8 @@ pub struct Unsent {
 pub struct AtAuthority {
     pub case: Reference,
     pub recipient: String,
+    /// Whose data it is about.
+    pub person: String,
     pub right: Right,
     pub since: NaiveDate,
     /// By when it should say something, where a law sets a day.
@@ -100,6 +111,16 @@ pub struct NextAnswer {
 }
 
 impl Standing {
+    /// Of whom the cases are that somebody has to look at, each once.
+    pub fn people(&self) -> BTreeSet<&str> {
+        let ignoring = self.ignoring.iter().map(|one| &one.person);
+        let waiting = self.waiting.iter().map(|one| &one.person);
+        let unsent = self.unsent.iter().map(|one| &one.person);
+        let matters = self.at_authority.iter().map(|one| &one.person);
+        let all = ignoring.chain(waiting).chain(unsent).chain(matters);
+        all.map(String::as_str).collect()
+    }
+
     /// How many cases there are.
     pub fn cases(&self) -> usize {
         self.ignoring.len()
@@ -111,14 +132,16 @@ impl Standing {
     }
 }
 
-/// Puts every case into its group, by the one thing to do in it.
+/// Puts every case into its group, or every one of a person, by the one thing to do in it.
 ///
 /// # Errors
 /// When the tracker or a law file cannot be read.
-pub fn status(world: &World<'_>) -> Result<Standing, Error> {
+pub fn status(world: &World<'_>, person: Option<&str>) -> Result<Standing, Error> {
     let mut standing = Standing::default();
     each(world, &mut |view, step| {
-        standing.add(view, &step, world.today)
+        if person.is_none_or(|person| people::is_of(&view.case, person)) {
+            standing.add(view, &step, world.today);
+        }
     })?;
     standing.ignoring.sort_by_key(|late| late.due);
     standing.waiting.sort_by_key(|waiting| waiting.since);
@@ -157,12 +180,14 @@ impl Standing {
         let case = &view.case;
         let (reference, recipient, right) =
             (case.reference.clone(), case.recipient.clone(), case.asked);
+        let person = case.person().to_owned();
         let since = step.on.unwrap_or(case.opened_on);
         match Group::of(step) {
             Group::Done => self.done += 1,
             Group::AtAuthority => self.at_authority.push(AtAuthority {
                 case: reference,
                 recipient,
+                person,
                 right,
                 since,
                 due: step.by,
@@ -170,6 +195,7 @@ impl Standing {
             Group::Unsent => self.unsent.push(Unsent {
                 case: reference,
                 recipient,
+                person,
                 right,
                 written_on: match step.because {
                     Because::CameBack => case.opened_on,
@@ -180,6 +206,7 @@ impl Standing {
             Group::Waiting => self.waiting.push(Waiting {
                 case: reference,
                 recipient,
+                person,
                 right,
                 for_what: step.because.event(),
                 because: step.because,
@@ -193,6 +220,7 @@ impl Standing {
                 self.ignoring.push(Late {
                     case: reference,
                     recipient,
+                    person,
                     right,
                     due,
                     days_late: (today - due).num_days(),
@@ -218,8 +246,6 @@ impl Standing {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use chrono::Days;
     use proptest::prelude::*;
 
@@ -251,7 +277,7 @@ mod tests {
             };
             record::record(&scratch.world_on(day(on)), &order).unwrap();
         }
-        status(&scratch.world_on(day(today))).unwrap()
+        status(&scratch.world_on(day(today)), None).unwrap()
     }
 
     fn group(standing: &Standing) -> &'static str {

@@ -254,10 +254,13 @@ mod tests {
         for case in cases(scratch) {
             all.push(json!(show::show(world, &case, false).unwrap()));
         }
-        all.push(json!(status::status(world).unwrap()));
-        all.push(json!(next::steps(world, None).unwrap()));
+        all.push(json!(status::status(world, None).unwrap()));
+        all.push(json!(next::steps(world, None, None).unwrap()));
         all.push(json!(inbox::waiting::waiting(world).unwrap()));
-        let order = due::Order { within: 30 };
+        let order = due::Order {
+            within: 30,
+            person: None,
+        };
         all.push(json!(due::due(world, &order).unwrap().items));
         Value::from(all)
     }

@@ -50,6 +50,8 @@ pub struct WrittenFor {
 pub enum Holds {
     /// Name, addresses, and how letters are sent.
     Profile,
+    /// The same of other people.
+    People,
     /// From which mailboxes letters are sent.
     Accounts,
     /// Letters, what happened to them, and what came back.
@@ -76,6 +78,7 @@ impl Holds {
     fn of(name: &str) -> Holds {
         match name {
             "profile.toml" => Holds::Profile,
+            "people" => Holds::People,
             "config.toml" => Holds::Accounts,
             "recipients" => Holds::OwnCompanies,
             "written.tsv" => Holds::Written,

@@ -43,6 +43,7 @@ use super::{
     Case, CaseLetter, Document, Event, Format, GivenAway, KeptReply, LetterNumber, Message,
     Opening, Terms,
     case::{first_day, is_abroad},
+    case_letter::RequestHead,
     case_letter::added,
     chain::links,
     document::hash,
@@ -393,7 +394,7 @@ impl One {
         check_words(&self.events, &messages)?;
         check_salts(&self.events)?;
         let letter = CaseLetter::request(
-            &text,
+            &RequestHead::of(&text),
             self.opened_on,
             documents.iter().map(|document| document.format).collect(),
         );
@@ -407,6 +408,8 @@ impl One {
             law: grounds.law.clone(),
             asked: grounds.asked,
             recipient: request.recipient.name.as_str().to_owned(),
+            requester: request.requester.name.to_string(),
+            child: request.requester.child.as_ref().map(ToString::to_string),
             place: self.place,
             abroad: self.abroad,
             trial: self.trial,

@@ -63,6 +63,10 @@ pub struct Case {
     /// The right by the word the person used.
     pub asked: Right,
     pub recipient: String,
+    /// By whom the letter is signed.
+    pub requester: String,
+    /// For whom a parent asks.
+    pub child: Option<String>,
     /// Where the recipient must act, as far as it is known.
     pub place: Option<Place>,
     /// Whether the letter crosses a border.
@@ -85,6 +89,17 @@ pub(super) fn first_day(opened_on: NaiveDate) -> NaiveDate {
 }
 
 impl Case {
+    /// Whose data it is about: the child's for whom a parent asks, else theirs who signs.
+    pub fn person(&self) -> &str {
+        self.child.as_deref().unwrap_or(&self.requester)
+    }
+
+    /// Who signs, and the child for whom they ask.
+    pub fn people(&self) -> impl Iterator<Item = &str> {
+        let child = self.child.as_deref();
+        [Some(self.requester.as_str()), child].into_iter().flatten()
+    }
+
     /// Every entry of the log, and the day on which it was taken back, if that still holds.
     pub fn whole_log(&self) -> impl Iterator<Item = (&Event, Option<NaiveDate>)> {
         let mut days = vec![None; self.log.len()];

@@ -23,20 +23,42 @@ pub struct CaseLetter {
     pub formats: Vec<Format>,
 }
 
+/// What every look at a case wants of its request.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct RequestHead {
+    pub language: Option<Language>,
+    pub requester: Asker,
+}
+
+/// Who asks, and for whom.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asker {
+    pub name: String,
+    pub child: Option<String>,
+}
+
+impl RequestHead {
+    /// What the JSON of a request says; nothing where it says something else.
+    pub fn of(request: &str) -> RequestHead {
+        serde_json::from_str(request).unwrap_or_default()
+    }
+}
+
 impl CaseLetter {
-    /// The request of a case, by its JSON.
-    pub(super) fn request(request: &str, opened_on: NaiveDate, formats: Vec<Format>) -> CaseLetter {
-        #[derive(Deserialize)]
-        struct Spoken {
-            language: Language,
-        }
-        let spoken = serde_json::from_str::<Spoken>(request).ok();
+    /// The request of a case, by what its JSON says.
+    pub(super) fn request(
+        request: &RequestHead,
+        opened_on: NaiveDate,
+        formats: Vec<Format>,
+    ) -> CaseLetter {
         CaseLetter {
             number: LetterNumber::REQUEST,
             occasion: Occasion::Request,
             step: None,
             records: None,
-            language: spoken.map(|spoken| spoken.language),
+            language: request.language.clone(),
             day: opened_on,
             formats,
         }

@@ -32,6 +32,7 @@ use super::{
     Addition, Case, CaseLetter, Document, Event, Format, LetterNumber, Occasion, TrackerError,
     called::{Words, told},
     case::{first_day, is_abroad},
+    case_letter::RequestHead,
     case_letter::added,
     chain::{link, links},
     document::hash,
@@ -763,8 +764,11 @@ fn assemble(
 ) -> Result<Case, TrackerError> {
     let reference = kept.reference.as_str();
     let opened_on = day(reference, &kept.opened_on)?;
-    let request = CaseLetter::request(&kept.request, opened_on, formats);
+    let head = RequestHead::of(&kept.request);
+    let request = CaseLetter::request(&head, opened_on, formats);
     Ok(Case {
+        requester: head.requester.name,
+        child: head.requester.child,
         letters: CaseLetter::all(request, &log).map_err(|what| damaged(reference, &what))?,
         opened_on,
         law: kept.law.clone(),

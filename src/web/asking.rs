@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fmt};
 use crate::{
     directory::Kind,
     office::write::{Order, Reach},
-    request::Email,
+    request::{Email, Line},
 };
 
 /// The questions, in their order.
@@ -59,6 +59,8 @@ impl LetterQuestion {
 #[derive(Clone)]
 pub struct Asking {
     pub order: Order,
+    /// For whom it is, where that is not whose home it is.
+    pub person: Option<Line>,
     /// The company, as it was typed.
     pub typed: String,
     /// The mailbox that was typed for a company that is not in the directory.
@@ -82,6 +84,7 @@ impl Asking {
         Asking {
             typed: order.recipient.clone(),
             order,
+            person: None,
             mailbox: None,
             way: None,
             again: false,

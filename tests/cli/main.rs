@@ -38,6 +38,7 @@ mod next;
 mod own_law;
 mod own_step;
 mod page;
+mod people;
 mod pictures;
 mod plain;
 mod preview;

@@ -56,6 +56,8 @@ fn case(grounds: &Arc<Grounds>, events: &[(EventKind, u64)]) -> Case {
         law: grounds.law.clone(),
         asked: grounds.asked,
         recipient: "Example Ltd".to_owned(),
+        requester: "Ada Example".to_owned(),
+        child: None,
         place: Some("DE".parse().unwrap()),
         abroad: true,
         trial: false,

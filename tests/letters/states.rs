@@ -431,7 +431,7 @@ impl<'a> House<'a> {
     fn tell(&mut self, state: &State) -> Told {
         let case = self.case(state, None);
         let world = self.world(state.today);
-        let step = next::steps(&world, Some(&case)).unwrap().remove(0);
+        let step = next::steps(&world, Some(&case), None).unwrap().remove(0);
         let mut steps: BTreeSet<FollowUp> = step.letters.iter().copied().collect();
         if state.bare {
             // What a person says of a notice is said with the letter.

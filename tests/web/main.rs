@@ -13,6 +13,7 @@ mod data;
 mod door;
 mod letter;
 mod pages;
+mod people;
 mod refused;
 mod sending;
 mod start;

@@ -7,6 +7,7 @@ use crate::{
         args,
         failure::Failure,
         table::{Table, shortened},
+        whose::Whose,
         words,
     },
     office::due::{self, Item, Order, What},
@@ -19,6 +20,7 @@ const OVERDUE: u8 = 3;
 pub fn due(scene: &Scene<'_>, args: &args::Due) -> Result<Answer, Failure> {
     let order = Order {
         within: args.within,
+        person: args.person.as_ref().map(ToString::to_string),
     };
     let due = due::due(scene, &order)?;
     let code = if due.is_overdue() { OVERDUE } else { 0 };
@@ -26,8 +28,9 @@ pub fn due(scene: &Scene<'_>, args: &args::Due) -> Result<Answer, Failure> {
         return Ok(Answer::outcome(&due.items)?.exits(code));
     }
     let mut table = Table::default();
+    let whose = Whose::among(scene, due.items.iter().map(|item| item.person.as_str()));
     for item in &due.items {
-        table.row_that(row(item), item.is_overdue());
+        table.row_that(row(item, whose.said(&item.person)), item.is_overdue());
         for remark in remarks(item) {
             table.below(&remark);
         }
@@ -41,7 +44,7 @@ pub fn due(scene: &Scene<'_>, args: &args::Due) -> Result<Answer, Failure> {
     Ok(answer.exits(code).notes(notices))
 }
 
-fn row(item: &Item) -> [String; 5] {
+fn row(item: &Item, person: Option<String>) -> Vec<String> {
     let (standing, title) = match &item.what {
         What::Clock(clock) => (view::standing(clock), words::title(&clock.clock.title)),
         What::Question(question) => words::clocks::question(question.asked, question.days),
@@ -50,13 +53,9 @@ fn row(item: &Item) -> [String; 5] {
             words::title(&unstarted.clock.title),
         ),
     };
-    [
-        item.day().to_string(),
-        standing,
-        item.case.to_string(),
-        title,
-        shortened(&item.recipient, 28),
-    ]
+    let case = [item.day().to_string(), standing, item.case.to_string()];
+    let what = [title, shortened(&item.recipient, 28)];
+    case.into_iter().chain(person).chain(what).collect()
 }
 
 /// What is worth knowing on the spot, in lines below.

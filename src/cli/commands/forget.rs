@@ -10,6 +10,7 @@ use crate::{
         screen, words,
     },
     office::forget::{self, Forgotten, Order, Plan, What},
+    request::Line,
     speech::say,
 };
 
@@ -17,6 +18,9 @@ use crate::{
 const WORD: &str = "delete";
 
 pub fn forget(scene: &Scene<'_>, args: &args::Forget) -> Result<Answer, Failure> {
+    if let Some(name) = &args.person {
+        return person(scene, args, name);
+    }
     let what = match &args.case {
         Some(case) => What::Case(case.clone()),
         None => What::Everything,
@@ -65,6 +69,54 @@ fn agreed(scene: &Scene<'_>, args: &args::Forget, plan: &Plan) -> Result<Option<
         order.files = asked == Some(true);
     }
     Ok(Some(order))
+}
+
+/// A person who leaves: every case that is theirs, and their profile.
+fn person(scene: &Scene<'_>, args: &args::Forget, name: &Line) -> Result<Answer, Failure> {
+    let leaving = forget::leaving(scene, name)?;
+    let mut order = Order {
+        trace: false,
+        files: args.files,
+    };
+    if !scene.global.yes {
+        if !question::somebody_is_there() {
+            let failure = Failure::misuse(say!("home-forget-unasked"));
+            return Err(failure.hint(say!("home-forget-with-yes")));
+        }
+        let sent = leaving.sent();
+        let profile = leaving.profile.is_some();
+        screen::say(&words::people::leaves(
+            name,
+            leaving.cases.len(),
+            sent,
+            profile,
+        ));
+        if question::confirm(&say!("home-forget-really"))? != Some(true) {
+            return Err(Failure::cannot(say!("home-forget-kept")));
+        }
+        if !leaving.files.is_empty() && !order.files {
+            let files = words::home::listed(&leaving.files);
+            let asked = question::confirm_after(&files, &say!("home-forget-files"))?;
+            order.files = asked == Some(true);
+        }
+    }
+    order.trace = args.leave_trace;
+    let gone = leaving.carry_out(scene, order)?;
+    if scene.global.json {
+        return Answer::outcome(&gone);
+    }
+    let mut lines = vec![words::people::gone(name, gone.cases)];
+    if gone.files > 0 {
+        lines.push(say!("home-forgotten-files", files = gone.files));
+    }
+    if gone.trace {
+        lines.push(say!("home-forgotten-trace"));
+    }
+    lines.push(say!("home-not-deleted"));
+    for stays in &gone.stays {
+        lines.push(format!("  {}", words::home::stays(stays)));
+    }
+    Ok(Answer::text(lines.join("\n") + "\n"))
 }
 
 fn told(forgotten: &Forgotten) -> String {

@@ -8,17 +8,24 @@ use crate::{
         failure::Failure,
         question::{self, Said, optional},
         screen,
-        words::{after, faults, init as words},
+        table::Table,
+        whose::Whose,
+        words::{after, faults, init as words, people as people_words},
     },
     law::Place,
     office::{
         SendingBy, account,
         introduce::{self, Order, Protection, Question},
+        roster,
     },
     request::{Address, BadAddress, Email, Line},
 };
 
 pub fn init(scene: &Scene<'_>, args: &args::Init) -> Result<Answer, Failure> {
+    if args.list {
+        return people(scene);
+    }
+    let of = args.person.as_ref();
     let mut order = Order {
         name: args.name.clone(),
         address: args.address.clone(),
@@ -27,15 +34,18 @@ pub fn init(scene: &Scene<'_>, args: &args::Init) -> Result<Answer, Failure> {
         sending: args.sending.map(SendingBy::from),
     };
     if question::somebody_is_there() {
-        ask(scene, &mut order)?;
-    } else if order == Order::default() {
+        ask(scene, of, &mut order)?;
+    } else if of.is_none() && order == Order::default() {
         return Err(Failure::misuse(words::nothing_said()).hint(words::say_something()));
     }
-    let kept = introduce::introduce(scene, &order)?;
+    let kept = introduce::introduce(scene, of, &order)?;
     if scene.global.json {
         return Answer::outcome(&kept);
     }
     let text = words::saved(&kept.profile, !kept.changed.is_empty());
+    if let Some(name) = of {
+        return Ok(Answer::text(text).guided(scene, after::introduced_for(name)));
+    }
     if order.sending == Some(SendingBy::Mailbox)
         && question::somebody_is_there()
         && account::accounts(scene.home)?.is_empty()
@@ -54,13 +64,46 @@ pub fn init(scene: &Scene<'_>, args: &args::Init) -> Result<Answer, Failure> {
     Ok(Answer::text(text).guided(scene, after::introduced(wants)))
 }
 
+/// Everybody who is in this home, and how their cases stand.
+fn people(scene: &Scene<'_>) -> Result<Answer, Failure> {
+    let roster = roster::roster(scene)?;
+    if scene.global.json {
+        return Answer::outcome(&roster);
+    }
+    if roster.is_empty() {
+        return Ok(Answer::default().note(people_words::nobody_yet()));
+    }
+    let whose = Whose::among(scene, roster.iter().map(|person| person.name.as_str()));
+    let mut table = Table::headed(people_words::heads());
+    for person in &roster {
+        table.row([
+            whose.name(&person.name),
+            person.cases.to_string(),
+            person.late.to_string(),
+            person.waiting.to_string(),
+            // Its name would say whose it is.
+            if scene.global.private {
+                String::new()
+            } else {
+                people_words::profile(person)
+            },
+        ]);
+    }
+    Ok(Answer::text(table.text(0)).paged(scene))
+}
+
 /// Asks for what was not said, from the first to the last.
-fn ask(scene: &Scene<'_>, order: &mut Order) -> Result<(), Failure> {
-    let known = Order::known(scene.home)?;
+fn ask(scene: &Scene<'_>, of: Option<&Line>, order: &mut Order) -> Result<(), Failure> {
+    let mut known = Order::known(scene.home, of)?;
+    // Who it is was said, and letters of all leave by the same way.
+    if of.is_some() {
+        known.name = known.name.or_else(|| of.cloned());
+    }
     let given = order.clone();
     let questions: Vec<Question> = Question::ALL
         .into_iter()
         .filter(|question| !is_said(*question, &given))
+        .filter(|question| of.is_none() || !matches!(question, Question::Name | Question::Sending))
         .collect();
     if !questions.is_empty() {
         screen::say(&words::greeting(scene.home.folder()));

@@ -7,6 +7,7 @@ use crate::{
         args,
         failure::Failure,
         table::{Table, shortened},
+        whose::Whose,
         words,
     },
     office::{
@@ -17,6 +18,9 @@ use crate::{
     tracker::{CaseClock, Notice},
 };
 
+/// Where the column of the person is, if there are several.
+const PERSON: usize = 4;
+
 pub fn list(scene: &Scene<'_>, args: &args::List) -> Result<Answer, Failure> {
     let filter = Filter {
         late: args.late,
@@ -24,6 +28,7 @@ pub fn list(scene: &Scene<'_>, args: &args::List) -> Result<Answer, Failure> {
         not_sent: args.not_sent,
         company: args.company.clone(),
         law: args.law.clone(),
+        person: args.person.as_ref().map(ToString::to_string),
     };
     let sort = args.sort.map(|sort| match sort {
         args::SortBy::Due => Sort::Due,
@@ -35,12 +40,10 @@ pub fn list(scene: &Scene<'_>, args: &args::List) -> Result<Answer, Failure> {
         list_those(scene, &filter, sort, &mut |view, _| items.add(&view))?;
         return items.answer();
     }
-    let mut table = Table::headed(words::case::heads());
-    let mut is_empty = true;
+    let mut rows = Vec::new();
     list_those(scene, &filter, sort, &mut |view, stand| {
-        is_empty = false;
         let (due, when) = next(&view);
-        let row = [
+        let row = vec![
             view.case.reference.to_string(),
             words::stand::word(stand),
             view.case.law.clone(),
@@ -49,8 +52,21 @@ pub fn list(scene: &Scene<'_>, args: &args::List) -> Result<Answer, Failure> {
             due,
             when,
         ];
-        table.row_that(row, view.is_overdue());
+        rows.push((row, view.case.person().to_owned(), view.is_overdue()));
     })?;
+    let whose = Whose::among(scene, rows.iter().map(|(_, person, _)| person.as_str()));
+    let mut heads = words::case::heads().to_vec();
+    if whose.several() {
+        heads.insert(PERSON, words::people::head());
+    }
+    let mut table = Table::headed(heads);
+    let is_empty = rows.is_empty();
+    for (mut row, person, late) in rows {
+        if let Some(person) = whose.said(&person) {
+            row.insert(PERSON, person);
+        }
+        table.row_that(row, late);
+    }
     if is_empty {
         let note = if filter.is_any() {
             words::stand::none_fits()

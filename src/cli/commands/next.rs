@@ -10,6 +10,7 @@ use crate::{
         failure::Failure,
         file, question, screen,
         table::{Table, shortened},
+        whose::Whose,
         words::{self, plural},
     },
     delivery::text,
@@ -29,20 +30,24 @@ pub fn next(scene: &Scene<'_>, args: &args::Next) -> Result<Answer, Failure> {
     match (args.letter, &args.case) {
         (Some(step), Some(case)) => letter(scene, args, case, step),
         _ if args.all => reminders(scene, args),
-        (_, case) => steps(scene, case.as_deref()),
+        (_, case) => steps(scene, case.as_deref(), args.person.as_ref()),
     }
 }
 
 /// What is to be done, and why.
-fn steps(scene: &Scene<'_>, case: Option<&str>) -> Result<Answer, Failure> {
-    let steps = next::steps(scene, case)?;
+fn steps(scene: &Scene<'_>, case: Option<&str>, person: Option<&Line>) -> Result<Answer, Failure> {
+    let steps = next::steps(scene, case, person.map(Line::as_str))?;
     if scene.global.json {
         return Answer::outcome(&steps);
     }
     if steps.is_empty() {
         return Ok(Answer::default().note("nothing is to be done: no case is open"));
     }
-    let told: Vec<String> = steps.iter().map(words::next::step).collect();
+    let whose = Whose::among(scene, steps.iter().map(|step| step.person.as_str()));
+    let told: Vec<String> = steps
+        .iter()
+        .map(|step| words::next::step(step, whose.said(&step.person)))
+        .collect();
     Ok(Answer::text(told.join("\n")).paged(scene))
 }
 

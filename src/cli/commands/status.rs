@@ -8,11 +8,14 @@ use super::Scene;
 use crate::{
     cli::{
         answer::Answer,
+        args,
         failure::Failure,
         table::{Table, shortened},
+        whose::Whose,
         words::{right, status as words},
     },
     office::status::{self, Standing},
+    request::Line,
     speech::say,
 };
 
@@ -20,22 +23,29 @@ use crate::{
 const SHOWN: usize = 5;
 const COMPANY: usize = 22;
 
-pub fn status(scene: &Scene<'_>) -> Result<Answer, Failure> {
-    let standing = status::status(scene)?;
+pub fn status(scene: &Scene<'_>, args: &args::Status) -> Result<Answer, Failure> {
+    let person = args.person.as_ref().map(Line::as_str);
+    let standing = status::status(scene, person)?;
     if scene.global.json {
         return Answer::outcome(&standing);
+    }
+    if standing.cases() == 0 && person.is_some() {
+        return Ok(Answer::default().note(words::none_fits()));
     }
     if standing.cases() == 0 {
         return Ok(Answer::text(say!("status-nothing-yet") + "\n"));
     }
-    Ok(Answer::text(told(&standing, scene.today)))
+    let whose = Whose::among(scene, standing.people());
+    Ok(Answer::text(told(&standing, scene.today, &whose)))
 }
 
-fn told(standing: &Standing, today: NaiveDate) -> String {
+fn told(standing: &Standing, today: NaiveDate, whose: &Whose) -> String {
     let mut text = words::headline(standing, today) + "\n";
+    text += &by_person(standing, whose);
     let late = standing.ignoring.iter().map(|late| {
         [
             late.case.to_string(),
+            whose.said(&late.person).unwrap_or_default(),
             shortened(&late.recipient, COMPANY),
             right(late.right),
             say!("status-due", day = late.due.to_string()),
@@ -54,6 +64,7 @@ fn told(standing: &Standing, today: NaiveDate) -> String {
     let waiting = standing.waiting.iter().map(|waiting| {
         [
             waiting.case.to_string(),
+            whose.said(&waiting.person).unwrap_or_default(),
             shortened(&waiting.recipient, COMPANY),
             right(waiting.right),
             words::waiting(waiting),
@@ -70,6 +81,7 @@ fn told(standing: &Standing, today: NaiveDate) -> String {
     let unsent = standing.unsent.iter().map(|unsent| {
         [
             unsent.case.to_string(),
+            whose.said(&unsent.person).unwrap_or_default(),
             shortened(&unsent.recipient, COMPANY),
             right(unsent.right),
             say!("status-written", day = unsent.written_on.to_string()),
@@ -84,6 +96,7 @@ fn told(standing: &Standing, today: NaiveDate) -> String {
     let matters = standing.at_authority.iter().map(|matter| {
         [
             matter.case.to_string(),
+            whose.said(&matter.person).unwrap_or_default(),
             shortened(&matter.recipient, COMPANY),
             right(matter.right),
             say!("status-since", day = matter.since.to_string()),
@@ -105,12 +118,30 @@ fn told(standing: &Standing, today: NaiveDate) -> String {
     text
 }
 
-fn plain(row: [String; 5]) -> Row {
+fn plain(row: [String; 6]) -> Row {
     (row, None)
 }
 
-/// The cells, and what is said of them below.
-type Row = ([String; 5], Option<String>);
+/// Of several people, how many cases of each are late or wait for them.
+fn by_person(standing: &Standing, whose: &Whose) -> String {
+    if !whose.several() {
+        return String::new();
+    }
+    let mut table = Table::headed(words::by_person());
+    for person in standing.people() {
+        let late = standing.ignoring.iter().filter(|one| one.person == person);
+        let waiting = standing.waiting.iter().filter(|one| one.person == person);
+        let (late, waiting) = (late.count(), waiting.count());
+        if late + waiting > 0 {
+            let name = whose.said(person).unwrap_or_default();
+            table.row([name, late.to_string(), waiting.to_string()]);
+        }
+    }
+    format!("\n{}", table.render(0))
+}
+
+/// The cells, of which the second is empty where all cases are one person's, and what is said of them below.
+type Row = ([String; 6], Option<String>);
 
 fn group(text: &mut String, title: impl Fn(usize) -> String, rows: Vec<Row>) {
     if rows.is_empty() {
@@ -119,6 +150,9 @@ fn group(text: &mut String, title: impl Fn(usize) -> String, rows: Vec<Row>) {
     let (count, more) = (rows.len(), rows.len().saturating_sub(SHOWN));
     let mut table = Table::default();
     for (row, remark) in rows.into_iter().take(SHOWN) {
+        let [case, person, rest @ ..] = row;
+        let person = Some(person).filter(|person| !person.is_empty());
+        let row: Vec<String> = [case].into_iter().chain(person).chain(rest).collect();
         table.row(row);
         if let Some(remark) = remark {
             table.below(&remark);

@@ -37,7 +37,7 @@ pub fn track(scene: &Scene<'_>, args: &args::Track) -> Result<Answer, Failure> {
         letter,
         answer_by: args.answer_by.map(|day| day.to_come(scene.today)),
     };
-    let desk = Desk::open(scene.world, &Page::default())?;
+    let desk = Desk::open_for(scene.world, &Page::default(), args.person.as_ref())?;
     let tracked = write::track(&desk, &sent)?;
     if scene.global.json {
         return Answer::outcome(&tracked);

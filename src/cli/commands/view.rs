@@ -13,7 +13,7 @@ use crate::{
 
 /// How a case stands, in a word.
 pub fn stands(scene: &Scene<'_>, view: &CaseView) -> Result<String, Failure> {
-    let steps = next::steps(scene, Some(view.case.reference.as_str()))?;
+    let steps = next::steps(scene, Some(view.case.reference.as_str()), None)?;
     let stand = steps.first().map(|step| Stand::of(view, step));
     Ok(stand.map_or_else(|| view.status.to_string(), words::stand::word))
 }

@@ -29,7 +29,7 @@ pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
     let company = company.ok_or_else(|| missing(words::guide::no_company()))?;
     let mut order = args.order(right);
     company.clone_into(&mut order.recipient);
-    let desk = Desk::open(scene.world, &order.page)?;
+    let desk = Desk::open_for(scene.world, &order.page, args.person.as_ref())?;
     let draft = asking::filled(&mut order, |order| {
         write::draft(&desk, order, &target.formats)
     })?;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::{
     office::next::{After, Because, What},
-    request::Reference,
+    request::{Line, Reference},
     speech::say,
 };
 
@@ -25,7 +25,7 @@ pub fn came(after: &After) -> String {
 fn told(after: &After, first: Option<String>) -> String {
     let step = &after.step;
     let case = &step.case;
-    let said = super::next::step(step);
+    let said = super::next::step(step, None);
     let (own, mut lines): (Vec<String>, Vec<String>) = said
         .lines()
         .map(str::to_owned)
@@ -113,6 +113,16 @@ pub fn several() -> String {
 
 fn standing() -> String {
     format!("  datawrit status   {}", say!("after-status"))
+}
+
+/// After the person said who somebody else is.
+pub fn introduced_for(name: &Line) -> String {
+    let write = shell_words::join(["datawrit", "write", "--for", name.as_str()]);
+    format!(
+        "  {write}   {}\n  datawrit init --list   {}",
+        say!("after-write"),
+        say!("after-people")
+    )
 }
 
 /// After the person said who they are.

@@ -295,7 +295,12 @@ fn told<T: PartialEq>(
 }
 
 /// The command that does the same without a question.
-pub fn same_in_one_line(order: &Order, format: Option<Format>, scene: &Scene<'_>) -> String {
+pub fn same_in_one_line(
+    order: &Order,
+    format: Option<Format>,
+    of: Option<&Line>,
+    scene: &Scene<'_>,
+) -> String {
     let mut words = vec![
         "datawrit".to_owned(),
         "write".to_owned(),
@@ -307,6 +312,7 @@ pub fn same_in_one_line(order: &Order, format: Option<Format>, scene: &Scene<'_>
             words.extend([format!("--{name}"), value]);
         }
     };
+    flag("for", of.map(ToString::to_string));
     flag(
         "recipient-email",
         order.recipient_email.as_ref().map(ToString::to_string),
@@ -316,7 +322,7 @@ pub fn same_in_one_line(order: &Order, format: Option<Format>, scene: &Scene<'_>
         order.recipient_address.as_ref().map(Address::one_line),
     );
     // What was kept in the profile needs no mention.
-    let known = crate::office::introduce::Order::known(scene.home).unwrap_or_default();
+    let known = crate::office::introduce::Order::known(scene.home, of).unwrap_or_default();
     flag("name", told(&order.name, &known.name, Line::to_string));
     flag(
         "address",

@@ -138,6 +138,7 @@ pub fn listed(files: &[PathBuf]) -> String {
 pub fn holds(holds: Holds) -> String {
     match holds {
         Holds::Profile => say!("home-holds-profile"),
+        Holds::People => say!("home-holds-people"),
         Holds::Accounts => say!("home-holds-accounts"),
         Holds::Cases => say!("home-holds-cases"),
         Holds::Witness => say!("home-holds-witness"),

@@ -15,6 +15,7 @@ pub mod init;
 pub mod law;
 mod names;
 pub mod next;
+pub mod people;
 pub mod recipients;
 mod record;
 pub mod send;
@@ -41,6 +42,9 @@ pub fn error(error: &Error) -> String {
     }
     if let Some(refused) = error.downcast_ref() {
         return home::refused(refused);
+    }
+    if let Some(refused) = error.downcast_ref() {
+        return people::refused(refused);
     }
     if let Some(said) = faults::common(error) {
         return said;
@@ -95,6 +99,11 @@ pub fn hint(hint: &Hint) -> String {
         Hint::ReviewReplies => say!("hints-review-replies"),
         Hint::AnotherPlace => say!("hints-another-place"),
         Hint::AddAccount => say!("hints-add-account"),
+        Hint::Introduce { name } => say!(
+            "hints-introduce",
+            command = shell_words::join(["datawrit", "init", "--for", name.as_str()])
+        ),
+        Hint::WhichPerson { known } => say!("hints-which-person", names = people::listed(known)),
         Hint::NameServer => say!("hints-name-server"),
         Hint::NameNewAccount => say!("hints-name-new-account"),
         Hint::AccountKeys => say!("hints-account-keys"),

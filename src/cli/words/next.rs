@@ -7,8 +7,8 @@ use crate::{
     speech::say,
 };
 
-/// The case, what happened, what is to be done, by when, and the commands for it.
-pub fn step(step: &Step) -> String {
+/// The case, whose it is where that is to be said, what happened, what is to be done, by when, and the commands for it.
+pub fn step(step: &Step, person: Option<String>) -> String {
     let Step {
         case,
         recipient,
@@ -53,7 +53,8 @@ pub fn step(step: &Step) -> String {
         Because::Finished => say!("next-finished"),
     };
     let right = super::right(*right);
-    let mut lines = vec![format!("{case}  {recipient}, {right}: {why}")];
+    let person = person.map_or_else(String::new, |person| format!("{person}  "));
+    let mut lines = vec![format!("{case}  {person}{recipient}, {right}: {why}")];
     if let Some(until) = step.own_until() {
         lines.push(format!(
             "  {}",

@@ -87,3 +87,17 @@ pub fn commands(standing: &Standing) -> Vec<String> {
         )
         .collect()
 }
+
+/// That nobody who is meant has a case.
+pub fn none_fits() -> String {
+    super::stand::none_fits()
+}
+
+/// The columns of what each person has.
+pub fn by_person() -> [String; 3] {
+    [
+        super::people::head(),
+        say!("status-head-late"),
+        say!("status-head-waiting"),
+    ]
+}

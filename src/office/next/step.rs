@@ -13,7 +13,7 @@ use super::{
 use crate::{
     law::{EventKind, FollowUp, Right, Statutes, Whose},
     letter::Available,
-    office::{Error, World, view::CaseView},
+    office::{Error, World, people, view::CaseView},
     request::Reference,
     tracker::{Case, Dispatch, LetterNumber, Notice, Status, Tracker},
 };
@@ -24,6 +24,8 @@ use crate::{
 pub struct Step {
     pub case: Reference,
     pub recipient: String,
+    /// Whose data it is about.
+    pub person: String,
     pub right: Right,
     /// The statute's id.
     pub law: String,
@@ -151,11 +153,16 @@ impl Because {
     }
 }
 
-/// The one thing to do in each open case, or in the one that was named: the most pressing first.
+/// The one thing to do in each open case, or in the one that was named, or in those of one person: the most pressing
+/// first.
 ///
 /// # Errors
 /// When the tracker or a law file cannot be read, or there is no such case.
-pub fn steps(world: &World<'_>, typed: Option<&str>) -> Result<Vec<Step>, Error> {
+pub fn steps(
+    world: &World<'_>,
+    typed: Option<&str>,
+    person: Option<&str>,
+) -> Result<Vec<Step>, Error> {
     let mut steps = Vec::new();
     match typed {
         Some(typed) => {
@@ -163,7 +170,11 @@ pub fn steps(world: &World<'_>, typed: Option<&str>) -> Result<Vec<Step>, Error>
             steps.push(Adviser::open(world)?.step(&tracker, case)?.1);
         }
         None => {
-            each(world, &mut |_, step| steps.push(step))?;
+            each(world, &mut |view, step| {
+                if person.is_none_or(|person| people::is_of(&view.case, person)) {
+                    steps.push(step);
+                }
+            })?;
             steps.retain(|step| step.because != Because::Finished);
             steps.sort_by_key(|step| {
                 (
@@ -264,6 +275,7 @@ pub(in crate::office) fn step(
     let of = |what, because, on, by, letters: &[FollowUp]| Step {
         case: case.reference.clone(),
         recipient: case.recipient.clone(),
+        person: case.person().to_owned(),
         right: case.asked,
         law: case.law.clone(),
         what,

@@ -18,8 +18,8 @@ use crate::{
     delivery::{mail, text},
     law::{FollowUp, Grounds, Language, Place, Right, Statute, Statutes},
     letter::{Letter, Templates},
-    office::{Error, Profile, World},
-    request::{Reference, Request},
+    office::{Error, Profile, World, people},
+    request::{Line, Reference, Request},
     tracker::{Document, Format},
 };
 
@@ -41,12 +41,32 @@ pub struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    /// A desk for letters that are printed so.
+    /// A desk for letters that are printed so, of whose home it is.
     ///
     /// # Errors
     /// When something of the home cannot be read.
     pub fn open(world: World<'a>, page: &Page) -> Result<Desk<'a>, Error> {
         let profile = Profile::read(&world.home.profile())?;
+        Desk::of(world, page, profile)
+    }
+
+    /// The same of somebody else, if anybody is named: what is known of them stands for the profile.
+    ///
+    /// # Errors
+    /// When nobody is meant, or several are; as [`Desk::open`].
+    pub fn open_for(
+        world: World<'a>,
+        page: &Page,
+        person: Option<&Line>,
+    ) -> Result<Desk<'a>, Error> {
+        let Some(person) = person else {
+            return Desk::open(world, page);
+        };
+        let profile = Profile::read(&people::meant(world.home, person)?.file)?;
+        Desk::of(world, page, profile)
+    }
+
+    fn of(world: World<'a>, page: &Page, profile: Profile) -> Result<Desk<'a>, Error> {
         Ok(Desk {
             world,
             printing: Printing::of(world.home, &profile, page)?,
@@ -133,7 +153,15 @@ impl<'a> Desk<'a> {
         request: &Request,
         grounds: &Grounds,
     ) -> Result<Vec<u8>, Error> {
-        let own = self.profile.name.as_ref() == Some(&request.requester.name);
+        let name = &request.requester.name;
+        let own = self.profile.name.as_ref() == Some(name);
+        if !own {
+            let profile = people::profile_of(self.world.home, name)?;
+            if profile.is_of(name) {
+                let printing = Printing::of(self.world.home, &profile, &Page::default())?;
+                return printing.pdf(letter, request, grounds, true);
+            }
+        }
         self.printing.pdf(letter, request, grounds, own)
     }
 

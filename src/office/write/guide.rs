@@ -21,8 +21,8 @@ use crate::{
     directory::{Id, Kind, Meant, Need, NeedKind, Record, Way},
     law::{Ask, EventKind, Language, Place, Right},
     office::{Error, World, list, send::shares},
-    request::{Email, Line, Reference},
-    tracker::{Format, Medium, Status, expected_receipt},
+    request::{Email, Line, Reference, Request},
+    tracker::{Case, Format, Medium, Status, expected_receipt},
 };
 
 /// How many companies are offered.
@@ -361,18 +361,23 @@ pub struct OpenRequest {
     pub due: Option<NaiveDate>,
 }
 
-/// The latest open request to the company of this name.
+/// The latest open request to the same company, of the same person.
 ///
 /// # Errors
 /// When the tracker cannot be read.
-pub fn open_to(world: &World<'_>, company: &Line) -> Result<Option<OpenRequest>, Error> {
+pub fn open_to(world: &World<'_>, request: &Request) -> Result<Option<OpenRequest>, Error> {
+    let company = &request.recipient.name;
+    let requester = &request.requester;
+    let person = requester.child.as_ref().unwrap_or(&requester.name).folded();
+    let is_theirs =
+        |case: &Case| Line::new(case.person()).is_ok_and(|name| name.folded() == person);
     let mut found = None;
     list::list(world, &mut |view| {
         let over = matches!(
             view.status,
             Status::Fulfilled | Status::Denied | Status::Revoked
         );
-        if !over && view.case.recipient == company.as_str() {
+        if !over && view.case.recipient == company.as_str() && is_theirs(&view.case) {
             found = Some(OpenRequest {
                 case: view.case.reference.clone(),
                 right: view.case.asked,

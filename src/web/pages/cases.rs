@@ -1,5 +1,7 @@
 //! Every case in a list: which company, what it is about, how it stands and what day comes next.
 
+use std::collections::BTreeSet;
+
 use maud::html;
 
 use crate::{
@@ -21,9 +23,10 @@ use crate::{
 const SHOWN: usize = 200;
 
 pub fn cases(visit: &PageVisit<'_>) -> Answered {
-    let company = visit.said("company");
+    let (company, person) = (visit.said("company"), visit.said("for"));
     let filter = Filter {
         company: (!company.is_empty()).then(|| company.to_owned()),
+        person: (!person.is_empty()).then(|| person.to_owned()),
         ..Filter::default()
     };
     let mut shown = Vec::new();
@@ -42,9 +45,12 @@ pub fn cases(visit: &PageVisit<'_>) -> Answered {
             shown.push((view.case, stand, due));
         },
     )?;
+    let people: BTreeSet<&str> = shown.iter().map(|(case, ..)| case.person()).collect();
+    let several = people.len() > 1;
     let main = html! {
         form.find method="get" action="/cases" {
             (FormField { name: "company", label: &say!("case-all-company"), value: company, kind: "search", ..FormField::default() }.show())
+            @if !person.is_empty() { input type="hidden" name="for" value=(person); }
             button.second { (say!("case-all-find")) }
         }
         @if shown.is_empty() { p { (say!("case-all-none")) } } @else {
@@ -54,7 +60,9 @@ pub fn cases(visit: &PageVisit<'_>) -> Answered {
                         span {
                             a href={ "/case/" (case.reference) } { (case.recipient) }
                             br;
-                            span.sub { (words::right(case.asked)) " · " span.code { (case.reference) } }
+                            span.sub { (words::right(case.asked)) " · "
+                                @if several { (say!("web-of", name = case.person())) " · " }
+                                span.code { (case.reference) } }
                         }
                         span.end.late[*stand == Stand::Late] {
                             (words::upper(&words::stand(*stand)))

@@ -111,6 +111,7 @@ fn place(found: &Whereabouts) -> Markup {
 fn holds(holds: Holds) -> String {
     match holds {
         Holds::Profile => say!("home-holds-profile"),
+        Holds::People => say!("home-holds-people"),
         Holds::Accounts => say!("home-holds-accounts"),
         Holds::Cases => say!("home-holds-cases"),
         Holds::Witness => say!("home-holds-witness"),

@@ -31,7 +31,13 @@ const NAMED: usize = 3;
 /// The list.
 pub fn list(visit: &PageVisit<'_>) -> Answered {
     let world = visit.world();
-    let found = due::due(&world, &Order { within: AHEAD })?;
+    let found = due::due(
+        &world,
+        &Order {
+            within: AHEAD,
+            person: None,
+        },
+    )?;
     let asked: Vec<&Item> = found
         .items
         .iter()
@@ -171,7 +177,13 @@ pub fn month(visit: &PageVisit<'_>, typed: &str) -> Answered {
     );
     let until = after.map_or(0, |after| (after - world.today).num_days());
     let within = u32::try_from(until).unwrap_or_default();
-    let found = due::due(&world, &Order { within })?;
+    let found = due::due(
+        &world,
+        &Order {
+            within,
+            person: None,
+        },
+    )?;
     let mut days: BTreeMap<NaiveDate, Vec<&Item>> = BTreeMap::new();
     for item in &found.items {
         let day = item.day();

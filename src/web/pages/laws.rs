@@ -44,7 +44,7 @@ pub fn list(visit: &PageVisit<'_>) -> Answered {
 /// The law where the person lives.
 fn own(visit: &PageVisit<'_>) -> Result<Markup, Error> {
     let world = visit.world();
-    let known = Order::known(world.home)?;
+    let known = Order::known(world.home, None)?;
     let Some(home) = known.home() else {
         return Ok(html! {
             p { (say!("words-home-unknown")) " " a href="/me" { (say!("web-about-me")) } }

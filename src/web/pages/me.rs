@@ -43,7 +43,7 @@ fn fault<'a>(faults: &'a Faults, name: &str) -> Option<&'a str> {
 
 fn shown(visit: &PageVisit<'_>, faults: &Faults, said: Option<String>) -> Answered {
     let world = visit.world();
-    let known = Order::known(world.home)?;
+    let known = Order::known(world.home, None)?;
     // What was typed stands there again where something of it is wrong.
     let typed = |name: &str, known: Option<String>| {
         if visit.posts {
@@ -84,6 +84,7 @@ fn shown(visit: &PageVisit<'_>, faults: &Faults, said: Option<String>) -> Answer
             p.actions { button { (say!("web-save")) } }
         }))
         (mailboxes(visit, &accounts, faults))
+        p { a href="/people" { (say!("web-people")) } }
     };
     Ok(frame::page(visit, Section::AboutMe, &title, main))
 }
@@ -233,7 +234,7 @@ pub fn keep(visit: &PageVisit<'_>) -> Answered {
     if !faults.is_empty() {
         return shown(visit, &faults, None);
     }
-    introduce::introduce(&visit.world(), &order)?;
+    introduce::introduce(&visit.world(), None, &order)?;
     Ok(PageReply::see("/me?done=saved"))
 }
 
@@ -267,7 +268,7 @@ pub fn add_account(visit: &PageVisit<'_>) -> Answered {
 
 /// The page after another form of it: the fields of the first are as they are kept.
 fn shown_known(visit: &PageVisit<'_>, faults: &Faults, said: Option<String>) -> Answered {
-    let known = Order::known(&visit.site.home)?;
+    let known = Order::known(&visit.site.home, None)?;
     let mut fields = visit.fields.clone();
     let mut put = |name: &str, value: Option<String>| {
         fields.push((name.to_owned(), value.unwrap_or_default()));

@@ -9,6 +9,7 @@ mod days;
 mod laws;
 mod me;
 mod new;
+mod people;
 mod picture;
 mod today;
 
@@ -35,6 +36,8 @@ pub fn answer(visit: &PageVisit<'_>) -> PageReply {
         (true, ["me"]) => me::keep(visit),
         (true, ["me", "account"]) => me::add_account(visit),
         (true, ["me", "try"]) => me::try_account(visit),
+        (false, ["people"]) => people::people(visit),
+        (true, ["people"]) => people::keep(visit),
         (false, ["came"]) => came::came(visit),
         (true, ["came"]) => came::take(visit),
         (false, ["came", number]) => came::one(visit, number),

@@ -30,21 +30,23 @@ struct Group {
 struct Card {
     case: Reference,
     recipient: String,
+    person: String,
     right: Right,
     said: Vec<String>,
 }
 
 pub fn today(visit: &PageVisit<'_>) -> Answered {
     let world = visit.world();
-    let standing = status::status(&world)?;
+    let standing = status::status(&world, None)?;
     let title = spoken().weekday(world.today);
     let main = if standing.cases() == 0 {
         nothing_yet()
     } else {
         let groups = groups(&standing);
+        let several = standing.people().len() > 1;
         html! {
             (summary(&standing))
-            @for group in &groups { (shown(group)) }
+            @for group in &groups { (shown(group, several)) }
             (rest(&standing))
         }
     };
@@ -98,6 +100,7 @@ fn groups(standing: &Standing) -> Vec<Group> {
             |late: &Late| Card {
                 case: late.case.clone(),
                 recipient: late.recipient.clone(),
+                person: late.person.clone(),
                 right: late.right,
                 said: late_words(late),
             },
@@ -109,6 +112,7 @@ fn groups(standing: &Standing) -> Vec<Group> {
             |waiting: &Waiting| Card {
                 case: waiting.case.clone(),
                 recipient: waiting.recipient.clone(),
+                person: waiting.person.clone(),
                 right: waiting.right,
                 said: waiting_words(waiting),
             },
@@ -120,6 +124,7 @@ fn groups(standing: &Standing) -> Vec<Group> {
             |unsent: &status::Unsent| Card {
                 case: unsent.case.clone(),
                 recipient: unsent.recipient.clone(),
+                person: unsent.person.clone(),
                 right: unsent.right,
                 said: vec![say!("web-written-on", day = unsent.written_on)],
             },
@@ -134,6 +139,7 @@ fn groups(standing: &Standing) -> Vec<Group> {
                 Card {
                     case: matter.case.clone(),
                     recipient: matter.recipient.clone(),
+                    person: matter.person.clone(),
                     right: matter.right,
                     said,
                 }
@@ -179,7 +185,8 @@ fn waiting_words(waiting: &Waiting) -> Vec<String> {
     said
 }
 
-fn shown(group: &Group) -> Markup {
+/// The cards of a group; whose each is is said where there are several people.
+fn shown(group: &Group, several: bool) -> Markup {
     let id = format!("g-{}", group.kind);
     html! {
         section.group aria-labelledby=(id) {
@@ -188,7 +195,11 @@ fn shown(group: &Group) -> Markup {
                 @for card in &group.cards {
                     li class={ "card " (group.kind) } {
                         h3 { a href={ "/case/" (card.case) } { (card.recipient) } }
-                        p.sub { (words::right(card.right)) " · " span.code { (card.case) } }
+                        p.sub {
+                            (words::right(card.right)) " · "
+                            @if several { (say!("web-of", name = card.person.as_str())) " · " }
+                            span.code { (card.case) }
+                        }
                         @for said in &card.said { p { (said) } }
                         p.actions {
                             @if group.kind == "unsent" {

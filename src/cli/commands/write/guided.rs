@@ -10,6 +10,7 @@ use crate::{
         pager,
         question::{self, Said},
         screen,
+        whose::Whose,
         words::{
             self,
             guide::{self as say, Deed},
@@ -18,9 +19,9 @@ use crate::{
     directory::NeedKind,
     law::{LawError, NO_LAW, Right},
     office::{
-        Error, Profile,
+        Error,
         account::{self, AccountError},
-        introduce,
+        introduce, people,
         write::{self, Desk, Draft, Named, Notice, Order, Reach, Refused, Target, Want},
     },
     request::{BadEmail, Email, Identifier, Line, Passage},
@@ -60,6 +61,8 @@ struct Guide<'a> {
     scene: &'a Scene<'a>,
     args: &'a args::Write,
     desk: Desk<'a>,
+    /// For whom it is, where that is not whose home it is.
+    of: Option<Line>,
     /// What the command line gave.
     given: Order,
     order: Order,
@@ -80,8 +83,15 @@ pub(super) fn guided(
     typed: Option<&str>,
 ) -> Result<Answer, Failure> {
     let given = args.order(right.unwrap_or(Right::Access));
+    let of = match for_whom(scene, args)? {
+        Said::Is(of) => of,
+        Said::Back | Said::Stop => {
+            return Ok(Answer::default().note(say::nothing_written()));
+        }
+    };
     let mut guide = Guide {
-        desk: Desk::open(scene.world, &given.page)?,
+        desk: Desk::open_for(scene.world, &given.page, of.as_ref())?,
+        of,
         scene,
         args,
         order: given.clone(),
@@ -117,6 +127,22 @@ pub(super) fn guided(
             Go::Done(answer) => return Ok(answer),
         }
     }
+}
+
+/// For whom the letter is, where there are several people and nobody said it.
+fn for_whom(scene: &Scene<'_>, args: &args::Write) -> Result<Said<Option<Line>>, Failure> {
+    if args.person.is_some() || args.name.is_some() {
+        return Ok(Said::Is(args.person.clone()));
+    }
+    let members = people::people(scene.home)?;
+    if members.len() < 2 {
+        return Ok(Said::Is(None));
+    }
+    let whose = Whose::among(scene, members.iter().map(|one| one.name.as_str()));
+    let names = members.iter().map(|one| whose.name(one.name.as_str()));
+    let names: Vec<String> = names.collect();
+    let said = question::one_of(&words::people::for_whom(), &names, Some(0))?;
+    Ok(said.map(|at| members.get(at).map(|one| one.name.clone())))
 }
 
 /// Goes back or stops where the answer says so.
@@ -307,7 +333,7 @@ impl Guide<'_> {
             Err(failure) => return Err(failure),
         };
         if !self.again
-            && let Some(open) = write::open_to(&self.scene.world, &draft.request.recipient.name)?
+            && let Some(open) = write::open_to(&self.scene.world, &draft.request)?
         {
             let question = say::already_open(&draft.request.recipient.name, &open);
             let choices = [say::show_that(), say::write_another()];
@@ -375,7 +401,7 @@ impl Guide<'_> {
 
     fn found_by(&mut self) -> Result<Go, Failure> {
         let mut asked = false;
-        let profile = Profile::read(&self.scene.home.profile())?;
+        let profile = introduce::Order::known(self.scene.home, self.of.as_ref())?;
         let needs = write::finds_by(&self.desk, &self.order)?;
         for need in needs {
             let label = need.label.as_ref().map(Line::as_str);
@@ -531,7 +557,7 @@ impl Guide<'_> {
             sending: None,
         };
         if question::yes_or_no(&say::remember(), true)? == Said::Is(true) {
-            let kept = introduce::introduce(&self.scene.world, &said)?;
+            let kept = introduce::introduce(&self.scene.world, self.of.as_ref(), &said)?;
             screen::say(&say::remembered(&kept.profile));
         }
         Ok(())
@@ -549,7 +575,8 @@ impl Guide<'_> {
         let answer = open_case(
             self.scene, self.args, &self.desk, &target, draft, self.again,
         )?;
-        let command = say::same_in_one_line(&self.order, Some(format), self.scene);
+        let command =
+            say::same_in_one_line(&self.order, Some(format), self.of.as_ref(), self.scene);
         Ok(Go::Done(answer.answer.note(command)))
     }
 
@@ -592,7 +619,7 @@ impl Guide<'_> {
         let mut sending = self.args.sending(vec![opened.case.to_string()]);
         sending.account = self.args.account.clone();
         let sent = send::agreed_already(self.scene, &sending)?;
-        let command = say::same_in_one_line(&self.order, None, self.scene);
+        let command = say::same_in_one_line(&self.order, None, self.of.as_ref(), self.scene);
         let notes = opened.answer.notes;
         let mut answer = sent;
         answer.notes.extend(notes);

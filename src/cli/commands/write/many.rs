@@ -37,7 +37,7 @@ pub(super) fn many(
     let target = target.for_several()?;
     let since = since(scene, args)?;
     let common = args.order(right);
-    let desk = Desk::open(scene.world, &common.page)?;
+    let desk = Desk::open_for(scene.world, &common.page, args.person.as_ref())?;
     let orders = orders(&desk, args, common, &target)?;
     let mut notices = orders.notices.clone();
     if args.dry_run {

@@ -16,6 +16,7 @@ use crate::{
     law::{FollowUp, NO_LAW},
     office::{
         next::{self as what_next, Step, What},
+        people,
         show::{self, Shown},
         told,
     },
@@ -63,12 +64,16 @@ fn page(visit: &PageVisit<'_>, case: &str) -> Answered {
     let shown = show::show(&world, case, false)?;
     let view = &shown.case;
     let case = &view.case.reference;
-    let steps = what_next::steps(&world, Some(case.as_str()))?;
+    let steps = what_next::steps(&world, Some(case.as_str()), None)?;
     let step = steps.first();
     let at = format!("/case/{case}");
+    // Where the people cannot be told, the case is shown all the same.
+    let several = people::people(world.home).is_ok_and(|all| all.len() > 1);
     let main = html! {
         p.sub {
-            (words::right(view.case.asked)) " · " span.code { (case) }
+            (words::right(view.case.asked)) " · "
+            @if several { (say!("web-of", name = view.case.person())) " · " }
+            span.code { (case) }
             @if view.case.trial { " · " (say!("case-trial")) }
         }
         (done(visit, &at))

@@ -5,6 +5,7 @@ use crate::{
     law::{LawError, Needed, Right},
     office::{
         Error,
+        people::Member,
         write::{self, Desk, Draft, Notice, Refused, Want},
     },
     tracker::Format,
@@ -21,6 +22,8 @@ pub struct Begun<'a, 'v> {
     pub desk: Desk<'a>,
     /// None before anything was answered.
     pub number: Option<u32>,
+    /// The people of the home.
+    pub members: Vec<Member>,
     pub asking: Asking,
 }
 

@@ -12,7 +12,11 @@ use begun::Begun;
 
 use crate::{
     law::Right,
-    office::write::{Desk, Order, Page},
+    office::{
+        people::{self, Member},
+        write::{Desk, Order, Page},
+    },
+    request::Line,
     speech::say,
     web::{
         asking::{Asking, LetterQuestion},
@@ -37,17 +41,36 @@ pub fn answer(visit: &PageVisit<'_>, path: &[&str]) -> Answered {
             // A page of a company may lead here.
             let company = visit.query.iter().find(|(key, _)| key == "company");
             let company = company.map_or("", |(_, company)| company);
-            Some(Asking::new(Order::new(Right::Access, company)))
+            let mut asking = Asking::new(Order::new(Right::Access, company));
+            // And so may one of a person.
+            let person = visit.query.iter().find(|(key, _)| key == "for");
+            asking.person = person.and_then(|(_, name)| Line::new(name).ok());
+            Some(asking)
         }
         Some(number) => visit.memory.letter(number),
     };
     let Some(asking) = asking else {
         return Err(Said(say!("new-gone")).into());
     };
+    let mut asking = asking;
+    let members = people::people(&visit.site.home)?;
+    if visit.posts && matches!(rest, [] | ["company"]) {
+        whose(visit, &members, &mut asking);
+    }
+    // Whose home it is needs no name, and somebody of whom nothing is known is nobody.
+    let owner = visit.site.home.profile();
+    let known = members.iter().find(|one| {
+        let person = asking.person.as_ref();
+        person.is_some_and(|person| person.folded() == one.name.folded())
+    });
+    asking.person = known
+        .filter(|one| one.file != owner)
+        .map(|one| one.name.clone());
     let mut begun = Begun {
         visit,
-        desk: Desk::open(visit.world(), &Page::default())?,
+        desk: Desk::open_for(visit.world(), &Page::default(), asking.person.as_ref())?,
         number,
+        members,
         asking,
     };
     match (visit.posts, rest) {
@@ -69,6 +92,31 @@ pub fn answer(visit: &PageVisit<'_>, path: &[&str]) -> Answered {
             None => Ok(frame::stopped(StatusCode::NOT_FOUND)),
         },
         _ => Ok(frame::stopped(StatusCode::NOT_FOUND)),
+    }
+}
+
+/// For whom it is, as the first page asks it. What was said of another is of no use then.
+fn whose(visit: &PageVisit<'_>, members: &[Member], asking: &mut Asking) {
+    if members.len() < 2 {
+        return;
+    }
+    let said = visit.said("for");
+    let Some(member) = members.iter().find(|one| one.name.as_str() == said) else {
+        return;
+    };
+    let before = asking.person.replace(member.name.clone());
+    let same = match &before {
+        Some(before) => before.folded() == member.name.folded(),
+        None => member.file == visit.site.home.profile(),
+    };
+    if !same {
+        let order = &mut asking.order;
+        (order.name, order.address, order.residence, order.email) = (None, None, None, None);
+        order.identifiers.clear();
+        order.law = None;
+        asking.changed(LetterQuestion::You);
+        asking.answered.remove(&LetterQuestion::You);
+        asking.answered.remove(&LetterQuestion::Details);
     }
 }
 

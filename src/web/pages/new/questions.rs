@@ -110,7 +110,20 @@ pub fn company(begun: &Begun<'_, '_>, faults: Faults<'_>) -> Answered {
         "" => reach(&begun.asking.order),
         said => said.to_owned(),
     };
+    let members: Vec<Choice> = begun
+        .members
+        .iter()
+        .map(|member| Choice {
+            value: member.name.to_string(),
+            label: member.name.to_string(),
+            more: None,
+        })
+        .collect();
+    let whose = begun.asking.person.as_ref();
+    let whose = whose.or(begun.members.first().map(|first| &first.name));
+    let whose = whose.map_or("", |name| name.as_str());
     let inside = html! {
+        @if members.len() > 1 { (form::choices("for", &say!("web-for-whom"), whose, &members, true)) }
         (FormField { name: "typed", label: &say!("new-company-label"), value: typed, hint: Some(&say!("new-company-hint")), fault: fault(faults, "typed"), kind: "search", ..FormField::default() }.show())
         @if asks && !typed.is_empty() {
             input type="hidden" name="searched" value=(typed);
@@ -294,7 +307,7 @@ pub fn take_what(begun: &mut Begun<'_, '_>) -> Answered {
     };
     if !begun.asking.again
         && let Some(draft) = draft
-        && let Some(open) = write::open_to(&begun.visit.world(), &draft.request.recipient.name)?
+        && let Some(open) = write::open_to(&begun.visit.world(), &draft.request)?
     {
         let company = draft.request.recipient.name.as_str();
         let said = match open.due {
@@ -394,7 +407,8 @@ pub fn details(begun: &Begun<'_, '_>, faults: Faults<'_>) -> Answered {
     let visit = begun.visit;
     let order = &begun.asking.order;
     let needs = finds_by(begun)?;
-    let own = crate::office::introduce::Order::known(&visit.site.home)?;
+    let own =
+        crate::office::introduce::Order::known(&visit.site.home, begun.asking.person.as_ref())?;
     let value = |need: &Need, at: usize| {
         let known = match need.kind {
             NeedKind::Email => order

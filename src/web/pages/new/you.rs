@@ -23,7 +23,7 @@ fn lines(address: &Address) -> String {
 
 pub fn you(begun: &Begun<'_, '_>, faults: Faults<'_>) -> Answered {
     let visit = begun.visit;
-    let known = introduce::Order::known(&visit.site.home)?;
+    let known = introduce::Order::known(&visit.site.home, begun.asking.person.as_ref())?;
     let order = &begun.asking.order;
     let typed = |name: &str, said: Option<String>, known: Option<String>| {
         if visit.posts {
@@ -108,7 +108,7 @@ pub fn take(begun: &mut Begun<'_, '_>) -> Answered {
             email: order.email.clone(),
             sending: None,
         };
-        introduce::introduce(&visit.world(), &said)?;
+        introduce::introduce(&visit.world(), begun.asking.person.as_ref(), &said)?;
     }
     begun.on(LetterQuestion::You)
 }

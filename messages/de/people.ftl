@@ -1,0 +1,26 @@
+# Die Personen eines Ordners.
+people-head-person = PERSON
+people-head-cases = VORGÄNGE
+people-head-profile = PROFIL
+people-no-profile = keines
+people-unknown = `{ $name }` heißt hier niemand
+people-several = `{ $name }` passt auf mehrere Personen
+people-nameless = { $file } sagt nicht, wessen Profil es ist
+people-twice = { $one } und { $other } sind beide von `{ $name }`
+people-none-yet = noch ist niemand hier; mit `datawrit init` sagen Sie, wer Sie sind
+people-for-whom = Für wen ist der Brief?
+people-leaves = { $cases ->
+    [0] Es gibt keinen Vorgang von { $name }.
+    [one] 1 Vorgang von { $name } wird gelöscht, mit seinen Briefen und dem, was zurückkam.
+   *[other] { $cases } Vorgänge von { $name } werden gelöscht, mit ihren Briefen und dem, was zurückkam.
+}
+people-leaves-sent = { $count ->
+    [one] Der Brief von 1 Vorgang ist schon weg; die Firma behält ihn.
+   *[other] Die Briefe von { $count } Vorgängen sind schon weg; die Firmen behalten sie.
+}
+people-leaves-profile = Auch das Profil wird gelöscht.
+people-gone = { $cases ->
+    [0] Gelöscht: das Profil von { $name }.
+    [one] Gelöscht: 1 Vorgang von { $name } und das Profil.
+   *[other] Gelöscht: { $cases } Vorgänge von { $name } und das Profil.
+}

@@ -1,0 +1,26 @@
+# Las personas de una carpeta.
+people-head-person = PERSONA
+people-head-cases = CASOS
+people-head-profile = PERFIL
+people-no-profile = ninguno
+people-unknown = aquí nadie se llama `{ $name }`
+people-several = `{ $name }` encaja con varias personas
+people-nameless = { $file } no dice de quién es
+people-twice = { $one } y { $other } son ambos de `{ $name }`
+people-none-yet = todavía no hay nadie aquí; con `datawrit init` diga quién es
+people-for-whom = ¿Para quién es la carta?
+people-leaves = { $cases ->
+    [0] No hay ningún caso de { $name }.
+    [one] Se borra 1 caso de { $name }, con sus cartas y lo que volvió.
+   *[other] Se borran { $cases } casos de { $name }, con sus cartas y lo que volvió.
+}
+people-leaves-sent = { $count ->
+    [one] La carta de 1 caso ya salió; la empresa la conserva.
+   *[other] Las cartas de { $count } casos ya salieron; las empresas las conservan.
+}
+people-leaves-profile = También se borra el perfil.
+people-gone = { $cases ->
+    [0] Borrado: el perfil de { $name }.
+    [one] Borrado: 1 caso de { $name } y el perfil.
+   *[other] Borrado: { $cases } casos de { $name } y el perfil.
+}

@@ -1,0 +1,223 @@
+//! Several people in one home: a profile and cases each, and a screen that others can see.
+
+use super::Home;
+
+/// A home of Ada's, in which Karl Knopf and Zoë Ångström are written for, too.
+fn association() -> Home {
+    let home = Home::new();
+    let init = |of: &[&str], details: &[&str]| {
+        let said = home.strictly(&[&["init"], of, details].concat());
+        assert_eq!(said.2, 0, "{said:?}");
+    };
+    init(
+        &[],
+        &[
+            "--name",
+            "Ada Example",
+            "--email",
+            "ada@example.org",
+            "--address",
+            "Lindenallee 12; 04109 Leipzig; Germany",
+        ],
+    );
+    init(
+        &["--for", "Karl Knopf"],
+        &[
+            "--email",
+            "karl@example.org",
+            "--address",
+            "Ring 1; 1010 Wien; Austria",
+        ],
+    );
+    init(
+        &["--for", "Zoë Ångström"],
+        &[
+            "--email",
+            "zoe@example.org",
+            "--address",
+            "Gatan 3; 11120 Stockholm; Sweden",
+        ],
+    );
+    home
+}
+
+fn write(home: &Home, of: &[&str], company: &str) -> String {
+    let write = ["write", "access", company, "--format", "txt", "--json"];
+    let mailbox = [
+        "--recipient-email",
+        "privacy@example.com",
+        "--output",
+        "out",
+    ];
+    let case = home.json(&[&write[..], &mailbox, of].concat());
+    case["case"].as_str().unwrap().to_owned()
+}
+
+fn shown(home: &Home, arguments: &[&str]) -> String {
+    let (shown, said, code) = home.strictly(arguments);
+    assert!(code == 0 || code == 3, "{said}");
+    shown
+}
+
+#[test]
+fn a_letter_is_written_from_the_profile_of_whom_it_is_for_and_of_nobody_else() {
+    let home = association();
+    let case = write(&home, &["--for", "karl"], "Example GmbH");
+    let letter = shown(&home, &["show", &case]);
+    assert!(letter.contains("Karl Knopf") && letter.contains("karl@example.org"));
+    assert!(
+        !letter.contains("Ada") && !letter.contains("Leipzig"),
+        "{letter}"
+    );
+    let own = shown(&home, &["show", &write(&home, &[], "Example GmbH")]);
+    assert!(
+        own.contains("Ada Example") && !own.contains("Karl"),
+        "{own}"
+    );
+    // Said again, it is the same file, and the rest of it stays.
+    let kept = home.json(&[
+        "init",
+        "--for",
+        "KARL  knopf",
+        "--residence",
+        "AT",
+        "--json",
+    ]);
+    assert!(
+        kept["profile"]
+            .as_str()
+            .unwrap()
+            .contains("karl-knopf-1.toml")
+    );
+    assert_eq!(kept["changed"], serde_json::json!(["residence"]));
+    let (_, said, code) = home.strictly(&["write", "access", "Example GmbH", "--for", "Berta"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(
+        said.contains("`Berta`") && said.contains("datawrit init --for Berta"),
+        "{said}"
+    );
+}
+
+#[test]
+fn whose_a_case_is_is_said_where_there_are_several_and_in_initials_where_others_see_it() {
+    let mut home = association();
+    let own = write(&home, &[], "First GmbH");
+    assert!(!shown(&home, &["list"]).contains("Ada"));
+    assert!(!shown(&home, &["status"]).contains("Ada"));
+    let karls = write(&home, &["--for", "Karl Knopf"], "Second GmbH");
+    write(&home, &["--for", "ång"], "Third GmbH");
+    for case in [&own, &karls] {
+        shown(&home, &["record", case, "sent", "--by", "email"]);
+    }
+    home.on("2027-01-10");
+    for screen in [&["list"][..], &["status"], &["due"], &["next"]] {
+        let named = shown(&home, screen);
+        assert!(
+            named.contains("Ada Example") && named.contains("Karl Knopf"),
+            "{named}"
+        );
+        let private = shown(&home, &[screen, &["--private"]].concat());
+        assert!(
+            private.contains("A. E.") && private.contains("K. K."),
+            "{private}"
+        );
+        for name in ["Ada", "Karl", "Knopf", "Zoë", "Ångström"] {
+            assert!(!private.contains(name), "{private}");
+        }
+        let one = shown(&home, &[screen, &["--for", "karl"]].concat());
+        assert!(one.contains(&karls) && !one.contains(&own), "{one}");
+        // All of it is his: there is nobody to be told apart.
+        assert!(!one.contains("Knopf"), "{one}");
+    }
+    let people = shown(&home, &["init", "--list", "--private"]);
+    assert!(
+        people.contains("K. K.") && !people.to_lowercase().contains("karl"),
+        "{people}"
+    );
+    let (_, said, code) = home.strictly(&["list", "--private", "--json"]);
+    assert_eq!(code, 2, "{said}");
+    let cases = home.json(&["list", "--json"]);
+    assert_eq!(cases[1]["person"], "Karl Knopf");
+    home.run(&["list"])
+        .run(&["status"])
+        .run(&["init", "--list"]);
+    home.run(&["status", "--private"])
+        .run(&["list", "--for", "berta"]);
+    insta::assert_snapshot!(
+        home.transcript()
+            .replace(home.folder().to_str().unwrap(), "HERE")
+    );
+}
+
+#[test]
+fn a_childs_case_is_the_childs() {
+    let home = association();
+    let child = ["--child", "Mia Example", "--child-age", "under-13"];
+    write(&home, &child, "First GmbH");
+    write(&home, &[], "Second GmbH");
+    let list = shown(&home, &["list"]);
+    assert!(
+        list.contains("Mia Example") && list.contains("Ada Example"),
+        "{list}"
+    );
+    assert!(shown(&home, &["list", "--for", "mia"]).contains("First GmbH"));
+    // Whoever signs for her finds it, too.
+    assert!(shown(&home, &["list", "--for", "ada"]).contains("First GmbH"));
+}
+
+#[test]
+fn who_leaves_takes_everything_along_and_a_backup_has_everybody() {
+    let home = association();
+    let karls = write(&home, &["--for", "Karl Knopf"], "Second GmbH");
+    let own = write(&home, &[], "First GmbH");
+    shown(&home, &["backup", "all.zip"]);
+    // By a part of the name nobody is deleted.
+    let (_, said, code) = home.strictly(&["forget", "--for", "Karl", "--yes"]);
+    assert_eq!(code, 2, "{said}");
+    let gone = home.json(&[
+        "forget",
+        "--for",
+        "karl knopf",
+        "--files",
+        "--yes",
+        "--json",
+    ]);
+    assert_eq!(gone["cases"], 1);
+    let list = shown(&home, &["list"]);
+    assert!(list.contains(&own) && !list.contains(&karls), "{list}");
+    for file in walk(&home.path("home"))
+        .into_iter()
+        .chain(walk(&home.path("out")))
+    {
+        let bytes = std::fs::read(&file).unwrap();
+        for word in ["Karl", "karl@", &karls] {
+            assert!(!holds(&bytes, word), "{word} in {}", file.display());
+        }
+    }
+    std::fs::rename(home.path("home"), home.path("before")).unwrap();
+    shown(&home, &["restore", "all.zip"]);
+    let list = shown(&home, &["list", "--for", "Karl Knopf"]);
+    assert!(list.contains(&karls), "{list}");
+    write(&home, &["--for", "zoë"], "Third GmbH");
+    shown(&home, &["forget", "--everything", "--yes"]);
+    assert!(!home.path("home/people").exists());
+}
+
+fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let mut found = Vec::new();
+    for file in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = file.path();
+        if path.is_dir() {
+            found.extend(walk(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found
+}
+
+fn holds(bytes: &[u8], word: &str) -> bool {
+    bytes
+        .windows(word.len())
+        .any(|part| part == word.as_bytes())
+}

@@ -1,0 +1,114 @@
+//! The people of a home, and for whom a letter is.
+
+use crate::{browser::Browser, door::Door};
+
+#[test]
+fn somebody_is_added_and_a_letter_asks_for_whom_it_is() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    browser.is_ada();
+    // Alone, she is not asked.
+    assert!(!browser.get("/new").says("For whom?"));
+    let page = browser.get("/people");
+    assert!(
+        page.says("Ada Example") && page.says("Add a person"),
+        "{}",
+        page.text
+    );
+    let nameless = browser.post("/people", &[("email", "karl@example.org")]);
+    assert_eq!(nameless.status, 200);
+    let wrong = [("name", "Karl Knopf"), ("email", "karl@")];
+    assert_eq!(browser.post("/people", &wrong).status, 200);
+    let karl = [
+        ("name", "Karl Knopf"),
+        ("email", "karl@example.org"),
+        ("address", "Gasse 7\n8010 Graz\nAustria"),
+        ("residence", ""),
+    ];
+    let (to, page) = browser.send("/people", &karl);
+    assert!(to.starts_with("/people?done=Karl"), "{to}");
+    assert!(
+        page.says("What is known of Karl Knopf is kept"),
+        "{}",
+        page.text
+    );
+    let page = browser.get("/people?for=Karl%20Knopf");
+    assert_eq!(page.field("email"), Some("karl@example.org"));
+    // An address that somebody made up says nothing.
+    assert!(!browser.get("/people?done=Eve").says("Eve"));
+
+    let page = browser.get("/new?for=Karl%20Knopf");
+    assert!(page.says("For whom?"), "{}", page.text);
+    let company = |of| {
+        [
+            ("for", of),
+            ("typed", "Zyxwv Imaginary Ltd"),
+            ("searched", "Zyxwv Imaginary Ltd"),
+            ("choice", "another company"),
+            ("name", "Zyxwv Imaginary Ltd"),
+            ("reach", "privacy@example.com"),
+        ]
+    };
+    let (what, _) = browser.send("/new", &company("Karl Knopf"));
+    assert!(what.ends_with("/what"), "{what}");
+    let (next, _) = browser.send(&what, &[("right", "access")]);
+    let (_, page) = browser.send(&next, &[("language", "en")]);
+    assert!(
+        page.says("Karl Knopf") && !page.says("Ada Example"),
+        "{}",
+        page.text
+    );
+    // Back, and it is for Ada after all: nothing of Karl's stays in it.
+    let (again, _) = browser.send("/new/1/company", &company("Ada Example"));
+    let (next, _) = match again.as_str() {
+        "/new/1" => (again.clone(), ()),
+        _ => (
+            browser.send(&again, &[("way", "privacy@example.com")]).0,
+            (),
+        ),
+    };
+    let page = browser.get(if next.ends_with("/language") {
+        "/new/1"
+    } else {
+        &next
+    });
+    assert!(
+        page.says("Ada Example") && !page.says("Karl"),
+        "{}",
+        page.text
+    );
+    browser.send("/new/1/write", &[("deed", "later")]);
+    let (what, _) = browser.send("/new", &company("Karl Knopf"));
+    let (next, _) = browser.send(&what, &[("right", "access")]);
+    let (ready, _) = browser.send(&next, &[("language", "en")]);
+    browser.send(&format!("{ready}/write"), &[("deed", "later")]);
+    let page = browser.get("/cases");
+    assert!(
+        page.says("for Karl Knopf") && page.says("for Ada Example"),
+        "{}",
+        page.text
+    );
+    let page = browser.get("/cases?for=Karl%20Knopf");
+    assert!(!page.says("Ada"), "{}", page.text);
+    let page = browser.get("/");
+    assert!(
+        page.says("for Karl Knopf") && page.says("for Ada Example"),
+        "{}",
+        page.text
+    );
+    let page = browser.get("/people");
+    assert!(page.says("1 case"), "{}", page.text);
+}
+
+#[test]
+fn a_hostile_name_is_text_and_no_path() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    browser.is_ada();
+    let evil = "../<script>alert(1)</script>";
+    let (_, page) = browser.send("/people", &[("name", evil)]);
+    assert!(page.says(evil), "{}", page.text);
+    let files = std::fs::read_dir(door.home.path().join("people")).unwrap();
+    let names: Vec<_> = files.map(|file| file.unwrap().file_name()).collect();
+    assert_eq!(names, ["script-alert-1-script-1.toml"]);
+}
