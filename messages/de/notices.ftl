@@ -17,3 +17,5 @@ notices-account-in-log = Eine frühere Fassung schrieb den Namen des Kontos ins 
 notices-authority-of-its-own = { $company } ist unter `{ $category }` verzeichnet, und dafür ({ $bodies }) kann es eine eigene Behörde geben: --sector { $sector }
 notices-unread-language = noch niemand, der diese Sprache spricht ({ $language }), hat ihre Briefe gelesen; `--lang en` schreibt dasselbe auf Englisch, zum Vergleichen oder zum Absenden
 notices-unread-language-alone = noch niemand, der diese Sprache spricht ({ $language }), hat ihre Briefe gelesen: Lassen Sie ihn lesen, bevor Sie ihn absenden
+notices-copy-failed = { $case } ist weg, aber die Kopie für Ihr eigenes Postfach fehlt: { $why }
+notices-copy-unknown = { $case } ist weg, aber ob die Kopie in Ihrem eigenen Postfach liegt, ist nicht bekannt ({ $why }); sie wird nicht noch einmal abgelegt

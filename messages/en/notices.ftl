@@ -17,3 +17,5 @@ notices-account-in-log = an earlier version wrote the name of the account into t
 notices-authority-of-its-own = { $company } is listed under `{ $category }`, and { $bodies } may have an authority of their own: --sector { $sector }
 notices-unread-language = no speaker of { $language } has read its letters yet; `--lang en` writes the same in English, to compare or to send
 notices-unread-language-alone = no speaker of { $language } has read its letters yet: have somebody read it before you send it
+notices-copy-failed = { $case } has left, but the copy for your own mailbox is missing: { $why }
+notices-copy-unknown = { $case } has left, but whether the copy for your own mailbox arrived is not known ({ $why }); it is not put there again

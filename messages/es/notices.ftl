@@ -17,3 +17,5 @@ notices-account-in-log = una versión anterior escribió el nombre de la cuenta 
 notices-authority-of-its-own = { $company } figura en `{ $category }`, y { $bodies } pueden tener su propia autoridad: --sector { $sector }
 notices-unread-language = nadie que hable este idioma ({ $language }) ha leído todavía sus cartas; `--lang en` escribe lo mismo en inglés, para comparar o para enviar
 notices-unread-language-alone = nadie que hable este idioma ({ $language }) ha leído todavía sus cartas: haga que alguien la lea antes de enviarla
+notices-copy-failed = { $case } ha salido, pero falta la copia para su propio buzón: { $why }
+notices-copy-unknown = { $case } ha salido, pero no se sabe si la copia está en su buzón ({ $why }); no se pone otra vez

@@ -17,3 +17,5 @@ notices-account-in-log = une version antérieure a écrit le nom du compte dans 
 notices-authority-of-its-own = { $company } est classée sous `{ $category }`, et { $bodies } peuvent avoir leur propre autorité : --sector { $sector }
 notices-unread-language = personne qui parle cette langue ({ $language }) n’a encore relu ses lettres ; `--lang en` écrit la même chose en anglais, pour comparer ou pour l’envoyer
 notices-unread-language-alone = personne qui parle cette langue ({ $language }) n’a encore relu ses lettres : faites-la relire avant l'envoi
+notices-copy-failed = { $case } est partie, mais la copie pour votre propre boîte manque : { $why }
+notices-copy-unknown = { $case } est partie, mais on ne sait pas si la copie est dans votre boîte ({ $why }) ; elle n'y est pas remise une deuxième fois

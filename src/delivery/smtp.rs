@@ -108,6 +108,28 @@ impl Session {
         })
     }
 
+    /// Names one more to whom the mail goes, after [`Session::address`]: whether the server takes it, or what it says.
+    ///
+    /// # Errors
+    /// When the conversation cannot go on; nothing was sent.
+    pub fn also(&mut self, to: &Address) -> Result<Result<(), Words>, Fault> {
+        let Session {
+            runtime,
+            connection,
+            patience,
+        } = self;
+        runtime.block_on(async {
+            let recipient = connection.command(Rcpt::new(to.clone(), Vec::new()));
+            match step(Stage::Recipient, patience.command, recipient).await {
+                Ok(_) => Ok(Ok(())),
+                Err(fault) => match fault.words() {
+                    Some(words) => Ok(Err(words.clone())),
+                    None => Err(fault),
+                },
+            }
+        })
+    }
+
     /// Hands over the mail and waits for the server's word.
     ///
     /// # Errors

@@ -23,6 +23,8 @@ pub struct Folder {
     /// As the server writes it, in modified UTF-7.
     name: String,
     pub role: Option<Role>,
+    /// Whether the server says that what is sent goes there.
+    sent: bool,
 }
 
 /// A folder that was asked for is not there.
@@ -87,12 +89,18 @@ impl Folder {
         Folder {
             name: name.to_owned(),
             role,
+            sent: has("\\Sent"),
         }
     }
 
     /// The name for the server.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The name within a quoted string (RFC 3501, section 9).
+    pub(super) fn quoted(&self) -> String {
+        self.name.replace('\\', "\\\\").replace('"', "\\\"")
     }
 
     /// The name as the person knows it.
@@ -146,6 +154,19 @@ pub fn chosen(folders: &[Folder], named: &[String]) -> Result<Vec<Folder>, BadFo
         archives
     });
     Ok(chosen)
+}
+
+/// The folder for copies of what is sent: the one of this name, or, of `Sent`, the one that the server says is for it,
+/// whatever it is called.
+///
+/// # Errors
+/// When it is not there.
+pub fn for_copies(folders: &[Folder], name: &str) -> Result<Folder, BadFolder> {
+    let by_use = || {
+        let mut sent = folders.iter().filter(|folder| folder.sent);
+        sent.next().filter(|_| name.eq_ignore_ascii_case("Sent"))
+    };
+    find(folders, name).or_else(|bad| by_use().cloned().ok_or(bad))
 }
 
 fn find(folders: &[Folder], name: &str) -> Result<Folder, BadFolder> {
@@ -276,6 +297,16 @@ mod tests {
         ] {
             assert_eq!(names(&chosen(&folders, &[]).unwrap()), found);
         }
+    }
+
+    #[test]
+    fn copies_go_where_the_person_says_or_where_the_server_does() {
+        let german = listed(&[("INBOX", &[]), ("Gesendet", &["\\Sent"])]);
+        assert_eq!(for_copies(&german, "Sent").unwrap().shown(), "Gesendet");
+        let both = listed(&[("Sent", &[]), ("Gesendet", &["\\Sent"])]);
+        assert_eq!(for_copies(&both, "Sent").unwrap().shown(), "Sent");
+        assert!(for_copies(&german, "Letters").is_err());
+        assert!(for_copies(&listed(&[("INBOX", &[])]), "Sent").is_err());
     }
 
     #[test]

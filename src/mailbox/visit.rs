@@ -33,25 +33,25 @@ pub const HEAD: usize = 256 * 1024;
 /// The most that a server may say in answer to a command, in bytes: in the clear, of capabilities and
 /// folders, and of the numbers of messages, of which a million has room.
 const IN_THE_CLEAR: usize = 8 * 1024;
-const SHORT: usize = 1024 * 1024;
+pub(super) const SHORT: usize = 1024 * 1024;
 const LONG: usize = 12 * 1024 * 1024;
 /// What comes beside the bytes of a message, and what a server may have miscounted.
 const BESIDE: usize = 64 * 1024;
 /// The slowest pace at which messages are waited for, in bytes a second.
-const PACE: usize = 10_000;
+pub(super) const PACE: usize = 10_000;
 /// Of a message larger than this, so many bytes are asked for at a time: the library holds an answer more
 /// than once while it grows.
 const PART: u32 = 1024 * 1024;
 /// How many messages are asked for their size in one command.
 const AT_ONCE: usize = 200;
 
-type Imap = async_imap::Session<Wire>;
+pub(super) type Imap = async_imap::Session<Wire>;
 
 /// A connection on which a mailbox is read.
 pub struct Visit {
-    runtime: Runtime,
-    imap: Imap,
-    patience: Patience,
+    pub(super) runtime: Runtime,
+    pub(super) imap: Imap,
+    pub(super) patience: Patience,
 }
 
 /// A folder that is open.
@@ -172,7 +172,7 @@ impl Visit {
     /// When the server refuses, opens it for more, or does not number its messages for good.
     pub fn examine(&mut self, folder: &Folder) -> Result<Opened, Fault> {
         let failed = |why: &str| Fault::new(Stage::Folder, Trouble::Garbled(why.to_owned()));
-        let name = folder.name().replace('\\', "\\\\").replace('"', "\\\"");
+        let name = folder.quoted();
         let mut uid_validity = None;
         let command = format!("EXAMINE \"{name}\"");
         let writable = self.ask(Stage::Folder, SHORT, &command, |response| {
@@ -394,7 +394,7 @@ impl Visit {
 
     /// Says a command, hears what the server says until it is done, and whether it says that the folder
     /// is open for writing.
-    fn ask(
+    pub(super) fn ask(
         &mut self,
         at: Stage,
         allowed: usize,
@@ -653,12 +653,12 @@ impl Authenticator for Sasl {
     }
 }
 
-fn words(outcome: &Outcome<'_>) -> Words {
+pub(super) fn words(outcome: &Outcome<'_>) -> Words {
     Words::new(0, outcome.information.as_deref().unwrap_or_default())
 }
 
 /// An error of the library while it logs in or begins TLS.
-fn told(error: &Error) -> Trouble {
+pub(super) fn told(error: &Error) -> Trouble {
     match error {
         Error::No(said) | Error::Bad(said) => Trouble::Refused(Words::new(0, &information(said))),
         Error::Io(error) => lost(error),
@@ -681,7 +681,7 @@ fn information(said: &str) -> String {
 
 /// An error of the connection, or of what came over it. What the library cannot read it repeats, a
 /// message with it, which is not ours to show.
-fn lost(error: &io::Error) -> Trouble {
+pub(super) fn lost(error: &io::Error) -> Trouble {
     let text = error.to_string();
     if error.kind() == io::ErrorKind::UnexpectedEof {
         Trouble::Lost("the server hung up".to_owned())

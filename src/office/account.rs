@@ -38,6 +38,8 @@ pub struct Account {
     pub way: Way,
     /// Where the mailbox is read (IMAP), if that is said or known.
     pub mailbox: Option<Server>,
+    /// Where a copy of what is sent goes, if one is wanted.
+    pub copy: Option<Copies>,
     pub secret: Secret,
     /// The most mails of one day; the providers' own limits are mostly higher.
     pub per_day: u32,
@@ -62,6 +64,15 @@ pub enum Way {
     Drafts(PathBuf),
 }
 
+/// Where a copy of each mail that leaves goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Copies {
+    /// To the sender, as one more who gets the mail.
+    ToSender,
+    /// Into this folder of the account's mailbox.
+    Folder(String),
+}
+
 /// Where the password comes from. It is never in the file itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Secret {
@@ -78,6 +89,7 @@ const KEYS: &[&str] = &[
     "sendmail",
     "drafts",
     "imap",
+    "copy",
     "ca",
     "password",
     "token",
@@ -108,6 +120,7 @@ struct Entry {
     sendmail: Option<PathBuf>,
     drafts: Option<PathBuf>,
     imap: Option<String>,
+    copy: Option<String>,
     ca: Option<PathBuf>,
     password: Option<Source>,
     token: Option<Source>,
@@ -213,6 +226,12 @@ pub enum Wrong {
     Authority(io::ErrorKind),
     #[error("it needs one of smtp, sendmail and drafts")]
     Way,
+    #[error("copy: it is neither `bcc` nor `folder NAME`")]
+    Copy,
+    #[error("copy: `bcc` needs a server to send by (smtp)")]
+    CopyWithoutServer,
+    #[error("copy: a folder needs a mailbox (imap), and a way by which mails leave")]
+    CopyWithoutMailbox,
     #[error("it has a password and a token")]
     PasswordAndToken,
     #[error("the {key} is in the file as plain text")]
@@ -311,6 +330,12 @@ impl Wrong {
                 "name the certificate of the authority that signed your server's, as PEM"
             }
             Wrong::Way => "leave two of them out",
+            Wrong::Copy | Wrong::CopyWithoutServer => {
+                "write copy = \"bcc\", copy = \"folder Sent\", or no copy"
+            }
+            Wrong::CopyWithoutMailbox => {
+                "add imap = \"imaps://you@imap.example.org\", or leave copy out"
+            }
             Wrong::PasswordAndToken => "keep the one your provider wants",
             Wrong::InClear { .. } => {
                 "remove it, and write password.command = [\"pass\", \"show\", \"mail\"], password.env = \"VARIABLE\" or nothing, to be asked"
@@ -472,6 +497,22 @@ impl Account {
         Ok(server)
     }
 
+    /// The login to its mailbox, by what was got for sending; none where nobody logs in to send.
+    pub(super) fn login_to_mailbox(&self, login: &Login) -> Option<Login> {
+        let user = self.mailbox.as_ref()?.user.clone()?;
+        Some(match login {
+            Login::None => return None,
+            Login::Password { password, .. } => Login::Password {
+                user,
+                password: password.clone(),
+            },
+            Login::Token { token, .. } => Login::Token {
+                user,
+                token: token.clone(),
+            },
+        })
+    }
+
     /// What has to be got before its mailbox can be read: the same as for sending.
     ///
     /// # Errors
@@ -615,6 +656,7 @@ impl Entry {
     fn read(self, name: String, home: &Path) -> Result<Account, Wrong> {
         let way = self.way(home)?;
         let mailbox = self.mailbox(&way, home)?;
+        let copy = self.copies(&way, mailbox.as_ref())?;
         let from = match &self.from {
             Some(text) => Some(text.parse().map_err(Wrong::Sender)?),
             None => None,
@@ -624,6 +666,7 @@ impl Entry {
             from,
             way,
             mailbox,
+            copy,
             secret: secret(self.password, self.token)?,
             per_day: self.per_day.unwrap_or(100),
             pause: Duration::from_secs(self.pause.unwrap_or(2)),
@@ -663,6 +706,30 @@ impl Entry {
             server.user = smtp.and_then(|smtp| smtp.user.clone());
         }
         Ok(Some(server))
+    }
+
+    /// Where a copy goes, and whether it can.
+    fn copies(&self, way: &Way, mailbox: Option<&Server>) -> Result<Option<Copies>, Wrong> {
+        let Some(text) = self.copy.as_deref().map(str::trim) else {
+            return Ok(None);
+        };
+        if text.eq_ignore_ascii_case("bcc") {
+            return match way {
+                Way::Smtp(_) => Ok(Some(Copies::ToSender)),
+                Way::Sendmail(_) | Way::Drafts(_) => Err(Wrong::CopyWithoutServer),
+            };
+        }
+        let (word, name) = text.split_once(char::is_whitespace).ok_or(Wrong::Copy)?;
+        let name = name.trim();
+        if !word.eq_ignore_ascii_case("folder") || name.is_empty() {
+            return Err(Wrong::Copy);
+        }
+        match (way, mailbox) {
+            (Way::Smtp(_) | Way::Sendmail(_), Some(mailbox)) if mailbox.user.is_some() => {
+                Ok(Some(Copies::Folder(name.to_owned())))
+            }
+            _ => Err(Wrong::CopyWithoutMailbox),
+        }
     }
 
     fn way(&self, home: &Path) -> Result<Way, Wrong> {
@@ -720,6 +787,37 @@ mod tests {
         assert_eq!(from.name.unwrap().as_str(), "Ada Example");
         assert_eq!(from.address.as_str(), "ada@example.org");
         assert_eq!(account.secret, Secret::Prompt);
+    }
+
+    #[test]
+    fn a_copy_goes_where_the_account_says_if_it_can() {
+        let with = |line: &str| {
+            let text = format!("[account.a]\nsmtp = \"smtps://ada@mail.example.org\"\n{line}\n");
+            read(&text).map(|mut accounts| accounts.remove(0).copy)
+        };
+        let imap = "imap = \"imaps://ada@mail.example.org\"";
+        assert_eq!(with("").unwrap(), None);
+        assert_eq!(with("copy = \"bcc\"").unwrap(), Some(Copies::ToSender));
+        let folder = with(&format!("copy = \"folder  My Letters\"\n{imap}")).unwrap();
+        assert_eq!(folder, Some(Copies::Folder("My Letters".to_owned())));
+        for (line, said) in [
+            (
+                "copy = \"Sent\"".to_owned(),
+                "neither `bcc` nor `folder NAME`",
+            ),
+            (
+                "copy = \"folder \"".to_owned(),
+                "neither `bcc` nor `folder NAME`",
+            ),
+            (
+                "copy = \"folder Sent\"".to_owned(),
+                "a folder needs a mailbox",
+            ),
+        ] {
+            assert!(told(&with(&line).unwrap_err()).contains(said), "{line}");
+        }
+        let drafts = read("[account.a]\ndrafts = \"d\"\ncopy = \"bcc\"\n").unwrap_err();
+        assert!(told(&drafts).contains("`bcc` needs a server"));
     }
 
     #[test]

@@ -43,6 +43,14 @@ pub enum Notice {
     /// The store could not be made safe: what was recorded last may be lost if the power fails.
     SentMayBeLost { error: String },
 
+    /// The mail has left, and the copy of it that the account asks for is not where it should be.
+    CopyFailed {
+        case: Reference,
+        why: String,
+        /// Whether it may be there all the same; it is not put there again.
+        may_be_there: bool,
+    },
+
     // Of looking: list, due, show, why, deadline, law, verify.
     /// A letter that nobody knows to have left.
     NotRecordedAsSent { case: Reference, recipient: String },

@@ -48,7 +48,8 @@ impl Dovecot {
              passdb {{\n driver = static\n args = password={PASSWORD}\n}}\n\
              userdb {{\n driver = static\n args = uid={uid} gid={gid} home={folder}/home\n}}\n\
              namespace inbox {{\n inbox = yes\n separator = /\n\
-              mailbox Unfug {{\n special_use = \\Junk\n}}\n}}\n\
+              mailbox Unfug {{\n special_use = \\Junk\n}}\n\
+              mailbox Gesendet {{\n special_use = \\Sent\n auto = create\n}}\n}}\n\
              service anvil {{\n chroot =\n}}\n\
              service stats {{\n chroot =\n}}\n\
              service imap-login {{\n chroot =\n\

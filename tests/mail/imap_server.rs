@@ -50,6 +50,8 @@ pub enum Trick {
     Loses(u32),
     /// The messages are given last one first.
     Backwards,
+    /// Says what it should, and hangs up.
+    HangsUpAfter,
 }
 
 /// Of what the answer is tricked.
@@ -63,6 +65,10 @@ pub enum Asked {
     Search,
     Sizes,
     Bodies,
+    /// Whether a message is waited for.
+    Append,
+    /// What became of one that was handed over.
+    Appended,
 }
 
 #[derive(Debug, Clone)]
@@ -190,6 +196,17 @@ impl ImapServer {
         change(&mut self.shared.mailbox.lock().unwrap());
     }
 
+    /// What is in a folder.
+    pub fn letters(&self, name: &str) -> Vec<Vec<u8>> {
+        let mailbox = self.shared.mailbox.lock().unwrap();
+        let found = mailbox.boxes.iter().find(|one| one.name == name).unwrap();
+        found
+            .letters
+            .iter()
+            .map(|letter| letter.bytes.clone())
+            .collect()
+    }
+
     /// What it was asked until now.
     pub fn heard(&self) -> Vec<String> {
         std::mem::take(&mut *self.shared.heard.lock().unwrap())
@@ -255,8 +272,10 @@ impl Shared {
         let stream = wire.get_mut();
         let mut all = untagged.to_vec();
         let mut done = format!("{tag} {done}\r\n");
+        let mut hangs_up = false;
         for trick in self.tricks(asked) {
             match trick {
+                Trick::HangsUpAfter => hangs_up = true,
                 Trick::Instead(said) => all = said.into_bytes(),
                 Trick::Before(said) => all.splice(0..0, said.into_bytes()).for_each(drop),
                 Trick::No(why) => {
@@ -301,7 +320,12 @@ impl Shared {
         }
         all.extend_from_slice(done.as_bytes());
         stream.write_all(&all)?;
-        stream.flush()
+        stream.flush()?;
+        if hangs_up {
+            stream.hang_up();
+            return Err(io::ErrorKind::BrokenPipe.into());
+        }
+        Ok(())
     }
 
     fn talk<S: Wire>(&self, wire: &mut BufReader<S>, greet: bool) -> io::Result<Option<StartTls>> {
@@ -403,6 +427,29 @@ impl Shared {
                 let said = fetch(&mailbox.boxes[at], set, items, &tricks);
                 self.forget(&tricks, set);
                 self.say(wire, asked, tag, &said, "OK done")?;
+            } else if let Some(rest) = command.strip_prefix("APPEND ") {
+                let (to, size) = rest.rsplit_once(" {").unwrap();
+                let name = to.split('"').nth(1).unwrap();
+                let size: usize = size.trim_end_matches('}').parse().unwrap();
+                if self.tricks(Asked::Append).is_empty() {
+                    wire.get_mut().write_all(b"+ go on\r\n")?;
+                    wire.get_mut().flush()?;
+                } else {
+                    self.say(wire, Asked::Append, tag, b"", "NO not now")?;
+                    continue;
+                }
+                let mut bytes = vec![0; size + 2];
+                wire.read_exact(&mut bytes)?;
+                assert!(bytes.ends_with(b"\r\n"));
+                bytes.truncate(size);
+                {
+                    let mut mailbox = self.mailbox.lock().unwrap();
+                    let one = mailbox.boxes.iter_mut().find(|one| one.name == name);
+                    let letters = &mut one.unwrap().letters;
+                    let uid = letters.len() as u32 + 1;
+                    letters.push(Letter { uid, bytes });
+                }
+                self.say(wire, Asked::Appended, tag, b"", "OK [APPENDUID 8 1] done")?;
             } else if upper == "LOGOUT" {
                 let said = format!("* BYE bye\r\n{tag} OK done\r\n");
                 wire.get_mut().write_all(said.as_bytes())?;
@@ -474,6 +521,16 @@ fn within(set: &str, uid: u32) -> bool {
 
 fn search(of: &Drawer, query: &str) -> String {
     let last = of.letters.last().map(|letter| letter.uid);
+    if let Some(id) = query.strip_prefix("HEADER MESSAGE-ID ") {
+        let id = id.trim_matches('"');
+        let has = |letter: &&Letter| {
+            let text = String::from_utf8_lossy(&letter.bytes).to_uppercase();
+            text.contains(id)
+        };
+        let found = of.letters.iter().filter(has);
+        let found: String = found.map(|letter| format!(" {}", letter.uid)).collect();
+        return format!("* SEARCH{found}\r\n");
+    }
     let found = of.letters.iter().map(|letter| letter.uid).filter(|uid| {
         query.strip_prefix("UID ").is_none_or(|set| {
             // `*` is the last one, whatever stands before it.

@@ -12,6 +12,7 @@
 
 mod addresses;
 mod claims;
+mod copies;
 mod daemon;
 mod dovecot;
 mod evidence;

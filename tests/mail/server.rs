@@ -91,6 +91,8 @@ pub struct Behaviour {
     pub extensions: Vec<&'static str>,
     /// How long it takes for the word after the dot.
     pub slowness: Duration,
+    /// Whom it does not take mail for.
+    pub refuses: Option<&'static str>,
 }
 
 impl Behaviour {
@@ -101,6 +103,7 @@ impl Behaviour {
             wrong: HashMap::new(),
             extensions: vec!["AUTH PLAIN LOGIN", "8BITMIME", "SMTPUTF8"],
             slowness: Duration::ZERO,
+            refuses: None,
         }
     }
 
@@ -451,6 +454,12 @@ impl Shared {
                     self.say(wire, Moment::Sender, "250 sender ok")?;
                 }
                 "RCPT" => {
+                    let refuses = self.behaviour.lock().unwrap().refuses;
+                    if refuses == Some(address(rest).as_str()) {
+                        wire.get_mut().write_all(b"550 5.7.1 not you\r\n")?;
+                        wire.get_mut().flush()?;
+                        continue;
+                    }
                     if self.say(wire, Moment::Recipient, "250 recipient ok")? {
                         to.push(address(rest));
                     }

@@ -279,6 +279,20 @@ pub fn notice(notice: &Notice) -> String {
             address = address.to_string(),
             other = in_letter.to_string()
         ),
+        Notice::CopyFailed {
+            case,
+            why,
+            may_be_there: false,
+        } => say!(
+            "notices-copy-failed",
+            case = case.to_string(),
+            why = why.as_str()
+        ),
+        Notice::CopyFailed { case, why, .. } => say!(
+            "notices-copy-unknown",
+            case = case.to_string(),
+            why = why.as_str()
+        ),
         Notice::SentMayBeLost { error } => {
             say!("notices-sent-may-be-lost", error = error.to_string())
         }

@@ -45,6 +45,12 @@ pub enum Stage {
     Search,
     #[strum(to_string = "reading a message")]
     Fetch,
+    // Of a copy that is put into a folder.
+    #[strum(to_string = "announcing the copy")]
+    Append,
+    /// The copy may be there.
+    #[strum(to_string = "handing over the copy")]
+    Appended,
 }
 
 /// A server's reply, fit to be shown and kept.

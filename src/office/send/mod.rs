@@ -6,6 +6,7 @@
 //! says `sending` before its first byte does, and what became of it after.
 
 mod annexes;
+mod copying;
 mod letter;
 mod log;
 mod order;

@@ -9,6 +9,7 @@ use std::{
 use thiserror::Error as ThisError;
 
 use super::{
+    copying::Copying,
     log::Log,
     outbox::Outgoing,
     outcome::{Became, Stopped},
@@ -22,8 +23,8 @@ use crate::{
     },
     law::EventKind,
     office::{
-        Error, Hint, Refusal,
-        account::Way,
+        Error, Hint, Notice, Refusal,
+        account::{Account, Copies, Way},
         file::{FileError, Overwrite, Prepared, make_folder},
     },
     request::Reference,
@@ -72,6 +73,8 @@ pub(super) struct Run {
     first: bool,
     /// Whether it was told how many leave.
     told: bool,
+    copies: Option<Copying>,
+    pub(super) notices: Vec<Notice>,
     pub(super) tried: Vec<(Outgoing, Became)>,
     pub(super) left: Vec<Outgoing>,
     pub(super) stopped: Option<Stopped>,
@@ -95,6 +98,8 @@ impl Run {
             begun,
             first: true,
             told: false,
+            copies: None,
+            notices: Vec::new(),
             tried: Vec::new(),
             left: Vec::new(),
             stopped: None,
@@ -150,6 +155,9 @@ impl Run {
             Way::Smtp(server) => self.by_server(log, server, current),
             Way::Sendmail(program) => {
                 let became = self.by_program(log, program, &current.mail)?;
+                if matches!(became, Became::Sent { .. }) {
+                    self.copy(account, &current.mail);
+                }
                 Ok(self.ended(current.mail, became))
             }
             Way::Drafts(folder) => self.draft(folder, replace),
@@ -160,6 +168,24 @@ impl Run {
     pub(super) fn hang_up(&mut self) {
         if let Some(session) = self.session.take() {
             session.quit();
+        }
+        if let Some(copies) = self.copies.take() {
+            copies.hang_up();
+        }
+    }
+
+    /// Puts a copy of a mail that has left where the account says. The mail has left whatever becomes of it.
+    fn copy(&mut self, account: &Account, mail: &Outgoing) {
+        let Some(Copies::Folder(name)) = &account.copy else {
+            return;
+        };
+        let copies = self.copies.get_or_insert_with(Copying::default);
+        if let Err(failed) = copies.put(account, &self.login, name, &mail.message) {
+            self.notices.push(Notice::CopyFailed {
+                case: mail.case.reference.clone(),
+                why: failed.why,
+                may_be_there: failed.may_be_there,
+            });
         }
     }
 
@@ -248,6 +274,7 @@ impl Run {
         let fault = match self.try_once(log, server, &current.mail)? {
             Ok(words) => {
                 let words = Some(words.to_string());
+                self.copy(log.account, &current.mail);
                 return Ok(self.ended(current.mail, Became::Sent { words }));
             }
             Err(fault) => fault,
@@ -303,6 +330,7 @@ impl Run {
             mail::envelope(&mail.message.sender)?,
             mail::envelope(&mail.message.recipient)?,
         );
+        let mut refused = None;
         let open = match &mut self.session {
             Some(open) => open,
             None => match Session::open(server, &self.login) {
@@ -313,12 +341,25 @@ impl Run {
         if let Err(fault) = open.address(&from, &to) {
             return Ok(Err(fault));
         }
+        if log.account.copy == Some(Copies::ToSender) && from != to {
+            match open.also(&from) {
+                Ok(Ok(())) => {}
+                Ok(Err(words)) => refused = Some(words),
+                Err(fault) => return Ok(Err(fault)),
+            }
+        }
         // From here on the mail may leave, and the log says so first.
         self.begun += 1;
         log.sending(mail)?;
         match open.deliver(&mail.message.bytes) {
             Ok(words) => {
                 log.ended(mail, EventKind::Sent, Some(&words), None)?;
+                self.notices
+                    .extend(refused.map(|refused| Notice::CopyFailed {
+                        case: mail.case.reference.clone(),
+                        why: refused.to_string(),
+                        may_be_there: false,
+                    }));
                 Ok(Ok(words))
             }
             Err(fault) => {

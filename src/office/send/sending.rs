@@ -390,6 +390,7 @@ impl<'w> Sending<'w> {
             Ok(Moved::Over) => {
                 run.hang_up();
                 self.outcome.tried = mem::take(&mut run.tried);
+                self.outcome.notices.append(&mut run.notices);
                 self.outcome.left = mem::take(&mut run.left);
                 self.outcome.stopped = run.stopped.take();
                 self.position = Position::Over;

@@ -313,6 +313,31 @@ fn sent(site: &Site, order: Order, login: Login, journey: &Journey) -> Result<Fa
     }
 }
 
+/// That the copy for the person's own mailbox is missing.
+fn copy(notice: &Notice) -> Option<String> {
+    let Notice::CopyFailed {
+        case,
+        why,
+        may_be_there,
+    } = notice
+    else {
+        return None;
+    };
+    Some(if *may_be_there {
+        say!(
+            "notices-copy-unknown",
+            case = case.to_string(),
+            why = why.as_str()
+        )
+    } else {
+        say!(
+            "notices-copy-failed",
+            case = case.to_string(),
+            why = why.as_str()
+        )
+    })
+}
+
 /// What became of it.
 fn told(sending: &Sending<'_>, outcome: &Outcome) -> Result<Farewell, Error> {
     let mut said = Vec::new();
@@ -327,6 +352,7 @@ fn told(sending: &Sending<'_>, outcome: &Outcome) -> Result<Farewell, Error> {
     if let Some((due, _)) = sending.first_due(outcome)? {
         said.push(say!("case-send-due", day = due));
     }
+    said.extend(outcome.notices.iter().filter_map(copy));
     said.extend(outcome.skipped.iter().map(|(_, why)| skipped(*why)));
     match &outcome.stopped {
         Some(Stopped::Enough { per_day, .. }) => {
