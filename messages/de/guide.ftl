@@ -43,6 +43,7 @@ guide-email = die E-Mail-Adresse Ihres Kontos
 guide-found-by = Sie findet man dort über: { $label } (leer: weglassen):
 guide-found-by-or = Sie findet man dort über: { $label } [{ $known }]:
 guide-which-language = In welcher Sprache?
+guide-with-a-copy = Soll eine Übersetzung dahinter stehen, als solche gekennzeichnet ({ $language })?
 guide-ready = Der Brief an { $company } ist fertig. Das erfährt die Firma: { $learns }
 guide-what-now = Was nun?
 guide-send = jetzt senden

@@ -35,5 +35,6 @@ next-nothing-left = wenn nichts mehr zu tun ist
 next-may-be-right = wenn das stimmen kann
 next-authority-form = ihr eigenes Formular: { $form }
 next-authority-language = sie nimmt Beschwerden bekanntlich an auf: { $languages }; dieser Brief ist auf: { $language }
+next-language = Sprache des Schreibens: { $language }; die Behörde nimmt sie an. `--lang KÜRZEL` schreibt es in einer anderen, `--copy-in KÜRZEL` stellt eine Übersetzung dahinter
 next-annexes = was der Brief beifügt, geht mit einer Mail mit; für die Post hat es `datawrit evidence CASE --output FILE.zip`
 next-given = WAS SIE SAGEN

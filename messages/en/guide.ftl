@@ -43,6 +43,7 @@ guide-email = the e-mail address of your account
 guide-found-by = They find you by { $label } (empty: leave it out):
 guide-found-by-or = They find you by { $label } [{ $known }]:
 guide-which-language = In which language?
+guide-with-a-copy = Put a translation behind it, marked as one ({ $language })?
 guide-ready = The letter to { $company } is ready. They learn: { $learns }
 guide-what-now = What now?
 guide-send = send it now

@@ -35,5 +35,6 @@ next-nothing-left = when nothing is left to do
 next-may-be-right = if they may be right
 next-authority-form = its own form: { $form }
 next-authority-language = it is known to take complaints in: { $languages }; this letter is in: { $language }
+next-language = the letter is in { $language }, which the authority takes; `--lang CODE` writes it in another, `--copy-in CODE` puts a translation behind it
 next-annexes = what the letter encloses goes with a mail; for the post `datawrit evidence CASE --output FILE.zip` has it
 next-given = WHAT YOU SAY

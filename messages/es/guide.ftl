@@ -43,6 +43,7 @@ guide-email = el correo electrónico de su cuenta
 guide-found-by = Le encuentran por: { $label } (vacío: omitir):
 guide-found-by-or = Le encuentran por: { $label } [{ $known }]:
 guide-which-language = ¿En qué idioma?
+guide-with-a-copy = ¿Poner detrás una traducción, señalada como tal ({ $language })?
 guide-ready = La carta a { $company } está lista. La empresa sabrá: { $learns }
 guide-what-now = ¿Y ahora?
 guide-send = enviarla ahora

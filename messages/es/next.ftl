@@ -35,5 +35,6 @@ next-nothing-left = cuando no quede nada por hacer
 next-may-be-right = si puede ser cierto
 next-authority-form = su propio formulario: { $form }
 next-authority-language = se sabe que tramita reclamaciones en: { $languages }; esta carta está en: { $language }
+next-language = idioma de la carta: { $language }, que la autoridad admite; `--lang CÓDIGO` la escribe en otro, `--copy-in CÓDIGO` pone detrás una traducción
 next-annexes = lo que la carta adjunta sale con un correo; para el envío postal lo tiene `datawrit evidence CASE --output FILE.zip`
 next-given = LO QUE DICE

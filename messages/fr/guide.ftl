@@ -43,6 +43,7 @@ guide-email = l'adresse e-mail de votre compte
 guide-found-by = On vous y trouve par : { $label } (vide : omettre) :
 guide-found-by-or = On vous y trouve par : { $label } [{ $known }] :
 guide-which-language = En quelle langue ?
+guide-with-a-copy = Placer derrière une traduction, signalée comme telle ({ $language }) ?
 guide-ready = La lettre à { $company } est prête. Elle apprend : { $learns }
 guide-what-now = Et maintenant ?
 guide-send = l'envoyer maintenant

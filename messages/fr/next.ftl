@@ -35,5 +35,6 @@ next-nothing-left = quand il ne reste rien à faire
 next-may-be-right = si cela peut être exact
 next-authority-form = son propre formulaire : { $form }
 next-authority-language = elle est connue pour traiter les réclamations en : { $languages } ; cette lettre est en : { $language }
+next-language = langue de la lettre : { $language }, que l’autorité accepte ; `--lang CODE` l’écrit dans une autre, `--copy-in CODE` place une traduction derrière
 next-annexes = ce que la lettre joint part avec un courriel ; pour la poste, `datawrit evidence CASE --output FILE.zip` le contient
 next-given = CE QUE VOUS DITES

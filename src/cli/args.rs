@@ -500,6 +500,9 @@ pub struct Write {
     /// The letter's language
     #[arg(long, value_name = "TAG", help_heading = "Letter", add = ArgValueCompleter::new(languages))]
     pub lang: Option<Language>,
+    /// A translation behind the letter in this language too, marked as one: for you, or for who reads it better
+    #[arg(long, value_name = "TAG", help_heading = "Letter", add = ArgValueCompleter::new(languages))]
+    pub copy_in: Option<Language>,
     /// Your reasons, or your particular situation, in your own words
     #[arg(long, value_name = "TEXT", value_parser = Passage::new, allow_hyphen_values = true, help_heading = "Letter")]
     pub reason: Option<Passage>,
@@ -615,6 +618,7 @@ impl Write {
             identifiers: self.identifiers.clone(),
             law: self.law.clone(),
             language: self.lang.clone(),
+            copy_in: self.copy_in.clone(),
             reason: self.reason.clone(),
             items: self.items.clone(),
             products: self.products.clone(),
@@ -1131,9 +1135,12 @@ pub struct Next {
     /// (repeatable)
     #[arg(long, value_name = "POINTS", value_parser = Line::new, allow_hyphen_values = true)]
     pub missing: Vec<Line>,
-    /// The letter's language
+    /// The letter's language; a complaint is in one that the authority takes
     #[arg(long, value_name = "TAG")]
     pub lang: Option<Language>,
+    /// A translation behind the letter in this language too, marked as one
+    #[arg(long, value_name = "TAG", requires = "letter")]
+    pub copy_in: Option<Language>,
     /// Write the letter to this file too, which ends in .pdf, .eml or .txt
     #[arg(long, value_name = "FILE", requires = "letter")]
     pub output: Option<PathBuf>,

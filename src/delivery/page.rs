@@ -118,6 +118,7 @@ mod tests {
             signature: "Žofie Grünwald-Łęcka".to_owned(),
             enclosures: None,
             page_label: "Seite {page} von {pages}".to_owned(),
+            translation: None,
         }
     }
 

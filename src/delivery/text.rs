@@ -2,6 +2,8 @@
 
 use crate::letter::{Block, Enclosures, Letter};
 
+/// Between a letter and its translation: what no mail program takes for a signature or for an older mail.
+const BREAK: &str = "* * *";
 /// The longest line, in characters: what a terminal and a quoted mail show whole.
 const WIDTH: usize = 76;
 
@@ -26,13 +28,8 @@ pub fn render(letter: &Letter) -> String {
     push_wrapped(&mut text, &letter.subject, "", "");
     text.push('\n');
     push_body(&mut text, letter, push_wrapped);
-    if let Some(enclosures) = &letter.enclosures {
-        text.push('\n');
-        push_line(&mut text, &enclosures.label);
-        for title in &enclosures.titles {
-            push_wrapped(&mut text, title, "", "");
-        }
-    }
+    push_enclosures(&mut text, letter);
+    push_translation(&mut text, letter, push_wrapped);
     searchable(&text)
 }
 
@@ -40,9 +37,11 @@ pub fn render(letter: &Letter) -> String {
 /// paragraph one line, for the mail program to break where its window ends.
 pub fn message(letter: &Letter) -> String {
     let mut text = String::new();
-    push_body(&mut text, letter, |text, paragraph, first, _| {
+    let push = |text: &mut String, paragraph: &str, first: &str, _: &str| {
         push_line(text, &format!("{first}{paragraph}"));
-    });
+    };
+    push_body(&mut text, letter, push);
+    push_translation(&mut text, letter, push);
     searchable(&text)
 }
 
@@ -77,6 +76,41 @@ fn push_body(text: &mut String, letter: &Letter, push: impl Fn(&mut String, &str
     push(text, &letter.closing, "", "");
     text.push('\n');
     push_line(text, &letter.signature);
+}
+
+fn push_enclosures(text: &mut String, letter: &Letter) {
+    if let Some(enclosures) = &letter.enclosures {
+        text.push('\n');
+        push_line(text, &enclosures.label);
+        for title in &enclosures.titles {
+            push_wrapped(text, title, "", "");
+        }
+    }
+}
+
+/// The letter once more in another language, where it has one, marked in both.
+fn push_translation(
+    text: &mut String,
+    letter: &Letter,
+    push: impl Fn(&mut String, &str, &str, &str),
+) {
+    let Some(translation) = &letter.translation else {
+        return;
+    };
+    let translated = &translation.letter;
+    text.push('\n');
+    push_line(text, BREAK);
+    text.push('\n');
+    push(text, &translation.announced, "", "");
+    push(text, &translation.marked, "", "");
+    text.push('\n');
+    push_line(text, &translated.date_line);
+    push_line(text, &translated.reference_line);
+    text.push('\n');
+    push(text, &translated.subject, "", "");
+    text.push('\n');
+    push_body(text, translated, push);
+    push_enclosures(text, translated);
 }
 
 fn push_line(text: &mut String, line: &str) {

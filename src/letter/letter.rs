@@ -49,6 +49,36 @@ pub struct Letter {
     /// The page label of the second page on, with the marks `{page}` and
     /// `{pages}`: `Page {page} of {pages}`.
     pub page_label: String,
+    /// The same in another language, behind it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub translation: Option<Box<Translation>>,
+}
+
+/// A letter in another language than it is written in, for whoever reads that one better: it counts for nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Translation {
+    /// In the language of the letter itself: what follows it, and which of the two counts.
+    pub announced: String,
+    /// The same in its own.
+    pub marked: String,
+    pub letter: Letter,
+}
+
+impl Letter {
+    /// The language of the translation behind it.
+    pub fn copied_in(&self) -> Option<&Language> {
+        let translation = self.translation.as_ref();
+        translation.map(|translation| &translation.letter.language)
+    }
+
+    /// The letter with a translation behind it.
+    #[must_use]
+    pub fn translated(self, translation: Translation) -> Letter {
+        Letter {
+            translation: Some(Box::new(translation)),
+            ..self
+        }
+    }
 }
 
 /// What is enclosed with a letter.

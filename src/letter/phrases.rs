@@ -33,6 +33,10 @@ pub struct Phrases {
     pub page: String,
     pub email: String,
     pub address: String,
+    /// What stands between a letter and its translation: that it is one, and that the letter counts. In English where
+    /// the file has no words for it.
+    #[serde(default = "in_english")]
+    pub translation: String,
     /// The letters of the language besides those that English has, small and capital; see [`alphabet`](super::alphabet).
     #[serde(default)]
     pub letters: String,
@@ -53,6 +57,11 @@ struct Ways {
     registered: String,
     fax: String,
     email: String,
+}
+
+/// What a language file without the words says.
+fn in_english() -> String {
+    "A translation, for information only: the letter before it is the one that counts.".to_owned()
 }
 
 /// The words of a file that does not say it are its owner's.

@@ -7,8 +7,8 @@ use serde::Serialize;
 use tera::{Context, Tera};
 
 use super::{
-    Block, Enclosures, Fact, Facts, Letter, Told, act::Act, fault::LetterError, markup,
-    phrases::Phrases, sentences,
+    Block, Enclosures, Fact, Facts, Letter, Told, Translation, act::Act, fault::LetterError,
+    markup, phrases::Phrases, sentences,
 };
 use crate::{
     law::{EventKind, FollowUp, Grounds, Language, Right, Statute},
@@ -411,6 +411,26 @@ impl Templates {
                 titles,
             }),
             page_label: phrases.page.clone(),
+            translation: None,
+        })
+    }
+
+    /// A letter with the same of `others` behind it, marked as a translation in both languages.
+    #[must_use]
+    pub fn with_translation(
+        &self,
+        letter: Letter,
+        others: &Templates,
+        translated: Letter,
+    ) -> Letter {
+        let mark = |templates: &Templates| {
+            let phrases = templates.phrases.as_ref();
+            phrases.map_or_else(String::new, |phrases| phrases.translation.clone())
+        };
+        letter.translated(Translation {
+            announced: mark(self),
+            marked: mark(others),
+            letter: translated,
         })
     }
 

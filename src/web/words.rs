@@ -329,11 +329,21 @@ pub fn notice(notice: &Notice) -> Option<String> {
                 .as_ref()
                 .map_or_else(|| your(*detail), Line::to_string)
         ),
-        Notice::UnreadLanguage { language, .. } => {
-            say!(
-                "new-notice-unread-language",
-                language = self::language(language)
-            )
+        Notice::UnreadLanguage {
+            language,
+            english,
+            copied,
+        } => {
+            let language = self::language(language);
+            match copied {
+                Some(copied) => say!(
+                    "new-notice-unread-language-copied",
+                    language = language,
+                    copied = self::language(copied)
+                ),
+                None if *english => say!("new-notice-unread-language", language = language),
+                None => say!("new-notice-unread-language-alone", language = language),
+            }
         }
         Notice::ReasonLeftOut { provision } => {
             say!("write-reason-left-out", provision = provision.as_str())
@@ -381,6 +391,7 @@ pub fn notice(notice: &Notice) -> Option<String> {
         | Notice::OneFamily { .. }
         | Notice::BoundBySeat { .. }
         | Notice::Language { .. }
+        | Notice::NeedsNoCopy { .. }
         | Notice::Same(_) => return None,
         // Nobody is asked here for a product, a child or a list.
         Notice::RunByAnother { .. }

@@ -15,6 +15,7 @@ mod backup;
 mod bad_input;
 mod cautions;
 mod commands;
+mod copies;
 mod export;
 mod faults;
 mod first;

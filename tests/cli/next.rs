@@ -305,8 +305,15 @@ fn a_complaints_mail_has_its_annexes_to_the_byte() {
         );
     }
     // The letter names as many, in this order.
-    let (complaint, said, code) =
-        home.strictly(&["next", &case, "--letter", "complaint", "--dry-run"]);
+    let (complaint, said, code) = home.strictly(&[
+        "next",
+        &case,
+        "--letter",
+        "complaint",
+        "--dry-run",
+        "--lang",
+        "en",
+    ]);
     assert_eq!(code, 0, "{said}");
     let enclosed = complaint.split("I enclose:").nth(1).unwrap();
     for (number, name) in [(3, "letter.jpg"), (4, "answer.eml")] {

@@ -422,6 +422,8 @@ impl<'a> House<'a> {
                 ..Heard::default()
             },
             language: None,
+            copy_in: None,
+            own: None,
         };
         next::word(&desk, &order)
             .map(|worded| text::render(&worded.letter))

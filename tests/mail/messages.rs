@@ -2,7 +2,7 @@
 
 use datawrit::{
     delivery::mail::{self, Dispatch},
-    letter::{Block, Letter},
+    letter::{Block, Letter, Translation},
     request::Email,
 };
 use mail_parser::{MessageParser, MimeHeaders};
@@ -27,6 +27,7 @@ fn letter(subject: &str, text: &str) -> Letter {
         closing: "Yours faithfully,".to_owned(),
         signature: "Ada Example".to_owned(),
         page_label: String::new(),
+        translation: None,
     }
 }
 
@@ -43,6 +44,31 @@ fn compose(from: &str, to: &str, letter: &Letter, page: Option<Vec<u8>>) -> Vec<
         annexes: Vec::new(),
     };
     mail::compose(letter, &dispatch).unwrap().bytes
+}
+
+/// The very letter that a case keeps is what is sent.
+#[test]
+fn a_mail_carries_the_translation_below_the_letter() {
+    let translation = Translation {
+        announced: "Übersetzung, nur zur Information.".to_owned(),
+        marked: "A translation, for information only.".to_owned(),
+        letter: letter("Access", "I request access."),
+    };
+    let letter = letter("Auskunft", "Ich bitte um Auskunft.").translated(translation);
+    let kept = serde_json::to_string(&letter).unwrap();
+    let letter: Letter = serde_json::from_str(&kept).unwrap();
+    let bytes = compose("Ada Example", "Musterfirma", &letter, None);
+    let mail = MessageParser::new().parse(&bytes).unwrap();
+    let body = mail.body_text(0).unwrap();
+    let parts = [
+        "Ich bitte um Auskunft.",
+        "Übersetzung, nur",
+        "A translation,",
+        "I request access.",
+    ];
+    let at: Vec<_> = parts.iter().map(|part| body.find(part).unwrap()).collect();
+    assert!(at.is_sorted(), "{body}");
+    assert_eq!(mail.subject(), Some("Auskunft"));
 }
 
 #[test]

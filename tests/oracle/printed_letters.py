@@ -61,6 +61,7 @@ def main():
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             found = pool.map(lambda letter: check(program, folder, *letter), printed)
             faults = [fault for faults in found for fault in faults]
+        faults += copies(program, folder)
         bites(program, folder)
     for fault in faults:
         print(fault)
@@ -123,6 +124,30 @@ def check(program, folder, law, right, language, layout):
             faults.append(f"{file.name} is no {profile}")
     faults += structure(file, layout)
     file.unlink()
+    return faults
+
+
+def copies(program, folder):
+    """Letters with a translation behind them: three scripts, and the layouts in turn."""
+    faults = []
+    for at, (language, copy) in enumerate([("fi", "en"), ("el", "de"), ("bg", "hu"), ("en", "ro"), ("fr", "el")]):
+        layout = LAYOUTS[at % len(LAYOUTS)]
+        file = folder / f"copy-{language}-{copy}.pdf"
+        arguments = ["write", "access", "Söhne GmbH", "--law", "gdpr", "--lang", language, "--copy-in", copy]
+        run(program, folder, [*arguments, "--layout", layout, "--no-address", "--again", "--output", str(file), *PERSON])
+        for profile in PROFILES:
+            report = page.validate_pdf(file, profile=profile)
+            faults += [f"{file.name} {profile} {each.rule_id}: {each.message}" for each in report.failures]
+            if not report.is_compliant and not report.failures:
+                faults.append(f"{file.name} is no {profile}")
+        with pikepdf.open(file) as pdf:
+            kids = list(pdf.Root.StructTreeRoot.K.K)
+            last = kids[-1]
+            said = (str(pdf.Root.Lang), str(last.S), str(last.get("/Lang")))
+            if said != (language, "/Sect", copy):
+                faults.append(f"{file.name}: {said}")
+            if [str(kid.S) for kid in last.K].count("/H2") != 1:
+                faults.append(f"{file.name}: no heading of its own")
     return faults
 
 

@@ -89,8 +89,17 @@ fn a_letter_takes_a_question_a_page_and_back_keeps_what_was_said() {
     assert_eq!(page.field("name"), Some("Ada Example"));
     let page = browser.get("/new/1/how");
     assert!(page.answer.body.contains("checked"), "{}", page.answer.body);
+    // A translation for who asks, on pages of its own.
+    let asked = browser.get(&next);
+    assert!(
+        asked.says("With a translation behind it: English"),
+        "{}",
+        asked.text
+    );
+    let (_, translated) = browser.send(&next, &[("language", "de"), ("copy", "en")]);
     let (ready, page) = browser.send(&next, &[("language", "en")]);
     assert_eq!(ready, "/new/1", "{}", page.text);
+    assert!(translated.pictures.len() > page.pictures.len());
     assert!(page.says("Your letter to Amazon"), "{}", page.text);
     assert!(page.says("Ada Example"), "{}", page.text);
     // As its page looks.

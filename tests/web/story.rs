@@ -93,6 +93,15 @@ fn a_whole_story() {
     let page = browser.get(&complaint);
     assert!(page.says("Datenschutzbehörde"), "{}", page.text);
     assert!(page.says("Imaginary Shop"), "{}", page.text);
+    // It is in the language that the authority takes; another is a choice, and so is a translation.
+    assert!(page.says("The language of the complaint"), "{}", page.text);
+    assert!(page.says("Beschwerde ein"), "{}", page.text);
+    let show = |more| crate::browser::read(browser.post(&complaint, &[("deed", "show"), more]));
+    let other = show(("lang", "en"));
+    assert!(other.says("I lodge a complaint"), "{}", other.text);
+    let both = show(("copy", "en"));
+    assert!(both.says("Beschwerde ein"), "{}", both.text);
+    assert!(both.says("I lodge a complaint"), "{}", both.text);
     let packet = browser.post(&format!("{case}/evidence"), &[]);
     assert_eq!(packet.status, 200);
     assert_eq!(packet.head("content-type"), Some("application/zip"));

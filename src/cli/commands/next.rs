@@ -22,7 +22,7 @@ use crate::{
         write::{Desk, Page},
     },
     request::Line,
-    speech::say,
+    speech::{say, spoken},
     tracker::Format,
 };
 
@@ -59,6 +59,8 @@ fn order(scene: &Scene<'_>, args: &args::Next, case: &str, step: FollowUp) -> Or
         missing: args.missing.clone(),
         heard: args.heard(scene.today),
         language: args.lang.clone(),
+        copy_in: args.copy_in.clone(),
+        own: spoken().tongue().code().parse().ok(),
     }
 }
 
@@ -176,7 +178,12 @@ fn reminders(scene: &Scene<'_>, args: &args::Next) -> Result<Answer, Failure> {
 const COMPANY: usize = 28;
 
 fn shown(composed: &Composed) -> Answer {
-    Answer::text(text::render(&composed.letter)).note("the letter was not kept")
+    let answer = Answer::text(text::render(&composed.letter)).note("the letter was not kept");
+    answer.notes(words::next::language(
+        composed.language_by,
+        &composed.language,
+        composed.letter.copied_in(),
+    ))
 }
 
 fn format_of(path: &Path) -> Result<Format, Failure> {
@@ -199,6 +206,10 @@ fn told(added: &Added) -> String {
         "case    {case}: letter {}, {}, not sent yet\n",
         added.letter, added.step
     );
+    let copied = added.copy_in.as_ref();
+    for note in words::next::language(added.language_by, &added.language, copied) {
+        text += &format!("note    {note}\n");
+    }
     if let Some(authority) = &added.authority {
         for remark in words::next::authority(authority, &added.language) {
             text += &format!("note    {remark}\n");

@@ -8,7 +8,7 @@ use super::place;
 use crate::{
     cli::scene::Scene,
     directory::Kind,
-    law::{Place, Right},
+    law::{Language, Place, Right},
     office::write::{Draft, Found, OpenRequest, Order, Reach},
     request::{Address, Email, Line},
     speech::{say, spoken},
@@ -225,6 +225,10 @@ pub fn which_language() -> String {
     say!("guide-which-language")
 }
 
+pub fn with_a_copy(language: &Language) -> String {
+    say!("guide-with-a-copy", language = super::language(language))
+}
+
 pub fn ready(draft: &Draft, learns: &[String]) -> String {
     say!(
         "guide-ready",
@@ -349,6 +353,8 @@ pub fn same_in_one_line(
             .as_ref()
             .map(|language| language.code().to_owned()),
     );
+    let copied = order.copy_in.as_ref();
+    flag("copy-in", copied.map(|language| language.code().to_owned()));
     flag("format", format.map(|format| format.to_string()));
     if format.is_none() {
         words.push("--send".to_owned());

@@ -3,7 +3,8 @@
 use crate::{
     authority::Authority,
     law::Language,
-    office::next::{Because, Step, What},
+    letter::unread,
+    office::next::{Because, LanguageBy, Step, What},
     speech::say,
 };
 
@@ -100,6 +101,29 @@ pub fn step(step: &Step, person: Option<String>) -> String {
         lines.push(format!("  datawrit authority {case}"));
     }
     lines.join("\n") + "\n"
+}
+
+/// That the authority's language was taken and how another is, and whether anybody has read its letters.
+pub fn language(by: LanguageBy, language: &Language, copied: Option<&Language>) -> Vec<String> {
+    let mut notes = Vec::new();
+    if by == LanguageBy::Authority {
+        notes.push(say!("next-language", language = super::language(language)));
+    }
+    // That of the request was told with the request.
+    if by != LanguageBy::Request && unread(language) {
+        notes.push(match copied {
+            Some(copied) => say!(
+                "notices-unread-language-copied",
+                language = super::language(language),
+                copied = super::language(copied)
+            ),
+            None => say!(
+                "notices-unread-language",
+                language = super::language(language)
+            ),
+        });
+    }
+    notes
 }
 
 /// What to know of an authority before a complaint leaves: its own form, its languages, and what it insists on.

@@ -403,13 +403,30 @@ pub fn notice(notice: &Notice) -> String {
                 others = others.join(", ")
             )
         }
-        Notice::UnreadLanguage { language, english } => {
+        Notice::UnreadLanguage {
+            language,
+            english,
+            copied,
+        } => {
             let language = super::language(language);
-            if *english {
+            if let Some(copied) = copied {
+                let copied = super::language(copied);
+                say!(
+                    "notices-unread-language-copied",
+                    language = language,
+                    copied = copied
+                )
+            } else if *english {
                 say!("notices-unread-language", language = language)
             } else {
                 say!("notices-unread-language-alone", language = language)
             }
+        }
+        Notice::NeedsNoCopy { language } => {
+            say!(
+                "notices-needs-no-copy",
+                language = super::language(language)
+            )
         }
         Notice::ReasonLeftOut { provision } => {
             say!("write-reason-left-out", provision = provision.to_string())

@@ -89,6 +89,7 @@ pub(super) fn tag(role: Role) -> &'static str {
     match role {
         Role::Paragraph => "P",
         Role::Heading => "H1",
+        Role::Subheading => "H2",
         Role::Label => "Lbl",
         Role::Item => "LBody",
         Role::Figure => "Figure",

@@ -223,7 +223,23 @@ fn add_tree(
     // The list and the item that are open, with what they hold.
     let mut list: Option<(ObjectId, Vec<Object>)> = None;
     let mut item: Option<(ObjectId, Vec<Object>)> = None;
+    // What holds the parts, and what stands before a translation in the document.
+    let mut within = document;
+    let mut before: Vec<Object> = Vec::new();
     for (index, role) in parts.iter().enumerate() {
+        if set
+            .translated
+            .as_ref()
+            .is_some_and(|(first, _)| *first == index)
+        {
+            close(file, &mut item, &mut list);
+            if let Some((id, items)) = list.take() {
+                file.set_object(id, element("L", within, items));
+            }
+            within = file.new_object_id();
+            kids.push(within.into());
+            before = std::mem::take(&mut kids);
+        }
         let id = file.new_object_id();
         elements.push(id);
         let in_list = matches!(role, Role::Label | Role::Item);
@@ -231,7 +247,7 @@ fn add_tree(
             close(file, &mut item, &mut list);
         }
         if !in_list && let Some((id, items)) = list.take() {
-            file.set_object(id, element("L", document, items));
+            file.set_object(id, element("L", within, items));
         }
         let parent = if in_list {
             if list.is_none() {
@@ -244,7 +260,7 @@ fn add_tree(
             *item
         } else {
             kids.push(id.into());
-            document
+            within
         };
         let places = places.get(index).map_or(&[][..], Vec::as_slice);
         let first = places.first().map(|(page, _)| *page);
@@ -274,7 +290,13 @@ fn add_tree(
     }
     close(file, &mut item, &mut list);
     if let Some((id, items)) = list.take() {
-        file.set_object(id, element("L", document, items));
+        file.set_object(id, element("L", within, items));
+    }
+    if let Some((_, language)) = set.translated.as_ref().filter(|_| within != document) {
+        let mut section = element("Sect", document, kids);
+        section.set("Lang", text_string(language));
+        file.set_object(within, section);
+        kids = before;
     }
     file.set_object(document, element("Document", root, kids));
 
@@ -349,7 +371,8 @@ fn add_data(file: &mut lopdf::Document, data: &[u8], day: &str) -> ObjectId {
 struct Metadata<'l> {
     title: String,
     author: &'l str,
-    language: &'l str,
+    /// The letter's, and that of its translation.
+    languages: Vec<&'l str>,
     /// The day as PDF writes it and as ISO 8601 does.
     day: String,
     iso_day: String,
@@ -361,7 +384,10 @@ impl<'l> Metadata<'l> {
         Self {
             title: subject.join(" "),
             author: &letter.signature,
-            language: letter.language.code(),
+            languages: std::iter::once(letter)
+                .chain(letter.translation.iter().map(|behind| &behind.letter))
+                .map(|letter| letter.language.code())
+                .collect(),
             day: letter.day.format("D:%Y%m%d000000Z").to_string(),
             iso_day: letter.day.format("%Y-%m-%dT00:00:00Z").to_string(),
         }
@@ -380,7 +406,11 @@ impl<'l> Metadata<'l> {
     fn xmp(&self) -> String {
         let mut xmp = String::with_capacity(2_600);
         let (title, author) = (escaped(&self.title), escaped(self.author));
-        let (language, day) = (escaped(self.language), &self.iso_day);
+        let day = &self.iso_day;
+        let languages = self.languages.iter();
+        let languages: String = languages
+            .map(|language| format!("<rdf:li>{}</rdf:li>", escaped(language)))
+            .collect();
         // Writing to a string cannot fail. The schema of PDF/UA is not one that PDF/A knows, and is
         // described (ISO 19005-3, 6.6.2.3).
         let _ = write!(
@@ -390,7 +420,7 @@ impl<'l> Metadata<'l> {
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdf:Producer="datawrit" xmp:CreateDate="{day}" xmp:ModifyDate="{day}" pdfaid:part="3" pdfaid:conformance="A" pdfuaid:part="1">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<dc:language><rdf:Bag>{languages}</rdf:Bag></dc:language>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 </rdf:RDF></x:xmpmeta>

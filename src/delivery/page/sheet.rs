@@ -12,7 +12,7 @@ use super::line::{self, Line, Measure};
 use super::paragraphs::Paragraphs;
 use super::picture::Picture;
 use super::setting::Setting;
-use crate::letter::{Block, Letter};
+use crate::letter::{Block, Letter, Translation};
 
 pub(super) const MILLIMETRE: f32 = 72.0 / 25.4;
 
@@ -62,6 +62,8 @@ pub(super) enum Role {
     Paragraph,
     /// The subject.
     Heading,
+    /// That of a translation.
+    Subheading,
     /// The label of an item of a list.
     Label,
     /// An item of a list.
@@ -127,6 +129,27 @@ pub(super) struct Pages {
     pub pages: Vec<Page>,
     /// The parts in the order they are read.
     pub parts: Vec<Role>,
+    /// The first part that is in another language than the letter, to the last, and which language that is.
+    pub translated: Option<(usize, String)>,
+}
+
+impl Pages {
+    /// What is read after these pages.
+    fn follow(&mut self, later: Pages) {
+        let count = self.parts.len();
+        let (parts, language) = (later.parts, later.translated);
+        self.parts.extend(parts);
+        self.translated = language.map(|(first, language)| (count + first, language));
+        self.pages.extend(later.pages.into_iter().map(|mut page| {
+            for run in &mut page.runs {
+                run.part = run.part.map(|part| part + count);
+            }
+            for figure in &mut page.figures {
+                figure.part += count;
+            }
+            page
+        }));
+    }
 }
 
 /// One line across the page, not yet on one.
@@ -166,23 +189,22 @@ impl Part {
 }
 
 /// Sets `letter` on as many pages as it takes, and at least one; a little smaller where that makes
-/// it fit two, and at its usual size where nothing does.
+/// it fit two, and at its usual size where nothing does. A translation has pages of its own.
 pub(super) fn set(
     fonts: &Fonts,
     paragraphs: &Paragraphs,
     letter: &Letter,
     setting: &Setting<'_>,
 ) -> Result<Pages, PageError> {
-    let usual = Sheet::new(fonts, paragraphs, letter, setting)?;
-    let set = usual.set(1.0)?;
-    if set.pages.len() <= TWO {
-        return Ok(set);
-    }
-    for scale in SCALES {
-        let smaller = usual.set(scale)?;
-        if smaller.pages.len() <= TWO {
-            return Ok(smaller);
-        }
+    let mut set = Sheet::new(fonts, paragraphs, letter, setting)?.fitted()?;
+    if let Some(translation) = &letter.translation {
+        let sheet = Sheet {
+            translation: Some(translation),
+            // It is not what is signed.
+            signature: None,
+            ..Sheet::new(fonts, paragraphs, &translation.letter, setting)?
+        };
+        set.follow(sheet.fitted()?);
     }
     Ok(set)
 }
@@ -197,6 +219,8 @@ struct Sheet<'a> {
     justified: bool,
     signature: Option<&'a Picture>,
     coded: bool,
+    /// Whether the letter is a translation of another, and how it is marked.
+    translation: Option<&'a Translation>,
 }
 
 /// The rows of the text while they are being set.
@@ -206,6 +230,8 @@ struct Text {
     leading: f32,
     rows: Vec<Row>,
     parts: Vec<Role>,
+    /// The first part in the language of the letter that is set.
+    own: usize,
 }
 
 /// A block that has its place on the first page.
@@ -247,27 +273,53 @@ impl<'a> Sheet<'a> {
             justified: setting.justified,
             signature: setting.signature,
             coded: setting.code,
+            translation: None,
         })
+    }
+
+    /// Sets the letter a little smaller where that makes it fit two pages.
+    fn fitted(&self) -> Result<Pages, PageError> {
+        let set = self.set(1.0)?;
+        if set.pages.len() <= TWO {
+            return Ok(set);
+        }
+        for scale in SCALES {
+            let smaller = self.set(scale)?;
+            if smaller.pages.len() <= TWO {
+                return Ok(smaller);
+            }
+        }
+        Ok(set)
     }
 
     /// Sets the letter with its text at `scale` of its usual size.
     fn set(&self, scale: f32) -> Result<Pages, PageError> {
         let mut set = Pages::default();
         let mut first = Page::default();
-        let start = self.set_head(&mut first, &mut set.parts)?;
+        let margins = &self.layout.margins;
+        let top = margins.top * MILLIMETRE + SIZE * scale;
+        let start = match self.translation {
+            None => self.set_head(&mut first, &mut set.parts)?,
+            // A page that nobody puts in an envelope alone.
+            Some(_) => {
+                self.set_heading(&mut first)?;
+                top
+            }
+        };
         let mut text = Text {
             size: SIZE * scale,
             leading: LEADING * scale,
             rows: Vec::new(),
             parts: std::mem::take(&mut set.parts),
+            own: 0,
         };
         self.set_text(&mut text)?;
         set.parts = std::mem::take(&mut text.parts);
+        let language = self.letter.language.code().to_owned();
+        set.translated = self.translation.map(|_| (text.own, language));
 
-        let margins = &self.layout.margins;
         let height = self.layout.paper.height * MILLIMETRE;
         let bottom = height - margins.bottom * MILLIMETRE;
-        let top = margins.top * MILLIMETRE + text.size;
         let mut rows = std::mem::take(&mut text.rows).into_iter();
         let lengths = page_lengths(rows.as_slice(), text.leading, bottom - start, bottom - top);
         let total = lengths.len();
@@ -276,7 +328,13 @@ impl<'a> Sheet<'a> {
                 std::mem::take(&mut first)
             } else {
                 let mut page = Page::default();
-                self.set_heading(&mut page)?;
+                match self.translation {
+                    None => self.set_heading(&mut page)?,
+                    Some(translation) => {
+                        let reference = &self.letter.reference_line;
+                        self.set_margin(HEAD, &translation.marked, reference, &mut page)?;
+                    }
+                }
                 page
             };
             let mut y = if index == 0 { start } else { top };
@@ -549,9 +607,19 @@ impl<'a> Sheet<'a> {
     /// Sets the rows from the subject to the enclosures.
     fn set_text(&self, text: &mut Text) -> Result<(), PageError> {
         let letter = self.letter;
+        let (mut role, mut above) = (Role::Heading, 0.0);
+        if let Some(translation) = self.translation {
+            let part = |above| Part::new("translation", above);
+            self.set_part(text, part(0.0), &translation.announced)?;
+            text.own = text.parts.len();
+            self.set_part(text, part(0.0), &translation.marked)?;
+            let dated = [letter.date_line.as_str(), &letter.reference_line].join("\n");
+            self.set_part(text, part(PART), &dated)?;
+            (role, above) = (Role::Subheading, PART);
+        }
         let subject = Part {
-            role: Role::Heading,
-            ..Part::new("subject", 0.0)
+            role,
+            ..Part::new("subject", above)
         };
         self.set_part(text, subject, &letter.subject)?;
         self.set_body(text, &letter.body)?;
@@ -559,7 +627,9 @@ impl<'a> Sheet<'a> {
         // No one signs a sheet with nothing else on it.
         let closing = self.set_part(text, Part::new("closing", PARAGRAPH), &letter.closing)?;
         text.glue(closing);
-        let part = Part::new("signature", SIGNATURE);
+        // Under a translation there is no room to sign.
+        let room = self.translation.map_or(SIGNATURE, |_| PARAGRAPH);
+        let part = Part::new("signature", room);
         let figure = self.signature.map(|picture| {
             text.parts.push(Role::Figure);
             let (width, height) = (picture.size.0 as f32, picture.size.1 as f32);
@@ -679,7 +749,7 @@ impl<'a> Sheet<'a> {
             return Ok(first);
         }
         let face = match part.role {
-            Role::Heading => &self.bold,
+            Role::Heading | Role::Subheading => &self.bold,
             Role::Paragraph | Role::Label | Role::Item | Role::Figure => &self.regular,
         };
         let margins = &self.layout.margins;
@@ -909,6 +979,7 @@ mod tests {
             leading: LEADING,
             rows: Vec::new(),
             parts: Vec::new(),
+            own: 0,
         };
         sheet.set_text(&mut text).unwrap();
         let rows = text.rows.iter();

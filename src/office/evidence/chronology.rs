@@ -64,6 +64,7 @@ pub fn of(view: &CaseView, request: &Request, today: NaiveDate) -> Letter {
         closing: String::new(),
         signature: String::new(),
         page_label: "Page {page} of {pages}".to_owned(),
+        translation: None,
     }
 }
 

@@ -19,7 +19,7 @@ use crate::{
         Error, Hint, Kind, Refusal, World, annexes, authority,
         file::{Overwrite, Prepared},
         view::CaseView,
-        write::Desk,
+        write::{self, Desk},
     },
     request::{Address, Handling, Line, Recipient, Reference, Request},
     tracker::{Case, Document, Format, LetterNumber, NewLetter, Occasion, Tracker},
@@ -36,8 +36,25 @@ pub struct Order {
     /// What is missing of the answer: points of the request by their words ([`asked`](super::asked)), or the person's own.
     pub missing: Vec<Line>,
     pub heard: Heard,
-    /// The letter's language; that of the request where it is not said.
+    /// The letter's language; where it is not said, that of the request, or for a complaint one that the authority takes.
     pub language: Option<Language>,
+    /// In which language the letter stands once more behind itself, for information.
+    pub copy_in: Option<Language>,
+    /// The person's own language: of several that an authority takes it is the first choice.
+    pub own: Option<Language>,
+}
+
+/// Who chose the language of a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum LanguageBy {
+    /// The person, for this letter.
+    Person,
+    /// It is that of the request.
+    Request,
+    /// The request is in another, and the authority takes this one.
+    Authority,
 }
 
 /// A letter that is ready to be added to its case.
@@ -46,6 +63,7 @@ pub struct Composed {
     pub case: CaseView,
     pub step: FollowUp,
     pub language: Language,
+    pub language_by: LanguageBy,
     pub letter: Letter,
     pub documents: Vec<Document>,
     /// The authority that a complaint goes to.
@@ -62,6 +80,9 @@ pub struct Added {
     pub letter: LetterNumber,
     pub step: FollowUp,
     pub language: Language,
+    pub language_by: LanguageBy,
+    /// The language of the translation behind it.
+    pub copy_in: Option<Language>,
     pub subject: String,
     /// The formats that the case keeps.
     pub formats: Vec<Format>,
@@ -169,6 +190,7 @@ pub fn compose(desk: &Desk<'_>, order: &Order) -> Result<Composed, Error> {
         case: worded.case,
         step: order.step,
         language: worded.request.language,
+        language_by: worded.language_by,
         letter: worded.letter,
         documents,
         authority: worded.authority,
@@ -180,6 +202,9 @@ pub fn compose(desk: &Desk<'_>, order: &Order) -> Result<Composed, Error> {
 #[derive(Debug)]
 pub struct Worded {
     pub letter: Letter,
+    pub language_by: LanguageBy,
+    /// Those to choose from: the one that is proposed, and that of the request.
+    pub languages: Vec<Language>,
     case: CaseView,
     request: Request,
     grounds: Grounds,
@@ -197,64 +222,143 @@ pub fn word(desk: &Desk<'_>, order: &Order) -> Result<Worded, Error> {
     let statute = desk.statutes.get(&case.law)?;
     let view = CaseView::of(case, world.today, desk.statutes.calendars()?)?;
     let heard = order.heard.clone().known(&tracker, &view.case)?;
-    let language = match &order.language {
-        Some(language) => language.clone(),
-        None => request.language.clone(),
-    };
-    let points = missing::points(&world, &statute, &view.case, &language)?;
-    let mut facts = facts::of(
-        &view,
-        &heard,
-        [
-            &order.given,
-            &missing::lines(&order.missing, &points).map_err(Refused::from)?,
-        ],
-        world.today,
-        desk.statutes.calendars()?,
-    )?;
-    check(order, &view.case, &facts, &points)?;
-    let authority = match order.step {
-        FollowUp::Complaint => {
-            let (case, facts) = (&view.case, &mut facts);
-            Some(complaint(&world, &tracker, case, &request, facts)?)
-        }
+    let hearer = match order.step {
+        FollowUp::Complaint => Some(hearer(&world, &view.case)),
         _ => None,
     };
-    let addressee = authority.clone().map(addressee);
-    // What the request said of how it travels and what lay with it was of that letter alone.
-    let request = Request {
-        language: language.clone(),
-        handling: Handling::default(),
-        recipient: addressee.unwrap_or(request.recipient),
-        ..request
+    let taken = match &hearer {
+        Some(Ok(hearer)) => taken(desk, order, &statute, &view.case, &request, hearer)?,
+        _ => None,
     };
+    let proposed = taken.as_ref().unwrap_or(&request.language);
+    let (language, language_by) = match (&order.language, &taken) {
+        (Some(language), _) => (language.clone(), LanguageBy::Person),
+        (None, Some(taken)) => (taken.clone(), LanguageBy::Authority),
+        (None, None) => (request.language.clone(), LanguageBy::Request),
+    };
+    let mut languages = vec![proposed.clone(), request.language.clone()];
+    languages.dedup();
+    let copy_in = copy_in(order, &statute, &language)?;
+    let calendars = desk.statutes.calendars()?;
+    // What was ticked in another language is what it stands for.
+    let ticked: Vec<Point> = [&request.language, &language]
+        .into_iter()
+        .map(|language| missing::points(&world, &statute, &view.case, language))
+        .collect::<Result<Vec<_>, _>>()?
+        .concat();
+    let words = |line: &Line| {
+        let point = ticked.iter().find(|point| point.says == *line);
+        point.and_then(|point| Line::new(&point.id).ok())
+    };
+    let typed: Vec<Line> = order
+        .missing
+        .iter()
+        .map(|line| words(line).unwrap_or_else(|| line.clone()))
+        .collect();
+    let hearer = hearer.transpose();
+    let written = |language: &Language| {
+        let points = missing::points(&world, &statute, &view.case, language)?;
+        let lines = missing::lines(&typed, &points).map_err(Refused::from)?;
+        let mut facts = facts::of(
+            &view,
+            &heard,
+            [&order.given, &lines],
+            world.today,
+            calendars,
+        )?;
+        check(order, &view.case, &facts, &points)?;
+        let authority = match &hearer {
+            Ok(hearer) => hearer.clone(),
+            Err(_) => None,
+        };
+        if let Some(hearer) = &authority {
+            complaint(&tracker, &view.case, &request, hearer, &mut facts)?;
+        }
+        // What the request said of how it travels and what lay with it was of that letter alone.
+        let request = Request {
+            language: language.clone(),
+            handling: Handling::default(),
+            recipient: authority.map_or_else(|| request.recipient.clone(), addressee),
+            ..request.clone()
+        };
+        Ok::<_, Error>((facts, request))
+    };
+    let (facts, addressed) = written(&language)?;
+    let (copied, hearer) = (copy_in.as_ref().map(written).transpose()?, hearer?);
     let grounds = grounds_of_today(desk, &statute, &view.case)?;
-    let templates = desk.templates_of(&statute, &language, order.step)?;
-    let letter = templates.write_next(
-        order.step,
-        &request,
-        &grounds,
-        &view.case.reference,
-        world.today,
-        &facts,
-    )?;
+    let set = |request: &Request, facts: &Facts| {
+        let templates = desk.templates_of(&statute, &request.language, order.step)?;
+        let reference = &view.case.reference;
+        let letter =
+            templates.write_next(order.step, request, &grounds, reference, world.today, facts)?;
+        Ok::<_, Error>((templates, letter))
+    };
+    let (templates, mut letter) = set(&addressed, &facts)?;
+    if let Some((facts, request)) = copied {
+        let (others, copy) = set(&request, &facts)?;
+        letter = templates.with_translation(letter, &others, copy);
+    }
     Ok(Worded {
         letter,
+        language_by,
+        languages,
         case: view,
-        request,
+        request: addressed,
         grounds,
-        authority,
+        authority: hearer,
     })
 }
 
-/// To whom a complaint goes, and what it says of whom it is about and what goes with it.
-fn complaint(
-    world: &World<'_>,
-    tracker: &Tracker,
+/// The language that an authority takes a complaint in, where that of the request is not among those it is known to take
+/// and there is a letter in one of them; the person's own before others.
+fn taken(
+    desk: &Desk<'_>,
+    order: &Order,
+    statute: &Statute,
     case: &Case,
     request: &Request,
-    facts: &mut Facts,
-) -> Result<Authority, Error> {
+    hearer: &Authority,
+) -> Result<Option<Language>, Error> {
+    let takes = |language: &Language| {
+        let mut taken = hearer.languages.iter();
+        taken.any(|one| one.primary() == language.primary())
+    };
+    if takes(&request.language) {
+        return Ok(None);
+    }
+    let own = order.own.iter().filter(|own| takes(own));
+    for language in own.chain(&hearer.languages) {
+        if let Some(language) = statute.language(language) {
+            let templates = desk.templates_of(statute, language, order.step)?;
+            if templates.has_step(order.step, &case.grounds, language) {
+                return Ok(Some(language.clone()));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// The language of a copy, where one is wanted in another than the letter's.
+fn copy_in(
+    order: &Order,
+    statute: &Statute,
+    language: &Language,
+) -> Result<Option<Language>, write::Refused> {
+    let Some(wanted) = &order.copy_in else {
+        return Ok(None);
+    };
+    match statute.language(wanted) {
+        Some(copied) => Ok(Some(copied.clone()).filter(|copied| copied != language)),
+        None => Err(write::Refused::Language {
+            law: statute.id.clone(),
+            wanted: wanted.clone(),
+            offered: statute.languages.clone(),
+        }),
+    }
+}
+
+/// To whom a complaint goes.
+fn hearer(world: &World<'_>, case: &Case) -> Result<Authority, Error> {
     let hearing = authority::authority(
         world,
         &authority::Order {
@@ -266,11 +370,20 @@ fn complaint(
         },
     )?;
     let hearer = hearing.authorities.into_iter().next();
-    let hearer = hearer
-        .ok_or_else(|| Refused::NoAuthority {
-            case: case.reference.clone(),
-        })?
-        .authority;
+    let hearer = hearer.ok_or_else(|| Refused::NoAuthority {
+        case: case.reference.clone(),
+    })?;
+    Ok(hearer.authority)
+}
+
+/// What a complaint says of whom it is about, who hears it and what goes with it.
+fn complaint(
+    tracker: &Tracker,
+    case: &Case,
+    request: &Request,
+    hearer: &Authority,
+    facts: &mut Facts,
+) -> Result<(), Error> {
     let company = &request.recipient;
     facts.words(Fact::Company, Some(company.name.to_string()));
     let lines = company.address.iter().flat_map(|address| &address.lines);
@@ -282,7 +395,7 @@ fn complaint(
     let annexes = annexes::enclosable(tracker, case, None)?;
     let annexes = annexes.into_iter().map(|annex| annex.title).collect();
     facts.tell(Fact::Annexes, Told::Lines(annexes));
-    Ok(hearer)
+    Ok(())
 }
 
 /// Whom a complaint is addressed to.
@@ -470,6 +583,8 @@ impl Composed {
             letter: number,
             step: self.step,
             language: self.language,
+            language_by: self.language_by,
+            copy_in: self.letter.copied_in().cloned(),
             subject: self.letter.subject,
             formats: self
                 .documents

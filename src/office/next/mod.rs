@@ -11,7 +11,7 @@ mod step;
 pub use after::{After, after};
 pub(in crate::office) use facts::answer;
 pub use heard::{Deed, Done, Heard, Link, Named};
-pub use letter::{Added, Composed, Order, Refused, Worded, compose, occasion, word};
+pub use letter::{Added, Composed, LanguageBy, Order, Refused, Worded, compose, occasion, word};
 pub use missing::{UnknownPoint, asked};
 pub use reminders::{Reminders, reminders};
 pub(in crate::office) use step::{Adviser, each};

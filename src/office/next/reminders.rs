@@ -49,6 +49,8 @@ pub fn reminders(desk: &Desk<'_>, language: Option<&Language>) -> Result<Reminde
                 missing: Vec::new(),
                 heard: Heard::default(),
                 language: language.cloned(),
+                copy_in: None,
+                own: None,
             },
         )?);
     }

@@ -86,16 +86,28 @@ impl<'a> Desk<'a> {
     }
 
     fn letter(&self, draft: &Draft, reference: &Reference) -> Result<Letter, Error> {
+        let written = |request: &Request| {
+            let templates = self.templates_for(draft, &request.language)?;
+            let letter = templates.write(request, &draft.grounds, reference, self.today())?;
+            Ok::<_, Error>((templates, letter))
+        };
+        let (templates, letter) = written(&draft.request)?;
+        let Some(copy) = &draft.copy else {
+            return Ok(letter);
+        };
+        let (others, copy) = written(copy)?;
+        Ok(templates.with_translation(letter, &others, copy))
+    }
+
+    fn templates_for(&self, draft: &Draft, language: &Language) -> Result<Arc<Templates>, Error> {
         let statute = &draft.statute;
-        let language = &draft.request.language;
         let right = draft.grounds.letter();
         let key = (statute.id.clone(), language.clone(), right);
-        let templates = self.templates.get(key, || {
+        self.templates.get(key, || {
             let own = self.world.home.templates();
             let templates = Templates::of_right(statute, language, right, Some(&own))?;
             Ok::<_, Error>(Arc::new(templates))
-        })?;
-        Ok(templates.write(&draft.request, &draft.grounds, reference, self.today())?)
+        })
     }
 
     /// The letter under the reference of this number; see [`Reference::of`].

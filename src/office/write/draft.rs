@@ -16,6 +16,8 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Draft {
     pub request: Request,
+    /// The same in the language of a copy, where one goes with the letter.
+    pub copy: Option<Request>,
     pub grounds: Arc<Grounds>,
     pub(super) statute: Arc<Statute>,
     /// Whether the profile is the requester's.

@@ -323,6 +323,11 @@ pub fn finds_by(desk: &Desk<'_>, order: &Order) -> Result<Vec<Need>, Error> {
         .collect())
 }
 
+/// The person's own language, by its code, among those that a letter can be in.
+pub fn own_among<'l>(languages: &'l [Language], own: &str) -> Option<&'l Language> {
+    languages.iter().find(|language| language.primary() == own)
+}
+
 /// The languages that the letter can be in.
 pub fn languages(draft: &Draft) -> &[Language] {
     &draft.statute.languages

@@ -768,6 +768,7 @@ impl List {
                 "id" => order.identifiers.push(read(column, cell)?),
                 "law" => order.law = Some(cell.to_owned()),
                 "lang" => order.language = Some(read(column, cell)?),
+                "copy-in" => order.copy_in = Some(read(column, cell)?),
                 "reason" => {
                     let reason = Passage::new(cell);
                     let reason = reason.map_err(|fault| LineFault::Text { column, fault })?;
@@ -827,7 +828,7 @@ mod tests {
                 assert_eq!(other, *column, "{word}");
             }
         }
-        assert_eq!(columns().len(), 15);
+        assert_eq!(columns().len(), 16);
     }
 
     #[test]

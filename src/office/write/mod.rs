@@ -47,7 +47,7 @@ pub use desk::Desk;
 pub use draft::{Draft, Rendered};
 pub use guide::{
     Found, Named, OpenRequest, Reach, companies, finds_by, languages, law_of_seat, learns, open_to,
-    rights, ways,
+    own_among, rights, ways,
 };
 pub use hint::{Hint, OtherLaw, SetApart};
 pub use list::{LineFault, ListError, Personal};

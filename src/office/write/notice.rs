@@ -159,6 +159,12 @@ pub enum Notice {
         language: Language,
         /// Whether the statute has English letters to compare with.
         english: bool,
+        /// The language of the copy that goes with the letter.
+        copied: Option<Language>,
+    },
+    /// The letter is in the language in which a copy is wanted.
+    NeedsNoCopy {
+        language: Language,
     },
     Language {
         language: Language,

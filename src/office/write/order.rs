@@ -51,6 +51,8 @@ pub struct Order {
     /// The statute's id; that of the residence where it is not said.
     pub law: Option<String>,
     pub language: Option<Language>,
+    /// In which language the letter stands once more behind itself, for information.
+    pub copy_in: Option<Language>,
     pub reason: Option<Passage>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Line>,
@@ -159,6 +161,7 @@ impl Order {
             identifiers: Vec::new(),
             law: None,
             language: None,
+            copy_in: None,
             reason: None,
             items: Vec::new(),
             products: Vec::new(),

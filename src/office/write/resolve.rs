@@ -105,11 +105,13 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
             law: statute.id.clone(),
         });
     }
+    let copied = copied(order, &statute, &language, &mut notices)?;
     if letter::unread(&language) {
         let english = Language::english();
         notices.push(Notice::UnreadLanguage {
             language: language.clone(),
             english: statute.language(&english).is_some(),
+            copied: copied.clone(),
         });
     }
     if statute.id == NO_LAW {
@@ -153,6 +155,19 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
         notices.push(Notice::ByDevice);
     }
     let products = products.into_iter().map(|named| named.product).collect();
+    let in_the_copy = match &copied {
+        // What is to be said of them is said of the letter.
+        Some(copied) => products::products(
+            desk,
+            order,
+            &company,
+            place,
+            copied,
+            &grounds,
+            &mut Vec::new(),
+        )?,
+        None => Vec::new(),
+    };
     particulars(order, &statute, &grounds, &chosen, &mut notices)?;
     if order.transfer_to.is_some() && grounds.letter() != Right::Portability {
         let law = statute.id.clone();
@@ -198,9 +213,15 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
     let request = request
         .renewed()
         .map_err(|(what, fault)| Refused::Renewed { what, fault })?;
+    let copy = copied.map(|language| Request {
+        language,
+        products: in_the_copy.into_iter().map(|named| named.product).collect(),
+        ..request.clone()
+    });
     Ok(Draft {
         statute,
         request,
+        copy,
         grounds,
         own,
         formats: formats.to_vec(),
@@ -374,6 +395,32 @@ fn language(
             law: statute.id.clone(),
         },
     })
+}
+
+/// The language of a copy, where one is wanted in another than the letter's.
+fn copied(
+    order: &Order,
+    statute: &Statute,
+    language: &Language,
+    notices: &mut Vec<Notice>,
+) -> Result<Option<Language>, Refused> {
+    let Some(wanted) = &order.copy_in else {
+        return Ok(None);
+    };
+    let Some(copied) = statute.language(wanted) else {
+        return Err(Refused::Language {
+            law: statute.id.clone(),
+            wanted: wanted.clone(),
+            offered: statute.languages.clone(),
+        });
+    };
+    if copied == language {
+        notices.push(Notice::NeedsNoCopy {
+            language: language.clone(),
+        });
+        return Ok(None);
+    }
+    Ok(Some(copied.clone()))
 }
 
 /// The grounds the letter names: those the person chose, or the usual ones.

@@ -253,6 +253,7 @@ fn letter(
         signature: request.requester.name.to_string(),
         enclosures: None,
         page_label: "{page}/{pages}".to_owned(),
+        translation: None,
     }
 }
 

@@ -18,6 +18,7 @@ use crate::{
     },
     directory::NeedKind,
     law::{LawError, NO_LAW, Right},
+    letter::unread,
     office::{
         Error,
         account::{self, AccountError},
@@ -25,6 +26,7 @@ use crate::{
         write::{self, Desk, Draft, Named, Notice, Order, Reach, Refused, Target, Want},
     },
     request::{BadEmail, Email, Identifier, Line, Passage},
+    speech::spoken,
     tracker::Format,
 };
 
@@ -463,7 +465,19 @@ impl Guide<'_> {
             .position(|language| *language == draft.request.language);
         let choices: Vec<String> = languages.iter().map(words::language).collect();
         let at = said!(question::one_of(&say::which_language(), &choices, usual)?);
-        self.order.language = languages.get(at).cloned();
+        let chosen = languages.get(at).cloned();
+        if self.given.copy_in.is_none() {
+            let own = write::own_among(&languages, spoken().tongue().code());
+            // One more question only where nobody has read what is signed.
+            let unread = chosen.as_ref().is_some_and(unread);
+            self.order.copy_in = match own.filter(|own| unread && Some(*own) != chosen.as_ref()) {
+                Some(own) => {
+                    said!(question::yes_or_no(&say::with_a_copy(own), false)?).then(|| own.clone())
+                }
+                None => None,
+            };
+        }
+        self.order.language = chosen;
         Ok(Go::On(true))
     }
 

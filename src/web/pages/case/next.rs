@@ -5,18 +5,19 @@ use maud::{Markup, html};
 use crate::{
     authority::Authority,
     delivery::text,
-    law::FollowUp,
+    law::{FollowUp, Language},
+    letter::unread,
     office::{
         Error, authority, evidence,
-        next::{self, Order, Refused, compose, occasion},
+        next::{self, Order, Refused, Worded, compose, occasion},
         show,
         write::{Desk, Page},
     },
     request::Line,
-    speech::say,
+    speech::{say, spoken},
     tracker::{Case, Occasion},
     web::{
-        form::{self, FormField},
+        form::{self, Choice, FormField},
         frame::{self, Section},
         reply::{Answered, PageReply},
         visit::PageVisit,
@@ -71,7 +72,9 @@ pub fn write(visit: &PageVisit<'_>, case: &str, step: FollowUp) -> Answered {
         given,
         missing,
         heard: next::Heard::default(),
-        language: None,
+        language: visit.said("lang").parse().ok(),
+        copy_in: visit.said("copy").parse().ok(),
+        own: spoken().tongue().code().parse().ok(),
     };
     let worded = match next::word(&desk, &order) {
         Ok(worded) => Some(worded),
@@ -100,7 +103,10 @@ pub fn write(visit: &PageVisit<'_>, case: &str, step: FollowUp) -> Answered {
             .find(|(of, _)| *of == name)
             .map(|(_, words)| words.as_str())
     };
-    let asks = asks_for_words(step) || step == FollowUp::Missing;
+    let choice = worded
+        .as_ref()
+        .is_some_and(|worded| worded.languages.len() > 1);
+    let asks = asks_for_words(step) || step == FollowUp::Missing || choice;
     let at = format!("/case/{reference}");
     let main = html! {
         p.lead { (view.case.recipient) " · " (words::right(view.case.asked)) }
@@ -125,6 +131,7 @@ pub fn write(visit: &PageVisit<'_>, case: &str, step: FollowUp) -> Answered {
                 (FormField { name: "more", label: &say!("case-missing-more"), value: visit.said("more"), hint: Some(&say!("case-given-hint")), fault: fault("more"), rows: 3, ..FormField::default() }.show())
             }
             @if let Some(worded) = &worded {
+                (in_which(worded))
                 h2 { (say!("case-letter-reads")) }
                 div.sheet-text.quote { (text::render(&worded.letter)) }
             }
@@ -146,6 +153,44 @@ pub fn write(visit: &PageVisit<'_>, case: &str, step: FollowUp) -> Answered {
         &words::follow_up(step),
         main,
     ))
+}
+
+/// In which language, where the authority takes another than that of the request.
+fn in_which(worded: &Worded) -> Markup {
+    let [taken, asked, ..] = worded.languages.as_slice() else {
+        return html! {};
+    };
+    let choice = |language: &Language, more: String| Choice {
+        value: language.code().to_owned(),
+        label: words::upper(&words::language(language)),
+        more: Some(more),
+    };
+    let all = [
+        choice(taken, say!("case-complain-language-taken")),
+        choice(asked, say!("case-complain-language-asked")),
+    ];
+    let chosen = &worded.letter.language;
+    let copied = worded.letter.copied_in();
+    let notice = match copied {
+        _ if !unread(chosen) => None,
+        Some(copied) => Some(say!(
+            "new-notice-unread-language-copied",
+            language = words::language(chosen),
+            copied = words::language(copied)
+        )),
+        None => Some(say!(
+            "new-notice-unread-language-alone",
+            language = words::language(chosen)
+        )),
+    };
+    html! {
+        @if let Some(notice) = notice { p.hint { (notice) } }
+        (form::choices("lang", &say!("case-complain-language"), chosen.code(), &all, false))
+        div.choice {
+            input #f-copy type="checkbox" name="copy" value=(asked.code()) checked[copied.is_some()];
+            label for="f-copy" { (say!("case-complain-copy", language = words::language(asked))) }
+        }
+    }
 }
 
 fn given_label(step: FollowUp) -> String {

@@ -14,7 +14,7 @@ use crate::{
         write::{self, Named, Order, Refused, Want},
     },
     request::{Email, Identifier, Line, Passage},
-    speech::say,
+    speech::{say, spoken},
     web::{
         asking::LetterQuestion,
         form::{self, Choice, FormField},
@@ -542,8 +542,20 @@ pub fn language(begun: &Begun<'_, '_>) -> Answered {
         })
         .collect();
     let chosen = draft.request.language.code();
+    let own = write::own_among(write::languages(&draft), spoken().tongue().code());
+    let copied = begun.asking.order.copy_in.is_some();
     let inside = html! {
         div.many { (form::choices("language", &say!("new-language-label"), chosen, &all, true)) }
+        // Of what is read in one language alone there is nothing to translate.
+        @if let Some(own) = own {
+            div.choice {
+                input #f-copy type="checkbox" name="copy" value=(own.code()) checked[copied];
+                label for="f-copy" {
+                    span.what { (say!("new-copy", language = words::language(own))) }
+                    span.more { (say!("new-copy-more")) }
+                }
+            }
+        }
     };
     page(
         begun,
@@ -557,6 +569,8 @@ pub fn take_language(begun: &mut Begun<'_, '_>) -> Answered {
     let Ok(language) = begun.visit.said("language").parse() else {
         return self::language(begun);
     };
+    let copy = begun.visit.said("copy").parse().ok();
+    begun.asking.order.copy_in = copy.filter(|copy| *copy != language);
     begun.asking.order.language = Some(language);
     begun.on(LetterQuestion::Language)
 }
