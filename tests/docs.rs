@@ -201,7 +201,7 @@ fn every_key_of_a_law_file_is_explained() {
                     }
                     found.insert(key.clone());
                     let below = match key.as_str() {
-                        "grounds" | "customary-language" | "name" | "words" => 1,
+                        "grounds" | "customary-language" | "matter" | "name" | "words" => 1,
                         "said" => 2,
                         _ => 0,
                     };

@@ -11,6 +11,7 @@ guide-your-address = Ihre Postanschrift, Zeile für Zeile. Eine leere Zeile been
 guide-answer-goes-there = die Antwort muss irgendwohin gehen
 guide-which-part = In { $country } hängt das Recht vom Bundesstaat ab. Welcher?
 guide-bound-by = Die Firma sitzt in { $country }; darum gilt für sie die { $law }, wo auch immer Sie wohnen. Danach schreiben?
+guide-write-under = Danach schreiben?
 guide-what = Was möchten Sie?
 guide-access = wissen, was sie über mich haben
 guide-deletion = es löschen lassen

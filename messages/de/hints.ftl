@@ -26,6 +26,7 @@ hints-send-again = Es wurde nichts gesendet; derselbe Befehl versucht es noch ei
 hints-fetch-again = Was gelesen wurde, ist aufbewahrt; derselbe Befehl macht dort weiter
 hints-day-named-or-day-of-notice = --until ist der Tag, den die Firma genannt hat, --on der Tag ihrer Mitteilung
 hints-list-laws = `datawrit law` zählt sie auf
+hints-name-home = nennen Sie Ihren Wohnort, wie in `datawrit law for US-CA`; `datawrit init` merkt ihn sich
 hints-name-special-law = für je einen Gegenstand gibt es { $known }: nennen Sie eines mit --law
 hints-choose-law = Wählen Sie eines: { $ways }
 hints-either = { $first } oder { $second }

@@ -3,6 +3,7 @@ words-words = Die Gesetze
 words-lead = Was jedes Gesetz Ihnen gibt, bis wann, mit welchem Wortlaut, und wie sicher das ist.
 words-home-unknown = Wo Sie wohnen, entscheidet, welches Gesetz auf Ihrer Seite ist. Sagen Sie es unter
 words-yours = Wo Sie wohnen ({ $place }), ist dieses Gesetz auf Ihrer Seite:
+words-yours-several = Diese Gesetze können Sie an Ihrem Wohnort ({ $place }) nutzen, das beste zuerst:
 words-with-letters = Briefe können geschrieben werden
 words-without-letters = Die Tage können gezählt werden; Briefe gibt es noch nicht
 words-no-advice = Das ist keine Rechtsberatung und kennt Ihren Fall nicht.

@@ -82,6 +82,6 @@ write-your-birth-date = Ihr Geburtsdatum
 write-your-identifier = eine Kennung
 write-add-ground = Ergänzen Sie --ground mit { $grounds }, oder --reason
 write-names-no-law = dieser Brief beruft sich auf kein Gesetz und sagt das auch: die Firma kann antworten oder nicht, und der Tag ist Ihr eigener
-write-bound-by-seat = Sie wohnen anderswo, und die { $law } gilt für { $company } wegen des Sitzes ({ $seat }) (Art. 3 Abs. 1)
+write-bound-by-seat = Sie wohnen anderswo, und die { $law } gilt für { $company } wegen des Sitzes ({ $seat }) ({ $provision })
 write-flag-address = --address 'Straße 1; 10115 Berlin; Deutschland'
 write-flag-item = --item 'Geburtsdatum: 12. Mai 1980, nicht 5. Dezember 1980'

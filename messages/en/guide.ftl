@@ -11,6 +11,7 @@ guide-your-address = Your postal address, one line after the other. An empty lin
 guide-answer-goes-there = the answer has to go somewhere
 guide-which-part = In { $country } the law depends on the state. Which one?
 guide-bound-by = The company is in { $country }, so the { $law } binds it whoever you are. Write under that law?
+guide-write-under = Write under it?
 guide-what = What do you want?
 guide-access = know what they have about me
 guide-deletion = have it deleted

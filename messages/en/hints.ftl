@@ -26,6 +26,7 @@ hints-send-again = nothing was sent; the same command tries again
 hints-fetch-again = what was read is kept; the same command goes on from there
 hints-day-named-or-day-of-notice = --until is the day that the company named, --on the day of its notice
 hints-list-laws = `datawrit law` lists them
+hints-name-home = name the place where you live, as in `datawrit law for US-CA`; `datawrit init` keeps it
 hints-name-special-law = in one matter each there are { $known }: name one with --law
 hints-choose-law = choose one: { $ways }
 hints-either = { $first } or { $second }

@@ -3,6 +3,7 @@ words-words = The laws
 words-lead = What each law gives you, by when, on whose words, and how sure that is.
 words-home-unknown = Where you live decides which law is on your side. Say it under
 words-yours = Where you live ({ $place }), this law is on your side:
+words-yours-several = You can use these laws where you live ({ $place }), the best first:
 words-with-letters = Letters can be written
 words-without-letters = The days can be counted; there are no letters yet
 words-no-advice = This is not legal advice, and does not know your case.

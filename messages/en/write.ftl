@@ -82,6 +82,6 @@ write-your-birth-date = your date of birth
 write-your-identifier = an identifier
 write-add-ground = add --ground with one of { $grounds }, or --reason
 write-names-no-law = this letter does not name a law, and says so: the company may answer it or not, and the day is one of your own
-write-bound-by-seat = you live elsewhere, and the { $law } binds { $company } by where it is ({ $seat }) (Article 3(1))
+write-bound-by-seat = you live elsewhere, and the { $law } binds { $company } by where it is ({ $seat }) ({ $provision })
 write-flag-address = --address 'Street 1; 10115 Berlin; Germany'
 write-flag-item = --item 'date of birth: 12 May 1980, not 5 December 1980'

@@ -11,6 +11,7 @@ guide-your-address = Su dirección postal, línea por línea. Una línea vacía 
 guide-answer-goes-there = la respuesta tiene que llegar a alguna parte
 guide-which-part = En { $country } la ley depende del estado. ¿Cuál?
 guide-bound-by = La empresa está en { $country }, así que la ley { $law } la obliga, viva usted donde viva. ¿Escribir según esa ley?
+guide-write-under = ¿Escribir según esa ley?
 guide-what = ¿Qué desea?
 guide-access = saber qué tienen sobre mí
 guide-deletion = que lo supriman

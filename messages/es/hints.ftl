@@ -26,6 +26,7 @@ hints-send-again = no se envió nada; la misma orden lo intenta de nuevo
 hints-fetch-again = lo leído se conserva; la misma orden sigue desde ahí
 hints-day-named-or-day-of-notice = --until es el día que indicó la empresa; --on, el de su aviso
 hints-list-laws = `datawrit law` las enumera
+hints-name-home = nombre el lugar donde vive, como en `datawrit law for US-CA`; `datawrit init` lo guarda
 hints-name-special-law = para una materia cada una hay { $known }: indique una con --law
 hints-choose-law = elija una: { $ways }
 hints-either = { $first } o { $second }

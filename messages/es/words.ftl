@@ -3,6 +3,7 @@ words-words = Las leyes
 words-lead = Qué le da cada ley, para cuándo, según qué texto y con qué certeza.
 words-home-unknown = Dónde vive usted decide qué ley está de su lado. Dígalo en
 words-yours = Donde usted vive ({ $place }), esta ley está de su lado:
+words-yours-several = Estas leyes puede invocar donde vive ({ $place }), la mejor primero:
 words-with-letters = Se pueden escribir cartas
 words-without-letters = Se pueden contar los días; todavía no hay cartas
 words-no-advice = Esto no es asesoramiento jurídico y no conoce su caso.

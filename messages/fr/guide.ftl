@@ -11,6 +11,7 @@ guide-your-address = Votre adresse postale, ligne par ligne. Une ligne vide la t
 guide-answer-goes-there = il faut une adresse pour la réponse
 guide-which-part = Dans ce pays ({ $country }), le droit dépend de l'État. Lequel ?
 guide-bound-by = L'entreprise est établie dans ce pays : { $country }. La loi { $law } la lie, où que vous habitiez. Écrire selon cette loi ?
+guide-write-under = Écrire selon cette loi ?
 guide-what = Que voulez-vous ?
 guide-access = savoir ce qu'ils ont sur moi
 guide-deletion = le faire effacer

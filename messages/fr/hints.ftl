@@ -26,6 +26,7 @@ hints-send-again = rien n'a été envoyé ; la même commande réessaie
 hints-fetch-again = ce qui a été lu est conservé ; la même commande reprend là
 hints-day-named-or-day-of-notice = --until est le jour que l'entreprise a indiqué, --on celui de son message
 hints-list-laws = `datawrit law` les énumère
+hints-name-home = nommez l'endroit où vous habitez, comme dans `datawrit law for US-CA` ; `datawrit init` le retient
 hints-name-special-law = pour un seul objet chacune, il y a { $known } : nommez-en une avec --law
 hints-choose-law = choisissez : { $ways }
 hints-either = { $first } ou { $second }

@@ -3,6 +3,7 @@ words-words = Les lois
 words-lead = Ce que chaque loi vous donne, pour quand, selon quel texte, et avec quelle certitude.
 words-home-unknown = Votre lieu de vie décide de la loi qui est de votre côté. Indiquez-le sous
 words-yours = Là où vous vivez ({ $place }), cette loi est de votre côté :
+words-yours-several = Voici les lois que vous pouvez invoquer là où vous habitez ({ $place }), la meilleure d'abord :
 words-with-letters = Des lettres peuvent être écrites
 words-without-letters = Les jours peuvent être comptés ; il n’y a pas encore de lettres
 words-no-advice = Ce n’est pas un conseil juridique, et votre cas n’est pas connu ici.

@@ -82,6 +82,6 @@ write-your-birth-date = votre date de naissance
 write-your-identifier = un identifiant
 write-add-ground = ajoutez --ground avec { $grounds }, ou --reason
 write-names-no-law = cette lettre n'invoque aucune loi, et le dit : l'entreprise peut y répondre ou non, et le jour est le vôtre
-write-bound-by-seat = vous habitez ailleurs, et { $company } est liée par son siège ({ $seat }) selon { $law } (article 3, par. 1)
+write-bound-by-seat = vous habitez ailleurs, et { $company } est liée par son siège ({ $seat }) selon { $law } ({ $provision })
 write-flag-address = --address '1 rue X; 75001 Paris; France'
 write-flag-item = --item 'date de naissance : 12 mai 1980, et non 5 décembre 1980'

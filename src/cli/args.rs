@@ -1396,6 +1396,18 @@ pub enum LawCommand {
     Check,
     /// List the statutes, whom they protect and which letters there are; so does `datawrit law`
     List,
+    /// Tell which laws you can use, the best first, each with its reason
+    For {
+        /// Where you live: DE, US-CA; as your profile says when left out
+        #[arg(value_parser = Place::meant)]
+        place: Option<Place>,
+        /// A company: its id or its name
+        #[arg(long, value_name = "NAME")]
+        company: Option<String>,
+        /// Where the company is, if the directory does not say it: SE, US-CA
+        #[arg(long, value_name = "PLACE", value_parser = Place::meant)]
+        seat: Option<Place>,
+    },
     /// Show one statute in ten lines
     Show {
         /// Its id, as `datawrit law` lists it

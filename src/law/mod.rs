@@ -34,6 +34,7 @@ mod question;
 mod right;
 mod statute;
 mod statutes;
+mod usable;
 mod whose;
 
 pub use calendar::{Calendar, DayOff};
@@ -56,8 +57,9 @@ pub use platform::{Platform, Reach};
 pub use question::{Effect, Question};
 pub use right::{Right, UnknownRight};
 pub use statute::{
-    Clock, ClockVersion, Formality, Grant, GrantVersion, Needed, NotGranted, Provision, Regulator,
-    Residence, Statute, Word,
+    Clock, ClockVersion, Formality, Grant, GrantVersion, Needed, NotGranted, Provision, Reached,
+    Regulator, Residence, Statute, WhyNoLetters, Without, Word,
 };
 pub use statutes::{LawError, Statutes};
+pub use usable::{CompanyReach, LawReason, UsableLaw};
 pub use whose::Whose;

@@ -42,6 +42,19 @@ pub struct Statute {
     /// recipient, which the person's home alone never chooses.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub only_when_named: bool,
+    /// The one matter that it is on, where it is not the law for data of every kind: by the language of the screen.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub matter: BTreeMap<String, String>,
+    /// Where it says that whoever is established in the places whose people it protects is bound, wherever the person
+    /// lives: GDPR Article 3(1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub established: Option<Reached>,
+    /// Where it says that it binds somebody elsewhere who turns to the people it protects: GDPR Article 3(2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub abroad: Option<Reached>,
+    /// Why it has no letters, where that is not for want of writing them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub without_letters: Option<Without>,
     /// The languages of its letters, the usual one first; empty where there are no
     /// letters yet.
     pub languages: Vec<Language>,
@@ -107,6 +120,38 @@ pub struct Statute {
     /// Where one request reaches many companies, version by version.
     #[serde(default, rename = "platform")]
     pub platforms: Vec<Platform>,
+}
+
+/// A provision by which it binds somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case"))]
+pub struct Reached {
+    pub reference: Citation,
+    pub certainty: Certainty,
+}
+
+/// Why a statute has no letters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case"))]
+pub struct Without {
+    pub why: WhyNoLetters,
+    pub reference: Citation,
+    pub certainty: Certainty,
+}
+
+/// What stands in the way of a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum WhyNoLetters {
+    /// The request is made on a form that the law prescribes.
+    OwnForm,
+    /// A platform takes the request.
+    Platform,
+    /// It is not in force yet, and what a letter would cite was not read.
+    Unread,
 }
 
 /// The statute's own words for one thing: a text, or a list of them.
@@ -584,6 +629,18 @@ impl Statute {
             .or(self.languages.first())
     }
 
+    /// The line of its places by which it protects people who live at `place`, on `day`.
+    pub fn residence_of(&self, place: &Place, day: NaiveDate) -> Option<&Residence> {
+        let country = place.country();
+        let of = |wanted: &Place| {
+            self.residences
+                .iter()
+                .filter(|one| one.from <= day)
+                .find(|one| one.places.contains(wanted))
+        };
+        of(place).or_else(|| of(&country))
+    }
+
     /// What is wrong with the file beyond its grammar.
     pub(super) fn faults(&self, countings: &[Counting]) -> Vec<Fault> {
         let mut faults = Vec::new();
@@ -593,6 +650,9 @@ impl Statute {
                 "only-when-named".into(),
                 "the general law of a place is meant there without being named".into(),
             );
+        }
+        if self.without_letters.is_some() && !self.languages.is_empty() {
+            fault("without-letters".into(), "it has letters".into());
         }
         for language in self.customary_language.values() {
             if !self.languages.contains(language) {

@@ -1,6 +1,6 @@
 //! All statutes: those in the program and those in the user's own folder.
 
-use std::{collections::BTreeMap, path::Path, sync::OnceLock};
+use std::{cmp::Reverse, collections::BTreeMap, path::Path, sync::OnceLock};
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -160,6 +160,33 @@ impl Statutes {
         self.at(&self.residences()?.named, place, day)
     }
 
+    /// Every statute that will protect a person who lives at `place`, and does not yet on `day`; the next first.
+    ///
+    /// # Errors
+    /// When one of the files is broken.
+    pub fn coming(&self, place: &Place, day: NaiveDate) -> Result<Vec<Statute>, LawError> {
+        let residences = self.residences()?;
+        let mut coming = self.at(&residences.usual, place, NaiveDate::MAX)?;
+        coming.extend(self.at(&residences.named, place, NaiveDate::MAX)?);
+        coming.retain(|statute| !statute.protects(place, day));
+        coming.sort_by_key(|statute| {
+            statute
+                .residence_of(place, NaiveDate::MAX)
+                .map(|one| one.from)
+        });
+        Ok(coming)
+    }
+
+    /// Every statute that binds who is established at `place`, on `day`, wherever the person lives.
+    ///
+    /// # Errors
+    /// When one of the files is broken.
+    pub fn binding(&self, place: &Place, day: NaiveDate) -> Result<Vec<Statute>, LawError> {
+        let mut binding = self.protecting(place, day)?;
+        binding.retain(|statute| statute.established.is_some());
+        Ok(binding)
+    }
+
     fn at(
         &self,
         residences: &BTreeMap<String, Vec<String>>,
@@ -185,12 +212,15 @@ impl Statutes {
                 protecting.push(statute);
             }
         }
-        // The law of a part of a country stands before that of the whole.
+        // The law of a part of a country stands before that of the whole, one that is a parent's alone behind those that
+        // are everybody's, and one that gives more before one that gives less.
         protecting.sort_by_cached_key(|statute| {
             (
                 !statute.general,
                 !statute.names(place, day),
-                statute.id.clone(),
+                statute.only_for_a_child,
+                Reverse(statute.known_rights().len()),
+                statute.residence_of(place, day).map(|one| one.from),
             )
         });
         Ok(protecting)
@@ -205,17 +235,16 @@ impl Statutes {
     /// do, and not just one of these is general.
     pub fn for_residence(&self, place: &Place, day: NaiveDate) -> Result<Statute, LawError> {
         let mut protecting = self.protecting(place, day)?;
-        let general = protecting.iter().filter(|statute| statute.general);
-        let names_it = |statute: &&Statute| statute.names(place, day);
-        let (general, own) = (general.clone().count(), general.filter(names_it).count());
-        match (protecting.len(), general, own) {
-            (0, _, _) => Err(self.not_covered(place, day)?),
-            (1, _, _) | (_, 1, _) | (_, _, 1) => Ok(protecting.swap_remove(0)),
-            _ => Err(LawError::Several {
-                place: place.clone(),
-                laws: protecting,
-            }),
+        if is_first_meant(&protecting, place, day) {
+            return Ok(protecting.swap_remove(0));
         }
+        if protecting.is_empty() {
+            return Err(self.not_covered(place, day)?);
+        }
+        Err(LawError::Several {
+            place: place.clone(),
+            laws: protecting,
+        })
     }
 
     /// The same, for a request: of several laws on one subject each, those that know the right are meant.
@@ -388,6 +417,14 @@ impl Statutes {
             .keys()
             .filter(|path| path.ends_with(".toml") && *path != COUNTING)
     }
+}
+
+/// Whether of the statutes that protect a person at `place` the first is the one that is meant.
+pub(super) fn is_first_meant(protecting: &[Statute], place: &Place, day: NaiveDate) -> bool {
+    let general = protecting.iter().filter(|statute| statute.general);
+    let names_it = |statute: &&Statute| statute.names(place, day);
+    let (general, own) = (general.clone().count(), general.filter(names_it).count());
+    protecting.len() == 1 || general == 1 || own == 1
 }
 
 fn stem(path: &str) -> &str {

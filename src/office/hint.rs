@@ -51,6 +51,8 @@ pub enum Hint {
     // Of the nouns: law, letters, pages, mails, the directory, the tracker.
     /// Every law can be listed.
     ListLaws,
+    /// Say where you live, once or for good.
+    NameHome,
     /// The laws, by id and title, that protect the person at home in one matter each, when they are named.
     NameSpecialLaw {
         known: Vec<(String, String)>,

@@ -32,6 +32,7 @@ pub mod introduce;
 pub mod keep;
 pub mod law;
 pub mod law_check;
+pub mod law_for;
 pub mod list;
 mod misread;
 pub mod next;

@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 
 use crate::{
     directory::{Kind as Channel, NeedKind},
-    law::{EventKind, FollowUp, Language, Needed, Place, Right},
+    law::{EventKind, FollowUp, Language, LawReason, Needed, Place, Right},
     office::{
         Error, Hint, Kind, Refusal,
+        law_for::LawFor,
         next::{Because, Step, What},
         stand::Stand,
         write::{self, Found, Notice, Reach, Want},
@@ -96,6 +97,42 @@ pub fn right(right: Right) -> String {
         Right::Limit => say!("web-right-limit"),
         Right::AutomatedDecisions => say!("web-right-automated"),
         Right::ThirdParties => say!("web-right-third-parties"),
+    }
+}
+
+/// Why a law may be used, in a sentence.
+pub fn law_reason(law: &LawFor) -> String {
+    let provision = law.reference.title.split(": ").next().unwrap_or_default();
+    let tongues = [spoken().tongue().code(), "en"];
+    let matter = tongues.iter().find_map(|tongue| law.matter.get(*tongue));
+    let matter = matter.unwrap_or(&law.title).as_str();
+    match &law.reason {
+        LawReason::Home { place: home } => say!(
+            "which-because-home",
+            place = place(home),
+            provision = provision
+        ),
+        LawReason::StandsBack { place: home, to } => say!(
+            "which-because-stands-back",
+            place = place(home),
+            law = to.as_str(),
+            provision = provision
+        ),
+        LawReason::Seat { place: seat } => say!(
+            "which-because-seat",
+            company = say!("which-the-company"),
+            seat = place(seat),
+            provision = provision
+        ),
+        LawReason::Matter { .. } => say!(
+            "which-because-matter",
+            matter = matter,
+            provision = provision
+        ),
+        LawReason::Named { .. } => say!("web-law-named", matter = matter, provision = provision),
+        LawReason::Later { from, .. } => {
+            say!("which-because-later", day = *from, provision = provision)
+        }
     }
 }
 

@@ -171,6 +171,47 @@ fn a_law_that_is_not_known_is_no_wall_where_the_company_is_bound_by_another() {
     assert_eq!(code, 0, "{screen}");
 }
 
+/// In New York no law is on data of every kind: the one that binds the company comes first, then those on one matter each.
+#[test]
+fn where_several_laws_can_be_used_one_is_chosen_with_its_reason() {
+    let home = introduced("myself");
+    home.put(
+        "home/profile.toml",
+        "name = \"Jane\"\naddress = \"1 Main St; Albany, NY; US\"\nresidence = \"US-NY\"\nemail = \"jane@example.org\"\n",
+    );
+    let (screen, code) = on_a_terminal(
+        &home,
+        &["write", "spotify"],
+        &[
+            ("Which law shall the letter rest on?", "1\r"),
+            ("What do you want?", "1\r"),
+            ("How shall it go?", "1\r"),
+            ("They find you by", "\r"),
+            ("In which language?", "1\r"),
+            ("What now?", "q\r"),
+        ],
+    );
+    assert_eq!(code, 0, "{screen}");
+    assert!(
+        screen.contains("wherever you live (GDPR Article 3(1))"),
+        "{screen}"
+    );
+    assert!(screen.contains("credit files"), "{screen}");
+    // The same, with the law on what a bank passes on: it grants one right alone.
+    let (screen, code) = on_a_terminal(
+        &home,
+        &["write", "spotify"],
+        &[
+            ("Which law shall the letter rest on?", "GLBA\r"),
+            ("What do you want?", "\u{4}"),
+        ],
+    );
+    assert!(
+        screen.contains("(opt-out)") && !screen.contains("(access)"),
+        "{code} {screen}"
+    );
+}
+
 #[test]
 fn an_open_request_to_the_same_company_is_told_before_another_is_written() {
     let home = introduced("mailbox");

@@ -36,3 +36,46 @@ fn a_home_with_several_laws_is_told_of_those_and_what_the_others_give() {
     home.run(&letter("access", "--residence=US-WA", &[]));
     insta::assert_snapshot!(home.transcript());
 }
+
+#[test]
+fn which_laws_can_be_used_is_told_with_a_reason_each() {
+    let mut home = Home::new();
+    home.run(&["law", "for", "US-CA", "--company", "spotify"]);
+    home.run(&["law", "for", "CA-QC"]);
+    home.run(&["law", "for", "ZA", "--seat", "GB"]);
+    home.run(&["law", "for", "US"]);
+    home.run(&["law", "for", "US-OK"]);
+    home.run(&["law", "for", "BO"]);
+    // Without a home, and with a company that nobody knows.
+    home.run(&["law", "for"]);
+    home.run(&["law", "for", "DE", "--company", "Foo Quux"]);
+    home.put(
+        "home/profile.toml",
+        "name = \"Ada\"\naddress = \"Ring 1; 1010 Wien; AT\"\n",
+    );
+    home.run(&["law", "for", "--company", "amazon-us"]);
+    home.run(&["law", "for", "--company", "amazon-us", "--ui", "de"]);
+    insta::assert_snapshot!(home.transcript());
+}
+
+#[test]
+fn a_program_is_told_the_reason_as_data() {
+    let home = Home::new();
+    let found = home.json(&["law", "for", "GB", "--company", "spotify", "--json"]);
+    assert_eq!(found["home"], "GB");
+    assert_eq!(found["seat"], "SE");
+    let laws = found["laws"].as_array().unwrap();
+    let told: Vec<_> = laws
+        .iter()
+        .map(|law| {
+            (
+                law["id"].as_str().unwrap(),
+                law["meant"].as_bool().unwrap(),
+                law["reason"]["because"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(told, [("uk-gdpr", true, "home"), ("gdpr", false, "seat")]);
+    assert_eq!(laws[0]["reach"]["reach"], "abroad");
+    assert_eq!(laws[1]["reference"]["title"], "GDPR Article 3(1)");
+}

@@ -109,7 +109,7 @@ fn a_company_in_the_union_is_bound_whoever_asks_and_that_is_said() {
     ]);
     assert_eq!(code, 1, "{said}");
     assert!(
-        said.contains("the GDPR binds it wherever you live (Article 3(1))"),
+        said.contains("the GDPR binds it wherever you live (GDPR Article 3(1))"),
         "{said}"
     );
     assert!(said.contains("--law gdpr"), "{said}");

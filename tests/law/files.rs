@@ -3,7 +3,7 @@
 use std::{fmt::Write, fs, path::Path};
 
 use chrono::{Days, NaiveDate};
-use datawrit::law::{Certainty, NotGranted, Right, Statute};
+use datawrit::law::{Certainty, NotGranted, Right, Statute, WhyNoLetters};
 
 use super::{day, statutes};
 
@@ -59,6 +59,31 @@ fn every_law_file_is_in_the_program_and_in_the_table_of_the_readme() {
     }
 }
 
+/// A law whose rights reach a person has letters, or its file says why it has none; one that is in force, that this is
+/// because the request goes another way.
+#[test]
+fn a_law_without_letters_says_why() {
+    let today = day("2026-11-27");
+    let mut without = Vec::new();
+    for law in statutes().all().unwrap() {
+        if !law.languages.is_empty() {
+            continue;
+        }
+        let said = law.without_letters.as_ref();
+        let why = said.unwrap_or_else(|| panic!("{} has no letters, and does not say why", law.id));
+        let in_force = law.residences.iter().any(|one| one.from <= today);
+        assert!(
+            why.why != WhyNoLetters::Unread || !in_force,
+            "{} is in force, and was not read",
+            law.id
+        );
+        let platform = why.why == WhyNoLetters::Platform;
+        assert_eq!(platform, !law.platforms.is_empty(), "{}", law.id);
+        without.push(law.id);
+    }
+    assert_eq!(without, ["us-ca-delete", "us-vt", "za-paia"]);
+}
+
 /// The table of the README.
 fn table(all: &[Statute]) -> String {
     let mut table =
@@ -66,8 +91,17 @@ fn table(all: &[Statute]) -> String {
     for law in all {
         let languages: Vec<&str> = law.languages.iter().map(|one| one.in_english()).collect();
         let letters = match &languages[..] {
-            [] if !law.platforms.is_empty() => "none: a platform takes the request".to_owned(),
-            [] => "none yet".to_owned(),
+            [] => match law.without_letters.as_ref().map(|without| without.why) {
+                Some(WhyNoLetters::Platform) => "none: a platform takes the request".to_owned(),
+                Some(WhyNoLetters::OwnForm) => {
+                    "none: the request is made on a form of its own".to_owned()
+                }
+                Some(WhyNoLetters::Unread) => {
+                    let from = law.residences[0].from;
+                    format!("none: not in force before {from}, and its sections were not read")
+                }
+                None => "none yet".to_owned(),
+            },
             languages => languages.join(", "),
         };
         let (id, title) = (&law.id, &law.title);

@@ -16,6 +16,7 @@ mod properties;
 mod residence;
 mod rules;
 mod states;
+mod usable;
 mod vectors;
 mod worked;
 

@@ -7,15 +7,30 @@ use crate::{
     cli::{answer::Answer, args, failure::Failure, table::Table, words},
     law::{
         Certainty, Clock, ClockVersion, Complaint, Effect, EventKind, Grant, Language, Place,
-        Platform, Provision, Question, Residence, Right, Statute, Venue,
+        Platform, Provision, Question, Residence, Right, Statute, Venue, WhyNoLetters,
     },
-    office::law::{self, HolidayOrder},
+    office::{
+        law::{self, HolidayOrder},
+        law_for,
+    },
 };
 
 pub fn law(scene: &Scene<'_>, args: &args::Law) -> Result<Answer, Failure> {
     match &args.command {
         None | Some(args::LawCommand::List) => list(scene),
         Some(args::LawCommand::Check) => law_check::check(scene),
+        Some(args::LawCommand::For {
+            place,
+            company,
+            seat,
+        }) => {
+            let order = law_for::Order {
+                home: place.clone(),
+                company: company.clone(),
+                seat: seat.clone(),
+            };
+            for_person(scene, &order)
+        }
         Some(args::LawCommand::Show { id, whole }) => show(scene, id, *whole),
         Some(args::LawCommand::Holidays { place, from, to }) => {
             let order = HolidayOrder {
@@ -45,6 +60,26 @@ fn holidays(scene: &Scene<'_>, order: &HolidayOrder) -> Result<Answer, Failure> 
     Ok(Answer::text(table.render(0)).paged(scene).notes(notices))
 }
 
+fn for_person(scene: &Scene<'_>, order: &law_for::Order) -> Result<Answer, Failure> {
+    let found = law_for::law_for(scene, order)?;
+    if scene.global.json {
+        return Answer::outcome(&found);
+    }
+    let mut text = words::which::lead(&found) + "\n";
+    if !found.laws.is_empty() {
+        let mut table = Table::default();
+        for law in &found.laws {
+            table.row([law.id.clone(), words::which::law(&found, law)]);
+        }
+        text.push('\n');
+        text.push_str(&table.render(0));
+        text.push('\n');
+        text.push_str(&words::which::then(&found, order.company.as_deref()));
+        text.push('\n');
+    }
+    Ok(Answer::text(text).paged(scene))
+}
+
 fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
     let laws = law::list(scene)?;
     if scene.global.json {
@@ -59,7 +94,7 @@ fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
             people(statute),
             law::begins(statute).to_string(),
             match &languages[..] {
-                [] => "none yet".to_owned(),
+                [] => no_letters(statute).to_owned(),
                 // As with the places: `law show` has them all.
                 [first, second, third, _, _, ..] => {
                     format!("{first} {second} {third} +{}", languages.len() - 3)
@@ -71,6 +106,16 @@ fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
         ]);
     }
     Ok(Answer::text(table.render(0)).paged(scene))
+}
+
+/// Why a statute has no letters, in a word or two.
+fn no_letters(statute: &Statute) -> &'static str {
+    match statute.without_letters.as_ref().map(|without| without.why) {
+        Some(WhyNoLetters::OwnForm) => "own form",
+        Some(WhyNoLetters::Platform) => "platform",
+        Some(WhyNoLetters::Unread) => "not read yet",
+        None => "none yet",
+    }
 }
 
 /// Whom a statute protects, by the codes of their places where there are few.
@@ -129,7 +174,7 @@ fn head(text: &mut String, statute: &Statute) -> fmt::Result {
     writeln!(text, "{}", statute.href)?;
     let languages: Vec<&str> = statute.languages.iter().map(Language::code).collect();
     let letters = match &languages[..] {
-        [] => "no letters yet".to_owned(),
+        [] => format!("no letters: {}", no_letters(statute)),
         languages => format!("letters in {}", languages.join(", ")),
     };
     writeln!(text, "checked on {}; {letters}", statute.checked_on)

@@ -4,7 +4,7 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::{place, right};
+use super::{cited, place, right, title};
 use crate::{
     directory::Doubt,
     law::{LawError, NotGranted, Place, Right, UnknownPlace, UnknownRight},
@@ -12,7 +12,7 @@ use crate::{
         Error,
         account::AccountError,
         file::FileError,
-        record,
+        law_for, record,
         send::{Doubtful, Unsendable},
         write::{Refused, Want},
     },
@@ -31,6 +31,9 @@ pub fn common(error: &Error) -> Option<String> {
     }
     if let Some(error) = error.downcast_ref() {
         return Some(not_granted(error));
+    }
+    if let Some(law_for::Refused::NoHome) = error.downcast_ref() {
+        return Some(say!("faults-no-home"));
     }
     if let Some(FileError::Exists(path)) = error.downcast_ref() {
         return Some(say!("faults-exists", path = path.display().to_string()));
@@ -163,10 +166,20 @@ pub fn written(refused: &Refused) -> String {
     match refused {
         Refused::Missing(wants) => missing(wants),
         Refused::NoEmail { name, .. } => say!("faults-no-email", company = name.to_string()),
-        Refused::BoundBySeat { why, company, .. } => say!(
+        Refused::BoundBySeat {
+            why,
+            company,
+            seat,
+            short_title,
+            provision,
+            ..
+        } => say!(
             "faults-bound-by-seat",
             why = because_of(why),
-            company = company.to_string()
+            company = company.to_string(),
+            seat = place(seat),
+            law = title(short_title),
+            provision = cited(provision)
         ),
         Refused::NoLetters {
             id,

@@ -4,12 +4,15 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::place;
+use super::{place, title};
 use crate::{
     cli::scene::Scene,
     directory::Kind,
     law::{Language, Place, Right},
-    office::write::{Draft, Found, OpenRequest, Order, Reach},
+    office::{
+        law_for::LawFor,
+        write::{Draft, Found, OpenRequest, Order, Reach},
+    },
     request::{Address, Email, Line},
     speech::{say, spoken},
     tracker::Format,
@@ -109,6 +112,26 @@ pub fn answer_goes_there() -> String {
 
 pub fn which_part(country: &Place) -> String {
     say!("guide-which-part", country = place(country))
+}
+
+/// Which of several laws, and at the end none.
+pub fn which_law() -> String {
+    say!("which-choose")
+}
+
+/// A law to choose from, with its reason.
+pub fn a_law(law: &LawFor, company: Option<&Line>) -> String {
+    let reason = super::which::reason(law, company.map(Line::as_str));
+    format!("{}: {reason}", title(&law.short_title))
+}
+
+/// Whether the one law there is shall be meant.
+pub fn under_law(law: &LawFor) -> String {
+    format!("{} {}", a_law(law, None), say!("guide-write-under"))
+}
+
+pub fn no_law() -> String {
+    say!("which-no-law")
 }
 
 pub fn bound_by(law: &str, country: &Place) -> String {

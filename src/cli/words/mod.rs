@@ -23,6 +23,7 @@ pub mod stand;
 pub mod status;
 mod sum;
 pub mod topics;
+pub mod which;
 pub mod write;
 
 pub use names::{cited, event, language, medium, occasion, place, right, right_title, title};
@@ -159,6 +160,7 @@ pub fn hint(hint: &Hint) -> String {
         Hint::FetchAgain => say!("hints-fetch-again"),
         Hint::DayNamedOrDayOfNotice => say!("hints-day-named-or-day-of-notice"),
         Hint::ListLaws => say!("hints-list-laws"),
+        Hint::NameHome => say!("hints-name-home"),
         Hint::NameSpecialLaw { known } => say!("hints-name-special-law", known = titled(known)),
         Hint::PlainLetter => say!("hints-plain-letter"),
         Hint::ChooseLaw { known } => choose_law(known),

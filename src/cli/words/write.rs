@@ -1,6 +1,6 @@
 //! What `write` says.
 
-use super::{faults, place, recipients::listed, title};
+use super::{cited, faults, place, recipients::listed, title};
 use crate::{
     cli::table::shortened,
     directory::{Kind, NeedKind},
@@ -225,11 +225,17 @@ fn joined(lines: &[Line], between: &str) -> String {
 pub fn notice(notice: &Notice) -> String {
     match notice {
         Notice::NamesNoLaw => say!("write-names-no-law"),
-        Notice::BoundBySeat { company, seat, law } => say!(
+        Notice::BoundBySeat {
+            company,
+            seat,
+            law,
+            provision,
+        } => say!(
             "write-bound-by-seat",
             company = company.to_string(),
             seat = place(seat),
-            law = title(law)
+            law = title(law),
+            provision = cited(provision)
         ),
         Notice::Translated {
             law,

@@ -16,6 +16,7 @@ use crate::{directory::Id, law::Place, request::Line};
 
 pub use import::{Collected, Import, Told};
 pub use meant::Refused;
+pub(super) use meant::meant;
 pub use show::{Shown, ShownChannel, platforms, show};
 
 /// The companies that a text fits, the best first.

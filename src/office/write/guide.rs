@@ -19,7 +19,7 @@ use crate::{
         text,
     },
     directory::{Id, Kind, Meant, Need, NeedKind, Record, Way},
-    law::{Ask, EventKind, Language, Place, Right},
+    law::{Ask, EventKind, Language, Place, Right, UsableLaw},
     office::{Error, World, list, send::shares},
     request::{Email, Line, Reference, Request},
     tracker::{Case, Format, Medium, Status, expected_receipt},
@@ -44,9 +44,6 @@ const COMMON: [Right; 10] = [
     Right::Limit,
     Right::AutomatedDecisions,
 ];
-
-/// The laws that bind who is established where they hold, wherever the person lives.
-const BY_ESTABLISHMENT: [&str; 2] = ["gdpr", "uk-gdpr"];
 
 /// A company that may be meant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -120,57 +117,55 @@ fn found(record: &Record, home: Option<&Place>) -> Found {
     }
 }
 
-/// A law by its id and short title, and the country by which it binds a company.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SeatLaw {
-    pub id: String,
-    pub title: String,
-}
-
-/// The law that binds the company of an order whoever writes to it, where it has letters: that of a company
-/// established in the Union, or in the United Kingdom (Article 3(1) of the GDPR and of the UK GDPR).
+/// The laws with letters that the person of an order may name against its company, the best first; those that grant `right`,
+/// where it is known what is wanted.
 ///
 /// # Errors
 /// When the directory or a law file cannot be read.
-pub fn law_of_seat(desk: &Desk<'_>, order: &Order) -> Result<Option<(SeatLaw, Place)>, Error> {
-    let country = match desk.company(order, &mut Vec::new())? {
-        Company::Known(record) => record.country.clone(),
-        Company::Named(..) => None,
+pub fn laws(desk: &Desk<'_>, order: &Order, right: Option<Right>) -> Result<Vec<UsableLaw>, Error> {
+    let seat = desk.company(order, &mut Vec::new())?.seat(order);
+    let home = home_of(desk, order);
+    let usable = desk
+        .statutes
+        .usable(home.as_ref(), seat.as_ref(), desk.today())?;
+    let granted = |law: &UsableLaw| {
+        let rights = law.statute.known_rights();
+        let mut wanted = right.into_iter().chain(rights);
+        let wanted = wanted.next();
+        wanted.is_some_and(|right| desk.grounds(&law.statute, right, None).is_ok())
     };
-    let country = country.or_else(|| {
-        let address = order.recipient_address.as_ref();
-        address.map(|address| address.country.country())
-    });
-    let Some(country) = country else {
-        return Ok(None);
+    Ok(usable
+        .into_iter()
+        .filter(|law| law.because.is_now() && !law.statute.languages.is_empty())
+        .filter(granted)
+        .collect())
+}
+
+/// What is asked for under the law of an order before the person has said it: what most want, where the law has that.
+///
+/// # Errors
+/// When the law that the order names cannot be read.
+pub fn first_right(desk: &Desk<'_>, order: &Order) -> Result<Right, Error> {
+    let Some(law) = &order.law else {
+        return Ok(Right::Access);
     };
-    let statute = match desk.statute_at(&country, order.right) {
-        Ok(statute) => statute,
-        // Its own law is not known either.
-        Err(_) => return Ok(None),
-    };
-    let binds = BY_ESTABLISHMENT.contains(&statute.id.as_str()) && !statute.languages.is_empty();
-    Ok(binds.then(|| {
-        let law = SeatLaw {
-            id: statute.id.clone(),
-            title: statute.short_title.clone(),
-        };
-        (law, country)
-    }))
+    let known = desk.statute(law)?.known_rights();
+    let common = COMMON.into_iter().find(|right| known.contains(right));
+    Ok(common.or(known.first().copied()).unwrap_or(Right::Access))
 }
 
 /// What can be asked for under the law of an order, the commonest first; what most laws grant where it
-/// is not known yet.
+/// is not known yet. Of several laws on one matter each, what any of them grants by itself.
 ///
 /// # Errors
 /// When no law with letters is known for the person, or the law's files cannot be read.
 pub fn rights(desk: &Desk<'_>, order: &Order) -> Result<Vec<Right>, Error> {
     let person = Person::of(order, &desk.profile);
-    let access = Order {
-        right: Right::Access,
+    let first = Order {
+        right: first_right(desk, order)?,
         ..order.clone()
     };
-    let (_, statute) = statute_of(desk, &access, &person)?;
+    let (_, statute) = statute_of(desk, &first, &person)?;
     let Some(statute) = statute else {
         return Ok(COMMON
             .into_iter()
@@ -182,11 +177,21 @@ pub fn rights(desk: &Desk<'_>, order: &Order) -> Result<Vec<Right>, Error> {
             })
             .collect());
     };
-    let known = statute.known_rights();
+    let home = person.home();
     let granted = |right: &Right| {
-        known.contains(right) && desk.grounds(&statute, *right, person.home()).is_ok()
+        let statute = match (&order.law, home) {
+            (None, Some(home)) => desk.statute_at(home, *right).ok(),
+            _ => Some(Arc::clone(&statute)),
+        };
+        statute.is_some_and(|statute| {
+            statute.known_rights().contains(right)
+                && !statute.languages.is_empty()
+                && desk.grounds(&statute, *right, home).is_ok()
+        })
     };
-    Ok(COMMON.into_iter().filter(granted).collect())
+    let others = statute.known_rights().into_iter();
+    let others = others.filter(|right| !COMMON.contains(right));
+    Ok(COMMON.into_iter().chain(others).filter(granted).collect())
 }
 
 /// A way for the letter to go.

@@ -46,8 +46,8 @@ pub use company::your;
 pub use desk::Desk;
 pub use draft::{Draft, Rendered};
 pub use guide::{
-    Found, Named, OpenRequest, Reach, companies, finds_by, languages, law_of_seat, learns, open_to,
-    own_among, rights, ways,
+    Found, Named, OpenRequest, Reach, companies, finds_by, first_right, languages, laws, learns,
+    open_to, own_among, rights, ways,
 };
 pub use hint::{Hint, OtherLaw, SetApart};
 pub use list::{LineFault, ListError, Personal};

@@ -25,6 +25,8 @@ pub enum Notice {
         company: Line,
         seat: Place,
         law: String,
+        /// By which it binds it.
+        provision: String,
     },
 
     // Of the right.

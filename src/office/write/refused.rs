@@ -39,12 +39,16 @@ pub enum Refused {
 
     /// No law of the person's home is known, and the company is where one binds it whoever asks.
     #[error(
-        "{why}; {company} is in the European Union, and the GDPR binds it wherever you live (Article 3(1))"
+        "{why}; {company} is in {}, and the {short_title} binds it wherever you live ({provision})",
+        seat.in_english()
     )]
     BoundBySeat {
         why: office::Error,
         company: Line,
+        seat: Place,
         law: String,
+        short_title: String,
+        provision: String,
     },
 
     // Of its products.

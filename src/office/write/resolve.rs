@@ -13,7 +13,6 @@ use super::{
     person::{ByHome, Person, lives_in},
     products,
     refused::Refused,
-    track::binds_by_its_seat,
     want::Want,
 };
 use crate::{
@@ -119,12 +118,14 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
     } else if let Some(seat) = recipient.place()
         && let Some(home) = place
         && !statute.protects(home, today)
-        && binds_by_its_seat(desk, Some(seat), today)?.as_ref() == Some(&statute.id)
+        && statute.protects(seat, today)
+        && let Some(established) = &statute.established
     {
         notices.push(Notice::BoundBySeat {
             company: recipient.name.clone(),
             seat: seat.clone(),
             law: statute.short_title.clone(),
+            provision: established.reference.title.clone(),
         });
     }
     let chosen = relied_on(&order.grounds, &statute, &grounds)?;
@@ -229,7 +230,8 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
     })
 }
 
-/// The same refusal, and, where the company is in the Union, that the GDPR binds it whoever asks.
+/// The same refusal, and, where the company is in the Union or another place whose law binds it so, that this binds it
+/// whoever asks.
 fn bound_anyway(desk: &Desk<'_>, order: &Order, why: Error) -> Error {
     let none_at_home = matches!(why.downcast_ref(), Some(LawError::NotCovered { .. }))
         || matches!(why.downcast_ref(), Some(Refused::NoLetters { .. }));
@@ -240,15 +242,26 @@ fn bound_anyway(desk: &Desk<'_>, order: &Order, why: Error) -> Error {
         return why;
     };
     let seat = company.seat(order);
-    match binds_by_its_seat(desk, seat.as_ref(), desk.today()) {
-        Ok(Some(law)) => Refused::BoundBySeat {
-            company: company.name().clone(),
-            why,
-            law,
-        }
-        .into(),
-        _ => why,
+    let Some(seat) = seat else { return why };
+    let Ok(binding) = desk.statutes.binding(&seat, desk.today()) else {
+        return why;
+    };
+    let mut with_letters = binding.into_iter().filter(|law| !law.languages.is_empty());
+    let Some(statute) = with_letters.next() else {
+        return why;
+    };
+    let Some(established) = statute.established else {
+        return why;
+    };
+    Refused::BoundBySeat {
+        company: company.name().clone(),
+        why,
+        seat,
+        law: statute.id,
+        short_title: statute.short_title,
+        provision: established.reference.title,
     }
+    .into()
 }
 
 /// What is missing for each of several letters alike, so that it is asked for once.

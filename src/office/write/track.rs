@@ -16,7 +16,7 @@ use super::{
     want::Want,
 };
 use crate::{
-    law::{EventKind, Grounds, Language, LawError, NO_LAW, Place},
+    law::{EventKind, Grounds, Language, LawError, NO_LAW},
     letter::{Block, Letter},
     office::{Error, Hint, Kind, Refusal, record, spoken::SpokenCase, view::CaseView},
     request::{Handling, Reference, Request},
@@ -255,16 +255,4 @@ fn letter(
         page_label: "{page}/{pages}".to_owned(),
         translation: None,
     }
-}
-
-/// The law that binds a company wherever its customer lives, by where it is: the GDPR binds who has an
-/// establishment in the Union (Article 3(1)).
-pub(super) fn binds_by_its_seat(
-    desk: &Desk<'_>,
-    seat: Option<&Place>,
-    day: NaiveDate,
-) -> Result<Option<String>, Error> {
-    let Some(seat) = seat else { return Ok(None) };
-    let gdpr = desk.statute("gdpr")?;
-    Ok(gdpr.protects(seat, day).then(|| gdpr.id.clone()))
 }

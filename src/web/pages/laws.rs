@@ -9,6 +9,7 @@ use crate::{
         Error,
         introduce::{self, Order, Protection},
         law::{self, Times},
+        law_for,
     },
     speech::{say, spoken},
     web::{
@@ -50,11 +51,27 @@ fn own(visit: &PageVisit<'_>) -> Result<Markup, Error> {
             p { (say!("words-home-unknown")) " " a href="/me" { (say!("web-about-me")) } }
         });
     };
-    Ok(match introduce::protection(&world, home)? {
-        Protection::Law { id, title } => html! {
+    let order = law_for::Order {
+        home: Some(home.clone()),
+        ..law_for::Order::default()
+    };
+    let found = law_for::law_for(&world, &order)?;
+    let protection = introduce::protection(&world, home)?;
+    Ok(match (&found.laws[..], protection) {
+        ([only], Protection::Law { id, title }) if only.id == id => html! {
             p { (say!("words-yours", place = words::place(home))) " " a href={ "/words/" (id) } { (title) } }
         },
-        several => html! { p { (super::me::protected(&several)) } },
+        (laws, protection) => html! {
+            @if !matches!(protection, Protection::Law { .. } | Protection::Several(_)) { p { (super::me::protected(&protection)) } }
+            @if !laws.is_empty() {
+                p { (say!("words-yours-several", place = words::place(home))) }
+                ul.list {
+                    @for law in laws {
+                        li { span { a href={ "/words/" (law.id) } { (law.title) } br; span.sub { (words::sentence(&words::law_reason(law))) } } }
+                    }
+                }
+            }
+        },
     })
 }
 

@@ -17,12 +17,14 @@ use crate::{
         },
     },
     directory::NeedKind,
-    law::{LawError, NO_LAW, Right},
+    law::{LawError, LawReason, NO_LAW, Right},
     letter::unread,
     office::{
         Error,
         account::{self, AccountError},
-        introduce, people,
+        introduce,
+        law_for::LawFor,
+        people,
         write::{self, Desk, Draft, Named, Notice, Order, Reach, Refused, Target, Want},
     },
     request::{BadEmail, Email, Identifier, Line, Passage},
@@ -292,18 +294,38 @@ impl Guide<'_> {
             error.downcast_ref(),
             Some(LawError::NotCovered { .. } | LawError::Several { .. })
         ) || matches!(error.downcast_ref(), Some(Refused::NoLetters { .. }));
-        let seat = write::law_of_seat(&self.desk, &self.order)?;
+        let usable = write::laws(&self.desk, &self.order, self.right)?;
         let failure = Failure::from(error);
         if !no_letter || self.order.law.is_some() {
             return Err(failure);
         }
         screen::say(failure.message());
-        let law = match seat {
-            Some((law, country)) => {
-                let question = say::bound_by(&words::title(&law.title), &country);
-                said!(question::yes_or_no(&question, true)?).then_some(law.id)
+        let today = self.scene.today;
+        let usable: Vec<LawFor> = usable
+            .into_iter()
+            .map(|law| LawFor::of(law, today))
+            .collect();
+        let law = match &usable[..] {
+            [] => None,
+            [only] => {
+                let question = match &only.reason {
+                    LawReason::Seat { place } => {
+                        say::bound_by(&words::title(&only.short_title), place)
+                    }
+                    _ => say::under_law(only),
+                };
+                said!(question::yes_or_no(&question, true)?).then(|| only.id.clone())
             }
-            None => None,
+            several => {
+                let company = Line::new(&self.order.recipient).ok();
+                let laws = several.iter().map(|law| say::a_law(law, company.as_ref()));
+                let choices: Vec<String> = laws.chain([say::no_law()]).collect();
+                let at = said!(question::one_of(&say::which_law(), &choices, Some(0))?);
+                let law = several.get(at).map(|law| law.id.clone());
+                // The last is none of them, and was chosen.
+                self.order.law = law.or_else(|| Some(NO_LAW.to_owned()));
+                return Ok(Go::To(Step::What));
+            }
         };
         if law.is_some() || said!(question::yes_or_no(&say::name_no_law(), true)?) {
             self.order.law = law.or_else(|| Some(NO_LAW.to_owned()));
@@ -314,7 +336,10 @@ impl Guide<'_> {
     }
 
     fn what(&mut self) -> Result<Go, Failure> {
-        self.order.right = self.right.unwrap_or(Right::Access);
+        self.order.right = match self.right {
+            Some(right) => right,
+            None => write::first_right(&self.desk, &self.order)?,
+        };
         if let Some(go) = self.person()? {
             return Ok(go);
         }

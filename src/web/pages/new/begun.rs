@@ -28,10 +28,16 @@ pub struct Begun<'a, 'v> {
 }
 
 impl Begun<'_, '_> {
-    /// The law that binds the company whoever writes.
+    /// The law that was chosen of those that may be used; the first of them where none was.
     pub fn under_another_law(&mut self) -> Answered {
-        if let Some((law, _)) = write::law_of_seat(&self.desk, &self.asking.order)? {
-            self.asking.order.law = Some(law.id);
+        let usable = write::laws(&self.desk, &self.asking.order, None)?;
+        let said = self.visit.said("law");
+        let chosen = usable.iter().find(|law| law.statute.id == said);
+        if let Some(law) = chosen.or(usable.first().filter(|_| said.is_empty())) {
+            self.asking.order.law = Some(law.statute.id.clone());
+        }
+        if !self.asking.has(LetterQuestion::What) {
+            self.asking.order.right = write::first_right(&self.desk, &self.asking.order)?;
         }
         self.see(LetterQuestion::What)
     }

@@ -8,9 +8,10 @@ use super::{
 };
 use crate::{
     directory::{Need, NeedKind},
-    law::{LawError, Right},
+    law::{LawError, LawReason, Right},
     office::{
         Error,
+        law_for::LawFor,
         write::{self, Named, Order, Refused, Want},
     },
     request::{Email, Identifier, Line, Passage},
@@ -270,19 +271,37 @@ fn other_law(begun: &Begun<'_, '_>, error: Error) -> Answered {
         error.downcast_ref(),
         Some(Refused::NoLetters { .. } | Refused::BoundBySeat { .. })
     );
-    let seat = write::law_of_seat(&begun.desk, &begun.asking.order)?;
-    let (Some((law, country)), Some(number), true) = (seat, begun.number, is_of_home) else {
+    let right = begun
+        .asking
+        .has(LetterQuestion::What)
+        .then_some(begun.asking.order.right);
+    let usable = write::laws(&begun.desk, &begun.asking.order, right)?;
+    let today = begun.visit.world().today;
+    let usable: Vec<LawFor> = usable
+        .into_iter()
+        .map(|law| LawFor::of(law, today))
+        .collect();
+    let (false, Some(number), true) = (usable.is_empty(), begun.number, is_of_home) else {
         return Err(error);
+    };
+    let reason = |law: &LawFor| match &law.reason {
+        LawReason::Seat { place } => say!(
+            "guide-bound-by",
+            law = law.short_title.as_str(),
+            country = words::place(place)
+        ),
+        _ => words::law_reason(law),
     };
     let main = html! {
         div.notice { p { (words::sentence(&error.to_string())) } }
-        p { (say!("guide-bound-by", law = law.title.as_str(), country = words::place(&country))) }
-        (form::form(begun.visit, &format!("/new/{number}/law"), html! {
-            p.actions {
-                button { (say!("new-under-law", law = law.title.as_str())) }
-                a.button.second href=(begun.path(LetterQuestion::Company)) { (say!("web-back")) }
-            }
-        }))
+        @for law in &usable {
+            p { (reason(law)) }
+            (form::form(begun.visit, &format!("/new/{number}/law"), html! {
+                input type="hidden" name="law" value=(law.id);
+                p.actions { button { (say!("new-under-law", law = law.short_title.as_str())) } }
+            }))
+        }
+        p.actions { a.button.second href=(begun.path(LetterQuestion::Company)) { (say!("web-back")) } }
     };
     let main = beside::around(begun, Some(LetterQuestion::What), main)?;
     let title = say!("new-what-title");

@@ -1,0 +1,27 @@
+# Welche Gesetze man gegen ein Unternehmen nutzen kann, das beste zuerst.
+which-home = Ihr Wohnort: { $place }.
+which-seat = Sitz ({ $company }): { $seat }.
+which-seat-unknown = Wo { $company } sitzt, ist nicht bekannt: sagen Sie es mit --seat.
+which-company = Die Firma
+which-the-company = die Firma
+which-a-company = FIRMA
+which-parts = Dort ({ $place }) hängt das Recht vom Teil des Landes ab: nennen Sie ihn, etwa { $examples }.
+which-best-first = Diese Gesetze können Sie nutzen, das beste zuerst:
+which-none = Kein Gesetz ist bekannt, das Sie nutzen können: datawrit law listet die bekannten auf.
+which-because-home = das Gesetz Ihres Wohnorts für personenbezogene Daten jeder Art ({ $provision }).
+which-because-stands-back = das Gesetz des ganzen Landes ({ $place }); es tritt hinter dieses zurück: { $law } ({ $provision }).
+which-because-seat = { $company } sitzt dort ({ $seat }), und wer dort niedergelassen ist, ist gebunden, wo auch immer Sie wohnen ({ $provision }).
+which-because-matter = das Gesetz Ihres Wohnorts für eine einzige Sache: { $matter } ({ $provision }).
+which-because-named = für eine einzige Sache, und nur gemeint, wenn Sie es nennen: { $matter } ({ $provision }).
+which-because-later = gilt an Ihrem Wohnort noch nicht: erst ab { $day } ({ $provision }).
+which-meant = Gemeint ist es, wenn Sie kein anderes nennen.
+which-reach-there = Es bindet auch, wer dort niedergelassen ist: { $seat }.
+which-reach-abroad = Wer anderswo sitzt ({ $seat }), ist gebunden, wenn er sich an Menschen dort wendet ({ $provision }).
+which-platform = Anträge stellt man dort: { $href }.
+which-own-form = Anträge stellt man mit einem eigenen Formular, darum gibt es keine Schreiben.
+which-unread = Schreiben gibt es noch nicht, denn seine Abschnitte wurden nicht gelesen.
+which-then = Ein Schreiben: { $command }
+which-then-several = Ein Schreiben: { $command }. Für jedes Gesetz, das Sie mit --law nennen, gibt es ein eigenes; mehrere können zugleich gelten.
+which-then-nothing = Schreiben nach ihnen gibt es jetzt nicht; datawrit write --law none bittet, ohne ein Gesetz zu nennen.
+which-choose = Auf welches Gesetz soll sich das Schreiben stützen?
+which-no-law = keines: ein Schreiben, das ohne Gesetz bittet

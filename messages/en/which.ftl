@@ -1,0 +1,27 @@
+# Which laws a person can use against a company, the best first.
+which-home = You live in { $place }.
+which-seat = { $company } is in { $seat }.
+which-seat-unknown = Where { $company } is, is not known: say it with --seat.
+which-company = The company
+which-the-company = the company
+which-a-company = COMPANY
+which-parts = In { $place } the law depends on the part of the country: name it, as in { $examples }.
+which-best-first = These laws you can use, the best first:
+which-none = No law is known that you can use: datawrit law lists those that are known.
+which-because-home = it is the law where you live, for personal data of every kind ({ $provision }).
+which-because-stands-back = it is the law of { $place } as a whole, and stands back for { $law } ({ $provision }).
+which-because-seat = { $company } is in { $seat }, and it binds who is established there, wherever you live ({ $provision }).
+which-because-matter = it is the law where you live on one matter: { $matter } ({ $provision }).
+which-because-named = it is on one matter, and meant only where you name it: { $matter } ({ $provision }).
+which-because-later = it is not in force yet where you live: from { $day } on ({ $provision }).
+which-meant = It is meant unless you name another.
+which-reach-there = It binds who is established in { $seat }.
+which-reach-abroad = Somebody in { $seat } is bound where they turn to people there ({ $provision }).
+which-platform = Its requests are made at { $href }.
+which-own-form = Its requests are made on a form of its own, so there are no letters.
+which-unread = There are no letters yet, for its sections were not read.
+which-then = A letter: { $command }
+which-then-several = A letter: { $command }. Each law that you name with --law gets a letter of its own; several can be used at once.
+which-then-nothing = There are no letters under them now; datawrit write --law none asks without naming a law.
+which-choose = Which law shall the letter rest on?
+which-no-law = none: a letter that asks without naming a law

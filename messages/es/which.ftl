@@ -1,0 +1,27 @@
+# Qué leyes se pueden invocar ante una empresa, la mejor primero.
+which-home = Usted vive en { $place }.
+which-seat = { $company } está en { $seat }.
+which-seat-unknown = No se sabe dónde está { $company }: dígalo con --seat.
+which-company = La empresa
+which-the-company = la empresa
+which-a-company = EMPRESA
+which-parts = En { $place } la ley depende de la parte del país: nómbrela, por ejemplo { $examples }.
+which-best-first = Estas leyes puede invocar, la mejor primero:
+which-none = No se conoce ninguna ley que pueda invocar: datawrit law muestra las conocidas.
+which-because-home = es la ley de donde usted vive, para datos personales de todo tipo ({ $provision }).
+which-because-stands-back = es la ley de todo el país ({ $place }), y cede ante esta: { $law } ({ $provision }).
+which-because-seat = { $company } está en { $seat }, y la ley obliga a quien está establecido allí, viva usted donde viva ({ $provision }).
+which-because-matter = es la ley de donde usted vive sobre una sola materia: { $matter } ({ $provision }).
+which-because-named = trata una sola materia, y solo se aplica si usted la nombra: { $matter } ({ $provision }).
+which-because-later = todavía no está en vigor donde usted vive: a partir del { $day } ({ $provision }).
+which-meant = Es la que se aplica si usted no nombra otra.
+which-reach-there = Obliga a quien está establecido en { $seat }.
+which-reach-abroad = Quien está en { $seat } está obligado si se dirige a personas de allí ({ $provision }).
+which-platform = Las solicitudes se hacen en { $href }.
+which-own-form = Las solicitudes se hacen en un formulario propio, así que no hay cartas.
+which-unread = Todavía no hay cartas, pues no se han leído sus artículos.
+which-then = Una carta: { $command }
+which-then-several = Una carta: { $command }. Cada ley que nombre con --law tiene su propia carta; se pueden invocar varias a la vez.
+which-then-nothing = Ahora no hay cartas según ellas; datawrit write --law none pide sin nombrar ninguna ley.
+which-choose = ¿En qué ley debe basarse la carta?
+which-no-law = ninguna: una carta que pide sin nombrar una ley

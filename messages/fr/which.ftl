@@ -1,0 +1,27 @@
+# Quelles lois on peut invoquer contre une entreprise, la meilleure d'abord.
+which-home = Vous habitez ici : { $place }.
+which-seat = { $company } est établie ici : { $seat }.
+which-seat-unknown = On ne sait pas où { $company } est établie : dites-le avec --seat.
+which-company = L'entreprise
+which-the-company = l'entreprise
+which-a-company = ENTREPRISE
+which-parts = { $place } : le droit dépend de la partie du pays ; nommez-la, par exemple { $examples }.
+which-best-first = Voici les lois que vous pouvez invoquer, la meilleure d'abord :
+which-none = On ne connaît aucune loi que vous puissiez invoquer : datawrit law liste celles qui sont connues.
+which-because-home = c'est la loi de votre lieu de résidence, pour toutes les données personnelles ({ $provision }).
+which-because-stands-back = c'est la loi du pays entier ({ $place }), qui cède devant celle-ci : { $law } ({ $provision }).
+which-because-seat = { $company } est établie ici : { $seat }, et la loi y lie quiconque y est établi, où que vous habitiez ({ $provision }).
+which-because-matter = c'est la loi de votre lieu de résidence sur un seul sujet : { $matter } ({ $provision }).
+which-because-named = elle porte sur un seul sujet, et ne s'applique que si vous la nommez : { $matter } ({ $provision }).
+which-because-later = elle n'est pas encore en vigueur chez vous : à partir du { $day } ({ $provision }).
+which-meant = C'est elle qui s'applique si vous n'en nommez pas d'autre.
+which-reach-there = Elle lie quiconque est établi ici : { $seat }.
+which-reach-abroad = Quiconque est établi ailleurs ({ $seat }) est lié s'il s'adresse aux gens de là ({ $provision }).
+which-platform = Les demandes se font ici : { $href }.
+which-own-form = Les demandes se font sur un formulaire propre ; il n'y a donc pas de lettres.
+which-unread = Il n'y a pas encore de lettres, car ses articles n'ont pas été lus.
+which-then = Une lettre : { $command }
+which-then-several = Une lettre : { $command }. Chaque loi que vous nommez avec --law a sa propre lettre ; on peut en invoquer plusieurs à la fois.
+which-then-nothing = Il n'y a pas de lettres selon ces lois pour l'instant ; datawrit write --law none demande sans nommer de loi.
+which-choose = Sur quelle loi la lettre doit-elle se fonder ?
+which-no-law = aucune : une lettre qui demande sans nommer de loi

@@ -1,0 +1,147 @@
+//! What `law for` says.
+
+use super::{cited, place, title};
+use crate::{
+    law::{CompanyReach, LawReason, Place, WhyNoLetters},
+    office::law_for::{LawFor, LawsFor},
+    speech::{say, spoken},
+};
+
+/// How many parts of a country are named, where the law depends on the part.
+const EXAMPLES: usize = 3;
+
+/// Where the person and the company are, and what follows.
+pub fn lead(found: &LawsFor) -> String {
+    let home = place(&found.home);
+    let mut said = vec![say!("which-home", place = home)];
+    match (&found.company, &found.seat) {
+        (Some(company), Some(seat)) => said.push(say!(
+            "which-seat",
+            company = company.name.to_string(),
+            seat = place(seat)
+        )),
+        (Some(company), None) => said.push(say!(
+            "which-seat-unknown",
+            company = company.name.to_string()
+        )),
+        (None, Some(seat)) => said.push(say!(
+            "which-seat",
+            company = say!("which-company"),
+            seat = place(seat)
+        )),
+        (None, None) => {}
+    }
+    if !found.parts.is_empty() {
+        let examples = found.parts.iter().take(EXAMPLES);
+        let examples: Vec<&str> = examples.map(Place::code).collect();
+        said.push(say!(
+            "which-parts",
+            place = place(&found.home),
+            examples = examples.join(", ")
+        ));
+    }
+    said.push(if found.laws.is_empty() {
+        say!("which-none")
+    } else {
+        say!("which-best-first")
+    });
+    said.join(" ")
+}
+
+/// A law and its reason, in a line.
+pub fn law(found: &LawsFor, law: &LawFor) -> String {
+    let company = found.company.as_ref();
+    let company = company.map(|company| company.name.to_string());
+    let mut said = vec![format!("{}:", law.title), reason(law, company.as_deref())];
+    if law.meant {
+        said.push(say!("which-meant"));
+    }
+    if let Some(reach) = &law.reach {
+        said.push(reached(reach));
+    }
+    match (law.without_letters, &law.platform) {
+        (Some(WhyNoLetters::Platform), Some(href)) => {
+            said.push(say!("which-platform", href = href.clone()));
+        }
+        (Some(WhyNoLetters::OwnForm), _) => said.push(say!("which-own-form")),
+        (Some(_), _) => said.push(say!("which-unread")),
+        (None, _) => {}
+    }
+    said.join(" ")
+}
+
+/// Why a law may be used, in a sentence.
+pub fn reason(law: &LawFor, company: Option<&str>) -> String {
+    // What stands behind a colon says what the provision is about, and the sentence does that.
+    let provision = law.reference.title.split(": ").next();
+    let provision = cited(provision.unwrap_or_default());
+    let tongues = [spoken().tongue().code(), "en"];
+    let matter = tongues.iter().find_map(|tongue| law.matter.get(*tongue));
+    let matter = matter.unwrap_or(&law.title);
+    match &law.reason {
+        LawReason::Home { place: home } => say!(
+            "which-because-home",
+            place = place(home),
+            provision = provision
+        ),
+        LawReason::StandsBack { place: home, to } => say!(
+            "which-because-stands-back",
+            place = place(home),
+            law = title(to),
+            provision = provision
+        ),
+        LawReason::Seat { place: seat } => say!(
+            "which-because-seat",
+            company = company.map_or_else(|| say!("which-the-company"), str::to_owned),
+            seat = place(seat),
+            provision = provision
+        ),
+        LawReason::Matter { .. } => say!(
+            "which-because-matter",
+            matter = matter,
+            provision = provision
+        ),
+        LawReason::Named { .. } => say!(
+            "which-because-named",
+            matter = matter,
+            provision = provision
+        ),
+        LawReason::Later { from, .. } => {
+            say!("which-because-later", day = *from, provision = provision)
+        }
+    }
+}
+
+fn reached(reach: &CompanyReach) -> String {
+    match reach {
+        CompanyReach::There { seat } => say!("which-reach-there", seat = place(seat)),
+        CompanyReach::Abroad { seat, reference } => say!(
+            "which-reach-abroad",
+            seat = place(seat),
+            provision = cited(&reference.title)
+        ),
+    }
+}
+
+/// What to do with them.
+pub fn then(found: &LawsFor, company: Option<&str>) -> String {
+    let with_letters = found.laws.iter().filter(|law| !law.languages.is_empty());
+    let now: Vec<&LawFor> = with_letters.filter(|law| law.reason.is_now()).collect();
+    let Some(first) = now.first() else {
+        return say!("which-then-nothing");
+    };
+    let right = first.rights.first().map_or("access", |right| right.word());
+    let company = match company {
+        Some(company) => format!("'{company}'"),
+        None => say!("which-a-company"),
+    };
+    let mut command = format!("datawrit write {right} {company}");
+    if !first.meant {
+        command.push_str(&format!(" --law {}", first.id));
+    }
+    if now.len() > 1 {
+        say!("which-then-several", command = command)
+    } else {
+        say!("which-then", command = command)
+    }
+}
