@@ -1396,7 +1396,7 @@ pub enum LawCommand {
     Check,
     /// List the statutes, whom they protect and which letters there are; so does `datawrit law`
     List,
-    /// Tell which laws you can use, the best first, each with its reason
+    /// Show which laws you can use, the best first, each with its reason
     For {
         /// Where you live: DE, US-CA; as your profile says when left out
         #[arg(value_parser = Place::meant)]

@@ -107,11 +107,7 @@ pub fn law_reason(law: &LawFor) -> String {
     let matter = tongues.iter().find_map(|tongue| law.matter.get(*tongue));
     let matter = matter.unwrap_or(&law.title).as_str();
     match &law.reason {
-        LawReason::Home { place: home } => say!(
-            "which-because-home",
-            place = place(home),
-            provision = provision
-        ),
+        LawReason::Home { .. } => say!("which-because-home", provision = provision),
         LawReason::StandsBack { place: home, to } => say!(
             "which-because-stands-back",
             place = place(home),

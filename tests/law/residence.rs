@@ -191,7 +191,7 @@ fn two_laws_that_both_say_to_be_general_are_told() {
         .replace("US-NV", "US-VA");
     let said = meant(&with_own("own", &general), "US-VA").unwrap_err();
     assert!(
-        said.starts_with("Virginia has several laws that fit: own ("),
+        said.starts_with("Virginia has several laws that fit: us-va ("),
         "{said}"
     );
 }
