@@ -123,7 +123,7 @@ impl Refusal for Refused {
 pub fn law_for(world: &World<'_>, order: &Order) -> Result<LawsFor, Error> {
     let home = match &order.home {
         Some(home) => home.clone(),
-        None => introduce::Order::known(world.home)?
+        None => introduce::Order::known(world.home, None)?
             .home()
             .cloned()
             .ok_or(Refused::NoHome)?,
