@@ -34,7 +34,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 AXE = next(pathlib.Path(axe_playwright_python.__file__).parent.rglob("axe*.js")).read_text()
 DAY = "2026-11-26"
 # How long the whole may take, in seconds.
-PATIENCE = 240
+PATIENCE = 900
 # What is shown only while a mail leaves, for which there is no server here; tests/web/sending.rs has one.
 UNTRIED = re.compile(r"/case/[^/]+/sending")
 # How many pages of one kind are opened where there are many: laws, companies, months.

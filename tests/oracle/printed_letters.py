@@ -17,6 +17,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import tomllib
 import zlib
 
 import page
@@ -25,6 +26,10 @@ import pikepdf
 PROFILES = ("3a", "ua1")
 LAYOUTS = sorted(path.stem for path in pathlib.Path(__file__).parents[2].glob("layouts/*.toml"))
 TEMPLATES = pathlib.Path(__file__).parents[2] / "templates"
+LAWS = TEMPLATES.parent / "law"
+FOR_A_CHILD = {
+    path.stem for path in LAWS.glob("*/*.toml") if tomllib.loads(path.read_text()).get("only-for-a-child")
+}
 # The letters of a law that begins later are not written yet.
 DAY = "2027-02-01"
 PERSON = [
@@ -39,8 +44,8 @@ PERSON = [
 DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10">
 <path d="M1 9Q8-4 15 8T29 3" fill="none" stroke="#124" opacity=".5"/><circle cx="29" cy="3" r="1"/></svg>
 """
-# The most that a letter of two pages may take.
-LIMIT = 40_000
+# The most that a letter of two pages may take, also with two alphabets.
+LIMIT = 42_000
 
 
 def main():
@@ -100,6 +105,8 @@ def written(program, folder, law, right, language, layout):
     extra += ["--justify", "--typeface", "sans"] if layout == "fr" else []
     extra += ["--signature", str(folder / "signature.svg")] if layout == "us-10" else []
     arguments = ["write", right, "Söhne & Töchter GmbH", "--law", law, "--lang", language]
+    if law in FOR_A_CHILD:
+        extra += ["--child", "Ben Example", "--child-age", "under-13"]
     arguments += ["--layout", layout, "--no-address", "--again", "--output", str(file), *PERSON, *extra]
     run(program, folder, arguments)
     return file
