@@ -75,7 +75,13 @@ fn ways() -> Vec<(String, Vec<String>)> {
 
 #[test]
 fn the_profile_changes_nothing_in_the_letters_of_others() {
-    changes_nothing(|way| vec![ADA.to_vec(), vec![ADA[way % ADA.len()]]]);
+    changes_nothing(|way| {
+        vec![if way % 2 == 0 {
+            ADA.to_vec()
+        } else {
+            vec![ADA[way % ADA.len()]]
+        }]
+    });
 }
 
 #[test]

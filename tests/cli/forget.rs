@@ -227,9 +227,22 @@ fn everything_is_everything_and_what_is_not_ours_is_named() {
     assert_eq!(home.json(&["list", "--json"]), serde_json::json!([]));
 }
 
+/// Milliseconds after the start of the run.
+const MOMENTS: [u64; 8] = [0, 3, 6, 10, 15, 22, 30, 45];
+
 #[test]
 fn a_run_that_is_killed_leaves_it_as_it_was_or_as_it_is_to_be() {
-    for wait in [0_u64, 3, 6, 10, 15, 22, 30, 45] {
+    killed_while_a_case_is_forgotten(&[0, 6, 22]);
+}
+
+#[test]
+#[ignore = "takes half a minute; .ci/run runs it"]
+fn killed_at_more_moments_it_is_as_it_was_or_as_it_is_to_be() {
+    killed_while_a_case_is_forgotten(&MOMENTS);
+}
+
+fn killed_while_a_case_is_forgotten(waits: &[u64]) {
+    for &wait in waits {
         let home = Home::new();
         other(&home);
         let case = case(&home);
@@ -259,7 +272,17 @@ fn a_run_that_is_killed_leaves_it_as_it_was_or_as_it_is_to_be() {
 
 #[test]
 fn a_run_that_is_killed_while_everything_is_forgotten_is_ended_by_the_next() {
-    for wait in [0_u64, 3, 6, 10, 15, 22, 30, 45] {
+    killed_while_everything_is_forgotten(&[0, 6, 22]);
+}
+
+#[test]
+#[ignore = "takes half a minute; .ci/run runs it"]
+fn killed_at_more_moments_while_everything_is_forgotten_the_next_ends_it() {
+    killed_while_everything_is_forgotten(&MOMENTS);
+}
+
+fn killed_while_everything_is_forgotten(waits: &[u64]) {
+    for &wait in waits {
         let home = Home::new();
         other(&home);
         let case = case(&home);

@@ -126,12 +126,23 @@ fn commands(home: &Home) -> Vec<(Vec<String>, Vec<String>)> {
 
 #[test]
 fn no_argument_of_any_command_steers_the_terminal() {
+    hostile_arguments(4);
+}
+
+#[test]
+#[ignore = "takes a minute or more: every argument; .ci/run runs it"]
+fn not_one_argument_of_any_command_steers_the_terminal() {
+    hostile_arguments(1);
+}
+
+/// Every so manieth argument.
+fn hostile_arguments(step: usize) {
     let home = Home::new();
     let case = home.write_access();
     let commands = commands(&home);
     assert!(commands.len() > 20, "{commands:?}");
     let mut tried = 0;
-    for (path, options) in commands {
+    for (at, (path, options)) in commands.into_iter().enumerate() {
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
         // What comes before the option, so that it is reached.
         let before: Vec<&str> = match path[..] {
@@ -163,7 +174,8 @@ fn no_argument_of_any_command_steers_the_terminal() {
                 tries.push(all.concat());
             }
         }
-        for arguments in tries {
+        // Of each command others, so that each kind of argument is among them.
+        for arguments in tries.into_iter().skip(at % step).step_by(step) {
             assert_harmless(&home.shown(&arguments), &format!("{arguments:?}"));
             tried += 1;
         }
@@ -177,11 +189,22 @@ fn no_argument_of_any_command_steers_the_terminal() {
             tried += 1;
         }
     }
-    assert!(tried > 150, "{tried}");
+    assert!(tried * step > 150, "{tried}");
 }
 
 #[test]
 fn no_file_of_the_home_and_no_list_steers_the_terminal() {
+    hostile_files(4);
+}
+
+#[test]
+#[ignore = "takes half a minute: every file with every text; .ci/run runs it"]
+fn not_one_file_of_the_home_steers_the_terminal() {
+    hostile_files(1);
+}
+
+/// Every so manieth text in each file, and every so manieth column of a list.
+fn hostile_files(step: usize) {
     let home = Home::new();
     let case = home.write_access();
     let escaped = "a\\u001b]0;x\\u0007\\u009b2J\\u202eb";
@@ -214,9 +237,9 @@ fn no_file_of_the_home_and_no_list_steers_the_terminal() {
         "law/a\u{1b}]0;x\u{7}b\u{202e}.toml",
         "recipients/a\u{9b}2J.toml",
     ];
-    for file in files {
+    for (at, file) in files.into_iter().enumerate() {
         let file = format!("home/{file}");
-        for text in &texts {
+        for text in texts.iter().skip(at % step).step_by(step) {
             home.put(&file, text);
             let write = [&["write", "access", "X", "--dry-run"], &ADA[..]].concat();
             let own = ["write", "access", "mine", "--dry-run"];
@@ -258,8 +281,8 @@ fn no_file_of_the_home_and_no_list_steers_the_terminal() {
         "ids",
         HOSTILE,
     ];
-    for separator in [",", ";"] {
-        for column in columns {
+    for (at, separator) in [",", ";"].into_iter().enumerate() {
+        for column in columns.iter().copied().skip(at % step).step_by(step) {
             home.put(
                 "list.csv",
                 &format!("recipient{separator}{column}\nGoogle{separator}{HOSTILE}\n{HOSTILE}\n"),
@@ -287,7 +310,7 @@ fn no_file_of_the_home_and_no_list_steers_the_terminal() {
 /// and get their new hashes.
 #[test]
 fn no_string_of_an_archive_steers_the_terminal() {
-    hostile_strings(9);
+    hostile_strings(18);
 }
 
 #[test]
@@ -428,7 +451,17 @@ fn assert_fits(lines: &[String], columns: usize, what: &str) {
 }
 
 #[test]
+fn tables_and_letters_hold_in_narrow_and_usual_widths() {
+    tables_and_letters_hold(&[40, 80]);
+}
+
+#[test]
+#[ignore = "takes twenty seconds; .ci/run runs it"]
 fn tables_and_letters_hold_in_every_width() {
+    tables_and_letters_hold(&[40, 60, 80, 120]);
+}
+
+fn tables_and_letters_hold(widths: &[u16]) {
     let mut home = Home::new();
     let mut cases = Vec::new();
     for name in [
@@ -449,7 +482,7 @@ fn tables_and_letters_hold_in_every_width() {
     home.output(&["record", &letter, "sent"]);
     for day in ["2026-11-24", "2027-06-01"] {
         home.on(day);
-        for columns in [40, 60, 80, 120] {
+        for &columns in widths {
             for arguments in [
                 &["list"][..],
                 &["due", "--within", "90"],

@@ -562,7 +562,7 @@ fn a_program_killed_at_any_moment_loses_no_message_and_counts_none_twice() {
     });
     let begun = std::time::Instant::now();
     let mut killed = 0;
-    for step in 0..60 {
+    for step in 0..30 {
         let mut child = home
             .command()
             .args(["inbox", "fetch", "--json"])
@@ -571,7 +571,7 @@ fn a_program_killed_at_any_moment_loses_no_message_and_counts_none_twice() {
             .spawn()
             .unwrap();
         // A little later each time, from the first instruction on.
-        std::thread::sleep(Duration::from_millis(step * 7));
+        std::thread::sleep(Duration::from_millis(step * 14));
         // SIGKILL, to the child that was started here.
         child.kill().unwrap();
         if child.wait().unwrap().success() {

@@ -58,11 +58,22 @@ fn values(
 }
 
 #[test]
+fn a_value_that_stands_in_the_mail_is_told_and_no_other() {
+    is_told(2);
+}
+
+#[test]
+#[ignore = "takes half a minute: every right, with the page and without; .ci/run runs it"]
 fn every_value_that_stands_in_the_mail_is_told_and_no_other() {
+    is_told(1);
+}
+
+/// Every so manieth right, with the page and without.
+fn is_told(step: usize) {
     let server = Server::start(Behaviour::good());
     let home = Home::new();
     account(&home, &server);
-    let (mut found, mut missing) = (0, 0);
+    let (mut found, mut missing) = (0_usize, 0_usize);
     for (law, residence, named, rights) in [
         (
             "gdpr",
@@ -92,8 +103,12 @@ fn every_value_that_stands_in_the_mail_is_told_and_no_other() {
         ),
         ("mhmda", "US-WA", "Washington", &["access", "deletion"]),
     ] {
-        for right in rights {
-            for page in [&[][..], &["--embed-data"]] {
+        for (at, right) in rights.iter().enumerate() {
+            for page in [&[][..], &["--embed-data"]]
+                .into_iter()
+                .skip(at % step)
+                .step_by(step)
+            {
                 let to = format!("privacy@{law}-{right}{}.example.org", page.len());
                 let mut write = vec![
                     "write", right, &to, "--json", "--output", "letters", "--law", law,
@@ -145,12 +160,15 @@ fn every_value_that_stands_in_the_mail_is_told_and_no_other() {
                         stands,
                         "{law} {right} {value}: {tells}\n{text}"
                     );
-                    found += u32::from(stands);
-                    missing += u32::from(!stands);
+                    found += usize::from(stands);
+                    missing += usize::from(!stands);
                 }
             }
         }
     }
     // Both ways were met.
-    assert!(found > 50 && missing > 15, "{found} {missing}");
+    assert!(
+        found * step > 50 && missing * step > 15,
+        "{found} {missing}"
+    );
 }
