@@ -35,7 +35,7 @@ use std::{
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, Utc};
 use datawrit::{
     law::Statutes,
-    office::{Home, TimeOfDay},
+    office::{Home, TimeOfDay, World, status::status},
     request::Reference,
     tracker::{
         NewCase, Sqlite, Tracker, hash,
@@ -195,6 +195,12 @@ fn measure(home: &Path, cases: u32) {
         ratio(due, whole)
     );
     drop(store);
+    drop(tracker);
+    let status = median(|| standing(home));
+    println!(
+        "  what `datawrit` alone tells    {status:?}, 1 : {:.2}",
+        ratio(status, by_table)
+    );
     pages(home);
 }
 
@@ -210,6 +216,19 @@ impl TimeOfDay for Then {
     fn here(&self) -> DateTime<FixedOffset> {
         self.now().fixed_offset()
     }
+}
+
+/// The cases by how they stand, as `datawrit` alone shows them.
+fn standing(home: &Path) -> usize {
+    let home = Home::at(home.to_owned());
+    let world = World {
+        home: &home,
+        today: then(),
+        clock: &Then,
+        trial: false,
+    };
+    let standing = status(&world).expect("it answers");
+    standing.ignoring.len() + standing.done
 }
 
 /// The pages in the browser, over the same cases.

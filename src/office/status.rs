@@ -7,14 +7,14 @@ use serde::Serialize;
 
 use super::{
     Error, World,
-    next::{Because, Step, What, answer, each},
+    next::{Adviser, Because, Step, What},
     people,
     view::CaseView,
 };
 use crate::{
     law::{EventKind, Right},
     request::Reference,
-    tracker::LetterNumber,
+    tracker::{Case, CaseClock, LetterNumber},
 };
 
 /// How all cases stand, as of a day. Each is in one group.
@@ -138,11 +138,31 @@ impl Standing {
 /// When the tracker or a law file cannot be read.
 pub fn status(world: &World<'_>, person: Option<&str>) -> Result<Standing, Error> {
     let mut standing = Standing::default();
-    each(world, &mut |view, step| {
-        if person.is_none_or(|person| people::is_of(&view.case, person)) {
-            standing.add(view, &step, world.today);
+    let Some(tracker) = world.home.existing_tracker()? else {
+        return Ok(standing);
+    };
+    let mut adviser = Adviser::open(world)?;
+    let mut look = |case: Case| -> Result<(), Error> {
+        let (view, step) = adviser.step(&tracker, case)?;
+        standing.add(&view, &step, world.today);
+        Ok(())
+    };
+    if let Some(person) = person {
+        tracker.each_case(|case| {
+            if people::is_of(&case, person) {
+                look(case)?;
+            }
+            Ok::<(), Error>(())
+        })?;
+    } else {
+        let statutes = world.home.statutes()?;
+        let at_rest = tracker.each_not_at_rest(world.today, statutes.calendars()?, look)?;
+        standing.done += at_rest.over;
+        standing.on_time += at_rest.on_time;
+        if let Some((case, due)) = at_rest.next {
+            standing.waits_for(case.reference, case.recipient, due);
         }
-    })?;
+    }
     standing.ignoring.sort_by_key(|late| late.due);
     standing.waiting.sort_by_key(|waiting| waiting.since);
     standing.unsent.sort_by_key(|unsent| unsent.written_on);
@@ -214,7 +234,7 @@ impl Standing {
                 until: step.own_until(),
             }),
             Group::Ignoring => {
-                let clock = answer(&view.clocks);
+                let clock = CaseClock::of_answer(&view.clocks);
                 let due = clock.map_or(since, |clock| clock.deadline.due);
                 let receipt = clock.and_then(|clock| clock.receipt);
                 self.ignoring.push(Late {
@@ -230,22 +250,30 @@ impl Standing {
             }
             Group::OnTime => {
                 self.on_time += 1;
-                if let Some(due) = step.by
-                    && self.next.as_ref().is_none_or(|next| due < next.due)
-                {
-                    self.next = Some(NextAnswer {
-                        case: reference,
-                        recipient,
-                        due,
-                    });
+                if let Some(due) = step.by {
+                    self.waits_for(reference, recipient, due);
                 }
             }
+        }
+    }
+
+    /// Of the answers that are waited for, the first is told; of several of one day any, but always the same.
+    fn waits_for(&mut self, case: Reference, recipient: String, due: NaiveDate) {
+        let next = self.next.as_ref();
+        if next.is_none_or(|next| (due, &case) < (next.due, &next.case)) {
+            self.next = Some(NextAnswer {
+                case,
+                recipient,
+                due,
+            });
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
     use chrono::Days;
     use proptest::prelude::*;
 
@@ -260,7 +288,7 @@ mod tests {
             scratch::{ACCESS, Scratch, day},
         },
         request::Line,
-        tracker::{CaseLetter, Event, Medium, Occasion},
+        tracker::{CaseLetter, Event, Medium, Occasion, Rest},
     };
 
     fn happened(scratch: &Scratch, today: &str, events: &[(&str, EventKind)]) -> Standing {
@@ -365,6 +393,7 @@ mod tests {
         let world = scratch.world();
         let statutes = world.home.statutes().unwrap();
         let (_, kept) = world.home.case(ACCESS).unwrap();
+        let at_rest = Cell::new([0_u32; 2]);
         proptest!(ProptestConfig::with_cases(2048), |(
             happened in prop::collection::vec((happens(), 0..400_u64), 0..8),
             letters in prop::collection::vec((prop::sample::select(FollowUp::ALL), 0..400_u64, any::<bool>()), 0..3),
@@ -415,6 +444,24 @@ mod tests {
             standing.add(&view, &step, today);
             prop_assert_eq!(standing.cases(), 1);
 
+            // What is told without a look is what a look tells.
+            let unheard = crate::office::next::step(&view, &Heard::default(), &remedies, today);
+            let rest = view.case.rest_on(today, statutes.calendars().unwrap()).unwrap();
+            let [mut over, mut on_time] = at_rest.get();
+            match rest {
+                Some(Rest::Over) => {
+                    over += 1;
+                    prop_assert_eq!(Group::of(&unheard), Group::Done);
+                }
+                Some(Rest::OnTime(answer)) => {
+                    on_time += 1;
+                    prop_assert_eq!(Group::of(&unheard), Group::OnTime);
+                    prop_assert_eq!(unheard.by, Some(answer));
+                }
+                None => {}
+            }
+            at_rest.set([over, on_time]);
+
             let asks = matches!(step.what, What::Write | What::Form | What::Read);
             let told = standing.ignoring.len() + standing.waiting.len();
             prop_assert!(!asks || told == 1, "{:?} is not shown", step);
@@ -442,5 +489,7 @@ mod tests {
                 prop_assert_eq!(view.is_overdue(), view.clocks.iter().any(late));
             }
         });
+        let [over, on_time] = at_rest.get();
+        assert!(over > 100 && on_time > 0, "{over} over, {on_time} on time");
     }
 }

@@ -91,6 +91,23 @@ pub enum Notice {
 }
 
 impl CaseClock {
+    /// The clock of the answer to the request: of several the one that is over first.
+    pub fn of_answer(clocks: &[CaseClock]) -> Option<&CaseClock> {
+        let of_answer = |clock: &&CaseClock| {
+            clock.clock.whose == Whose::Recipient
+                && matches!(
+                    clock.clock.starts_at,
+                    // A letter that names no law has a day counted from when it was sent.
+                    EventKind::Received | EventKind::Sent
+                )
+                && clock.clock.is_for_the_answer()
+        };
+        clocks
+            .iter()
+            .filter(of_answer)
+            .min_by_key(|clock| (clock.met_on.is_some(), clock.deadline.due))
+    }
+
     /// Whether anybody still waits for it.
     pub fn is_running(&self) -> bool {
         self.met_on.is_none()

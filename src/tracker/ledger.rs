@@ -105,6 +105,9 @@ pub trait Ledger: fmt::Debug + Send {
         each: Each<'_, OutlookRecord>,
     ) -> Result<(), TrackerError>;
 
+    /// How many cases need no look on a day.
+    fn at_rest(&self, day: &str) -> Result<Resting, TrackerError>;
+
     /// Who may send just now.
     fn sender(&self) -> Result<Option<SenderRecord>, TrackerError>;
 
@@ -190,6 +193,21 @@ pub enum Outlooks<'a> {
     },
     /// Of letters that have not left.
     Unsent,
+    /// That say of no rest on this day.
+    NotAtRest {
+        day: &'a str,
+    },
+    /// Of those that are on time on this day, the one whose answer is due first.
+    FirstAnswer {
+        day: &'a str,
+    },
+}
+
+/// How many cases need no look.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Resting {
+    pub over: usize,
+    pub on_time: usize,
 }
 
 /// What is worked out of the other records, and may be made anew from them.
@@ -381,6 +399,10 @@ pub struct OutlookRecord {
     pub last: Option<String>,
     /// 0 or 1.
     pub unsent: i64,
+    /// How the case stands where it needs no look: `over`, or `on-time` until the first day and on it.
+    pub rest: Option<String>,
+    /// The day of the answer of a case that is on time.
+    pub answer: Option<String>,
 }
 
 /// Who may send.

@@ -54,9 +54,12 @@ pub use kept_reply::{Filed, KeptReply};
 pub use letter_number::LetterNumber;
 pub use message::Message;
 pub use occasion::{Occasion, UnknownOccasion};
+#[cfg(test)]
+pub(crate) use outlook::Rest;
 pub use receipt::Receipt;
 pub use sqlite::Sqlite;
 pub use status::Status;
 pub use store::{
-    Coming, Deed, Filing, Kept, NewCase, NewLetter, Outbox, Restored, Tracker, Unsent, Verified,
+    AtRest, Coming, Deed, Filing, Kept, NewCase, NewLetter, Outbox, Restored, Tracker, Unsent,
+    Verified,
 };

@@ -5,11 +5,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Case, CaseClock};
-use crate::law::{Calendars, OutOfRange, Whose};
+use super::{Case, CaseClock, Status};
+use crate::law::{Calendars, EventKind, OutOfRange, Whose};
 
 /// Counts up when the same case has another outlook: with every change of what clocks count.
-const FORM: u32 = 4;
+const FORM: u32 = 5;
 
 /// The days on which there is a reason to look at a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,26 @@ pub(super) struct Outlook {
     pub days: Days,
     /// Whether the days are those of a letter that has not left.
     pub unsent: bool,
+    pub rest: Option<Rest>,
+}
+
+/// How a case stands that needs no look, since it tells enough itself. Of a case that has none nothing is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rest {
+    /// Nothing is to be done in it any more.
+    Over,
+    /// The recipient has its time, until the first day of the outlook and on it; the answer is due on this day.
+    OnTime(NaiveDate),
+}
+
+impl Rest {
+    /// As the ledger keeps it, with the day of the answer.
+    pub(super) fn kept(self) -> (&'static str, Option<NaiveDate>) {
+        match self {
+            Rest::Over => ("over", None),
+            Rest::OnTime(answer) => ("on-time", Some(answer)),
+        }
+    }
 }
 
 /// From which day, and until which.
@@ -96,9 +116,57 @@ impl Outlook {
         if mixed || !case.open_questions(as_of).is_empty() {
             days = Days::Always;
         }
-        Ok(Outlook {
-            days,
-            unsent: forecast && days == Days::Never,
-        })
+        let unsent = forecast && days == Days::Never;
+        let rest = match days {
+            _ if is_over(case) => Some(Rest::Over),
+            Days::From(_, None) if !unsent && is_plain(case) => CaseClock::of_answer(&clocks)
+                .filter(|answer| answer.is_running())
+                .map(|answer| Rest::OnTime(answer.deadline.due)),
+            _ => None,
+        };
+        Ok(Outlook { days, unsent, rest })
     }
+}
+
+#[cfg(test)]
+impl Case {
+    /// How it stands on a day, where it needs no look.
+    pub(crate) fn rest_on(
+        &self,
+        today: NaiveDate,
+        calendars: &Calendars,
+    ) -> Result<Option<Rest>, OutOfRange> {
+        let Outlook { days, rest, .. } = Outlook::of(self, calendars)?;
+        Ok(rest.filter(|rest| match (rest, days) {
+            (Rest::OnTime(_), Days::From(first, _)) => today <= first,
+            _ => *rest == Rest::Over,
+        }))
+    }
+}
+
+/// Whether a case is over by its log alone. What a mail said beyond the log may leave it open, so that one is read.
+fn is_over(case: &Case) -> bool {
+    let has = |kind| case.day_of(kind).is_some();
+    if has(EventKind::Withdrawn) || has(EventKind::Closed) {
+        return true;
+    }
+    case.status(&[]) == Status::Fulfilled
+        && (has(EventKind::Answered) || !has(EventKind::NothingHeld))
+        && !case.events.iter().any(|event| event.reply.is_some())
+}
+
+/// Whether no more happened in a case than that its request left and came.
+fn is_plain(case: &Case) -> bool {
+    case.letters.len() == 1
+        && case.events.iter().all(|event| {
+            event.reply.is_none()
+                && matches!(
+                    event.kind,
+                    EventKind::Written
+                        | EventKind::Sending
+                        | EventKind::Sent
+                        | EventKind::Received
+                        | EventKind::Acknowledged
+                )
+        })
 }

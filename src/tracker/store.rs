@@ -23,7 +23,7 @@ use chrono::NaiveDate;
 
 pub use archives::Restored;
 pub use messages::Outbox;
-pub use outlooks::{Coming, Unsent};
+pub use outlooks::{AtRest, Coming, Unsent};
 pub use replies::{Filing, Kept};
 pub use undo::Deed;
 pub use verify::Verified;
@@ -509,7 +509,7 @@ impl Tracker {
     /// When the file cannot be read, or a case in it makes no sense; and what `each` says.
     pub fn each_case<E: From<TrackerError>>(
         &self,
-        mut each: impl FnMut(Case) -> Result<(), E>,
+        each: impl FnMut(Case) -> Result<(), E>,
     ) -> Result<(), E> {
         let _moment = self.begin(Moment::Reading)?;
         let mut references = Vec::new();
@@ -517,6 +517,15 @@ impl Tracker {
             references.push(kept.reference);
             Ok(())
         })?;
+        self.each_among(&references, each)
+    }
+
+    /// These cases, a few hundred at a time.
+    fn each_among<E: From<TrackerError>>(
+        &self,
+        references: &[String],
+        mut each: impl FnMut(Case) -> Result<(), E>,
+    ) -> Result<(), E> {
         let mut grounds = HashMap::new();
         for some in references.chunks(AT_ONCE) {
             self.cases_by(Which::Among(some), &mut grounds)?

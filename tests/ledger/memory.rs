@@ -9,9 +9,18 @@ use datawrit::tracker::{
         CaseRecord, Count, CursorRecord, DocumentRecord, Each, Entries, EntryRecord,
         ForgottenRecord, GivenRecord, GroundsRecord, KeysRecord, Ledger, LetterRecord,
         MessageRecord, Moment, OutlookRecord, Outlooks, Record, Removal, Replies, ReplyRecord,
-        SenderRecord, Which, WorkedOut,
+        Resting, SenderRecord, Which, WorkedOut,
     },
 };
+
+fn is_over(outlook: &OutlookRecord) -> bool {
+    outlook.rest.as_deref() == Some("over")
+}
+
+fn is_on_time(outlook: &OutlookRecord, day: &str) -> bool {
+    let first = outlook.first.as_deref();
+    outlook.rest.as_deref() == Some("on-time") && first.is_some_and(|first| first >= day)
+}
 
 type Done = Result<(), TrackerError>;
 
@@ -397,6 +406,8 @@ impl Ledger for Memory {
             }
             Outlooks::After { day } => begins(one).is_some_and(|first| *first > *day),
             Outlooks::Unsent => one.unsent == 1,
+            Outlooks::NotAtRest { day } => !is_over(one) && !is_on_time(one, day),
+            Outlooks::FirstAnswer { day } => is_on_time(one, day),
         });
         match which {
             Outlooks::Between { .. } | Outlooks::After { .. } => {
@@ -404,10 +415,22 @@ impl Ledger for Memory {
             }
             _ => outlooks.sort_by_key(|one| one.case.clone()),
         }
-        if let Outlooks::After { .. } = which {
+        if let Outlooks::FirstAnswer { .. } = which {
+            outlooks.sort_by_key(|one| (one.answer.clone(), one.case.clone()));
+        }
+        if let Outlooks::After { .. } | Outlooks::FirstAnswer { .. } = which {
             outlooks.truncate(1);
         }
         each(outlooks, to)
+    }
+
+    fn at_rest(&self, day: &str) -> Result<Resting, TrackerError> {
+        let kept = self.kept.borrow();
+        let on_time = kept.outlooks.iter().filter(|one| is_on_time(one, day));
+        Ok(Resting {
+            over: kept.outlooks.iter().filter(|one| is_over(one)).count(),
+            on_time: on_time.count(),
+        })
     }
 
     fn sender(&self) -> Result<Option<SenderRecord>, TrackerError> {

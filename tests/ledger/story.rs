@@ -10,7 +10,8 @@ use datawrit::{
         ledger::{
             CaseRecord, Count, CursorRecord, DocumentRecord, Entries, EntryRecord, GivenRecord,
             GroundsRecord, KeysRecord, Ledger, LetterRecord, MessageRecord, Moment, OutlookRecord,
-            Outlooks, Record, Removal, Replies, ReplyRecord, SenderRecord, Which, WorkedOut,
+            Outlooks, Record, Removal, Replies, ReplyRecord, Resting, SenderRecord, Which,
+            WorkedOut,
         },
     },
 };
@@ -318,6 +319,7 @@ fn keeps_records(ledger: &dyn Ledger) {
         first: first.map(str::to_owned),
         last: last.map(str::to_owned),
         unsent: first.is_none().into(),
+        ..OutlookRecord::default()
     };
     for outlook in [
         outlook(REFERENCES[0], "", None, None),
@@ -348,6 +350,40 @@ fn keeps_records(ledger: &dyn Ledger) {
         None,
     )));
     assert_eq!(between("2026-03-01", "2026-03-01"), "K7Q3-9MX2");
+    // And which need no look.
+    let rests = |case: &str, rest: &str, first: Option<&str>, answer: Option<&str>| OutlookRecord {
+        rest: Some(rest.to_owned()),
+        answer: answer.map(str::to_owned),
+        ..outlook(case, "b", first, None)
+    };
+    let (april, may) = (Some("2026-04-02"), Some("2026-05-02"));
+    add(Record::Outlook(&rests(
+        REFERENCES[1],
+        "on-time",
+        april,
+        may,
+    )));
+    let look = |day| {
+        let others = outlooks(Outlooks::NotAtRest { day });
+        let first = outlooks(Outlooks::FirstAnswer { day });
+        let Resting { over, on_time } = ledger.at_rest(day).unwrap();
+        (others, first, over, on_time)
+    };
+    let none = String::new;
+    let (all, but_one) = ("A111-1111 K7Q3-9MX2 K7Q4-0000", "A111-1111 K7Q3-9MX2");
+    assert_eq!(
+        look("2026-04-02"),
+        (but_one.to_owned(), "K7Q4-0000".to_owned(), 0, 1)
+    );
+    assert_eq!(look("2026-04-03"), (all.to_owned(), none(), 0, 0));
+    add(Record::Outlook(&rests(REFERENCES[2], "over", None, None)));
+    add(Record::Outlook(&rests(
+        REFERENCES[0],
+        "on-time",
+        april,
+        april,
+    )));
+    assert_eq!(look("2026-04-02"), (none(), "K7Q3-9MX2".to_owned(), 1, 2));
     for (folder, uid_validity, uid) in [("INBOX", 7, 3), ("Archive", 8, 1), ("INBOX", 9, 5)] {
         add(Record::Cursor(&CursorRecord {
             account: "ada@mail.example.org".to_owned(),

@@ -2,13 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{
-    facts::answer,
-    step::{Adviser, Because, Step},
-};
+use super::step::{Adviser, Because, Step};
 use crate::{
     office::{Error, World},
-    tracker::{Medium, Receipt},
+    tracker::{CaseClock, Medium, Receipt},
 };
 
 /// What is true now, by when something is due, and what is to be done.
@@ -29,7 +26,7 @@ pub fn after(world: &World<'_>, typed: &str) -> Result<After, Error> {
     let (tracker, case) = world.home.case(typed)?;
     let (view, step) = Adviser::open(world)?.step(&tracker, case)?;
     let runs = step.because == Because::OnTime;
-    let receipt = answer(&view.clocks).and_then(|clock| clock.receipt);
+    let receipt = CaseClock::of_answer(&view.clocks).and_then(|clock| clock.receipt);
     let posted = |receipt: Receipt| match receipt {
         Receipt::Estimated {
             day,

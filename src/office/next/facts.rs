@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::heard::Heard;
 use crate::{
-    law::{Calendars, EventKind, OutOfRange, Whose},
+    law::{Calendars, EventKind, OutOfRange},
     letter::{Fact, Facts, Happened, Told},
     office::view::CaseView,
     request::Line,
@@ -46,23 +46,6 @@ pub fn last_day(today: NaiveDate) -> NaiveDate {
         .unwrap_or(today)
 }
 
-/// The clock of the answer to the request: of several the one that is over first.
-pub fn answer(clocks: &[CaseClock]) -> Option<&CaseClock> {
-    let of_answer = |clock: &&CaseClock| {
-        clock.clock.whose == Whose::Recipient
-            && matches!(
-                clock.clock.starts_at,
-                // A letter that names no law has a day counted from when it was sent.
-                EventKind::Received | EventKind::Sent
-            )
-            && clock.clock.is_for_the_answer()
-    };
-    clocks
-        .iter()
-        .filter(of_answer)
-        .min_by_key(|clock| (clock.met_on.is_some(), clock.deadline.due))
-}
-
 /// What the log holds and the other side said, as of a day; `given` and `missing` are the person's.
 ///
 /// # Errors
@@ -74,7 +57,7 @@ pub fn of(
     today: NaiveDate,
     calendars: &Calendars,
 ) -> Result<Facts, OutOfRange> {
-    let announced = answer(&view.clocks);
+    let announced = CaseClock::of_answer(&view.clocks);
     // A notice without reasons extends nothing: the days are those of a case that has none.
     let unextended = if heard.extension_bare {
         let mut case = view.case.clone();
@@ -104,7 +87,7 @@ pub fn of(
         Fact::ExtendedUntil,
         notice.next().and_then(|event| event.until),
     );
-    if let Some(clock) = answer(clocks) {
+    if let Some(clock) = CaseClock::of_answer(clocks) {
         due(clock, today, &mut facts);
         if facts.has(Fact::ExtendedOn) {
             let fault = match announced.and_then(|clock| clock.notice) {

@@ -22,7 +22,7 @@ use crate::{
         write::{self, Desk},
     },
     request::{Address, Handling, Line, Recipient, Reference, Request},
-    tracker::{Case, Document, Format, LetterNumber, NewLetter, Occasion, Tracker},
+    tracker::{Case, CaseClock, Document, Format, LetterNumber, NewLetter, Occasion, Tracker},
 };
 
 /// What is to be written.
@@ -531,7 +531,7 @@ fn as_asked(right: Right, facts: &Facts) -> bool {
 impl Composed {
     /// By how many days the answer is late.
     pub fn days_late(&self) -> Option<usize> {
-        let clock = facts::answer(&self.case.clocks)?;
+        let clock = CaseClock::of_answer(&self.case.clocks)?;
         usize::try_from(-clock.days_left).ok()
     }
 

@@ -9,7 +9,6 @@ mod reminders;
 mod step;
 
 pub use after::{After, after};
-pub(in crate::office) use facts::answer;
 pub use heard::{Deed, Done, Heard, Link, Named};
 pub use letter::{Added, Composed, LanguageBy, Order, Refused, Worded, compose, occasion, word};
 pub use missing::{UnknownPoint, asked};

@@ -7,7 +7,7 @@ use serde::Serialize;
 use strum::{Display, IntoStaticStr};
 
 use super::{
-    facts::{answer, last_day},
+    facts::last_day,
     heard::{Deed, Heard},
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     letter::Available,
     office::{Error, World, people, view::CaseView},
     request::Reference,
-    tracker::{Case, Dispatch, LetterNumber, Notice, Status, Tracker},
+    tracker::{Case, CaseClock, Dispatch, LetterNumber, Notice, Status, Tracker},
 };
 
 /// The one thing to do in a case, why, and by when.
@@ -270,7 +270,7 @@ pub(in crate::office) fn step(
 ) -> Step {
     let case = &view.case;
     let has = |step: FollowUp| remedies.letters.contains(&step);
-    let clock = answer(&view.clocks);
+    let clock = CaseClock::of_answer(&view.clocks);
     let due = clock.map(|clock| clock.deadline.due);
     let of = |what, because, on, by, letters: &[FollowUp]| Step {
         case: case.reference.clone(),

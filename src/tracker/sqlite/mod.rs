@@ -15,7 +15,7 @@ use super::{
         CaseRecord, Count, CursorRecord, DocumentRecord, Each, Entries, EntryRecord,
         ForgottenRecord, GivenRecord, GroundsRecord, KeysRecord, Ledger, LetterRecord,
         MessageRecord, Moment, OutlookRecord, Outlooks, Record, Removal, Replies, ReplyRecord,
-        SenderRecord, Which, WorkedOut,
+        Resting, SenderRecord, Which, WorkedOut,
     },
 };
 use crate::database::DatabaseError;
@@ -350,9 +350,22 @@ impl Ledger for Sqlite {
             ),
             Outlooks::After { day } => (" WHERE first > ?1 ORDER BY first LIMIT 1", vec![day]),
             Outlooks::Unsent => (" WHERE unsent = 1 ORDER BY reference", vec![]),
+            Outlooks::NotAtRest { day } => (
+                " WHERE rest IS NULL OR (rest = 'on-time' AND first < ?1) ORDER BY reference",
+                vec![day],
+            ),
+            Outlooks::FirstAnswer { day } => (
+                " WHERE rest = 'on-time' AND answer >= ?1 AND first >= ?1
+                  ORDER BY answer, reference LIMIT 1",
+                vec![day],
+            ),
         };
         let query = format!("{}{filter}", read::OUTLOOKS);
         self.rows(&query, &parameters, read::outlook, each)
+    }
+
+    fn at_rest(&self, day: &str) -> Result<Resting, TrackerError> {
+        self.done(read::at_rest(&self.connection, day))
     }
 
     fn sender(&self) -> Result<Option<SenderRecord>, TrackerError> {

@@ -1,10 +1,10 @@
 //! From rows to records.
 
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Row, params_from_iter};
 
 use crate::tracker::ledger::{
     CaseRecord, Count, CursorRecord, DocumentRecord, EntryRecord, ForgottenRecord, GivenRecord,
-    GroundsRecord, KeysRecord, LetterRecord, MessageRecord, OutlookRecord, ReplyRecord,
+    GroundsRecord, KeysRecord, LetterRecord, MessageRecord, OutlookRecord, ReplyRecord, Resting,
     SenderRecord, Which,
 };
 
@@ -31,7 +31,8 @@ pub(super) const GIVEN: &str = "SELECT number, reference, given_on, entry, manif
 pub(super) const HEAD: &str = "SELECT sha256 FROM events JOIN chain USING (number)
     WHERE reference = ?1 ORDER BY events.number DESC LIMIT 1";
 
-pub(super) const OUTLOOKS: &str = "SELECT reference, form, first, last, unsent FROM outlook";
+pub(super) const OUTLOOKS: &str =
+    "SELECT reference, form, first, last, unsent, rest, answer FROM outlook";
 
 /// What a filter compares with.
 pub(super) enum Parameters<'a> {
@@ -192,6 +193,22 @@ pub(super) fn outlook(row: &Row<'_>) -> rusqlite::Result<OutlookRecord> {
         first: row.get(2)?,
         last: row.get(3)?,
         unsent: row.get(4)?,
+        rest: row.get(5)?,
+        answer: row.get(6)?,
+    })
+}
+
+/// By an index that has all of it, so that no row is read.
+pub(super) fn at_rest(connection: &Connection, day: &str) -> rusqlite::Result<Resting> {
+    let count = |which: &str, day: &[&str]| -> rusqlite::Result<usize> {
+        let query = format!("SELECT count(*) FROM outlook WHERE {which}");
+        let mut statement = connection.prepare_cached(&query)?;
+        let count: i64 = statement.query_row(params_from_iter(day), |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or_default())
+    };
+    Ok(Resting {
+        over: count("rest = 'over'", &[])?,
+        on_time: count("rest = 'on-time' AND first >= ?1", &[day])?,
     })
 }
 

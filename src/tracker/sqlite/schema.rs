@@ -29,6 +29,7 @@ pub(super) const DESIGN: Design = Design {
         include_str!("migrations/009-mailboxes.sql"),
         include_str!("migrations/010-replies.sql"),
         include_str!("migrations/011-undo-and-forget.sql"),
+        include_str!("migrations/012-rest.sql"),
     ],
     afterwards: chained,
 };

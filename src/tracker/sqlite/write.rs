@@ -159,15 +159,17 @@ pub(super) fn add(connection: &Connection, record: Record<'_>) -> rusqlite::Resu
             keys.case, keys.form, keys.name, keys.id, keys.email
         ]),
         Record::Outlook(outlook) => prepare(
-            "INSERT OR REPLACE INTO outlook (reference, form, first, last, unsent)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT OR REPLACE INTO outlook (reference, form, first, last, unsent, rest, answer)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
         .execute(params![
             outlook.case,
             outlook.form,
             outlook.first,
             outlook.last,
-            outlook.unsent
+            outlook.unsent,
+            outlook.rest,
+            outlook.answer
         ]),
         Record::Sender(sender) => prepare(
             "INSERT OR REPLACE INTO sender (id, claim, process, started) VALUES (1, ?1, ?2, ?3)",

@@ -10,7 +10,7 @@ use crate::{
     tracker::{
         Case, Fault, Tracker, TrackerError,
         ledger::{Moment, OutlookRecord, Outlooks, Record, Which},
-        outlook::{self, Days, Outlook},
+        outlook::{self, Days, Outlook, Rest},
         record::damaged,
     },
 };
@@ -27,6 +27,17 @@ pub struct Coming {
     pub unsent: Unsent,
     /// The case that has something coming next, where none is to be looked at.
     pub next: Option<Case>,
+}
+
+/// How many cases need no look, and how they stand.
+#[derive(Debug, Default)]
+pub struct AtRest {
+    /// How many are over.
+    pub over: usize,
+    /// In how many the recipient has its time.
+    pub on_time: usize,
+    /// Of these, the one whose answer is due first, with the day.
+    pub next: Option<(Case, NaiveDate)>,
 }
 
 /// The cases whose letter has not left, and that need no other look.
@@ -51,19 +62,12 @@ impl Tracker {
         named: usize,
         calendars: &Calendars,
     ) -> Result<Coming, TrackerError> {
-        match self.renew_outlooks(calendars) {
-            Ok(()) => {}
-            // Where nothing can be written, all of it is read.
-            Err(TrackerError::Database(
-                DatabaseError::Disk { .. } | DatabaseError::Full | DatabaseError::Busy { .. },
-            )) => {
-                return Ok(Coming {
-                    cases: self.cases()?,
-                    unsent: Unsent::default(),
-                    next: None,
-                });
-            }
-            Err(error) => return Err(error),
+        if !self.renewed(calendars)? {
+            return Ok(Coming {
+                cases: self.cases()?,
+                unsent: Unsent::default(),
+                next: None,
+            });
         }
         let _moment = self.begin(Moment::Reading)?;
         let (today, until) = (today.to_string(), until.to_string());
@@ -93,6 +97,55 @@ impl Tracker {
             },
             next: self.cases_among(&next)?.pop(),
         })
+    }
+
+    /// How the cases stand on a day, as far as they need no look; each of the others is told.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or a case cannot be counted; and what `each` says.
+    pub fn each_not_at_rest<E: From<TrackerError>>(
+        &self,
+        today: NaiveDate,
+        calendars: &Calendars,
+        each: impl FnMut(Case) -> Result<(), E>,
+    ) -> Result<AtRest, E> {
+        if !self.renewed(calendars)? {
+            self.each_case(each)?;
+            return Ok(AtRest::default());
+        }
+        let _moment = self.begin(Moment::Reading)?;
+        let day = today.to_string();
+        let (which, mut first) = (Outlooks::FirstAnswer { day: &day }, None);
+        self.ledger.outlooks(which, &mut |one| {
+            first = one.answer.map(|answer| (one.case, answer));
+            Ok(())
+        })?;
+        let next = match first {
+            Some((case, answer)) => {
+                let case = self.cases_among(&[case])?.pop();
+                case.zip(answer.parse().ok())
+            }
+            None => None,
+        };
+        let count = self.ledger.at_rest(&day)?;
+        let others = self.outlooks_of(Outlooks::NotAtRest { day: &day })?;
+        self.each_among(&others, each)?;
+        Ok(AtRest {
+            over: count.over,
+            on_time: count.on_time,
+            next,
+        })
+    }
+
+    /// Makes outlooks anew; `false` where nothing can be written, and all of it is to be read.
+    fn renewed(&self, calendars: &Calendars) -> Result<bool, TrackerError> {
+        match self.renew_outlooks(calendars) {
+            Ok(()) => Ok(true),
+            Err(TrackerError::Database(
+                DatabaseError::Disk { .. } | DatabaseError::Full | DatabaseError::Busy { .. },
+            )) => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 
     /// Makes those outlooks anew that an entry, an upgrade or other holidays left behind.
@@ -199,18 +252,21 @@ fn fault(case: String) -> Fault {
 }
 
 fn made(case: &Case, form: &str, calendars: &Calendars) -> Result<OutlookRecord, TrackerError> {
-    let Outlook { days, unsent } =
+    let Outlook { days, unsent, rest } =
         Outlook::of(case, calendars).map_err(|error| damaged(case.reference.as_str(), &error))?;
     let (first, last) = match days {
         Days::Never => (None, None),
         Days::Always => (Some(String::new()), None),
         Days::From(first, last) => (Some(first.to_string()), last.map(|day| day.to_string())),
     };
+    let (rest, answer) = rest.map(Rest::kept).unzip();
     Ok(OutlookRecord {
         case: case.reference.to_string(),
         form: form.to_owned(),
         first,
         last,
         unsent: unsent.into(),
+        rest: rest.map(str::to_owned),
+        answer: answer.flatten().map(|day| day.to_string()),
     })
 }
