@@ -3,11 +3,12 @@
 use crate::door::{Door, request};
 
 /// Every way to the pages that show or change something of the home.
-const READ: [&str; 11] = [
+const READ: [&str; 12] = [
     "/days",
     "/days/2026-12",
     "/days/datawrit.ics",
     "/companies",
+    "/people",
     "/companies?q=amazon",
     "/companies/amazon-eu",
     "/data",
@@ -16,7 +17,12 @@ const READ: [&str; 11] = [
     "/words",
     "/words/gdpr",
 ];
-const CHANGED: [&str; 3] = ["/data/restore", "/data/forget", "/data/forget-everything"];
+const CHANGED: [&str; 4] = [
+    "/people",
+    "/data/restore",
+    "/data/forget",
+    "/data/forget-everything",
+];
 
 #[test]
 fn each_of_them_is_behind_the_guard() {
