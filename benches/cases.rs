@@ -227,7 +227,7 @@ fn standing(home: &Path) -> usize {
         clock: &Then,
         trial: false,
     };
-    let standing = status(&world).expect("it answers");
+    let standing = status(&world, None).expect("it answers");
     standing.ignoring.len() + standing.done
 }
 

@@ -8,10 +8,11 @@ use datawrit::{
 
 use super::{full, grounds, statutes, write};
 
-/// The longest letter in every language: hardly more bytes than in English.
+/// The longest letter in every language. Greek and Bulgarian have two alphabets in two weights, for the names in Latin
+/// letters too: that is a third of an English letter, or a little more.
 #[test]
 #[ignore = "prints a letter in every language; `.ci/run` runs it"]
-fn a_letter_in_any_language_takes_at_most_a_third_more_than_in_english() {
+fn a_letter_in_any_language_takes_hardly_more_than_a_third_more_than_in_english() {
     let statutes = statutes();
     let gdpr = statutes.get("gdpr").unwrap();
     let grounds = grounds(&statutes, &gdpr, Right::Access);
@@ -27,7 +28,7 @@ fn a_letter_in_any_language_takes_at_most_a_third_more_than_in_english() {
     let bytes: Vec<(&str, usize)> = bytes.collect();
     let (_, english) = bytes.iter().find(|(code, _)| *code == "en").unwrap();
     for (code, size) in &bytes {
-        assert!(size * 10 <= english * 13, "{code}: {size} of {english}");
+        assert!(size * 100 <= english * 135, "{code}: {size} of {english}");
     }
     assert!(bytes.len() > 8, "{bytes:?}");
 }

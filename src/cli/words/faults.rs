@@ -170,16 +170,14 @@ pub fn written(refused: &Refused) -> String {
             why,
             company,
             seat,
-            short_title,
-            provision,
-            ..
+            law,
         } => say!(
             "faults-bound-by-seat",
             why = because_of(why),
             company = company.to_string(),
             seat = place(seat),
-            law = title(short_title),
-            provision = cited(provision)
+            law = title(&law.short_title),
+            provision = cited(&law.provision)
         ),
         Refused::NoLetters {
             id,

@@ -56,7 +56,7 @@ pub use one::{Rehearsed, Writing, Written, WrittenFile, rehearse};
 pub use order::{BadOrder, Order, Page, Whose};
 pub use orders::Orders;
 pub use printing::PrintingError;
-pub use refused::Refused;
+pub use refused::{LawOfSeat, Refused};
 pub use resolve::{check_common, draft};
 pub use same::SameRequest;
 pub use target::{Target, TargetError};

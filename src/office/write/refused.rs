@@ -15,6 +15,15 @@ use crate::{
     tracker::Format,
 };
 
+/// A law that binds a company wherever the person lives.
+#[derive(Debug)]
+pub struct LawOfSeat {
+    pub id: String,
+    pub short_title: String,
+    /// By which it binds the company.
+    pub provision: String,
+}
+
 /// Why one letter is not written.
 #[derive(Debug, Error)]
 #[non_exhaustive]
@@ -39,16 +48,16 @@ pub enum Refused {
 
     /// No law of the person's home is known, and the company is where one binds it whoever asks.
     #[error(
-        "{why}; {company} is in {}, and the {short_title} binds it wherever you live ({provision})",
-        seat.in_english()
+        "{why}; {company} is in {}, and the {} binds it wherever you live ({})",
+        seat.in_english(),
+        law.short_title,
+        law.provision
     )]
     BoundBySeat {
         why: office::Error,
         company: Line,
         seat: Place,
-        law: String,
-        short_title: String,
-        provision: String,
+        law: Box<LawOfSeat>,
     },
 
     // Of its products.
@@ -206,7 +215,9 @@ impl Refusal for Refused {
                 None => return Vec::new(),
             },
             Refused::BoundBySeat { law, .. } => {
-                return vec![office::Hint::TakeLaw { law: law.clone() }];
+                return vec![office::Hint::TakeLaw {
+                    law: law.id.clone(),
+                }];
             }
             Refused::Obsolete { .. } => Hint::AddItsAddress,
             Refused::NoEmail { ways, .. } => {

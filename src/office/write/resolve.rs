@@ -12,7 +12,7 @@ use super::{
     order::Order,
     person::{ByHome, Person, lives_in},
     products,
-    refused::Refused,
+    refused::{LawOfSeat, Refused},
     want::Want,
 };
 use crate::{
@@ -257,9 +257,11 @@ fn bound_anyway(desk: &Desk<'_>, order: &Order, why: Error) -> Error {
         company: company.name().clone(),
         why,
         seat,
-        law: statute.id,
-        short_title: statute.short_title,
-        provision: established.reference.title,
+        law: Box::new(LawOfSeat {
+            id: statute.id,
+            short_title: statute.short_title,
+            provision: established.reference.title,
+        }),
     }
     .into()
 }
