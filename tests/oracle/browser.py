@@ -274,7 +274,7 @@ class Visit:
             "what": lambda: self.page.get_by_label("Have it deleted").check(),
             "how": lambda: self.page.get_by_role("radio").first.check(),
             "details": lambda: None,
-            "language": lambda: self.page.get_by_label("English").check(),
+            "language": lambda: self.page.get_by_role("radio", name="English").check(),
         }
         while self.page.get_by_role("button", name="Continue").count():
             self.look()
