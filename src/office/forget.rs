@@ -211,7 +211,7 @@ pub fn plan(world: &World<'_>, what: &What) -> Result<Plan, Error> {
                     .map(|(_, path)| path.clone())
                     .collect::<Vec<_>>()
             };
-            let mut stays = left(&[&case], tracker.replies(&case)?.len());
+            let mut stays = left(&[&case], tracker.reply_heads(&case)?.len());
             stays.extend(of(None).into_iter().map(|path| Stays::Shared { path }));
             stays.push(Stays::Copies);
             Ok(Plan {
@@ -238,7 +238,7 @@ pub fn plan(world: &World<'_>, what: &What) -> Result<Plan, Error> {
             if let Some(tracker) = &tracker {
                 cases = tracker.cases().unwrap_or_default();
                 for case in &cases {
-                    replies += tracker.replies(case).map_or(0, |replies| replies.len());
+                    replies += tracker.reply_heads(case).map_or(0, |replies| replies.len());
                 }
             }
             let all: Vec<&Case> = cases.iter().collect();

@@ -160,6 +160,8 @@ pub enum Entries<'a> {
 pub enum Replies<'a> {
     All,
     Of(&'a str),
+    /// As `Of`, without their bytes.
+    HeadsOf(&'a str),
     /// Of which nobody has decided what they are. Their bytes are left out.
     Waiting,
     Numbered(i64),

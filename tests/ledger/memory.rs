@@ -366,7 +366,7 @@ impl Ledger for Memory {
         replies.retain(|reply| match which {
             Replies::FiledLast(_) => last.is_some() && reply.filed == last,
             Replies::All => true,
-            Replies::Of(case) => reply.case.as_deref() == Some(case),
+            Replies::Of(case) | Replies::HeadsOf(case) => reply.case.as_deref() == Some(case),
             Replies::Waiting => reply.decision.is_none(),
             Replies::Numbered(number) | Replies::Head(number) => reply.number == number,
             Replies::Like { sha256, message_id } => {
@@ -376,7 +376,11 @@ impl Ledger for Memory {
         });
         if matches!(
             which,
-            Replies::Like { .. } | Replies::Head(_) | Replies::Waiting | Replies::FiledLast(_)
+            Replies::Like { .. }
+                | Replies::Head(_)
+                | Replies::HeadsOf(_)
+                | Replies::Waiting
+                | Replies::FiledLast(_)
         ) {
             replies.iter_mut().for_each(|reply| reply.bytes.clear());
         }

@@ -249,6 +249,7 @@ fn keeps_records(ledger: &dyn Ledger) {
     let replies = |which| read!(ledger, replies, which, told);
     assert_eq!(replies(Replies::All), "1:r1:2 2:r2:2 3:r3:2");
     assert_eq!(replies(Replies::Of(REFERENCES[0])), "2:r2:2");
+    assert_eq!(replies(Replies::HeadsOf(REFERENCES[0])), "2:r2:0");
     assert_eq!(replies(Replies::Numbered(3)), "3:r3:2");
     let like = |sha256, message_id| replies(Replies::Like { sha256, message_id });
     // Without its bytes: a mail may have 50 MB.

@@ -110,7 +110,7 @@ impl Heard {
     /// # Errors
     /// When the tracker cannot be read.
     pub(super) fn known(self, tracker: &Tracker, case: &Case) -> Result<Heard, TrackerError> {
-        let replies = tracker.replies(case)?;
+        let replies = tracker.reply_heads(case)?;
         let newest = replies.iter().map(|reply| reply.came_on).max();
         let (mut before, mut after) = (Heard::default(), Heard::default());
         for letter in &case.letters {

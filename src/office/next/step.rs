@@ -243,7 +243,7 @@ impl<'a, 'w> Adviser<'a, 'w> {
         // What a reply said beyond the log is of no reply that left nothing there.
         let replied = view.case.events.iter().any(|event| event.reply.is_some());
         let heard = if replied {
-            Heard::of(&tracker.replies(&view.case)?)
+            Heard::of(&tracker.reply_heads(&view.case)?)
         } else {
             Heard::default()
         };

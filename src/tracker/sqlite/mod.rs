@@ -297,7 +297,7 @@ impl Ledger for Sqlite {
         let mut text = String::new();
         let (filter, parameters) = match which {
             Replies::All => ("", vec![]),
-            Replies::Of(case) => (" WHERE reference = ?1", vec![case]),
+            Replies::Of(case) | Replies::HeadsOf(case) => (" WHERE reference = ?1", vec![case]),
             Replies::Waiting => (" WHERE decision IS NULL", vec![]),
             Replies::Numbered(number) | Replies::Head(number) => {
                 text += &number.to_string();
@@ -316,9 +316,11 @@ impl Ledger for Sqlite {
             ),
         };
         let columns = match which {
-            Replies::Like { .. } | Replies::Head(_) | Replies::Waiting | Replies::FiledLast(_) => {
-                read::REPLY_HEADS
-            }
+            Replies::Like { .. }
+            | Replies::Head(_)
+            | Replies::HeadsOf(_)
+            | Replies::Waiting
+            | Replies::FiledLast(_) => read::REPLY_HEADS,
             _ => read::REPLIES,
         };
         let query = format!("{columns}{filter} ORDER BY number");

@@ -270,6 +270,20 @@ impl Tracker {
         self.replies_of(Replies::Of(case.reference.as_str()))
     }
 
+    /// The same without their bytes, of which each may have 50 MB.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn reply_heads(&self, case: &Case) -> Result<Vec<KeptReply>, TrackerError> {
+        let mut heads = Vec::new();
+        let which = Replies::HeadsOf(case.reference.as_str());
+        self.ledger.replies(which, &mut |kept| {
+            heads.push(record::reply_head(kept)?);
+            Ok(())
+        })?;
+        Ok(heads)
+    }
+
     /// The numbers of the replies that wait for the person to decide. Each may have 50 MB: they are looked at one by one.
     ///
     /// # Errors
