@@ -532,19 +532,15 @@ fn written(day: &str, language: &Language) -> String {
 }
 
 /// What the log does not hold no letter says: it is written otherwise, or not at all.
-/// With a log that holds what the step needs, and with one that holds everything: with both, or in turns.
-fn tells_no_more(cases: impl Iterator<Item = &'static Case>, both: bool) {
+fn tells_no_more(cases: impl Iterator<Item = &'static Case>) {
     let (mut has, mut refused) = (BTreeSet::new(), BTreeSet::new());
-    for (at, case) in cases.enumerate() {
+    for case in cases {
         let statute = case.statute.id.clone();
         has.insert((statute.clone(), case.step));
         let everything = everything(case.grounds.letter(), &case.language);
-        let logs = [case.facts(true), everything];
-        let turn = at % logs.len();
-        let logs = if both { &logs[..] } else { &logs[turn..=turn] };
-        for log in logs {
+        for log in [case.facts(true), everything] {
             for (gone, told) in log.iter() {
-                let rest = without(log, gone);
+                let rest = without(&log, gone);
                 let Ok(letter) = case.write(&case.full(), &rest) else {
                     refused.insert((statute.clone(), case.step, gone));
                     continue;
@@ -597,13 +593,17 @@ fn tells_no_more(cases: impl Iterator<Item = &'static Case>, both: bool) {
 
 #[test]
 fn no_letter_tells_what_the_log_does_not_hold() {
-    tells_no_more(in_turn(), false);
+    // Of the Regulation's languages English and every fourth: what is asked for stands once for all of them.
+    let some = in_turn().enumerate().filter(|(turn, case)| {
+        case.statute.id != "gdpr" || case.language.code() == "en" || turn % 4 == 0
+    });
+    tells_no_more(some.map(|(_, case)| case));
 }
 
 #[test]
 #[ignore = "takes minutes"]
 fn no_letter_of_any_right_tells_what_the_log_does_not_hold() {
-    tells_no_more(CASES.iter(), true);
+    tells_no_more(CASES.iter());
 }
 
 /// A parent's letter says so again, since whoever reads it may not have the request at hand.
