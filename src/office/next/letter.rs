@@ -347,14 +347,8 @@ fn copy_in(
     let Some(wanted) = &order.copy_in else {
         return Ok(None);
     };
-    match statute.language(wanted) {
-        Some(copied) => Ok(Some(copied.clone()).filter(|copied| copied != language)),
-        None => Err(write::Refused::Language {
-            law: statute.id.clone(),
-            wanted: wanted.clone(),
-            offered: statute.languages.clone(),
-        }),
-    }
+    let copied = write::offered(statute, wanted)?;
+    Ok(Some(copied).filter(|copied| *copied != language).cloned())
 }
 
 /// To whom a complaint goes.

@@ -57,6 +57,7 @@ pub use order::{BadOrder, Order, Page, Whose};
 pub use orders::Orders;
 pub use printing::PrintingError;
 pub use refused::{LawOfSeat, Refused};
+pub(in crate::office) use resolve::offered;
 pub use resolve::{check_common, draft};
 pub use same::SameRequest;
 pub use target::{Target, TargetError};

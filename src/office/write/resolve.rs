@@ -396,19 +396,26 @@ fn language(
     statute: &Statute,
     recipient: &Recipient,
 ) -> Result<Language, Refused> {
-    let found = match wanted {
-        Some(wanted) => statute.language(wanted),
-        None => statute.usual_language(recipient.place()),
-    };
-    found.cloned().ok_or_else(|| match wanted {
-        Some(wanted) => Refused::Language {
-            law: statute.id.clone(),
-            wanted: wanted.clone(),
-            offered: statute.languages.clone(),
-        },
-        None => Refused::NoLanguage {
-            law: statute.id.clone(),
-        },
+    match wanted {
+        Some(wanted) => offered(statute, wanted).cloned(),
+        None => statute
+            .usual_language(recipient.place())
+            .cloned()
+            .ok_or_else(|| Refused::NoLanguage {
+                law: statute.id.clone(),
+            }),
+    }
+}
+
+/// The language of a statute's letters that `wanted` means.
+///
+/// # Errors
+/// When it has none in it.
+pub fn offered<'s>(statute: &'s Statute, wanted: &Language) -> Result<&'s Language, Refused> {
+    statute.language(wanted).ok_or_else(|| Refused::Language {
+        law: statute.id.clone(),
+        wanted: wanted.clone(),
+        offered: statute.languages.clone(),
     })
 }
 
@@ -422,13 +429,7 @@ fn copied(
     let Some(wanted) = &order.copy_in else {
         return Ok(None);
     };
-    let Some(copied) = statute.language(wanted) else {
-        return Err(Refused::Language {
-            law: statute.id.clone(),
-            wanted: wanted.clone(),
-            offered: statute.languages.clone(),
-        });
-    };
+    let copied = offered(statute, wanted)?;
     if copied == language {
         notices.push(Notice::NeedsNoCopy {
             language: language.clone(),
