@@ -284,10 +284,8 @@ pub struct Leaving {
 pub fn leaving(world: &World<'_>, name: &Line) -> Result<Leaving, Error> {
     let home = world.home;
     let folded = name.folded();
-    let theirs =
-        |case: &Case| Line::new(case.person()).is_ok_and(|person| person.folded() == folded);
     let mut cases = home.cases()?;
-    cases.retain(theirs);
+    cases.retain(|case| people::is_about(case, name));
     let known = people::people(home)?;
     let member = known.iter().find(|one| one.name.folded() == folded);
     let profile = member.map(|one| one.file.clone());

@@ -191,6 +191,11 @@ pub fn is_called(name: &str, typed: &str) -> bool {
             .any(|word| !word.is_empty() && bare(word).starts_with(&typed))
 }
 
+/// Whether the case is about the data of the person of this very name.
+pub fn is_about(case: &Case, name: &Line) -> bool {
+    Line::new(case.person()).is_ok_and(|person| person.folded() == name.folded())
+}
+
 /// Whether the case is of somebody who is called so.
 pub fn is_of(case: &Case, typed: &str) -> bool {
     case.people().any(|name| is_called(name, typed))

@@ -20,9 +20,9 @@ use crate::{
     },
     directory::{Id, Kind, Meant, Need, NeedKind, Record, Way},
     law::{Ask, EventKind, Language, Place, Right, UsableLaw},
-    office::{Error, World, list, send::shares},
+    office::{Error, World, list, people, send::shares},
     request::{Email, Line, Reference, Request},
-    tracker::{Case, Format, Medium, Status, expected_receipt},
+    tracker::{Format, Medium, Status, expected_receipt},
 };
 
 /// How many companies are offered.
@@ -378,16 +378,15 @@ pub struct OpenRequest {
 pub fn open_to(world: &World<'_>, request: &Request) -> Result<Option<OpenRequest>, Error> {
     let company = &request.recipient.name;
     let requester = &request.requester;
-    let person = requester.child.as_ref().unwrap_or(&requester.name).folded();
-    let is_theirs =
-        |case: &Case| Line::new(case.person()).is_ok_and(|name| name.folded() == person);
+    let person = requester.child.as_ref().unwrap_or(&requester.name);
     let mut found = None;
     list::list(world, &mut |view| {
         let over = matches!(
             view.status,
             Status::Fulfilled | Status::Denied | Status::Revoked
         );
-        if !over && view.case.recipient == company.as_str() && is_theirs(&view.case) {
+        if !over && view.case.recipient == company.as_str() && people::is_about(&view.case, person)
+        {
             found = Some(OpenRequest {
                 case: view.case.reference.clone(),
                 right: view.case.asked,
