@@ -596,11 +596,7 @@ impl Statute {
 
     /// Whether the statute protects people who live at `place`, on `day`.
     pub fn protects(&self, place: &Place, day: NaiveDate) -> bool {
-        let country = place.country();
-        self.residences.iter().any(|residence| {
-            residence.from <= day
-                && (residence.places.contains(place) || residence.places.contains(&country))
-        })
+        self.residence_of(place, day).is_some()
     }
 
     /// Whether it says by this very place that it protects its people, and not by the country, on `day`.

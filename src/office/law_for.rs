@@ -99,6 +99,19 @@ impl LawFor {
     }
 }
 
+impl LawFor {
+    /// The one matter that it is on, in a language of the screen; the law's title where that is not said.
+    pub fn matter_in(&self, tongue: &str) -> &str {
+        let said = self.matter.get(tongue).or_else(|| self.matter.get("en"));
+        said.unwrap_or(&self.title)
+    }
+
+    /// The provision behind the reason. What stands behind a colon says what it is about, and the reason does that.
+    pub fn provision(&self) -> &str {
+        self.reference.title.split(": ").next().unwrap_or_default()
+    }
+}
+
 /// Why no laws are told.
 #[derive(Debug, Clone, PartialEq, Eq, ThisError)]
 pub enum Refused {

@@ -102,10 +102,8 @@ pub fn right(right: Right) -> String {
 
 /// Why a law may be used, in a sentence.
 pub fn law_reason(law: &LawFor) -> String {
-    let provision = law.reference.title.split(": ").next().unwrap_or_default();
-    let tongues = [spoken().tongue().code(), "en"];
-    let matter = tongues.iter().find_map(|tongue| law.matter.get(*tongue));
-    let matter = matter.unwrap_or(&law.title).as_str();
+    let provision = law.provision();
+    let matter = law.matter_in(spoken().tongue().code());
     match &law.reason {
         LawReason::Home { .. } => say!("which-because-home", provision = provision),
         LawReason::StandsBack { place: home, to } => say!(

@@ -72,12 +72,8 @@ pub fn law(found: &LawsFor, law: &LawFor) -> String {
 
 /// Why a law may be used, in a sentence.
 pub fn reason(law: &LawFor, company: Option<&str>) -> String {
-    // What stands behind a colon says what the provision is about, and the sentence does that.
-    let provision = law.reference.title.split(": ").next();
-    let provision = cited(provision.unwrap_or_default());
-    let tongues = [spoken().tongue().code(), "en"];
-    let matter = tongues.iter().find_map(|tongue| law.matter.get(*tongue));
-    let matter = matter.unwrap_or(&law.title);
+    let provision = cited(law.provision());
+    let matter = law.matter_in(spoken().tongue().code());
     match &law.reason {
         LawReason::Home { .. } => say!("which-because-home", provision = provision),
         LawReason::StandsBack { place: home, to } => say!(
