@@ -91,19 +91,12 @@ pub fn due(world: &World<'_>, order: &Order) -> Result<Due, Error> {
         .iter()
         .filter(|view| view.next().is_some_and(CaseClock::is_forecast));
     notices.extend(looked_at.map(|view| not_recorded(&view.case)));
+    let unsent_of = unsent.first.iter().filter(|case| wanted(case));
+    notices.extend(unsent_of.map(not_recorded));
     // Of one person they are not counted: the outlooks do not say whose they are.
-    let untold = if order.person.is_none() {
-        notices.extend(unsent.first.iter().map(not_recorded));
-        unsent.count - unsent.first.len()
-    } else {
-        notices.extend(
-            unsent
-                .first
-                .iter()
-                .filter(|case| wanted(case))
-                .map(not_recorded),
-        );
-        0
+    let untold = match order.person {
+        None => unsent.count - unsent.first.len(),
+        Some(_) => 0,
     };
     Ok(Due {
         items,

@@ -90,7 +90,8 @@ pub fn list_those(
     let Some(tracker) = world.home.existing_tracker()? else {
         return Ok(());
     };
-    let mut adviser = Adviser::open(world)?;
+    let statutes = world.home.statutes()?;
+    let mut adviser = Adviser::new(world, &statutes);
     let mut sorted = Vec::new();
     let mut take = |case: Case| -> Result<(), Error> {
         if !filter.fits_case(&case) {
@@ -108,7 +109,6 @@ pub fn list_those(
         Ok(())
     };
     if filter.late && !filter.waiting && !filter.not_sent {
-        let statutes = world.home.statutes()?;
         let calendars = statutes.calendars()?;
         for case in tracker
             .coming(world.today, world.today, 0, calendars)?

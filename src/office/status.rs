@@ -141,7 +141,8 @@ pub fn status(world: &World<'_>, person: Option<&str>) -> Result<Standing, Error
     let Some(tracker) = world.home.existing_tracker()? else {
         return Ok(standing);
     };
-    let mut adviser = Adviser::open(world)?;
+    let statutes = world.home.statutes()?;
+    let mut adviser = Adviser::new(world, &statutes);
     let mut look = |case: Case| -> Result<(), Error> {
         let (view, step) = adviser.step(&tracker, case)?;
         standing.add(&view, &step, world.today);
@@ -155,7 +156,6 @@ pub fn status(world: &World<'_>, person: Option<&str>) -> Result<Standing, Error
             Ok::<(), Error>(())
         })?;
     } else {
-        let statutes = world.home.statutes()?;
         let at_rest = tracker.each_not_at_rest(world.today, statutes.calendars()?, look)?;
         standing.done += at_rest.over;
         standing.on_time += at_rest.on_time;

@@ -24,7 +24,8 @@ pub struct After {
 /// When the tracker or a law file cannot be read, or there is no such case.
 pub fn after(world: &World<'_>, typed: &str) -> Result<After, Error> {
     let (tracker, case) = world.home.case(typed)?;
-    let (view, step) = Adviser::open(world)?.step(&tracker, case)?;
+    let statutes = world.home.statutes()?;
+    let (view, step) = Adviser::new(world, &statutes).step(&tracker, case)?;
     let runs = step.because == Because::OnTime;
     let receipt = CaseClock::of_answer(&view.clocks).and_then(|clock| clock.receipt);
     let posted = |receipt: Receipt| match receipt {

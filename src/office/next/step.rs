@@ -167,7 +167,8 @@ pub fn steps(
     match typed {
         Some(typed) => {
             let (tracker, case) = world.home.case(typed)?;
-            steps.push(Adviser::open(world)?.step(&tracker, case)?.1);
+            let statutes = world.home.statutes()?;
+            steps.push(Adviser::new(world, &statutes).step(&tracker, case)?.1);
         }
         None => {
             each(world, &mut |view, step| {
@@ -201,7 +202,8 @@ pub(in crate::office) fn each(
     let Some(tracker) = world.home.existing_tracker()? else {
         return Ok(());
     };
-    let mut adviser = Adviser::open(world)?;
+    let statutes = world.home.statutes()?;
+    let mut adviser = Adviser::new(world, &statutes);
     tracker.each_case(|case| {
         let (view, step) = adviser.step(&tracker, case)?;
         tell(&view, step);
@@ -212,17 +214,17 @@ pub(in crate::office) fn each(
 /// Says what is to be done in one case after the other.
 pub(in crate::office) struct Adviser<'a, 'w> {
     world: &'a World<'w>,
-    statutes: Statutes,
+    statutes: &'a Statutes,
     laws: BTreeMap<(String, Right), Remedies>,
 }
 
 impl<'a, 'w> Adviser<'a, 'w> {
-    pub fn open(world: &'a World<'w>) -> Result<Adviser<'a, 'w>, Error> {
-        Ok(Adviser {
-            statutes: world.home.statutes()?,
-            laws: BTreeMap::new(),
+    pub fn new(world: &'a World<'w>, statutes: &'a Statutes) -> Adviser<'a, 'w> {
+        Adviser {
             world,
-        })
+            statutes,
+            laws: BTreeMap::new(),
+        }
     }
 
     pub fn step(&mut self, tracker: &Tracker, case: Case) -> Result<(CaseView, Step), Error> {
