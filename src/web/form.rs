@@ -25,6 +25,15 @@ pub fn form_with_file(visit: &PageVisit<'_>, action: &str, inside: Markup) -> Ma
     }
 }
 
+/// What is wrong with fields, by their names.
+pub type Faults<'a> = &'a [(&'static str, String)];
+
+/// What is wrong with a field.
+pub fn fault_of<'a>(faults: Faults<'a>, name: &str) -> Option<&'a str> {
+    let found = faults.iter().find(|(of, _)| *of == name);
+    found.map(|(_, words)| words.as_str())
+}
+
 /// A field for one line.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct FormField<'a> {

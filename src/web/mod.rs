@@ -13,6 +13,7 @@
 //! without script and ask nothing of any other computer.
 
 mod asking;
+mod details;
 mod first;
 mod form;
 mod frame;

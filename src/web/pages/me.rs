@@ -1,7 +1,5 @@
 //! Who the person is, and the mailbox that sends.
 
-use std::str::FromStr;
-
 use maud::{Markup, html};
 
 use crate::{
@@ -13,10 +11,10 @@ use crate::{
         account_add,
         introduce::{self, Order, Protection},
     },
-    request::{Address, Email, Line},
     speech::say,
     web::{
-        form::{self, Choice, FormField},
+        details::{self, Details},
+        form::{self, Choice, Faults, FormField, fault_of as fault},
         frame::{self, Section},
         reply::{Answered, PageReply},
         visit::PageVisit,
@@ -24,47 +22,24 @@ use crate::{
     },
 };
 
-/// What is wrong with a field, by its name.
-type Faults = Vec<(&'static str, String)>;
-
 pub fn me(visit: &PageVisit<'_>) -> Answered {
     let said = match visit.said("done") {
         "saved" => Some(say!("web-saved")),
         "account" => Some(say!("web-account-added")),
         _ => None,
     };
-    shown(visit, &Faults::new(), said)
+    shown(visit, &[], said)
 }
 
-fn fault<'a>(faults: &'a Faults, name: &str) -> Option<&'a str> {
-    let found = faults.iter().find(|(of, _)| *of == name);
-    found.map(|(_, words)| words.as_str())
-}
-
-fn shown(visit: &PageVisit<'_>, faults: &Faults, said: Option<String>) -> Answered {
+fn shown(visit: &PageVisit<'_>, faults: Faults<'_>, said: Option<String>) -> Answered {
     let world = visit.world();
     let known = Order::known(world.home, None)?;
-    // What was typed stands there again where something of it is wrong.
-    let typed = |name: &str, known: Option<String>| {
-        if visit.posts {
-            visit.said(name).to_owned()
-        } else {
-            known.unwrap_or_default()
-        }
+    let details = Details::shown(visit, &known).own();
+    let sending = if visit.posts {
+        visit.said("sending")
+    } else {
+        known.sending.map_or("", word)
     };
-    let name = typed("name", known.name.as_ref().map(Line::to_string));
-    let lines = |address: &Address| {
-        let lines = address.lines.iter().map(Line::to_string);
-        let country = [address.country.code().to_owned()];
-        lines.chain(country).collect::<Vec<_>>().join("\n")
-    };
-    let address = typed("address", known.address.as_ref().map(lines));
-    let residence = typed(
-        "residence",
-        known.residence.as_ref().map(|at| at.code().to_owned()),
-    );
-    let email = typed("email", known.email.as_ref().map(Email::to_string));
-    let sending = typed("sending", known.sending.map(word).map(str::to_owned));
     let law = match known.home() {
         Some(home) => Some(protected(&introduce::protection(&world, home)?)),
         None => None,
@@ -76,11 +51,11 @@ fn shown(visit: &PageVisit<'_>, faults: &Faults, said: Option<String>) -> Answer
         @if let Some(said) = &said { div.notice.good role="status" { p { (said) } } }
         @if let Some(law) = &law { p { (law) } }
         (form::form(visit, "/me", html! {
-            (FormField { name: "name", label: &say!("web-me-name"), value: &name, hint: Some(&say!("web-me-name-hint")), fault: fault(faults, "name"), fills: "name", ..FormField::default() }.show())
-            (FormField { name: "email", label: &say!("web-me-email"), value: &email, hint: Some(&say!("web-me-email-hint")), fault: fault(faults, "email"), kind: "email", fills: "email", ..FormField::default() }.show())
-            (FormField { name: "address", label: &say!("web-me-address"), value: &address, hint: Some(&say!("web-me-address-hint")), fault: fault(faults, "address"), rows: 4, fills: "street-address", ..FormField::default() }.show())
-            (FormField { name: "residence", label: &say!("web-me-residence"), value: &residence, hint: Some(&say!("web-me-residence-hint")), fault: fault(faults, "residence"), ..FormField::default() }.show())
-            (form::choices("sending", &say!("web-me-sending"), &sending, &ways(), false))
+            (details.name(faults))
+            (details.email(faults))
+            (details.address(faults))
+            (details.residence(faults))
+            (form::choices("sending", &say!("web-me-sending"), sending, &ways(), false))
             p.actions { button { (say!("web-save")) } }
         }))
         (mailboxes(visit, &accounts, faults))
@@ -136,7 +111,7 @@ pub fn protected(protection: &Protection) -> String {
     }
 }
 
-fn mailboxes(visit: &PageVisit<'_>, accounts: &[Account], faults: &Faults) -> Markup {
+fn mailboxes(visit: &PageVisit<'_>, accounts: &[Account], faults: Faults<'_>) -> Markup {
     html! {
         section aria-labelledby="mailbox" {
             h2 #mailbox { (say!("web-mailbox")) }
@@ -183,53 +158,16 @@ pub fn password(accounts: &[Account]) -> Markup {
     }
 }
 
-/// What was typed, or what is wrong with it; nothing where nothing was.
-fn read<T: FromStr<Err: ToString>>(
-    visit: &PageVisit<'_>,
-    name: &'static str,
-    faults: &mut Faults,
-) -> Option<T> {
-    let typed = visit.said(name);
-    if typed.is_empty() {
-        return None;
-    }
-    match typed.parse() {
-        Ok(read) => Some(read),
-        Err(error) => {
-            faults.push((name, T::Err::to_string(&error)));
-            None
-        }
-    }
-}
-
 pub fn keep(visit: &PageVisit<'_>) -> Answered {
-    let mut faults = Faults::new();
-    let name = Some(visit.said("name"))
-        .filter(|name| !name.is_empty())
-        .and_then(|name| {
-            let line = Line::new(name);
-            line.map_err(|fault| faults.push(("name", fault.to_string())))
-                .ok()
-        });
-    let residence = Some(visit.said("residence"))
-        .filter(|place| !place.is_empty())
-        .and_then(|place| {
-            let place = Residence::meant(place);
-            place
-                .map_err(|fault| faults.push(("residence", fault.to_string())))
-                .ok()
-        });
+    let mut faults = Vec::new();
     let order = Order {
-        name,
-        address: read::<Address>(visit, "address", &mut faults),
-        residence,
-        email: read::<Email>(visit, "email", &mut faults),
         sending: match visit.said("sending") {
             "myself" => Some(SendingBy::Myself),
             "mailbox" => Some(SendingBy::Mailbox),
             "post" => Some(SendingBy::Post),
             _ => None,
         },
+        ..details::said(visit, &mut faults)
     };
     if !faults.is_empty() {
         return shown(visit, &faults, None);
@@ -239,8 +177,8 @@ pub fn keep(visit: &PageVisit<'_>) -> Answered {
 }
 
 pub fn add_account(visit: &PageVisit<'_>) -> Answered {
-    let mut faults = Faults::new();
-    let Some(from) = read::<Sender>(visit, "from", &mut faults) else {
+    let mut faults = Vec::new();
+    let Some(from) = details::read::<Sender>(visit, "from", &mut faults) else {
         if faults.is_empty() {
             faults.push(("from", say!("web-is-missing")));
         }
@@ -267,26 +205,26 @@ pub fn add_account(visit: &PageVisit<'_>) -> Answered {
 }
 
 /// The page after another form of it: the fields of the first are as they are kept.
-fn shown_known(visit: &PageVisit<'_>, faults: &Faults, said: Option<String>) -> Answered {
+fn shown_known(visit: &PageVisit<'_>, faults: Faults<'_>, said: Option<String>) -> Answered {
     let known = Order::known(&visit.site.home, None)?;
     let mut fields = visit.fields.clone();
-    let mut put = |name: &str, value: Option<String>| {
-        fields.push((name.to_owned(), value.unwrap_or_default()));
-    };
-    put("name", known.name.as_ref().map(Line::to_string));
-    put("email", known.email.as_ref().map(Email::to_string));
-    put(
-        "address",
-        known.address.as_ref().map(|address| {
-            let lines: Vec<String> = address.lines.iter().map(Line::to_string).collect();
-            format!("{}\n{}", lines.join("\n"), address.country.code())
-        }),
-    );
-    put(
-        "residence",
-        known.residence.as_ref().map(|at| at.code().to_owned()),
-    );
-    put("sending", known.sending.map(word).map(str::to_owned));
+    let Details {
+        name,
+        email,
+        address,
+        residence,
+        ..
+    } = Details::known(&known);
+    let sending = known.sending.map_or("", word).to_owned();
+    for (field, value) in [
+        ("name", name),
+        ("email", email),
+        ("address", address),
+        ("residence", residence),
+        ("sending", sending),
+    ] {
+        fields.push((field.to_owned(), value));
+    }
     shown(&visit.with(fields), faults, said)
 }
 
@@ -297,7 +235,7 @@ pub fn try_account(visit: &PageVisit<'_>) -> Answered {
     let login = login(visit, &account)?;
     let tested = account.test(&login);
     match tested {
-        Ok(_) => shown_known(visit, &Faults::new(), Some(say!("web-try-worked"))),
+        Ok(_) => shown_known(visit, &[], Some(say!("web-try-worked"))),
         Err(error) => {
             let error = Error::from(error);
             Err(error)

@@ -1,33 +1,28 @@
 //! The people of this home: whose cases there are, and what is known of each.
 
-use std::str::FromStr;
-
 use maud::{Markup, html};
 
 use crate::{
-    law::Place,
     office::{
         introduce::{self, Order},
         roster::{self, PersonView},
     },
-    request::{Address, Email, Line},
+    request::Line,
     speech::say,
     web::{
-        form::{self, FormField},
+        details::{self, Details},
+        form::{self, Faults},
         frame::{self, Section},
         reply::{Answered, PageReply},
         visit::PageVisit,
     },
 };
 
-/// What is wrong with a field, by its name.
-type Faults = Vec<(&'static str, String)>;
-
 pub fn people(visit: &PageVisit<'_>) -> Answered {
-    shown(visit, &Faults::new())
+    shown(visit, &[])
 }
 
-fn shown(visit: &PageVisit<'_>, faults: &Faults) -> Answered {
+fn shown(visit: &PageVisit<'_>, faults: Faults<'_>) -> Answered {
     let roster = roster::roster(&visit.world())?;
     let owner = visit.site.home.profile();
     let main = html! {
@@ -75,8 +70,12 @@ fn shown(visit: &PageVisit<'_>, faults: &Faults) -> Answered {
 
 /// A page with a person in its address.
 fn of(path: &str, name: &str) -> String {
-    let name = percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC);
-    format!("{path}?for={name}")
+    format!("{path}?for={}", encoded(name))
+}
+
+/// As it stands in an address.
+fn encoded(name: &str) -> String {
+    percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC).to_string()
 }
 
 /// The person whose details were kept just now; an address with any other name says nothing.
@@ -98,7 +97,7 @@ fn stands(person: &PersonView) -> String {
 }
 
 /// What is known of a person, to be changed, or of a new one.
-fn fields(visit: &PageVisit<'_>, faults: &Faults) -> Result<Markup, crate::office::Error> {
+fn fields(visit: &PageVisit<'_>, faults: Faults<'_>) -> Result<Markup, crate::office::Error> {
     let whose = Line::new(visit.said("for")).ok();
     let known = match &whose {
         Some(name) => {
@@ -108,29 +107,7 @@ fn fields(visit: &PageVisit<'_>, faults: &Faults) -> Result<Markup, crate::offic
         }
         None => Order::default(),
     };
-    let typed = |name: &str, known: Option<String>| {
-        if visit.posts {
-            visit.said(name).to_owned()
-        } else {
-            known.unwrap_or_default()
-        }
-    };
-    let fault = |name: &str| {
-        let found = faults.iter().find(|(of, _)| *of == name);
-        found.map(|(_, words)| words.as_str())
-    };
-    let lines = |address: &Address| {
-        let lines = address.lines.iter().map(Line::to_string);
-        let country = [address.country.code().to_owned()];
-        lines.chain(country).collect::<Vec<_>>().join("\n")
-    };
-    let name = typed("name", known.name.as_ref().map(Line::to_string));
-    let email = typed("email", known.email.as_ref().map(Email::to_string));
-    let address = typed("address", known.address.as_ref().map(lines));
-    let residence = typed(
-        "residence",
-        known.residence.as_ref().map(|at| at.code().to_owned()),
-    );
+    let details = Details::shown(visit, &known);
     let title = match &whose {
         Some(name) => name.to_string(),
         None => say!("web-people-add"),
@@ -138,61 +115,28 @@ fn fields(visit: &PageVisit<'_>, faults: &Faults) -> Result<Markup, crate::offic
     Ok(html! {
         h2 { (title) }
         (form::form(visit, "/people", html! {
-            (FormField { name: "name", label: &say!("web-me-name"), value: &name, hint: Some(&say!("web-me-name-hint")), fault: fault("name"), ..FormField::default() }.show())
-            (FormField { name: "email", label: &say!("web-me-email"), value: &email, fault: fault("email"), kind: "email", ..FormField::default() }.show())
-            (FormField { name: "address", label: &say!("web-me-address"), value: &address, hint: Some(&say!("web-me-address-hint")), fault: fault("address"), rows: 4, ..FormField::default() }.show())
-            (FormField { name: "residence", label: &say!("web-me-residence"), value: &residence, hint: Some(&say!("web-me-residence-hint")), fault: fault("residence"), ..FormField::default() }.show())
+            (details.name(faults))
+            (details.email(faults))
+            (details.address(faults))
+            (details.residence(faults))
             p.actions { button { (say!("web-save")) } }
         }))
     })
 }
 
-fn read<T: FromStr>(visit: &PageVisit<'_>, name: &'static str, faults: &mut Faults) -> Option<T>
-where
-    T::Err: ToString,
-{
-    let said = visit.said(name);
-    if said.is_empty() {
-        return None;
-    }
-    said.parse()
-        .map_err(|fault: T::Err| faults.push((name, fault.to_string())))
-        .ok()
-}
-
 /// Keeps what was said of a person.
 pub fn keep(visit: &PageVisit<'_>) -> Answered {
-    let mut faults = Faults::new();
-    let name = match Line::new(visit.said("name")) {
-        Ok(name) => Some(name),
-        Err(_) if visit.said("name").is_empty() => {
-            faults.push(("name", say!("web-people-name-missing")));
-            None
-        }
-        Err(fault) => {
-            faults.push(("name", fault.to_string()));
-            None
-        }
-    };
-    let residence = match visit.said("residence") {
-        "" => None,
-        said => Place::meant(said)
-            .map_err(|unknown| faults.push(("residence", unknown.to_string())))
-            .ok(),
-    };
-    let order = Order {
-        name: name.clone(),
-        address: read::<Address>(visit, "address", &mut faults),
-        residence,
-        email: read::<Email>(visit, "email", &mut faults),
-        sending: None,
-    };
-    let (Some(name), true) = (name, faults.is_empty()) else {
+    let mut faults = Vec::new();
+    let order = details::said(visit, &mut faults);
+    if visit.said("name").is_empty() {
+        faults.push(("name", say!("web-people-name-missing")));
+    }
+    let (Some(name), true) = (order.name.clone(), faults.is_empty()) else {
         return shown(visit, &faults);
     };
     introduce::introduce(&visit.world(), Some(&name), &order)?;
-    let name =
-        percent_encoding::utf8_percent_encode(name.as_str(), percent_encoding::NON_ALPHANUMERIC)
-            .to_string();
-    Ok(PageReply::see(format!("/people?done={name}")))
+    Ok(PageReply::see(format!(
+        "/people?done={}",
+        encoded(name.as_str())
+    )))
 }

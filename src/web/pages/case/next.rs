@@ -17,7 +17,7 @@ use crate::{
     speech::{say, spoken},
     tracker::{Case, Occasion},
     web::{
-        form::{self, Choice, FormField},
+        form::{self, Choice, FormField, fault_of},
         frame::{self, Section},
         reply::{Answered, PageReply},
         visit::PageVisit,
@@ -97,12 +97,7 @@ pub fn write(visit: &PageVisit<'_>, case: &str, step: FollowUp) -> Answered {
         let added = compose(&desk, &order)?.add(world, None)?;
         return Ok(PageReply::see(format!("/case/{}?done=letter", added.case)));
     }
-    let fault = |name: &str| {
-        let mut faults = faults.iter();
-        faults
-            .find(|(of, _)| *of == name)
-            .map(|(_, words)| words.as_str())
-    };
+    let fault = |name: &str| fault_of(&faults, name);
     let choice = worded
         .as_ref()
         .is_some_and(|worded| worded.languages.len() > 1);

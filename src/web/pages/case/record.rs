@@ -9,16 +9,13 @@ use crate::{
     speech::say,
     tracker::{Case, Dispatch, Medium},
     web::{
-        form::{self, Choice, FormField},
+        form::{self, Choice, Faults, FormField, fault_of},
         frame::{self, Section},
         reply::{Answered, PageReply},
         visit::PageVisit,
         words,
     },
 };
-
-/// What is wrong with a field, by its name.
-type Faults<'a> = &'a [(&'static str, String)];
 
 fn choice(value: &str, label: String, more: Option<String>) -> Choice {
     Choice {
@@ -90,12 +87,7 @@ pub fn record(visit: &PageVisit<'_>, case: &str, faults: Faults<'_>) -> Answered
     let case = &view.case;
     let asked = view.questions.iter().map(|question| question.asked);
     let all = choices(case, asked);
-    let fault = |name: &str| {
-        let mut faults = faults.iter();
-        faults
-            .find(|(of, _)| *of == name)
-            .map(|(_, words)| words.as_str())
-    };
+    let fault = |name: &str| fault_of(faults, name);
     let today = world.today.to_string();
     let on = match visit.said("on") {
         "" => &today,

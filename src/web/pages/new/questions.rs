@@ -18,20 +18,12 @@ use crate::{
     speech::{say, spoken},
     web::{
         asking::LetterQuestion,
-        form::{self, Choice, FormField},
+        form::{self, Choice, Faults, FormField, fault_of as fault},
         frame::{self, Section},
         reply::Answered,
         words,
     },
 };
-
-/// What is wrong with a field, by its name.
-pub type Faults<'a> = &'a [(&'static str, String)];
-
-pub fn fault<'a>(faults: Faults<'a>, name: &str) -> Option<&'a str> {
-    let found = faults.iter().find(|(of, _)| *of == name);
-    found.map(|(_, words)| words.as_str())
-}
 
 /// A page with one question, its form and what stands beside it.
 pub fn page(

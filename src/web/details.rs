@@ -1,0 +1,158 @@
+//! The fields of what is known of a person: name, mail, address and home.
+
+use std::str::FromStr;
+
+use maud::Markup;
+
+use super::{
+    form::{Faults, FormField, fault_of},
+    visit::PageVisit,
+};
+use crate::{
+    law::Place,
+    office::introduce::Order,
+    request::{Address, Email, Line},
+    speech::say,
+};
+
+/// What stands in the fields.
+#[derive(Debug, Default)]
+pub struct Details {
+    pub name: String,
+    pub email: String,
+    pub address: String,
+    pub residence: String,
+    /// Whether they are of the person who types, so that the browser may fill them in.
+    pub own: bool,
+}
+
+impl Details {
+    /// What is known.
+    pub fn known(order: &Order) -> Details {
+        let lines = |address: &Address| {
+            let lines = address.lines.iter().map(Line::to_string);
+            let country = [address.country.code().to_owned()];
+            lines.chain(country).collect::<Vec<_>>().join("\n")
+        };
+        let (name, email) = (order.name.as_ref(), order.email.as_ref());
+        let (address, residence) = (order.address.as_ref(), order.residence.as_ref());
+        Details {
+            name: name.map(Line::to_string).unwrap_or_default(),
+            email: email.map(Email::to_string).unwrap_or_default(),
+            address: address.map(lines).unwrap_or_default(),
+            residence: residence.map_or_else(String::new, |place| place.code().to_owned()),
+            own: false,
+        }
+    }
+
+    /// What was typed stands there again where something of it is wrong; else what is known.
+    pub fn shown(visit: &PageVisit<'_>, order: &Order) -> Details {
+        if !visit.posts {
+            return Details::known(order);
+        }
+        let said = |name: &str| visit.said(name).to_owned();
+        Details {
+            name: said("name"),
+            email: said("email"),
+            address: said("address"),
+            residence: said("residence"),
+            own: false,
+        }
+    }
+
+    /// The same as that of the person who types.
+    pub fn own(self) -> Details {
+        Details { own: true, ..self }
+    }
+
+    /// What the browser may fill in.
+    fn fills(&self, what: &'static str) -> &'static str {
+        if self.own { what } else { "" }
+    }
+
+    pub fn name(&self, faults: Faults<'_>) -> Markup {
+        FormField {
+            name: "name",
+            label: &say!("web-me-name"),
+            value: &self.name,
+            hint: Some(&say!("web-me-name-hint")),
+            fault: fault_of(faults, "name"),
+            fills: self.fills("name"),
+            ..FormField::default()
+        }
+        .show()
+    }
+
+    pub fn email(&self, faults: Faults<'_>) -> Markup {
+        let hint = say!("web-me-email-hint");
+        FormField {
+            name: "email",
+            label: &say!("web-me-email"),
+            value: &self.email,
+            hint: self.own.then_some(hint.as_str()),
+            fault: fault_of(faults, "email"),
+            kind: "email",
+            fills: self.fills("email"),
+            ..FormField::default()
+        }
+        .show()
+    }
+
+    pub fn address(&self, faults: Faults<'_>) -> Markup {
+        FormField {
+            name: "address",
+            label: &say!("web-me-address"),
+            value: &self.address,
+            hint: Some(&say!("web-me-address-hint")),
+            fault: fault_of(faults, "address"),
+            rows: 4,
+            fills: self.fills("street-address"),
+            ..FormField::default()
+        }
+        .show()
+    }
+
+    pub fn residence(&self, faults: Faults<'_>) -> Markup {
+        FormField {
+            name: "residence",
+            label: &say!("web-me-residence"),
+            value: &self.residence,
+            hint: Some(&say!("web-me-residence-hint")),
+            fault: fault_of(faults, "residence"),
+            ..FormField::default()
+        }
+        .show()
+    }
+}
+
+/// What was typed, or what is wrong with it; nothing where nothing was.
+pub fn read<T: FromStr<Err: ToString>>(
+    visit: &PageVisit<'_>,
+    name: &'static str,
+    faults: &mut Vec<(&'static str, String)>,
+) -> Option<T> {
+    read_by(visit, name, faults, str::parse)
+}
+
+fn read_by<T, Fault: ToString>(
+    visit: &PageVisit<'_>,
+    name: &'static str,
+    faults: &mut Vec<(&'static str, String)>,
+    read: impl Fn(&str) -> Result<T, Fault>,
+) -> Option<T> {
+    let typed = Some(visit.said(name)).filter(|typed| !typed.is_empty())?;
+    read(typed)
+        .map_err(|fault| faults.push((name, fault.to_string())))
+        .ok()
+}
+
+/// What the fields say of the person.
+pub fn said(visit: &PageVisit<'_>, faults: &mut Vec<(&'static str, String)>) -> Order {
+    Order {
+        name: read_by(visit, "name", faults, Line::new),
+        address: read::<Address>(visit, "address", faults),
+        residence: read_by(visit, "residence", faults, Place::meant),
+        email: read::<Email>(visit, "email", faults),
+        sending: None,
+    }
+}
