@@ -102,9 +102,7 @@ impl Session {
             // No parameter: our mails are ASCII throughout and need no extension.
             let mail = connection.command(Mail::new(Some(from.clone()), Vec::new()));
             step(Stage::Sender, patience.command, mail).await?;
-            let recipient = connection.command(Rcpt::new(to.clone(), Vec::new()));
-            step(Stage::Recipient, patience.command, recipient).await?;
-            Ok(())
+            rcpt(connection, patience, to).await
         })
     }
 
@@ -118,16 +116,13 @@ impl Session {
             connection,
             patience,
         } = self;
-        runtime.block_on(async {
-            let recipient = connection.command(Rcpt::new(to.clone(), Vec::new()));
-            match step(Stage::Recipient, patience.command, recipient).await {
-                Ok(_) => Ok(Ok(())),
-                Err(fault) => match fault.words() {
-                    Some(words) => Ok(Err(words.clone())),
-                    None => Err(fault),
-                },
-            }
-        })
+        match runtime.block_on(rcpt(connection, patience, to)) {
+            Ok(()) => Ok(Ok(())),
+            Err(fault) => match fault.words() {
+                Some(words) => Ok(Err(words.clone())),
+                None => Err(fault),
+            },
+        }
     }
 
     /// Hands over the mail and waits for the server's word.
@@ -203,6 +198,18 @@ impl Session {
         let farewell = async { time::timeout(patience, connection.quit()).await.is_ok() };
         self.runtime.block_on(farewell);
     }
+}
+
+/// Names somebody to whom the mail goes.
+async fn rcpt(
+    connection: &mut AsyncSmtpConnection,
+    patience: &Patience,
+    to: &Address,
+) -> Result<(), Fault> {
+    // No parameter, as with the sender.
+    let recipient = connection.command(Rcpt::new(to.clone(), Vec::new()));
+    step(Stage::Recipient, patience.command, recipient).await?;
+    Ok(())
 }
 
 /// One command whose reply has to be a plain yes.

@@ -7,7 +7,7 @@ use tokio::{io::AsyncWriteExt, time};
 
 use super::{
     folder::Folder,
-    visit::{PACE, SHORT, Visit, lost, told, words},
+    visit::{PACE, SHORT, Visit, told, until, words},
 };
 use crate::delivery::server::{Fault, Stage, Trouble};
 
@@ -52,24 +52,18 @@ impl Visit {
                 .run_command(&command)
                 .await
                 .map_err(|error| told(&error))?;
-            loop {
-                let said = imap.read_response().await.map_err(|error| lost(&error))?;
-                let said = said.ok_or_else(|| Trouble::Lost("the server hung up".to_owned()))?;
-                match said.parsed() {
-                    Response::Continue(_) => return Ok(asked),
-                    Response::Done {
-                        status: Status::No | Status::Bad,
-                        outcome,
-                        ..
-                    } => return Err(Trouble::Refused(words(outcome))),
-                    Response::Done { .. } => return Err(garbled("it takes what it has not got")),
-                    Response::Data {
-                        status: Status::Bye,
-                        ..
-                    } => return Err(Trouble::Lost("the server hung up".to_owned())),
-                    _ => {}
-                }
-            }
+            until(imap, |said| match said {
+                Response::Continue(_) => Some(Ok(())),
+                Response::Done {
+                    status: Status::No | Status::Bad,
+                    outcome,
+                    ..
+                } => Some(Err(Trouble::Refused(words(outcome)))),
+                Response::Done { .. } => Some(Err(garbled("it takes what it has not got"))),
+                _ => None,
+            })
+            .await?;
+            Ok(asked)
         };
         let failed = |trouble| Fault::new(Stage::Append, trouble);
         let asked = runtime
@@ -82,28 +76,19 @@ impl Visit {
             wire.write_all(bytes).await.map_err(gone)?;
             wire.write_all(b"\r\n").await.map_err(gone)?;
             wire.flush().await.map_err(gone)?;
-            loop {
-                let said = imap.read_response().await.map_err(|error| lost(&error))?;
-                let said = said.ok_or_else(|| Trouble::Lost("the server hung up".to_owned()))?;
-                match said.parsed() {
-                    Response::Done {
-                        tag,
-                        status,
-                        outcome,
-                    } if *tag == asked => {
-                        return match status {
-                            Status::Ok => Ok(()),
-                            _ => Err(Trouble::Refused(words(outcome))),
-                        };
-                    }
-                    Response::Done { .. } => return Err(garbled("an answer to no question")),
-                    Response::Data {
-                        status: Status::Bye,
-                        ..
-                    } => return Err(Trouble::Lost("the server hung up".to_owned())),
-                    _ => {}
-                }
-            }
+            until(imap, |said| match said {
+                Response::Done {
+                    tag,
+                    status,
+                    outcome,
+                } if *tag == asked => Some(match status {
+                    Status::Ok => Ok(()),
+                    _ => Err(Trouble::Refused(words(outcome))),
+                }),
+                Response::Done { .. } => Some(Err(garbled("an answer to no question"))),
+                _ => None,
+            })
+            .await
         };
         let pace = Duration::from_secs(u64::try_from(bytes.len() / PACE).unwrap_or(u64::MAX));
         let patience = patience.verdict.saturating_add(pace);

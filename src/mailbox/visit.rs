@@ -414,33 +414,26 @@ impl Visit {
                 .run_command(command)
                 .await
                 .map_err(|error| told(&error))?;
-            loop {
-                let said = imap.read_response().await.map_err(|error| lost(&error))?;
-                let said = said.ok_or_else(|| Trouble::Lost("the server hung up".to_owned()))?;
-                match said.parsed() {
+            until(imap, |said| {
+                Some(match said {
                     Response::Done {
                         tag,
                         status,
                         outcome,
-                    } if *tag == asked => {
-                        return match status {
-                            Status::Ok => Ok(matches!(outcome.code, Some(ResponseCode::ReadWrite))),
-                            Status::No | Status::Bad => Err(Trouble::Refused(words(outcome))),
-                            Status::PreAuth | Status::Bye => Err(garbled("a greeting amid it")),
-                        };
+                    } if *tag == asked => match status {
+                        Status::Ok => Ok(matches!(outcome.code, Some(ResponseCode::ReadWrite))),
+                        Status::No | Status::Bad => Err(Trouble::Refused(words(outcome))),
+                        Status::PreAuth | Status::Bye => Err(garbled("a greeting amid it")),
+                    },
+                    Response::Done { .. } => Err(garbled("an answer to no question")),
+                    Response::Continue(_) => Err(garbled("it waits for more")),
+                    other => {
+                        hear(other);
+                        return None;
                     }
-                    Response::Done { .. } => return Err(garbled("an answer to no question")),
-                    Response::Continue(_) => return Err(garbled("it waits for more")),
-                    Response::Data {
-                        status: Status::Bye,
-                        outcome,
-                    } => {
-                        let words = words(outcome);
-                        return Err(Trouble::Lost(format!("the server hung up: {words}")));
-                    }
-                    other => hear(other),
-                }
-            }
+                })
+            })
+            .await
         };
         let pace = Duration::from_secs(u64::try_from(allowed / PACE).unwrap_or(u64::MAX));
         // Of a server that says little, no more is waited for than is usual.
@@ -653,6 +646,28 @@ impl Authenticator for Sasl {
     }
 }
 
+/// Hears what the server says until that is an end, or it hangs up.
+pub(super) async fn until<T>(
+    imap: &mut Imap,
+    mut end: impl FnMut(&Response<'_>) -> Option<Result<T, Trouble>>,
+) -> Result<T, Trouble> {
+    loop {
+        let said = imap.read_response().await.map_err(|error| lost(&error))?;
+        let said = said.ok_or_else(|| Trouble::Lost("the server hung up".to_owned()))?;
+        if let Response::Data {
+            status: Status::Bye,
+            outcome,
+        } = said.parsed()
+        {
+            let words = words(outcome);
+            return Err(Trouble::Lost(format!("the server hung up: {words}")));
+        }
+        if let Some(ended) = end(said.parsed()) {
+            return ended;
+        }
+    }
+}
+
 pub(super) fn words(outcome: &Outcome<'_>) -> Words {
     Words::new(0, outcome.information.as_deref().unwrap_or_default())
 }
@@ -681,7 +696,7 @@ fn information(said: &str) -> String {
 
 /// An error of the connection, or of what came over it. What the library cannot read it repeats, a
 /// message with it, which is not ours to show.
-pub(super) fn lost(error: &io::Error) -> Trouble {
+fn lost(error: &io::Error) -> Trouble {
     let text = error.to_string();
     if error.kind() == io::ErrorKind::UnexpectedEof {
         Trouble::Lost("the server hung up".to_owned())
