@@ -1,5 +1,7 @@
 //! `datawrit forget`
 
+use std::path::PathBuf;
+
 use super::Scene;
 use crate::{
     cli::{
@@ -33,7 +35,11 @@ pub fn forget(scene: &Scene<'_>, args: &args::Forget) -> Result<Answer, Failure>
     if scene.global.json {
         return Answer::outcome(&forgotten);
     }
-    Ok(Answer::text(told(&forgotten)))
+    let head = match &forgotten.case {
+        Some(case) => say!("home-forgotten", case = case.to_string()),
+        None => say!("home-forgotten-everything", cases = forgotten.cases),
+    };
+    Ok(Answer::text(told(head, &forgotten)))
 }
 
 /// What the person says to it; none where they do not want it.
@@ -45,9 +51,7 @@ fn agreed(scene: &Scene<'_>, args: &args::Forget, plan: &Plan) -> Result<Option<
     if scene.global.yes {
         return Ok(Some(order));
     }
-    if !question::somebody_is_there() {
-        return Err(Failure::misuse(say!("home-forget-unasked")).hint(say!("home-forget-with-yes")));
-    }
+    ask_somebody()?;
     screen::say(&words::home::planned(plan));
     if args.everything {
         let typed = question::ask(&say!("home-forget-type", word = WORD), |answer| {
@@ -63,26 +67,36 @@ fn agreed(scene: &Scene<'_>, args: &args::Forget, plan: &Plan) -> Result<Option<
         let choices = [say!("home-forget-no-trace"), say!("home-forget-trace")];
         order.trace = question::choose(&say!("home-forget-which-trace"), &choices)? == Some(1);
     }
-    if !plan.files.is_empty() && !order.files {
-        let files = words::home::listed(&plan.files);
-        let asked = question::confirm_after(&files, &say!("home-forget-files"))?;
-        order.files = asked == Some(true);
-    }
+    order.files = order.files || wants_files_gone(&plan.files)?;
     Ok(Some(order))
+}
+
+/// That there is somebody to be asked.
+fn ask_somebody() -> Result<(), Failure> {
+    if question::somebody_is_there() {
+        return Ok(());
+    }
+    Err(Failure::misuse(say!("home-forget-unasked")).hint(say!("home-forget-with-yes")))
+}
+
+/// Whether the files that were written outside of the home are to go too.
+fn wants_files_gone(files: &[PathBuf]) -> Result<bool, Failure> {
+    if files.is_empty() {
+        return Ok(false);
+    }
+    let files = words::home::listed(files);
+    Ok(question::confirm_after(&files, &say!("home-forget-files"))? == Some(true))
 }
 
 /// A person who leaves: every case that is theirs, and their profile.
 fn person(scene: &Scene<'_>, args: &args::Forget, name: &Line) -> Result<Answer, Failure> {
     let leaving = forget::leaving(scene, name)?;
     let mut order = Order {
-        trace: false,
+        trace: args.leave_trace,
         files: args.files,
     };
     if !scene.global.yes {
-        if !question::somebody_is_there() {
-            let failure = Failure::misuse(say!("home-forget-unasked"));
-            return Err(failure.hint(say!("home-forget-with-yes")));
-        }
+        ask_somebody()?;
         let sent = leaving.sent();
         let profile = leaving.profile.is_some();
         screen::say(&words::people::leaves(
@@ -94,36 +108,19 @@ fn person(scene: &Scene<'_>, args: &args::Forget, name: &Line) -> Result<Answer,
         if question::confirm(&say!("home-forget-really"))? != Some(true) {
             return Err(Failure::cannot(say!("home-forget-kept")));
         }
-        if !leaving.files.is_empty() && !order.files {
-            let files = words::home::listed(&leaving.files);
-            let asked = question::confirm_after(&files, &say!("home-forget-files"))?;
-            order.files = asked == Some(true);
-        }
+        order.files = order.files || wants_files_gone(&leaving.files)?;
     }
-    order.trace = args.leave_trace;
     let gone = leaving.carry_out(scene, order)?;
     if scene.global.json {
         return Answer::outcome(&gone);
     }
-    let mut lines = vec![words::people::gone(name, gone.cases)];
-    if gone.files > 0 {
-        lines.push(say!("home-forgotten-files", files = gone.files));
-    }
-    if gone.trace {
-        lines.push(say!("home-forgotten-trace"));
-    }
-    lines.push(say!("home-not-deleted"));
-    for stays in &gone.stays {
-        lines.push(format!("  {}", words::home::stays(stays)));
-    }
-    Ok(Answer::text(lines.join("\n") + "\n"))
+    let head = words::people::gone(name, gone.cases);
+    Ok(Answer::text(told(head, &gone)))
 }
 
-fn told(forgotten: &Forgotten) -> String {
-    let mut lines = vec![match &forgotten.case {
-        Some(case) => say!("home-forgotten", case = case.to_string()),
-        None => say!("home-forgotten-everything", cases = forgotten.cases),
-    }];
+/// What is gone, and what cannot be reached from here.
+fn told(head: String, forgotten: &Forgotten) -> String {
+    let mut lines = vec![head];
     if forgotten.files > 0 {
         lines.push(say!("home-forgotten-files", files = forgotten.files));
     }

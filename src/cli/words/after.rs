@@ -25,11 +25,7 @@ pub fn came(after: &After) -> String {
 fn told(after: &After, first: Option<String>) -> String {
     let step = &after.step;
     let case = &step.case;
-    let said = super::next::step(step, None);
-    let (own, mut lines): (Vec<String>, Vec<String>) = said
-        .lines()
-        .map(str::to_owned)
-        .partition(|line| line.starts_with("  datawrit "));
+    let mut lines = super::next::said(step, None);
     if let Some(day) = after.arrives {
         lines.push(format!(
             "  {}",
@@ -43,7 +39,10 @@ fn told(after: &After, first: Option<String>) -> String {
         ));
     }
     let kept = first.is_some();
-    let mut commands: Vec<String> = first.into_iter().chain(own).collect();
+    let mut commands: Vec<String> = first
+        .into_iter()
+        .chain(super::next::commands(step))
+        .collect();
     match (step.what, step.because) {
         (What::Send, _) => {
             let letter = match step.letter {

@@ -10,6 +10,13 @@ use crate::{
 
 /// The case, whose it is where that is to be said, what happened, what is to be done, by when, and the commands for it.
 pub fn step(step: &Step, person: Option<String>) -> String {
+    let mut lines = said(step, person);
+    lines.extend(commands(step));
+    lines.join("\n") + "\n"
+}
+
+/// The same without the commands.
+pub fn said(step: &Step, person: Option<String>) -> Vec<String> {
     let Step {
         case,
         recipient,
@@ -65,6 +72,13 @@ pub fn step(step: &Step, person: Option<String>) -> String {
     if let Some(link) = &step.link {
         lines.push(format!("  {}", say!("next-link", link = link.to_string())));
     }
+    lines
+}
+
+/// The commands for it, a line each, the one to begin with first.
+pub fn commands(step: &Step) -> Vec<String> {
+    let case = &step.case;
+    let mut lines = Vec::new();
     match step.what {
         What::Send => lines.push(format!("  datawrit send {case}")),
         What::Elsewhere => {
@@ -100,7 +114,7 @@ pub fn step(step: &Step, person: Option<String>) -> String {
     if step.what == What::Write && step.letters.is_empty() {
         lines.push(format!("  datawrit authority {case}"));
     }
-    lines.join("\n") + "\n"
+    lines
 }
 
 /// That the authority's language was taken and how another is, and whether anybody has read its letters.
