@@ -218,6 +218,12 @@ fn add_tree(
     let element = |kind: &str, parent: ObjectId, kids: Vec<Object>| {
         dictionary! { "Type" => "StructElem", "S" => kind, "P" => parent, "K" => kids }
     };
+    // Writes the list that is open, if one is.
+    let end = |file: &mut lopdf::Document, list: &mut Option<(ObjectId, Vec<Object>)>, parent| {
+        if let Some((id, items)) = list.take() {
+            file.set_object(id, element("L", parent, items));
+        }
+    };
     let mut kids: Vec<Object> = Vec::new();
     let mut elements: Vec<ObjectId> = Vec::with_capacity(parts.len());
     // The list and the item that are open, with what they hold.
@@ -233,9 +239,7 @@ fn add_tree(
             .is_some_and(|(first, _)| *first == index)
         {
             close(file, &mut item, &mut list);
-            if let Some((id, items)) = list.take() {
-                file.set_object(id, element("L", within, items));
-            }
+            end(file, &mut list, within);
             within = file.new_object_id();
             kids.push(within.into());
             before = std::mem::take(&mut kids);
@@ -246,8 +250,8 @@ fn add_tree(
         if *role == Role::Label || !in_list {
             close(file, &mut item, &mut list);
         }
-        if !in_list && let Some((id, items)) = list.take() {
-            file.set_object(id, element("L", within, items));
+        if !in_list {
+            end(file, &mut list, within);
         }
         let parent = if in_list {
             if list.is_none() {
@@ -289,9 +293,7 @@ fn add_tree(
         file.set_object(id, part);
     }
     close(file, &mut item, &mut list);
-    if let Some((id, items)) = list.take() {
-        file.set_object(id, element("L", within, items));
-    }
+    end(file, &mut list, within);
     if let Some((_, language)) = set.translated.as_ref().filter(|_| within != document) {
         let mut section = element("Sect", document, kids);
         section.set("Lang", text_string(language));
