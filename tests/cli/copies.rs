@@ -248,25 +248,7 @@ fn a_list_has_a_column_for_it() {
 
 /// A case that is late, of somebody who lives there.
 fn late(home: &mut Home, law: &str, residence: &str, language: &str) -> String {
-    home.on("2026-11-02");
-    let mut arguments = vec![
-        "write",
-        "access",
-        "Example Shop",
-        "--law",
-        law,
-        "--format",
-        "txt",
-        "--recipient-email",
-        "privacy@example.org",
-        "--json",
-        "--lang",
-        language,
-        "--residence",
-        residence,
-    ];
-    arguments.extend(ADA);
-    let case = home.json(&arguments)["case"].as_str().unwrap().to_owned();
+    let case = super::next::case(home, law, &["--lang", language, "--residence", residence]);
     let sent = [
         "record",
         &case,

@@ -2,7 +2,7 @@
 
 use super::{Home, home::ADA};
 
-fn case(home: &mut Home, law: &str, more: &[&str]) -> String {
+pub fn case(home: &mut Home, law: &str, more: &[&str]) -> String {
     home.on("2026-11-02");
     let mut arguments = vec![
         "write",

@@ -6,7 +6,7 @@ use super::{
     dovecot::Dovecot,
     exim::Exim,
     imap_server::{Asked, ImapServer, Mailbox, Trick},
-    last_word,
+    last_word, real_servers,
     server::{Action, Behaviour, Moment, PASSWORD, Server},
     write_letter,
 };
@@ -232,16 +232,8 @@ fn dovecot_has_the_copy_once_and_to_the_byte_as_read() {
     let exim = Exim::start(&ground);
     let dovecot = Dovecot::start(&ground);
     let home = Home::new();
-    home.put("home/ca.pem", &ground.authority);
-    home.put(
-        "home/config.toml",
-        &format!(
-            "[account.default]\nfrom = \"Ada Example <ada@example.org>\"\nsmtp = \"{}\"\nimap = \"{}\"\n\
-             copy = \"folder Sent\"\nca = \"ca.pem\"\npassword.command = [\"echo\", \"{PASSWORD}\"]\npause = 0\n",
-            exim.implicit(),
-            dovecot.starttls()
-        ),
-    );
+    let servers = [exim.implicit(), dovecot.starttls()];
+    real_servers::account(&home, &ground, &servers, "copy = \"folder Sent\"\n");
     let cases = two(&home);
     let (_, said, code) = send(&home, &cases);
     assert_eq!((code, said.contains("copy")), (0, false), "{said}");

@@ -51,6 +51,18 @@ fn dovecot_is_read_after_starttls_and_left_as_it_was() {
     read_back(Dovecot::starttls);
 }
 
+/// An account that sends by the one server and is read by the other, with more lines.
+pub fn account(home: &Home, ground: &Ground, [smtp, imap]: &[String; 2], more: &str) {
+    home.put("home/ca.pem", &ground.authority);
+    home.put(
+        "home/config.toml",
+        &format!(
+            "[account.default]\nfrom = \"Ada Example <ada@example.org>\"\nsmtp = \"{smtp}\"\nimap = \"{imap}\"\n\
+             {more}ca = \"ca.pem\"\npassword.command = [\"echo\", \"{PASSWORD}\"]\npause = 0\n",
+        ),
+    );
+}
+
 #[test]
 #[ignore = "needs Exim and Dovecot"]
 fn a_letter_is_sent_answered_fetched_and_reviewed_and_the_next_one_is_written_and_sent() {
@@ -58,16 +70,8 @@ fn a_letter_is_sent_answered_fetched_and_reviewed_and_the_next_one_is_written_an
     let exim = Exim::start(&ground);
     let dovecot = Dovecot::start(&ground);
     let home = Home::new();
-    home.put("home/ca.pem", &ground.authority);
-    home.put(
-        "home/config.toml",
-        &format!(
-            "[account.default]\nfrom = \"Ada Example <ada@example.org>\"\nsmtp = \"{}\"\nimap = \"{}\"\n\
-             ca = \"ca.pem\"\npassword.command = [\"echo\", \"{PASSWORD}\"]\npause = 0\n",
-            exim.implicit(),
-            dovecot.implicit()
-        ),
-    );
+    let servers = [exim.implicit(), dovecot.implicit()];
+    account(&home, &ground, &servers, "");
     let case = write_letter(&home, "Alpha");
     let output = home.output(&["send", &case, "--yes"]);
     assert!(output.status.success(), "{output:?}");
