@@ -80,3 +80,4 @@ faults-usage-help = `{ $command }` zeigt, was es gibt
 faults-no-such-event = ein solches Ereignis gibt es nicht; es gibt { $known }
 faults-no-such-event-near = ein solches Ereignis gibt es nicht; es gibt { $known }; meinen Sie `{ $meant }`?
 faults-no-number = das ist keine ganze Zahl
+faults-no-json = das lässt sich nicht als JSON schreiben: { $why }

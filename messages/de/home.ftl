@@ -95,3 +95,35 @@ home-import-differs = weicht ab und bleibt, wie er hier ist
 home-import-replaced = durch den des Archivs ersetzt
 home-import-kept = { $case } weicht von dem im Archiv ab, und davon wurde nichts übernommen: { $what }
 home-holds-people = andere, für die Sie schreiben
+home-import-added = neu
+home-import-continued = fortgesetzt um { $more }
+home-import-there-already = schon da
+home-import-events = { $count ->
+    [one] 1 Ereignis
+   *[other] { $count } Ereignisse
+}
+home-import-and = { $first } und { $second }
+home-import-more = { $case }  { $mails } mehr als hier, an { $company }
+home-import-yours = Ist das Archiv Ihres, und sollen diese Mails aufbewahrt werden?
+home-import-nothing = es wurde nichts eingelesen
+home-import-empty = das Archiv hat keine Vorgänge
+home-import-adds = das Archiv fügt Vorgängen, die schon hier sind, { $mails } hinzu
+home-import-name-file = nennen Sie eine Datei, die `datawrit export --format json` geschrieben hat, oder - für stdin
+home-import-too-large = { $name } ist größer als 1 GiB
+home-import-is-it = hat das `datawrit export --format json` geschrieben?
+home-output-empty = --output ist leer
+home-name-file = nennen Sie eine Datei
+home-exported = geschrieben  { $path }: { $cases }
+home-replace = { $path } gibt es schon. Ersetzen?
+home-no-folder = Ihr Benutzerordner ist nicht zu finden
+home-name-folder = nennen Sie einen mit --home
+home-law-no-clock = keine solche Frist
+home-law-was = fällig { $day }, als eröffnet
+home-law-now = { $day } nach der jetzigen Datei
+home-licences-none = kein Teil des Programms heißt `{ $name }`
+home-licences-lists = `datawrit licences` nennt die Teile
+home-licences-own = datawrit selbst steht unter MIT OR Apache-2.0; --full gibt jeden Text aus
+home-preview-page = Seite { $number } von { $of }, { $width } x { $height } mm
+home-preview-no-program = auf diesem Computer ist kein Programm für PDF-Dateien eingestellt
+home-preview-is-in = die Seite liegt in { $path }
+home-preview-opened = geöffnet  { $path }

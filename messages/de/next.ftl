@@ -38,3 +38,31 @@ next-authority-language = sie nimmt Beschwerden bekanntlich an auf: { $languages
 next-language = Sprache des Schreibens: { $language }; die Behörde nimmt sie an. `--lang KÜRZEL` schreibt es in einer anderen, `--copy-in KÜRZEL` stellt eine Übersetzung dahinter
 next-annexes = was der Brief beifügt, geht mit einer Mail mit; für die Post hat es `datawrit evidence CASE --output FILE.zip`
 next-given = WAS SIE SAGEN
+next-nothing = es ist nichts zu tun: kein Vorgang ist offen
+next-not-kept-all = die Briefe wurden nicht aufbewahrt
+next-not-kept = der Brief wurde nicht aufbewahrt
+next-letter = Brief { $number }, { $step }
+next-days-late = { $days ->
+    [one] 1 Tag zu spät
+   *[other] { $days } Tage zu spät
+}
+next-written-before = eine Erinnerung, die schon geschrieben ist
+next-no-reminder = keine Erinnerung ist fällig
+next-no-format = { $path } nennt sein Format nicht
+next-name-format = nennen Sie eine Datei, die auf .pdf, .eml oder .txt endet
+next-added = { $case }: Brief { $number }, { $step }, noch nicht gesendet
+next-label-note = Hinweis
+next-step-reminder = Erinnerung
+next-step-identity-supplied = Auskunft zur Identität
+next-step-identity-disputed = Widerspruch gegen die Frage nach der Identität
+next-step-request-stands = Bestehen auf dem Antrag
+next-step-clarification-answered = Klarstellung
+next-step-fee-disputed = Widerspruch gegen die Gebühr
+next-step-missing = was fehlt
+next-step-nothing-held = Bitte, noch einmal zu suchen
+next-step-extension-invalid = Widerspruch gegen die Verlängerung
+next-step-wrong-deed = Hinweis auf das Falsche
+next-step-objection = Widerspruch gegen die Ablehnung
+next-step-appeal = Rechtsbehelf
+next-step-complaint-to-controller = Beschwerde bei der Firma
+next-step-complaint = Beschwerde

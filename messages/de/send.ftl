@@ -38,3 +38,7 @@ send-attached = { $count ->
     [one] { $count } angehängter Brief
    *[other] { $count } angehängte Briefe
  }
+send-needs-yes = es wurde nichts gesendet: Das müssen Sie bestätigen
+send-look-then-yes = sehen Sie es an, und bestätigen Sie mit --yes
+send-unknown-not-again = unklar: Der Server bekam die ganze Mail, bestätigte sie aber nicht; sie wird nicht von selbst noch einmal gesendet
+send-nothing-sent = es wurde nichts gesendet

@@ -85,3 +85,4 @@ write-names-no-law = dieser Brief beruft sich auf kein Gesetz und sagt das auch:
 write-bound-by-seat = Sie wohnen anderswo, und die { $law } gilt für { $company } wegen des Sitzes ({ $seat }) ({ $provision })
 write-flag-address = --address 'Straße 1; 10115 Berlin; Deutschland'
 write-flag-item = --item 'Geburtsdatum: 12. Mai 1980, nicht 5. Dezember 1980'
+write-one-address = --to nimmt eine Adresse, aber es sind mehrere Briefe

@@ -80,3 +80,4 @@ faults-usage-help = `{ $command }` shows what there is
 faults-no-such-event = there is no such event; the events are { $known }
 faults-no-such-event-near = there is no such event; the events are { $known }; did you mean `{ $meant }`?
 faults-no-number = this is not a whole number
+faults-no-json = this cannot be written as JSON: { $why }

@@ -95,3 +95,35 @@ home-import-differs = differs, and stays as it is here
 home-import-replaced = replaced by the archive's
 home-import-kept = { $case } differs from the one in the archive, and nothing of that was taken: { $what }
 home-holds-people = other people for whom you write
+home-import-added = added
+home-import-continued = continued by { $more }
+home-import-there-already = there already
+home-import-events = { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}
+home-import-and = { $first } and { $second }
+home-import-more = { $case }  { $mails } more than here, to { $company }
+home-import-yours = Is the archive yours, and are these mails to be kept?
+home-import-nothing = nothing was imported
+home-import-empty = the archive has no cases
+home-import-adds = the archive adds { $mails } to cases that are here already
+home-import-name-file = name a file that `datawrit export --format json` wrote, or - for stdin
+home-import-too-large = { $name } is larger than 1 GiB
+home-import-is-it = is it what `datawrit export --format json` wrote?
+home-output-empty = --output is empty
+home-name-file = name a file
+home-exported = wrote  { $path }: { $cases }
+home-replace = { $path } exists. Replace it?
+home-no-folder = your home folder cannot be found
+home-name-folder = name one with --home
+home-law-no-clock = no such clock
+home-law-was = due { $day } when opened
+home-law-now = { $day } by the file now
+home-licences-none = no part of the program is called `{ $name }`
+home-licences-lists = `datawrit licences` lists the parts
+home-licences-own = datawrit itself is under MIT OR Apache-2.0; --full prints every text
+home-preview-page = page { $number } of { $of }, { $width } x { $height } mm
+home-preview-no-program = this computer has no program set for PDF files
+home-preview-is-in = the page is in { $path }
+home-preview-opened = opened  { $path }

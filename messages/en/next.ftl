@@ -38,3 +38,31 @@ next-authority-language = it is known to take complaints in: { $languages }; thi
 next-language = the letter is in { $language }, which the authority takes; `--lang CODE` writes it in another, `--copy-in CODE` puts a translation behind it
 next-annexes = what the letter encloses goes with a mail; for the post `datawrit evidence CASE --output FILE.zip` has it
 next-given = WHAT YOU SAY
+next-nothing = nothing is to be done: no case is open
+next-not-kept-all = the letters were not kept
+next-not-kept = the letter was not kept
+next-letter = letter { $number }, { $step }
+next-days-late = { $days ->
+    [one] 1 day late
+   *[other] { $days } days late
+}
+next-written-before = a reminder that was written before
+next-no-reminder = no reminder is due
+next-no-format = { $path } does not say its format
+next-name-format = name a file that ends in .pdf, .eml or .txt
+next-added = { $case }: letter { $number }, { $step }, not sent yet
+next-label-note = note
+next-step-reminder = reminder
+next-step-identity-supplied = identity-supplied
+next-step-identity-disputed = identity-disputed
+next-step-request-stands = request-stands
+next-step-clarification-answered = clarification-answered
+next-step-fee-disputed = fee-disputed
+next-step-missing = missing
+next-step-nothing-held = nothing-held
+next-step-extension-invalid = extension-invalid
+next-step-wrong-deed = wrong-deed
+next-step-objection = objection
+next-step-appeal = appeal
+next-step-complaint-to-controller = complaint-to-controller
+next-step-complaint = complaint

@@ -38,3 +38,7 @@ send-attached = { $count ->
     [one] { $count } attached letter
    *[other] { $count } attached letters
  }
+send-needs-yes = nothing was sent: this needs your confirmation
+send-look-then-yes = look at it, then confirm with --yes
+send-unknown-not-again = unknown: the server got the whole mail but did not confirm it; it is not sent again automatically
+send-nothing-sent = nothing was sent

@@ -85,3 +85,4 @@ write-names-no-law = this letter does not name a law, and says so: the company m
 write-bound-by-seat = you live elsewhere, and the { $law } binds { $company } by where it is ({ $seat }) ({ $provision })
 write-flag-address = --address 'Street 1; 10115 Berlin; Germany'
 write-flag-item = --item 'date of birth: 12 May 1980, not 5 December 1980'
+write-one-address = --to takes one address, but there are several letters

@@ -80,3 +80,4 @@ faults-usage-help = `{ $command }` muestra lo que hay
 faults-no-such-event = no hay tal hecho; hay { $known }
 faults-no-such-event-near = no hay tal hecho; hay { $known }; ¿quiere decir `{ $meant }`?
 faults-no-number = no es un número entero
+faults-no-json = esto no se puede escribir como JSON: { $why }

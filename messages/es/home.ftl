@@ -95,3 +95,35 @@ home-import-differs = difiere, y queda como está aquí
 home-import-replaced = sustituido por el del archivo
 home-import-kept = { $case } difiere del que está en el archivo, del que no se tomó nada: { $what }
 home-holds-people = otras personas por las que escribe
+home-import-added = añadido
+home-import-continued = continuado con { $more }
+home-import-there-already = ya estaba
+home-import-events = { $count ->
+    [one] 1 hecho
+   *[other] { $count } hechos
+}
+home-import-and = { $first } y { $second }
+home-import-more = { $case }  { $mails } más que aquí, a { $company }
+home-import-yours = ¿Es suyo el archivo exportado, y hay que guardar estos correos?
+home-import-nothing = no se importó nada
+home-import-empty = el archivo exportado no tiene expedientes
+home-import-adds = el archivo exportado añade { $mails } a expedientes que ya están aquí
+home-import-name-file = indique un archivo que escribió `datawrit export --format json`, o - para stdin
+home-import-too-large = { $name } supera 1 GiB
+home-import-is-it = ¿es lo que escribió `datawrit export --format json`?
+home-output-empty = --output está vacío
+home-name-file = indique un archivo
+home-exported = escrito  { $path }: { $cases }
+home-replace = { $path } ya existe. ¿Reemplazarlo?
+home-no-folder = no se encuentra su carpeta personal
+home-name-folder = indique una con --home
+home-law-no-clock = ningún plazo así
+home-law-was = vencía { $day } al abrirse
+home-law-now = { $day } según el archivo actual
+home-licences-none = ninguna parte del programa se llama `{ $name }`
+home-licences-lists = `datawrit licences` enumera las partes
+home-licences-own = datawrit mismo está bajo MIT OR Apache-2.0; --full muestra todos los textos
+home-preview-page = página { $number } de { $of }, { $width } x { $height } mm
+home-preview-no-program = este ordenador no tiene un programa asignado para archivos PDF
+home-preview-is-in = la página está en { $path }
+home-preview-opened = abierto  { $path }

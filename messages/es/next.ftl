@@ -38,3 +38,31 @@ next-authority-language = se sabe que tramita reclamaciones en: { $languages }; 
 next-language = idioma de la carta: { $language }, que la autoridad admite; `--lang CÓDIGO` la escribe en otro, `--copy-in CÓDIGO` pone detrás una traducción
 next-annexes = lo que la carta adjunta sale con un correo; para el envío postal lo tiene `datawrit evidence CASE --output FILE.zip`
 next-given = LO QUE DICE
+next-nothing = no hay nada que hacer: ningún expediente está abierto
+next-not-kept-all = las cartas no se guardaron
+next-not-kept = la carta no se guardó
+next-letter = carta { $number }, { $step }
+next-days-late = { $days ->
+    [one] 1 día de retraso
+   *[other] { $days } días de retraso
+}
+next-written-before = un recordatorio ya escrito
+next-no-reminder = no toca ningún recordatorio
+next-no-format = { $path } no dice su formato
+next-name-format = indique un archivo que acabe en .pdf, .eml o .txt
+next-added = { $case }: carta { $number }, { $step }, aún sin enviar
+next-label-note = nota
+next-step-reminder = recordatorio
+next-step-identity-supplied = datos de identidad
+next-step-identity-disputed = objeción a la petición de identidad
+next-step-request-stands = insistencia en la petición
+next-step-clarification-answered = aclaración
+next-step-fee-disputed = objeción al pago
+next-step-missing = lo que falta
+next-step-nothing-held = ruego de buscar otra vez
+next-step-extension-invalid = objeción a la prórroga
+next-step-wrong-deed = aviso del error
+next-step-objection = objeción a la negativa
+next-step-appeal = recurso
+next-step-complaint-to-controller = queja a la empresa
+next-step-complaint = reclamación

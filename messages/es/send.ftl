@@ -38,3 +38,7 @@ send-attached = { $count ->
     [one] { $count } carta adjunta
    *[other] { $count } cartas adjuntas
  }
+send-needs-yes = no se envió nada: hace falta su confirmación
+send-look-then-yes = mírelo y confirme con --yes
+send-unknown-not-again = incierto: el servidor recibió todo el correo, pero no lo confirmó; no se reenvía por sí solo
+send-nothing-sent = no se envió nada

@@ -85,3 +85,4 @@ write-names-no-law = esta carta no invoca ninguna ley, y lo dice: la empresa pue
 write-bound-by-seat = usted vive en otro lugar, y { $law } obliga a { $company } por su sede ({ $seat }) ({ $provision })
 write-flag-address = --address 'Calle 1; 28001 Madrid; España'
 write-flag-item = --item 'fecha de nacimiento: 12 de mayo de 1980, no 5 de diciembre de 1980'
+write-one-address = --to toma una dirección, pero hay varias cartas

@@ -80,3 +80,4 @@ faults-usage-help = `{ $command }` montre ce qu'il y a
 faults-no-such-event = il n'y a pas de tel événement ; il y a { $known }
 faults-no-such-event-near = il n'y a pas de tel événement ; il y a { $known } ; voulez-vous dire `{ $meant }` ?
 faults-no-number = ce n'est pas un nombre entier
+faults-no-json = cela ne peut pas s'écrire en JSON : { $why }

@@ -95,3 +95,35 @@ home-import-differs = diffère, et reste comme il est ici
 home-import-replaced = remplacé par celui de l'archive
 home-import-kept = { $case } diffère de celui de l'archive, dont rien n'a été repris : { $what }
 home-holds-people = d'autres personnes pour qui vous écrivez
+home-import-added = ajouté
+home-import-continued = continué de { $more }
+home-import-there-already = déjà là
+home-import-events = { $count ->
+    [one] 1 événement
+   *[other] { $count } événements
+}
+home-import-and = { $first } et { $second }
+home-import-more = { $case }  { $mails } de plus qu'ici, à { $company }
+home-import-yours = L'archive est-elle à vous, et faut-il garder ces courriels ?
+home-import-nothing = rien n'a été importé
+home-import-empty = l'archive n'a aucun dossier
+home-import-adds = l'archive ajoute { $mails } à des dossiers qui sont déjà ici
+home-import-name-file = nommez un fichier que `datawrit export --format json` a écrit, ou - pour stdin
+home-import-too-large = { $name } dépasse 1 Gio
+home-import-is-it = est-ce bien ce que `datawrit export --format json` a écrit ?
+home-output-empty = --output est vide
+home-name-file = nommez un fichier
+home-exported = écrit  { $path } : { $cases }
+home-replace = { $path } existe déjà. Le remplacer ?
+home-no-folder = votre dossier personnel est introuvable
+home-name-folder = nommez-en un avec --home
+home-law-no-clock = aucun délai de ce nom
+home-law-was = échéance { $day } à l'ouverture
+home-law-now = { $day } selon le fichier actuel
+home-licences-none = aucun élément du programme ne s'appelle `{ $name }`
+home-licences-lists = `datawrit licences` énumère les éléments
+home-licences-own = datawrit lui-même est sous MIT OR Apache-2.0 ; --full affiche chaque texte
+home-preview-page = page { $number } sur { $of }, { $width } x { $height } mm
+home-preview-no-program = cet ordinateur n'a pas de programme réglé pour les fichiers PDF
+home-preview-is-in = la page est dans { $path }
+home-preview-opened = ouvert  { $path }

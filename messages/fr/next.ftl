@@ -38,3 +38,31 @@ next-authority-language = elle est connue pour traiter les réclamations en : { 
 next-language = langue de la lettre : { $language }, que l’autorité accepte ; `--lang CODE` l’écrit dans une autre, `--copy-in CODE` place une traduction derrière
 next-annexes = ce que la lettre joint part avec un courriel ; pour la poste, `datawrit evidence CASE --output FILE.zip` le contient
 next-given = CE QUE VOUS DITES
+next-nothing = rien n'est à faire : aucun dossier n'est ouvert
+next-not-kept-all = les lettres n'ont pas été conservées
+next-not-kept = la lettre n'a pas été conservée
+next-letter = lettre { $number }, { $step }
+next-days-late = { $days ->
+    [one] 1 jour de retard
+   *[other] { $days } jours de retard
+}
+next-written-before = un rappel déjà écrit
+next-no-reminder = aucun rappel n'est à envoyer
+next-no-format = { $path } ne dit pas son format
+next-name-format = nommez un fichier qui finit par .pdf, .eml ou .txt
+next-added = { $case } : lettre { $number }, { $step }, pas encore envoyée
+next-label-note = note
+next-step-reminder = rappel
+next-step-identity-supplied = précisions sur l'identité
+next-step-identity-disputed = contestation de la demande d'identité
+next-step-request-stands = maintien de la demande
+next-step-clarification-answered = clarification
+next-step-fee-disputed = contestation des frais
+next-step-missing = ce qui manque
+next-step-nothing-held = demande de chercher encore
+next-step-extension-invalid = contestation de la prolongation
+next-step-wrong-deed = signalement de l'erreur
+next-step-objection = contestation du refus
+next-step-appeal = recours
+next-step-complaint-to-controller = plainte à l'entreprise
+next-step-complaint = réclamation

@@ -38,3 +38,7 @@ send-attached = { $count ->
     [one] { $count } lettre jointe
    *[other] { $count } lettres jointes
  }
+send-needs-yes = rien n'a été envoyé : il faut votre confirmation
+send-look-then-yes = regardez, puis confirmez avec --yes
+send-unknown-not-again = incertain : le serveur a reçu tout le courriel sans le confirmer ; il n'est pas renvoyé de lui-même
+send-nothing-sent = rien n'a été envoyé

@@ -85,3 +85,4 @@ write-names-no-law = cette lettre n'invoque aucune loi, et le dit : l'entreprise
 write-bound-by-seat = vous habitez ailleurs, et { $company } est liée par son siège ({ $seat }) selon { $law } ({ $provision })
 write-flag-address = --address '1 rue X; 75001 Paris; France'
 write-flag-item = --item 'date de naissance : 12 mai 1980, et non 5 décembre 1980'
+write-one-address = --to prend une adresse, mais il y a plusieurs lettres

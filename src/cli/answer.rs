@@ -67,8 +67,12 @@ impl Items {
 }
 
 fn value_of(outcome: &(impl Serialize + ?Sized)) -> Result<Value, Failure> {
-    serde_json::to_value(outcome)
-        .map_err(|error| Failure::cannot(format!("this cannot be written as JSON: {error}")))
+    serde_json::to_value(outcome).map_err(|error| no_json(&error))
+}
+
+/// What was found has no JSON form.
+pub fn no_json(error: &serde_json::Error) -> Failure {
+    Failure::cannot(say!("faults-no-json", why = error.to_string()))
 }
 
 /// Data for stdout, talk for stderr, and the exit code.

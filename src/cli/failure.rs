@@ -42,17 +42,19 @@ impl Failure {
 
     /// What it was caused by, and that by, as far as neither the message nor the cause before says it.
     pub fn causes(&self) -> Vec<String> {
-        let mut causes: Vec<String> = Vec::new();
+        let mut said: Vec<String> = Vec::new();
         let mut next = self.source.as_ref().and_then(Error::source);
         while let Some(cause) = next {
             let words = cause.to_string();
-            let told = causes.last().unwrap_or(&self.message);
-            if !told.contains(&words) {
-                causes.push(words);
+            // The message is retold, and so has a cause's words as the screen says them.
+            let again = words::retold(&words);
+            let told = said.last().unwrap_or(&self.message);
+            if !told.contains(&words) && !told.contains(&again) {
+                said.push(again);
             }
             next = cause.source();
         }
-        causes
+        said
     }
 
     /// The way out, where there is one.

@@ -3,13 +3,16 @@
 use std::path::Path;
 
 use super::{failure::Failure, question, scene::Scene};
-use crate::office::file::{FileError, Overwrite};
+use crate::{
+    office::file::{FileError, Overwrite},
+    speech::say,
+};
 
 /// What is to be done at `path`: the user is asked where there is something to replace.
 pub fn overwrite(scene: &Scene<'_>, path: &Path) -> Result<Overwrite, Failure> {
     match Overwrite::of(path, scene.global.yes) {
         Err(FileError::Exists(_))
-            if question::confirm(&format!("{} exists. Replace it?", path.display()))?
+            if question::confirm(&say!("home-replace", path = path.display().to_string()))?
                 == Some(true) =>
         {
             Ok(Overwrite::of(path, true)?)

@@ -15,6 +15,7 @@ use super::{failure::Failure, question};
 use crate::{
     delivery::{program, server::Login},
     office::account::{Account, Secret, Wanted},
+    speech::{say, spoken},
 };
 
 /// More than any password or token has, in bytes.
@@ -60,7 +61,7 @@ fn got(account: &Account, wanted: Wanted<'_>) -> Result<Login, Failure> {
 fn whole(text: &str, from: &str) -> Result<SecretString, Failure> {
     let line = text.lines().next().unwrap_or_default();
     if line.is_empty() || line.len() > LONGEST || line.contains('\0') {
-        return Err(Failure::cannot(format!("{from} does not give a password")));
+        return Err(Failure::cannot(say!("secret-none", from = from)));
     }
     Ok(SecretString::from(line))
 }
@@ -77,18 +78,16 @@ fn read_line(patience: Duration) -> Result<SecretString, Failure> {
     let line = told
         .recv_timeout(patience)
         .map_err(|_| {
-            Failure::cannot(format!(
-                "no password came from stdin within {} s",
-                patience.as_secs()
-            ))
+            let seconds = patience.as_secs().to_string();
+            Failure::cannot(say!("secret-late", seconds = seconds))
         })?
-        .map_err(|error| Failure::cannot(format!("stdin: {error}")))?;
-    text(&line, "stdin")
+        .map_err(|error| Failure::cannot(spoken().retold(&format!("stdin: {error}"))))?;
+    text(&line, &say!("secret-from-stdin"))
 }
 
 fn text(bytes: &[u8], from: &str) -> Result<SecretString, Failure> {
     let text = std::str::from_utf8(bytes)
-        .map_err(|_| Failure::cannot(format!("{from} does not give text")))?;
+        .map_err(|_| Failure::cannot(say!("secret-no-text", from = from)))?;
     whole(text, from)
 }
 
@@ -112,15 +111,12 @@ pub fn guard() {
 
 fn ask(account: &Account) -> Result<SecretString, Failure> {
     if !question::somebody_is_there() {
-        return Err(Failure::misuse(format!(
-            "the password of the account `{}` is missing",
-            account.name
-        ))
-        .hint("add --password-stdin, or password.command to config.toml"));
+        let missing = say!("secret-missing", account = &account.name);
+        return Err(Failure::misuse(missing).hint(say!("secret-add")));
     }
-    let question = format!("password of the account `{}`", account.name);
+    let question = say!("secret-ask", account = &account.name);
     let typed = question::password(&question).map(Zeroizing::new)?;
-    whole(&typed, "the prompt")
+    whole(&typed, &say!("secret-from-prompt"))
 }
 
 fn environment(variable: &str) -> Result<SecretString, Failure> {
@@ -131,17 +127,16 @@ fn environment(variable: &str) -> Result<SecretString, Failure> {
     let value = env::var(variable).map(Zeroizing::new);
     // Its name is not repeated: the password itself may stand there by mistake.
     let value = value.map_err(|_| {
-        Failure::cannot("the variable that password.env names is not set")
-            .hint("password.env takes the name of a variable, and not the password")
+        Failure::cannot(say!("secret-no-variable")).hint(say!("secret-name-variable"))
     })?;
-    whole(&value, "the variable of password.env")
+    whole(&value, &say!("secret-from-variable"))
 }
 
 /// The first line that the command prints. What it says of trouble goes to the
 /// terminal, and it may ask there. Of its words nothing is repeated.
 fn run(command: &[String], patience: Duration) -> Result<SecretString, Failure> {
     let Some((program, arguments)) = command.split_first() else {
-        return Err(Failure::cannot("the password's command is empty"));
+        return Err(Failure::cannot(say!("secret-command-empty")));
     };
     let mut started = Command::new(program);
     started
@@ -151,34 +146,26 @@ fn run(command: &[String], patience: Duration) -> Result<SecretString, Failure> 
         .stderr(Stdio::inherit());
     let most = u64::try_from(LONGEST).unwrap_or(u64::MAX) * 2;
     let ended = program::run(&mut started, None, most, patience).map_err(|error| {
-        Failure::cannot(format!(
-            "the password's command cannot be started: {}",
-            error.kind()
-        ))
-        .hint("in password.command the program comes first, then its arguments")
+        let why = spoken().retold(&error.kind().to_string());
+        Failure::cannot(say!("secret-not-started", why = why)).hint(say!("secret-program-first"))
     })?;
     let output = Zeroizing::new(ended.stdout);
     match ended.status {
         None => {
-            return Err(Failure::cannot(format!(
-                "the password's command did not end in {} s",
-                patience.as_secs()
-            ))
-            .hint("to give it longer, set command-timeout in config.toml"));
+            let seconds = patience.as_secs().to_string();
+            return Err(Failure::cannot(say!("secret-not-ended", seconds = seconds))
+                .hint(say!("secret-longer")));
         }
         Some(status) if !status.success() && u64::try_from(output.len()).unwrap_or(0) >= most => {
-            return Err(Failure::cannot(
-                "the password's command printed more than a password",
-            ));
+            return Err(Failure::cannot(say!("secret-too-much")));
         }
         Some(status) if !status.success() => {
-            return Err(Failure::cannot(format!(
-                "the password's command ended with {status}"
-            )));
+            let status = status.to_string();
+            return Err(Failure::cannot(say!("secret-ended", status = status)));
         }
         Some(_) => {}
     }
-    text(&output, "the password's command")
+    text(&output, &say!("secret-from-command"))
 }
 
 /// Under which name the keyring keeps our passwords.
@@ -203,29 +190,25 @@ pub fn remember(account: &Account, from_stdin: bool) -> Result<(), Failure> {
     };
     keyring::Entry::new(SERVICE, &entry(&account.name, user))
         .and_then(|entry| entry.set_password(password.expose_secret()))
-        .map_err(|error| Failure::cannot(format!("the keyring cannot store it: {error}")))
+        .map_err(|error| {
+            Failure::cannot(say!("secret-keyring-stores-not", why = error.to_string()))
+        })
 }
 
 #[cfg(feature = "keyring")]
 fn keyring(account: &str, user: &str) -> Result<SecretString, Failure> {
     let failed = |error: keyring::Error| {
-        Failure::cannot(format!(
-            "the keyring has no password of `{account}`: {error}"
-        ))
-        .hint(format!(
-            "put it there: `datawrit account remember {account}`"
-        ))
+        let why = error.to_string();
+        Failure::cannot(say!("secret-keyring-none", account = account, why = why))
+            .hint(say!("secret-keyring-put", account = account))
     };
     keyring::Entry::new(SERVICE, &entry(account, user))
         .and_then(|entry| entry.get_password())
         .map_err(failed)
-        .and_then(|password| whole(&password, "the keyring"))
+        .and_then(|password| whole(&password, &say!("secret-from-keyring")))
 }
 
 #[cfg(not(feature = "keyring"))]
 fn keyring(_: &str, _: &str) -> Result<SecretString, Failure> {
-    Err(
-        Failure::cannot("this datawrit was built without the system's keyring")
-            .hint("build it with --features keyring, or use password.command"),
-    )
+    Err(Failure::cannot(say!("secret-no-keyring")).hint(say!("secret-build-keyring")))
 }

@@ -6,8 +6,12 @@ use super::locale;
 use crate::speech::Tongue;
 
 /// The one that was named, else that of the messages of this system. It is looked for before the arguments are parsed,
-/// so that what is wrong with them is said in it.
+/// so that what is wrong with them is said in it. What a program reads is English whole, for it has sentences too.
 pub fn of(arguments: &[OsString]) -> Tongue {
+    let mut options = arguments.iter().take_while(|word| *word != "--");
+    if options.any(|word| word == "--json") {
+        return Tongue::default();
+    }
     let named = named(arguments).or_else(|| locale::said("DATAWRIT_UI"));
     named
         .and_then(|named| Tongue::meant(&named))

@@ -10,6 +10,7 @@
 //!
 //! [fluent]: https://projectfluent.org/fluent/guide/
 
+mod retold;
 mod tongue;
 
 use std::{

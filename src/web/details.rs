@@ -1,12 +1,13 @@
 //! The fields of what is known of a person: name, mail, address and home.
 
-use std::str::FromStr;
+use std::{fmt::Display, str::FromStr};
 
 use maud::Markup;
 
 use super::{
     form::{Faults, FormField, fault_of},
     visit::PageVisit,
+    words,
 };
 use crate::{
     law::Place,
@@ -126,7 +127,7 @@ impl Details {
 }
 
 /// What was typed, or what is wrong with it; nothing where nothing was.
-pub fn read<T: FromStr<Err: ToString>>(
+pub fn read<T: FromStr<Err: Display>>(
     visit: &PageVisit<'_>,
     name: &'static str,
     faults: &mut Vec<(&'static str, String)>,
@@ -134,7 +135,7 @@ pub fn read<T: FromStr<Err: ToString>>(
     read_by(visit, name, faults, str::parse)
 }
 
-fn read_by<T, Fault: ToString>(
+fn read_by<T, Fault: Display>(
     visit: &PageVisit<'_>,
     name: &'static str,
     faults: &mut Vec<(&'static str, String)>,
@@ -142,7 +143,7 @@ fn read_by<T, Fault: ToString>(
 ) -> Option<T> {
     let typed = Some(visit.said(name)).filter(|typed| !typed.is_empty())?;
     read(typed)
-        .map_err(|fault| faults.push((name, fault.to_string())))
+        .map_err(|fault| faults.push((name, words::retold(&fault))))
         .ok()
 }
 

@@ -1,5 +1,7 @@
 //! What the office says, in the words of the pages: with their buttons, and no commands.
 
+use std::fmt::Display;
+
 use axum::http::StatusCode;
 use chrono::NaiveDate;
 
@@ -26,7 +28,7 @@ pub struct ShownTrouble {
 
 /// What went wrong, and the ways out that there are on these pages.
 pub fn trouble(error: &Error) -> ShownTrouble {
-    let mut said = vec![error.to_string()];
+    let mut said = vec![retold(error)];
     let mut status = match error.kind() {
         Kind::Cannot => StatusCode::CONFLICT,
         Kind::Misuse => StatusCode::BAD_REQUEST,
@@ -46,11 +48,16 @@ pub fn trouble(error: &Error) -> ShownTrouble {
 /// A way out, where these pages have it.
 pub fn hint(hint: &Hint) -> Option<String> {
     match hint {
-        Hint::Say(words) => Some(words.clone()),
+        Hint::Say(words) => Some(retold(words)),
         Hint::AddAccount => Some(say!("web-hint-account")),
         Hint::Write(write::Hint::OneMore) => Some(say!("case-hint-one-more")),
         _ => None,
     }
+}
+
+/// A sentence of the rooms below, in the language of the page where it has it.
+pub fn retold(words: &(impl Display + ?Sized)) -> String {
+    spoken().retold(&words.to_string())
 }
 
 /// What a page itself refuses.

@@ -54,6 +54,7 @@ mod status;
 mod stopped;
 mod stores;
 mod terminal;
+mod tongues;
 mod track;
 mod undo;
 

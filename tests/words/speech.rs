@@ -35,6 +35,9 @@ fn put_together() -> BTreeSet<String> {
         ("events", "events-"),
         ("titles", "titles-"),
         ("help", "help-command-"),
+        ("inbox", "inbox-kind-"),
+        ("next", "next-step-"),
+        ("retold", "retold-"),
         ("help", "help-option-"),
     ] {
         all.extend(names(area, beginning));
@@ -334,4 +337,113 @@ fn what_nobody_has_is_said_by_its_name() {
         Speech::new(Tongue::default()).say("nowhere", &[]),
         "nowhere"
     );
+}
+
+/// What no room of ours words: the system, and its own library.
+const NOT_OURS: [&str; 2] = ["retold-system-", "retold-kind-"];
+
+/// Sentences that are made of two of the source's.
+const OF_TWO: [&str; 6] = [
+    "retold-account-of-line",
+    "retold-authority-live",
+    "retold-authority-work",
+    "retold-authority-happened",
+    "retold-authority-seat",
+    "retold-write-portability-flag",
+];
+
+/// An English sentence with its gaps made alike.
+fn gapped(sentence: &str, begins: &str) -> String {
+    let mut parts = sentence.split(begins);
+    let mut told = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let behind = part.split_once('}').map_or("", |(_, behind)| behind);
+        told.push('_');
+        told.push_str(behind);
+    }
+    told
+}
+
+/// The sentences of the source, a line each.
+fn of_the_source() -> BTreeMap<String, Vec<String>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = BTreeMap::<String, Vec<String>>::new();
+    for path in super::sources(&root) {
+        let source = fs::read_to_string(&path).unwrap();
+        let lines: Vec<&str> = source.lines().collect();
+        for (at, text) in super::literals(&source) {
+            let name = path.strip_prefix(&root).unwrap().display();
+            let is_error = lines[at.saturating_sub(2)..at]
+                .iter()
+                .any(|line| line.contains("#[error("));
+            let place = format!("{}{name}:{at}", if is_error { "!" } else { "" });
+            for line in text.replace("\\\"", "\"").split("\\n") {
+                found
+                    .entry(gapped(line.trim_start(), "{"))
+                    .or_default()
+                    .push(place.clone());
+            }
+        }
+    }
+    found
+}
+
+/// The sentences that are found by their English words.
+fn retold() -> BTreeMap<String, String> {
+    let text = MESSAGES.text("en/retold.ftl").unwrap();
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    let read = |line: &str| {
+        let (name, sentence) = line.split_once(" = ").unwrap_or_else(|| {
+            panic!("messages/en/retold.ftl: a sentence is on one line: {line}");
+        });
+        (gapped(sentence, "{ $"), name.to_owned())
+    };
+    lines.map(read).collect()
+}
+
+#[test]
+fn what_is_retold_is_found_by_the_words_that_the_source_has() {
+    let source = of_the_source();
+    let mut gone = Vec::new();
+    for (sentence, name) in retold() {
+        let ours = !NOT_OURS.iter().any(|begins| name.starts_with(begins));
+        if ours && !OF_TWO.contains(&name.as_str()) && !source.contains_key(&sentence) {
+            gone.push(format!("{name}: {sentence}"));
+        }
+    }
+    assert!(gone.is_empty(), "{}", gone.join("\n"));
+}
+
+/// Of which errors the words are English in every language, by design; `messages/README.md` says why.
+const ENGLISH_ALONE: [&str; 7] = [
+    // What is wrong inside a file that somebody writes for the program: its keys are English, too.
+    "directory/channel.rs",
+    "law/calendars.rs",
+    "letter/fault.rs",
+    "reply/phrases.rs",
+    "tracker/occasion.rs",
+    // An order is made by a program.
+    "office/write/order.rs",
+    // Its own test.
+    "cli/failure.rs",
+];
+
+#[test]
+fn an_error_of_the_rooms_below_is_said_in_every_language() {
+    let retold = retold();
+    let mut faults = Vec::new();
+    for (sentence, places) in of_the_source() {
+        // A word or two are a part, or name what is typed.
+        let is_sentence = sentence.split(' ').filter(|word| word.len() > 1).count() > 1;
+        for place in &places {
+            let Some(place) = place.strip_prefix('!') else {
+                continue;
+            };
+            let alone = ENGLISH_ALONE.iter().any(|begins| place.starts_with(begins));
+            if is_sentence && !alone && !retold.contains_key(&sentence) {
+                faults.push(format!("{place}: {sentence}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

@@ -11,6 +11,7 @@ use crate::{
         words,
     },
     office::account::{self, Listed},
+    speech::say,
 };
 
 pub fn account(scene: &Scene<'_>, args: &args::Account) -> Result<Answer, Failure> {
@@ -36,17 +37,15 @@ fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
         return Answer::outcome(&accounts);
     }
     if accounts.is_empty() {
-        return Ok(
-            Answer::default().note("you have not set up a mailbox yet: `datawrit account add`")
-        );
+        return Ok(Answer::default().note(say!("account-none-yet")));
     }
-    let mut table = Table::headed(["ACCOUNT", "FROM", "BY", "PASSWORD"]);
+    let mut table = Table::headed(words::account::heads());
     for account in accounts {
         table.row([
             account.account,
             account.from.unwrap_or_default(),
-            account.way,
-            account.password.to_owned(),
+            words::retold(&account.way),
+            words::retold(&account.password),
         ]);
     }
     Ok(Answer::text(table.render(0)))
@@ -68,8 +67,7 @@ fn test(scene: &Scene<'_>, name: Option<&str>, from_stdin: bool) -> Result<Answe
 fn remember(scene: &Scene<'_>, name: Option<&str>, from_stdin: bool) -> Result<Answer, Failure> {
     let account = account::account(scene.home, name)?;
     secret::remember(&account, from_stdin)?;
-    Ok(Answer::text(format!(
-        "{}: the system's keyring has the password\n",
-        account.name
-    )))
+    Ok(Answer::text(
+        say!("account-remembered", account = &account.name) + "\n",
+    ))
 }

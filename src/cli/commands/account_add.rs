@@ -8,7 +8,7 @@ use crate::{
         failure::Failure,
         question::{self, Said},
         screen, secret,
-        words::{self as all_words, init as words},
+        words::{self as all_words, faults, init as words},
     },
     delivery::mail::Sender,
     mailbox::Wants,
@@ -18,6 +18,7 @@ use crate::{
         account_add::{self, Added, Order},
     },
     request::Email,
+    speech::say,
 };
 
 pub fn add(scene: &Scene<'_>, args: &args::AccountAdd) -> Result<Answer, Failure> {
@@ -31,8 +32,9 @@ pub fn add(scene: &Scene<'_>, args: &args::AccountAdd) -> Result<Answer, Failure
         },
         (None, Some(known)) => known.clone(),
         (None, None) => {
-            return Err(Failure::misuse("the address to send from is missing")
-                .hint("name it: `datawrit account add you@example.org`"));
+            return Err(
+                Failure::misuse(say!("account-no-address")).hint(say!("account-name-address"))
+            );
         }
     };
     let mut server = args.server.clone();
@@ -45,7 +47,7 @@ pub fn add(scene: &Scene<'_>, args: &args::AccountAdd) -> Result<Answer, Failure
         let said = question::ask(&words::server(), |answer| {
             account_add::server(&address, Some(answer))
                 .map(|_| answer.trim().to_owned())
-                .map_err(|refused| refused.to_string())
+                .map_err(|refused| Failure::from(refused).message().to_owned())
         })?;
         match said {
             Said::Is(found) => server = Some(found),
@@ -87,7 +89,9 @@ fn address(known: Option<&Email>) -> Result<Option<Email>, Failure> {
     let prompt = words::with_known(&words::account_from(), known.map(Email::as_str));
     let said = question::ask(&prompt, |answer| match (answer.trim(), known) {
         ("", Some(known)) => Ok(known.clone()),
-        (answer, _) => answer.parse::<Email>().map_err(|fault| fault.to_string()),
+        (answer, _) => answer
+            .parse::<Email>()
+            .map_err(|fault| faults::email(&fault)),
     })?;
     Ok(match said {
         Said::Is(address) => Some(address),
@@ -138,6 +142,7 @@ fn command(prompt: &str, token: bool) -> Result<Option<Secret>, Failure> {
 /// Logs in, where the person wants that; the account stays, whatever comes of it.
 fn tried(scene: &Scene<'_>, added: &Added) -> Result<Answer, Failure> {
     let again = format!("`datawrit account test {}`", added.account.account);
+    let again = say!("account-try-again", command = again);
     if question::yes_or_no(&words::try_it(), true)? != Said::Is(true) {
         return Ok(Answer::default().note(words::later(&added.account.account)));
     }
@@ -155,8 +160,8 @@ fn tried(scene: &Scene<'_>, added: &Added) -> Result<Answer, Failure> {
         ))),
         Err(failure) => Err(
             Failure::cannot(words::not_yet(failure.message())).hint(match failure.way_out() {
-                Some(hint) => format!("{hint}; try again: {again}"),
-                None => format!("try again: {again}"),
+                Some(hint) => format!("{hint}; {again}"),
+                None => again,
             }),
         ),
     }

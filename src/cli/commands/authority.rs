@@ -11,6 +11,7 @@ use crate::{
     law::Language,
     office::authority::{self, Hearing, Order},
     request::Line,
+    speech::say,
 };
 
 /// Names the authorities that hear a complaint in a case, why they do, and who leads.
@@ -38,20 +39,26 @@ fn told(hearing: &Hearing, sector: Sector, today: NaiveDate) -> String {
         // Writing to a string cannot fail.
         let _ = match index {
             0 => writeln!(text, "{}", authority.name),
-            _ => writeln!(text, "\nor {}", authority.name),
+            _ => writeln!(
+                text,
+                "\n{}",
+                say!("authority-or", name = authority.name.to_string())
+            ),
         };
         let mut table = Table::default();
-        table.row(["because", &hearer.because]);
+        table.row([say!("authority-because"), words::retold(&hearer.because)]);
         if sector != Sector::Private && authority.sectors.contains(&sector) {
             let rule = authority.rule_for(sector);
             let rule = rule.map_or_else(String::new, |rule| format!(" ({rule})"));
-            table.row(["", &format!("it supervises {}{rule}", sector.bodies())]);
+            let who = words::retold(sector.bodies());
+            let told = say!("authority-supervises", who = who, rule = rule);
+            table.row([String::new(), told]);
         }
         contact(authority, today, &mut table);
         text += &table.render(2);
     }
     if let Some(words) = &hearing.lead_words {
-        let _ = writeln!(text, "\n{words}");
+        let _ = writeln!(text, "\n{}", words::retold(words));
         if let Some(lead) = hearing.lead.as_ref().filter(|_| !hearing.lead_is_chosen) {
             let _ = writeln!(text, "{}", lead.name);
             let mut table = Table::default();
@@ -75,51 +82,55 @@ const OLD: u32 = 2;
 
 /// How it is reached, and how we know.
 fn contact(authority: &Authority, today: NaiveDate, table: &mut Table) {
+    let mut row = |label: String, words: String| table.row([label, words]);
     if let Some(english) = &authority.english_name {
-        table.row(["english", english.as_str()]);
+        row(say!("authority-english"), english.to_string());
     }
     if let Some(covers) = &authority.covers {
-        table.row(["covers", covers.as_str()]);
+        row(say!("authority-covers"), covers.to_string());
     }
     if let Some(form) = &authority.form {
-        table.row(["form", form]);
+        row(say!("authority-form"), form.clone());
     }
     if let Some(email) = &authority.email {
-        table.row(["e-mail", email.as_str()]);
+        row(say!("authority-email"), email.to_string());
     }
     if !authority.address.is_empty() {
-        let lines: Vec<&str> = authority.address.iter().map(Line::as_str).collect();
-        let country = authority.place.country();
-        let country = country.name(&Language::english());
-        table.row(["post", &format!("{}, {country}", lines.join(", "))]);
+        let mut lines: Vec<String> = authority.address.iter().map(Line::to_string).collect();
+        lines.push(words::country(&authority.place));
+        row(say!("authority-post"), lines.join(", "));
     }
     if let Some(phone) = &authority.phone {
-        table.row(["phone", phone.as_str()]);
+        row(say!("authority-phone"), phone.to_string());
     }
     if let Some(web) = &authority.web {
-        table.row(["web", web]);
+        row(say!("authority-web"), web.clone());
     }
     if !authority.languages.is_empty() {
         let languages: Vec<&str> = authority.languages.iter().map(Language::code).collect();
         // Whether it takes others is not known of any.
-        table.row([
-            "language",
-            &format!("{}, maybe others too", languages.join(", ")),
-        ]);
+        row(
+            say!("authority-language"),
+            say!("authority-maybe-others", languages = languages.join(", ")),
+        );
     }
     if let Some(remark) = &authority.remark {
-        table.row(["note", remark.as_str()]);
+        row(say!("authority-note"), remark.to_string());
     }
-    table.row([
-        "source",
-        &format!("{}, as of {}", authority.source.title, authority.as_of),
-    ]);
+    row(
+        say!("authority-source"),
+        say!(
+            "authority-as-of",
+            source = authority.source.title.to_string(),
+            day = authority.as_of.to_string()
+        ),
+    );
     let years = authority.years_old(today);
     if years >= OLD {
         let page = authority.web.as_deref().unwrap_or(&authority.source.href);
-        table.row([
-            "",
-            &format!("this may not have been checked for {years} years; look at {page} first"),
-        ]);
+        row(
+            String::new(),
+            say!("authority-old", years = years.to_string(), page = page),
+        );
     }
 }

@@ -2,15 +2,13 @@
 
 use super::Scene;
 use crate::{
-    cli::{
-        answer::Answer,
-        args,
-        failure::Failure,
-        file, question, screen,
-        words::{self, plural},
-    },
+    cli::{answer::Answer, args, failure::Failure, file, question, screen, words},
     office::evidence::{self, Evidence, Order},
+    speech::say,
 };
+
+/// The least width of what stands before a line.
+const WIDTH: usize = 10;
 
 pub fn evidence(scene: &Scene<'_>, args: &args::Evidence) -> Result<Answer, Failure> {
     let order = Order {
@@ -26,15 +24,21 @@ pub fn evidence(scene: &Scene<'_>, args: &args::Evidence) -> Result<Answer, Fail
     if scene.global.json {
         return Ok(Answer::outcome(&written)?.notes(notes));
     }
-    Ok(Answer::text(format!(
-        "wrote     {}: {}\nsha256    {}\nmanifest  {}\n",
-        args.output.display(),
-        plural(written.files.len(), "file"),
-        written.sha256,
-        written.manifest,
-    ))
-    .notes(notes)
-    .note("the hash behind `manifest` shows later that nothing was altered: give it to somebody you trust"))
+    let files = say!("proof-files", count = written.files.len());
+    let lines = words::labelled(
+        vec![
+            (
+                say!("shown-label-wrote"),
+                format!("{}: {files}", args.output.display()),
+            ),
+            ("sha256".to_owned(), written.sha256.to_string()),
+            ("manifest".to_owned(), written.manifest.to_string()),
+        ],
+        WIDTH,
+    );
+    Ok(Answer::text(lines)
+        .notes(notes)
+        .note(say!("proof-give-hash")))
 }
 
 /// What the person noted for themselves is shown before others read it.
@@ -43,22 +47,21 @@ fn agreed(scene: &Scene<'_>, evidence: &Evidence) -> Result<bool, Failure> {
     if notes.is_empty() {
         return Ok(true);
     }
-    screen::say("these notes of yours go into the file:");
+    screen::say(&say!("proof-notes-go"));
     for noted in &notes {
         screen::say(&format!(
             "  {}  {}: {}",
             noted.on,
-            noted.event,
+            words::event(noted.event),
             noted.note.as_str().replace('\n', " / ")
         ));
     }
     if scene.global.yes {
         return Ok(true);
     }
-    match question::confirm("May whoever gets it read them?")? {
+    match question::confirm(&say!("proof-may-read"))? {
         Some(false) => {
-            Err(Failure::cannot("nothing was written")
-                .hint("leave the notes out with --without-notes"))
+            Err(Failure::cannot(say!("proof-nothing-written")).hint(say!("proof-without-notes")))
         }
         answer => Ok(answer == Some(true)),
     }

@@ -6,10 +6,10 @@ use crate::{
         answer::Answer,
         args::{self, ExportFormat},
         failure::Failure,
-        file,
-        words::{self, plural},
+        file, words,
     },
     office::export::{self, Format},
+    speech::say,
 };
 
 pub fn export(scene: &Scene<'_>, args: &args::Export) -> Result<Answer, Failure> {
@@ -28,14 +28,16 @@ pub fn export(scene: &Scene<'_>, args: &args::Export) -> Result<Answer, Failure>
         return Ok(Answer::data(export.text).notes(notes));
     };
     if output.as_os_str().is_empty() {
-        return Err(Failure::misuse("--output is empty").hint("name a file"));
+        return Err(Failure::misuse(say!("home-output-empty")).hint(say!("home-name-file")));
     }
     let exported = export.write(scene, output, file::overwrite(scene, output)?)?;
     let answer = if scene.global.json {
         Answer::outcome(&exported)?
     } else {
-        let cases = plural(exported.cases, "case");
-        Answer::text(format!("wrote  {}: {cases}\n", output.display()))
+        let cases = say!("proof-cases", count = exported.cases);
+        let path = output.display().to_string();
+        let text = say!("home-exported", path = path, cases = cases);
+        Answer::text(text + "\n")
     };
     Ok(answer.notes(notes))
 }

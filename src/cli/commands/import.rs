@@ -8,7 +8,7 @@ use std::{
 
 use super::Scene;
 use crate::{
-    cli::{answer::Answer, args, failure::Failure, question, screen, table::Table, words::plural},
+    cli::{answer::Answer, args, failure::Failure, question, screen, table::Table, words},
     office::{
         self,
         import::{self, Differing, Imported, MOST, MailsAdded, Refused, Told},
@@ -41,11 +41,11 @@ pub fn import(scene: &Scene<'_>, args: &args::Import) -> Result<Answer, Failure>
         answer = answer.note(say!(
             "home-import-kept",
             case = one.case.to_string(),
-            what = one.what.as_str()
+            what = words::retold(&one.what)
         ));
     }
     Ok(if imported.cases.is_empty() {
-        answer.note("the archive has no cases")
+        answer.note(say!("home-import-empty"))
     } else {
         answer
     })
@@ -67,7 +67,9 @@ fn preferred(differing: &[Differing]) -> Result<Vec<Reference>, Failure> {
         for place in 0..one.here.len().max(one.there.len()) {
             let cell = |log: &[Told]| {
                 let told = log.get(place);
-                told.map_or_else(String::new, |told| format!("{} {}", told.on, told.event))
+                told.map_or_else(String::new, |told| {
+                    format!("{} {}", told.on, words::event(told.event))
+                })
             };
             let (here, there) = (cell(&one.here), cell(&one.there));
             let mark = if here == there { " " } else { "*" };
@@ -79,7 +81,7 @@ fn preferred(differing: &[Differing]) -> Result<Vec<Reference>, Failure> {
             "home-import-which",
             case = one.case.to_string(),
             recipient = one.recipient.as_str(),
-            what = one.what.as_str()
+            what = words::retold(&one.what)
         );
         if question::choose(&question, &choices)? == Some(1) {
             theirs.push(one.case.clone());
@@ -92,11 +94,11 @@ fn told(imported: &Imported) -> Table {
     let mut table = Table::default();
     for came in &imported.cases {
         let what = match &came.became {
-            Restored::Added => "added".to_owned(),
+            Restored::Added => say!("home-import-added"),
             Restored::Continued { events, mails } => {
-                format!("continued by {}", more(*events, *mails))
+                say!("home-import-continued", more = more(*events, *mails))
             }
-            Restored::Unchanged => "there already".to_owned(),
+            Restored::Unchanged => say!("home-import-there-already"),
             Restored::Differs(_) => say!("home-import-differs"),
             Restored::Replaced => say!("home-import-replaced"),
         };
@@ -107,9 +109,11 @@ fn told(imported: &Imported) -> Table {
 
 fn more(events: usize, mails: usize) -> String {
     let mut more = Vec::new();
-    more.extend((events > 0).then(|| plural(events, "event")));
-    more.extend((mails > 0).then(|| plural(mails, "mail")));
-    more.join(" and ")
+    more.extend((events > 0).then(|| say!("home-import-events", count = events)));
+    more.extend((mails > 0).then(|| say!("inbox-mails", count = mails)));
+    let more = more.into_iter();
+    more.reduce(|first, second| say!("home-import-and", first = first, second = second))
+        .unwrap_or_default()
 }
 
 /// The mails that an archive adds to cases that are here, told, and taken when the person says so.
@@ -118,19 +122,19 @@ fn accepted(scene: &Scene<'_>, error: office::Error) -> Result<Vec<MailsAdded>, 
         return Err(error.into());
     };
     for one in added {
-        screen::say(&format!(
-            "{}  {} more than here, to {}",
-            one.case,
-            plural(one.mails, "mail"),
-            one.recipient
+        screen::say(&say!(
+            "home-import-more",
+            case = one.case.to_string(),
+            mails = say!("inbox-mails", count = one.mails),
+            company = one.recipient.as_str()
         ));
     }
     if scene.global.yes {
         return Ok(added.clone());
     }
-    match question::confirm("Is the archive yours, and are these mails to be kept?")? {
+    match question::confirm(&say!("home-import-yours"))? {
         Some(true) => Ok(added.clone()),
-        Some(false) => Err(Failure::cannot("nothing was imported")),
+        Some(false) => Err(Failure::cannot(say!("home-import-nothing"))),
         None => Err(error.into()),
     }
 }
@@ -143,12 +147,13 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
         (path.display().to_string(), opened.and_then(bytes))
     };
     let bytes = result.map_err(|error| {
-        Failure::cannot(format!("{name} cannot be read: {error}"))
-            .hint("name a file that `datawrit export --format json` wrote, or - for stdin")
+        let why = words::retold(&error);
+        Failure::cannot(say!("home-unread", path = name.clone(), why = why))
+            .hint(say!("home-import-name-file"))
     })?;
     if bytes.len() as u64 > MOST {
-        return Err(Failure::cannot(format!("{name} is larger than 1 GiB"))
-            .hint("is it what `datawrit export --format json` wrote?"));
+        return Err(Failure::cannot(say!("home-import-too-large", name = name))
+            .hint(say!("home-import-is-it")));
     }
     Ok(bytes)
 }

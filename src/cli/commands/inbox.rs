@@ -9,14 +9,13 @@ use strum::IntoEnumIterator;
 use super::Scene;
 use crate::{
     cli::{
-        answer::Answer,
+        answer::{Answer, no_json},
         args::{self, InboxVerb},
         day::Day,
         failure::Failure,
         question, screen, secret,
         table::Table,
-        text,
-        words::{self, plural},
+        text, words,
     },
     office::inbox::{
         Item, assign,
@@ -53,7 +52,7 @@ fn waiting(scene: &Scene<'_>) -> Result<Answer, Failure> {
         return Answer::outcome(&waiting);
     }
     if waiting.waiting.is_empty() {
-        return Ok(Answer::default().note("nothing waits for you"));
+        return Ok(Answer::default().note(say!("inbox-nothing-waits")));
     }
     let mut table = Table::default();
     for item in &waiting.waiting {
@@ -61,7 +60,7 @@ fn waiting(scene: &Scene<'_>) -> Result<Answer, Failure> {
     }
     Ok(Answer::text(table.render(0))
         .paged(scene)
-        .note("`datawrit inbox review` goes through them"))
+        .note(say!("inbox-goes-through")))
 }
 
 /// A row of a reply, and below it why it waits.
@@ -75,7 +74,7 @@ fn listed(table: &mut Table, item: &Item) {
     ]);
     if item.case.is_none() {
         for why in &item.filed_because {
-            table.below(why);
+            table.below(&words::retold(why));
         }
     }
 }
@@ -89,13 +88,16 @@ fn place(item: &Item) -> String {
     match (&item.case, &item.proposed) {
         (Some(case), _) => case.to_string(),
         (None, Some(proposed)) => format!("{}?", proposed.case),
-        (None, None) => "no case".to_owned(),
+        (None, None) => say!("inbox-no-case"),
     }
 }
 
 fn kinds(item: &Item) -> String {
-    let words: Vec<String> = item.kinds.iter().map(ToString::to_string).collect();
-    words.join(", ")
+    let kinds = item.kinds.iter().copied();
+    kinds
+        .map(words::inbox::short)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn import(scene: &Scene<'_>, path: &Path, all: bool) -> Result<Answer, Failure> {
@@ -123,15 +125,13 @@ fn import(scene: &Scene<'_>, path: &Path, all: bool) -> Result<Answer, Failure> 
         let taken = match taken {
             Ok(taken) => taken,
             Err(fault) => {
-                faults.push(fault.to_string());
+                faults.push(words::retold(&fault));
                 return Ok(());
             }
         };
         count.add(&taken);
         if scene.global.json {
-            let value = serde_json::to_string(&taken).map_err(|error| {
-                Failure::cannot(format!("this cannot be written as JSON: {error}"))
-            })?;
+            let value = serde_json::to_string(&taken).map_err(|error| no_json(&error))?;
             lines.push_str(&text::escaped_json(&value));
             lines.push('\n');
         } else if taken.became != Became::PassedOver {
@@ -211,7 +211,7 @@ fn progress(folder: &str, total: usize) -> ProgressBar {
     }
     let bar = ProgressBar::new(u64::try_from(total).unwrap_or(u64::MAX));
     let bar = bar.with_message(printable(folder));
-    match ProgressStyle::with_template("{msg} {bar:40} {pos} of {len}, {eta} left") {
+    match ProgressStyle::with_template("{msg} {bar:40} {pos}/{len} ({eta})") {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
     }
@@ -251,26 +251,25 @@ impl Tally {
     fn noted(&self, answer: Answer) -> Answer {
         let answer = answer.note(self.told());
         if self.waiting > 0 {
-            answer.note("`datawrit inbox review` goes through those that wait")
+            answer.note(say!("inbox-goes-through-waiting"))
         } else {
             answer
         }
     }
 
     fn told(&self) -> String {
-        let mut told = format!("{} kept", plural(self.kept, "mail"));
+        let mut told = say!("inbox-tally-kept", count = self.kept);
         if self.known > 0 {
-            told += &format!(", {} known before", self.known);
+            told += ", ";
+            told += &say!("inbox-tally-known", count = self.known);
         }
         if self.passed_over > 0 {
-            told += &format!(
-                ", {} passed over that have nothing of any case",
-                self.passed_over
-            );
+            told += ", ";
+            told += &say!("inbox-tally-passed-over", count = self.passed_over);
         }
         if self.waiting > 0 {
-            let verb = if self.waiting == 1 { "waits" } else { "wait" };
-            told += &format!("; {} {verb} for you", self.waiting);
+            told += "; ";
+            told += &say!("inbox-tally-waiting", count = self.waiting);
         }
         told
     }
@@ -279,10 +278,10 @@ impl Tally {
 fn row(table: &mut Table, taken: &TakenIn) {
     let item = &taken.item;
     let what = match (taken.became, item.recorded) {
-        (Became::Known, _) => "known before".to_owned(),
-        (_, Some(event)) => format!("recorded: {event}"),
-        (_, None) if item.waits => "waits".to_owned(),
-        _ => "kept".to_owned(),
+        (Became::Known, _) => say!("inbox-became-known"),
+        (_, Some(kind)) => say!("inbox-became-recorded", event = words::event(kind)),
+        (_, None) if item.waits => say!("inbox-became-waits"),
+        _ => say!("inbox-became-kept"),
     };
     table.row([
         number(item),
@@ -293,7 +292,7 @@ fn row(table: &mut Table, taken: &TakenIn) {
     ]);
     if item.case.is_none() {
         for why in &item.filed_because {
-            table.below(why);
+            table.below(&words::retold(why));
         }
     }
 }
@@ -304,9 +303,9 @@ fn told(scene: &Scene<'_>, item: &Item) -> Result<Answer, Failure> {
         return Answer::outcome(item);
     }
     let what = match item.recorded {
-        Some(event) => format!("recorded: {event}"),
-        None if item.waits => "filed; what it says is still to be decided".to_owned(),
-        None => "decided; nothing goes into the log".to_owned(),
+        Some(kind) => say!("inbox-became-recorded", event = words::event(kind)),
+        None if item.waits => say!("inbox-told-filed"),
+        None => say!("inbox-told-decided"),
     };
     let answer = Answer::text(format!(
         "{}  {}  {}  {what}\n",
@@ -316,7 +315,7 @@ fn told(scene: &Scene<'_>, item: &Item) -> Result<Answer, Failure> {
     ));
     Ok(match item.number {
         Some(number) if item.waits => {
-            answer.note(format!("`datawrit inbox review {number}` decides it"))
+            answer.note(say!("inbox-review-decides", number = number.to_string()))
         }
         _ => match &item.case {
             Some(case) => answer.after(scene, case)?,
@@ -355,13 +354,12 @@ fn review(scene: &Scene<'_>, args: &args::Review) -> Result<Answer, Failure> {
         None => waiting::waiting(scene)?.waiting,
     };
     if items.is_empty() {
-        return Ok(Answer::default().note("nothing waits for you"));
+        return Ok(Answer::default().note(say!("inbox-nothing-waits")));
     }
     if scene.global.json || !question::somebody_is_there() {
         let number = items.first().map_or_else(|| "N".to_owned(), number);
-        return Err(Failure::misuse("this is asked at a terminal").hint(format!(
-            "`datawrit inbox review {number} --kind KIND` decides it, `datawrit inbox review {number} --yes` as it was read"
-        )));
+        return Err(Failure::misuse(say!("inbox-at-a-terminal"))
+            .hint(say!("inbox-decide-without", number = number)));
     }
     let mut done = Vec::new();
     for item in items {
@@ -395,7 +393,7 @@ fn review(scene: &Scene<'_>, args: &args::Review) -> Result<Answer, Failure> {
             place(item),
             kinds(item),
             item.recorded
-                .map_or_else(|| "nothing recorded".to_owned(), |event| event.to_string()),
+                .map_or_else(|| say!("inbox-nothing-recorded"), words::event),
         ]);
     }
     let mut cases: Vec<Reference> = done.iter().filter_map(|item| item.case.clone()).collect();
@@ -446,7 +444,9 @@ fn case_of(
 fn typed_case(scene: &Scene<'_>) -> Result<String, Failure> {
     question::detail(&say!("review-case"), |typed| {
         let found = scene.home.case(typed);
-        found.map(drop).map_err(|error| error.to_string())
+        found
+            .map(drop)
+            .map_err(|error| Failure::from(error).message().to_owned())
     })
 }
 
@@ -507,7 +507,7 @@ struct Asked {
 fn particulars(scene: &Scene<'_>, item: &Item, kinds: &[Kind]) -> Result<Asked, Failure> {
     let mut asked = Asked::default();
     let line = |answer: &str| {
-        let line = Line::new(answer).map_err(|error| error.to_string())?;
+        let line = Line::new(answer).map_err(|fault| words::faults::text(&fault))?;
         Ok(line.to_string())
     };
     for kind in kinds {
@@ -547,33 +547,41 @@ fn shown(item: &Item) -> String {
         item.from.clone().unwrap_or_default()
     )];
     lines.push(format!("   {}", item.subject));
-    lines.push(format!("   case: {}", place(item)));
-    lines.extend(item.filed_because.iter().map(|why| format!("   {why}")));
+    lines.push(format!(
+        "   {}",
+        say!("inbox-shown-case", case = place(item))
+    ));
+    let because = item.filed_because.iter();
+    lines.extend(because.map(|why| format!("   {}", words::retold(why))));
     let text = item.text.lines().take(MOST_LINES);
     lines.extend(text.map(|line| format!("   | {line}")));
     for link in &item.links {
         let told = if link.misleads {
-            format!("   link: `{}` leads to {}", link.text, link.target)
+            say!(
+                "inbox-shown-misleads",
+                text = &link.text,
+                target = &link.target
+            )
         } else {
-            format!("   link: {}", link.target)
+            say!("inbox-shown-link", target = &link.target)
         };
-        lines.push(told);
+        lines.push(format!("   {told}"));
     }
     for file in &item.files {
-        lines.push(format!(
-            "   file: {} ({})",
-            file.name,
-            plural(file.bytes, "byte")
-        ));
+        let size = say!("inbox-bytes", count = file.bytes);
+        let told = say!("inbox-shown-file", name = &file.name, size = size);
+        lines.push(format!("   {told}"));
         lines.extend(file.holds.iter().map(|name| format!("      {name}")));
     }
     for said in &item.said {
-        lines.push(format!(
-            "   read as {} ({:.0} %): {}",
-            said.kind,
-            said.confidence * 100.0,
-            said.because.join("; ")
-        ));
+        let because: Vec<String> = said.because.iter().map(words::retold).collect();
+        let told = say!(
+            "inbox-shown-read",
+            kind = words::inbox::short(said.kind),
+            percent = format!("{:.0}", said.confidence * 100.0),
+            because = because.join("; ")
+        );
+        lines.push(format!("   {told}"));
     }
     lines.join("\n")
 }

@@ -2,13 +2,7 @@
 
 use super::Scene;
 use crate::{
-    cli::{
-        answer::Answer,
-        args,
-        failure::Failure,
-        table::Table,
-        words::{self, plural},
-    },
+    cli::{answer::Answer, args, failure::Failure, table::Table, words},
     office::{
         keep::{self, Order},
         next::after,
@@ -37,7 +31,7 @@ pub fn keep(scene: &Scene<'_>, args: &args::Keep) -> Result<Answer, Failure> {
         table.row([
             kept.case.to_string(),
             what,
-            plural(one.file.bytes, "byte"),
+            say!("inbox-bytes", count = one.file.bytes),
             one.file.name.clone(),
         ]);
         for name in &one.file.holds {

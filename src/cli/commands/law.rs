@@ -2,17 +2,20 @@
 
 use std::fmt::{self, Write};
 
+use chrono::Datelike;
+
 use super::{Scene, law_check};
 use crate::{
     cli::{answer::Answer, args, failure::Failure, table::Table, words},
     law::{
-        Certainty, Clock, ClockVersion, Complaint, Effect, EventKind, Grant, Language, Place,
-        Platform, Provision, Question, Residence, Right, Statute, Venue, WhyNoLetters,
+        Certainty, Citation, Clock, ClockVersion, Complaint, Effect, EventKind, Grant, Language,
+        Place, Platform, Provision, Question, Residence, Right, Statute, WhyNoLetters,
     },
     office::{
         law::{self, HolidayOrder},
         law_for,
     },
+    speech::say,
 };
 
 pub fn law(scene: &Scene<'_>, args: &args::Law) -> Result<Answer, Failure> {
@@ -52,7 +55,10 @@ fn holidays(scene: &Scene<'_>, order: &HolidayOrder) -> Result<Answer, Failure> 
     for holiday in found.holidays {
         table.row([
             holiday.day.to_string(),
-            holiday.day.format("%a").to_string(),
+            say!(
+                "agenda-weekday",
+                weekday = holiday.day.weekday().number_from_monday()
+            ),
             holiday.name,
         ]);
     }
@@ -85,7 +91,14 @@ fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
     if scene.global.json {
         return Answer::outcome(&laws);
     }
-    let mut table = Table::headed(["ID", "FOR PEOPLE IN", "FROM", "LETTERS", "RIGHTS", "TITLE"]);
+    let mut table = Table::headed([
+        "ID".to_owned(),
+        say!("law-head-people"),
+        say!("law-head-from"),
+        say!("law-head-letters"),
+        say!("law-head-rights"),
+        say!("law-head-title"),
+    ]);
     for known in &laws.0 {
         let statute = &known.statute;
         let languages: Vec<_> = statute.languages.iter().map(Language::code).collect();
@@ -94,7 +107,7 @@ fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
             people(statute),
             law::begins(statute).to_string(),
             match &languages[..] {
-                [] => no_letters(statute).to_owned(),
+                [] => no_letters(statute),
                 // As with the places: `law show` has them all.
                 [first, second, third, _, _, ..] => {
                     format!("{first} {second} {third} +{}", languages.len() - 3)
@@ -109,12 +122,12 @@ fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
 }
 
 /// Why a statute has no letters, in a word or two.
-fn no_letters(statute: &Statute) -> &'static str {
+fn no_letters(statute: &Statute) -> String {
     match statute.without_letters.as_ref().map(|without| without.why) {
-        Some(WhyNoLetters::OwnForm) => "own form",
-        Some(WhyNoLetters::Platform) => "platform",
-        Some(WhyNoLetters::Unread) => "not read yet",
-        None => "none yet",
+        Some(WhyNoLetters::OwnForm) => say!("law-none-own-form"),
+        Some(WhyNoLetters::Platform) => say!("law-none-platform"),
+        Some(WhyNoLetters::Unread) => say!("law-none-unread"),
+        None => say!("law-none-yet"),
     }
 }
 
@@ -162,9 +175,7 @@ fn show(scene: &Scene<'_>, id: &str, whole: bool) -> Result<Answer, Failure> {
     Ok(if law::certainty(&statute) == Certainty::Verified {
         answer
     } else {
-        answer.note(
-            "values marked otherwise than verified were not compared with the law's own words",
-        )
+        answer.note(say!("law-otherwise-marked"))
     })
 }
 
@@ -174,38 +185,54 @@ fn head(text: &mut String, statute: &Statute) -> fmt::Result {
     writeln!(text, "{}", statute.href)?;
     let languages: Vec<&str> = statute.languages.iter().map(Language::code).collect();
     let letters = match &languages[..] {
-        [] => format!("no letters: {}", no_letters(statute)),
-        languages => format!("letters in {}", languages.join(", ")),
+        [] => say!("law-whole-no-letters", why = no_letters(statute)),
+        languages => say!("law-whole-letters", languages = languages.join(", ")),
     };
-    writeln!(text, "checked on {}; {letters}", statute.checked_on)
+    let day = statute.checked_on.to_string();
+    let checked = say!("law-whole-checked", day = day, letters = letters);
+    writeln!(text, "{checked}")
+}
+
+/// Since when a value is so, on whose words, and how sure that is.
+fn since(from: impl ToString, rule: &Citation, certainty: Certainty) -> String {
+    say!(
+        "law-whole-since",
+        day = from.to_string(),
+        rule = words::cited(&rule.title),
+        certainty = sure(certainty)
+    )
+}
+
+fn sure(certainty: Certainty) -> String {
+    match certainty {
+        Certainty::Verified => say!("law-certainty-verified"),
+        Certainty::Secondary => say!("law-certainty-secondary"),
+        Certainty::Memory => say!("law-certainty-memory"),
+    }
 }
 
 fn residences(text: &mut String, residences: &[Residence]) -> fmt::Result {
-    writeln!(text, "\nprotects people who live in")?;
+    writeln!(text, "\n{}", say!("law-whole-protects"))?;
     for residence in residences {
         writeln!(text, "  {}", codes(&residence.places))?;
-        writeln!(
-            text,
-            "    since {}, {} ({})",
-            residence.from, residence.reference, residence.certainty
-        )?;
+        let since = since(residence.from, &residence.reference, residence.certainty);
+        writeln!(text, "    {since}")?;
     }
     Ok(())
 }
 
 fn rights(text: &mut String, grants: &[Grant]) -> fmt::Result {
-    writeln!(text, "\nrights")?;
+    writeln!(text, "\n{}", say!("law-whole-rights"))?;
     for grant in grants {
-        writeln!(text, "  {}: {}", grant.right, grant.title)?;
+        let title = words::right_title(grant.right, &grant.title);
+        writeln!(text, "  {}: {title}", grant.right)?;
         if !grant.becomes.is_empty() {
-            writeln!(text, "    becomes {}", Right::list(&grant.becomes))?;
+            let rights = Right::list(&grant.becomes);
+            writeln!(text, "    {}", say!("law-whole-becomes", rights = rights))?;
         }
         for version in &grant.versions {
-            writeln!(
-                text,
-                "    since {}, {} ({})",
-                version.from, version.reference, version.certainty
-            )?;
+            let since = since(version.from, &version.reference, version.certainty);
+            writeln!(text, "    {since}")?;
         }
         for (letter, ground) in &grant.grounds {
             writeln!(text, "    --ground {letter}  {ground}")?;
@@ -216,22 +243,33 @@ fn rights(text: &mut String, grants: &[Grant]) -> fmt::Result {
 
 fn clocks(text: &mut String, clocks: &[Clock]) -> fmt::Result {
     if !clocks.is_empty() {
-        writeln!(text, "\nclocks")?;
+        writeln!(text, "\n{}", say!("law-whole-clocks"))?;
     }
     for clock in clocks {
-        let rights = Right::list(&clock.rights);
-        writeln!(text, "  {}: {}, for {rights}", clock.id, clock.title)?;
-        let starts: Vec<&str> = std::iter::once(&clock.starts_at)
-            .chain(&clock.also_starts_at)
-            .map(|kind| kind.word())
-            .collect();
-        let silence = clock.also_starts_after.as_ref();
-        let silence =
-            silence.map_or_else(String::new, |id| format!(", or after `{id}` in silence"));
-        writeln!(text, "    starts when {}{silence}", starts.join(" or "))?;
+        let told = say!(
+            "law-whole-clock",
+            id = &clock.id,
+            title = words::title(&clock.title),
+            rights = Right::list(&clock.rights)
+        );
+        writeln!(text, "  {told}")?;
+        let starts = std::iter::once(&clock.starts_at).chain(&clock.also_starts_at);
+        let starts = starts
+            .map(|kind| words::event(*kind))
+            .reduce(|first, second| say!("hints-either", first = first, second = second))
+            .unwrap_or_default();
+        let told = match &clock.also_starts_after {
+            Some(id) => say!("law-whole-starts-in-silence", events = starts, id = id),
+            None => say!("law-whole-starts", events = starts),
+        };
+        writeln!(text, "    {told}")?;
         if !clock.for_residents_of.is_empty() {
             let places = codes(&clock.for_residents_of);
-            writeln!(text, "    for people who live in {places}")?;
+            writeln!(
+                text,
+                "    {}",
+                say!("law-whole-for-people", places = places)
+            )?;
         }
         for version in &clock.versions {
             clock_version(text, version)?;
@@ -241,19 +279,26 @@ fn clocks(text: &mut String, clocks: &[Clock]) -> fmt::Result {
 }
 
 fn clock_version(text: &mut String, version: &ClockVersion) -> fmt::Result {
-    writeln!(
-        text,
-        "    since {}, {}, counted by {}",
-        version.from, version.period, version.counting
-    )?;
-    writeln!(text, "      {} ({})", version.reference, version.certainty)?;
+    let counted = say!(
+        "law-whole-counted",
+        day = version.from.to_string(),
+        period = words::law::period(version.period),
+        how = version.counting.to_string()
+    );
+    writeln!(text, "    {counted}")?;
+    let sure_of = sure(version.certainty);
+    let rule = words::cited(&version.reference.title);
+    writeln!(text, "      {rule} ({sure_of})")?;
     if let Some(extension) = &version.extension {
-        writeln!(text, "      extended: {} in all", extension.period)?;
+        let period = words::law::period(extension.period);
         writeln!(
             text,
-            "      {} ({})",
-            extension.reference, extension.certainty
+            "      {}",
+            say!("law-whole-extended", period = period)
         )?;
+        let sure_of = sure(extension.certainty);
+        let rule = words::cited(&extension.reference.title);
+        writeln!(text, "      {rule} ({sure_of})")?;
     }
     let questions = [
         (EventKind::IdentityAsked, &version.identity),
@@ -262,42 +307,44 @@ fn clock_version(text: &mut String, version: &ClockVersion) -> fmt::Result {
     ];
     for (asked, question) in questions {
         let Some(question) = question else { continue };
+        let asked = words::event(asked);
         writeln!(text, "      {asked}: {}", what_it_does(question))?;
-        writeln!(
-            text,
-            "      {} ({})",
-            question.reference, question.certainty
-        )?;
+        let sure_of = sure(question.certainty);
+        let rule = words::cited(&question.reference.title);
+        writeln!(text, "      {rule} ({sure_of})")?;
     }
     Ok(())
 }
 
 fn complaints(text: &mut String, complaints: &[Complaint]) -> fmt::Result {
     if !complaints.is_empty() {
-        writeln!(text, "\ncomplaints")?;
+        writeln!(text, "\n{}", say!("law-whole-complaints"))?;
     }
     for complaint in complaints {
-        writeln!(
-            text,
-            "  since {}, {} ({})",
-            complaint.from, complaint.reference, complaint.certainty
-        )?;
+        let since = since(complaint.from, &complaint.reference, complaint.certainty);
+        writeln!(text, "  {since}")?;
         if !complaint.heard_at.is_empty() {
-            let venues: Vec<String> = complaint.heard_at.iter().map(Venue::to_string).collect();
-            writeln!(text, "    heard at the {}", venues.join(", or the "))?;
+            let venues = complaint.heard_at.iter().map(words::retold);
+            let venues = venues
+                .reduce(|first, second| say!("law-venues", first = first, second = second))
+                .unwrap_or_default();
+            writeln!(text, "    {}", say!("law-whole-heard", venues = venues))?;
         }
         if let Some(lead) = &complaint.lead {
-            writeln!(text, "    across borders one authority leads, {lead}")?;
+            let rule = lead.to_string();
+            writeln!(text, "    {}", say!("law-whole-lead", rule = rule))?;
         }
         for advice in &complaint.advice {
             let places = codes(&advice.for_residents_of);
             let whose = if places.is_empty() {
                 places
             } else {
-                format!("for people who live in {places}: ")
+                say!("law-whole-for-people", places = places) + ": "
             };
             writeln!(text, "    {whose}{}", advice.text)?;
-            writeln!(text, "      {} ({})", advice.reference, advice.certainty)?;
+            let sure_of = sure(advice.certainty);
+            let rule = words::cited(&advice.reference.title);
+            writeln!(text, "      {rule} ({sure_of})")?;
         }
     }
     Ok(())
@@ -305,31 +352,32 @@ fn complaints(text: &mut String, complaints: &[Complaint]) -> fmt::Result {
 
 fn platforms(text: &mut String, platforms: &[Platform]) -> fmt::Result {
     if !platforms.is_empty() {
-        writeln!(text, "\none request for many")?;
+        writeln!(text, "\n{}", say!("law-whole-platforms"))?;
     }
     for platform in platforms {
-        let reaches = platform.reaches.in_words();
-        writeln!(
-            text,
-            "  {}, to {reaches}: {}",
-            platform.right, platform.href
-        )?;
-        writeln!(
-            text,
-            "    since {}, {} ({})",
-            platform.from, platform.reference, platform.certainty
-        )?;
+        let told = say!(
+            "law-whole-platform",
+            right = platform.right.to_string(),
+            reaches = words::retold(platform.reaches.in_words()),
+            page = platform.href.to_string()
+        );
+        writeln!(text, "  {told}")?;
+        let since = since(platform.from, &platform.reference, platform.certainty);
+        writeln!(text, "    {since}")?;
     }
     Ok(())
 }
 
 fn provisions(text: &mut String, provisions: &[Provision]) -> fmt::Result {
     if !provisions.is_empty() {
-        writeln!(text, "\nalso cited by its letters")?;
+        writeln!(text, "\n{}", say!("law-whole-cited"))?;
     }
     for provision in provisions {
-        writeln!(text, "  {} ({})", provision.reference, provision.certainty)?;
-        writeln!(text, "    since {}", provision.from)?;
+        let sure_of = sure(provision.certainty);
+        let rule = words::cited(&provision.reference.title);
+        writeln!(text, "  {rule} ({sure_of})")?;
+        let day = provision.from.to_string();
+        writeln!(text, "    {}", say!("law-whole-since-alone", day = day))?;
     }
     Ok(())
 }
@@ -342,15 +390,16 @@ fn codes(places: &[Place]) -> String {
 /// What a question does to its clock, and for which requests.
 fn what_it_does(question: &Question) -> String {
     let effect = match (question.effect, question.after_days) {
-        (Effect::Restarts, None) => "the time starts with the answer".to_owned(),
-        (Effect::Restarts, Some(days)) => format!("the time starts {days} days later"),
-        (Effect::Pauses, _) => "the time stops until the answer".to_owned(),
-        (Effect::MayPause, _) => "the time may stop until the answer".to_owned(),
-        (Effect::Nothing, _) => "the time runs on".to_owned(),
+        (Effect::Restarts, None) => say!("law-effect-restarts"),
+        (Effect::Restarts, Some(days)) => say!("law-effect-restarts-later", days = days),
+        (Effect::Pauses, _) => say!("law-effect-pauses"),
+        (Effect::MayPause, _) => say!("law-effect-may-pause"),
+        (Effect::Nothing, _) => say!("law-effect-nothing"),
     };
     if question.rights.is_empty() {
         effect
     } else {
-        format!("{effect}, for {}", Right::list(&question.rights))
+        let rights = Right::list(&question.rights);
+        say!("law-effect-for", effect = effect, rights = rights)
     }
 }

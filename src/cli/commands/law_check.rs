@@ -4,6 +4,7 @@ use super::Scene;
 use crate::{
     cli::{answer::Answer, failure::Failure, table::Table, words},
     office::law_check,
+    speech::say,
 };
 
 /// Reports open cases whose clocks a later correction of the law files would
@@ -16,13 +17,13 @@ pub fn check(scene: &Scene<'_>) -> Result<Answer, Failure> {
     let mut table = Table::default();
     for moved in &found.moved {
         let now = moved.due_now;
-        let now = now.map_or_else(|| "no such clock".to_owned(), |due| due.to_string());
+        let now = now.map_or_else(|| say!("home-law-no-clock"), |due| due.to_string());
         table.row([
             moved.case.to_string(),
             moved.law.clone(),
-            moved.title.clone(),
-            format!("due {} when opened", moved.due),
-            format!("{now} by the file now"),
+            words::title(&moved.title),
+            say!("home-law-was", day = moved.due.to_string()),
+            say!("home-law-now", day = now),
         ]);
     }
     Ok(Answer::text(table.render(0)).notes(found.notices.iter().map(words::notice)))

@@ -8,6 +8,7 @@ use super::Scene;
 use crate::{
     cli::{answer::Answer, args, failure::Failure, table::Table},
     shelf::built_in,
+    speech::say,
 };
 
 /// The licences of the program itself.
@@ -31,10 +32,8 @@ pub fn licences(scene: &Scene<'_>, args: &args::Licences) -> Result<Answer, Fail
         let wanted = wanted.to_lowercase();
         parts.retain(|part| part.name.to_lowercase() == wanted);
         if parts.is_empty() {
-            return Err(
-                Failure::misuse(format!("no part of the program is called `{wanted}`"))
-                    .hint("`datawrit licences` lists the parts"),
-            );
+            return Err(Failure::misuse(say!("home-licences-none", name = wanted))
+                .hint(say!("home-licences-lists")));
         }
     }
     // Whoever names a part wants to read what goes with it.
@@ -62,8 +61,7 @@ pub fn licences(scene: &Scene<'_>, args: &args::Licences) -> Result<Answer, Fail
         for part in &parts {
             table.row([part.name, part.version, part.licence]);
         }
-        return Ok(Answer::text(table.render(0))
-            .note("datawrit itself is under MIT OR Apache-2.0; --full prints every text"));
+        return Ok(Answer::text(table.render(0)).note(say!("home-licences-own")));
     }
     let mut said = String::new();
     if args.part.is_none() {

@@ -11,7 +11,7 @@ use crate::{
         file, question, screen,
         table::{Table, shortened},
         whose::Whose,
-        words::{self, plural},
+        words,
     },
     delivery::text,
     law::FollowUp,
@@ -41,7 +41,7 @@ fn steps(scene: &Scene<'_>, case: Option<&str>, person: Option<&Line>) -> Result
         return Answer::outcome(&steps);
     }
     if steps.is_empty() {
-        return Ok(Answer::default().note("nothing is to be done: no case is open"));
+        return Ok(Answer::default().note(say!("next-nothing")));
     }
     let whose = Whose::among(scene, steps.iter().map(|step| step.person.as_str()));
     let told: Vec<String> = steps
@@ -67,7 +67,7 @@ fn order(scene: &Scene<'_>, args: &args::Next, case: &str, step: FollowUp) -> Or
 /// What a letter cannot be written without is asked for, where somebody is there.
 fn ask_for(scene: &Scene<'_>, order: &mut Order) -> Result<(), Failure> {
     let more = |lines: &mut Vec<Line>, what: &str| -> Result<(), Failure> {
-        let line = |answer: &str| Line::new(answer).map_err(|error| error.to_string());
+        let line = |answer: &str| Line::new(answer).map_err(|fault| words::faults::text(&fault));
         while let Some(said) = question::perhaps(what, line)? {
             lines.push(said);
         }
@@ -129,7 +129,7 @@ fn reminders(scene: &Scene<'_>, args: &args::Next) -> Result<Answer, Failure> {
             .iter()
             .map(|one| text::render(&one.letter))
             .collect();
-        return Ok(Answer::text(letters.join("\n")).note("the letters were not kept"));
+        return Ok(Answer::text(letters.join("\n")).note(say!("next-not-kept-all")));
     }
     let mut table = Table::default();
     let mut cases: Vec<String> = Vec::new();
@@ -140,8 +140,12 @@ fn reminders(scene: &Scene<'_>, args: &args::Next) -> Result<Answer, Failure> {
         table.row([
             one.case.to_string(),
             shortened(&company, COMPANY),
-            format!("letter {}, {}", one.letter, one.step),
-            days.map_or_else(String::new, |days| format!("{} late", plural(days, "day"))),
+            say!(
+                "next-letter",
+                number = one.letter.to_string(),
+                step = words::next::named(one.step)
+            ),
+            days.map_or_else(String::new, |days| say!("next-days-late", days = days)),
         ]);
         cases.push(one.case.to_string());
         added.push(one);
@@ -150,7 +154,7 @@ fn reminders(scene: &Scene<'_>, args: &args::Next) -> Result<Answer, Failure> {
         table.row([
             case.to_string(),
             String::new(),
-            "a reminder that was written before".to_owned(),
+            say!("next-written-before"),
             String::new(),
         ]);
         cases.push(case.to_string());
@@ -159,7 +163,7 @@ fn reminders(scene: &Scene<'_>, args: &args::Next) -> Result<Answer, Failure> {
         return Answer::outcome(&added);
     }
     if cases.is_empty() {
-        return Ok(Answer::default().note("no reminder is due"));
+        return Ok(Answer::default().note(say!("next-no-reminder")));
     }
     let told = table.render(0);
     let asks = scene.global.yes || question::somebody_is_there();
@@ -174,11 +178,14 @@ fn reminders(scene: &Scene<'_>, args: &args::Next) -> Result<Answer, Failure> {
     super::send::deliver(scene, order, false, false)
 }
 
+/// The least width of what stands before a line.
+const WIDTH: usize = 8;
+
 /// How many columns a company's name may take.
 const COMPANY: usize = 28;
 
 fn shown(composed: &Composed) -> Answer {
-    let answer = Answer::text(text::render(&composed.letter)).note("the letter was not kept");
+    let answer = Answer::text(text::render(&composed.letter)).note(say!("next-not-kept"));
     answer.notes(words::next::language(
         composed.language_by,
         &composed.language,
@@ -191,29 +198,34 @@ fn format_of(path: &Path) -> Result<Format, Failure> {
     ending
         .and_then(|ending| ending.parse().ok())
         .ok_or_else(|| {
-            Failure::misuse(format!("{} does not say its format", path.display()))
-                .hint("name a file that ends in .pdf, .eml or .txt")
+            let path = path.display().to_string();
+            Failure::misuse(say!("next-no-format", path = path)).hint(say!("next-name-format"))
         })
 }
 
 fn told(added: &Added) -> String {
-    let mut text = String::new();
+    let mut lines = Vec::new();
     if let Some(path) = &added.path {
-        text += &format!("wrote   {}\n", path.display());
+        lines.push((say!("shown-label-wrote"), path.display().to_string()));
     }
-    let case = &added.case;
-    text += &format!(
-        "case    {case}: letter {}, {}, not sent yet\n",
-        added.letter, added.step
-    );
+    lines.push((
+        say!("shown-label-case"),
+        say!(
+            "next-added",
+            case = added.case.to_string(),
+            number = added.letter.to_string(),
+            step = words::next::named(added.step)
+        ),
+    ));
     let copied = added.copy_in.as_ref();
-    for note in words::next::language(added.language_by, &added.language, copied) {
-        text += &format!("note    {note}\n");
-    }
+    let mut notes = words::next::language(added.language_by, &added.language, copied);
     if let Some(authority) = &added.authority {
-        for remark in words::next::authority(authority, &added.language) {
-            text += &format!("note    {remark}\n");
-        }
+        notes.extend(words::next::authority(authority, &added.language));
     }
-    text
+    lines.extend(
+        notes
+            .into_iter()
+            .map(|note| (say!("next-label-note"), note)),
+    );
+    words::labelled(lines, WIDTH)
 }

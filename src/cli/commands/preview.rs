@@ -17,6 +17,7 @@ use crate::{
     delivery::preview,
     office::{self, preview::PrintedPage},
     request::Reference,
+    speech::say,
 };
 
 /// How wide a page is drawn: wider it is no easier to read.
@@ -49,10 +50,14 @@ pub fn shown(
     let graphics = graphics(choice, terminal.as_ref());
     let mut text = String::new();
     for page in &shown.pages {
-        text += &format!(
-            "page {} of {}, {} x {} mm\n\n",
-            page.page, shown.of, page.width_mm, page.height_mm
+        text += &say!(
+            "home-preview-page",
+            number = page.page.to_string(),
+            of = shown.of.to_string(),
+            width = page.width_mm.to_string(),
+            height = page.height_mm.to_string()
         );
+        text += "\n\n";
         if let Some(graphics) = graphics {
             let (columns, pixels) = width_on(terminal.as_ref());
             // The page was found a moment ago.
@@ -151,11 +156,15 @@ fn opened(scene: &Scene<'_>, case: &str) -> Result<Answer, Failure> {
     let viewed = office::preview::for_viewer(scene, case)?;
     // What the library says of each program it tried helps nobody who has none.
     open::that_detached(&viewed.path).map_err(|_| {
-        Failure::cannot("this computer has no program set for PDF files")
-            .hint(format!("the page is in {}", viewed.path.display()))
+        let path = viewed.path.display().to_string();
+        Failure::cannot(say!("home-preview-no-program"))
+            .hint(say!("home-preview-is-in", path = path))
     })?;
     if scene.global.json {
         return Answer::outcome(&viewed);
     }
-    Ok(Answer::text(format!("opened  {}\n", viewed.path.display())))
+    let path = viewed.path.display().to_string();
+    Ok(Answer::text(
+        say!("home-preview-opened", path = path) + "\n",
+    ))
 }

@@ -14,6 +14,7 @@ use crate::{
         words::{self, send as say},
     },
     office::send::{Became, Next, Order, Outcome, Question, Report, Sending, Which},
+    speech::say,
 };
 
 pub fn send(scene: &Scene<'_>, args: &args::Send) -> Result<Answer, Failure> {
@@ -103,8 +104,7 @@ fn agreed(
                 return Ok(true);
             }
             question::confirm(&words)?.ok_or_else(|| {
-                Failure::misuse("nothing was sent: this needs your confirmation")
-                    .hint("look at it, then confirm with --yes")
+                Failure::misuse(say!("send-needs-yes")).hint(say!("send-look-then-yes"))
             })
         }
     }
@@ -117,9 +117,7 @@ fn answer(scene: &Scene<'_>, sending: &Sending<'_>, outcome: &Outcome) -> Result
         let unknown = |became: &Became| matches!(became, Became::Unknown { .. });
         let unknown = outcome.tried.iter().any(|(_, became)| unknown(became));
         let text = say::outcome(outcome);
-        Answer::text(text).notes(unknown.then_some(
-            "unknown: the server got the whole mail but did not confirm it; it is not sent again automatically",
-        ))
+        Answer::text(text).notes(unknown.then(|| say!("send-unknown-not-again")))
     };
     answer = answer.notes(outcome.notices.iter().map(words::notice));
     if !outcome.rehearsal {
@@ -131,7 +129,7 @@ fn answer(scene: &Scene<'_>, sending: &Sending<'_>, outcome: &Outcome) -> Result
             .notes
             .push(say::preview(sending.account(), &outcome.left));
     }
-    Ok(answer.note("nothing was sent"))
+    Ok(answer.note(say!("send-nothing-sent")))
 }
 
 /// How what was sent stands now.
@@ -159,7 +157,7 @@ fn progress(total: usize) -> ProgressBar {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(u64::try_from(total).unwrap_or(u64::MAX));
-    match ProgressStyle::with_template("{bar:40} {pos} of {len}, {eta} left") {
+    match ProgressStyle::with_template("{bar:40} {pos}/{len} ({eta})") {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
     }

@@ -1,30 +1,43 @@
 //! What `account` says.
 
-use crate::{delivery::server::Security, office::account::Tested};
+use crate::{delivery::server::Security, office::account::Tested, speech::say};
+
+/// The columns of the list.
+pub fn heads() -> [String; 4] {
+    [
+        say!("account-head-account"),
+        say!("account-head-from"),
+        say!("account-head-by"),
+        say!("account-head-password"),
+    ]
+}
 
 /// What a server offers to who logs in.
 pub fn tested(tested: &Tested) -> String {
     let private = match tested.security {
-        Security::Implicit => "TLS",
-        Security::StartTls => "TLS after STARTTLS",
-        Security::Loopback => "not encrypted, on this computer",
+        Security::Implicit => "TLS".to_owned(),
+        Security::StartTls => say!("account-starttls"),
+        Security::Loopback => say!("account-loopback"),
     };
     let mut offers = tested.offers.logins.clone();
     offers.extend(tested.offers.eight_bit.then_some("8BITMIME"));
     offers.extend(tested.offers.utf8.then_some("SMTPUTF8"));
     let who = match &tested.user {
-        Some(user) => format!("logged in as {user}"),
-        None => "no login".to_owned(),
+        Some(user) => say!("account-logged-in", user = user),
+        None => say!("account-no-login"),
     };
-    format!(
-        "{}: {who} at {}, port {}, {private}\noffers: {}\n",
-        tested.account,
-        tested.server,
-        tested.port,
-        if offers.is_empty() {
-            "nothing beyond plain SMTP".to_owned()
-        } else {
-            offers.join(", ")
-        }
-    )
+    let offers = if offers.is_empty() {
+        say!("account-offers-nothing")
+    } else {
+        offers.join(", ")
+    };
+    let at = say!(
+        "account-tested",
+        account = &tested.account,
+        who = who,
+        server = &tested.server,
+        port = tested.port.to_string(),
+        private = private
+    );
+    format!("{at}\n{}\n", say!("account-offers", what = offers))
 }

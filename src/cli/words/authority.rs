@@ -1,8 +1,10 @@
 //! What `authority` says.
 
+use super::names::named;
 use crate::{
-    law::{Language, Place, Venue},
+    law::{Place, Venue},
     request::Reference,
+    speech::say,
 };
 
 /// How to say which part of a country it is.
@@ -12,14 +14,15 @@ pub fn name_part(case: &Reference, venue: Venue, parts: &[Place]) -> String {
         Venue::Work => "--work",
         Venue::Infringement => "--infringement",
     };
-    let english = Language::english();
     let list: Vec<String> = parts
         .iter()
-        .map(|part| format!("{part} ({})", part.name(&english)))
+        .map(|part| format!("{part} ({})", named(part)))
         .collect();
     let example = parts.first().map(Place::code).unwrap_or_default();
-    format!(
-        "name it, as in `datawrit authority {case} {flag} {example}`: {}",
-        list.join(", ")
+    let command = format!("datawrit authority {case} {flag} {example}");
+    say!(
+        "authority-name-part",
+        command = command,
+        parts = list.join(", ")
     )
 }

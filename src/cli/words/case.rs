@@ -18,8 +18,14 @@ const LABEL: usize = 8;
 /// The least width of what stands before the lines of a case that is shown.
 const WIDE_LABEL: usize = 11;
 
+/// Lines behind their labels, which are as wide as the widest of them, or as `least`.
+pub fn labelled(lines: Vec<(String, String)>, least: usize) -> String {
+    let labels: Vec<String> = lines.iter().map(|(label, _)| label.clone()).collect();
+    labelled_as(lines, &labels, least)
+}
+
 /// Lines behind their labels, which are as wide as the widest of `all`.
-fn labelled(lines: Vec<(String, String)>, all: &[String], least: usize) -> String {
+fn labelled_as(lines: Vec<(String, String)>, all: &[String], least: usize) -> String {
     let widest = all.iter().map(|label| label.chars().count() + 1).max();
     let width = widest.unwrap_or_default().max(least);
     let lines = lines
@@ -43,7 +49,7 @@ fn labels() -> [String; 3] {
 }
 
 fn line(label: String, words: String) -> String {
-    labelled(vec![(label, words)], &labels(), LABEL)
+    labelled_as(vec![(label, words)], &labels(), LABEL)
 }
 
 /// The files of a letter, and its case.
@@ -103,8 +109,7 @@ pub fn head(view: &CaseView, stands: String) -> String {
         ),
         (say!("shown-label-status"), stands),
     ];
-    let labels: Vec<String> = lines.iter().map(|(label, _)| label.clone()).collect();
-    labelled(lines, &labels, WIDE_LABEL)
+    labelled(lines, WIDE_LABEL)
 }
 
 /// The columns of the list.

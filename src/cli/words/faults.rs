@@ -157,7 +157,7 @@ pub fn recorded(refused: &record::Refused) -> String {
             until = until.to_string(),
             day = on.to_string()
         ),
-        refused => refused.to_string(),
+        refused => super::retold(refused),
     }
 }
 
@@ -206,7 +206,7 @@ pub fn written(refused: &Refused) -> String {
         Refused::NotGranted { why, .. } => because_of(why),
         Refused::Same(same) => super::case::same(same),
         Refused::RecipientName(fault) => say!("faults-the-name", fault = text(fault)),
-        refused => refused.to_string(),
+        refused => super::retold(refused),
     }
 }
 
@@ -215,7 +215,7 @@ fn because_of(why: &Error) -> String {
     let letter = || why.downcast_ref().map(written);
     common(why)
         .or_else(letter)
-        .unwrap_or_else(|| why.to_string())
+        .unwrap_or_else(|| super::retold(why))
 }
 
 fn missing(wants: &[Want]) -> String {
@@ -389,7 +389,7 @@ pub fn doubt(doubt: &Doubt) -> String {
             },
             when = of.trim_start_matches("from ")
         ),
-        other @ Doubt::Foreign { .. } => other.to_string(),
+        other @ Doubt::Foreign { .. } => super::retold(other),
     }
 }
 
@@ -477,7 +477,7 @@ fn because(why: &(dyn std::error::Error + 'static)) -> String {
     if why.is::<std::num::ParseIntError>() {
         return say!("faults-no-number");
     }
-    why.to_string()
+    super::retold(why)
 }
 
 fn shown(value: &ContextValue) -> String {

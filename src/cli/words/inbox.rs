@@ -1,6 +1,14 @@
 //! What is said of what came back.
 
-use crate::{reply::Kind, speech::say};
+use crate::{
+    reply::Kind,
+    speech::{say, spoken},
+};
+
+/// What a reply says, in a word or two; typed and in JSON it is [`Kind`]'s own.
+pub fn short(kind: Kind) -> String {
+    spoken().say(&format!("inbox-kind-{kind}"), &[])
+}
 
 /// What a reply says, in words.
 pub fn kind(kind: Kind) -> String {

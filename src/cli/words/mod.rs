@@ -26,7 +26,10 @@ pub mod topics;
 pub mod which;
 pub mod write;
 
-pub use names::{cited, event, language, medium, occasion, place, right, right_title, title};
+pub use case::labelled;
+pub use names::{
+    cited, country, event, language, medium, occasion, place, retold, right, right_title, title,
+};
 pub use sum::rows as sum;
 
 use super::table::shortened;
@@ -51,7 +54,7 @@ pub fn error(error: &Error) -> String {
         return said;
     }
     if let Some(archive) = error.downcast_ref::<BadArchive>() {
-        return format!("the archive cannot be used: {archive}");
+        return say!("proof-archive", why = retold(archive));
     }
     if let Some(refused) = error.downcast_ref() {
         return recipients::refused(refused);
@@ -66,27 +69,30 @@ pub fn error(error: &Error) -> String {
         return write::list(error);
     }
     if let Some(Unsendable::SeveralLetters) = error.downcast_ref() {
-        return "--to takes one address, but there are several letters".to_owned();
+        return say!("write-one-address");
     }
     if let Some(refused) = error.downcast_ref::<import::Refused>() {
         return match refused {
-            import::Refused::Mails(added) => format!(
-                "the archive adds {} to cases that are here already",
-                plural(added.iter().map(|one| one.mails).sum(), "mail")
-            ),
-            import::Refused::Uncountable { .. } => refused.to_string(),
+            import::Refused::Mails(added) => {
+                let count: usize = added.iter().map(|one| one.mails).sum();
+                say!(
+                    "home-import-adds",
+                    mails = say!("inbox-mails", count = count)
+                )
+            }
+            import::Refused::Uncountable { .. } => retold(refused),
         };
     }
     if let Some(evidence::Refused::Notes { notes }) = error.downcast_ref() {
-        return format!("{} of yours would go into the file", plural(*notes, "note"));
+        return say!("proof-notes-of-yours", count = *notes);
     }
-    error.to_string()
+    retold(error)
 }
 
 /// A way out.
 pub fn hint(hint: &Hint) -> String {
     match hint {
-        Hint::Say(words) => words.clone(),
+        Hint::Say(words) => retold(words),
         Hint::WhenItHappened => say!("hints-when-it-happened"),
         Hint::CheckTheDate => say!("hints-check-the-date"),
         Hint::NameById => say!("hints-name-by-id"),
@@ -288,15 +294,15 @@ pub fn notice(notice: &Notice) -> String {
         } => say!(
             "notices-copy-failed",
             case = case.to_string(),
-            why = why.as_str()
+            why = retold(why)
         ),
         Notice::CopyFailed { case, why, .. } => say!(
             "notices-copy-unknown",
             case = case.to_string(),
-            why = why.as_str()
+            why = retold(why)
         ),
         Notice::SentMayBeLost { error } => {
-            say!("notices-sent-may-be-lost", error = error.to_string())
+            say!("notices-sent-may-be-lost", error = retold(error))
         }
         // Of proof, export, import, authorities and recipients.
         Notice::NoDeadlineRuns { case, recipient } => say!(
@@ -313,17 +319,8 @@ pub fn notice(notice: &Notice) -> String {
             "notices-authority-of-its-own",
             company = company.to_string(),
             category = category.to_string(),
-            bodies = sector.bodies().to_string(),
+            bodies = retold(sector.bodies()),
             sector = sector.to_string()
         ),
-    }
-}
-
-/// `1 letter`, `2 letters`.
-pub fn plural(count: usize, what: &str) -> String {
-    if count == 1 {
-        format!("1 {what}")
-    } else {
-        format!("{count} {what}s")
     }
 }

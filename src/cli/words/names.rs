@@ -1,10 +1,17 @@
 //! What things are called, in the language of the screen.
 
+use std::fmt::Display;
+
 use crate::{
     law::{EventKind, Language, Place, Right},
     speech::{Tongue, say, spoken},
     tracker::{Medium, Occasion},
 };
+
+/// A sentence of the rooms below, in the language of the screen where it has it.
+pub fn retold(words: &(impl Display + ?Sized)) -> String {
+    spoken().retold(&words.to_string())
+}
 
 /// The right in a word, as the screen says it; typed and in JSON it is [`Right`]'s own.
 pub fn right(right: Right) -> String {
@@ -18,6 +25,18 @@ pub fn place(place: &Place) -> String {
         Ok(language) if tongue != Tongue::default() => place.name(&language).to_owned(),
         _ => place.in_english(),
     }
+}
+
+/// The bare name of a place, as it stands in a list or an address.
+pub fn named(place: &Place) -> String {
+    let language = spoken().tongue().code().parse::<Language>();
+    let language = language.unwrap_or_else(|_| Language::english());
+    place.name(&language).to_owned()
+}
+
+/// The bare name of the country in which a place is.
+pub fn country(place: &Place) -> String {
+    named(&place.country())
 }
 
 /// The name of a letter's language, in the language of the screen; its code where it has no name here.

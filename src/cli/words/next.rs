@@ -2,11 +2,16 @@
 
 use crate::{
     authority::Authority,
-    law::Language,
+    law::{FollowUp, Language},
     letter::unread,
     office::next::{Because, LanguageBy, Step, What},
-    speech::say,
+    speech::{say, spoken},
 };
+
+/// What a letter that follows is called; typed and in JSON it is [`FollowUp`]'s own word.
+pub fn named(step: FollowUp) -> String {
+    spoken().say(&format!("next-step-{step}"), &[])
+}
 
 /// The case, whose it is where that is to be said, what happened, what is to be done, by when, and the commands for it.
 pub fn step(step: &Step, person: Option<String>) -> String {

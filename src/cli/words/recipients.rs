@@ -5,6 +5,7 @@ use crate::{
     directory::{Hit, NameKind},
     office::recipients::Refused,
     request::printable,
+    speech::say,
 };
 
 /// Why no company, or no pack, is meant.
@@ -12,14 +13,14 @@ pub fn refused(refused: &Refused) -> String {
     let short = |asked: &str| printable(&shortened(asked, 40));
     match refused {
         Refused::Nobody { asked, .. } => {
-            format!("no company called `{}` is in the directory", short(asked))
+            say!("recipients-not-there", name = short(asked).to_string())
         }
-        Refused::Several { asked, hits } => format!(
-            "`{}` matches several companies: {}",
-            short(asked),
-            listed(hits)
+        Refused::Several { asked, hits } => say!(
+            "recipients-several",
+            name = short(asked).to_string(),
+            names = listed(hits)
         ),
-        Refused::NoPack(_) => refused.to_string(),
+        Refused::NoPack(_) => super::retold(refused),
     }
 }
 
@@ -35,7 +36,7 @@ pub fn listed(hits: &[Hit]) -> String {
         })
         .collect();
     if hits.len() > MOST {
-        list.push(format!("and {} more", hits.len() - MOST));
+        list.push(say!("many-and-more", count = hits.len() - MOST));
     }
     list.join(", ")
 }

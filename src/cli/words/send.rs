@@ -1,6 +1,6 @@
 //! What `send` says.
 
-use super::{error, faults, hint, notice};
+use super::{error, faults, hint, notice, retold};
 use crate::{
     office::{
         Error, Notice,
@@ -22,7 +22,7 @@ pub fn question(question: &Question, mails: usize) -> String {
         Question::Reacted { case, reaction } => say!(
             "send-ask-reacted",
             case = case.to_string(),
-            reaction = reaction.to_string()
+            reaction = retold(reaction)
         ),
         Question::AnotherName {
             case,
@@ -47,7 +47,7 @@ pub fn retry(retry: &Retry, seconds: u64) -> String {
     say!(
         "send-retry",
         case = case.to_string(),
-        fault = fault.to_string(),
+        fault = retold(fault),
         seconds = seconds.to_string()
     )
 }
@@ -84,7 +84,7 @@ pub fn outcome(outcome: &Outcome) -> String {
             word(became),
             mail.case.reference,
             mail.message.recipient,
-            became.said()
+            retold(became.said())
         );
         text += line.trim_end();
         text.push('\n');
@@ -106,7 +106,7 @@ pub fn outcome(outcome: &Outcome) -> String {
                 account = account.to_string(),
                 number = per_day.to_string()
             ),
-            Stopped::Fault(fault) => fault.to_string(),
+            Stopped::Fault(fault) => retold(fault),
         };
         text += &format!(
             "{:8} {}  {why}\n",
@@ -167,6 +167,12 @@ fn line(label: String, words: impl std::fmt::Display) -> String {
     format!("{label:8} {words}\n")
 }
 
+/// What a mail tells of the person.
+fn shared(mail: &Outgoing) -> String {
+    let details = mail.details.iter().map(retold);
+    details.collect::<Vec<_>>().join("; ")
+}
+
 /// One mail whole, before it leaves; of several, a line each, what it tells, and what should be
 /// known of it.
 pub fn preview(account: &Account, mails: &[Outgoing]) -> String {
@@ -199,11 +205,7 @@ pub fn preview(account: &Account, mails: &[Outgoing]) -> String {
             "  {}  {:width$}  {}\n",
             mail.case.reference, mail.message.recipient, mail.addressee,
         );
-        text += &format!(
-            "{:13}{}",
-            "",
-            line(say!("send-label-shares"), mail.details.join("; "))
-        );
+        text += &format!("{:13}{}", "", line(say!("send-label-shares"), shared(mail)));
         for warning in &mail.warnings {
             let warning = line(say!("send-label-note"), notice(warning));
             text += &format!("{:13}{warning}", "");
@@ -230,7 +232,7 @@ fn one(mail: &Outgoing, by: &str) -> String {
     text += &line(say!("send-label-from"), from);
     text += &line(say!("send-label-by"), by);
     text += &line(say!("send-label-subject"), &mail.mail.subject);
-    text += &line(say!("send-label-shares"), mail.details.join("; "));
+    text += &line(say!("send-label-shares"), shared(mail));
     for doubt in &mail.doubts {
         text += &line(say!("send-label-mind"), faults::doubt(doubt));
     }

@@ -32,7 +32,7 @@ pub fn refused(refused: &Refused) -> String {
             ),
             _ => faults::written(refused),
         },
-        Refused::Portability { .. } => format!("--{refused}"),
+        Refused::Portability { .. } => super::retold(&format!("--{refused}")),
         Refused::TransferTo { right, law } => {
             say!(
                 "write-transfer-to",
@@ -73,7 +73,7 @@ pub fn address_or_email() -> String {
 pub fn target(error: &TargetError) -> String {
     match error {
         TargetError::Empty => say!("write-output-empty"),
-        error => error.to_string(),
+        error => super::retold(error),
     }
 }
 
@@ -89,7 +89,7 @@ pub fn list(error: &ListError) -> String {
                 other = other.to_string()
             )
         }
-        error => error.to_string(),
+        error => super::retold(error),
     }
 }
 
@@ -204,7 +204,7 @@ fn set_apart(SetApart { address, kind, why }: &SetApart) -> String {
     say!(
         "write-set-apart",
         address = address.to_string(),
-        why = why.to_string(),
+        why = super::retold(why),
         flag = flag
     )
 }
@@ -307,7 +307,11 @@ pub fn notice(notice: &Notice) -> String {
             say!("write-asks-id-document", company = company.to_string())
         }
         Notice::Unread { to, why } => {
-            say!("write-unread", to = to.to_string(), why = why.to_string())
+            say!(
+                "write-unread",
+                to = to.to_string(),
+                why = super::retold(why)
+            )
         }
         Notice::CameBack { to, on } => {
             say!("write-came-back", to = to.to_string(), day = on.to_string())
@@ -342,7 +346,7 @@ pub fn notice(notice: &Notice) -> String {
             whom = to_people_in(home.as_ref()),
             why = why
                 .as_ref()
-                .map_or_else(String::new, |why| format!(": {why}"))
+                .map_or_else(String::new, |why| format!(": {}", super::retold(why)))
         ),
         Notice::NotItsProduct {
             company,

@@ -154,8 +154,8 @@ pub fn take(visit: &PageVisit<'_>) -> Answered {
         let mail = mail.map_err(|fault| {
             // It names a file that the person never saw.
             let name = upload.path().display().to_string();
-            let words = fault.to_string().replace(&name, "");
-            Said(words.trim_start_matches([':', ' ']).to_owned())
+            let said = words::retold(&fault).replace(&name, "");
+            Said(said.trim_start_matches([':', ' ']).to_owned())
         })?;
         let taken = intake.take(mail, Strangers::Keep, None)?;
         number = taken.item.number.or(number);
@@ -334,7 +334,7 @@ pub fn record_by_hand(visit: &PageVisit<'_>, case: &str) -> Answered {
         by: None,
         until,
         tracking: None,
-        note: note.map_err(|fault| Said(fault.to_string()))?,
+        note: note.map_err(|fault| Said(words::retold(&fault)))?,
     };
     let recorded = record::record(&visit.world(), &order)?;
     let case = &recorded.case.case.reference;

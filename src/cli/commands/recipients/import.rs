@@ -9,9 +9,11 @@ use crate::{
         failure::Failure,
         question,
         table::{Table, shortened},
+        words,
     },
     directory::Plan,
     office::recipients::Import,
+    speech::say,
 };
 
 /// How many lines of each kind a preview shows, without --verbose.
@@ -25,9 +27,9 @@ pub fn import(scene: &Scene<'_>, path: &Path) -> Result<Answer, Failure> {
         import.accept()?;
     }
     let note = match (nothing, import.imported) {
-        (true, _) => Some("nothing would change"),
+        (true, _) => Some(say!("recipients-nothing-would-change")),
         (false, true) => None,
-        (false, false) => Some("nothing was imported; --yes imports it"),
+        (false, false) => Some(say!("recipients-not-imported")),
     };
     let answer = if scene.global.json {
         Answer::outcome(&import.told())?
@@ -42,7 +44,7 @@ fn agreed(scene: &Scene<'_>, preview: &str) -> Result<bool, Failure> {
     if scene.global.json {
         return Ok(false);
     }
-    question::confirm_after(preview, "Import it?").map(|answer| answer == Some(true))
+    question::confirm_after(preview, &say!("recipients-import")).map(|answer| answer == Some(true))
 }
 
 fn preview(plans: &[Plan], all: bool) -> String {
@@ -72,12 +74,12 @@ fn preview(plans: &[Plan], all: bool) -> String {
                 [
                     conflict.id.to_string(),
                     conflict.channel.to_string(),
-                    format!(
-                        "{} ({}), not {} ({})",
-                        conflict.used,
-                        conflict.used_provenance,
-                        conflict.left,
-                        conflict.left_provenance
+                    say!(
+                        "recipients-conflict",
+                        used = conflict.used.to_string(),
+                        source = words::retold(&conflict.used_provenance),
+                        left = conflict.left.to_string(),
+                        other = words::retold(&conflict.left_provenance)
                     ),
                 ]
             })
@@ -89,7 +91,7 @@ fn preview(plans: &[Plan], all: bool) -> String {
                 [
                     skipped.place.clone(),
                     skipped.what.clone(),
-                    skipped.reason.clone(),
+                    words::retold(&skipped.reason),
                 ]
             })
             .collect();
@@ -100,7 +102,7 @@ fn preview(plans: &[Plan], all: bool) -> String {
                 [
                     gone.id.to_string(),
                     gone.name.clone(),
-                    "no longer in the list; written to only if you name an address".to_owned(),
+                    say!("recipients-gone-why"),
                 ]
             })
             .collect();
@@ -111,7 +113,7 @@ fn preview(plans: &[Plan], all: bool) -> String {
                 [
                     doubt.id.to_string(),
                     doubt.name.clone(),
-                    doubt.reason.clone(),
+                    words::retold(&doubt.reason),
                 ]
             })
             .collect();
@@ -121,13 +123,13 @@ fn preview(plans: &[Plan], all: bool) -> String {
             .map(|pack| [pack.name.to_string(), String::new(), String::new()])
             .collect();
         for (title, rows) in [
-            ("new", new),
-            ("changed", changed),
-            ("conflicts", conflicts),
-            ("gone", gone),
-            ("doubtful", doubtful),
-            ("packs", packs),
-            ("skipped", skipped),
+            (say!("recipients-plan-new"), new),
+            (say!("recipients-plan-changed"), changed),
+            (say!("recipients-plan-conflicts"), conflicts),
+            (say!("recipients-plan-gone"), gone),
+            (say!("recipients-plan-doubtful"), doubtful),
+            (say!("recipients-plan-packs"), packs),
+            (say!("recipients-plan-skipped"), skipped),
         ] {
             text += &format!("{title:<10}{}\n", rows.len());
             let mut table = Table::default();
@@ -137,10 +139,11 @@ fn preview(plans: &[Plan], all: bool) -> String {
             }
             text += &table.render(2);
             if more > 0 {
-                text += &format!("  and {more} more (--verbose shows all)\n");
+                text += &format!("  {}\n", say!("recipients-and-more", count = more));
             }
         }
-        text += &format!("unchanged {}\n", plan.unchanged);
+        let unchanged = say!("recipients-plan-unchanged");
+        text += &format!("{unchanged:<10}{}\n", plan.unchanged);
     }
     text
 }

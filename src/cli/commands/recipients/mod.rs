@@ -15,9 +15,11 @@ use crate::{
         failure::Failure,
         file,
         table::{Table, shortened},
+        words,
     },
     office::recipients,
     request::printable,
+    speech::say,
 };
 
 pub fn recipients(scene: &Scene<'_>, args: &args::Recipients) -> Result<Answer, Failure> {
@@ -33,7 +35,12 @@ pub fn recipients(scene: &Scene<'_>, args: &args::Recipients) -> Result<Answer, 
 
 /// What a shell reads to complete commands and ids by asking the program.
 pub fn completions(args: &args::Completions) -> Result<Answer, Failure> {
-    let unknown = || Failure::misuse(format!("no completions for `{}`", args.shell));
+    let unknown = || {
+        Failure::misuse(say!(
+            "recipients-no-completions",
+            shell = args.shell.to_string()
+        ))
+    };
     let shells = Shells::builtins();
     let shell = shells.completer(&args.shell).ok_or_else(unknown)?;
     let program = current_exe().map(|path| path.display().to_string());
@@ -54,14 +61,12 @@ fn search(scene: &Scene<'_>, text: &str, limit: usize) -> Result<Answer, Failure
     }
     if found.recipients.is_empty() {
         let shown = printable(&shortened(text, 40));
-        return Ok(Answer::default().note(format!(
-            "no company called `{shown}` is in the directory; its privacy policy has its full name and an e-mail address: `datawrit write access 'NAME' --recipient-email ADDRESS`"
-        )));
+        return Ok(Answer::default().note(say!("recipients-not-found", name = shown.to_string())));
     }
     let mut table = Table::default();
     for fit in &found.recipients {
         let by = if fit.obsolete {
-            "obsolete".to_owned()
+            say!("recipients-obsolete")
         } else if fit.by_itself() {
             String::new()
         } else {
@@ -78,7 +83,7 @@ fn search(scene: &Scene<'_>, text: &str, limit: usize) -> Result<Answer, Failure
     let answer = Answer::text(table.render(0));
     Ok(match found.more {
         0 => answer,
-        more => answer.note(format!("{more} more match; --limit shows more of them")),
+        more => answer.note(say!("recipients-more-match", count = more)),
     })
 }
 
@@ -95,9 +100,9 @@ fn list(scene: &Scene<'_>, pack: Option<&str>) -> Result<Answer, Failure> {
     Ok(if listed.missing.is_empty() {
         answer
     } else {
-        answer.note(format!(
-            "the pack names companies that are not in the directory: {}",
-            listed.missing.join(", ")
+        answer.note(say!(
+            "recipients-pack-missing",
+            names = listed.missing.join(", ")
         ))
     })
 }
@@ -108,22 +113,17 @@ fn packs(scene: &Scene<'_>) -> Result<Answer, Failure> {
         return Answer::outcome(&packs);
     }
     if packs.packs.is_empty() {
-        return Ok(Answer::default().note(
-            "there are no packs; the data folder of datarequests.org has some: `datawrit recipients import PATH`",
-        ));
+        return Ok(Answer::default().note(say!("recipients-no-packs")));
     }
     let mut table = Table::default();
     for pack in &packs.packs {
-        let number = match pack.recipients.len() {
-            1 => "1 company".to_owned(),
-            number => format!("{number} companies"),
-        };
+        let number = say!("many-companies", count = pack.recipients.len());
         let how = if pack.whole {
-            "meant whole"
+            say!("recipients-meant-whole")
         } else {
-            "to choose from"
+            say!("recipients-to-choose-from")
         };
-        table.row([pack.name.as_str(), &number, how, pack.collection.as_str()]);
+        table.row([pack.name.as_str(), &number, &how, pack.collection.as_str()]);
     }
     Ok(Answer::text(table.render(0)).paged(scene))
 }
@@ -137,5 +137,5 @@ fn export(scene: &Scene<'_>, output: Option<&Path>) -> Result<Answer, Failure> {
     if scene.global.json {
         return Answer::outcome(&exported);
     }
-    Ok(Answer::text(format!("wrote  {}\n", path.display())))
+    Ok(Answer::text(words::case::saved(path)))
 }

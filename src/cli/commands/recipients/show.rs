@@ -1,10 +1,11 @@
 //! `datawrit recipients show`
 
 use crate::{
-    cli::{answer::Answer, commands::Scene, failure::Failure, table::Table},
-    directory::{AsOf, Controller, Controllers, Doubt, Need, NeedKind},
-    law::{Language, Place, Platform, Right},
+    cli::{answer::Answer, commands::Scene, failure::Failure, table::Table, words},
+    directory::{AsOf, Controller, Controllers, Doubt, Kind, Need, NeedKind},
+    law::{Place, Platform, Right},
     office::recipients::{self, Shown, ShownChannel},
+    speech::say,
 };
 
 pub fn show(scene: &Scene<'_>, text: &str) -> Result<Answer, Failure> {
@@ -19,9 +20,9 @@ pub fn show(scene: &Scene<'_>, text: &str) -> Result<Answer, Failure> {
 fn told(shown: &Shown, platforms: &[(Place, Platform)]) -> String {
     let record = &shown.record;
     let mut table = Table::default();
-    let mut row = |key: &str, value: String| {
+    let mut row = |key: String, value: String| {
         if !value.is_empty() {
-            table.row([key.to_owned(), value]);
+            table.row([key, value]);
         }
     };
     fn list<T: ToString>(items: &[T]) -> String {
@@ -34,43 +35,68 @@ fn told(shown: &Shown, platforms: &[(Place, Platform)]) -> String {
     fn maybe<T: ToString>(item: Option<&T>) -> String {
         item.map(ToString::to_string).unwrap_or_default()
     }
-    row("id", record.id.to_string());
-    row("name", record.name.to_string());
+    row("id".to_owned(), record.id.to_string());
+    row(say!("recipients-label-name"), record.name.to_string());
     if let Some(obsolete) = &record.obsolete {
         let leads_to = obsolete.leads_to.as_ref();
         let leads_to = leads_to
-            .map(|id| format!("; leads to `{id}`"))
+            .map(|id| format!("; {}", say!("recipients-leads-to", id = id.to_string())))
             .unwrap_or_default();
-        row("obsolete", format!("{}{leads_to}", obsolete.reason));
+        let reason = words::retold(&obsolete.reason);
+        row(
+            say!("recipients-label-obsolete"),
+            format!("{reason}{leads_to}"),
+        );
     }
-    row("formerly", list(&record.former_ids));
-    row("answers for", list(&record.trading_names));
-    row("website", maybe(record.website.as_ref()));
-    row("domains", list(&record.domains));
+    row(say!("recipients-label-formerly"), list(&record.former_ids));
     row(
-        "place",
+        say!("recipients-label-answers-for"),
+        list(&record.trading_names),
+    );
+    row(
+        say!("recipients-label-website"),
+        maybe(record.website.as_ref()),
+    );
+    row(say!("recipients-label-domains"), list(&record.domains));
+    row(
+        say!("recipients-label-place"),
         maybe(record.place.as_ref().or(record.country.as_ref())),
     );
-    row("for people in", list(&record.serves));
-    row("categories", list(&record.categories));
-    row("family", maybe(record.family.as_ref()));
-    row("lead authority", maybe(record.lead_authority.as_ref()));
-    row("language", maybe(record.language.as_ref()));
-    row("use first", maybe(record.suggested.as_ref()));
+    row(say!("recipients-label-serves"), list(&record.serves));
+    row(
+        say!("recipients-label-categories"),
+        list(&record.categories),
+    );
+    row(
+        say!("recipients-label-family"),
+        maybe(record.family.as_ref()),
+    );
+    row(
+        say!("recipients-label-lead"),
+        maybe(record.lead_authority.as_ref()),
+    );
+    row(
+        say!("recipients-label-language"),
+        maybe(record.language.as_ref()),
+    );
+    row(
+        say!("recipients-label-first"),
+        maybe(record.suggested.as_ref()),
+    );
     for channel in &shown.channels {
-        row(channel.kind.word(), address(channel));
+        row(kind(channel.kind), address(channel));
     }
     if shown.channels.is_empty() && record.obsolete.is_none() {
         row(
-            "address",
-            "none is known; see the privacy policy".to_owned(),
+            say!("recipients-label-address"),
+            say!("recipients-none-known"),
         );
     }
     if let Some(representative) = &record.representative {
         let mut text = format!(
             "{}, {}",
             representative.name,
-            representative.country.name(&Language::english())
+            words::country(&representative.country)
         );
         for line in &representative.post {
             text += &format!("; {line}");
@@ -78,21 +104,21 @@ fn told(shown: &Shown, platforms: &[(Place, Platform)]) -> String {
         if let Some(email) = &representative.email {
             text += &format!("; {email}");
         }
-        row("represented by", text);
+        row(say!("recipients-label-represented"), text);
     }
     if !record.needs.is_empty() {
         let needs: Vec<String> = record.needs.iter().map(need).collect();
-        row("needs", needs.join(", "));
+        row(say!("recipients-label-needs"), needs.join(", "));
     }
     if record.asks_id_document {
         row(
-            "asks for",
-            "an identity document; none is ever attached".to_owned(),
+            say!("recipients-label-asks-for"),
+            say!("recipients-id-document"),
         );
     }
     for product in &record.products {
         row(
-            "product",
+            say!("recipients-label-product"),
             format!(
                 "{}: {}{}",
                 product.word,
@@ -102,49 +128,49 @@ fn told(shown: &Shown, platforms: &[(Place, Platform)]) -> String {
         );
     }
     for entry in &record.registrations {
-        let mut text = format!("as a data broker in {}", entry.registry);
+        let mut text = say!("recipients-broker-in", place = entry.registry.to_string());
         if let Some(on) = entry.on {
             text += &format!(", {on}");
         }
         if let Some(status) = &entry.status {
             text += &format!(", {status}");
         }
-        row("registered", text);
+        row(say!("recipients-label-registered"), text);
         if let Some(agents) = &entry.agents {
-            row("agents", agents.to_string());
+            row(say!("recipients-label-agents"), agents.to_string());
         }
         for platform in platforms.iter().filter(|one| one.0 == entry.registry) {
             row(
-                "",
-                format!(
-                    "{}'s {} platform reaches every broker registered there at once, for residents: {}",
-                    entry.registry.in_english(),
-                    platform.1.right,
-                    platform.1.href
+                String::new(),
+                say!(
+                    "recipients-platform",
+                    place = words::place(&entry.registry),
+                    right = platform.1.right.to_string(),
+                    page = platform.1.href.to_string()
                 ),
             );
         }
     }
     for note in &record.notes {
         row(
-            "note",
+            say!("recipients-label-note"),
             note.as_str().lines().collect::<Vec<_>>().join(" / "),
         );
     }
-    row("as of", maybe(record.as_of.as_ref()));
+    row(say!("recipients-label-as-of"), maybe(record.as_of.as_ref()));
     row(
-        "checked",
+        say!("recipients-label-checked"),
         record
             .checked_on
             .map(|day| day.to_string())
             .unwrap_or_default(),
     );
     for source in &record.sources {
-        row("source", source.href.clone());
+        row(say!("recipients-label-source"), source.href.clone());
     }
     if let Some(origin) = &record.origin {
         row(
-            "taken from",
+            say!("recipients-label-taken-from"),
             format!("{} ({})", origin.collection, origin.licence),
         );
     }
@@ -155,18 +181,28 @@ fn told(shown: &Shown, platforms: &[(Place, Platform)]) -> String {
 fn answering(controllers: &Controllers) -> String {
     let told = |one: &Controller| {
         let places: Vec<&str> = one.places.iter().map(Place::code).collect();
-        let places = match places.as_slice() {
-            [] => String::new(),
-            places => format!(" for people in {}", places.join(", ")),
-        };
+        let places = places.join(", ");
         match &one.id {
-            Some(id) => format!("`{id}` answers for it{places}"),
-            None => format!("who answers for it{places} is not known"),
+            Some(id) if places.is_empty() => {
+                say!("recipients-answers-for-it", id = id.to_string())
+            }
+            Some(id) => say!(
+                "recipients-answers-for-it-there",
+                id = id.to_string(),
+                places = places
+            ),
+            None if places.is_empty() => say!("recipients-answers-unknown"),
+            None => say!("recipients-answers-unknown-there", places = places),
         }
     };
     match controllers {
         Controllers::Itself => String::new(),
-        Controllers::Everywhere(id) => format!(" (`{id}` answers for it)"),
+        Controllers::Everywhere(id) => {
+            format!(
+                " ({})",
+                say!("recipients-answers-for-it", id = id.to_string())
+            )
+        }
         Controllers::ByPlace(several) => {
             let several: Vec<String> = several.iter().map(told).collect();
             format!(" ({})", several.join("; "))
@@ -174,28 +210,48 @@ fn answering(controllers: &Controllers) -> String {
     }
 }
 
+/// The way, in a word.
+fn kind(kind: Kind) -> String {
+    match kind {
+        Kind::Email => say!("recipients-channel-email"),
+        Kind::Post => say!("recipients-channel-post"),
+        Kind::Form => say!("recipients-channel-form"),
+        Kind::Portal => say!("recipients-channel-portal"),
+        Kind::Fax => say!("recipients-channel-fax"),
+    }
+}
+
 fn address(shown: &ShownChannel) -> String {
     let channel = &shown.channel;
-    let mut text = format!("{} ({}", channel.way, channel.provenance);
+    let mut told = vec![words::retold(&channel.provenance)];
     if let Some(as_of) = channel.as_of {
-        text += &match as_of {
-            AsOf::On(day) => format!(", as of {day}"),
-            AsOf::Unknown => ", date not known".to_owned(),
-        };
+        told.push(match as_of {
+            AsOf::On(day) => say!("recipients-as-of", day = day.to_string()),
+            AsOf::Unknown => say!("recipients-date-unknown"),
+        });
     }
     if let Some(day) = channel.checked_on {
-        text += &format!(", checked {day}");
+        told.push(say!("recipients-checked", day = day.to_string()));
     }
-    text += ")";
+    let mut parts = vec![format!("{} ({})", channel.way, told.join(", "))];
     for doubt in &shown.doubts {
         match doubt {
-            Doubt::Old { word, of, .. } => text += &format!("; {word} is {of}"),
-            Doubt::Gone { .. } => text += "; no longer in the list it was taken from",
+            Doubt::Old { word, of, .. } => parts.push(say!(
+                "recipients-doubt-old",
+                what = words::retold(word),
+                of = words::retold(of)
+            )),
+            Doubt::Gone { .. } => parts.push(say!("recipients-doubt-gone")),
             Doubt::Foreign { known, like, .. } => {
                 if let Some(like) = like {
-                    text += &format!("; its domain is one letter away from {like}");
-                } else if !known.is_empty() {
-                    text += &format!("; its domain is not {}", known.join(" or "));
+                    parts.push(say!("recipients-doubt-like", like = like));
+                } else {
+                    let known = known.iter().cloned();
+                    let known = known.reduce(|first, second| {
+                        say!("hints-either", first = first, second = second)
+                    });
+                    parts
+                        .extend(known.map(|known| say!("recipients-doubt-foreign", known = known)));
                 }
             }
         }
@@ -210,40 +266,40 @@ fn address(shown: &ShownChannel) -> String {
                 .map(Right::word)
                 .map(str::to_owned),
         );
-        text += &format!("; for {} alone", only.join(", "));
+        parts.push(say!("recipients-only-for", what = only.join(", ")));
     }
     if let Some(person) = &channel.person {
-        text += &format!("; {person}'s own");
+        parts.push(say!("recipients-persons-own", name = person.to_string()));
     }
     if let Some(outcome) = &channel.outcome {
-        let on = outcome
-            .on
-            .map(|day| format!(" on {day}"))
-            .unwrap_or_default();
-        text += &format!("; last {}{on}", outcome.what);
+        let what = words::retold(&outcome.what);
+        parts.push(match outcome.on {
+            Some(day) => say!("recipients-last-on", what = what, day = day.to_string()),
+            None => say!("recipients-last", what = what),
+        });
     }
-    if let Some(unread) = channel.unread() {
-        text += &format!("; {unread}");
-    }
+    parts.extend(channel.unread().map(|why| words::retold(&why)));
     if !shown.open {
-        text += "; used only when you name it";
+        parts.push(say!("recipients-only-when-named"));
     }
-    text
+    parts.join("; ")
 }
 
 fn need(need: &Need) -> String {
-    let word = match need.kind {
-        NeedKind::Name => "name",
-        NeedKind::Email => "e-mail address",
-        NeedKind::Address => "postal address",
-        NeedKind::Phone => "telephone number",
-        NeedKind::BirthDate => "date of birth",
-        NeedKind::Identifier => "identifier",
+    let word = match &need.label {
+        Some(label) => label.to_string(),
+        None => match need.kind {
+            NeedKind::Name => say!("recipients-need-name"),
+            NeedKind::Email => say!("recipients-need-email"),
+            NeedKind::Address => say!("recipients-need-address"),
+            NeedKind::Phone => say!("recipients-need-phone"),
+            NeedKind::BirthDate => say!("recipients-need-birth-date"),
+            NeedKind::Identifier => say!("recipients-need-identifier"),
+        },
     };
-    let word = need.label.as_ref().map_or(word, |label| label.as_str());
     if need.optional {
-        format!("{word} (if you like)")
+        say!("recipients-need-optional", what = word)
     } else {
-        word.to_owned()
+        word
     }
 }

@@ -22,10 +22,14 @@ use crate::{
         },
     },
     request::Line,
+    speech::say,
 };
 
 /// How many failures are told one by one.
 const TOLD: usize = 20;
+
+/// The least width of what stands before a line.
+const WIDTH: usize = 8;
 
 /// Writes every letter of a list, a pack or several recipients.
 pub(super) fn many(
@@ -49,8 +53,8 @@ pub(super) fn many(
     }
     if question::somebody_is_there() && orders.is_list() && !scene.global.yes {
         let plan = planned(write::plan(&desk, &target, &orders));
-        if question::confirm_after(&plan, "Go on?")? != Some(true) {
-            return Err(Failure::cannot("nothing was written"));
+        if question::confirm_after(&plan, &say!("many-go-on"))? != Some(true) {
+            return Err(Failure::cannot(say!("proof-nothing-written")));
         }
     }
     let bar = progress(orders.len());
@@ -122,13 +126,8 @@ fn since(scene: &Scene<'_>, args: &args::Write) -> Result<NaiveDate, Failure> {
     match args.again {
         None => Ok(NaiveDate::MIN),
         Some(Again(Some(day))) => Ok(day),
-        Some(Again(None)) => Err(Failure::misuse(
-            "--again needs a date for several letters, so that a run that was stopped can go on",
-        )
-        .hint(format!(
-            "letters written from that date on count: --again={}",
-            scene.today
-        ))),
+        Some(Again(None)) => Err(Failure::misuse(say!("many-again-needs-date"))
+            .hint(say!("many-again-from", day = scene.today.to_string()))),
     }
 }
 
@@ -139,33 +138,28 @@ fn in_words(error: Error) -> String {
 
 /// What a list comes to, before the first letter is written.
 fn planned(plan: Plan) -> String {
-    let letters = words::plural(plan.known + plan.unknown.len(), "letter");
-    let mut text = format!("{letters}; {} known", companies(plan.known));
+    let letters = say!("many-letters", count = plan.known + plan.unknown.len());
+    let companies = say!("many-companies", count = plan.known);
+    let mut text = say!("many-known", letters = letters, companies = companies);
     if !plan.unknown.is_empty() {
         let count = plan.unknown.len();
         let names = plan.unknown.iter().take(TOLD).map(Line::as_str);
         let names: Vec<&str> = names.collect();
-        text += &format!(", {count} not: {}", names.join(", "));
+        text += ", ";
+        text += &say!("many-not-known", count = count, names = names.join(", "));
         if count > TOLD {
-            text += &format!(" and {} more", count - TOLD);
+            text += " ";
+            text += &say!("many-and-more", count = count - TOLD);
         }
     }
-    match plan.failed.len() {
-        0 => {}
-        1 => text += "; 1 line cannot be used",
-        lines => text += &format!("; {lines} lines cannot be used"),
+    if !plan.failed.is_empty() {
+        text += "; ";
+        text += &say!("many-lines-unusable", count = plan.failed.len());
     }
     text += "\n";
     let failed = plan.failed.into_iter();
     let failed: Vec<_> = failed.map(|failed| failed.worded(in_words)).collect();
     text + &failures(&failed)
-}
-
-fn companies(count: usize) -> String {
-    match count {
-        1 => "1 company".to_owned(),
-        count => format!("{count} companies"),
-    }
 }
 
 /// Every letter made and none kept.
@@ -179,11 +173,10 @@ fn rehearsed(scene: &Scene<'_>, rehearsal: &Rehearsal<String>) -> Result<Answer,
         text += &format!("{}  {}\n", letter.case, letter.recipient);
     }
     text += &failures(&rehearsal.failed);
-    text += &format!(
-        "\n{}, {} that cannot be used\n",
-        words::plural(rehearsal.letters.len(), "letter"),
-        rehearsal.failed.len()
-    );
+    let letters = say!("many-letters", count = rehearsal.letters.len());
+    let count = rehearsal.failed.len();
+    let rehearsed = say!("many-rehearsed", letters = letters, count = count);
+    text += &format!("\n{rehearsed}\n");
     Ok(Answer::text(text).exits(code))
 }
 
@@ -192,47 +185,46 @@ fn report(scene: &Scene<'_>, target: &Target, tally: &Tally<String>) -> Result<A
     if scene.global.json {
         return Ok(Answer::outcome(tally)?.exits(code));
     }
-    let mut text = String::new();
+    let mut lines = Vec::new();
     if scene.global.verbose {
-        for reference in &tally.written {
-            text += &format!("case    {reference}\n");
-        }
+        let written = tally.written.iter();
+        lines.extend(written.map(|case| (say!("shown-label-case"), case.to_string())));
     }
-    let letters = words::plural(tally.written.len(), "letter");
-    text += &format!("wrote   {letters} to {}\n", target.folder().display());
+    let letters = say!("many-letters", count = tally.written.len());
+    let path = target.folder().display().to_string();
+    lines.push((
+        say!("shown-label-wrote"),
+        say!("many-wrote", letters = letters, path = path),
+    ));
     if scene.global.verbose {
-        for reference in &tally.before {
-            text += &format!("before  {reference}\n");
-        }
+        let before = tally.before.iter();
+        lines.extend(before.map(|case| (say!("many-label-before"), case.to_string())));
     }
-    match tally.before.len() {
-        0 => {}
-        1 => text += "before  1 was already there and is unchanged\n",
-        many => text += &format!("before  {many} were already there and are unchanged\n"),
+    if !tally.before.is_empty() {
+        let told = say!("many-before", count = tally.before.len());
+        lines.push((say!("many-label-before"), told));
     }
+    let mut text = words::labelled(lines, WIDTH);
     text += &failures(&tally.failed);
     let answer = Answer::text(text).exits(code);
     if !tally.written.is_empty() || tally.before.is_empty() {
         return Ok(answer);
     }
-    Ok(answer.note(format!(
-        "there are no new letters; to ask them all once more, add --again={}",
-        scene.today
-    )))
+    let day = scene.today.to_string();
+    Ok(answer.note(say!("many-nothing-new", day = day)))
 }
 
 fn failures(failed: &[Failed<String>]) -> String {
-    let mut text = String::new();
-    for Failed { place, why } in failed.iter().take(TOLD) {
-        text += &format!("failed  {place}: {why}\n");
-    }
+    let label = || say!("many-label-failed");
+    let shown = failed.iter().take(TOLD);
+    let mut lines: Vec<(String, String)> = shown
+        .map(|Failed { place, why }| (label(), format!("{}: {why}", words::retold(place))))
+        .collect();
     if failed.len() > TOLD {
-        text += &format!(
-            "failed  {} more; --json shows them all\n",
-            failed.len() - TOLD
-        );
+        let more = say!("many-more-failed", count = failed.len() - TOLD);
+        lines.push((label(), more));
     }
-    text
+    words::labelled(lines, WIDTH)
 }
 
 /// How far it is, on a terminal.
@@ -247,7 +239,7 @@ impl Progress for Bar<'_> {
 /// A bar on a terminal; elsewhere nothing.
 fn progress(total: usize) -> ProgressBar {
     let bar = ProgressBar::new(u64::try_from(total).unwrap_or(u64::MAX));
-    match ProgressStyle::with_template("{bar:40} {pos} of {len}, {per_sec}, {eta} left") {
+    match ProgressStyle::with_template("{bar:40} {pos}/{len} ({per_sec}, {eta})") {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
     }

@@ -36,7 +36,7 @@ fn asks_for_words(step: FollowUp) -> bool {
 fn lines(typed: &str) -> Result<Vec<Line>, String> {
     let lines = typed.lines().map(str::trim).filter(|line| !line.is_empty());
     lines
-        .map(|line| Line::new(line).map_err(|fault| fault.to_string()))
+        .map(|line| Line::new(line).map_err(|fault| words::retold(&fault)))
         .collect()
 }
 
@@ -213,7 +213,7 @@ fn packet(visit: &PageVisit<'_>, case: &Case, at: &str) -> Result<Markup, Error>
             h2 #hearers { (say!("case-complain-where")) }
             @for hearer in &hearing.authorities {
                 (one(&hearer.authority))
-                p.sub lang="en" { (words::sentence(&hearer.because)) }
+                p.sub { (words::sentence(&words::retold(&hearer.because))) }
             }
             @for advice in &hearing.advice { p lang="en" { (words::upper(&advice.text)) } }
         }

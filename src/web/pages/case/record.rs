@@ -128,7 +128,7 @@ pub fn keep(visit: &PageVisit<'_>, case: &str) -> Answered {
     let note = match Passage::new(note) {
         _ if note.is_empty() => None,
         Ok(note) => Some(note),
-        Err(fault) => return record(visit, case, &[("note", fault.to_string())]),
+        Err(fault) => return record(visit, case, &[("note", words::retold(&fault))]),
     };
     let order = record::Order {
         case: case.to_owned(),

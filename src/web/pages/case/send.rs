@@ -41,7 +41,7 @@ fn order(visit: &PageVisit<'_>, case: &Case, rehearsal: bool) -> Result<Order, E
     let to = match to.parse::<Email>() {
         _ if to.is_empty() => None,
         Ok(to) => Some(to),
-        Err(fault) => return Err(words::Said(fault.to_string()).into()),
+        Err(fault) => return Err(words::Said(words::retold(&fault)).into()),
     };
     let account = visit.said("account");
     Ok(Order {
@@ -238,7 +238,7 @@ fn cannot(visit: &PageVisit<'_>, case: &Case, error: &Error) -> Markup {
             p.lead { (say!("case-send-no-mailbox")) }
             p.actions { a.button.second href="/me#mailbox" { (say!("web-mailbox-add")) } }
         } @else {
-            div.notice { p { (words::sentence(&error.to_string())) } }
+            div.notice { p { (words::sentence(&words::retold(&error))) } }
             ul.plain {
                 @for hint in error.hints() {
                     @match hint {
@@ -273,7 +273,7 @@ pub fn send(visit: &PageVisit<'_>, case: &str) -> Answered {
     let begun = departures.begin(case.reference.as_str(), move |journey| {
         leave(&site, order, login, journey);
     });
-    begun.map_err(|error| words::Said(error.to_string()))?;
+    begun.map_err(|error| words::Said(words::retold(&error)))?;
     Ok(PageReply::see(format!("/case/{}/sending", case.reference)))
 }
 
@@ -300,7 +300,7 @@ fn sent(site: &Site, order: Order, login: Login, journey: &Journey) -> Result<Fa
             Next::LogIn => sending.log_in(login.take().unwrap_or(Login::None))?,
             Next::Begun(_) | Next::Ended => {}
             Next::Wait(long, retry) => {
-                let why = retry.map(|retry| retry.fault.to_string());
+                let why = retry.map(|retry| words::retold(&retry.fault));
                 if !journey.waits(long, why.unwrap_or_default()) {
                     return Ok(Farewell {
                         done: false,
@@ -327,13 +327,13 @@ fn copy(notice: &Notice) -> Option<String> {
         say!(
             "notices-copy-unknown",
             case = case.to_string(),
-            why = why.as_str()
+            why = words::retold(why)
         )
     } else {
         say!(
             "notices-copy-failed",
             case = case.to_string(),
-            why = why.as_str()
+            why = words::retold(why)
         )
     })
 }
@@ -345,8 +345,8 @@ fn told(sending: &Sending<'_>, outcome: &Outcome) -> Result<Farewell, Error> {
         said.push(match became {
             Became::Sent { .. } => say!("case-send-sent", to = mail.message.recipient.as_str()),
             Became::Draft { path } => say!("case-send-draft", path = path.as_str()),
-            Became::NotSent { why, .. } => say!("case-send-not-sent", why = why.as_str()),
-            Became::Unknown { why } => say!("case-send-unknown", why = why.as_str()),
+            Became::NotSent { why, .. } => say!("case-send-not-sent", why = words::retold(why)),
+            Became::Unknown { why } => say!("case-send-unknown", why = words::retold(why)),
         });
     }
     if let Some((due, _)) = sending.first_due(outcome)? {
@@ -358,7 +358,7 @@ fn told(sending: &Sending<'_>, outcome: &Outcome) -> Result<Farewell, Error> {
         Some(Stopped::Enough { per_day, .. }) => {
             said.push(say!("case-send-enough", number = *per_day));
         }
-        Some(Stopped::Fault(fault)) => said.push(fault.to_string()),
+        Some(Stopped::Fault(fault)) => said.push(words::retold(fault)),
         None => {}
     }
     for one in &outcome.unreachable {

@@ -186,7 +186,7 @@ pub fn take_company(begun: &mut Begun<'_, '_>) -> Answered {
         };
         let name = match Line::new(name) {
             Ok(name) => name,
-            Err(fault) => return company(begun, &[("name", fault.to_string())]),
+            Err(fault) => return company(begun, &[("name", words::retold(&fault))]),
         };
         let want = Want::Company {
             name: name.clone(),
@@ -285,7 +285,7 @@ fn other_law(begun: &Begun<'_, '_>, error: Error) -> Answered {
         _ => words::law_reason(law),
     };
     let main = html! {
-        div.notice { p { (words::sentence(&error.to_string())) } }
+        div.notice { p { (words::sentence(&words::retold(&error))) } }
         @for law in &usable {
             p { (reason(law)) }
             (form::form(begun.visit, &format!("/new/{number}/law"), html! {
@@ -492,14 +492,14 @@ pub fn take_details(begun: &mut Begun<'_, '_>) -> Answered {
             match said.parse::<Email>() {
                 _ if said.is_empty() => order.email = None,
                 Ok(email) => order.email = Some(email),
-                Err(fault) => faults.push((name, fault.to_string())),
+                Err(fault) => faults.push((name, words::retold(&fault))),
             }
             continue;
         }
         match (Line::new(&label(need)), Line::new(said)) {
             _ if said.is_empty() => {}
             (Ok(label), Ok(value)) => order.identifiers.push(Identifier { label, value }),
-            (_, Err(fault)) | (Err(fault), _) => faults.push((name, fault.to_string())),
+            (_, Err(fault)) | (Err(fault), _) => faults.push((name, words::retold(&fault))),
         }
     }
     order.items.clear();
@@ -507,7 +507,7 @@ pub fn take_details(begun: &mut Begun<'_, '_>) -> Answered {
         match Line::new(item.trim()) {
             _ if item.trim().is_empty() => {}
             Ok(item) => order.items.push(item),
-            Err(fault) => faults.push(("items", fault.to_string())),
+            Err(fault) => faults.push(("items", words::retold(&fault))),
         }
     }
     let reason = visit.said("reason");
@@ -515,7 +515,7 @@ pub fn take_details(begun: &mut Begun<'_, '_>) -> Answered {
         _ if reason.is_empty() => None,
         Ok(reason) => Some(reason),
         Err(fault) => {
-            faults.push(("reason", fault.to_string()));
+            faults.push(("reason", words::retold(&fault)));
             None
         }
     };

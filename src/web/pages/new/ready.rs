@@ -80,7 +80,7 @@ pub fn ready(begun: &Begun<'_, '_>) -> Answered {
             p.hint { (say!("new-then-kept")) }
         }))
         @if let Err(error) = &printed {
-            div.notice { p { (words::sentence(&error.to_string())) } }
+            div.notice { p { (words::sentence(&words::retold(&error))) } }
         }
         (picture::shown(&format!("/new/{number}/page"), &pages, &say!("new-page-of")))
         details open[pages.is_empty()] {

@@ -1,0 +1,26 @@
+# Woher ein Passwort kommt.
+secret-from-stdin = stdin
+secret-from-prompt = die Eingabe
+secret-from-variable = die Variable von password.env
+secret-from-command = der Befehl für das Passwort
+secret-from-keyring = der Schlüsselbund
+secret-none = { $from } gibt kein Passwort
+secret-no-text = { $from } gibt keinen Text
+secret-late = in { $seconds } s kam kein Passwort von stdin
+secret-missing = das Passwort des Kontos `{ $account }` fehlt
+secret-add = ergänzen Sie --password-stdin, oder password.command in config.toml
+secret-ask = Passwort des Kontos `{ $account }`
+secret-no-variable = die Variable, die password.env nennt, ist nicht gesetzt
+secret-name-variable = password.env nennt den Namen einer Variablen, nicht das Passwort
+secret-command-empty = der Befehl für das Passwort ist leer
+secret-not-started = der Befehl für das Passwort lässt sich nicht starten: { $why }
+secret-program-first = in password.command steht zuerst das Programm, dann seine Angaben
+secret-not-ended = der Befehl für das Passwort endete nicht in { $seconds } s
+secret-longer = mehr Zeit gibt command-timeout in config.toml
+secret-too-much = der Befehl für das Passwort gab mehr aus als ein Passwort
+secret-ended = der Befehl für das Passwort endete mit { $status }
+secret-keyring-stores-not = der Schlüsselbund kann es nicht speichern: { $why }
+secret-keyring-none = der Schlüsselbund hat kein Passwort von `{ $account }`: { $why }
+secret-keyring-put = legen Sie es dort ab: `datawrit account remember { $account }`
+secret-no-keyring = dieses datawrit wurde ohne den Schlüsselbund des Systems gebaut
+secret-build-keyring = bauen Sie es mit --features keyring, oder nehmen Sie password.command

@@ -1,0 +1,26 @@
+# Where a password comes from.
+secret-from-stdin = stdin
+secret-from-prompt = the prompt
+secret-from-variable = the variable of password.env
+secret-from-command = the password's command
+secret-from-keyring = the keyring
+secret-none = { $from } does not give a password
+secret-no-text = { $from } does not give text
+secret-late = no password came from stdin within { $seconds } s
+secret-missing = the password of the account `{ $account }` is missing
+secret-add = add --password-stdin, or password.command to config.toml
+secret-ask = password of the account `{ $account }`
+secret-no-variable = the variable that password.env names is not set
+secret-name-variable = password.env takes the name of a variable, and not the password
+secret-command-empty = the password's command is empty
+secret-not-started = the password's command cannot be started: { $why }
+secret-program-first = in password.command the program comes first, then its arguments
+secret-not-ended = the password's command did not end in { $seconds } s
+secret-longer = to give it longer, set command-timeout in config.toml
+secret-too-much = the password's command printed more than a password
+secret-ended = the password's command ended with { $status }
+secret-keyring-stores-not = the keyring cannot store it: { $why }
+secret-keyring-none = the keyring has no password of `{ $account }`: { $why }
+secret-keyring-put = put it there: `datawrit account remember { $account }`
+secret-no-keyring = this datawrit was built without the system's keyring
+secret-build-keyring = build it with --features keyring, or use password.command

@@ -1,0 +1,26 @@
+# De dónde viene una contraseña.
+secret-from-stdin = stdin
+secret-from-prompt = lo escrito
+secret-from-variable = la variable de password.env
+secret-from-command = la orden de la contraseña
+secret-from-keyring = el llavero
+secret-none = { $from } no da ninguna contraseña
+secret-no-text = { $from } no da texto
+secret-late = en { $seconds } s no llegó ninguna contraseña de stdin
+secret-missing = falta la contraseña de la cuenta `{ $account }`
+secret-add = añada --password-stdin, o password.command en config.toml
+secret-ask = contraseña de la cuenta `{ $account }`
+secret-no-variable = la variable que nombra password.env no está definida
+secret-name-variable = password.env lleva el nombre de una variable, no la contraseña
+secret-command-empty = la orden de la contraseña está vacía
+secret-not-started = la orden de la contraseña no se puede ejecutar: { $why }
+secret-program-first = en password.command va primero el programa y luego sus argumentos
+secret-not-ended = la orden de la contraseña no terminó en { $seconds } s
+secret-longer = para darle más tiempo: command-timeout en config.toml
+secret-too-much = la orden de la contraseña mostró más que una contraseña
+secret-ended = la orden de la contraseña terminó con { $status }
+secret-keyring-stores-not = el llavero no puede guardarla: { $why }
+secret-keyring-none = el llavero no tiene contraseña de `{ $account }`: { $why }
+secret-keyring-put = guárdela allí: `datawrit account remember { $account }`
+secret-no-keyring = este datawrit se compiló sin el llavero del sistema
+secret-build-keyring = compílelo con --features keyring, o use password.command

@@ -1,0 +1,26 @@
+# D'où vient un mot de passe.
+secret-from-stdin = stdin
+secret-from-prompt = la saisie
+secret-from-variable = la variable de password.env
+secret-from-command = la commande du mot de passe
+secret-from-keyring = le trousseau
+secret-none = { $from } ne donne pas de mot de passe
+secret-no-text = { $from } ne donne pas de texte
+secret-late = aucun mot de passe n'est venu de stdin en { $seconds } s
+secret-missing = il manque le mot de passe du compte `{ $account }`
+secret-add = ajoutez --password-stdin, ou password.command dans config.toml
+secret-ask = mot de passe du compte `{ $account }`
+secret-no-variable = la variable que nomme password.env n'est pas définie
+secret-name-variable = password.env prend le nom d'une variable, et non le mot de passe
+secret-command-empty = la commande du mot de passe est vide
+secret-not-started = la commande du mot de passe ne démarre pas : { $why }
+secret-program-first = dans password.command, le programme vient d'abord, puis ses arguments
+secret-not-ended = la commande du mot de passe n'a pas fini en { $seconds } s
+secret-longer = pour lui laisser plus de temps : command-timeout dans config.toml
+secret-too-much = la commande du mot de passe a affiché plus qu'un mot de passe
+secret-ended = la commande du mot de passe a fini avec { $status }
+secret-keyring-stores-not = le trousseau ne peut pas le garder : { $why }
+secret-keyring-none = le trousseau n'a pas de mot de passe de `{ $account }` : { $why }
+secret-keyring-put = mettez-le là : `datawrit account remember { $account }`
+secret-no-keyring = ce datawrit a été construit sans le trousseau du système
+secret-build-keyring = construisez-le avec --features keyring, ou prenez password.command
