@@ -76,7 +76,7 @@ home-holds-unknown = nicht von datawrit
 home-backed-up = { $cases ->
     [one] { $cases } Fall ist
    *[other] { $cases } Fälle sind
- } mit Ihren Angaben, Konten und Firmen in { $path }. Die Datei ist nicht verschlossen.
+ } mit Ihren Angaben, Konten und Firmen in { $path }. Die Datei ist nicht verschlossen; mit --lock bekommt sie eine Passphrase.
 home-backup-next = zurück: `datawrit restore { $path }`
 home-unread = { $path } ist nicht lesbar: { $why }
 home-restored = { $cases ->
@@ -127,3 +127,22 @@ home-preview-page = Seite { $number } von { $of }, { $width } x { $height } mm
 home-preview-no-program = auf diesem Computer ist kein Programm für PDF-Dateien eingestellt
 home-preview-is-in = die Seite liegt in { $path }
 home-preview-opened = geöffnet  { $path }
+home-backed-up-locked = { $cases ->
+    [one] { $cases } Fall ist
+   *[other] { $cases } Fälle sind
+ } mit Ihren Angaben, Konten und Firmen in { $path }; nur die Passphrase öffnet die Datei.
+home-lock-lost = ohne die Passphrase öffnet sie niemand, auch datawrit nicht: bewahren Sie sie auf, aber nicht bei der Datei
+home-lock-new = Passphrase für die Datei (am besten mehrere Wörter)
+home-lock-again = Noch einmal dieselbe
+home-lock-differs = Sie sind verschieden; tippen Sie sie noch zweimal.
+home-lock-asked = Passphrase von { $path }
+home-lock-missing = die Passphrase fehlt
+home-lock-ways = Geben Sie --passphrase-stdin an, oder --passphrase-command BEFEHL
+home-lock-not = der Name { $path } sagt, die Datei sei verschlossen; sie wäre es nicht
+home-lock-not-hint = Geben Sie --lock an, oder wählen Sie einen anderen Namen
+home-lock-short = die Passphrase ist zu kurz; { $least } Zeichen sind das Mindeste, vier oder mehr Wörter sind besser
+home-lock-failed = die Datei kann nicht verschlossen werden: { $why }
+home-lock-wrong = die Passphrase öffnet die Datei nicht
+home-lock-for-a-key = die Datei ist für einen Schlüssel verschlossen, nicht mit einer Passphrase: öffnen Sie sie mit dem Programm, das den Schlüssel hat
+home-lock-too-much = die Datei verlangt mehr Arbeit, als eine Passphrase braucht (2^{ $asked } Schritte, höchstens 2^{ $most }); ist sie von datawrit?
+home-lock-damaged = die Datei ist abgeschnitten oder beschädigt: holen Sie sie noch einmal von dort, wo sie aufbewahrt war

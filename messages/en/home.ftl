@@ -76,7 +76,7 @@ home-holds-unknown = not made by datawrit
 home-backed-up = { $cases ->
     [one] { $cases } case
    *[other] { $cases } cases
- }, your details, accounts and companies are in { $path }. The file is not locked.
+ }, your details, accounts and companies are in { $path }. The file is not locked; --lock asks for a passphrase.
 home-backup-next = back: `datawrit restore { $path }`
 home-unread = { $path } cannot be read: { $why }
 home-restored = { $cases ->
@@ -127,3 +127,22 @@ home-preview-page = page { $number } of { $of }, { $width } x { $height } mm
 home-preview-no-program = this computer has no program set for PDF files
 home-preview-is-in = the page is in { $path }
 home-preview-opened = opened  { $path }
+home-backed-up-locked = { $cases ->
+    [one] { $cases } case
+   *[other] { $cases } cases
+ }, your details, accounts and companies are in { $path }, which the passphrase alone opens.
+home-lock-lost = without the passphrase the file cannot be opened, not even by datawrit: keep it, and not beside the file
+home-lock-new = Passphrase for the file (several words are good)
+home-lock-again = The same again
+home-lock-differs = They differ; type it twice again.
+home-lock-asked = Passphrase of { $path }
+home-lock-missing = the passphrase is missing
+home-lock-ways = add --passphrase-stdin, or --passphrase-command COMMAND
+home-lock-not = the name { $path } says that the file is locked, which it would not be
+home-lock-not-hint = add --lock, or choose another name
+home-lock-short = the passphrase is too short; { $least } characters are the least, and four or more words are better
+home-lock-failed = the file cannot be locked: { $why }
+home-lock-wrong = the passphrase does not open the file
+home-lock-for-a-key = the file is locked for a key, and not with a passphrase: open it with the program that has the key
+home-lock-too-much = the file asks for more work than a passphrase needs (2^{ $asked } steps, where 2^{ $most } are the most); was it made by datawrit?
+home-lock-damaged = the file is cut short or damaged: get it again from where it was kept

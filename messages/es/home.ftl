@@ -76,7 +76,7 @@ home-holds-unknown = no es de datawrit
 home-backed-up = { $cases ->
     [one] { $cases } caso está
    *[other] { $cases } casos están
- } en { $path }, con sus datos, cuentas y empresas. El archivo no está cerrado con contraseña.
+ } en { $path }, con sus datos, cuentas y empresas. El archivo no está cerrado con contraseña; --lock le pone una.
 home-backup-next = de vuelta: `datawrit restore { $path }`
 home-unread = { $path } no se puede leer: { $why }
 home-restored = { $cases ->
@@ -127,3 +127,22 @@ home-preview-page = página { $number } de { $of }, { $width } x { $height } mm
 home-preview-no-program = este ordenador no tiene un programa asignado para archivos PDF
 home-preview-is-in = la página está en { $path }
 home-preview-opened = abierto  { $path }
+home-backed-up-locked = { $cases ->
+    [one] { $cases } caso está
+   *[other] { $cases } casos están
+ } en { $path }, con sus datos, cuentas y empresas; solo la frase de contraseña abre el archivo.
+home-lock-lost = sin la frase de contraseña no lo abre nadie, tampoco datawrit: guárdela, pero no junto al archivo
+home-lock-new = Frase de contraseña del archivo (mejor varias palabras)
+home-lock-again = Otra vez la misma
+home-lock-differs = Son distintas; escríbala otras dos veces.
+home-lock-asked = Frase de contraseña de { $path }
+home-lock-missing = falta la frase de contraseña
+home-lock-ways = añada --passphrase-stdin, o --passphrase-command ORDEN
+home-lock-not = el nombre { $path } dice que el archivo está cerrado con contraseña, y no lo estaría
+home-lock-not-hint = añada --lock, o elija otro nombre
+home-lock-short = la frase de contraseña es demasiado corta; al menos { $least } caracteres, y mejor cuatro palabras o más
+home-lock-failed = el archivo no se puede cerrar con contraseña: { $why }
+home-lock-wrong = la frase de contraseña no abre el archivo
+home-lock-for-a-key = el archivo está cerrado para una clave, y no con una frase de contraseña: ábralo con el programa que tiene la clave
+home-lock-too-much = el archivo pide más trabajo del que necesita una frase de contraseña (2^{ $asked } pasos, 2^{ $most } como máximo); ¿es de datawrit?
+home-lock-damaged = el archivo está cortado o dañado: recupérelo de donde estaba guardado

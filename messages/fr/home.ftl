@@ -76,7 +76,7 @@ home-holds-unknown = pas de datawrit
 home-backed-up = { $cases ->
     [one] { $cases } demande est
    *[other] { $cases } demandes sont
- } dans { $path }, avec vos coordonnées, comptes et entreprises. Le fichier n'est pas verrouillé.
+ } dans { $path }, avec vos coordonnées, comptes et entreprises. Le fichier n'est pas verrouillé ; --lock lui donne une phrase de passe.
 home-backup-next = retour : `datawrit restore { $path }`
 home-unread = { $path } est illisible : { $why }
 home-restored = { $cases ->
@@ -127,3 +127,22 @@ home-preview-page = page { $number } sur { $of }, { $width } x { $height } mm
 home-preview-no-program = cet ordinateur n'a pas de programme réglé pour les fichiers PDF
 home-preview-is-in = la page est dans { $path }
 home-preview-opened = ouvert  { $path }
+home-backed-up-locked = { $cases ->
+    [one] { $cases } demande est
+   *[other] { $cases } demandes sont
+ } dans { $path }, avec vos coordonnées, comptes et entreprises ; seule la phrase de passe ouvre le fichier.
+home-lock-lost = sans la phrase de passe personne ne l'ouvre, datawrit non plus : gardez-la, mais pas à côté du fichier
+home-lock-new = Phrase de passe du fichier (de préférence plusieurs mots)
+home-lock-again = Encore une fois la même
+home-lock-differs = Elles diffèrent ; tapez-la encore deux fois.
+home-lock-asked = Phrase de passe de { $path }
+home-lock-missing = la phrase de passe manque
+home-lock-ways = ajoutez --passphrase-stdin, ou --passphrase-command COMMANDE
+home-lock-not = le nom { $path } dit que le fichier est verrouillé ; il ne le serait pas
+home-lock-not-hint = ajoutez --lock, ou choisissez un autre nom
+home-lock-short = la phrase de passe est trop courte ; il faut au moins { $least } caractères, et quatre mots ou plus valent mieux
+home-lock-failed = le fichier ne peut pas être verrouillé : { $why }
+home-lock-wrong = la phrase de passe n'ouvre pas le fichier
+home-lock-for-a-key = le fichier est verrouillé pour une clé, et non par une phrase de passe : ouvrez-le avec le programme qui a la clé
+home-lock-too-much = le fichier demande plus de travail qu'il n'en faut à une phrase de passe (2^{ $asked } pas, 2^{ $most } au plus) ; vient-il de datawrit ?
+home-lock-damaged = le fichier est tronqué ou abîmé : reprenez-le là où il était gardé

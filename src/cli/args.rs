@@ -1103,6 +1103,29 @@ pub struct Backup {
     /// The file to write
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    /// Lock it with a passphrase, which is asked for twice; the file ends in .age, and other programs open it, too
+    #[arg(long)]
+    pub lock: bool,
+    #[command(flatten)]
+    pub passphrase: PassphraseFrom,
+}
+
+/// Where a passphrase comes from, if it is not typed.
+#[derive(Debug, ClapArgs)]
+pub struct PassphraseFrom {
+    /// Read the passphrase from the first line of stdin
+    #[arg(long, conflicts_with = "passphrase_command")]
+    pub passphrase_stdin: bool,
+    /// A command that prints the passphrase: 'pass show backup'
+    #[arg(long, value_name = "COMMAND", value_parser = command_line)]
+    pub passphrase_command: Option<CommandLine>,
+}
+
+impl PassphraseFrom {
+    /// Whether it is said.
+    pub fn is_said(&self) -> bool {
+        self.passphrase_stdin || self.passphrase_command.is_some()
+    }
 }
 
 #[derive(Debug, ClapArgs)]
@@ -1113,6 +1136,8 @@ pub struct Restore {
     /// Put it in the place of what is there, which is kept beside it
     #[arg(long)]
     pub replace: bool,
+    #[command(flatten)]
+    pub passphrase: PassphraseFrom,
 }
 
 #[derive(Debug, ClapArgs)]

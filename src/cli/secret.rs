@@ -1,20 +1,24 @@
-//! The password of an account, from where the person keeps it.
+//! The password of an account, or the passphrase of a file, from where the person keeps it.
 
 use std::{
     env,
     io::{self, BufRead, Read},
+    path::Path,
     process::{Command, Stdio},
     sync::mpsc,
     thread,
     time::Duration,
 };
 
-use secrecy::{SecretString, zeroize::Zeroizing};
+use secrecy::{ExposeSecret, SecretString, zeroize::Zeroizing};
 
-use super::{failure::Failure, question};
+use super::{args::PassphraseFrom, failure::Failure, question, screen, words};
 use crate::{
     delivery::{program, server::Login},
-    office::account::{Account, Secret, Wanted},
+    office::{
+        account::{Account, Secret, Wanted},
+        lock::Passphrase,
+    },
     speech::{say, spoken},
 };
 
@@ -168,6 +172,62 @@ fn run(command: &[String], patience: Duration) -> Result<SecretString, Failure> 
     text(&output, &say!("secret-from-command"))
 }
 
+/// How long a passphrase is waited for that no person types: a safe may ask for its own first.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How often somebody may type a passphrase that opens nothing.
+pub const TRIES: usize = 3;
+
+/// The passphrase to lock a file with; a person types it twice.
+pub fn new_passphrase(from: &PassphraseFrom) -> Result<Passphrase, Failure> {
+    guard();
+    if let Some(given) = given(from)? {
+        return Ok(Passphrase::new(&given)?);
+    }
+    loop {
+        let typed = typed(&say!("home-lock-new"))?;
+        let Ok(passphrase) = Passphrase::new(&typed) else {
+            screen::say(&words::lock::short());
+            continue;
+        };
+        if self::typed(&say!("home-lock-again"))?.expose_secret() == typed.expose_secret() {
+            return Ok(passphrase);
+        }
+        screen::say(&say!("home-lock-differs"));
+    }
+}
+
+/// The passphrase of a file that is to be opened, and whether a person typed it, who may try again.
+pub fn passphrase(from: &PassphraseFrom, file: &Path) -> Result<(Passphrase, bool), Failure> {
+    guard();
+    if let Some(given) = given(from)? {
+        return Ok((Passphrase::of(&given), false));
+    }
+    let path = file.display().to_string();
+    let typed = typed(&say!("home-lock-asked", path = path))?;
+    Ok((Passphrase::of(&typed), true))
+}
+
+/// From a command or a pipe, where one of them is named.
+fn given(from: &PassphraseFrom) -> Result<Option<SecretString>, Failure> {
+    if from.passphrase_stdin {
+        return read_line(PATIENCE).map(Some);
+    }
+    let Some(command) = &from.passphrase_command else {
+        return Ok(None);
+    };
+    // The ways out are those of an account.
+    let bare = |failure: Failure| Failure::cannot(failure.message());
+    run(&command.0, PATIENCE).map(Some).map_err(bare)
+}
+
+fn typed(question: &str) -> Result<SecretString, Failure> {
+    if !question::somebody_is_there() {
+        return Err(Failure::misuse(say!("home-lock-missing")).hint(say!("home-lock-ways")));
+    }
+    Ok(SecretString::from(question::password(question)?))
+}
+
 /// Under which name the keyring keeps our passwords.
 #[cfg(feature = "keyring")]
 const SERVICE: &str = "datawrit";
@@ -180,8 +240,6 @@ fn entry(account: &str, user: &str) -> String {
 /// Puts the password of an account into the system's keyring.
 #[cfg(feature = "keyring")]
 pub fn remember(account: &Account, from_stdin: bool) -> Result<(), Failure> {
-    use secrecy::ExposeSecret;
-
     let user = account.user()?;
     let password = if from_stdin {
         read_line(account.command_timeout)?

@@ -2,7 +2,7 @@
 //!
 //! The file is a ZIP archive that any program opens. Its first file, `manifest.json`, names each of the others with
 //! its length and its SHA-256; nothing is put anywhere before all of them have been looked at. The databases are as
-//! of one instant, also while another process writes.
+//! of one instant, also while another process writes. Locked (`lock`), it is the same file inside another.
 
 use std::{
     collections::BTreeMap,
@@ -19,6 +19,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter, result::ZipError, write::Sim
 use super::{
     Error, Hint, Home, Kind, Refusal, World,
     file::{Overwrite, Prepared, make_folder, passing},
+    lock::{self, Passphrase},
 };
 use crate::{
     shelf,
@@ -49,6 +50,8 @@ pub struct BackedUp {
     pub files: usize,
     pub bytes: u64,
     pub cases: usize,
+    /// Whether a passphrase alone opens it.
+    pub locked: bool,
 }
 
 /// What was put back.
@@ -99,7 +102,7 @@ impl Refusal for Refused {
                 vec![Hint::say("install the newer datawrit; nothing was changed")]
             }
             Refused::NotEmpty(_) => vec![Hint::ReplaceHome],
-            Refused::Foreign(_) | Refused::Untrue(_) => vec![Hint::say("nothing was changed")],
+            Refused::Foreign(_) | Refused::Untrue(_) => vec![Hint::NothingChanged],
             _ => Vec::new(),
         }
     }
@@ -125,6 +128,7 @@ pub struct Backup {
     bytes: Vec<u8>,
     files: usize,
     cases: usize,
+    locked: bool,
 }
 
 /// Packs everything of the home, as of one instant.
@@ -174,6 +178,7 @@ pub fn pack(world: &World<'_>) -> Result<Backup, Error> {
         bytes: packed,
         files: files.len(),
         cases,
+        locked: false,
     })
 }
 
@@ -228,19 +233,21 @@ fn gather(
 }
 
 impl Backup {
-    /// What is packed, for a door that locks it.
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
-    }
-
-    /// The same, for a door that hands it over itself.
+    /// What is packed, for a door that hands it over itself.
     pub fn into_bytes(self) -> Vec<u8> {
         self.bytes
     }
 
-    /// The same with these bytes in place of its own: locked.
-    pub fn locked(self, bytes: Vec<u8>) -> Backup {
-        Backup { bytes, ..self }
+    /// The same, locked with a passphrase.
+    ///
+    /// # Errors
+    /// When the system gives no random numbers.
+    pub fn locked(self, passphrase: &Passphrase) -> Result<Backup, Error> {
+        Ok(Backup {
+            bytes: lock::locked(&self.bytes, passphrase)?,
+            locked: true,
+            ..self
+        })
     }
 
     /// Writes it, readable by its owner alone, whole or not at all.
@@ -260,6 +267,7 @@ impl Backup {
             files: self.files,
             bytes: self.bytes.len() as u64,
             cases: self.cases,
+            locked: self.locked,
         })
     }
 }
@@ -497,7 +505,7 @@ mod tests {
         let from = Scratch::with_cases();
         fs::write(from.world().home.profile(), "name = \"Ada\"").unwrap();
         let packed = pack(&from.world()).unwrap();
-        let mut zip = ZipArchive::new(Cursor::new(packed.bytes())).unwrap();
+        let mut zip = ZipArchive::new(Cursor::new(&packed.bytes)).unwrap();
         let mut files = BTreeMap::new();
         for index in 0..zip.len() {
             let mut file = zip.by_index(index).unwrap();

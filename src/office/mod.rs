@@ -34,6 +34,7 @@ pub mod law;
 pub mod law_check;
 pub mod law_for;
 pub mod list;
+pub mod lock;
 mod misread;
 pub mod next;
 mod notice;

@@ -79,6 +79,13 @@ impl PageVisit<'_> {
             .map_or("", |(_, value)| value.trim())
     }
 
+    /// What was typed into a field of the form, with the blanks around it.
+    pub fn typed(&self, name: &str) -> &str {
+        let mut fields = self.fields.iter();
+        let found = fields.find(|(key, _)| key == name);
+        found.map_or("", |(_, value)| value)
+    }
+
     /// The same with other fields.
     pub fn with(&self, fields: Vec<(String, String)>) -> PageVisit<'_> {
         PageVisit {

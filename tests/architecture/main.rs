@@ -114,6 +114,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("dialoguer", &["cli"]),
     ("indicatif", &["cli"]),
     ("zip", &["office"]),
+    ("age", &["office"]),
     ("etcetera", &["cli"]),
     ("rustix", &["cli"]),
     ("tempfile", &["cli", "database", "office", "tracker", "web"]),
@@ -124,7 +125,14 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("strsim", &["directory", "law"]),
     (
         "unicode_normalization",
-        &["directory", "law", "reply", "request", "spreadsheet"],
+        &[
+            "directory",
+            "law",
+            "office",
+            "reply",
+            "request",
+            "spreadsheet",
+        ],
     ),
     ("clap_complete", &["cli"]),
     ("mail_parser", &["delivery", "reply"]),

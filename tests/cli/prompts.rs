@@ -11,9 +11,15 @@ use std::{
     time::Duration,
 };
 
-use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+use rustix::{
+    pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt},
+    termios::{LocalModes, tcgetattr},
+};
 
 use super::Home;
+
+/// Stands before what is typed where the terminal does not show it.
+pub const UNSEEN: char = '\u{1}';
 
 /// Runs a command on a terminal and answers its questions: each pair is what is waited for, and
 /// what is typed then. What was on the screen comes back, and the exit code.
@@ -63,7 +69,22 @@ pub fn on_a_terminal(home: &Home, arguments: &[&str], answers: &[(&str, &str)]) 
         if !typed.is_empty() {
             from = shown.len();
         }
-        keyboard.write_all(typed.as_bytes()).unwrap();
+        if let Some(secret) = typed.strip_prefix(UNSEEN) {
+            // What is typed before the terminal stops showing it would be lost.
+            let shows = || {
+                let modes = tcgetattr(&keyboard).unwrap().local_modes;
+                modes.contains(LocalModes::ECHO)
+            };
+            for _ in 0..400 {
+                if !shows() {
+                    break;
+                }
+                thread::sleep(Duration::from_millis(50));
+            }
+            keyboard.write_all(secret.as_bytes()).unwrap();
+        } else {
+            keyboard.write_all(typed.as_bytes()).unwrap();
+        }
     }
     let code = child.wait().unwrap().code().unwrap();
     while let Ok(piece) = seen.recv_timeout(Duration::from_millis(200)) {

@@ -120,6 +120,67 @@ fn a_backup_comes_back_into_another_home_while_its_pages_are_open() {
     assert_eq!(to.get("/days", &cookie).status, 200);
 }
 
+/// A passphrase is typed twice, and once more with the file that it opens.
+#[test]
+fn a_backup_is_locked_with_a_passphrase_and_comes_back_with_it() {
+    let from = Door::open();
+    let cookie = from.enter();
+    let case = from.sent("Lidl");
+    let mark = from.mark(&cookie);
+    let own = "correct horse battery staple";
+    let form = |one: &str, two: &str| {
+        let one = one.replace(' ', "+");
+        let two = two.replace(' ', "+");
+        let body = format!("mark={mark}&passphrase={one}&again={two}");
+        from.post("/data/backup", &cookie, &[], &body)
+    };
+    for (one, two, said) in [
+        ("", "", "too short"),
+        ("short", "short", "too short"),
+        (own, "correct house", "The two are different."),
+    ] {
+        let page = form(one, two);
+        assert!(
+            page.status == 200 && page.body.contains(said),
+            "{}",
+            page.body
+        );
+        assert!(!page.body.contains(own), "{}", page.body);
+    }
+    let backup = form(own, own);
+    let name = "attachment; filename=\"datawrit-2026-11-26.zip.age\"";
+    assert_eq!(backup.head("content-disposition"), Some(name));
+    assert!(backup.bytes.starts_with(b"age-encryption.org/v1\n"));
+    assert!(!backup.bytes.windows(NAME.len()).any(|bytes| bytes == NAME));
+
+    let to = Door::open();
+    let cookie = to.enter();
+    let mark = to.mark(&cookie);
+    for (opens, said) in [
+        ("", "The file is locked"),
+        (
+            "correct house battery staple",
+            "the passphrase does not open the file",
+        ),
+    ] {
+        let fields = [("mark", mark.as_str()), ("opens", opens)];
+        let kept = to.upload("/data/restore", &cookie, &fields, ("backup", &backup.bytes));
+        assert!(
+            kept.status >= 400 && kept.body.contains(said),
+            "{}",
+            kept.body
+        );
+    }
+    let fields = [("mark", mark.as_str()), ("opens", own)];
+    let cut = &backup.bytes[..backup.bytes.len() - 9];
+    let cut = to.upload("/data/restore", &cookie, &fields, ("backup", cut));
+    assert!(cut.body.contains("cut short or damaged"), "{}", cut.body);
+    assert!(!to.home.path().join("tracker.db").exists());
+    let restored = to.upload("/data/restore", &cookie, &fields, ("backup", &backup.bytes));
+    assert_eq!(restored.status, 200, "{}", restored.body);
+    assert!(to.run(&["list", "--today", "2026-11-26"]).contains(&case));
+}
+
 #[test]
 fn what_is_not_a_backup_changes_nothing() {
     let door = Door::open();

@@ -13,6 +13,7 @@ pub mod home;
 pub mod inbox;
 pub mod init;
 pub mod law;
+pub mod lock;
 mod names;
 pub mod next;
 pub mod people;
@@ -46,6 +47,9 @@ pub fn error(error: &Error) -> String {
     }
     if let Some(refused) = error.downcast_ref() {
         return home::refused(refused);
+    }
+    if let Some(refused) = error.downcast_ref() {
+        return lock::refused(refused);
     }
     if let Some(refused) = error.downcast_ref() {
         return people::refused(refused);
@@ -102,6 +106,7 @@ pub fn hint(hint: &Hint) -> String {
         Hint::NameAnotherCase { case } => say!("hints-name-another-case", case = case.to_string()),
         Hint::TakeLaw { law } => say!("hints-take-law", law = law),
         Hint::NameDayOrLaw => say!("hints-name-day-or-law"),
+        Hint::NothingChanged => say!("hints-nothing-changed"),
         Hint::ReplaceHome => say!("hints-replace-home"),
         Hint::ReviewReplies => say!("hints-review-replies"),
         Hint::AnotherPlace => say!("hints-another-place"),

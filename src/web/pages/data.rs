@@ -1,12 +1,14 @@
 //! Everything of the person: where it is, one file of it and back, and how it is gone for good.
 
 use maud::{Markup, html};
+use secrecy::{ExposeSecret, SecretString};
 
 use crate::{
     office::{
         Error,
         backup::{self, RestoredHome},
         forget::{self, Forgotten, Plan, Stays, What},
+        lock::{self, ENDING, Passphrase},
         whereabouts::{self, Holds, Whereabouts},
     },
     shelf,
@@ -30,6 +32,24 @@ pub fn data(visit: &PageVisit<'_>) -> Answered {
 }
 
 fn shown(visit: &PageVisit<'_>, faults: &[String]) -> Answered {
+    shown_at(visit, faults, &[])
+}
+
+/// The same, with what is wrong with a field.
+fn shown_at(visit: &PageVisit<'_>, faults: &[String], at: form::Faults<'_>) -> Answered {
+    let secret = |name, label: String, hint: Option<&str>| {
+        let fault = form::fault_of(at, name);
+        FormField {
+            name,
+            label: &label,
+            hint,
+            fault,
+            kind: "password",
+            fills: "off",
+            ..FormField::default()
+        }
+        .show()
+    };
     let found = whereabouts::whereabouts(&visit.world())?;
     let title = say!("data-data");
     let is_empty = !found
@@ -47,6 +67,14 @@ fn shown(visit: &PageVisit<'_>, faults: &[String]) -> Answered {
                 p { (say!("home-where-nothing")) }
             } @else {
                 p.actions { a.button href="/data/backup" download { (say!("data-backup-take")) } }
+                details open[!at.is_empty()] {
+                    summary { (say!("data-backup-lock")) }
+                    (form::form(visit, "/data/backup", html! {
+                        (secret("passphrase", say!("data-passphrase"), Some(&say!("data-passphrase-hint"))))
+                        (secret("again", say!("data-passphrase-again"), None))
+                        p.actions { button.second { (say!("data-backup-take-locked")) } }
+                    }))
+                }
             }
         }
         section aria-labelledby="restore" {
@@ -56,8 +84,9 @@ fn shown(visit: &PageVisit<'_>, faults: &[String]) -> Answered {
                 div.field {
                     label for="f-backup" { (say!("data-restore-file")) }
                     p.hint #f-backup-hint { (say!("data-restore-hint", size = words::size(site::BACKUP))) }
-                    input #f-backup type="file" name="backup" accept=".zip,application/zip" required aria-describedby="f-backup-hint";
+                    input #f-backup type="file" name="backup" accept=".zip,.age,application/zip" required aria-describedby="f-backup-hint";
                 }
+                (secret("opens", say!("data-passphrase-opens"), Some(&say!("data-passphrase-opens-hint"))))
                 @if !is_empty {
                     div.choice {
                         input #f-replace type="checkbox" name="replace" value="yes" required;
@@ -136,6 +165,31 @@ pub fn backup(visit: &PageVisit<'_>) -> Answered {
     ))
 }
 
+/// The same, locked with a passphrase that was typed twice.
+pub fn locked(visit: &PageVisit<'_>) -> Answered {
+    let typed = SecretString::from(visit.typed("passphrase"));
+    let wrong = if visit.typed("again") == typed.expose_secret() {
+        None
+    } else {
+        Some(("again", say!("data-passphrase-differs")))
+    };
+    let passphrase = match (Passphrase::new(&typed), wrong) {
+        (Ok(passphrase), None) => passphrase,
+        (Ok(_), Some(wrong)) => return shown_at(visit, &[], &[wrong]),
+        (Err(_), _) => {
+            let short = say!("home-lock-short", least = lock::FEWEST.to_string());
+            return shown_at(visit, &[], &[("passphrase", short)]);
+        }
+    };
+    let world = visit.world();
+    let packed = backup::pack(&world)?.locked(&passphrase)?;
+    Ok(PageReply::download(
+        &format!("datawrit-{}.zip.{ENDING}", world.today),
+        "application/octet-stream",
+        packed.into_bytes(),
+    ))
+}
+
 /// Puts a backup back; what is there is moved aside, and nothing of it is lost.
 pub fn restore(visit: &PageVisit<'_>) -> Answered {
     match restored(visit) {
@@ -172,6 +226,15 @@ fn restored(visit: &PageVisit<'_>) -> Result<RestoredHome, Error> {
     if bytes.is_empty() {
         return Err(none().into());
     }
+    let bytes = if lock::is_locked(&bytes) {
+        let typed = visit.typed("opens");
+        if typed.is_empty() {
+            return Err(Said(say!("data-is-locked")).into());
+        }
+        lock::opened(&bytes, &Passphrase::of(&SecretString::from(typed)))?
+    } else {
+        bytes
+    };
     // It is not to be moved aside with the home that it lies in.
     upload.clear();
     let replaced = visit.said("replace") == "yes";

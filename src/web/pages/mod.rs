@@ -53,6 +53,7 @@ pub fn answer(visit: &PageVisit<'_>) -> PageReply {
         (false, ["companies", id]) => companies::one(visit, id),
         (false, ["data"]) => data::data(visit),
         (false, ["data", "backup"]) => data::backup(visit),
+        (true, ["data", "backup"]) => data::locked(visit),
         (true, ["data", "restore"]) => data::restore(visit),
         (false, ["data", "forget"]) => data::case(visit),
         (true, ["data", "forget"]) => data::forget_case(visit),
