@@ -6,3 +6,7 @@ ask-yes = { "" }[J/n]
 ask-no = { "" }[j/N]
 ask-yes-or-no = geben Sie j für Ja oder n für Nein ein
 ask-numbers = Nummern, mit Kommas:
+ask-part-of-home = In welchem Teil des Landes wohnen Sie ({ $country })?
+ask-part-of-work = In welchem Teil des Landes arbeiten Sie ({ $country })?
+ask-part-of-wrong = In welchem Teil des Landes sitzt das Unternehmen ({ $country })?
+ask-keep-part = Soll { $place } als Wohnort im Profil bleiben?

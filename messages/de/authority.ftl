@@ -15,4 +15,4 @@ authority-supervises = sie beaufsichtigt { $who }{ $rule }
 authority-maybe-others = { $languages }, vielleicht auch andere
 authority-as-of = { $source }, Stand { $day }
 authority-old = das wurde vielleicht seit { $years } Jahren nicht geprüft; sehen Sie zuerst auf { $page } nach
-authority-name-part = nennen Sie ihn, wie in `{ $command }`: { $parts }
+authority-name-part = Nennen Sie den Teil des Landes, etwa mit { $flag }: { $parts }

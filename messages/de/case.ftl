@@ -183,3 +183,5 @@ case-all-company = Firma
 case-all-find = Suchen
 case-all-none = So einen Fall gibt es nicht.
 case-all-more = { $count } weitere sind nicht gezeigt. Suchen Sie nach der Firma.
+case-complain-parts = Jeder Teil des Landes hat seine eigene Behörde.
+case-complain-keep-part = Als Wohnort im Profil behalten

@@ -81,3 +81,6 @@ faults-no-such-event = ein solches Ereignis gibt es nicht; es gibt { $known }
 faults-no-such-event-near = ein solches Ereignis gibt es nicht; es gibt { $known }; meinen Sie `{ $meant }`?
 faults-no-number = das ist keine ganze Zahl
 faults-no-json = das lässt sich nicht als JSON schreiben: { $why }
+faults-of-a-complaint = --residence, --work, --infringement und --sector sagen, wer eine Beschwerde behandelt; sie gehören zu --letter complaint
+faults-usage-flag = Sagen Sie es mit der Option: `{ $way }`
+faults-which-day = ein Tag allein sagt nicht, welcher Tag einer Verlängerung es ist

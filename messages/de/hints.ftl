@@ -1,6 +1,6 @@
 # Ein Ausweg, nach einem Fehler.
 hints-goes-with = Lassen Sie es weg, oder tragen Sie `{ $event }` ein
-hints-another-name-or-replace = Wählen Sie mit --output einen anderen Namen, oder ersetzen Sie die Datei mit --yes
+hints-another-name-or-replace = Wählen Sie einen anderen Namen, oder ersetzen Sie die Datei mit --yes
 hints-another-place = Wählen Sie mit --output einen anderen Ort; es wurde kein Vorgang angelegt
 hints-name-account = Nennen Sie eines mit --account: { $known }
 hints-rehearse = `datawrit send CASE --dry-run` zeigt, was gesendet würde

@@ -6,3 +6,7 @@ ask-yes = { "" }[Y/n]
 ask-no = { "" }[y/N]
 ask-yes-or-no = type y for yes or n for no
 ask-numbers = Numbers, with commas:
+ask-part-of-home = In which part of the country do you live ({ $country })?
+ask-part-of-work = In which part of the country do you work ({ $country })?
+ask-part-of-wrong = In which part of the country is the company ({ $country })?
+ask-keep-part = Keep { $place } in the profile as your home?

@@ -15,4 +15,4 @@ authority-supervises = it supervises { $who }{ $rule }
 authority-maybe-others = { $languages }, maybe others too
 authority-as-of = { $source }, as of { $day }
 authority-old = this may not have been checked for { $years } years; look at { $page } first
-authority-name-part = name it, as in `{ $command }`: { $parts }
+authority-name-part = say which part, as in { $flag }: { $parts }

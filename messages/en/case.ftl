@@ -183,3 +183,5 @@ case-all-company = Company
 case-all-find = Find
 case-all-none = There is no case like that.
 case-all-more = { $count } more are not shown. Find them by their company.
+case-complain-parts = Each part of the country has its own authority.
+case-complain-keep-part = Keep it in the profile as home

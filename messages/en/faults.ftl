@@ -81,3 +81,6 @@ faults-no-such-event = there is no such event; the events are { $known }
 faults-no-such-event-near = there is no such event; the events are { $known }; did you mean `{ $meant }`?
 faults-no-number = this is not a whole number
 faults-no-json = this cannot be written as JSON: { $why }
+faults-of-a-complaint = --residence, --work, --infringement and --sector say who hears a complaint; they go with --letter complaint
+faults-usage-flag = say it with its flag: `{ $way }`
+faults-which-day = a day alone does not say which day of an extension it is

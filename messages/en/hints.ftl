@@ -1,6 +1,6 @@
 # A way out, behind an error.
 hints-goes-with = leave it out, or record `{ $event }`
-hints-another-name-or-replace = choose another name with --output, or replace it with --yes
+hints-another-name-or-replace = choose another name, or replace it with --yes
 hints-another-place = choose another place with --output; no case was opened
 hints-name-account = name one with --account: { $known }
 hints-rehearse = `datawrit send CASE --dry-run` shows what it would send

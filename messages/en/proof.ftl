@@ -28,6 +28,6 @@ proof-faults = { $count ->
 proof-unchanged = { $cases }, { $entries }: complete and unchanged
 proof-faulty = { $cases }, { $entries }: { $faults }
 proof-compared = compared with  itself, and the last hash given away: evidence of { $case }, { $day }, { $entry }
-proof-compared-alone = compared with  itself only: no hash was given away yet (`datawrit evidence CASE` has one)
+proof-compared-alone = compared with  itself only: no hash was given away yet (`datawrit evidence CASE --output FILE.zip` has one)
 proof-uncovered = not covered by any hash:
 proof-archive = the archive cannot be used: { $why }

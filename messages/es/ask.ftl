@@ -6,3 +6,7 @@ ask-yes = { "" }[S/n]
 ask-no = { "" }[s/N]
 ask-yes-or-no = escriba s para sí o n para no
 ask-numbers = Números, con comas:
+ask-part-of-home = ¿En qué parte del país vive ({ $country })?
+ask-part-of-work = ¿En qué parte del país trabaja ({ $country })?
+ask-part-of-wrong = ¿En qué parte del país está la empresa ({ $country })?
+ask-keep-part = ¿Guardar { $place } en el perfil como domicilio?

@@ -15,4 +15,4 @@ authority-supervises = supervisa { $who }{ $rule }
 authority-maybe-others = { $languages }, quizá también otros
 authority-as-of = { $source }, a fecha de { $day }
 authority-old = quizá no se haya comprobado en { $years } años; mire antes { $page }
-authority-name-part = indíquela, como en `{ $command }`: { $parts }
+authority-name-part = indique la parte del país, por ejemplo con { $flag }: { $parts }

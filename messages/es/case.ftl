@@ -183,3 +183,5 @@ case-all-company = Empresa
 case-all-find = Buscar
 case-all-none = No hay ningún caso así.
 case-all-more = { $count } más no se muestran. Búsquelos por la empresa.
+case-complain-parts = Cada parte del país tiene su propia autoridad.
+case-complain-keep-part = Guardar en el perfil como domicilio

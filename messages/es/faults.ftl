@@ -81,3 +81,6 @@ faults-no-such-event = no hay tal hecho; hay { $known }
 faults-no-such-event-near = no hay tal hecho; hay { $known }; ¿quiere decir `{ $meant }`?
 faults-no-number = no es un número entero
 faults-no-json = esto no se puede escribir como JSON: { $why }
+faults-of-a-complaint = --residence, --work, --infringement y --sector dicen quién atiende una reclamación; van con --letter complaint
+faults-usage-flag = dígalo con su opción: `{ $way }`
+faults-which-day = un día solo no dice qué día de una prórroga es

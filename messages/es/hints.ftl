@@ -1,6 +1,6 @@
 # Una salida, después de un error.
 hints-goes-with = omítalo o registre `{ $event }`
-hints-another-name-or-replace = elija otro nombre con --output o reemplace el archivo con --yes
+hints-another-name-or-replace = elija otro nombre o reemplace el archivo con --yes
 hints-another-place = elija otro lugar con --output; no se abrió ningún expediente
 hints-name-account = indique una con --account: { $known }
 hints-rehearse = `datawrit send CASE --dry-run` muestra lo que se enviaría

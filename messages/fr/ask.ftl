@@ -6,3 +6,7 @@ ask-yes = { "" }[O/n]
 ask-no = { "" }[o/N]
 ask-yes-or-no = tapez o pour oui ou n pour non
 ask-numbers = Numéros, avec des virgules :
+ask-part-of-home = Dans quelle partie du pays habitez-vous ({ $country }) ?
+ask-part-of-work = Dans quelle partie du pays travaillez-vous ({ $country }) ?
+ask-part-of-wrong = Dans quelle partie du pays se trouve l’entreprise ({ $country }) ?
+ask-keep-part = Garder { $place } comme domicile dans le profil ?

@@ -15,4 +15,4 @@ authority-supervises = elle contrôle { $who }{ $rule }
 authority-maybe-others = { $languages }, peut-être d'autres aussi
 authority-as-of = { $source }, état du { $day }
 authority-old = ceci n'a peut-être pas été vérifié depuis { $years } ans ; voyez d'abord { $page }
-authority-name-part = nommez-la, comme dans `{ $command }` : { $parts }
+authority-name-part = indiquez la partie du pays, par exemple avec { $flag } : { $parts }

@@ -183,3 +183,5 @@ case-all-company = Entreprise
 case-all-find = Chercher
 case-all-none = Il n’y a pas de dossier de ce nom.
 case-all-more = { $count } autres ne sont pas montrés. Cherchez par entreprise.
+case-complain-parts = Chaque partie du pays a sa propre autorité.
+case-complain-keep-part = Garder comme domicile dans le profil

@@ -81,3 +81,6 @@ faults-no-such-event = il n'y a pas de tel événement ; il y a { $known }
 faults-no-such-event-near = il n'y a pas de tel événement ; il y a { $known } ; voulez-vous dire `{ $meant }` ?
 faults-no-number = ce n'est pas un nombre entier
 faults-no-json = cela ne peut pas s'écrire en JSON : { $why }
+faults-of-a-complaint = --residence, --work, --infringement et --sector disent qui traite une réclamation ; ils vont avec --letter complaint
+faults-usage-flag = dites-le avec son option : `{ $way }`
+faults-which-day = un jour seul ne dit pas de quel jour d'une prolongation il s'agit

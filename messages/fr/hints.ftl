@@ -1,6 +1,6 @@
 # Une issue, après une erreur.
 hints-goes-with = omettez-le, ou enregistrez `{ $event }`
-hints-another-name-or-replace = choisissez un autre nom avec --output, ou remplacez le fichier avec --yes
+hints-another-name-or-replace = choisissez un autre nom, ou remplacez le fichier avec --yes
 hints-another-place = choisissez un autre endroit avec --output ; aucun dossier n'a été ouvert
 hints-name-account = nommez-en un avec --account : { $known }
 hints-rehearse = `datawrit send CASE --dry-run` montre ce qui serait envoyé

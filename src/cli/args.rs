@@ -20,6 +20,7 @@ use crate::{
     law::{EventKind, FollowUp, Language, Place, Right, nearest},
     office::{
         SendingBy, TimeOfDay,
+        authority::Ties,
         inbox::InboxFault,
         next::{Deed, Done, Heard, Named},
         write::{self, Order, Whose},
@@ -1198,6 +1199,9 @@ pub struct Next {
     /// They gave no reason for taking more time
     #[arg(long, help_heading = "What they said")]
     pub no_reasons: bool,
+
+    #[command(flatten)]
+    pub hears: WhoHears,
 }
 
 impl Next {
@@ -1227,14 +1231,21 @@ pub struct Authority {
     /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
     #[arg(add = ArgValueCompleter::new(cases))]
     pub case: String,
+    #[command(flatten)]
+    pub hears: WhoHears,
+}
+
+/// What decides which authority hears a complaint, where the case does not say it.
+#[derive(Debug, ClapArgs)]
+pub struct WhoHears {
     /// Where you live, if the case does not say it or you have moved: FR, DE-SN
-    #[arg(long, value_name = "PLACE", value_parser = Place::meant)]
+    #[arg(long, value_name = "PLACE", value_parser = Place::meant, help_heading = "Who hears a complaint")]
     pub residence: Option<Place>,
     /// Where you work: you may choose the authority there
-    #[arg(long, value_name = "PLACE", value_parser = Place::meant)]
+    #[arg(long, value_name = "PLACE", value_parser = Place::meant, help_heading = "Who hears a complaint")]
     pub work: Option<Place>,
     /// Where it happened: you may choose the authority there
-    #[arg(long, value_name = "PLACE", value_parser = Place::meant)]
+    #[arg(long, value_name = "PLACE", value_parser = Place::meant, help_heading = "Who hears a complaint")]
     pub infringement: Option<Place>,
     /// What the recipient is: private, public, federal, telecommunications, post,
     /// protestant-church, catholic-church or broadcaster
@@ -1242,9 +1253,21 @@ pub struct Authority {
         long,
         value_name = "SECTOR",
         default_value = "private",
-        hide_default_value = true
+        hide_default_value = true,
+        help_heading = "Who hears a complaint"
     )]
     pub sector: Sector,
+}
+
+impl WhoHears {
+    pub fn ties(&self) -> Ties {
+        Ties {
+            residence: self.residence.clone(),
+            work: self.work.clone(),
+            infringement: self.infringement.clone(),
+            sector: self.sector,
+        }
+    }
 }
 
 #[derive(Debug, ClapArgs)]

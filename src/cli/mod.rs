@@ -187,3 +187,135 @@ fn run_command(scene: &scene::Scene<'_>, command: &Command) -> Result<Answer, Fa
         Command::Licences(licences) => commands::licences(scene, licences),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        collections::BTreeSet,
+        fs,
+        path::{Path, PathBuf},
+    };
+
+    use clap::error::ErrorKind;
+
+    use super::*;
+
+    /// What may stand where a command that is told leaves something to the person.
+    const OWN: [&str; 10] = [
+        "K7Q3",
+        "file.pdf",
+        "3",
+        "2026-11-12",
+        "sent",
+        "ada@example.org",
+        "DE",
+        "access",
+        "pdf",
+        "acknowledged",
+    ];
+
+    fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+        for file in fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            if path.is_dir() {
+                files(&path, found);
+            } else {
+                found.push(path);
+            }
+        }
+    }
+
+    /// The words of a command, with nothing where a value or a word in capitals stands for the person's own.
+    fn holed(told: &str) -> Vec<Option<String>> {
+        let mut plain = String::new();
+        let mut depth = 0;
+        for one in told.chars() {
+            match one {
+                '{' if depth == 0 => {
+                    depth = 1;
+                    plain.push_str("OWN");
+                }
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                _ if depth == 0 => plain.push(one),
+                _ => {}
+            }
+        }
+        let words = shell_words::split(&plain.replace("...", "")).unwrap();
+        let own = |word: &str| {
+            let letters = word.split('.').next().unwrap_or_default();
+            letters.len() > 1 && letters.chars().all(|one| one.is_uppercase() || one == '_')
+        };
+        words
+            .into_iter()
+            .map(|word| (!own(&word)).then_some(word))
+            .collect()
+    }
+
+    /// Whether nothing is there but the name of a command: it is named, and not told to be typed.
+    fn is_name(command: &clap::Command, words: &[Option<String>]) -> bool {
+        let mut found = command;
+        words.iter().skip(1).all(|word| {
+            let below = word.as_ref().and_then(|word| found.find_subcommand(word));
+            below.inspect(|below| found = *below).is_some()
+        })
+    }
+
+    /// Whether the parser takes the command with anything that a person might put into it.
+    fn is_taken(command: &clap::Command, words: &[Option<String>]) -> bool {
+        let holes = words.iter().filter(|word| word.is_none()).count();
+        let ways = OWN.len().pow(u32::try_from(holes).unwrap());
+        (0..ways).any(|mut way| {
+            let words = words.iter().map(|word| {
+                word.clone().unwrap_or_else(|| {
+                    let own = OWN[way % OWN.len()];
+                    way /= OWN.len();
+                    own.to_owned()
+                })
+            });
+            match command.clone().try_get_matches_from(words) {
+                Ok(_) => true,
+                Err(error) => matches!(
+                    error.kind(),
+                    ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+                ),
+            }
+        })
+    }
+
+    /// A command that a message, a hint or an error tells is one that there is, with the flags that it has, in every
+    /// language.
+    #[test]
+    fn every_command_that_is_told_can_be_typed() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut found = Vec::new();
+        for folder in ["messages", "src/cli", "src/office", "src/web"] {
+            files(&root.join(folder), &mut found);
+        }
+        let mut told = BTreeSet::new();
+        for path in found {
+            let text = fs::read_to_string(&path).unwrap_or_default();
+            let text = text.split("\n#[cfg(test)]\nmod tests").next().unwrap();
+            let lines = text.lines().map(str::trim);
+            // A comment is nobody's but ours, unless it is the help.
+            let ours = |line: &str| line.starts_with("//") && !line.starts_with("/// ");
+            for line in lines.filter(|line| !ours(line) && !line.starts_with('#')) {
+                let quoted = line.split('`').skip(1).step_by(2);
+                let commands = quoted.filter(|quoted| quoted.starts_with("datawrit "));
+                told.extend(commands.map(|command| (holed(command), command.to_owned())));
+            }
+        }
+        assert!(told.len() > 60, "{}", told.len());
+        let command = Args::command();
+        // A build without the system's keyring has no command for it, and nothing tells it there.
+        let there = |told: &str| cfg!(feature = "keyring") || !told.contains("account remember");
+        let refused: Vec<String> = told
+            .into_iter()
+            .filter(|(words, told)| {
+                there(told) && !is_name(&command, words) && !is_taken(&command, words)
+            })
+            .map(|(_, told)| told)
+            .collect();
+        assert_eq!(refused, Vec::<String>::new());
+    }
+}

@@ -8,7 +8,7 @@ use crate::{
     authority::{Affair, Authorities, Authority, Competence, Competent, Lead, NoAuthority, Sector},
     directory::Record,
     law::{Certainty, Citation, Complaint, Place, Statute, Venue},
-    request::Reference,
+    request::{Address, Line, Reference},
     tracker::Case,
 };
 
@@ -17,6 +17,12 @@ use crate::{
 pub struct Order {
     /// The case's reference, or its beginning.
     pub case: String,
+    pub ties: Ties,
+}
+
+/// What ties a case to an authority, as far as the person says it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ties {
     /// Where the person lives, where the case does not say it or no longer does.
     pub residence: Option<Place>,
     pub work: Option<Place>,
@@ -24,6 +30,18 @@ pub struct Order {
     pub infringement: Option<Place>,
     /// What the body complained about is.
     pub sector: Sector,
+}
+
+impl Ties {
+    /// The same with the place that a venue has.
+    pub fn at(mut self, venue: Venue, place: Place) -> Ties {
+        *match venue {
+            Venue::Residence => &mut self.residence,
+            Venue::Work => &mut self.work,
+            Venue::Infringement => &mut self.infringement,
+        } = Some(place);
+        self
+    }
 }
 
 /// The authorities that hear the complaint.
@@ -82,7 +100,6 @@ pub enum Refused {
     #[error("{why}")]
     NoAuthority {
         why: NoAuthority,
-        case: Reference,
         /// The statute's short title.
         law: String,
     },
@@ -99,9 +116,8 @@ impl Refusal for Refused {
     fn hints(&self) -> Vec<Hint> {
         match self {
             Refused::NobodyHears { .. } => Vec::new(),
-            Refused::NoAuthority { why, case, law } => vec![match why {
+            Refused::NoAuthority { why, law } => vec![match why {
                 NoAuthority::WhichPart { parts, venue, .. } => Hint::NamePart {
-                    case: case.clone(),
                     venue: *venue,
                     parts: parts.clone(),
                 },
@@ -133,29 +149,32 @@ pub fn authority(world: &World<'_>, order: &Order) -> Result<Hearing, Error> {
     // A letter that does not need the postal address leaves it out; where its person lives the profile says.
     let profile = people::profile_of(world.home, &requester.name)?;
     let own = Some(&profile).filter(|profile| profile.is_of(&requester.name));
-    let residence = order
-        .residence
-        .as_ref()
-        .or(requester.residence.as_ref())
-        .or(requester.address.as_ref().map(|address| &address.country))
-        .or(own.and_then(|own| own.residence.as_ref()))
-        .or(own.and_then(|own| own.address.as_ref().map(|address| &address.country)));
+    let country =
+        |address: &Option<Address>| address.as_ref().map(|address| address.country.clone());
+    let said = [
+        order.ties.residence.clone(),
+        requester.residence.clone(),
+        country(&requester.address),
+        own.and_then(|own| own.residence.clone()),
+        own.and_then(|own| country(&own.address)),
+    ];
+    let residence = closest(said.into_iter().flatten());
     let record = match &request.recipient.id {
         Some(id) => world.home.directory()?.find(id)?,
         None => None,
     };
     let notices = match (&record, &case.place) {
-        (Some(record), Some(seat)) if order.sector == Sector::default() => {
+        (Some(record), Some(seat)) if order.ties.sector == Sector::default() => {
             of_its_own(record, seat, &authorities).into_iter().collect()
         }
         _ => Vec::new(),
     };
     let affair = Affair {
-        residence: residence.cloned(),
-        work: order.work.clone(),
-        infringement: order.infringement.clone(),
+        residence,
+        work: order.ties.work.clone(),
+        infringement: order.ties.infringement.clone(),
         seat: case.place.clone(),
-        sector: order.sector,
+        sector: order.ties.sector,
         lead: record
             .and_then(|record| record.lead_authority)
             .map(|id| id.to_string()),
@@ -165,7 +184,6 @@ pub fn authority(world: &World<'_>, order: &Order) -> Result<Hearing, Error> {
             .competence(&affair, complaint)
             .map_err(|why| Refused::NoAuthority {
                 why,
-                case: case.reference.clone(),
                 law: statute.short_title.to_string(),
             })?;
     Ok(told(
@@ -176,6 +194,26 @@ pub fn authority(world: &World<'_>, order: &Order) -> Result<Hearing, Error> {
         &competence,
         notices,
     ))
+}
+
+/// The first of these places, or where it is a country the first that says which part of it is meant.
+fn closest(places: impl Iterator<Item = Place>) -> Option<Place> {
+    let places: Vec<Place> = places.collect();
+    let first = places.first()?;
+    let mut parts = places.iter().filter(|place| !place.is_country());
+    let part = parts.find(|place| place.country() == *first);
+    part.or(Some(first)).cloned()
+}
+
+/// Who is written for in a case, where there is a profile of them in which more can be kept.
+///
+/// # Errors
+/// When there is no such case, or a profile cannot be read.
+pub fn profiled(world: &World<'_>, typed: &str) -> Result<Option<Line>, Error> {
+    let (tracker, case) = world.home.case(typed)?;
+    let name = tracker.request(&case)?.requester.name;
+    let known = people::profile_of(world.home, &name)?.is_of(&name);
+    Ok(known.then_some(name))
 }
 
 /// What a list says of a company is no more than that: that the bodies of its sector have an
@@ -323,18 +361,12 @@ fn leads(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        office::scratch::{ACCESS, Scratch, day, refused},
-        request::Line,
-    };
+    use crate::office::scratch::{ACCESS, Scratch, day, refused};
 
     fn order(case: &str) -> Order {
         Order {
             case: case.to_owned(),
-            residence: None,
-            work: None,
-            infringement: None,
-            sector: Sector::Private,
+            ties: Ties::default(),
         }
     }
 
@@ -344,10 +376,9 @@ mod tests {
         let scratch = Scratch::with_cases();
         let refused: Refused = refused(authority(&scratch.world(), &order(ACCESS)));
         let hints = refused.hints();
-        let [Hint::NamePart { case, venue, parts }] = &hints[..] else {
+        let [Hint::NamePart { venue, parts }] = &hints[..] else {
             panic!("{hints:?}");
         };
-        assert_eq!(case.as_str(), ACCESS);
         assert_eq!(*venue, Venue::Residence);
         assert_eq!(parts.len(), 16);
         assert_eq!(refused.kind(), Kind::Misuse);
@@ -359,8 +390,9 @@ mod tests {
         let hearing = authority(
             &scratch.world(),
             &Order {
-                residence: Some("DE-SN".parse().unwrap()),
-                work: Some("FR".parse().unwrap()),
+                ties: Ties::default()
+                    .at(Venue::Residence, "DE-SN".parse().unwrap())
+                    .at(Venue::Work, "FR".parse().unwrap()),
                 ..order(ACCESS)
             },
         )
@@ -376,6 +408,23 @@ mod tests {
             hearing.authorities[0].because,
             "you live in Sachsen (GDPR Article 77(1): habitual residence)"
         );
+    }
+
+    /// What the request says of a country the profile may say more closely; of another country it says nothing.
+    #[test]
+    fn of_two_places_the_part_of_the_same_country_is_meant() {
+        for (said, meant) in [
+            (&["DE", "DE-BB"][..], Some("DE-BB")),
+            (&["DE", "AT", "DE-BB"], Some("DE-BB")),
+            (&["DE-SN", "DE-BB"], Some("DE-SN")),
+            (&["FR", "DE-BB"], Some("FR")),
+            (&["DE"], Some("DE")),
+            (&[], None),
+        ] {
+            let places = said.iter().map(|place| place.parse().unwrap());
+            let found = closest(places);
+            assert_eq!(found.as_ref().map(Place::code), meant, "{said:?}");
+        }
     }
 
     /// The bodies of a sector may have an authority of their own where the recipient is.

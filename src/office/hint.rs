@@ -207,7 +207,6 @@ pub enum Hint {
     // Of proof, export, import, authorities and recipients.
     /// Which part of the country it is; each has its own authority.
     NamePart {
-        case: Reference,
         venue: Venue,
         parts: Vec<Place>,
     },

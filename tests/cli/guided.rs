@@ -5,6 +5,47 @@ use std::fs;
 
 use super::{Home, prompts::on_a_terminal};
 
+/// A complaint from a country whose parts have authorities of their own: which part it is is asked for by a number, and
+/// kept as the person's home if they want that.
+#[test]
+fn which_part_of_the_country_is_asked_for_before_a_complaint_and_kept() {
+    let mut home = introduced("myself");
+    home.put(
+        "home/profile.toml",
+        "name = \"Ada Example\"\naddress = \"Lindenallee 12; 14467 Potsdam; DE\"\nemail = \"ada@example.org\"\n",
+    );
+    let case = super::next::case(&mut home, "gdpr", &["--residence", "DE"]);
+    for event in [&["sent", "--by", "email"][..], &["refused"]] {
+        let record = [&["record", &case], event, &["--on", "2026-11-02"]].concat();
+        assert_eq!(home.strictly(&record).2, 0);
+    }
+    home.on("2026-11-20");
+    let complaint = ["next", &case, "--letter", "complaint"];
+    let (screen, code) = on_a_terminal(
+        &home,
+        &complaint,
+        &[
+            (
+                "In which part of the country do you live (Germany)?",
+                "Brandenburg\r",
+            ),
+            ("Keep Brandenburg in the profile as your home?", "\r"),
+        ],
+    );
+    assert_eq!(code, 0, "{screen}");
+    assert!(screen.contains("letter 2, complaint"), "{screen}");
+    let profile = fs::read_to_string(home.path("home/profile.toml")).unwrap();
+    assert!(profile.contains("residence = \"DE-BB\""), "{profile}");
+    // From here on it is known, here and elsewhere.
+    let hearing = home.json(&["authority", &case, "--json"]);
+    assert_eq!(hearing["authorities"][0]["place"], "DE-BB", "{hearing}");
+    // An empty answer is none, and loses nothing.
+    fs::remove_file(home.path("home/profile.toml")).unwrap();
+    let (screen, code) = on_a_terminal(&home, &["authority", &case], &[("Number:", "\r")]);
+    assert_eq!(code, 2, "{screen}");
+    assert!(screen.contains("--residence DE-BB"), "{screen}");
+}
+
 fn introduced(sending: &str) -> Home {
     let home = Home::new();
     home.put(

@@ -22,6 +22,7 @@ mod first;
 mod forget;
 mod german;
 mod guided;
+mod hints;
 mod home;
 mod hour;
 mod inbox;

@@ -309,3 +309,54 @@ fn every_case_is_in_a_list_and_is_found_by_its_company() {
     let page = browser.get("/cases?company=%3Cscript%3E");
     assert_eq!(page.field("company"), Some("<script>"));
 }
+
+/// In a country whose parts have authorities of their own the page asks which part it is, and goes on from there.
+#[test]
+fn a_complaint_asks_for_the_part_of_the_country_where_that_decides() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    let german = [
+        ("name", "Ada Example"),
+        ("email", "ada@example.org"),
+        ("address", "Lindenallee 12\n14467 Potsdam\nGermany"),
+        ("residence", ""),
+    ];
+    assert_eq!(browser.post("/me", &german).status, 303);
+    let case = browser.letter_to(COMPANY, ADDRESS);
+    let record = format!("{case}/record");
+    browser.send(&record, &[("event", "sent:post"), ("on", "2026-11-26")]);
+    door.it_is("2026-12-08");
+    let came = format!("{case}/came");
+    browser.send(&came, &[("kind", "denied"), ("on", "2026-12-07")]);
+    let complaint = format!("{case}/write/complaint");
+    let page = browser.get(&complaint);
+    assert_eq!(page.status, 200, "{}", page.text);
+    for words in [
+        "In which part of the country do you live",
+        "Brandenburg",
+        "Sachsen",
+    ] {
+        assert!(page.says(words), "{words}: {}", page.text);
+    }
+    assert!(!page.says("So it reads"), "{}", page.text);
+    // A part that there is not is asked for again.
+    let page = read(browser.post(&complaint, &[("residence", "DE-XX")]));
+    assert!(page.says("In which part of the country"), "{}", page.text);
+    let page = read(browser.post(&complaint, &[("residence", "DE-BB")]));
+    assert!(
+        page.says("So it reads") && page.says("Brandenburg"),
+        "{}",
+        page.text
+    );
+    assert_eq!(page.field("residence"), Some("DE-BB"));
+    // It was not to be kept.
+    assert!(browser.get(&complaint).says("In which part of the country"));
+    let part = [("residence", "DE-BB"), ("keep-part", "yes")];
+    let page = read(browser.post(&complaint, &part));
+    assert!(page.says("So it reads"), "{}", page.text);
+    let profile = std::fs::read_to_string(door.home.path().join("profile.toml")).unwrap();
+    assert!(profile.contains("residence = \"DE-BB\""), "{profile}");
+    assert!(browser.get(&complaint).says("So it reads"));
+    let (_, page) = browser.send(&complaint, &[("deed", "keep")]);
+    assert!(page.says("Letter 2"), "{}", page.text);
+}

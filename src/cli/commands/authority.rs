@@ -6,30 +6,81 @@ use chrono::NaiveDate;
 
 use super::{Scene, view};
 use crate::{
-    authority::{Authority, Sector},
-    cli::{answer::Answer, args, failure::Failure, table::Table, words},
-    law::Language,
-    office::authority::{self, Hearing, Order},
+    authority::{Authority, NoAuthority, Sector},
+    cli::{
+        answer::Answer,
+        args,
+        failure::Failure,
+        question::{self, Said},
+        table::Table,
+        words,
+    },
+    law::{Language, Venue},
+    office::{
+        Error,
+        authority::{self, Hearing, Order, Refused, Ties},
+        introduce,
+    },
     request::Line,
     speech::say,
 };
 
 /// Names the authorities that hear a complaint in a case, why they do, and who leads.
 pub fn authority(scene: &Scene<'_>, args: &args::Authority) -> Result<Answer, Failure> {
-    let order = Order {
-        case: args.case.clone(),
-        residence: args.residence.clone(),
-        work: args.work.clone(),
-        infringement: args.infringement.clone(),
-        sector: args.sector,
-    };
-    let hearing = authority::authority(scene, &order)?;
+    let mut ties = args.hears.ties();
+    let hearing = knowing_the_part(scene, &args.case, &mut ties, |ties| {
+        let order = Order {
+            case: args.case.clone(),
+            ties: ties.clone(),
+        };
+        authority::authority(scene, &order)
+    })?;
     if scene.global.json {
         return Answer::outcome(&hearing);
     }
-    Ok(Answer::text(told(&hearing, order.sector, scene.today))
+    Ok(Answer::text(told(&hearing, ties.sector, scene.today))
         .notes(view::doubt(hearing.certainty))
         .notes(hearing.notices.iter().map(words::notice)))
+}
+
+/// Does what depends on who hears a complaint; where that is said by the part of a country alone, it is asked for, and
+/// kept in the profile if the person wants that.
+pub(super) fn knowing_the_part<T>(
+    scene: &Scene<'_>,
+    case: &str,
+    ties: &mut Ties,
+    done: impl Fn(&Ties) -> Result<T, Error>,
+) -> Result<T, Failure> {
+    loop {
+        let error = match done(ties) {
+            Ok(done) => return Ok(done),
+            Err(error) => error,
+        };
+        let (venue, parts) = match error.downcast_ref() {
+            Some(Refused::NoAuthority {
+                why: NoAuthority::WhichPart { venue, parts, .. },
+                ..
+            }) if !scene.global.json && question::somebody_is_there() => (*venue, parts.clone()),
+            _ => return Err(error.into()),
+        };
+        let names: Vec<String> = parts.iter().map(words::place).collect();
+        let question = words::authority::which_part(venue, &parts);
+        let chosen = question::choose(&question, &names)?.and_then(|at| parts.get(at).cloned());
+        let Some(part) = chosen else {
+            return Err(error.into());
+        };
+        *ties = ties.clone().at(venue, part.clone());
+        if venue == Venue::Residence
+            && let Some(name) = authority::profiled(scene, case)?
+            && question::yes_or_no(&words::authority::keep_part(&part), true)? == Said::Is(true)
+        {
+            let said = introduce::Order {
+                residence: Some(part),
+                ..introduce::Order::default()
+            };
+            introduce::introduce(scene, Some(&name), &said)?;
+        }
+    }
 }
 
 fn told(hearing: &Hearing, sector: Sector, today: NaiveDate) -> String {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::Scene;
+use super::{Scene, authority::knowing_the_part};
 use crate::{
     cli::{
         answer::Answer,
@@ -17,6 +17,7 @@ use crate::{
     law::FollowUp,
     office::{
         account::account,
+        authority::Ties,
         next::{self, Added, Composed, Order},
         send,
         write::{Desk, Page},
@@ -27,6 +28,10 @@ use crate::{
 };
 
 pub fn next(scene: &Scene<'_>, args: &args::Next) -> Result<Answer, Failure> {
+    // Who hears it is of a complaint alone.
+    if args.hears.ties() != Ties::default() && args.letter != Some(FollowUp::Complaint) {
+        return Err(Failure::misuse(say!("faults-of-a-complaint")));
+    }
     match (args.letter, &args.case) {
         (Some(step), Some(case)) => letter(scene, args, case, step),
         _ if args.all => reminders(scene, args),
@@ -61,6 +66,7 @@ fn order(scene: &Scene<'_>, args: &args::Next, case: &str, step: FollowUp) -> Or
         language: args.lang.clone(),
         copy_in: args.copy_in.clone(),
         own: spoken().tongue().code().parse().ok(),
+        ties: args.hears.ties(),
     }
 }
 
@@ -100,7 +106,14 @@ fn letter(
     let desk = Desk::open(scene.world, &Page::default())?;
     let mut order = order(scene, args, case, step);
     ask_for(scene, &mut order)?;
-    let composed = next::compose(&desk, &order)?;
+    let mut ties = order.ties.clone();
+    let composed = knowing_the_part(scene, case, &mut ties, |ties| {
+        let order = Order {
+            ties: ties.clone(),
+            ..order.clone()
+        };
+        next::compose(&desk, &order)
+    })?;
     if args.dry_run {
         return Ok(shown(&composed));
     }

@@ -2,7 +2,7 @@
 
 pub mod account;
 pub mod after;
-mod authority;
+pub mod authority;
 pub mod case;
 pub mod clocks;
 mod due;
@@ -202,7 +202,7 @@ pub fn hint(hint: &Hint) -> String {
         // Of looking.
         Hint::SinceWhen { law } => say!("hints-since-when", law = law.to_string()),
         // Of proof, export, import, authorities and recipients.
-        Hint::NamePart { case, venue, parts } => authority::name_part(case, *venue, parts),
+        Hint::NamePart { venue, parts } => authority::name_part(*venue, parts),
         Hint::DidYouMean(hits) => say!("hints-did-you-mean", names = recipients::listed(hits)),
         Hint::SearchCompanies => say!("hints-search-companies"),
         Hint::ListPacks => say!("hints-list-packs"),

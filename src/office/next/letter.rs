@@ -11,12 +11,13 @@ use super::{
     missing::{self, UnknownPoint},
 };
 use crate::{
-    authority::{Authority, Sector},
+    authority::Authority,
     delivery::{mail, text},
     law::{FollowUp, Grounds, Language, Right, Statute},
     letter::{Fact, Facts, Letter, Point, Told},
     office::{
-        Error, Hint, Kind, Refusal, World, annexes, authority,
+        Error, Hint, Kind, Refusal, World, annexes,
+        authority::{self, Ties},
         file::{Overwrite, Prepared},
         view::CaseView,
         write::{self, Desk},
@@ -42,6 +43,8 @@ pub struct Order {
     pub copy_in: Option<Language>,
     /// The person's own language: of several that an authority takes it is the first choice.
     pub own: Option<Language>,
+    /// What decides which authority hears a complaint, where the case does not say it.
+    pub ties: Ties,
 }
 
 /// Who chose the language of a letter.
@@ -223,7 +226,7 @@ pub fn word(desk: &Desk<'_>, order: &Order) -> Result<Worded, Error> {
     let view = CaseView::of(case, world.today, desk.statutes.calendars()?)?;
     let heard = order.heard.clone().known(&tracker, &view.case)?;
     let hearer = match order.step {
-        FollowUp::Complaint => Some(hearer(&world, &view.case)),
+        FollowUp::Complaint => Some(hearer(&world, &view.case, &order.ties)),
         _ => None,
     };
     let taken = match &hearer {
@@ -352,15 +355,12 @@ fn copy_in(
 }
 
 /// To whom a complaint goes.
-fn hearer(world: &World<'_>, case: &Case) -> Result<Authority, Error> {
+fn hearer(world: &World<'_>, case: &Case, ties: &Ties) -> Result<Authority, Error> {
     let hearing = authority::authority(
         world,
         &authority::Order {
             case: case.reference.to_string(),
-            residence: None,
-            work: None,
-            infringement: None,
-            sector: Sector::default(),
+            ties: ties.clone(),
         },
     )?;
     let hearer = hearing.authorities.into_iter().next();

@@ -3,7 +3,7 @@
 use super::{Because, Composed, Heard, Order, What, compose, step::each};
 use crate::{
     law::{FollowUp, Language},
-    office::{Error, write::Desk},
+    office::{Error, authority::Ties, write::Desk},
     request::Reference,
 };
 
@@ -51,6 +51,7 @@ pub fn reminders(desk: &Desk<'_>, language: Option<&Language>) -> Result<Reminde
                 language: language.cloned(),
                 copy_in: None,
                 own: None,
+                ties: Ties::default(),
             },
         )?);
     }

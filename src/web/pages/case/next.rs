@@ -3,14 +3,17 @@
 use maud::{Markup, html};
 
 use crate::{
-    authority::Authority,
+    authority::{Authority, NoAuthority},
     delivery::text,
-    law::{FollowUp, Language},
+    law::{FollowUp, Language, Place, Venue},
     letter::unread,
     office::{
-        Error, authority, evidence,
+        Error,
+        authority::{self, Ties},
+        evidence, introduce,
         next::{self, Order, Refused, Worded, compose, occasion},
         show,
+        view::CaseView,
         write::{Desk, Page},
     },
     request::Line,
@@ -66,6 +69,7 @@ pub fn write(visit: &PageVisit<'_>, case: &str, step: FollowUp) -> Answered {
         .iter()
         .filter(|point| ticked.contains(&point.id.as_str()));
     missing.splice(0..0, said.map(|point| point.says.clone()));
+    let ties = ties(visit, &reference)?;
     let order = Order {
         case: reference.clone(),
         step,
@@ -75,8 +79,15 @@ pub fn write(visit: &PageVisit<'_>, case: &str, step: FollowUp) -> Answered {
         language: visit.said("lang").parse().ok(),
         copy_in: visit.said("copy").parse().ok(),
         own: spoken().tongue().code().parse().ok(),
+        ties,
     };
-    let worded = match next::word(&desk, &order) {
+    let worded = next::word(&desk, &order);
+    if let Err(error) = &worded
+        && let Some(NoAuthority::WhichPart { venue, parts, .. }) = why_nobody(error)
+    {
+        return which_part(visit, view, step, *venue, parts);
+    }
+    let worded = match worded {
         Ok(worded) => Some(worded),
         Err(error) => match error.downcast_ref() {
             Some(Refused::NothingGiven { .. } | Refused::NothingMissing { .. }) => {
@@ -106,9 +117,10 @@ pub fn write(visit: &PageVisit<'_>, case: &str, step: FollowUp) -> Answered {
     let main = html! {
         p.lead { (view.case.recipient) " · " (words::right(view.case.asked)) }
         @if occasion(step) == Occasion::Complaint && step == FollowUp::Complaint {
-            (packet(visit, &view.case, &at)?)
+            (packet(visit, &view.case, &at, &order.ties)?)
         }
         (form::form(visit, &format!("{at}/write/{step}"), html! {
+            (kept(&order.ties))
             @if asks_for_words(step) {
                 (FormField { name: "given", label: &given_label(step), value: visit.said("given"), hint: Some(&say!("case-given-hint")), fault: fault("given"), rows: 4, ..FormField::default() }.show())
             }
@@ -148,6 +160,106 @@ pub fn write(visit: &PageVisit<'_>, case: &str, step: FollowUp) -> Answered {
         &words::follow_up(step),
         main,
     ))
+}
+
+/// The fields that say where it was, by what makes an authority there competent.
+const VENUES: [(Venue, &str); 2] = [
+    (Venue::Residence, "residence"),
+    (Venue::Infringement, "infringement"),
+];
+
+/// What the person said of who hears the complaint; where they live is kept as theirs, if they want that.
+fn ties(visit: &PageVisit<'_>, case: &str) -> Result<Ties, Error> {
+    let said = |name: &str| visit.said(name).parse::<Place>().ok();
+    let mut ties = Ties::default();
+    for (venue, name) in VENUES {
+        if let Some(place) = said(name) {
+            ties = ties.at(venue, place);
+        }
+    }
+    if visit.posts && visit.ticked("keep-part") {
+        let world = visit.world();
+        if let (Some(place), Some(name)) = (&ties.residence, authority::profiled(&world, case)?) {
+            let said = introduce::Order {
+                residence: Some(place.clone()),
+                ..introduce::Order::default()
+            };
+            introduce::introduce(&world, Some(&name), &said)?;
+        }
+    }
+    Ok(ties)
+}
+
+/// The same, for the next form.
+fn kept(ties: &Ties) -> Markup {
+    let place = |venue| match venue {
+        Venue::Residence => ties.residence.as_ref(),
+        Venue::Work => ties.work.as_ref(),
+        Venue::Infringement => ties.infringement.as_ref(),
+    };
+    html! {
+        @for (venue, name) in VENUES {
+            @if let Some(place) = place(venue) { input type="hidden" name=(name) value=(place.code()); }
+        }
+    }
+}
+
+/// Why no authority is known, if that is what went wrong.
+fn why_nobody(error: &Error) -> Option<&NoAuthority> {
+    match error.downcast_ref::<authority::Refused>()? {
+        authority::Refused::NoAuthority { why, .. } => Some(why),
+        authority::Refused::NobodyHears { .. } => None,
+    }
+}
+
+/// Asks for the part of a country in which each has an authority of its own.
+fn which_part(
+    visit: &PageVisit<'_>,
+    view: &CaseView,
+    step: FollowUp,
+    venue: Venue,
+    parts: &[Place],
+) -> Answered {
+    let case = &view.case;
+    let country = parts.first().map(|part| words::place(&part.country()));
+    let country = country.unwrap_or_default();
+    let (name, question) = match venue {
+        Venue::Residence => ("residence", say!("ask-part-of-home", country = country)),
+        // Nobody is asked here where they work: it is where the company is.
+        Venue::Work | Venue::Infringement => {
+            ("infringement", say!("ask-part-of-wrong", country = country))
+        }
+    };
+    let choices: Vec<Choice> = parts
+        .iter()
+        .map(|part| Choice {
+            value: part.code().to_owned(),
+            label: words::place(part),
+            more: None,
+        })
+        .collect();
+    let at = format!("/case/{}", case.reference);
+    let profiled = authority::profiled(&visit.world(), case.reference.as_str())?;
+    let keeps = venue == Venue::Residence && profiled.is_some();
+    let main = html! {
+        p.lead { (case.recipient) " · " (words::right(case.asked)) }
+        p { (say!("case-complain-parts")) }
+        (form::form(visit, &format!("{at}/write/{step}"), html! {
+            (form::choices(name, &question, "", &choices, true))
+            @if keeps {
+                div.choice {
+                    input #f-keep-part type="checkbox" name="keep-part" value="yes" checked;
+                    label for="f-keep-part" { (say!("case-complain-keep-part")) }
+                }
+            }
+            p.actions {
+                button { (say!("new-continue")) }
+                a.button.second href=(at) { (say!("web-back")) }
+            }
+        }))
+    };
+    let title = words::follow_up(step);
+    Ok(frame::page(visit, Section::Today, &title, main))
 }
 
 /// In which language, where the authority takes another than that of the request.
@@ -197,15 +309,12 @@ fn given_label(step: FollowUp) -> String {
 }
 
 /// Who hears the complaint, its own form, and what proves it.
-fn packet(visit: &PageVisit<'_>, case: &Case, at: &str) -> Result<Markup, Error> {
+fn packet(visit: &PageVisit<'_>, case: &Case, at: &str, ties: &Ties) -> Result<Markup, Error> {
     let hearing = authority::authority(
         &visit.world(),
         &authority::Order {
             case: case.reference.to_string(),
-            residence: None,
-            work: None,
-            infringement: None,
-            sector: crate::authority::Sector::default(),
+            ties: ties.clone(),
         },
     )?;
     Ok(html! {
