@@ -83,7 +83,7 @@ help-topic-days =
     spät. `datawrit why CASE` zeigt, wie jeder Tag berechnet wurde.
 
     Eine E-Mail zählt am Tag des Sendens als eingegangen, ein Brief einige Tage
-    später. Wissen Sie den Tag: `datawrit record CASE received --on TAG`.
+    später. Wissen Sie den Tag: `datawrit record CASE received TAG`.
 help-topic-accounts =
     Konten
 

@@ -82,7 +82,7 @@ help-topic-days =
     after that. `datawrit why CASE` shows how each day was worked out.
 
     An e-mail counts as received on the day it is sent, a letter by post some days
-    later. If you know the day it arrived: `datawrit record CASE received --on DAY`.
+    later. If you know the day it arrived: `datawrit record CASE received DAY`.
 help-topic-accounts =
     Accounts
 

@@ -83,8 +83,7 @@ help-topic-days =
     retrasa. `datawrit why CASE` muestra cómo se calculó cada día.
 
     Un correo electrónico cuenta como recibido el día del envío; una carta,
-    algunos días después. Si sabe el día: `datawrit record CASE received --on
-    DÍA`.
+    algunos días después. Si sabe el día: `datawrit record CASE received DÍA`.
 help-topic-accounts =
     Cuentas
 

@@ -84,8 +84,7 @@ help-topic-days =
     calculé.
 
     Un e-mail compte comme reçu le jour de son envoi, une lettre quelques jours
-    plus tard. Si vous connaissez le jour : `datawrit record CASE received --on
-    JOUR`.
+    plus tard. Si vous connaissez le jour : `datawrit record CASE received JOUR`.
 help-topic-accounts =
     Comptes
 

@@ -1012,6 +1012,9 @@ pub struct Record {
     /// What happened: sent, received, acknowledged, extended, answered, refused, ...
     #[arg(value_parser = event, add = ArgValueCompleter::new(events))]
     pub event: EventKind,
+    /// The day it happened, which may be said with --on too
+    #[arg(value_name = "DAY", conflicts_with = "on")]
+    pub day: Option<Day>,
     /// The day it happened: 2026-11-22, 22.11., 22 Nov, yesterday, -3d; today if not given
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub on: Option<Day>,

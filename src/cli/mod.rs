@@ -69,7 +69,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
         Err(mut error) => {
             shorten_echo(&mut error);
-            return match words::faults::usage(&error) {
+            let stray = words::stray::said(&error, &arguments, &Args::command());
+            return match stray.or_else(|| words::faults::usage(&error)) {
                 Some((message, hint)) => screen::fail(&Failure::misuse(message).hint(hint)),
                 None => screen::parsed(&error),
             };

@@ -335,3 +335,60 @@ fn an_event_that_cannot_have_been_is_refused() {
         1
     );
 }
+
+/// A day behind what happened is that day; where a command has a flag for it, the error says which.
+#[test]
+fn a_word_that_is_typed_without_its_flag_is_taken_or_told_its_flag() {
+    let home = Home::new();
+    let case = home.write_access();
+    let sent = ["record", &case, "sent", "23.11.", "--by", "post"];
+    assert_eq!(home.strictly(&sent).2, 0);
+    let taken = home.json(&["show", &case, "--json"]);
+    let sent = &taken["events"].as_array().unwrap()[1];
+    assert_eq!(
+        (sent["kind"].as_str(), sent["happened_on"].as_str()),
+        (Some("sent"), Some("2026-11-23")),
+        "{sent}"
+    );
+    // Said twice it is one too many; of an extension it may be either of two days.
+    let twice = ["record", &case, "received", "23.11.", "--on", "23.11."];
+    assert_eq!(home.refusal(&twice).1, 2);
+    let (said, code) = home.refusal(&["record", &case, "extended", "23.11."]);
+    assert_eq!(code, 2);
+    assert!(
+        said.contains("--until is the day that the company named"),
+        "{said}"
+    );
+    for (typed, way) in [
+        (&["record", &case, "received", "-1d"][..], "--on -1d"),
+        (
+            &["record", &case, "received", "23.11.", "post"],
+            "--by post",
+        ),
+        (&["record", &case, "sent", "post"], "--by post"),
+        (&["keep", &case, "2026-11-23"], "--on 2026-11-23"),
+        (
+            &["track", "access", "spotify", "yesterday"],
+            "--sent yesterday",
+        ),
+        (&["inbox", "review", "1", "2026-11-23"], "--on 2026-11-23"),
+        (&["inbox", "fetch", "2026-11-01"], "--since 2026-11-01"),
+        (&["due", "30"], "--within 30"),
+        (&["list", "late"], "--late"),
+        (&["evidence", &case, "proof.zip"], "--output proof.zip"),
+        (&["show", &case, "letter.pdf"], "--output letter.pdf"),
+    ] {
+        let (said, code) = home.refusal(typed);
+        assert_eq!(code, 2, "{typed:?}");
+        let told = said.contains(&format!("hint: say it with its flag: `{way}`"));
+        assert!(told && !said.contains("Usage"), "{typed:?}: {said}");
+    }
+    // What no flag takes is told as before.
+    let (said, _) = home.refusal(&["undo", &case, "nonsense"]);
+    assert!(said.contains("unexpected argument 'nonsense'"), "{said}");
+    let (said, _) = home.refusal(&["--ui", "de", "due", "30"]);
+    assert!(
+        said.contains("`30`") && said.contains("`--within 30`"),
+        "{said}"
+    );
+}

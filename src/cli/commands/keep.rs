@@ -1,16 +1,35 @@
 //! `datawrit keep`
 
+use std::path::PathBuf;
+
 use super::Scene;
 use crate::{
-    cli::{answer::Answer, args, failure::Failure, table::Table, words},
+    cli::{answer::Answer, args, day::Day, failure::Failure, table::Table, words},
     office::{
         keep::{self, Order},
         next::after,
     },
+    request::printable,
     speech::say,
 };
 
 pub fn keep(scene: &Scene<'_>, args: &args::Keep) -> Result<Answer, Failure> {
+    // A day among the files is no file.
+    let is_day = |file: &&PathBuf| {
+        file.to_str()
+            .is_some_and(|file| file.parse::<Day>().is_ok())
+    };
+    if let Some(day) = args
+        .files
+        .iter()
+        .find(|file| is_day(file) && !file.exists())
+    {
+        let day = printable(&day.display().to_string());
+        return Err(
+            Failure::misuse(say!("faults-usage-argument", argument = &day))
+                .hint(say!("faults-usage-flag", way = format!("--on {day}"))),
+        );
+    }
     let order = Order {
         case: args.case.clone(),
         files: args.files.clone(),

@@ -3,15 +3,25 @@
 use super::{Scene, view};
 use crate::{
     cli::{answer::Answer, args, failure::Failure, words},
-    office::record::{self, Order},
+    law::EventKind,
+    office::{
+        Hint,
+        record::{self, Order},
+    },
+    speech::say,
 };
 
 pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure> {
+    // Behind `extended` it may be the day of the notice, or the one that the company names.
+    if args.event == EventKind::Extended && args.day.is_some() {
+        return Err(Failure::misuse(say!("faults-which-day"))
+            .hint(words::hint(&Hint::DayNamedOrDayOfNotice)));
+    }
     let order = Order {
         case: args.case.clone(),
         event: args.event,
         letter: args.letter,
-        on: args.on.map(|day| day.past(scene.today)),
+        on: args.day.or(args.on).map(|day| day.past(scene.today)),
         by: args.by,
         until: args.until.map(|day| day.to_come(scene.today)),
         tracking: args.tracking.clone(),

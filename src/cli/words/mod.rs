@@ -22,6 +22,7 @@ mod record;
 pub mod send;
 pub mod stand;
 pub mod status;
+pub mod stray;
 mod sum;
 pub mod topics;
 pub mod which;
