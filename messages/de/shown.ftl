@@ -45,3 +45,5 @@ shown-occasion-complaint = Beschwerde
 shown-left = abgesandt
 shown-not-left = nicht abgesandt
 shown-left-unknown = ungewiss
+shown-label-of = für
+shown-hidden = die Briefe und Ihre Notizen fehlen hier, weil andere den Bildschirm sehen können

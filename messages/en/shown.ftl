@@ -45,3 +45,5 @@ shown-occasion-complaint = complaint
 shown-left = sent
 shown-not-left = not sent
 shown-left-unknown = unknown
+shown-label-of = for
+shown-hidden = the letters and your notes are left out, for others may see the screen

@@ -45,3 +45,5 @@ shown-occasion-complaint = reclamación
 shown-left = enviada
 shown-not-left = sin enviar
 shown-left-unknown = incierto
+shown-label-of = para
+shown-hidden = las cartas y sus notas no se muestran, porque otros pueden ver la pantalla

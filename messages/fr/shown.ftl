@@ -45,3 +45,5 @@ shown-occasion-complaint = plainte
 shown-left = envoyée
 shown-not-left = pas envoyée
 shown-left-unknown = incertain
+shown-label-of = pour
+shown-hidden = les lettres et vos notes ne sont pas montrées, car d'autres peuvent voir l'écran

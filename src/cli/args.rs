@@ -463,7 +463,7 @@ pub struct Write {
     pub no_address: bool,
 
     /// For whom you write: somebody of whom `datawrit init --for NAME` keeps a profile
-    #[arg(long = "for", value_name = "NAME", value_parser = Line::new, conflicts_with_all = ["name", "from"], help_heading = "You")]
+    #[arg(long = "for", value_name = "NAME", value_parser = Line::new, conflicts_with = "name", help_heading = "You")]
     pub person: Option<Line>,
     /// Your name
     #[arg(long, value_parser = Line::new, help_heading = "You")]

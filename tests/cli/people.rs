@@ -107,7 +107,11 @@ fn whose_a_case_is_is_said_where_there_are_several_and_in_initials_where_others_
     let karls = write(&home, &["--for", "Karl Knopf"], "Second GmbH");
     write(&home, &["--for", "ång"], "Third GmbH");
     for case in [&own, &karls] {
-        shown(&home, &["record", case, "sent", "--by", "email"]);
+        let note = ["--note", "Karl asked by telephone"];
+        shown(
+            &home,
+            &[&["record", case, "sent", "--by", "email"], &note[..]].concat(),
+        );
     }
     home.on("2027-01-10");
     for screen in [&["list"][..], &["status"], &["due"], &["next"]] {
@@ -129,6 +133,31 @@ fn whose_a_case_is_is_said_where_there_are_several_and_in_initials_where_others_
         // All of it is his: there is nobody to be told apart.
         assert!(!one.contains("Knopf"), "{one}");
     }
+    for case in [&own, &karls] {
+        let named = shown(&home, &["show", case]);
+        assert!(
+            named.contains("\nfor ") && named.contains("@example.org"),
+            "{named}"
+        );
+        let private = shown(&home, &["show", case, "--private", "--log"]);
+        for name in [
+            "Ada",
+            "Karl",
+            "Knopf",
+            "@example.org",
+            "Lindenallee",
+            "Ring 1",
+            "by telephone",
+        ] {
+            assert!(!private.contains(name), "{name}: {private}");
+        }
+        // As the list has them.
+        let initials = if case == &own { "A. E." } else { "K. K." };
+        assert!(
+            private.contains(&format!("for        {initials}\n")),
+            "{private}"
+        );
+    }
     let people = shown(&home, &["init", "--list", "--private"]);
     assert!(
         people.contains("K. K.") && !people.to_lowercase().contains("karl"),
@@ -146,6 +175,80 @@ fn whose_a_case_is_is_said_where_there_are_several_and_in_initials_where_others_
     insta::assert_snapshot!(
         home.transcript()
             .replace(home.folder().to_str().unwrap(), "HERE")
+    );
+}
+
+/// A list is written for one person, or each of its lines for another, from the profile of each.
+#[test]
+fn the_letters_of_a_list_are_for_whom_they_are_said_to_be() {
+    let home = association();
+    let mailbox = "privacy@example.com";
+    let write = |text: &str, more: &[&str]| {
+        home.put("list.csv", text);
+        let write = [
+            "write", "access", "--from", "list.csv", "--format", "txt", "--output", "out",
+        ];
+        home.strictly(&[&write[..], more].concat())
+    };
+    let people = || -> Vec<String> {
+        let list = home.json(&["list", "--json"]);
+        let cases = list.as_array().unwrap().iter();
+        cases
+            .map(|case| case["person"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let head = "company,company e-mail";
+    let (_, said, code) = write(
+        &format!("{head}\nFirst GmbH,{mailbox}\n"),
+        &["--for", "karl"],
+    );
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(people(), ["Karl Knopf"]);
+    let of_each = format!(
+        "{head},for\nFirst GmbH,{mailbox},zoë\nFirst GmbH,{mailbox},\nThird GmbH,{mailbox},Karl Knopf\nFourth GmbH,{mailbox},Berta\n"
+    );
+    let (shown, _, code) = write(&of_each, &[]);
+    // Nobody knows who Berta is; the others have their letters.
+    assert_eq!(code, 1, "{shown}");
+    assert!(
+        shown.contains("list.csv, line 5") && shown.contains("`Berta`"),
+        "{shown}"
+    );
+    assert_eq!(
+        people(),
+        ["Karl Knopf", "Zoë Ångström", "Ada Example", "Karl Knopf"]
+    );
+    let letters: Vec<String> = walk(&home.path("out"))
+        .iter()
+        .map(|path| std::fs::read_to_string(path).unwrap())
+        .collect();
+    assert_eq!(letters.len(), 4);
+    for (own, address) in [
+        ("Karl Knopf", "karl@example.org"),
+        ("Zoë Ångström", "zoe@example.org"),
+        ("Ada Example", "ada@example.org"),
+    ] {
+        for letter in letters.iter().filter(|letter| letter.contains(own)) {
+            assert!(letter.contains(address), "{letter}");
+            let others = ["karl@", "zoe@", "ada@"]
+                .into_iter()
+                .filter(|other| !address.starts_with(other));
+            for other in others {
+                assert!(!letter.contains(other), "{other}: {letter}");
+            }
+        }
+    }
+    // One name is enough, and what is one person's is in no other's letter.
+    let twice = format!("{head},for,name\nFifth GmbH,{mailbox},zoë,Zoë Ångström\n");
+    let (shown, _, code) = write(&twice, &[]);
+    assert!(
+        code == 1 && shown.contains("both say whose letter it is"),
+        "{shown}"
+    );
+    let (_, said, code) = write(&of_each, &["--id", "customer number=4711"]);
+    assert!(
+        code == 2 && said.contains("belongs to one person"),
+        "{said}"
     );
 }
 

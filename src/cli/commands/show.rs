@@ -7,8 +7,14 @@ use super::{
     view::{self, CaseView},
 };
 use crate::{
-    cli::{answer::Answer, args, failure::Failure, file, table::Table, text::Text, words},
-    office::show::{self, Shown, ShownLetter},
+    cli::{
+        answer::Answer, args, failure::Failure, file, table::Table, text::Text, whose::Whose, words,
+    },
+    office::{
+        list::{Filter, list_those},
+        people,
+        show::{self, Shown, ShownLetter},
+    },
     speech::say,
     tracker::{CaseClock, Event, Format},
 };
@@ -32,17 +38,37 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
         letters(&mut text, &shown.letters);
     }
     if args.log {
-        log(&mut text, &shown, several);
+        log(&mut text, scene, &shown, several);
     } else {
-        events(&mut text, &shown.case.case.events, several);
+        events(&mut text, scene, &shown.case.case.events, several);
     }
     for clock in &shown.case.clocks {
         deadline(&mut text, clock);
+    }
+    if scene.global.private {
+        return Ok(Answer::text(text).note(words::case::hidden()));
     }
     for one in &shown.letters {
         letter(&mut text, one);
     }
     Ok(Answer::text(text).paged(scene))
+}
+
+/// Whose the case is, where there are several people, and where the screen is to name nobody.
+fn whose(scene: &Scene<'_>, view: &CaseView) -> Result<Option<String>, Failure> {
+    let person = view.case.person();
+    if !scene.global.private {
+        // Where the people cannot be told, the case is shown all the same.
+        let several = people::people(scene.home).is_ok_and(|all| all.len() > 1);
+        return Ok(several.then(|| Whose::among(scene, [person]).name(person)));
+    }
+    // Of two people with the same initials each has the number that the list gives.
+    let mut names = Vec::new();
+    list_those(scene, &Filter::default(), None, &mut |view, _| {
+        names.push(view.case.person().to_owned());
+    })?;
+    let whose = Whose::among(scene, names.iter().map(String::as_str));
+    Ok(Some(whose.name(person)))
 }
 
 fn save(
@@ -61,7 +87,8 @@ fn save(
 }
 
 fn head(text: &mut Text, scene: &Scene<'_>, view: &CaseView) -> Result<(), Failure> {
-    text.push(&words::case::head(view, view::stands(scene, view)?));
+    let stands = view::stands(scene, view)?;
+    text.push(&words::case::head(view, stands, whose(scene, view)?));
     Ok(())
 }
 
@@ -80,10 +107,10 @@ fn letters(text: &mut Text, letters: &[ShownLetter]) {
 }
 
 /// Every entry by its place, with those that were taken back.
-fn log(text: &mut Text, shown: &Shown, several_letters: bool) {
+fn log(text: &mut Text, scene: &Scene<'_>, shown: &Shown, several_letters: bool) {
     let mut table = Table::default();
     for (entry, place) in shown.log().into_iter().zip(1..) {
-        let [day, what, mut told] = row(entry.event, several_letters);
+        let [day, what, mut told] = row(scene, entry.event, several_letters);
         if let Some(day) = entry.taken_back_on {
             let mark = say!("home-taken-back-on", day = day.to_string());
             told = if told.is_empty() {
@@ -98,18 +125,23 @@ fn log(text: &mut Text, shown: &Shown, several_letters: bool) {
     text.push(&table.render(2));
 }
 
-fn row(event: &Event, several_letters: bool) -> [String; 3] {
+fn row(scene: &Scene<'_>, event: &Event, several_letters: bool) -> [String; 3] {
+    let mut told = event.clone();
+    // By a note, or what a mail server said, others who see the screen could know the person.
+    if scene.global.private {
+        (told.note, told.attempt) = (None, None);
+    }
     [
-        event.happened_on.to_string(),
-        words::case::what(event),
-        words::case::details(event, several_letters).join("; "),
+        told.happened_on.to_string(),
+        words::case::what(&told),
+        words::case::details(&told, several_letters).join("; "),
     ]
 }
 
-fn events(text: &mut Text, events: &[Event], several_letters: bool) {
+fn events(text: &mut Text, scene: &Scene<'_>, events: &[Event], several_letters: bool) {
     let mut table = Table::default();
     for event in events {
-        table.row(row(event, several_letters));
+        table.row(row(scene, event, several_letters));
     }
     text.push(&format!("\n{}\n", words::case::events()));
     text.push(&table.render(2));

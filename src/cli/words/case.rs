@@ -85,11 +85,11 @@ pub fn due(clock: &CaseClock) -> String {
 }
 
 /// The head of a case that is shown.
-pub fn head(view: &CaseView, stands: String) -> String {
+pub fn head(view: &CaseView, stands: String, whose: Option<String>) -> String {
     let case = &view.case;
     let citations = case.grounds.references.iter();
     let citations: Vec<String> = citations.map(|rule| cited(&rule.title)).collect();
-    let lines = vec![
+    let mut lines = vec![
         (
             say!("shown-label-case"),
             say!(
@@ -109,6 +109,9 @@ pub fn head(view: &CaseView, stands: String) -> String {
         ),
         (say!("shown-label-status"), stands),
     ];
+    if let Some(whose) = whose {
+        lines.insert(1, (say!("shown-label-of"), whose));
+    }
     labelled(lines, WIDE_LABEL)
 }
 
@@ -201,6 +204,11 @@ pub fn clock(clock: &CaseClock) -> String {
         when = super::clocks::standing(clock),
         day = clock.deadline.due.to_string()
     )
+}
+
+/// What is left out where others can see the screen.
+pub fn hidden() -> String {
+    say!("shown-hidden")
 }
 
 /// What was recorded.

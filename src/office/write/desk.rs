@@ -29,7 +29,8 @@ const COMPANIES: usize = 4096;
 /// Many threads may work at one desk.
 pub struct Desk<'a> {
     pub(in crate::office) world: World<'a>,
-    pub(super) profile: Profile,
+    pub(super) profile: Arc<Profile>,
+    page: Page,
     pub(in crate::office) statutes: Statutes,
     pub(super) book: AddressBook<'a>,
     printing: Printing,
@@ -38,6 +39,8 @@ pub struct Desk<'a> {
     rests_on: Kept<(String, Right, Option<Place>), Arc<Grounds>>,
     templates: Kept<(String, Language, Right), Arc<Templates>>,
     companies: Kept<String, (Company, Vec<Notice>)>,
+    people: Kept<Line, Arc<Profile>>,
+    presses: Kept<Line, Arc<Printing>>,
 }
 
 impl<'a> Desk<'a> {
@@ -70,7 +73,8 @@ impl<'a> Desk<'a> {
         Ok(Desk {
             world,
             printing: Printing::of(world.home, &profile, page)?,
-            profile,
+            profile: Arc::new(profile),
+            page: page.clone(),
             statutes: world.home.statutes()?,
             book: AddressBook::new(world.home),
             trial: world.is_trial()?,
@@ -78,11 +82,27 @@ impl<'a> Desk<'a> {
             rests_on: Kept::default(),
             templates: Kept::default(),
             companies: Kept::default(),
+            people: Kept::default(),
+            presses: Kept::default(),
         })
     }
 
     pub(super) fn today(&self) -> NaiveDate {
         self.world.today
+    }
+
+    /// The profile of whom an order is for.
+    ///
+    /// # Errors
+    /// When nobody is meant, or several are, or their profile cannot be read.
+    pub(super) fn profile_of(&self, order: &Order) -> Result<Arc<Profile>, Error> {
+        let Some(person) = &order.person else {
+            return Ok(Arc::clone(&self.profile));
+        };
+        self.people.get(person.clone(), || {
+            let file = people::meant(self.world.home, person)?.file;
+            Ok::<_, Error>(Arc::new(Profile::read(&file)?))
+        })
     }
 
     fn letter(&self, draft: &Draft, reference: &Reference) -> Result<Letter, Error> {
@@ -151,8 +171,19 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// When it cannot show what is to stand on it.
     pub fn page(&self, letter: &Letter, draft: &Draft) -> Result<Vec<u8>, Error> {
-        self.printing
-            .pdf(letter, &draft.request, &draft.grounds, draft.own)
+        let (request, grounds) = (&draft.request, &draft.grounds);
+        let Some(person) = &draft.person else {
+            return self.printing.pdf(letter, request, grounds, draft.own);
+        };
+        let printing = self.presses.get(person.clone(), || {
+            let profile = Profile::read(&people::meant(self.world.home, person)?.file)?;
+            Ok::<_, Error>(Arc::new(Printing::of(
+                self.world.home,
+                &profile,
+                &self.page,
+            )?))
+        })?;
+        printing.pdf(letter, request, grounds, draft.own)
     }
 
     /// The printed page of a letter that follows, signed as the profile's person signs where it is theirs.

@@ -8,7 +8,7 @@ use super::notice::Notice;
 use crate::{
     law::{Grounds, Statute},
     letter::Letter,
-    request::{Reference, Request},
+    request::{Line, Reference, Request},
     tracker::{Document, Format, NewCase},
 };
 
@@ -20,6 +20,8 @@ pub struct Draft {
     pub copy: Option<Request>,
     pub grounds: Arc<Grounds>,
     pub(super) statute: Arc<Statute>,
+    /// Somebody else of this home, whose profile it is made from.
+    pub(super) person: Option<Line>,
     /// Whether the profile is the requester's.
     pub(super) own: bool,
     pub(super) formats: Vec<Format>,

@@ -160,7 +160,8 @@ pub fn first_right(desk: &Desk<'_>, order: &Order) -> Result<Right, Error> {
 /// # Errors
 /// When no law with letters is known for the person, or the law's files cannot be read.
 pub fn rights(desk: &Desk<'_>, order: &Order) -> Result<Vec<Right>, Error> {
-    let person = Person::of(order, &desk.profile);
+    let profile = desk.profile_of(order)?;
+    let person = Person::of(order, &profile);
     let first = Order {
         right: first_right(desk, order)?,
         ..order.clone()

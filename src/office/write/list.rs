@@ -318,6 +318,8 @@ pub enum LineFault {
     NoHeading(String),
     #[error("recipient is empty")]
     NoRecipient,
+    #[error("`for` and `name` both say whose letter it is")]
+    TwoNames,
     #[error("same-household is yes or no, not `{0}`")]
     NotYesOrNo(String),
     #[error("{column}: {why}")]
@@ -712,6 +714,11 @@ impl List {
 
     /// The name in a line, where the common details are not that person's.
     fn other(&self, record: &StringRecord) -> Option<Line> {
+        if let Some(of) = self.cell(record, "for") {
+            let of = Line::new(&of).ok()?;
+            let owner = self.owner.as_ref();
+            return (!owner.is_some_and(|owner| owner.name == of.folded())).then_some(of);
+        }
         let name = Line::new(&self.cell(record, "name")?).ok()?;
         let own = self.owner.as_ref().is_some_and(|owner| {
             let address = self.cell(record, "address");
@@ -740,8 +747,18 @@ impl List {
         if let Some(cell) = self.cell(record, "same-household") {
             order.same_household = yes(&cell)?;
         }
+        let of = self.cell(record, "for");
+        if of.is_some() && self.cell(record, "name").is_some() {
+            return Err(LineFault::TwoNames);
+        }
         if self.other(record).is_some() {
-            order.whose = Whose::Stranger;
+            if of.is_some() {
+                // Their profile stands for the common one, and says the rest.
+                order.name = None;
+                order.residence = None;
+            } else {
+                order.whose = Whose::Stranger;
+            }
             order.email = None;
             if !order.same_household {
                 order.address = None;
@@ -760,6 +777,7 @@ impl List {
                 "recipient-address" => {
                     order.recipient_address = Some(read(column, &parted(cell))?);
                 }
+                "for" => order.person = Some(line(column, cell)?),
                 "name" => order.name = Some(line(column, cell)?),
                 "address" => order.address = Some(read(column, &parted(cell))?),
                 "email" => order.email = Some(read(column, cell)?),
@@ -828,7 +846,7 @@ mod tests {
                 assert_eq!(other, *column, "{word}");
             }
         }
-        assert_eq!(columns().len(), 16);
+        assert_eq!(columns().len(), 17);
     }
 
     #[test]

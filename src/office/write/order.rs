@@ -33,6 +33,8 @@ pub struct Order {
     #[serde(default, skip_serializing_if = "is_not")]
     pub no_address: bool,
 
+    /// Somebody else of this home, whose profile stands for the one of the desk.
+    pub person: Option<Line>,
     pub name: Option<Line>,
     #[serde(default, skip_serializing_if = "is_usual")]
     pub whose: Whose,
@@ -150,6 +152,7 @@ impl Order {
             recipient_email: None,
             recipient_address: None,
             no_address: false,
+            person: None,
             name: None,
             whose: Whose::Named,
             address: None,

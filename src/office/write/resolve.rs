@@ -31,7 +31,8 @@ use crate::{
 pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft, Error> {
     let mut notices = Vec::new();
     let today = desk.today();
-    let person = Person::of(order, &desk.profile);
+    let profile = desk.profile_of(order)?;
+    let person = Person::of(order, &profile);
     // What cannot be asked for at all is told before anything is wanted.
     let (by_home, statute) = match statute_of(desk, order, &person) {
         Ok(found) => found,
@@ -42,7 +43,7 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
     let place = place.as_ref();
     let company = products::controller(&desk.book, company, order, place, &mut notices)?;
     let own = person.own;
-    notices.extend(person.not_of_the_profile(order, &desk.profile));
+    notices.extend(person.not_of_the_profile(order, &profile));
     let wants = person.wants(formats, &by_home);
     let known = person.requester(order).zip(statute);
     let (mut requester, statute) = match known {
@@ -50,7 +51,6 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
         _ => return Err(Refused::Missing(wants).into()),
     };
     if own {
-        let profile = &desk.profile;
         requester.identifiers = profile.identifiers_for(company.id(), company.name().as_str());
     }
     requester
@@ -224,6 +224,7 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
         request,
         copy,
         grounds,
+        person: order.person.clone(),
         own,
         formats: formats.to_vec(),
         notices,
@@ -271,7 +272,8 @@ fn bound_anyway(desk: &Desk<'_>, order: &Order, why: Error) -> Error {
 /// # Errors
 /// [`Refused::Missing`], and others where no letter can be written.
 pub fn check_common(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<(), Error> {
-    let person = Person::of(order, &desk.profile);
+    let profile = desk.profile_of(order)?;
+    let person = Person::of(order, &profile);
     let (by_home, _) = statute_of(desk, order, &person)?;
     let wants = person.wants(formats, &by_home);
     if wants.is_empty() {
@@ -283,7 +285,8 @@ pub fn check_common(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Resul
 
 /// Where the person of an order lives, as far as that is known.
 pub(super) fn home_of(desk: &Desk<'_>, order: &Order) -> Option<Place> {
-    Person::of(order, &desk.profile).home().cloned()
+    let profile = desk.profile_of(order).ok()?;
+    Person::of(order, &profile).home().cloned()
 }
 
 /// The statute, as far as it is known, which has letters and the right; and what is missing of the

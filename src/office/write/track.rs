@@ -121,7 +121,8 @@ pub fn track(desk: &Desk<'_>, sent: &Sent) -> Result<Tracked, Error> {
         .transpose()?;
     let mut notices = Vec::new();
     let company = desk.company(order, &mut notices)?;
-    let person = Person::of(order, &desk.profile);
+    let profile = desk.profile_of(order)?;
+    let person = Person::of(order, &profile);
     let home = person.home().cloned();
     let statute = match (&order.law, &home) {
         (Some(law), _) if law == NO_LAW => None,
