@@ -286,3 +286,99 @@ fn a_word_that_people_have_for_a_right_is_understood() {
     assert_eq!(code, 2);
     assert!(said.contains("what to ask for is missing"), "{said}");
 }
+
+/// Several people in one home: for whom a letter is is asked for first, and what is known of them is theirs.
+#[test]
+fn for_whom_the_letter_is_is_asked_where_there_are_several_people() {
+    let home = introduced("myself");
+    let karl = [
+        "init",
+        "--for",
+        "Karl Knopf",
+        "--email",
+        "karl@example.org",
+        "--residence",
+        "DE-BE",
+    ];
+    assert_eq!(home.strictly(&karl).2, 0);
+    let how = ("How shall it go?", "1\r");
+    let language = ("In which language?", "1\r");
+    let (screen, code) = on_a_terminal(
+        &home,
+        &["write", "access", "netflix"],
+        &[
+            ("For whom is the letter?", ""),
+            ("1  Jane Doe", ""),
+            ("2  Karl Knopf", "karl\r"),
+            how,
+            language,
+            ("They learn: Karl Knopf; karl@example.org", "q\r"),
+        ],
+    );
+    assert_eq!(code, 0, "{screen}");
+    assert!(!screen.contains("jane@example.org"), "{screen}");
+    // Enter is whoever's home it is; where others see the screen there are initials.
+    let (screen, code) = on_a_terminal(
+        &home,
+        &["write", "access", "netflix", "--private"],
+        &[
+            ("1  J. D.", ""),
+            ("2  K. K.", "\r"),
+            how,
+            language,
+            ("They learn: Jane Doe", "q\r"),
+        ],
+    );
+    assert_eq!(code, 0, "{screen}");
+    // Nothing is asked that was said, and who stops has written nothing.
+    let said = ["write", "access", "netflix", "--for", "karl"];
+    let (screen, code) = on_a_terminal(&home, &said, &[("How shall it go?", "\u{4}")]);
+    assert_eq!(code, 0, "{screen}");
+    assert!(!screen.contains("For whom"), "{screen}");
+    let write = ["write", "access", "netflix"];
+    let (screen, code) = on_a_terminal(&home, &write, &[("For whom is the letter?", "<\r")]);
+    assert_eq!(code, 0, "{screen}");
+    assert!(screen.contains("nothing was written"), "{screen}");
+    assert!(!home.path("home/tracker.db").exists());
+}
+
+/// A letter in a language that nobody has read gets a translation behind it, if the person wants one.
+#[test]
+fn a_translation_is_offered_behind_a_letter_that_nobody_has_read() {
+    let home = introduced("myself");
+    let how = ("How shall it go?", "1\r");
+    for (language, answers, copies) in [
+        ("polish", &[("Put a translation", "y\r")][..], 1),
+        ("polish", &[("Put a translation", "\r")], 0),
+        (
+            "polish",
+            &[
+                ("Put a translation", "<\r"),
+                ("In which language?", "english\r"),
+            ],
+            0,
+        ),
+        // Ours was read.
+        ("german", &[], 0),
+    ] {
+        let chosen = format!("{language}\r");
+        let questions = [
+            &[how, ("In which language?", chosen.as_str())],
+            answers,
+            &[("What now?", "v\r"), ("What now?", "q\r")],
+        ];
+        let (screen, code) = on_a_terminal(
+            &home,
+            &["write", "access", "netflix", "--no-pager"],
+            &questions.concat(),
+        );
+        assert_eq!(code, 0, "{screen}");
+        assert_eq!(
+            screen
+                .matches("A translation, for information only")
+                .count(),
+            copies,
+            "{language}: {screen}"
+        );
+    }
+}

@@ -496,9 +496,11 @@ impl Guide<'_> {
             // One more question only where nobody has read what is signed.
             let unread = chosen.as_ref().is_some_and(unread);
             self.order.copy_in = match own.filter(|own| unread && Some(*own) != chosen.as_ref()) {
-                Some(own) => {
-                    said!(question::yes_or_no(&say::with_a_copy(own), false)?).then(|| own.clone())
-                }
+                Some(own) => match question::yes_or_no(&say::with_a_copy(own), false)? {
+                    Said::Is(wanted) => wanted.then(|| own.clone()),
+                    Said::Back => return Ok(Go::To(Step::Language)),
+                    Said::Stop => return Ok(Go::Stop),
+                },
                 None => None,
             };
         }
