@@ -77,4 +77,3 @@ hints-check-the-date = prüfen Sie den Tag
 hints-name-by-id = nennen Sie eine mit ihrem Kürzel
 hints-introduce = sagen Sie, wer das ist: `{ $command }`; `datawrit init --list` zeigt, wer hier ist
 hints-which-person = nehmen Sie einen dieser Namen: { $names }
-hints-nothing-changed = Nichts wurde geändert

@@ -77,4 +77,3 @@ hints-check-the-date = check the date
 hints-name-by-id = name one by its id
 hints-introduce = say who that is: `{ $command }`; `datawrit init --list` shows who is here
 hints-which-person = use one of these: { $names }
-hints-nothing-changed = nothing was changed

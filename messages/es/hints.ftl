@@ -77,4 +77,3 @@ hints-check-the-date = compruebe la fecha
 hints-name-by-id = nombre una por su identificador
 hints-introduce = diga quién es: `{ $command }`; `datawrit init --list` muestra quién está aquí
 hints-which-person = use uno de estos nombres: { $names }
-hints-nothing-changed = no se ha cambiado nada

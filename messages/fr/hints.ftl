@@ -77,4 +77,3 @@ hints-check-the-date = vérifiez la date
 hints-name-by-id = nommez-en une par son identifiant
 hints-introduce = dites qui c'est : `{ $command }` ; `datawrit init --list` montre qui est ici
 hints-which-person = prenez un de ces noms : { $names }
-hints-nothing-changed = rien n'a été changé

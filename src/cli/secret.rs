@@ -12,7 +12,7 @@ use std::{
 
 use secrecy::{ExposeSecret, SecretString, zeroize::Zeroizing};
 
-use super::{args::PassphraseFrom, failure::Failure, question, screen, words};
+use super::{args::PassphraseFrom, failure::Failure, question, screen};
 use crate::{
     delivery::{program, server::Login},
     office::{
@@ -186,9 +186,12 @@ pub fn new_passphrase(from: &PassphraseFrom) -> Result<Passphrase, Failure> {
     }
     loop {
         let typed = typed(&say!("home-lock-new"))?;
-        let Ok(passphrase) = Passphrase::new(&typed) else {
-            screen::say(&words::lock::short());
-            continue;
+        let passphrase = match Passphrase::new(&typed) {
+            Ok(passphrase) => passphrase,
+            Err(short) => {
+                screen::say(Failure::from(short).message());
+                continue;
+            }
         };
         if self::typed(&say!("home-lock-again"))?.expose_secret() == typed.expose_secret() {
             return Ok(passphrase);

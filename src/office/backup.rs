@@ -102,7 +102,7 @@ impl Refusal for Refused {
                 vec![Hint::say("install the newer datawrit; nothing was changed")]
             }
             Refused::NotEmpty(_) => vec![Hint::ReplaceHome],
-            Refused::Foreign(_) | Refused::Untrue(_) => vec![Hint::NothingChanged],
+            Refused::Foreign(_) | Refused::Untrue(_) => vec![Hint::say("nothing was changed")],
             _ => Vec::new(),
         }
     }

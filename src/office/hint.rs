@@ -39,8 +39,6 @@ pub enum Hint {
     },
     /// Name a day by which an answer is wanted, or a law.
     NameDayOrLaw,
-    /// Nothing was changed.
-    NothingChanged,
     /// What is in the home may be replaced, or another home be named.
     ReplaceHome,
     /// The replies that wait can be decided.

@@ -64,19 +64,23 @@ impl Passphrase {
 /// Why a file was not locked or opened.
 #[derive(Debug, ThisError)]
 pub enum Refused {
-    #[error("the passphrase has fewer than {FEWEST} characters")]
+    #[error(
+        "the passphrase is too short: {FEWEST} characters are the least, and four or more words are better"
+    )]
     Short,
     #[error("the file cannot be locked: {0}")]
     Unlockable(String),
     #[error("the passphrase does not open the file")]
     Wrong,
-    #[error("the file is locked for a key, and not with a passphrase")]
+    #[error(
+        "the file is locked for a key, and not with a passphrase: open it with the program that has the key"
+    )]
     ForAKey,
     #[error(
         "the file asks for more work than a passphrase needs: 2^{asked} steps, where 2^{MOST_WORK} are the most"
     )]
     TooMuchWork { asked: u8 },
-    #[error("the file is cut short or damaged")]
+    #[error("the file is cut short or damaged: get it again from where it was kept")]
     Damaged,
 }
 
@@ -91,7 +95,7 @@ impl Refusal for Refused {
     fn hints(&self) -> Vec<Hint> {
         match self {
             Refused::Short | Refused::Unlockable(_) => Vec::new(),
-            _ => vec![Hint::NothingChanged],
+            _ => vec![Hint::say("nothing was changed")],
         }
     }
 }

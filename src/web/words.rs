@@ -11,7 +11,6 @@ use crate::{
     office::{
         Error, Hint, Kind, Refusal,
         law_for::LawFor,
-        lock,
         next::{Because, Step, What},
         stand::Stand,
         write::{self, Found, Notice, Reach, Want},
@@ -42,9 +41,6 @@ pub fn trouble(error: &Error) -> ShownTrouble {
         Some(TrackerError::NoCase(_) | TrackerError::Empty(_)) => status = StatusCode::NOT_FOUND,
         _ => {}
     }
-    if let Some(refused) = error.downcast_ref() {
-        said = vec![lock(refused)];
-    }
     said.extend(error.hints().iter().filter_map(hint));
     ShownTrouble { status, said }
 }
@@ -53,7 +49,6 @@ pub fn trouble(error: &Error) -> ShownTrouble {
 pub fn hint(hint: &Hint) -> Option<String> {
     match hint {
         Hint::Say(words) => Some(retold(words)),
-        Hint::NothingChanged => Some(say!("hints-nothing-changed")),
         Hint::AddAccount => Some(say!("web-hint-account")),
         Hint::Write(write::Hint::OneMore) => Some(say!("case-hint-one-more")),
         _ => None,
@@ -63,22 +58,6 @@ pub fn hint(hint: &Hint) -> Option<String> {
 /// A sentence of the rooms below, in the language of the page where it has it.
 pub fn retold(words: &(impl Display + ?Sized)) -> String {
     spoken().retold(&words.to_string())
-}
-
-/// Why a backup was not locked or opened.
-fn lock(refused: &lock::Refused) -> String {
-    match refused {
-        lock::Refused::Short => say!("home-lock-short", least = lock::FEWEST.to_string()),
-        lock::Refused::Unlockable(why) => say!("home-lock-failed", why = why),
-        lock::Refused::Wrong => say!("home-lock-wrong"),
-        lock::Refused::ForAKey => say!("home-lock-for-a-key"),
-        lock::Refused::TooMuchWork { asked } => say!(
-            "home-lock-too-much",
-            asked = asked.to_string(),
-            most = lock::MOST_WORK.to_string()
-        ),
-        lock::Refused::Damaged => say!("home-lock-damaged"),
-    }
 }
 
 /// What a page itself refuses.

@@ -271,9 +271,9 @@ fn a_whole_story_is_told_in_the_language_of_the_screen() {
             &["--home", "accounts/bad", "account"],
             &["--home", "accounts/drafts", "account"],
             &["--home", "accounts/drafts", "account", "test"],
-            &["backup", "all.age"],
+            &["backup", "all.zip"],
             &["restore", "broken.json"],
-            &["restore", "all.age"],
+            &["restore", "all.zip"],
             &["where"],
             // Companies and laws.
             &["recipients", "search", "amazn"],

@@ -13,7 +13,6 @@ pub mod home;
 pub mod inbox;
 pub mod init;
 pub mod law;
-pub mod lock;
 mod names;
 pub mod next;
 pub mod people;
@@ -48,9 +47,6 @@ pub fn error(error: &Error) -> String {
     }
     if let Some(refused) = error.downcast_ref() {
         return home::refused(refused);
-    }
-    if let Some(refused) = error.downcast_ref() {
-        return lock::refused(refused);
     }
     if let Some(refused) = error.downcast_ref() {
         return people::refused(refused);
@@ -107,7 +103,6 @@ pub fn hint(hint: &Hint) -> String {
         Hint::NameAnotherCase { case } => say!("hints-name-another-case", case = case.to_string()),
         Hint::TakeLaw { law } => say!("hints-take-law", law = law),
         Hint::NameDayOrLaw => say!("hints-name-day-or-law"),
-        Hint::NothingChanged => say!("hints-nothing-changed"),
         Hint::ReplaceHome => say!("hints-replace-home"),
         Hint::ReviewReplies => say!("hints-review-replies"),
         Hint::AnotherPlace => say!("hints-another-place"),

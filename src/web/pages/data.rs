@@ -176,9 +176,8 @@ pub fn locked(visit: &PageVisit<'_>) -> Answered {
     let passphrase = match (Passphrase::new(&typed), wrong) {
         (Ok(passphrase), None) => passphrase,
         (Ok(_), Some(wrong)) => return shown_at(visit, &[], &[wrong]),
-        (Err(_), _) => {
-            let short = say!("home-lock-short", least = lock::FEWEST.to_string());
-            return shown_at(visit, &[], &[("passphrase", short)]);
+        (Err(short), _) => {
+            return shown_at(visit, &[], &[("passphrase", words::retold(&short))]);
         }
     };
     let world = visit.world();
