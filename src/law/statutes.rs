@@ -213,13 +213,15 @@ impl Statutes {
             }
         }
         // The law of a part of a country stands before that of the whole, one that is a parent's alone behind those that
-        // are everybody's, and one that gives more before one that gives less.
+        // are everybody's, one that gives more before one that gives less, and one that asks for less form before one
+        // that asks for more.
         protecting.sort_by_cached_key(|statute| {
             (
                 !statute.general,
                 !statute.names(place, day),
                 statute.only_for_a_child,
                 Reverse(statute.known_rights().len()),
+                statute.formalities.len(),
                 statute.residence_of(place, day).map(|one| one.from),
             )
         });

@@ -33,6 +33,7 @@ fn a_federal_law_stands_behind_that_of_the_state_and_one_on_a_single_matter_behi
             "us-hipaa",
             "us-ferpa",
             "us-glba",
+            "us-fcra-furnisher",
             "us-coppa"
         ]
     );
@@ -139,6 +140,7 @@ fn no_two_laws_of_a_place_are_told_apart_by_the_alphabet_alone() {
                     own,
                     statute.only_for_a_child,
                     statute.known_rights().len(),
+                    statute.formalities.len(),
                     since,
                 )
             };

@@ -80,7 +80,7 @@ fn is_followed(statute: &Statute) -> bool {
     statute.templates.is_none() || FOLLOWED.contains(&&*statute.id)
 }
 
-const SHOWN: [&str; 23] = [
+const SHOWN: [&str; 24] = [
     "us-va",
     "us-ct",
     "us-fl",
@@ -90,6 +90,7 @@ const SHOWN: [&str; 23] = [
     "us-nv-health",
     "us-nv-sale",
     "us-fcra",
+    "us-fcra-furnisher",
     "us-hipaa",
     "us-ferpa",
     "us-coppa",

@@ -255,8 +255,8 @@ fn the_persons_own_text_arrives_as_typed() {
             for expected in [
                 if silent { "" } else { typed },
                 if silent { "" } else { rest },
-                "– {{ reference }} & <i>",
-                "– #. - {% endif %}",
+                " {{ reference }} & <i>\n",
+                " #. - {% endif %}\n",
                 "\nAda {{ reason }} <Example>\n",
             ] {
                 assert!(
