@@ -119,7 +119,18 @@ fn every_language_has_every_sentence_and_none_that_nobody_says() {
                     of(&ours).difference(&of(&theirs)).cloned().collect()
                 };
                 assert_eq!(more(printed), Vec::<String>::new(), "{language}: {name}");
-                assert_eq!(more(asked), Vec::<String>::new(), "{language}: {name}");
+                // Whether it is for a child changes words in a language that English leaves as they are.
+                let mut asks_more = more(asked);
+                asks_more.retain(|name| name != "child");
+                assert_eq!(asks_more, Vec::<String>::new(), "{language}: {name}");
+                // A day that English knows of is not passed over: the sentence would be missing where only that came.
+                let days = |sentence: &str| -> BTreeSet<String> {
+                    let mut all = printed(sentence);
+                    all.extend(asked(sentence));
+                    all.retain(|name| name.ends_with("_on"));
+                    all
+                };
+                assert_eq!(days(&ours), days(&theirs), "{language}: {name}");
             }
             let inner: BTreeSet<&str> = said
                 .values()
