@@ -102,7 +102,7 @@ const KEPT: &[Kept] = &[
     always("uk-gdpr", &[Right::Access], &[("en", "but does not replace it")]),
     // Every letter: receipt, processor, joint controllers, what a refusal must say.
     always("gdpr", EVERY, &[("en", "Please confirm receipt of this letter"), ("de", "bestätigen Sie mir den Eingang"), ("fr", "accuser réception")]),
-    always("gdpr", EVERY, &[("en", "only on behalf of somebody else"), ("de", "nur im Auftrag eines anderen"), ("fr", "pour le compte d’un tiers")]),
+    always("gdpr", EVERY, &[("en", "only on behalf of somebody else"), ("de", "nur im Auftrag eines anderen"), ("fr", "pour le compte d’un autre organisme")]),
     always("gdpr", EVERY, &[("en", "(Article 26)"), ("de", "(Art. 26 DSGVO)"), ("fr", "(article 26 du RGPD)")]),
     always("gdpr", EVERY, &[("en", "how I can complain and go to court"), ("de", "Beschwerde einzulegen und das Gericht anzurufen"), ("fr", "voies de réclamation et de recours juridictionnel")]),
     always("uk-gdpr", EVERY, &[("en", "how I can complain and go to court")]),
@@ -113,7 +113,7 @@ const KEPT: &[Kept] = &[
     always("gdpr", &[Right::Rectification], &[("en", "(Article 16, second sentence)"), ("de", "(Art. 16 Satz 2 DSGVO)"), ("fr", "(article 16, seconde phrase, du RGPD)")]),
     always("gdpr", &[Right::Rectification], &[("en", "that my corrections are right"), ("de", "dass meine Angaben zutreffen"), ("fr", "de l’exactitude de mes indications")]),
     // A restriction without a ground names each as an alternative.
-    when_bare("gdpr", &[Right::Restriction], &[("en", "Article 18(1)(d): where I have objected"), ("de", "Art. 18 Abs. 1 lit. d DSGVO: soweit ich"), ("fr", "article 18, paragraphe 1, point d) : lorsque je me suis opposé")]),
+    when_bare("gdpr", &[Right::Restriction], &[("en", "Article 18(1)(d): where I have objected"), ("de", "Art. 18 Abs. 1 lit. d DSGVO: soweit ich"), ("fr", "article 18, paragraphe 1, point d) : lorsque j’ai exercé mon droit d’opposition")]),
     // California.
     always("ccpa", EVERY, &[("en", "To the extent that you are a business"), ("es", "En la medida en que usted sea una empresa")]),
     always("ccpa", EVERY, &[("en", "If another company of your group"), ("es", "Si otra empresa de su grupo")]),
