@@ -27,6 +27,8 @@ pub struct Phrases {
     heading_date: Option<String>,
     /// How the first of a month is written, where not `1`.
     first_day: Option<String>,
+    /// The article before each day within a sentence, where another number has another: `l-1`, `it-2`.
+    articles: Option<[String; 31]>,
     /// With `{reference}`.
     pub reference: String,
     /// With `{page}` and `{pages}`.
@@ -102,9 +104,13 @@ impl Phrases {
         Some(self.filled(pattern, day))
     }
 
-    /// The day within a sentence: `22 November 2026`, `1er mars 2026`.
+    /// The day within a sentence: `22 November 2026`, `1er mars 2026`, `it-22 ta’ Novembru 2026`.
     pub fn day(&self, day: NaiveDate) -> String {
-        self.heading_date(day).unwrap_or_else(|| self.date(day))
+        let said = self.heading_date(day).unwrap_or_else(|| self.date(day));
+        match &self.articles {
+            Some(articles) => format!("{}{said}", articles[day.day0() as usize]),
+            None => said,
+        }
     }
 
     /// What happened, in words; `again`: it is a further letter.
@@ -149,5 +155,13 @@ mod tests {
         assert_eq!(said("el", 5), both("3 Μαΐου 2027", "3η Μαΐου 2027"));
         assert_eq!(said("fr", 3), both("Le 1er mars 2027", "1er mars 2027"));
         assert_eq!(said("it", 3), both("1º marzo 2027", "1º marzo 2027"));
+        assert_eq!(
+            said("mt", 3),
+            both("1 ta’ Marzu 2027", "l-1 ta’ Marzu 2027")
+        );
+        assert_eq!(
+            said("mt", 5),
+            both("3 ta’ Mejju 2027", "it-3 ta’ Mejju 2027")
+        );
     }
 }
