@@ -213,9 +213,9 @@ fn a_copy_is_offered_told_and_refused_where_there_is_none() {
     let (same, code) = said(&["--lang", "de", "--copy-in", "de"]);
     assert_eq!(code, 0);
     assert!(same.contains("there is no translation behind it"), "{same}");
-    let (none, code) = said(&["--copy-in", "ga"]);
+    let (none, code) = said(&["--copy-in", "cy"]);
     assert_eq!(code, 2, "{none}");
-    assert!(none.contains("`gdpr` has no letters in `ga`"), "{none}");
+    assert!(none.contains("`gdpr` has no letters in `cy`"), "{none}");
 }
 
 /// A line of a list says for itself whether it has a translation.
