@@ -131,7 +131,7 @@ home-backed-up-locked = { $cases ->
     [one] { $cases } Fall ist
    *[other] { $cases } Fälle sind
  } mit Ihren Angaben, Konten und Firmen in { $path }; nur die Passphrase öffnet die Datei.
-home-lock-lost = ohne die Passphrase öffnet sie niemand, auch datawrit nicht: bewahren Sie sie auf, aber nicht bei der Datei
+home-lock-lost = Ohne die Passphrase lässt sich die Datei nicht öffnen, auch von datawrit nicht: Bewahren Sie sie auf, aber nicht bei der Datei.
 home-lock-new = Passphrase für die Datei (am besten mehrere Wörter)
 home-lock-again = Noch einmal dieselbe
 home-lock-differs = Sie sind verschieden; tippen Sie sie noch zweimal.

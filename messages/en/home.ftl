@@ -131,7 +131,7 @@ home-backed-up-locked = { $cases ->
     [one] { $cases } case
    *[other] { $cases } cases
  }, your details, accounts and companies are in { $path }, which the passphrase alone opens.
-home-lock-lost = without the passphrase the file cannot be opened, not even by datawrit: keep it, and not beside the file
+home-lock-lost = Without the passphrase the file cannot be opened, not even by datawrit: keep it, and not beside the file.
 home-lock-new = Passphrase for the file (several words are good)
 home-lock-again = The same again
 home-lock-differs = They differ; type it twice again.

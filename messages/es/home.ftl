@@ -131,7 +131,7 @@ home-backed-up-locked = { $cases ->
     [one] { $cases } caso está
    *[other] { $cases } casos están
  } en { $path }, con sus datos, cuentas y empresas; solo la frase de contraseña abre el archivo.
-home-lock-lost = sin la frase de contraseña no lo abre nadie, tampoco datawrit: guárdela, pero no junto al archivo
+home-lock-lost = Sin la frase de contraseña el archivo no se puede abrir, tampoco con datawrit: guárdela, pero no junto al archivo.
 home-lock-new = Frase de contraseña del archivo (mejor varias palabras)
 home-lock-again = Otra vez la misma
 home-lock-differs = Son distintas; escríbala otras dos veces.

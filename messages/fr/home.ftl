@@ -131,7 +131,7 @@ home-backed-up-locked = { $cases ->
     [one] { $cases } demande est
    *[other] { $cases } demandes sont
  } dans { $path }, avec vos coordonnées, comptes et entreprises ; seule la phrase de passe ouvre le fichier.
-home-lock-lost = sans la phrase de passe personne ne l'ouvre, datawrit non plus : gardez-la, mais pas à côté du fichier
+home-lock-lost = Sans la phrase de passe le fichier ne s'ouvre pas, même avec datawrit : gardez-la, mais pas à côté du fichier.
 home-lock-new = Phrase de passe du fichier (de préférence plusieurs mots)
 home-lock-again = Encore une fois la même
 home-lock-differs = Elles diffèrent ; tapez-la encore deux fois.

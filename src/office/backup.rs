@@ -372,10 +372,12 @@ impl Checked {
             |source| Refused::Unwritten { path, source }
         };
         make_folder(parent).map_err(unwritten(parent))?;
-        let beside = tempfile::Builder::new()
-            .prefix(".datawrit-restoring-")
-            .tempdir_in(parent)
-            .map_err(unwritten(parent))?;
+        let mut beside = tempfile::Builder::new();
+        beside.prefix(".datawrit-restoring-");
+        // It becomes the home, which is its owner's alone.
+        #[cfg(unix)]
+        beside.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+        let beside = beside.tempdir_in(parent).map_err(unwritten(parent))?;
         for (name, bytes) in &self.files {
             let path = beside.path().join(name);
             let within = super::file::folder_of(&path);

@@ -42,6 +42,8 @@ fn a_home_is_put_back_and_nothing_is_replaced_unasked() {
             .permissions()
             .mode();
         assert_eq!(mode & 0o777, 0o600);
+        let restored = home.path("home").metadata().unwrap();
+        assert_eq!(restored.permissions().mode() & 0o777, 0o700);
     }
     insta::assert_snapshot!(home.transcript());
 }

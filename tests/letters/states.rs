@@ -13,6 +13,7 @@ use datawrit::{
     letter::Available,
     office::{
         Home, TimeOfDay, World,
+        authority::Ties,
         inbox::{
             import::{Intake, Strangers},
             review,
@@ -424,6 +425,7 @@ impl<'a> House<'a> {
             language: None,
             copy_in: None,
             own: None,
+            ties: Ties::default(),
         };
         next::word(&desk, &order)
             .map(|worded| text::render(&worded.letter))

@@ -28,15 +28,12 @@ pub fn backup(scene: &Scene<'_>, args: &args::Backup) -> Result<Answer, Failure>
     let path = written.path.display().to_string();
     let (cases, at) = (written.cases, path.clone());
     let text = if locks {
-        say!("home-backed-up-locked", cases = cases, path = at)
+        let text = say!("home-backed-up-locked", cases = cases, path = at);
+        format!("{text}\n{}\n", say!("home-lock-lost"))
     } else {
-        say!("home-backed-up", cases = cases, path = at)
+        say!("home-backed-up", cases = cases, path = at) + "\n"
     };
-    let mut answer = Answer::text(format!("{text}\n"));
-    if locks {
-        answer = answer.note(say!("home-lock-lost"));
-    }
-    Ok(answer.note(say!("home-backup-next", path = path)))
+    Ok(Answer::text(text).note(say!("home-backup-next", path = path)))
 }
 
 /// The file's name says whether it is locked: one that is gets its ending where it has another.

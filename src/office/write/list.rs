@@ -717,7 +717,8 @@ impl List {
         if let Some(of) = self.cell(record, "for") {
             let of = Line::new(&of).ok()?;
             let owner = self.owner.as_ref();
-            return (!owner.is_some_and(|owner| owner.name == of.folded())).then_some(of);
+            let others = owner.is_none_or(|owner| owner.name != of.folded());
+            return others.then_some(of);
         }
         let name = Line::new(&self.cell(record, "name")?).ok()?;
         let own = self.owner.as_ref().is_some_and(|owner| {
