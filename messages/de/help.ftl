@@ -131,3 +131,11 @@ help-topic-accessibility =
 
     Unter 60 Spalten wird eine Zeile zur Karte, mit einer Zeile je Feld. Mit
     LANG=C oder TERM=dumb stehen Zeichen wie Auslassungspunkte in ASCII.
+help-default = [sonst { $value }]
+help-write-examples =
+    Beispiele:
+      datawrit write                              fragt nach allem
+      datawrit write access spotify               was Spotify über Sie weiß
+      datawrit write deletion spotify --send      geschrieben und gesendet, nach einem Blick
+      datawrit write access --from companies.csv  ein Brief für jede Zeile einer Tabelle
+      datawrit write access 'Foo GmbH' --recipient-email privacy@foo.example

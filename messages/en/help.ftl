@@ -128,3 +128,11 @@ help-topic-accessibility =
 
     Below 60 columns a row is a card, a line for each cell. With LANG=C or
     TERM=dumb, marks such as an ellipsis are written with ASCII characters.
+help-default = [usually { $value }]
+help-write-examples =
+    Examples:
+      datawrit write                              asks for everything
+      datawrit write access spotify               what Spotify knows about you
+      datawrit write deletion spotify --send      written and sent, after a look
+      datawrit write access --from companies.csv  a letter for each line of a table
+      datawrit write access 'Foo GmbH' --recipient-email privacy@foo.example

@@ -130,3 +130,11 @@ help-topic-accessibility =
 
     Con menos de 60 columnas una fila es una ficha, con una línea por campo. Con
     LANG=C o TERM=dumb, los signos como los puntos suspensivos van en ASCII.
+help-default = [si no, { $value }]
+help-write-examples =
+    Ejemplos:
+      datawrit write                              pregunta todo
+      datawrit write access spotify               lo que Spotify sabe de usted
+      datawrit write deletion spotify --send      escrita y enviada, tras mirarla
+      datawrit write access --from companies.csv  una carta por línea de una tabla
+      datawrit write access 'Foo GmbH' --recipient-email privacy@foo.example

@@ -132,3 +132,11 @@ help-topic-accessibility =
 
     Sous 60 colonnes une ligne devient une fiche, un champ par ligne. Avec LANG=C
     ou TERM=dumb, les signes comme les points de suspension sont en ASCII.
+help-default = [sinon { $value }]
+help-write-examples =
+    Exemples :
+      datawrit write                              demande tout
+      datawrit write access spotify               ce que Spotify sait de vous
+      datawrit write deletion spotify --send      écrit et envoyé, après un coup d'œil
+      datawrit write access --from companies.csv  une lettre par ligne d'un tableau
+      datawrit write access 'Foo GmbH' --recipient-email privacy@foo.example

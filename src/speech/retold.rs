@@ -4,7 +4,7 @@
 //! such a sentence is found by its pattern, in `messages/en/retold.ftl`, and said by the message of the same name; what
 //! stands in its gaps may be such a sentence again. What has no pattern stays as it is.
 
-use std::{cmp::Reverse, sync::LazyLock};
+use std::{cmp::Reverse, collections::BTreeMap, sync::LazyLock};
 
 use fluent_bundle::FluentArgs;
 
@@ -35,6 +35,15 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     let mut patterns: Vec<Pattern> = text.lines().filter_map(Pattern::read).collect();
     patterns.sort_by_key(|pattern| Reverse(pattern.words()));
     patterns
+});
+
+/// What the help of the command line says in English, each with the name of its message.
+static HELP: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
+    let files = ["en/help.ftl", "en/options.ftl"];
+    let texts = files.iter().filter_map(|file| MESSAGES.text(file));
+    let lines = texts.flat_map(str::lines);
+    let read = |line: &'static str| line.split_once(" = ").map(|(name, words)| (words, name));
+    lines.filter_map(read).collect()
 });
 
 impl Pattern {
@@ -92,6 +101,11 @@ impl Speech {
             }
         });
         lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// A text of the help of the command line, in this language where it has it.
+    pub fn help(&self, words: &str) -> Option<String> {
+        self.said(HELP.get(words)?, &FluentArgs::new())
     }
 
     fn said_again(&self, words: &str, deep: usize) -> Option<String> {

@@ -115,6 +115,14 @@ fn hold(home: &Home, tongue: &str, arguments: &[&str], files: &str, faults: &mut
         if line == TRIAL {
             continue;
         }
+        // A command in a list of them, before what it does.
+        let line = match line
+            .strip_prefix("  ")
+            .and_then(|line| line.split_once("  "))
+        {
+            Some((command, does)) if command.chars().all(|one| one.is_ascii_lowercase()) => does,
+            _ => line,
+        };
         // A cell of a table, and a sentence up to its citation.
         let cells = line.split("  ").filter(|cell| {
             let words = cell.split(" (").next().unwrap_or_default().trim();
@@ -383,6 +391,13 @@ fn a_whole_story_is_told_in_the_language_of_the_screen() {
                 "--residence=US-CA",
             ],
             // What the parser of the command line refuses.
+            &["help"],
+            &["help", "write"],
+            &["help", "inbox"],
+            &["send", "--help"],
+            &["inbox", "review", "--help"],
+            &["law", "show", "--help"],
+            &["account", "add", "--help"],
             &["lst"],
             &["list", "--nix"],
             &["record"],
