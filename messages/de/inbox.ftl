@@ -11,8 +11,14 @@ inbox-tally-kept = { $count ->
     [one] 1 Mail aufbewahrt
    *[other] { $count } Mails aufbewahrt
 }
-inbox-tally-known = { $count } schon bekannt
-inbox-tally-passed-over = { $count } übergangen, die zu keinem Vorgang gehören
+inbox-tally-known = { $count ->
+    [one] 1 schon bekannt
+   *[other] { $count } schon bekannt
+}
+inbox-tally-passed-over = { $count ->
+    [one] 1 übergangen, die zu keinem Vorgang gehört
+   *[other] { $count } übergangen, die zu keinem Vorgang gehören
+}
 inbox-tally-waiting = { $count ->
     [one] 1 wartet auf Sie
    *[other] { $count } warten auf Sie
@@ -21,7 +27,7 @@ inbox-told-filed = zugeordnet; was darin steht, ist noch zu entscheiden
 inbox-told-decided = entschieden; ins Protokoll kommt nichts
 inbox-nothing-recorded = nichts eingetragen
 inbox-review-decides = `datawrit inbox review { $number }` entscheidet darüber
-inbox-at-a-terminal = danach wird in einem Terminal gefragt
+inbox-at-a-terminal = das wird in einem Terminal gefragt
 inbox-decide-without = `datawrit inbox review { $number } --kind KIND` entscheidet es, `datawrit inbox review { $number } --yes` so, wie es gelesen wurde
 inbox-shown-case = Vorgang: { $case }
 inbox-shown-link = Link: { $target }

@@ -19,8 +19,8 @@ many-lines-unusable = { $count ->
 }
 many-rehearsed = { $letters }, { $count } nicht brauchbar
 many-label-before = zuvor
-many-label-failed = fehlt
-many-wrote = { $letters } nach { $path }
+many-label-failed = Fehler
+many-wrote = { $letters } in { $path }
 many-before = { $count ->
     [one] 1 war schon da und ist unverändert
    *[other] { $count } waren schon da und sind unverändert

@@ -1,5 +1,5 @@
 # Was `send` sagt.
-send-trial = trial    die Tage sind erdacht, und eine Zeile im Kopf der Mail sagt es
+send-trial = Probe    die Tage sind erdacht, und eine Zeile im Kopf der Mail sagt es
 send-ask-reacted = { $case }: { $reaction }. Trotzdem senden?
 send-ask-another-name = { $case }, an { $company }: Den Brief unterschreibt { $signer }, und die Mail geht unter { $sender } hinaus. Senden?
 send-ask = { $mails ->

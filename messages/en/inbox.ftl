@@ -11,8 +11,14 @@ inbox-tally-kept = { $count ->
     [one] 1 mail kept
    *[other] { $count } mails kept
 }
-inbox-tally-known = { $count } known before
-inbox-tally-passed-over = { $count } passed over that have nothing of any case
+inbox-tally-known = { $count ->
+    [one] 1 known before
+   *[other] { $count } known before
+}
+inbox-tally-passed-over = { $count ->
+    [one] 1 passed over that has nothing of any case
+   *[other] { $count } passed over that have nothing of any case
+}
 inbox-tally-waiting = { $count ->
     [one] 1 waits for you
    *[other] { $count } wait for you

@@ -11,8 +11,14 @@ inbox-tally-kept = { $count ->
     [one] 1 correo guardado
    *[other] { $count } correos guardados
 }
-inbox-tally-known = { $count } ya conocidos
-inbox-tally-passed-over = { $count } omitidos, ajenos a todo expediente
+inbox-tally-known = { $count ->
+    [one] 1 ya conocido
+   *[other] { $count } ya conocidos
+}
+inbox-tally-passed-over = { $count ->
+    [one] 1 omitido, ajeno a todo expediente
+   *[other] { $count } omitidos, ajenos a todo expediente
+}
 inbox-tally-waiting = { $count ->
     [one] 1 le espera
    *[other] { $count } le esperan

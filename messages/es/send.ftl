@@ -1,5 +1,5 @@
 # Lo que dice `send`.
-send-trial = trial    los días son inventados, y una línea en la cabecera del correo lo dice
+send-trial = prueba   los días son inventados, y una línea en la cabecera del correo lo dice
 send-ask-reacted = { $case }: { $reaction }. ¿Enviarla de todos modos?
 send-ask-another-name = { $case }, a { $company }: la carta la firma { $signer }, y el correo sale como { $sender }. ¿Enviarla?
 send-ask = { $mails ->

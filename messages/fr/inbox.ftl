@@ -11,8 +11,14 @@ inbox-tally-kept = { $count ->
     [one] 1 courriel conservé
    *[other] { $count } courriels conservés
 }
-inbox-tally-known = { $count } déjà connus
-inbox-tally-passed-over = { $count } laissés de côté, étrangers à tout dossier
+inbox-tally-known = { $count ->
+    [one] 1 déjà connu
+   *[other] { $count } déjà connus
+}
+inbox-tally-passed-over = { $count ->
+    [one] 1 laissé de côté, étranger à tout dossier
+   *[other] { $count } laissés de côté, étrangers à tout dossier
+}
 inbox-tally-waiting = { $count ->
     [one] 1 vous attend
    *[other] { $count } vous attendent

@@ -1,5 +1,5 @@
 # Ce que dit `send`.
-send-trial = trial    les jours sont inventés, et une ligne dans l'en-tête du courriel le dit
+send-trial = essai    les jours sont inventés, et une ligne dans l'en-tête du courriel le dit
 send-ask-reacted = { $case } : { $reaction }. L'envoyer malgré tout ?
 send-ask-another-name = { $case }, à { $company } : la lettre est signée par { $signer }, et le courriel part au nom de { $sender }. L'envoyer ?
 send-ask = { $mails ->

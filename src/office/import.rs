@@ -236,7 +236,9 @@ mod tests {
     #[test]
     fn what_was_exported_is_taken_in_and_the_second_time_changes_nothing() {
         let from = Scratch::with_cases();
-        let text = export::export(&from.world(), Format::Json).unwrap().text;
+        let text = export::export(&from.world(), Format::Json, &str::to_owned)
+            .unwrap()
+            .text;
         let to = Scratch::new();
         let archive = read(&to.world(), text.as_bytes()).unwrap();
         let imported = import(&to.world(), &archive, &[], &[]).unwrap();
@@ -244,7 +246,9 @@ mod tests {
         let again = import(&to.world(), &archive, &[], &[]).unwrap();
         assert_eq!((again.added.len(), again.unchanged.len()), (0, 2));
         assert_eq!(
-            export::export(&to.world(), Format::Json).unwrap().text,
+            export::export(&to.world(), Format::Json, &str::to_owned)
+                .unwrap()
+                .text,
             text
         );
     }
@@ -295,7 +299,9 @@ mod tests {
             };
             crate::office::record::record(&scratch.world(), &order).unwrap();
         }
-        let text = export::export(&copy.world(), Format::Json).unwrap().text;
+        let text = export::export(&copy.world(), Format::Json, &str::to_owned)
+            .unwrap()
+            .text;
         let archive = read(&world, text.as_bytes()).unwrap();
         let imported = import(&world, &archive, &[], &[]).unwrap();
         assert_eq!(imported.unchanged.len(), 1);

@@ -135,6 +135,20 @@ impl Speech {
             .unwrap_or_else(|| name.to_owned())
     }
 
+    /// What a law file calls something, in English: the same in this language, where it has the words.
+    pub fn titled(&self, title: &str) -> String {
+        let mut name = "titles".to_owned();
+        let words = title.split(|one: char| !one.is_alphanumeric());
+        for word in words.filter(|word| !word.is_empty()) {
+            name.push('-');
+            name.push_str(&word.to_lowercase());
+        }
+        match self.say(&name, &[]) {
+            said if said == name => title.to_owned(),
+            said => said,
+        }
+    }
+
     fn said(&self, name: &str, arguments: &FluentArgs<'_>) -> Option<String> {
         let area = name.split('-').next()?;
         let bundle = self.areas.get(area)?.get_or_init(|| self.read(area));

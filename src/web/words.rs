@@ -60,6 +60,23 @@ pub fn retold(words: &(impl Display + ?Sized)) -> String {
     spoken().retold(&words.to_string())
 }
 
+/// A sentence of a calendar, or what it calls by a word: an event, a right, what is due.
+pub fn calendar(words: &str) -> String {
+    if let Ok(kind) = words.parse::<EventKind>() {
+        return spoken().say(&format!("events-{kind}"), &[]);
+    }
+    if let Ok(right) = words.parse::<Right>() {
+        return spoken().say(&format!("rights-{right}"), &[]);
+    }
+    if let Some(what) = words.strip_suffix(" due") {
+        return say!("clocks-step-due", what = spoken().titled(what));
+    }
+    match spoken().titled(words) {
+        said if said == words => retold(words),
+        said => said,
+    }
+}
+
 /// What a page itself refuses.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]

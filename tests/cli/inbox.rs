@@ -78,7 +78,7 @@ fn a_mailbox_of_others_mails_leaves_nothing_but_the_reply() {
     let told = String::from_utf8(told.stderr).unwrap();
     assert!(
         told.contains(
-            "note: 1 mail kept, 1 known before, 1 passed over that have nothing of any case"
+            "note: 1 mail kept, 1 known before, 1 passed over that has nothing of any case"
         ),
         "{told}"
     );

@@ -85,6 +85,9 @@ pub(super) fn knowing_the_part<T>(
 
 fn told(hearing: &Hearing, sector: Sector, today: NaiveDate) -> String {
     let mut text = String::new();
+    // With the provision as the language of the screen writes it.
+    let rule = &hearing.reference.title;
+    let cited = |words: &str| words::retold(words).replace(rule, &words::cited(rule));
     for (index, hearer) in hearing.authorities.iter().enumerate() {
         let authority = &hearer.authority;
         // Writing to a string cannot fail.
@@ -97,7 +100,7 @@ fn told(hearing: &Hearing, sector: Sector, today: NaiveDate) -> String {
             ),
         };
         let mut table = Table::default();
-        table.row([say!("authority-because"), words::retold(&hearer.because)]);
+        table.row([say!("authority-because"), cited(&hearer.because)]);
         if sector != Sector::Private && authority.sectors.contains(&sector) {
             let rule = authority.rule_for(sector);
             let rule = rule.map_or_else(String::new, |rule| format!(" ({rule})"));
@@ -109,7 +112,7 @@ fn told(hearing: &Hearing, sector: Sector, today: NaiveDate) -> String {
         text += &table.render(2);
     }
     if let Some(words) = &hearing.lead_words {
-        let _ = writeln!(text, "\n{}", words::retold(words));
+        let _ = writeln!(text, "\n{}", cited(words));
         if let Some(lead) = hearing.lead.as_ref().filter(|_| !hearing.lead_is_chosen) {
             let _ = writeln!(text, "{}", lead.name);
             let mut table = Table::default();
@@ -123,7 +126,11 @@ fn told(hearing: &Hearing, sector: Sector, today: NaiveDate) -> String {
     for advice in &hearing.advice {
         let doubt =
             view::doubt(advice.certainty).map_or_else(String::new, |doubt| format!("; {doubt}"));
-        let _ = writeln!(text, "{} ({}{doubt})", advice.text, advice.reference);
+        let _ = {
+            let said = words::retold(&advice.text);
+            let rule = words::cited(&advice.reference.title);
+            writeln!(text, "{said} ({rule}{doubt})")
+        };
     }
     text
 }

@@ -20,6 +20,7 @@ pub fn export(scene: &Scene<'_>, args: &args::Export) -> Result<Answer, Failure>
             ExportFormat::Csv => Format::Csv,
             ExportFormat::Json => Format::Json,
         },
+        &words::calendar,
     )?;
     let notes: Vec<String> = export.notices.iter().map(words::notice).collect();
     // An export is data already, so that --json changes nothing of it, only of

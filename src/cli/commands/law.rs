@@ -115,7 +115,7 @@ fn list(scene: &Scene<'_>) -> Result<Answer, Failure> {
                 languages => languages.join(" "),
             },
             Right::list(&statute.known_rights()),
-            statute.title.clone(),
+            words::title(&statute.title),
         ]);
     }
     Ok(Answer::text(table.render(0)).paged(scene))
@@ -180,7 +180,7 @@ fn show(scene: &Scene<'_>, id: &str, whole: bool) -> Result<Answer, Failure> {
 }
 
 fn head(text: &mut String, statute: &Statute) -> fmt::Result {
-    writeln!(text, "{}", statute.title)?;
+    writeln!(text, "{}", words::title(&statute.title))?;
     writeln!(text, "{}", statute.citation)?;
     writeln!(text, "{}", statute.href)?;
     let languages: Vec<&str> = statute.languages.iter().map(Language::code).collect();
@@ -341,7 +341,7 @@ fn complaints(text: &mut String, complaints: &[Complaint]) -> fmt::Result {
             } else {
                 say!("law-whole-for-people", places = places) + ": "
             };
-            writeln!(text, "    {whose}{}", advice.text)?;
+            writeln!(text, "    {whose}{}", words::retold(&advice.text))?;
             let sure_of = sure(advice.certainty);
             let rule = words::cited(&advice.reference.title);
             writeln!(text, "      {rule} ({sure_of})")?;

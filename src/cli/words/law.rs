@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::right;
+use super::{names::named, right, title};
 use crate::{
     law::{Certainty, ClockInForce, Language, Period, Statute},
     office::law::{self, Times},
@@ -11,10 +11,9 @@ use crate::{
 
 /// A statute in ten lines, or fewer where its file does not say so much.
 pub fn in_short(statute: &Statute, times: &Times, today: NaiveDate) -> Vec<String> {
-    let mut lines = vec![format!("{} ({})", statute.title, statute.citation)];
+    let mut lines = vec![format!("{} ({})", title(&statute.title), statute.citation)];
     let places = statute.residences.iter().flat_map(|lived| &lived.places);
-    let language = Language::english();
-    let places: Vec<&str> = places.map(|place| place.name(&language)).collect();
+    let places: Vec<String> = places.map(named).collect();
     let mut protects = say!(
         "law-protects",
         places = places.join(", "),

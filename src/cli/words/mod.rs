@@ -29,7 +29,8 @@ pub mod write;
 
 pub use case::labelled;
 pub use names::{
-    cited, country, event, language, medium, occasion, place, retold, right, right_title, title,
+    calendar, cited, country, event, language, medium, occasion, place, retold, right, right_title,
+    title,
 };
 pub use sum::rows as sum;
 

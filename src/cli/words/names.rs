@@ -13,6 +13,23 @@ pub fn retold(words: &(impl Display + ?Sized)) -> String {
     spoken().retold(&words.to_string())
 }
 
+/// A sentence of a calendar, or what it calls by a word: an event, a right, what is due, a provision.
+pub fn calendar(words: &str) -> String {
+    if let Ok(kind) = words.parse() {
+        return event(kind);
+    }
+    if let Ok(asked) = words.parse() {
+        return right(asked);
+    }
+    if let Some(what) = words.strip_suffix(" due") {
+        return say!("clocks-step-due", what = title(what));
+    }
+    match cited(words) {
+        said if said == words => retold(words),
+        said => said,
+    }
+}
+
 /// The right in a word, as the screen says it; typed and in JSON it is [`Right`]'s own.
 pub fn right(right: Right) -> String {
     spoken().say(&format!("rights-{right}"), &[])
@@ -76,16 +93,7 @@ pub fn medium(medium: Medium) -> String {
 
 /// What a law file calls something, in English: the same in the language of the screen, where it has the words.
 pub fn title(title: &str) -> String {
-    let mut name = "titles".to_owned();
-    let words = title.split(|one: char| !one.is_alphanumeric());
-    for word in words.filter(|word| !word.is_empty()) {
-        name.push('-');
-        name.push_str(&word.to_lowercase());
-    }
-    match spoken().say(&name, &[]) {
-        said if said == name => title.to_owned(),
-        said => said,
-    }
+    spoken().titled(title)
 }
 
 /// The name of a right in a law file: its own in English, and its word elsewhere.

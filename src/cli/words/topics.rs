@@ -70,7 +70,8 @@ fn said(command: Command) -> Command {
         .fold(command, |command, (place, id)| {
             command.mut_arg(id, |arg| {
                 // What every command has comes last, as it does in English.
-                let is_everywhere = arg.is_global_set() || arg.get_id() == "help";
+                let is_everywhere =
+                    arg.is_global_set() || ["help", "version"].contains(&arg.get_id().as_str());
                 let arg = if is_everywhere {
                     arg.display_order(LAST + place)
                 } else {

@@ -52,7 +52,10 @@ pub fn lead(found: &LawsFor) -> String {
 pub fn law(found: &LawsFor, law: &LawFor) -> String {
     let company = found.company.as_ref();
     let company = company.map(|company| company.name.to_string());
-    let mut said = vec![format!("{}:", law.title), reason(law, company.as_deref())];
+    let mut said = vec![
+        format!("{}:", title(&law.title)),
+        reason(law, company.as_deref()),
+    ];
     if law.meant {
         said.push(say!("which-meant"));
     }

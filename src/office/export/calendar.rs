@@ -41,12 +41,15 @@ enum Standing {
     PassedOn(NaiveDate),
 }
 
+/// An English sentence in the language of whoever has the calendar.
+pub type Retold<'w> = &'w dyn Fn(&str) -> String;
+
 /// The calendar as of `today`, lines ending in CR LF.
 ///
 /// Section 3.4 wants at least one component; where no clock runs there is none,
 /// and readers take an empty calendar for what it is.
-pub fn calendar(cases: &[CaseView], today: NaiveDate) -> String {
-    let mut calendar = Calendar::default();
+pub fn calendar(cases: &[CaseView], today: NaiveDate, retold: Retold<'_>) -> String {
+    let mut calendar = Calendar::new(retold);
     calendar.line("BEGIN", "VCALENDAR");
     calendar.line("VERSION", "2.0");
     calendar.line("PRODID", "-//datawrit//tracker//EN");
@@ -79,7 +82,7 @@ fn standing(view: &CaseView, clock: &CaseClock) -> Option<Standing> {
 /// The last day. Without DTEND, for an event on a DATE lasts that day (section
 /// 3.6.1).
 fn event(
-    calendar: &mut Calendar,
+    calendar: &mut Calendar<'_>,
     view: &CaseView,
     clock: &CaseClock,
     standing: Standing,
@@ -106,7 +109,8 @@ fn event(
             calendar.line("BEGIN", "VALARM");
             calendar.line("ACTION", "DISPLAY");
             calendar.line("TRIGGER", trigger);
-            calendar.text("DESCRIPTION", &title(view, clock, &what));
+            let title = title(view, clock, &what, calendar.retold);
+            calendar.text("DESCRIPTION", &title);
             calendar.line("END", "VALARM");
         }
     }
@@ -114,7 +118,7 @@ fn event(
 }
 
 fn task(
-    calendar: &mut Calendar,
+    calendar: &mut Calendar<'_>,
     view: &CaseView,
     clock: &CaseClock,
     standing: Standing,
@@ -139,7 +143,7 @@ fn task(
 
 /// A question that waits for the person is a task, due since the day it was asked.
 fn open_question(
-    calendar: &mut Calendar,
+    calendar: &mut Calendar<'_>,
     view: &CaseView,
     question: &OpenQuestion,
     today: NaiveDate,
@@ -153,29 +157,26 @@ fn open_question(
     calendar.line("DTSTAMP", &midnight(today));
     calendar.line("SEQUENCE", &case.log.len().to_string());
     calendar.line("CLASS", "PRIVATE");
-    calendar.text(
-        "SUMMARY",
-        &format!(
-            "Your answer: {} ({})",
-            beginning(&case.recipient),
-            case.reference
-        ),
+    let retold = calendar.retold;
+    let summary = format!(
+        "Your answer: {} ({})",
+        beginning(&case.recipient),
+        case.reference
     );
-    calendar.text(
-        "DESCRIPTION",
-        &format!(
-            "asked on {}: {}",
-            question.since,
-            told::asks(question.asked)
-        ),
+    calendar.text("SUMMARY", &retold(&summary));
+    let asked = format!(
+        "asked on {}: {}",
+        question.since,
+        told::asks(question.asked)
     );
+    calendar.text("DESCRIPTION", &retold(&asked));
     calendar.line("DUE;VALUE=DATE", &date(question.since));
     calendar.line("STATUS", "NEEDS-ACTION");
     calendar.line("END", "VTODO");
 }
 
 fn common(
-    calendar: &mut Calendar,
+    calendar: &mut Calendar<'_>,
     view: &CaseView,
     clock: &CaseClock,
     component: &str,
@@ -193,62 +194,78 @@ fn common(
     }
     calendar.line("SEQUENCE", &case.log.len().to_string());
     calendar.line("CLASS", "PRIVATE");
+    let retold = calendar.retold;
+    let rights = escaped(&retold("Data rights"));
     calendar.line(
         "CATEGORIES",
-        &format!("Data rights,{}", escaped(&case.grounds.short_title)),
+        &format!("{rights},{}", escaped(&case.grounds.short_title)),
     );
-    calendar.text("SUMMARY", &title(view, clock, "due"));
-    calendar.text("DESCRIPTION", &description(view, clock, standing));
+    calendar.text("SUMMARY", &title(view, clock, "due", retold));
+    let lines = description(view, clock, standing, retold);
+    calendar.text("DESCRIPTION", &lines.join("\n"));
 }
 
 /// `Answer due: Example GmbH (K7Q3-9MX2)`
-fn title(view: &CaseView, clock: &CaseClock, what: &str) -> String {
-    let mut characters = clock.clock.title.chars();
+fn title(view: &CaseView, clock: &CaseClock, what: &str, retold: Retold<'_>) -> String {
+    let title = retold(&clock.clock.title);
+    let mut characters = title.chars();
     let first = characters.next().map(|first| first.to_uppercase());
     format!(
-        "{}{} {what}: {} ({})",
+        "{}{} {}: {} ({})",
         first.map(|first| first.to_string()).unwrap_or_default(),
         characters.as_str(),
+        retold(what),
         beginning(&view.case.recipient),
         view.case.reference
     )
 }
 
 /// What is asked of whom, what is worth knowing, and the sum, one step a line.
-fn description(view: &CaseView, clock: &CaseClock, standing: Standing) -> String {
+fn description(
+    view: &CaseView,
+    clock: &CaseClock,
+    standing: Standing,
+    retold: Retold<'_>,
+) -> Vec<String> {
     let case = &view.case;
-    let mut lines = vec![format!(
-        "{}, to {}, {}",
-        case.grounds.right_title, case.recipient, case.reference
-    )];
+    // By its word, where the words have it; else as its statute calls it.
+    let right = match retold(case.asked.word()) {
+        said if said == case.asked.word() => case.grounds.right_title.clone(),
+        said => said,
+    };
+    let mut lines = vec![retold(&format!(
+        "{right}, to {}, {}",
+        case.recipient, case.reference
+    ))];
     if standing == Standing::Stopped {
-        lines.push("the letter came back; no deadline runs until it is sent again".to_owned());
-        return lines.join("\n");
+        lines.push(retold(
+            "the letter came back; no deadline runs until it is sent again",
+        ));
+        return lines;
     }
     if let Standing::PassedOn(since) = standing {
-        lines.push(format!(
+        lines.push(retold(&format!(
             "the authority has the matter since {since}; this day no longer counts"
-        ));
+        )));
     }
-    lines.extend(clock.met_on.map(|day| format!("met {day}")));
-    lines.extend(told::remarks(clock));
-    lines.extend(clock.deadline.basis.iter().map(step));
-    lines.push(format!(
-        "{}: {}",
-        told::late(clock.clock.whose),
-        told::overdue_from(&clock.deadline)
-    ));
-    lines.join("\n")
+    lines.extend(clock.met_on.map(|day| retold(&format!("met {day}"))));
+    let remarks = told::remarks(clock);
+    lines.extend(remarks.iter().map(|remark| retold(remark)));
+    let steps = clock.deadline.basis.iter();
+    lines.extend(steps.map(|one| step(one, retold)));
+    let late = retold(told::late(clock.clock.whose));
+    lines.push(format!("{late}: {}", told::overdue_from(&clock.deadline)));
+    lines
 }
 
 /// `+ 1 month: 2026-12-27, Regulation 1182/71 Art. 3(2)(c)`
-fn step(step: &Step) -> String {
-    let mut line = format!("{}: {}", step.step, step.day);
+fn step(step: &Step, retold: Retold<'_>) -> String {
+    let mut line = format!("{}: {}", retold(&step.step), step.day);
     if let Some(reference) = &step.reference {
-        line += &format!(", {reference}");
+        line += &format!(", {}", retold(&reference.title));
     }
     if let Some(note) = &step.note {
-        line += &format!(" ({note})");
+        line += &format!(" ({})", retold(note));
     }
     line
 }
@@ -290,12 +307,19 @@ fn escaped(text: &str) -> String {
 }
 
 /// Content lines, folded.
-#[derive(Default)]
-struct Calendar {
+struct Calendar<'w> {
     text: String,
+    retold: Retold<'w>,
 }
 
-impl Calendar {
+impl<'w> Calendar<'w> {
+    fn new(retold: Retold<'w>) -> Calendar<'w> {
+        Calendar {
+            text: String::new(),
+            retold,
+        }
+    }
+
     fn text(&mut self, name: &str, value: &str) {
         self.line(name, &escaped(value));
     }
@@ -321,7 +345,7 @@ mod tests {
     use super::*;
 
     fn folded(value: &str) -> String {
-        let mut calendar = Calendar::default();
+        let mut calendar = Calendar::new(&str::to_owned);
         calendar.line("X", value);
         calendar.text
     }

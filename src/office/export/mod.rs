@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use thiserror::Error as ThisError;
 
+use calendar::Retold;
+
 use super::{
     Error, Notice, Refusal, World,
     file::{self, Overwrite, Prepared},
@@ -58,15 +60,15 @@ pub struct NoTable(csv::Error);
 
 impl Refusal for NoTable {}
 
-/// Exports every case as of today.
+/// Exports every case as of today; a calendar in the words that `retold` makes of the English ones.
 ///
 /// # Errors
 /// When the tracker or a law file cannot be read.
-pub fn export(world: &World<'_>, format: Format) -> Result<Export, Error> {
+pub fn export(world: &World<'_>, format: Format, retold: Retold<'_>) -> Result<Export, Error> {
     let (text, cases, notices) = match format {
         Format::Ics => {
             let cases = all(world)?;
-            let calendar = calendar::calendar(&cases, world.today);
+            let calendar = calendar::calendar(&cases, world.today, retold);
             (calendar, cases.len(), unsent(&cases))
         }
         Format::Csv => {
@@ -138,7 +140,7 @@ mod tests {
     #[test]
     fn a_calendar_has_what_runs_and_tells_what_it_lacks() {
         let scratch = Scratch::with_cases();
-        let calendar = export(&scratch.world(), Format::Ics).unwrap();
+        let calendar = export(&scratch.world(), Format::Ics, &str::to_owned).unwrap();
         assert_eq!(calendar.cases, 2);
         let [Notice::NoDeadlineRuns { case, .. }] = &calendar.notices[..] else {
             panic!("{:?}", calendar.notices);
@@ -152,7 +154,7 @@ mod tests {
     fn a_home_without_cases_is_exported_too() {
         let scratch = Scratch::new();
         for format in [Format::Ics, Format::Csv, Format::Json] {
-            let export = export(&scratch.world(), format).unwrap();
+            let export = export(&scratch.world(), format, &str::to_owned).unwrap();
             assert_eq!((export.cases, export.notices), (0, Vec::new()));
         }
         assert!(!scratch.path("home").exists(), "looking makes no home");
@@ -161,7 +163,7 @@ mod tests {
     #[test]
     fn where_it_was_written_is_told_in_words_whatever_the_name() {
         let scratch = Scratch::with_cases();
-        let export = export(&scratch.world(), Format::Csv).unwrap();
+        let export = export(&scratch.world(), Format::Csv, &str::to_owned).unwrap();
         let exported = export
             .write(&scratch.world(), &scratch.path("a.csv"), Overwrite::No)
             .unwrap();

@@ -324,7 +324,10 @@ fn packet(visit: &PageVisit<'_>, case: &Case, at: &str, ties: &Ties) -> Result<M
                 (one(&hearer.authority))
                 p.sub { (words::sentence(&words::retold(&hearer.because))) }
             }
-            @for advice in &hearing.advice { p lang="en" { (words::upper(&advice.text)) } }
+            @for advice in &hearing.advice {
+                @let said = words::retold(&advice.text);
+                p lang=[(said == advice.text).then_some("en")] { (words::upper(&said)) }
+            }
         }
         section aria-labelledby="packet" {
             h2 #packet { (say!("case-complain-packet")) }
