@@ -137,5 +137,5 @@ help-write-examples =
       datawrit write                              fragt nach allem
       datawrit write access spotify               was Spotify über Sie weiß
       datawrit write deletion spotify --send      geschrieben und gesendet, nach einem Blick
-      datawrit write access --from companies.csv  ein Brief für jede Zeile einer Tabelle
+      datawrit write access --from companies.csv  ein Brief je Zeile einer Tabelle
       datawrit write access 'Foo GmbH' --recipient-email privacy@foo.example

@@ -644,3 +644,4 @@ retold-calendar-to = { $right }, an { $company }, { $case }
 retold-calendar-came-back = der Brief kam zurück; es läuft keine Frist, bis er wieder gesendet ist
 retold-calendar-passed-on = die Sache liegt seit { $day } bei der Behörde; dieser Tag zählt nicht mehr
 retold-calendar-data-rights = Datenrechte
+retold-account-server-way = schreiben Sie smtp.example.org, oder smtps://sie@mail.example.org, wie die Hilfeseite Ihres Anbieters es nennt

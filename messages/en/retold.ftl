@@ -644,3 +644,4 @@ retold-calendar-to = { $right }, to { $company }, { $case }
 retold-calendar-came-back = the letter came back; no deadline runs until it is sent again
 retold-calendar-passed-on = the authority has the matter since { $day }; this day no longer counts
 retold-calendar-data-rights = Data rights
+retold-account-server-way = write smtp.example.org, or smtps://you@mail.example.org, as your provider's help page has it

@@ -644,3 +644,4 @@ retold-calendar-to = { $right }, a { $company }, { $case }
 retold-calendar-came-back = la carta volvió; no corre ningún plazo hasta que se envíe otra vez
 retold-calendar-passed-on = el asunto está en la autoridad desde el { $day }; este día ya no cuenta
 retold-calendar-data-rights = Derechos sobre datos
+retold-account-server-way = escriba smtp.example.org, o smtps://usted@mail.example.org, como la página de ayuda de su proveedor

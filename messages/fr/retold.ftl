@@ -644,3 +644,4 @@ retold-calendar-to = { $right }, à { $company }, { $case }
 retold-calendar-came-back = la lettre est revenue ; aucun délai ne court avant un nouvel envoi
 retold-calendar-passed-on = l'autorité est saisie depuis le { $day } ; cette date ne compte plus
 retold-calendar-data-rights = Droits sur les données
+retold-account-server-way = écrivez smtp.example.org, ou smtps://vous@mail.example.org, comme la page d'aide de votre fournisseur

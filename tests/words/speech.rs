@@ -383,9 +383,10 @@ fn of_the_source() -> BTreeMap<String, Vec<String>> {
         let lines: Vec<&str> = source.lines().collect();
         for (at, text) in super::literals(&source) {
             let name = path.strip_prefix(&root).unwrap().display();
-            let is_error = lines[at.saturating_sub(2)..at]
+            // An error or a way out; the call may be broken before its words.
+            let is_error = lines[at.saturating_sub(3)..at]
                 .iter()
-                .any(|line| line.contains("#[error("));
+                .any(|line| line.contains("#[error(") || line.contains("Hint::say("));
             let place = format!("{}{name}:{at}", if is_error { "!" } else { "" });
             for line in text.replace("\\\"", "\"").split("\\n") {
                 found
