@@ -153,7 +153,7 @@ pub fn details(event: &Event, several_letters: bool) -> Vec<String> {
     if let Some(attempt) = &event.attempt {
         told.push(say!("shown-sent-to", to = attempt.to.to_string()));
         told.extend(attempt.reply.as_ref().map(ToString::to_string));
-        told.extend(attempt.fault.clone());
+        told.extend(attempt.fault.as_ref().map(super::retold));
     }
     // A note may have lines of its own; each stays in the last column.
     let note = event.note.as_ref();
