@@ -185,3 +185,5 @@ case-all-none = So einen Fall gibt es nicht.
 case-all-more = { $count } weitere sind nicht gezeigt. Suchen Sie nach der Firma.
 case-complain-parts = Jeder Teil des Landes hat seine eigene Behörde.
 case-complain-keep-part = Als Wohnort im Profil behalten
+case-complain-nowhere = Noch ist nicht bekannt, welche Behörde dafür zuständig ist.
+case-complain-where-it-is = Wo sitzt das Unternehmen?

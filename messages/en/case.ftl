@@ -185,3 +185,5 @@ case-all-none = There is no case like that.
 case-all-more = { $count } more are not shown. Find them by their company.
 case-complain-parts = Each part of the country has its own authority.
 case-complain-keep-part = Keep it in the profile as home
+case-complain-nowhere = It is not known yet which authority hears this.
+case-complain-where-it-is = Where is the company?

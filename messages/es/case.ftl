@@ -185,3 +185,5 @@ case-all-none = No hay ningún caso así.
 case-all-more = { $count } más no se muestran. Búsquelos por la empresa.
 case-complain-parts = Cada parte del país tiene su propia autoridad.
 case-complain-keep-part = Guardar en el perfil como domicilio
+case-complain-nowhere = Aún no se sabe qué autoridad atiende esto.
+case-complain-where-it-is = ¿Dónde está la empresa?

@@ -185,3 +185,5 @@ case-all-none = Il n’y a pas de dossier de ce nom.
 case-all-more = { $count } autres ne sont pas montrés. Cherchez par entreprise.
 case-complain-parts = Chaque partie du pays a sa propre autorité.
 case-complain-keep-part = Garder comme domicile dans le profil
+case-complain-nowhere = On ne sait pas encore quelle autorité traite cela.
+case-complain-where-it-is = Où se trouve l’entreprise ?

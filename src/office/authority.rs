@@ -1,5 +1,7 @@
 //! Who hears a complaint in a case, why, and who leads?
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use thiserror::Error as ThisError;
 
@@ -214,6 +216,19 @@ pub fn profiled(world: &World<'_>, typed: &str) -> Result<Option<Line>, Error> {
     let name = tracker.request(&case)?.requester.name;
     let known = people::profile_of(world.home, &name)?.is_of(&name);
     Ok(known.then_some(name))
+}
+
+/// The countries in which authorities hear complaints under the law of a case, in the order of their codes.
+///
+/// # Errors
+/// When there is no such case, or a file cannot be read.
+pub fn countries(world: &World<'_>, typed: &str) -> Result<Vec<Place>, Error> {
+    let (_, case) = world.home.case(typed)?;
+    let own = world.home.authorities();
+    let authorities = Authorities::under(&case.law, Some(&own), world.today)?;
+    let all = authorities.all().iter();
+    let countries: BTreeSet<Place> = all.map(|one| one.place.country()).collect();
+    Ok(countries.into_iter().collect())
 }
 
 /// What a list says of a company is no more than that: that the bodies of its sector have an

@@ -360,3 +360,59 @@ fn a_complaint_asks_for_the_part_of_the_country_where_that_decides() {
     let (_, page) = browser.send(&complaint, &[("deed", "keep")]);
     assert!(page.says("Letter 2"), "{}", page.text);
 }
+
+/// Whoever lives where the law has no authority says where the company is, down to the part of the country.
+#[test]
+fn a_complaint_asks_where_the_company_is_where_nothing_else_says_who_hears_it() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    let letters = door.home.path().join("letters");
+    let written = door.run(&[
+        "write",
+        "access",
+        "Example Bank",
+        "--law",
+        "gdpr",
+        "--name",
+        "Ada Example",
+        "--email",
+        "ada@example.org",
+        "--residence",
+        "BR",
+        "--no-address",
+        "--format",
+        "txt",
+        "--json",
+        "--today",
+        "2026-11-20",
+        "--output",
+        letters.to_str().unwrap(),
+    ]);
+    let written: serde_json::Value = serde_json::from_str(&written).unwrap();
+    let case = written["case"].as_str().unwrap();
+    for event in ["sent", "refused"] {
+        door.run(&["record", case, event, "2026-11-20", "--today", "2026-11-26"]);
+    }
+    let complaint = format!("/case/{case}/write/complaint");
+    let page = browser.get(&complaint);
+    assert!(
+        page.says("Where is the company?") && page.says("Netherlands"),
+        "{}",
+        page.text
+    );
+    let page = read(browser.post(&complaint, &[("infringement", "DE")]));
+    assert!(
+        page.says("In which part of the country is the company"),
+        "{}",
+        page.text
+    );
+    let page = read(browser.post(&complaint, &[("infringement", "DE-SN")]));
+    assert!(
+        page.says("So it reads") && page.says("Sächsische"),
+        "{}",
+        page.text
+    );
+    let keep = [("infringement", "DE-SN"), ("deed", "keep")];
+    let (_, page) = browser.send(&complaint, &keep);
+    assert!(page.says("Letter 2"), "{}", page.text);
+}

@@ -82,10 +82,10 @@ pub fn write(visit: &PageVisit<'_>, case: &str, step: FollowUp) -> Answered {
         ties,
     };
     let worded = next::word(&desk, &order);
-    if let Err(error) = &worded
-        && let Some(NoAuthority::WhichPart { venue, parts, .. }) = why_nobody(error)
+    if let Some(why) = worded.as_ref().err().and_then(why_nobody)
+        && let Some(asked) = WhichPlace::of(visit, view, why)?
     {
-        return which_part(visit, view, step, *venue, parts);
+        return asked.page(visit, view, step);
     }
     let worded = match worded {
         Ok(worded) => Some(worded),
@@ -212,54 +212,85 @@ fn why_nobody(error: &Error) -> Option<&NoAuthority> {
     }
 }
 
-/// Asks for the part of a country in which each has an authority of its own.
-fn which_part(
-    visit: &PageVisit<'_>,
-    view: &CaseView,
-    step: FollowUp,
+/// A place that decides who hears the complaint, and is asked for.
+struct WhichPlace {
     venue: Venue,
-    parts: &[Place],
-) -> Answered {
-    let case = &view.case;
-    let country = parts.first().map(|part| words::place(&part.country()));
-    let country = country.unwrap_or_default();
-    let (name, question) = match venue {
-        Venue::Residence => ("residence", say!("ask-part-of-home", country = country)),
-        // Nobody is asked here where they work: it is where the company is.
-        Venue::Work | Venue::Infringement => {
-            ("infringement", say!("ask-part-of-wrong", country = country))
-        }
-    };
-    let choices: Vec<Choice> = parts
-        .iter()
-        .map(|part| Choice {
-            value: part.code().to_owned(),
-            label: words::place(part),
-            more: None,
+    question: String,
+    /// Why it is asked.
+    because: String,
+    places: Vec<Place>,
+}
+
+impl WhichPlace {
+    /// The part of a country in which each has an authority of its own, or where the company is.
+    fn of(
+        visit: &PageVisit<'_>,
+        view: &CaseView,
+        why: &NoAuthority,
+    ) -> Result<Option<WhichPlace>, Error> {
+        Ok(match why {
+            NoAuthority::WhichPart { venue, parts, .. } => {
+                let country = parts.first().map(|part| words::place(&part.country()));
+                let country = country.unwrap_or_default();
+                Some(WhichPlace {
+                    venue: *venue,
+                    question: match venue {
+                        Venue::Residence => say!("ask-part-of-home", country = country),
+                        Venue::Work => say!("ask-part-of-work", country = country),
+                        Venue::Infringement => say!("ask-part-of-wrong", country = country),
+                    },
+                    because: say!("case-complain-parts"),
+                    places: parts.clone(),
+                })
+            }
+            NoAuthority::Nowhere => Some(WhichPlace {
+                venue: Venue::Infringement,
+                question: say!("case-complain-where-it-is"),
+                because: say!("case-complain-nowhere"),
+                places: authority::countries(&visit.world(), view.case.reference.as_str())?,
+            }),
+            NoAuthority::NoneThere { .. } => None,
         })
-        .collect();
-    let at = format!("/case/{}", case.reference);
-    let profiled = authority::profiled(&visit.world(), case.reference.as_str())?;
-    let keeps = venue == Venue::Residence && profiled.is_some();
-    let main = html! {
-        p.lead { (case.recipient) " · " (words::right(case.asked)) }
-        p { (say!("case-complain-parts")) }
-        (form::form(visit, &format!("{at}/write/{step}"), html! {
-            (form::choices(name, &question, "", &choices, true))
-            @if keeps {
-                div.choice {
-                    input #f-keep-part type="checkbox" name="keep-part" value="yes" checked;
-                    label for="f-keep-part" { (say!("case-complain-keep-part")) }
+    }
+
+    fn page(&self, visit: &PageVisit<'_>, view: &CaseView, step: FollowUp) -> Answered {
+        let case = &view.case;
+        // Nobody is asked here where they work.
+        let mut names = VENUES.iter();
+        let name = names.find(|(venue, _)| *venue == self.venue);
+        let name = name.map_or("infringement", |(_, name)| *name);
+        let choices: Vec<Choice> = self
+            .places
+            .iter()
+            .map(|place| Choice {
+                value: place.code().to_owned(),
+                label: words::upper(&words::place(place)),
+                more: None,
+            })
+            .collect();
+        let at = format!("/case/{}", case.reference);
+        let profiled = authority::profiled(&visit.world(), case.reference.as_str())?;
+        let keeps = self.venue == Venue::Residence && profiled.is_some();
+        let main = html! {
+            p.lead { (case.recipient) " · " (words::right(case.asked)) }
+            p { (self.because) }
+            (form::form(visit, &format!("{at}/write/{step}"), html! {
+                (form::choices(name, &self.question, "", &choices, true))
+                @if keeps {
+                    div.choice {
+                        input #f-keep-part type="checkbox" name="keep-part" value="yes" checked;
+                        label for="f-keep-part" { (say!("case-complain-keep-part")) }
+                    }
                 }
-            }
-            p.actions {
-                button { (say!("new-continue")) }
-                a.button.second href=(at) { (say!("web-back")) }
-            }
-        }))
-    };
-    let title = words::follow_up(step);
-    Ok(frame::page(visit, Section::Today, &title, main))
+                p.actions {
+                    button { (say!("new-continue")) }
+                    a.button.second href=(at) { (say!("web-back")) }
+                }
+            }))
+        };
+        let title = words::follow_up(step);
+        Ok(frame::page(visit, Section::Today, &title, main))
+    }
 }
 
 /// In which language, where the authority takes another than that of the request.
