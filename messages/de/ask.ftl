@@ -10,3 +10,4 @@ ask-part-of-home = In welchem Teil des Landes wohnen Sie ({ $country })?
 ask-part-of-work = In welchem Teil des Landes arbeiten Sie ({ $country })?
 ask-part-of-wrong = In welchem Teil des Landes sitzt das Unternehmen ({ $country })?
 ask-keep-part = Soll { $place } als Wohnort im Profil bleiben?
+ask-first = Das ist die erste Frage; mit Strg-D verlassen Sie sie.

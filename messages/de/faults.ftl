@@ -47,6 +47,7 @@ faults-address-country = ihr letzter Teil ist das Land: { $fault }
 faults-california-or-canada = ist `CA` Kalifornien oder Kanada? schreiben Sie zuletzt `US` oder `Kanada`
 faults-no-country = `{ $found }` ist kein Land, wie `Deutschland`, `GB` oder `US-CA`
 faults-no-country-near = `{ $found }` ist kein Land, wie `Deutschland`, `GB` oder `US-CA`; meinen Sie `{ $instead }`?
+faults-either-place = `{ $found }` kann { $first } oder { $second } sein: schreiben Sie `{ $code }` oder `{ $name }`
 faults-no-mailbox = `{ $found }` ist keine E-Mail-Adresse wie `ada@example.org`
 faults-empty = ist leer
 faults-too-long = hat { $found } Zeichen; höchstens { $most } gehen

@@ -76,4 +76,5 @@ hints-when-it-happened = tragen Sie es ein, wenn es geschehen ist
 hints-check-the-date = prüfen Sie den Tag
 hints-name-by-id = nennen Sie eine mit ihrem Kürzel
 hints-introduce = sagen Sie, wer das ist: `{ $command }`; `datawrit init --list` zeigt, wer hier ist
+hints-new-person = nennen Sie den ganzen Namen ({ $names }), oder fügen Sie für jemand Neues --name { $name } hinzu
 hints-which-person = nehmen Sie einen dieser Namen: { $names }

@@ -9,6 +9,7 @@ init-address = Ihre Postanschrift, Zeile für Zeile. Eine leere Zeile beendet si
 init-address-kept = Enter behält { $address }.
 init-understood = Verstanden: { $address }. Richtig?
 init-which-country = In welchem Land ist das?
+init-no-country = Ohne Land wird die Anschrift nicht verwendet.
 init-where = Wo wohnen Sie? Das Land, in den USA der Bundesstaat:
 init-law = Sie wohnen in { $place }; Ihr Recht ist: { $law }. Richtig?
 init-laws = Sie wohnen in { $place }; Ihr Recht ist: { $law }. Richtig?

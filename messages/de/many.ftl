@@ -27,3 +27,5 @@ many-before = { $count ->
 }
 many-more-failed = { $count } weitere; --json zeigt alle
 many-nothing-new = es gibt keine neuen Briefe; um alle noch einmal zu bitten: --again={ $day }
+many-languages = Sprachen der Briefe: { $languages }; andere: `--lang company` (die jedes Unternehmens) oder `--lang CODE`
+many-languages-unread = von niemandem gelesen, der die Sprache spricht: { $languages }

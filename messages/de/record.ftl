@@ -2,3 +2,8 @@
 record-not-sent-by = --by sagt, wie ein Brief abgesandt wurde, und passt nicht zu { $event }
 record-not-tracked = --tracking ist die Sendungsnummer eines abgesandten Briefes
 record-not-until = --until ist der Tag, den eine Mitteilung über mehr Zeit nennt
+record-what-happened = Was ist geschehen?
+record-which-day = An welchem Tag? [heute]
+record-until-when = Bis zu welchem Tag wollen sie Zeit? [nicht gesagt]
+record-nothing = es wurde nichts festgehalten
+record-say-what = sagen Sie hinter dem Vorgang, was geschehen ist: { $known }

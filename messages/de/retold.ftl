@@ -645,3 +645,6 @@ retold-calendar-came-back = der Brief kam zurück; es läuft keine Frist, bis er
 retold-calendar-passed-on = die Sache liegt seit { $day } bei der Behörde; dieser Tag zählt nicht mehr
 retold-calendar-data-rights = Datenrechte
 retold-account-server-way = schreiben Sie smtp.example.org, oder smtps://sie@mail.example.org, wie die Hilfeseite Ihres Anbieters es nennt
+retold-either-place = `{ $found }` kann { $first } oder { $second } sein: schreiben Sie `{ $code }` oder `{ $name }`
+retold-only-cases = von `{ $name }` sind hier Briefe, aber kein Profil, aus dem weitere geschrieben werden könnten
+retold-near-person = `{ $name }` kann jemand sein, der schon hier ist

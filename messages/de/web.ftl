@@ -79,6 +79,7 @@ web-me-email = Ihre E-Mail-Adresse
 web-me-email-hint = Die, die Firmen von Ihnen haben
 web-me-address = Ihre Postanschrift
 web-me-address-hint = Straße, Ort und in der letzten Zeile das Land
+web-me-address-country = In welchem Land ist das? Schreiben Sie es in die letzte Zeile.
 web-me-residence = Wo Sie wohnen, wenn anderswo
 web-me-residence-hint = Ein Land oder ein Bundesstaat, etwa Österreich oder Kalifornien
 web-me-sending = Wie möchten Sie Briefe senden?

@@ -83,6 +83,7 @@ write-your-identifier = eine Kennung
 write-add-ground = Ergänzen Sie --ground mit { $grounds }, oder --reason
 write-names-no-law = dieser Brief beruft sich auf kein Gesetz und sagt das auch: die Firma kann antworten oder nicht, und der Tag ist Ihr eigener
 write-bound-by-seat = Sie wohnen anderswo, und die { $law } gilt für { $company } wegen des Sitzes ({ $seat }) ({ $provision })
+write-not-for-home = die { $law } schützt Menschen, die anderswo wohnen, und Sie wohnen in { $place }: das Unternehmen muss nicht tun, was der Brief verlangt; ohne --law gilt das Recht Ihres Wohnorts
 write-flag-address = --address 'Straße 1; 10115 Berlin; Deutschland'
 write-flag-item = --item 'Geburtsdatum: 12. Mai 1980, nicht 5. Dezember 1980'
 write-one-address = --to nimmt eine Adresse, aber es sind mehrere Briefe

@@ -10,3 +10,4 @@ ask-part-of-home = In which part of the country do you live ({ $country })?
 ask-part-of-work = In which part of the country do you work ({ $country })?
 ask-part-of-wrong = In which part of the country is the company ({ $country })?
 ask-keep-part = Keep { $place } in the profile as your home?
+ask-first = This is the first question; Ctrl-D leaves it.

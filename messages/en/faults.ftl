@@ -47,6 +47,7 @@ faults-address-country = its last part is the country: { $fault }
 faults-california-or-canada = is `CA` California or Canada? write `US` or `Canada` last
 faults-no-country = `{ $found }` is not a country code such as `DE`, `GB` or `US-CA`
 faults-no-country-near = `{ $found }` is not a country code such as `DE`, `GB` or `US-CA`; did you mean `{ $instead }`?
+faults-either-place = `{ $found }` may be { $first } or { $second }: write `{ $code }` or `{ $name }`
 faults-no-mailbox = `{ $found }` is not an e-mail address such as `ada@example.org`
 faults-empty = is empty
 faults-too-long = has { $found } characters; { $most } are the most

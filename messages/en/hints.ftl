@@ -76,4 +76,5 @@ hints-when-it-happened = record it when it has happened
 hints-check-the-date = check the date
 hints-name-by-id = name one by its id
 hints-introduce = say who that is: `{ $command }`; `datawrit init --list` shows who is here
+hints-new-person = name who is here in full ({ $names }), or add --name { $name } for somebody new
 hints-which-person = use one of these: { $names }

@@ -9,6 +9,7 @@ init-address = Your postal address, one line after the other. An empty line ends
 init-address-kept = Enter keeps { $address }.
 init-understood = Understood: { $address }. Right?
 init-which-country = In which country is that?
+init-no-country = Without a country the address is not used.
 init-where = Where do you live? The country, and in the United States the state:
 init-law = You live in { $place }; your law is the { $law }. Right?
 init-laws = You live in { $place }; your laws are the { $law }. Right?

@@ -27,3 +27,5 @@ many-before = { $count ->
 }
 many-more-failed = { $count } more; --json shows them all
 many-nothing-new = there are no new letters; to ask them all once more, add --again={ $day }
+many-languages = languages of the letters: { $languages }; others: `--lang company` (that of each company) or `--lang CODE`
+many-languages-unread = read by no native speaker: { $languages }

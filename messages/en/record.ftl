@@ -2,3 +2,8 @@
 record-not-sent-by = --by says how a letter was sent, not how it was { $event }
 record-not-tracked = --tracking is the carrier's number of a letter that was sent
 record-not-until = --until is the day that a notice of extension names
+record-what-happened = What happened?
+record-which-day = On which day? [today]
+record-until-when = Until which day do they say they need? [not said]
+record-nothing = nothing was recorded
+record-say-what = say what happened behind the case: { $known }

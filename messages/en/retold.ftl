@@ -645,3 +645,6 @@ retold-calendar-came-back = the letter came back; no deadline runs until it is s
 retold-calendar-passed-on = the authority has the matter since { $day }; this day no longer counts
 retold-calendar-data-rights = Data rights
 retold-account-server-way = write smtp.example.org, or smtps://you@mail.example.org, as your provider's help page has it
+retold-either-place = `{ $found }` may be { $first } or { $second }: write `{ $code }` or `{ $name }`
+retold-only-cases = `{ $name }` has letters here, and no profile that further letters could be written from
+retold-near-person = `{ $name }` may be somebody who is here already

@@ -79,6 +79,7 @@ web-me-email = Your e-mail address
 web-me-email-hint = The one that companies have of you
 web-me-address = Your postal address
 web-me-address-hint = Street, town, and the country in the last line
+web-me-address-country = In which country is that? Write it in the last line.
 web-me-residence = Where you live, if elsewhere
 web-me-residence-hint = A country or a state, such as Austria or California
 web-me-sending = How do you want to send letters?

@@ -10,3 +10,4 @@ ask-part-of-home = ¿En qué parte del país vive ({ $country })?
 ask-part-of-work = ¿En qué parte del país trabaja ({ $country })?
 ask-part-of-wrong = ¿En qué parte del país está la empresa ({ $country })?
 ask-keep-part = ¿Guardar { $place } en el perfil como domicilio?
+ask-first = Es la primera pregunta; con Ctrl-D se sale de ella.

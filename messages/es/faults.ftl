@@ -47,6 +47,7 @@ faults-address-country = su última parte es el país: { $fault }
 faults-california-or-canada = ¿`CA` es California o Canadá? escriba `US` o `Canadá` al final
 faults-no-country = `{ $found }` no es un país, como `España`, `GB` o `US-CA`
 faults-no-country-near = `{ $found }` no es un país, como `España`, `GB` o `US-CA`; ¿quiere decir `{ $instead }`?
+faults-either-place = `{ $found }` puede ser { $first } o { $second }: escriba `{ $code }` o `{ $name }`
 faults-no-mailbox = `{ $found }` no es un correo electrónico como `ada@example.org`
 faults-empty = está vacío
 faults-too-long = tiene { $found } caracteres; { $most } como máximo

@@ -76,4 +76,5 @@ hints-when-it-happened = anótelo cuando haya ocurrido
 hints-check-the-date = compruebe la fecha
 hints-name-by-id = nombre una por su identificador
 hints-introduce = diga quién es: `{ $command }`; `datawrit init --list` muestra quién está aquí
+hints-new-person = escriba el nombre completo ({ $names }), o añada --name { $name } si es una persona nueva
 hints-which-person = use uno de estos nombres: { $names }

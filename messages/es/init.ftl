@@ -9,6 +9,7 @@ init-address = Su dirección postal, línea por línea. Una línea vacía la ter
 init-address-kept = Intro conserva { $address }.
 init-understood = Entendido: { $address }. ¿Correcto?
 init-which-country = ¿En qué país está?
+init-no-country = Sin país, la dirección no se usa.
 init-where = ¿Dónde vive? El país, y en Estados Unidos el estado:
 init-law = Vive en { $place }; su ley es: { $law }. ¿Correcto?
 init-laws = Vive en { $place }; sus leyes son: { $law }. ¿Correcto?

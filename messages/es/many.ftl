@@ -27,3 +27,5 @@ many-before = { $count ->
 }
 many-more-failed = { $count } más; --json los muestra todos
 many-nothing-new = no hay cartas nuevas; para pedirlo todo otra vez: --again={ $day }
+many-languages = idiomas de las cartas: { $languages }; otros: `--lang company` (el de cada empresa) o `--lang CODE`
+many-languages-unread = sin leer por nadie que hable el idioma: { $languages }

@@ -2,3 +2,8 @@
 record-not-sent-by = --by dice cómo se envió una carta y no va con { $event }
 record-not-tracked = --tracking es el número de seguimiento de una carta enviada
 record-not-until = --until es el día que indica un aviso de prórroga
+record-what-happened = ¿Qué ha pasado?
+record-which-day = ¿Qué día? [hoy]
+record-until-when = ¿Hasta qué día piden tiempo? [no lo dicen]
+record-nothing = no se ha anotado nada
+record-say-what = diga detrás del caso qué ha pasado: { $known }

@@ -645,3 +645,6 @@ retold-calendar-came-back = la carta volvió; no corre ningún plazo hasta que s
 retold-calendar-passed-on = el asunto está en la autoridad desde el { $day }; este día ya no cuenta
 retold-calendar-data-rights = Derechos sobre datos
 retold-account-server-way = escriba smtp.example.org, o smtps://usted@mail.example.org, como la página de ayuda de su proveedor
+retold-either-place = `{ $found }` puede ser { $first } o { $second }: escriba `{ $code }` o `{ $name }`
+retold-only-cases = `{ $name }` tiene cartas aquí, pero ningún perfil con el que escribir más
+retold-near-person = `{ $name }` puede ser alguien que ya está aquí

@@ -79,6 +79,7 @@ web-me-email = Su dirección de correo electrónico
 web-me-email-hint = La que las empresas tienen de usted
 web-me-address = Su dirección postal
 web-me-address-hint = Calle, población y, en la última línea, el país
+web-me-address-country = ¿En qué país está? Escríbalo en la última línea.
 web-me-residence = Dónde vive, si es en otro lugar
 web-me-residence-hint = Un país o un estado, como Austria o California
 web-me-sending = ¿Cómo quiere enviar las cartas?

@@ -83,6 +83,7 @@ write-your-identifier = un identificador
 write-add-ground = añada --ground con { $grounds }, o --reason
 write-names-no-law = esta carta no invoca ninguna ley, y lo dice: la empresa puede responder o no, y el día es el suyo propio
 write-bound-by-seat = usted vive en otro lugar, y { $law } obliga a { $company } por su sede ({ $seat }) ({ $provision })
+write-not-for-home = { $law } protege a quienes viven en otro lugar, y usted vive en { $place }: la empresa no está obligada a hacer lo que pide la carta; sin --law rige la ley de su domicilio
 write-flag-address = --address 'Calle 1; 28001 Madrid; España'
 write-flag-item = --item 'fecha de nacimiento: 12 de mayo de 1980, no 5 de diciembre de 1980'
 write-one-address = --to toma una dirección, pero hay varias cartas

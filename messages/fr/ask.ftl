@@ -10,3 +10,4 @@ ask-part-of-home = Dans quelle partie du pays habitez-vous ({ $country }) ?
 ask-part-of-work = Dans quelle partie du pays travaillez-vous ({ $country }) ?
 ask-part-of-wrong = Dans quelle partie du pays se trouve l’entreprise ({ $country }) ?
 ask-keep-part = Garder { $place } comme domicile dans le profil ?
+ask-first = C’est la première question ; Ctrl-D permet d’en sortir.

@@ -47,6 +47,7 @@ faults-address-country = sa dernière partie est le pays : { $fault }
 faults-california-or-canada = `CA`, est-ce la Californie ou le Canada ? écrivez `US` ou `Canada` en dernier
 faults-no-country = `{ $found }` n'est pas un pays, comme `France`, `GB` ou `US-CA`
 faults-no-country-near = `{ $found }` n'est pas un pays, comme `France`, `GB` ou `US-CA` ; voulez-vous dire `{ $instead }` ?
+faults-either-place = `{ $found }` peut être { $first } ou { $second } : écrivez `{ $code }` ou `{ $name }`
 faults-no-mailbox = `{ $found }` n'est pas une adresse e-mail comme `ada@example.org`
 faults-empty = est vide
 faults-too-long = a { $found } caractères ; { $most } au plus

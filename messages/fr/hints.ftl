@@ -76,4 +76,5 @@ hints-when-it-happened = enregistrez-le quand c'est arrivé
 hints-check-the-date = vérifiez la date
 hints-name-by-id = nommez-en une par son identifiant
 hints-introduce = dites qui c'est : `{ $command }` ; `datawrit init --list` montre qui est ici
+hints-new-person = donnez le nom entier ({ $names }), ou ajoutez --name { $name } pour une nouvelle personne
 hints-which-person = prenez un de ces noms : { $names }

@@ -9,6 +9,7 @@ init-address = Votre adresse postale, ligne par ligne. Une ligne vide la termine
 init-address-kept = Entrée garde { $address }.
 init-understood = Compris : { $address }. Correct ?
 init-which-country = Dans quel pays est-ce ?
+init-no-country = Sans pays, l’adresse n’est pas utilisée.
 init-where = Où habitez-vous ? Le pays, et aux États-Unis l'État :
 init-law = Vous habitez ici : { $place } ; votre loi : { $law }. Correct ?
 init-laws = Vous habitez ici : { $place } ; vos lois : { $law }. Correct ?

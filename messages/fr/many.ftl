@@ -27,3 +27,5 @@ many-before = { $count ->
 }
 many-more-failed = { $count } autres ; --json les montre tous
 many-nothing-new = il n'y a pas de nouvelle lettre ; pour tout redemander : --again={ $day }
+many-languages = langues des lettres : { $languages } ; autrement : `--lang company` (celle de chaque entreprise) ou `--lang CODE`
+many-languages-unread = lues par personne qui parle la langue : { $languages }

@@ -2,3 +2,8 @@
 record-not-sent-by = --by dit comment une lettre a été envoyée, et ne va pas avec { $event }
 record-not-tracked = --tracking est le numéro de suivi d'une lettre envoyée
 record-not-until = --until est le jour qu'indique un avis de prolongation
+record-what-happened = Que s’est-il passé ?
+record-which-day = Quel jour ? [aujourd’hui]
+record-until-when = Jusqu’à quel jour demandent-ils du temps ? [non dit]
+record-nothing = rien n’a été noté
+record-say-what = dites après le dossier ce qui s’est passé : { $known }

@@ -645,3 +645,6 @@ retold-calendar-came-back = la lettre est revenue ; aucun délai ne court avant 
 retold-calendar-passed-on = l'autorité est saisie depuis le { $day } ; cette date ne compte plus
 retold-calendar-data-rights = Droits sur les données
 retold-account-server-way = écrivez smtp.example.org, ou smtps://vous@mail.example.org, comme la page d'aide de votre fournisseur
+retold-either-place = `{ $found }` peut être { $first } ou { $second } : écrivez `{ $code }` ou `{ $name }`
+retold-only-cases = `{ $name }` a des lettres ici, mais aucun profil pour en écrire d’autres
+retold-near-person = `{ $name }` est peut-être une personne déjà présente ici

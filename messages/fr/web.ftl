@@ -79,6 +79,7 @@ web-me-email = Votre adresse e-mail
 web-me-email-hint = Celle que les entreprises ont de vous
 web-me-address = Votre adresse postale
 web-me-address-hint = Rue, ville, et le pays à la dernière ligne
+web-me-address-country = Dans quel pays est-ce ? Écrivez-le à la dernière ligne.
 web-me-residence = Où vous habitez, si c’est ailleurs
 web-me-residence-hint = Un pays ou un État, par exemple Autriche ou Californie
 web-me-sending = Comment voulez-vous envoyer vos lettres ?

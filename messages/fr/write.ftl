@@ -83,6 +83,7 @@ write-your-identifier = un identifiant
 write-add-ground = ajoutez --ground avec { $grounds }, ou --reason
 write-names-no-law = cette lettre n'invoque aucune loi, et le dit : l'entreprise peut y répondre ou non, et le jour est le vôtre
 write-bound-by-seat = vous habitez ailleurs, et { $company } est liée par son siège ({ $seat }) selon { $law } ({ $provision })
+write-not-for-home = { $law } protège des personnes qui vivent ailleurs, et vous vivez ici : { $place } ; l’entreprise n’est pas tenue de faire ce que la lettre demande ; sans --law, c’est la loi de votre domicile
 write-flag-address = --address '1 rue X; 75001 Paris; France'
 write-flag-item = --item 'date de naissance : 12 mai 1980, et non 5 décembre 1980'
 write-one-address = --to prend une adresse, mais il y a plusieurs lettres

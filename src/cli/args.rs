@@ -17,17 +17,17 @@ use super::{day::Day, home};
 use crate::{
     authority::Sector,
     delivery::page::Typeface,
-    law::{EventKind, FollowUp, Language, Place, Right, nearest},
+    law::{EventKind, FollowUp, Language, NotALanguage, Place, Right, Whereabouts, nearest},
     office::{
         SendingBy, TimeOfDay,
         authority::Ties,
         inbox::InboxFault,
         next::{Deed, Done, Heard, Named},
-        write::{self, Order, Whose},
+        write::{self, LanguageBy, Order, Whose},
     },
     reply::{Kind, Particulars},
     request::{Address, ChildAge, Email, Identifier, Line, Passage, Way},
-    speech::{Tongue, say},
+    speech::{Tongue, language_called, say},
     tracker::{Format, LetterNumber, Medium},
 };
 
@@ -380,8 +380,8 @@ pub struct Init {
     #[arg(long, value_name = "LINES")]
     pub address: Option<Address>,
     /// Where you live, if not in the country of your postal address, or which state: US-CA, California
-    #[arg(long, value_name = "PLACE", value_parser = Place::meant)]
-    pub residence: Option<Place>,
+    #[arg(long, value_name = "PLACE")]
+    pub residence: Option<Whereabouts>,
     /// Your e-mail address
     #[arg(long, value_name = "ADDRESS")]
     pub email: Option<Email>,
@@ -475,8 +475,8 @@ pub struct Write {
     #[arg(long, value_name = "ADDRESS", help_heading = "You")]
     pub email: Option<Email>,
     /// Where you live: DE, GB, US-CA, US-WA
-    #[arg(long, value_name = "PLACE", value_parser = Place::meant, help_heading = "You")]
-    pub residence: Option<Place>,
+    #[arg(long, value_name = "PLACE", help_heading = "You")]
+    pub residence: Option<Whereabouts>,
     /// Take the profile's postal address and residence for a letter in another name, too
     #[arg(long, help_heading = "You")]
     pub same_household: bool,
@@ -498,9 +498,9 @@ pub struct Write {
     /// The statute, if not the one of your residence
     #[arg(long, value_name = "ID", help_heading = "Letter")]
     pub law: Option<String>,
-    /// The letter's language
-    #[arg(long, value_name = "TAG", help_heading = "Letter", add = ArgValueCompleter::new(languages))]
-    pub lang: Option<Language>,
+    /// The letter's language, by its tag or name; company: that of each company
+    #[arg(long, value_name = "TAG", help_heading = "Letter", value_parser = lang, add = ArgValueCompleter::new(languages))]
+    pub lang: Option<Lang>,
     /// A translation behind the letter in this language too, marked as one: for you, or for who reads it better
     #[arg(long, value_name = "TAG", help_heading = "Letter", add = ArgValueCompleter::new(languages))]
     pub copy_in: Option<Language>,
@@ -601,7 +601,7 @@ fn again(day: &str) -> Result<Again, String> {
 }
 
 impl Write {
-    /// What is asked of each recipient alike.
+    /// What is asked of each recipient alike, but for where the person lives: their postal address says what that means.
     pub fn order(&self, right: Right) -> Order {
         Order {
             company: None,
@@ -612,13 +612,21 @@ impl Write {
             whose: Whose::Named,
             address: self.address.clone(),
             email: self.email.clone(),
-            residence: self.residence.clone(),
             same_household: self.same_household,
             child: self.child.clone(),
             child_age: self.child_age,
             identifiers: self.identifiers.clone(),
             law: self.law.clone(),
-            language: self.lang.clone(),
+            language: match &self.lang {
+                Some(Lang::Is(language)) => Some(language.clone()),
+                Some(Lang::Company) | None => None,
+            },
+            language_by: match &self.lang {
+                Some(Lang::Company) => LanguageBy::Company,
+                // Nobody reads each of many letters before it is kept.
+                None if self.is_for_several() => LanguageBy::Person,
+                Some(Lang::Is(_)) | None => LanguageBy::Usual,
+            },
             copy_in: self.copy_in.clone(),
             reason: self.reason.clone(),
             items: self.items.clone(),
@@ -686,7 +694,7 @@ pub struct Page {
 }
 
 impl Page {
-    fn order(&self) -> write::Page {
+    pub fn order(&self) -> write::Page {
         write::Page {
             layout: self.layout.clone(),
             typeface: self.typeface,
@@ -1010,8 +1018,9 @@ pub struct Record {
     #[arg(add = ArgValueCompleter::new(cases))]
     pub case: String,
     /// What happened: sent, received, acknowledged, extended, answered, refused, ...
+    /// A terminal asks, if it is not given
     #[arg(value_parser = event, add = ArgValueCompleter::new(events))]
-    pub event: EventKind,
+    pub event: Option<EventKind>,
     /// The day it happened, which may be said with --on too
     #[arg(value_name = "DAY", conflicts_with = "on")]
     pub day: Option<Day>,
@@ -1064,8 +1073,8 @@ pub struct Track {
     #[arg(long, value_parser = Line::new)]
     pub name: Option<Line>,
     /// Where you live
-    #[arg(long, value_name = "PLACE", value_parser = Place::meant)]
-    pub residence: Option<Place>,
+    #[arg(long, value_name = "PLACE")]
+    pub residence: Option<Whereabouts>,
     /// The company's postal address
     #[arg(long, value_name = "LINES")]
     pub recipient_address: Option<Address>,
@@ -1541,6 +1550,22 @@ fn today(text: &str) -> Result<NaiveDate, String> {
     }
 }
 
+/// The language of letters, as it is typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lang {
+    Is(Language),
+    /// Each company's.
+    Company,
+}
+
+fn lang(word: &str) -> Result<Lang, NotALanguage> {
+    if word.eq_ignore_ascii_case("company") {
+        return Ok(Lang::Company);
+    }
+    let called = language_called(word, Place::languages());
+    called.unwrap_or(word).parse().map(Lang::Is)
+}
+
 fn tongue(word: &str) -> Result<Tongue, String> {
     Tongue::meant(word).ok_or_else(|| {
         let known: Vec<&str> = Tongue::known().into_iter().map(Tongue::code).collect();
@@ -1565,6 +1590,12 @@ fn is_by_hand(kind: &EventKind) -> bool {
     )
 }
 
+/// What a person can record.
+pub fn events_by_hand() -> Vec<&'static str> {
+    let kinds = EventKind::ALL.iter().filter(|kind| is_by_hand(kind));
+    kinds.map(|kind| kind.word()).collect()
+}
+
 fn event(word: &str) -> Result<EventKind, String> {
     let by_hand = is_by_hand;
     if let Ok(kind) = word.parse()
@@ -1572,12 +1603,8 @@ fn event(word: &str) -> Result<EventKind, String> {
     {
         return Ok(kind);
     }
-    let known = || {
-        let kinds = EventKind::ALL.iter().filter(|kind| by_hand(kind));
-        kinds.map(|kind| kind.word())
-    };
-    let all = known().collect::<Vec<_>>().join(", ");
-    Err(match nearest(word, known()) {
+    let all = events_by_hand().join(", ");
+    Err(match nearest(word, events_by_hand().into_iter()) {
         Some(meant) => say!("faults-no-such-event-near", known = all, meant = meant),
         None => say!("faults-no-such-event", known = all),
     })

@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use super::words;
-use crate::office;
+use crate::{law::UnknownPlace, office};
 
 /// An error as the user sees it.
 #[derive(Debug)]
@@ -55,6 +55,11 @@ impl Failure {
             next = cause.source();
         }
         said
+    }
+
+    /// The word is not a place, or may be two.
+    pub fn no_place(unknown: &UnknownPlace) -> Failure {
+        Failure::misuse(words::faults::no_place(unknown))
     }
 
     /// The way out, where there is one.

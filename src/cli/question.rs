@@ -115,6 +115,22 @@ pub fn one_of(
     ask(&prompt, |answer| chosen(answer, choices, usual))
 }
 
+/// The same, where words may mean more than the choices that are shown: `other` reads them first.
+pub fn one_of_or<T>(
+    question: &str,
+    choices: &[String],
+    usual: usize,
+    other: impl Fn(&str) -> Option<T>,
+    nth: impl Fn(usize) -> T,
+) -> Result<Said<T>, Failure> {
+    show_choices(question, choices);
+    let prompt = say!("ask-number-or", usual = (usual + 1).to_string());
+    ask(&prompt, |answer| match other(answer.trim()) {
+        Some(found) => Ok(found),
+        None => chosen(answer, choices, Some(usual)).map(&nth),
+    })
+}
+
 /// One of several, by its number, its letter, or words that no other has.
 pub fn keyed(question: &str, choices: &[(char, String)]) -> Result<Said<usize>, Failure> {
     let shown: Vec<String> = choices
@@ -156,11 +172,29 @@ fn chosen(answer: &str, choices: &[String], usual: Option<usize>) -> Result<usiz
     let mut named = choices
         .iter()
         .enumerate()
-        .filter(|(_, choice)| choice.to_lowercase().contains(&answer));
+        .filter(|(_, choice)| has_word(&choice.to_lowercase(), &answer));
     match (named.next(), named.next()) {
         (Some((index, _)), None) if !answer.is_empty() && by_number.is_none() => Ok(index),
         _ => Err(say!("ask-from-one", last = choices.len().to_string())),
     }
+}
+
+const YES: [&str; 9] = ["y", "yes", "j", "ja", "o", "oui", "s", "si", "sí"];
+const NO: [&str; 4] = ["n", "no", "nein", "non"];
+
+/// Whether a choice has words that begin as the answer does. A yes or a no is not the beginning of another word: whoever
+/// types it takes the question for one with two answers.
+fn has_word(choice: &str, answer: &str) -> bool {
+    let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let whole = YES.contains(&answer) || NO.contains(&answer);
+    let inner = is_letter(answer.chars().next());
+    choice.match_indices(answer).any(|(at, _)| {
+        let before = choice.get(..at).and_then(|text| text.chars().next_back());
+        let behind = choice
+            .get(at + answer.len()..)
+            .and_then(|text| text.chars().next());
+        !(inner && is_letter(before) || whole && is_letter(behind))
+    })
 }
 
 /// Yes or no, where `usual` is what Enter means.
@@ -173,22 +207,21 @@ pub fn yes_or_no(question: &str, usual: bool) -> Result<Said<bool>, Failure> {
     ask(&format!("{question} {among}"), |answer| {
         match answer.trim().to_lowercase().as_str() {
             "" => Ok(usual),
-            "y" | "yes" | "j" | "ja" | "o" | "oui" | "s" | "si" | "sí" => Ok(true),
-            "n" | "no" | "nein" | "non" => Ok(false),
+            yes if YES.contains(&yes) => Ok(true),
+            no if NO.contains(&no) => Ok(false),
             _ => Err(say!("ask-yes-or-no")),
         }
     })
 }
 
 /// A detail that is missing; an answer that `read` finds wrong is asked for again.
-pub fn detail(what: &str, read: impl Fn(&str) -> Result<(), String>) -> Result<String, Failure> {
-    let answer = ask(&format!("{what}:"), |answer| {
+pub fn detail(
+    what: &str,
+    read: impl Fn(&str) -> Result<(), String>,
+) -> Result<Said<String>, Failure> {
+    ask(&format!("{what}:"), |answer| {
         read(answer).map(|()| answer.to_owned())
-    })?;
-    match answer {
-        Said::Is(answer) => Ok(answer),
-        Said::Back | Said::Stop => Err(Failure::cannot(no_answer())),
-    }
+    })
 }
 
 /// A question with yes or no; `None` when nobody is there to answer.
@@ -283,10 +316,30 @@ mod tests {
             ("4", None),
             ("0", None),
             ("x", None),
+            // The beginning of a word, and not its middle.
+            ("po", Some(2)),
+            ("ost", None),
         ] {
             let found = chosen(answer, &choices, Some(0)).ok();
             assert_eq!(found, expected, "{answer}");
         }
         assert_eq!(chosen("", &choices, None).ok(), None);
+        let choices = [
+            "as a draft for my mail program",
+            "nothing",
+            "oui-fi.example",
+        ];
+        let choices = choices.map(str::to_owned);
+        for (answer, expected) in [
+            ("y", None),
+            ("n", None),
+            ("no", None),
+            ("oui", Some(2)),
+            ("noth", Some(1)),
+            ("mail", Some(0)),
+            ("my mail", Some(0)),
+        ] {
+            assert_eq!(chosen(answer, &choices, None).ok(), expected, "{answer}");
+        }
     }
 }

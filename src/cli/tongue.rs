@@ -19,6 +19,13 @@ pub fn of(arguments: &[OsString]) -> Tongue {
         .unwrap_or_default()
 }
 
+/// The language that the person reads, whatever reads what is said: a letter is the same with `--json`.
+pub fn of_person(named: Option<Tongue>) -> Tongue {
+    named
+        .or_else(|| Tongue::meant(&locale::of("LC_MESSAGES")?))
+        .unwrap_or_default()
+}
+
 /// The value of `--ui`.
 fn named(arguments: &[OsString]) -> Option<String> {
     let mut words = arguments.iter().map(|word| word.to_string_lossy());

@@ -52,7 +52,7 @@ pub use language::{Language, NotALanguage};
 pub use nearest::nearest;
 pub use pause::{Pause, Restart};
 pub use period::{NotAPeriod, Period};
-pub use place::{Place, UnknownPlace};
+pub use place::{Place, UnknownPlace, Whereabouts};
 pub use platform::{Platform, Reach};
 pub use question::{Effect, Question};
 pub use right::{Right, UnknownRight};

@@ -18,13 +18,26 @@ use super::{
 )]
 pub struct Place(String);
 
-/// The code or name means no place.
+/// The code or name means no place, or may mean two.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("`{found}` is not a country code such as `DE`, `GB` or `US-CA`{}", meant(.instead))]
-pub struct UnknownPlace {
-    pub found: String,
-    /// The code that was probably meant.
-    pub instead: Option<String>,
+pub enum UnknownPlace {
+    #[error("`{found}` is not a country code such as `DE`, `GB` or `US-CA`{}", meant(.instead))]
+    None {
+        found: String,
+        /// The code that was probably meant.
+        instead: Option<String>,
+    },
+    /// A code that a part of one country and another country have.
+    #[error("`{found}` may be {} or {}: write `{part}` or `{}`", in_english(.part), in_english(.country), in_english(.country))]
+    Either {
+        found: String,
+        part: Place,
+        country: Place,
+    },
+}
+
+fn in_english(place: &Place) -> String {
+    place.name(&Language::english()).to_owned()
 }
 
 fn meant(instead: &Option<String>) -> String {
@@ -173,30 +186,128 @@ impl Place {
         if let Ok(place) = typed.parse() {
             return Ok(place);
         }
-        let name = folded(typed);
-        let called_so = |line: &'static str| {
-            languages().any(|(language, _)| {
-                cell(line, language).is_some_and(|known| folded(known) == name)
-            })
-        };
-        let parts = ROWS.iter().filter(|(code, _)| code.contains('-'));
-        let part = parts
-            .filter(|(_, line)| !name.is_empty() && called_so(line))
-            .map(|(code, _)| Place((*code).to_owned()))
-            .min();
+        let part = part_named(typed, None);
         let country = Place::named(typed);
         match (country, part) {
             // England is a nation, and its country for who writes an address.
-            (Some(country), Some(part)) if part.country() != country => Err(UnknownPlace {
+            (Some(country), Some(part)) if part.country() != country => Err(UnknownPlace::None {
                 found: typed.to_owned(),
                 instead: Some(format!("{country}` or `{part}")),
             }),
             (_, Some(part)) => Ok(part),
             (Some(country), None) => Ok(country),
-            (None, None) => Err(UnknownPlace {
+            (None, None) => Err(UnknownPlace::None {
                 found: typed.to_owned(),
                 instead: None,
             }),
+        }
+    }
+}
+
+/// The code of a country that questions give as their example: whoever types it means the country.
+const EXAMPLE: &str = "DE";
+
+impl Place {
+    /// The place that a person means of whom it is known in which country their postal address is: `CA` is California
+    /// behind an address in the United States, and Canada behind one there.
+    ///
+    /// # Errors
+    /// As [`Place::meant`], and where a code of two letters is a country's and a part's and nothing says which.
+    pub fn meant_from(typed: &str, address: Option<&Place>) -> Result<Place, UnknownPlace> {
+        let code = typed.trim().to_ascii_uppercase();
+        let country = address.map(Place::country);
+        let listed = |code: String| ROWS.contains_key(code.as_str()).then_some(Place(code));
+        let beside = |country: &Place| listed(format!("{country}-{code}"));
+        let by_part = |country: &Place| country.row().and_then(|row| cell(row, "parts")).is_some();
+        if let Some(country) = &country {
+            let part = beside(country).or_else(|| part_named(typed, Some(country)));
+            match (part, code.parse::<Place>()) {
+                (Some(part), _) if by_part(country) => return Ok(part),
+                // Nobody's law depends on it there, and who lives elsewhere says so with the same two letters.
+                (Some(part), Ok(other)) if code.len() == 2 && other != *country => {
+                    return Err(UnknownPlace::Either {
+                        found: typed.trim().to_owned(),
+                        part,
+                        country: other,
+                    });
+                }
+                (Some(part), Err(_)) => return Ok(part),
+                _ => {}
+            }
+        }
+        let is_own = |place: &Place| country.as_ref() == Some(place);
+        match (listed(format!("US-{code}")), listed(code.clone())) {
+            (Some(part), Some(other)) if code != EXAMPLE && !is_own(&other) => {
+                Err(UnknownPlace::Either {
+                    found: typed.trim().to_owned(),
+                    part,
+                    country: other,
+                })
+            }
+            (Some(part), None) => Ok(part),
+            _ => Place::meant(typed),
+        }
+    }
+}
+
+impl Place {
+    /// How it is typed by whose postal address is in this country, so that it is not taken for another place: its code, or
+    /// its name.
+    pub fn unmistakable(&self, address: Option<&Place>) -> &str {
+        match Place::meant_from(&self.0, address) {
+            Ok(found) if found == *self => &self.0,
+            _ => self.name(&Language::english()),
+        }
+    }
+}
+
+/// The part of a country, or of this one, that is called so in a language of the table.
+fn part_named(typed: &str, of: Option<&Place>) -> Option<Place> {
+    let name = folded(typed);
+    let called_so = |line: &'static str| {
+        let mut also = cell(line, "also")
+            .into_iter()
+            .flat_map(|cell| cell.split("; "));
+        also.any(|known| known == name)
+            || languages().any(|(language, _)| {
+                cell(line, language).is_some_and(|known| folded(known) == name)
+            })
+    };
+    let parts = ROWS
+        .iter()
+        .filter(|(code, _)| match (code.split_once('-'), of) {
+            (Some((country, _)), Some(of)) => country == of.code(),
+            (part, _) => part.is_some(),
+        });
+    parts
+        .filter(|(_, line)| !name.is_empty() && called_so(line))
+        .map(|(code, _)| Place((*code).to_owned()))
+        .min()
+}
+
+/// Where somebody says that they live, as they typed it: their postal address may tell what it means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Whereabouts(String);
+
+impl Whereabouts {
+    /// The place, as it is meant by a person whose postal address is in this country.
+    ///
+    /// # Errors
+    /// As [`Place::meant_from`].
+    pub fn seen_from(&self, address: Option<&Place>) -> Result<Place, UnknownPlace> {
+        Place::meant_from(&self.0, address)
+    }
+}
+
+impl FromStr for Whereabouts {
+    type Err = UnknownPlace;
+
+    fn from_str(typed: &str) -> Result<Self, UnknownPlace> {
+        match Place::meant_from(typed, None) {
+            Ok(_) | Err(UnknownPlace::Either { .. }) => Ok(Whereabouts(typed.to_owned())),
+            // A name that two have, one of them where the person is.
+            Err(_) if part_named(typed, None).is_some() => Ok(Whereabouts(typed.to_owned())),
+            Err(unknown) => Err(unknown),
         }
     }
 }
@@ -206,7 +317,7 @@ impl FromStr for Place {
 
     fn from_str(code: &str) -> Result<Self, UnknownPlace> {
         let upper = code.trim().to_ascii_uppercase();
-        let unknown = |instead| UnknownPlace {
+        let unknown = |instead| UnknownPlace::None {
             found: code.to_owned(),
             instead,
         };
@@ -270,6 +381,11 @@ mod tests {
         for (typed, code) in [
             ("us-ca", "US-CA"),
             ("California", "US-CA"),
+            ("Kalifornien", "US-CA"),
+            ("Oesterreich", "AT"),
+            ("Suedafrika", "ZA"),
+            ("日本", "JP"),
+            ("대한민국", "KR"),
             ("Österreich", "AT"),
             ("UK", "GB"),
             ("England", "GB-ENG"),
@@ -287,6 +403,46 @@ mod tests {
         for wrong in ["", "XX", "Atlantis", "Berlin or so", "US-ZZ"] {
             assert!(Place::meant(wrong).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn two_letters_are_a_state_where_the_postal_address_says_so() {
+        let states = ROWS.keys().filter_map(|code| code.strip_prefix("US-"));
+        let (us, canada, austria) = ("US", "CA", "AT");
+        let [us, canada, austria] = [us, canada, austria].map(|code| Place(code.to_owned()));
+        let mut both = 0;
+        for state in states {
+            let place = Place::meant_from(&state.to_lowercase(), Some(&us)).unwrap();
+            assert_eq!(place.code(), format!("US-{state}"));
+            let country = state.parse::<Place>().is_ok() && state != EXAMPLE;
+            both += usize::from(country);
+            for nothing in [None, Some(&austria)] {
+                let place = Place::meant_from(state, nothing);
+                assert_eq!(place.is_err(), country, "{state}: {place:?}");
+            }
+        }
+        assert!(both > 20, "{both}");
+        let code = |typed: &str, from: &Place| Place::meant_from(typed, Some(from)).unwrap().0;
+        assert_eq!(canada.unmistakable(Some(&us)), "Canada");
+        assert_eq!(canada.unmistakable(Some(&canada)), "CA");
+        assert_eq!(code("CA", &canada), "CA");
+        assert_eq!(code("NL", &canada), "CA-NL");
+        assert_eq!(code("Canada", &us), "CA");
+        assert_eq!(code("Georgia", &us), "US-GA");
+        assert_eq!(code("DE", &us), "US-DE");
+        assert_eq!(code("DE", &austria), "DE");
+        let germany = "DE".parse().unwrap();
+        assert_eq!(code("HH", &germany), "DE-HH");
+        assert_eq!(
+            Place::meant_from("BY", Some(&germany))
+                .unwrap_err()
+                .to_string(),
+            "`BY` may be Bayern or Belarus: write `DE-BY` or `Belarus`"
+        );
+        assert_eq!(
+            Place::meant_from("CA", None).unwrap_err().to_string(),
+            "`CA` may be California or Canada: write `US-CA` or `Canada`"
+        );
     }
 
     #[test]

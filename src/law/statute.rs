@@ -618,11 +618,15 @@ impl Statute {
             })
     }
 
-    /// The language of a letter to a recipient in `place`, when nobody chose one.
-    pub fn usual_language(&self, place: Option<&Place>) -> Option<&Language> {
-        place
-            .and_then(|place| self.customary_language.get(&place.country()))
-            .or(self.languages.first())
+    /// The language in which one writes to a recipient in `place`, where that is known.
+    pub fn customary(&self, place: Option<&Place>) -> Option<&Language> {
+        place.and_then(|place| self.customary_language.get(&place.country()))
+    }
+
+    /// Whether it is a law of one place, where English is written.
+    pub fn is_in_english(&self) -> bool {
+        let first = self.languages.first();
+        self.customary_language.is_empty() && first.is_some_and(|first| first.primary() == "en")
     }
 
     /// The line of its places by which it protects people who live at `place`, on `day`.

@@ -117,6 +117,11 @@ pub enum Hint {
         name: Line,
     },
     /// Name one of these people.
+    /// How somebody who is here is named, and how somebody new is.
+    NewPerson {
+        name: Line,
+        known: Vec<Line>,
+    },
     WhichPerson {
         known: Vec<Line>,
     },

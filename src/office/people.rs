@@ -32,6 +32,12 @@ pub struct Member {
 pub enum Refused {
     #[error("no person here is called `{typed}`")]
     Nobody { typed: Line, known: Vec<Line> },
+    /// A case has the name, as one of a list, and nothing else is known of them.
+    #[error("`{name}` has letters here, and no profile that further letters could be written from")]
+    OnlyCases { name: Line },
+    /// Somebody new is called as one who is here is called for short.
+    #[error("`{typed}` may be somebody who is here already")]
+    Near { typed: Line, known: Vec<Line> },
     #[error("`{typed}` fits several people")]
     Several { typed: Line, known: Vec<Line> },
     #[error("{} does not say whose it is", .0.display())]
@@ -47,7 +53,10 @@ pub enum Refused {
 impl Refusal for Refused {
     fn kind(&self) -> Kind {
         match self {
-            Refused::Nobody { .. } | Refused::Several { .. } => Kind::Misuse,
+            Refused::Nobody { .. }
+            | Refused::OnlyCases { .. }
+            | Refused::Near { .. }
+            | Refused::Several { .. } => Kind::Misuse,
             Refused::Nameless(_) | Refused::Twice { .. } => Kind::Cannot,
         }
     }
@@ -56,6 +65,11 @@ impl Refusal for Refused {
         vec![match self {
             Refused::Nobody { typed, .. } => Hint::Introduce {
                 name: typed.clone(),
+            },
+            Refused::OnlyCases { name } => Hint::Introduce { name: name.clone() },
+            Refused::Near { typed, known } => Hint::NewPerson {
+                name: typed.clone(),
+                known: known.clone(),
             },
             Refused::Several { known, .. } => Hint::WhichPerson {
                 known: known.clone(),
@@ -130,17 +144,44 @@ pub fn meant(home: &Home, typed: &Line) -> Result<Member, Error> {
     let names = |of: &mut dyn Iterator<Item = &Member>| of.map(|one| one.name.clone()).collect();
     match near.as_slice() {
         [one] => Ok((*one).clone()),
-        [] => Err(Refused::Nobody {
-            typed: typed.clone(),
-            known: names(&mut people.iter()),
+        [] => {
+            let mut of_cases: Vec<Line> = Vec::new();
+            for case in home.cases()? {
+                let found = Line::new(case.person()).ok();
+                let found = found.filter(|name| is_called(name.as_str(), typed.as_str()));
+                of_cases.extend(found.filter(|name| !of_cases.contains(name)));
+            }
+            Err(match of_cases.as_slice() {
+                [name] => Refused::OnlyCases { name: name.clone() },
+                _ => Refused::Nobody {
+                    typed: typed.clone(),
+                    known: names(&mut people.iter()),
+                },
+            }
+            .into())
         }
-        .into()),
         several => Err(Refused::Several {
             typed: typed.clone(),
             known: names(&mut several.iter().copied()),
         }
         .into()),
     }
+}
+
+/// Those who are called so for short, where nobody has this very name.
+///
+/// # Errors
+/// As [`people`].
+pub fn near(home: &Home, typed: &Line) -> Result<Vec<Line>, Error> {
+    let people = people(home)?;
+    let folded = typed.folded();
+    if people.iter().any(|one| one.name.folded() == folded) {
+        return Ok(Vec::new());
+    }
+    let names = people.into_iter().map(|one| one.name);
+    Ok(names
+        .filter(|name| is_called(name.as_str(), typed.as_str()))
+        .collect())
 }
 
 /// What is known of the person of this very name; of whose home it is, where nothing else is.

@@ -42,6 +42,16 @@ pub enum BadAddress {
     CaliforniaOrCanada,
 }
 
+impl BadAddress {
+    /// Whether all of it may be there but the country.
+    pub fn lacks_country(&self) -> bool {
+        matches!(
+            self,
+            BadAddress::Country(_) | BadAddress::NoLines | BadAddress::CaliforniaOrCanada
+        )
+    }
+}
+
 /// Countries that are their capital: a line with the name alone may be the town's.
 const TOWNS: [&str; 12] = [
     "DJ", "GI", "GT", "HK", "KW", "LU", "MC", "MO", "PA", "SG", "SM", "VA",
@@ -178,6 +188,19 @@ impl Address {
             })?,
         };
         Some(Address { lines, country })
+    }
+
+    /// An address that was typed without its country, which is this one.
+    ///
+    /// # Errors
+    /// As of reading it with the country behind it.
+    pub fn in_country(typed: &str, country: &Place) -> Result<Address, BadAddress> {
+        let typed = typed.trim().trim_end_matches([',', ';']);
+        let by = [";", "\n"].into_iter().find(|by| typed.contains(by));
+        // By its name, which is no state's beside.
+        let name = country.country();
+        let name = name.name(&Language::english());
+        format!("{typed}{} {name}", by.unwrap_or(",")).parse()
     }
 
     /// The address as it is typed, on one line: `Street 1; 10115 Berlin; DE`.
@@ -480,6 +503,42 @@ mod tests {
         }
         let ambiguous = "12 Elm St; Fresno 93701; CA".parse::<Address>();
         assert_eq!(ambiguous, Err(BadAddress::CaliforniaOrCanada));
+    }
+
+    #[test]
+    fn the_country_that_was_told_elsewhere_stands_behind_the_lines() {
+        for (typed, country, wanted) in [
+            (
+                "Hauptstrasse 5\n1010 Wien",
+                "AT",
+                "Hauptstrasse 5; 1010 Wien | AT",
+            ),
+            (
+                "Hauptstrasse 5, 1010 Wien,",
+                "AT",
+                "Hauptstrasse 5; 1010 Wien | AT",
+            ),
+            (
+                "Weg 1; 2. Stock\n; 1010 Wien",
+                "AT",
+                "Weg 1; 2. Stock; 1010 Wien | AT",
+            ),
+            (
+                "12 Elm St\nFresno 93701",
+                "CA",
+                "12 Elm St; Fresno 93701 | CA",
+            ),
+            (
+                "12 Elm St\nFresno 93701",
+                "US-CA",
+                "12 Elm St; Fresno 93701 | US",
+            ),
+        ] {
+            let address = Address::in_country(typed, &country.parse().unwrap()).unwrap();
+            let lines: Vec<&str> = address.lines.iter().map(Line::as_str).collect();
+            let read = format!("{} | {}", lines.join("; "), address.country);
+            assert_eq!(read, wanted, "{typed}");
+        }
     }
 
     #[test]

@@ -108,6 +108,21 @@ pub fn spoken() -> &'static Speech {
     SPOKEN.get().unwrap_or(&ENGLISH)
 }
 
+/// The language of letters that is called so in a language of the screen, of those with these codes: `German`, `deutsch`,
+/// `allemand`.
+pub fn language_called<'c>(
+    name: &str,
+    mut codes: impl Iterator<Item = &'c str>,
+) -> Option<&'c str> {
+    let name = name.trim().to_lowercase();
+    let speeches: Vec<Speech> = Tongue::known().into_iter().map(Speech::new).collect();
+    codes.find(|code| {
+        let message = format!("languages-{code}");
+        let mut names = speeches.iter().map(|speech| speech.say(&message, &[]));
+        names.any(|known| known.to_lowercase() == name)
+    })
+}
+
 impl Speech {
     pub fn new(tongue: Tongue) -> Self {
         let areas = MESSAGES

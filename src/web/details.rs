@@ -41,7 +41,10 @@ impl Details {
             name: name.map(Line::to_string).unwrap_or_default(),
             email: email.map(Email::to_string).unwrap_or_default(),
             address: address.map(lines).unwrap_or_default(),
-            residence: residence.map_or_else(String::new, |place| place.code().to_owned()),
+            residence: residence.map_or_else(String::new, |place| {
+                let country = address.map(|address| &address.country);
+                place.unmistakable(country).to_owned()
+            }),
             own: false,
         }
     }
@@ -149,10 +152,39 @@ fn read_by<T, Fault: Display>(
 
 /// What the fields say of the person.
 pub fn said(visit: &PageVisit<'_>, faults: &mut Vec<(&'static str, String)>) -> Order {
+    let typed = visit.said("address");
+    let address = match typed.parse::<Address>() {
+        // The field beside it says the country, as the next question does in a terminal.
+        Err(fault) if fault.lacks_country() => {
+            let home = Place::meant_from(visit.said("residence"), None);
+            match home.map(|home| Address::in_country(typed, &home)) {
+                Ok(whole) => whole,
+                Err(_) => Err(fault),
+            }
+        }
+        address => address,
+    };
+    let address = match address {
+        Ok(address) => Some(address),
+        Err(_) if typed.is_empty() => None,
+        Err(fault) => {
+            let words = if fault.lacks_country() {
+                say!("web-me-address-country")
+            } else {
+                words::retold(&fault)
+            };
+            faults.push(("address", words));
+            None
+        }
+    };
+    let country = address.as_ref().map(|address| &address.country);
+    let residence = read_by(visit, "residence", faults, |typed| {
+        Place::meant_from(typed, country)
+    });
     Order {
         name: read_by(visit, "name", faults, Line::new),
-        address: read::<Address>(visit, "address", faults),
-        residence: read_by(visit, "residence", faults, Place::meant),
+        address,
+        residence,
         email: read::<Email>(visit, "email", faults),
         sending: None,
     }

@@ -439,6 +439,11 @@ pub fn notice(notice: &Notice) -> Option<String> {
         Notice::NotOfTheProfile { name, .. } => {
             say!("new-notice-not-of-the-profile", name = name.as_str())
         }
+        Notice::NotForHome { law, home } => say!(
+            "new-notice-not-for-home",
+            law = law.as_str(),
+            place = place(home)
+        ),
         // The question of the company has them, with what is chosen among; that of the law, the language and the
         // open case likewise.
         Notice::ReadAs { .. }

@@ -33,7 +33,7 @@ fn what_is_unknown_is_refused_with_what_is_known() {
         &["write", "acces", "X"],
         &write(&["--law", "hipaa"]),
         &write(&["--lang", "eo"]),
-        &write(&["--lang", "deutsch"]),
+        &write(&["--lang", "klingon"]),
         &write(&["--residence", "Georgia"]),
         &write(&["--residence", "XX"]),
         &write(&["--residence", "US"]),

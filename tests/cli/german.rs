@@ -191,7 +191,7 @@ fn what_goes_wrong_on_the_way_is_said_in_german() {
             "netflix",
             "--name=Erika",
             "--email=erika@example.org",
-            "--residence=VA",
+            "--residence=Vatikanstadt",
         ],
         &[
             "write",

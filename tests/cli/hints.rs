@@ -120,7 +120,7 @@ fn what_is_told_to_be_done_next_can_be_done() {
         ("gdpr", "ES"),
         ("uk-gdpr", "GB"),
         ("ccpa", "US-CA"),
-        ("pipeda", "CA"),
+        ("pipeda", "Canada"),
     ] {
         for event in [
             "identity-asked",

@@ -9,6 +9,7 @@
 mod addresses;
 mod after;
 mod another_person;
+mod answers;
 mod asked_again;
 mod authority;
 mod backup;
@@ -58,5 +59,7 @@ mod terminal;
 mod tongues;
 mod track;
 mod undo;
+mod whereabouts;
+mod whose_language;
 
 use home::Home;

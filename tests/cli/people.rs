@@ -324,3 +324,60 @@ fn holds(bytes: &[u8], word: &str) -> bool {
         .windows(word.len())
         .any(|part| part == word.as_bytes())
 }
+
+#[test]
+fn somebody_who_is_here_is_not_put_down_again_by_a_short_name() {
+    let home = association();
+    let (_, said, code) = home.strictly(&["init", "--for", "karl", "--email", "k@example.org"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(
+        said.contains("may be somebody who is here already") && said.contains("Karl Knopf"),
+        "{said}"
+    );
+    let (listed, _, _) = home.strictly(&["init", "--list"]);
+    assert_eq!(listed.matches("arl").count(), 2, "{listed}");
+    // Who is new says the name that stands on letters.
+    let new = [
+        "init",
+        "--for",
+        "karl",
+        "--name",
+        "karl",
+        "--email",
+        "k@example.org",
+    ];
+    let (_, said, code) = home.strictly(&new);
+    assert_eq!(code, 0, "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_terminal_asks_who_is_meant_by_a_short_name() {
+    let home = association();
+    let answers = [("Who is `karl`?", "1\r")];
+    let init = ["init", "--for", "karl", "--email", "new@example.org"];
+    let answers = [&answers[..], &[("postal address", "\r"), ("Right?", "\r")]].concat();
+    let (screen, code) = super::prompts::on_a_terminal(&home, &init, &answers);
+    assert_eq!(code, 0, "{screen}");
+    let (_, said, _) = home.strictly(&["write", "access", "spotify", "--for", "karl", "--dry-run"]);
+    assert!(!said.contains("fits several people"), "{said}");
+}
+
+#[test]
+fn somebody_of_a_list_is_known_as_one_without_a_profile() {
+    let home = association();
+    home.put(
+        "list.csv",
+        "recipient,recipient-email,name,address,email\n\
+         ACME,privacy@acme.example,Erna Emil,\"Weg 1; 1010 Wien; AT\",erna@example.org\n",
+    );
+    let (_, said, code) = home.strictly(&["write", "access", "--from", "list.csv"]);
+    assert_eq!(code, 0, "{said}");
+    let (_, said, code) = home.strictly(&["write", "access", "spotify", "--for", "erna"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(
+        said.contains("`Erna Emil` has letters here, and no profile")
+            && said.contains("datawrit init --for 'Erna Emil'"),
+        "{said}"
+    );
+}

@@ -6,7 +6,7 @@ use super::Home;
 const ELSEWHERE: [&str; 4] = [
     "--name=Ada Example",
     "--email=ada@example.org",
-    "--residence=VA",
+    "--residence=Vatican City",
     "--dry-run",
 ];
 
@@ -62,7 +62,7 @@ fn a_plain_letter_is_a_case_with_a_day_of_ones_own_and_a_reminder() {
         "--recipient-email=privacy@quux.example.org",
         "--name=Ada Example",
         "--email=ada@example.org",
-        "--residence=VA",
+        "--residence=Vatican City",
         "--format=txt",
     ];
     // Without a law it is refused, with the way out.
@@ -94,7 +94,7 @@ fn a_company_in_the_union_is_bound_wherever_its_customer_lives() {
         "--dry-run",
         "--lang=en",
     ];
-    let (said, code) = home.refusal(&[&write[..], &["--residence=VA"]].concat());
+    let (said, code) = home.refusal(&[&write[..], &["--residence=Vatican City"]].concat());
     assert_eq!(code, 1);
     assert!(
         said.contains("the GDPR binds it wherever you live"),
@@ -102,7 +102,8 @@ fn a_company_in_the_union_is_bound_wherever_its_customer_lives() {
     );
     assert!(said.contains("--law gdpr"), "{said}");
     let why = "the GDPR binds Foo Quux by where it is (Germany)";
-    let (_, said, code) = home.strictly(&[&write[..], &["--residence=VA", "--law=gdpr"]].concat());
+    let (_, said, code) =
+        home.strictly(&[&write[..], &["--residence=Vatican City", "--law=gdpr"]].concat());
     assert!(code == 0 && said.contains(why), "{said}");
     // Who lives there is told nothing of it.
     let (_, said, _) = home.strictly(&[&write[..], &["--residence=DE"]].concat());

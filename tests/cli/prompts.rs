@@ -125,7 +125,7 @@ fn a_company_that_is_not_known_is_asked_about_with_numbers() {
         ],
     );
     assert_eq!(code, 0, "{screen}");
-    assert_eq!(recipients(&home), ["Google LLC", "Foo Quux"]);
+    assert_eq!(recipients(&home), ["Google Ireland Limited", "Foo Quux"]);
     // An empty answer is none.
     let (screen, code) = on_a_terminal(&home, &write("Bar Quux"), &[("Number", "\r")]);
     assert_eq!(code, 2, "{screen}");

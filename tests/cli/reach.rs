@@ -57,7 +57,7 @@ fn where_nobody_is_known_to_answer_no_letter_is_written_and_the_reason_is_told()
         "--law",
         "gdpr",
         "--residence",
-        "CA",
+        "Canada",
         "--dry-run",
     ];
     arguments.extend(ADA);

@@ -118,6 +118,55 @@ fn a_letter_takes_a_question_a_page_and_back_keeps_what_was_said() {
     assert!(browser.get("/new/1").says("no longer in memory"));
 }
 
+/// The page that asks who somebody is, in a letter to a company that is not in the directory.
+fn who(browser: &Browser<'_>) -> String {
+    let (which, _) = browser.send("/new", &[("typed", "Acme Brokers LLC")]);
+    let other = [
+        ("typed", "Acme Brokers LLC"),
+        ("searched", "Acme Brokers LLC"),
+        ("choice", "another company"),
+        ("name", "Acme Brokers LLC"),
+        ("reach", "privacy@acme.example"),
+    ];
+    let (you, page) = browser.send(&which, &other);
+    assert!(you.ends_with("/you"), "{you}: {}", page.text);
+    you
+}
+
+#[test]
+fn the_state_that_was_asked_for_is_a_state_and_the_law_is_named() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    let you = who(&browser);
+    let address = ("address", "12 Elm St\nFresno, CA 93701");
+    let jane = [("name", "Jane Doe"), ("email", "jane@example.org")];
+    let page = crate::browser::read(browser.post(&you, &[&jane[..], &[address]].concat()));
+    assert!(page.says("depends on the state"), "{}", page.text);
+    let state = [address, ("residence", "CA"), ("remember", "yes")];
+    let (_, page) = browser.send(&you, &[&jane[..], &state].concat());
+    assert!(page.says("Under CCPA"), "{}", page.text);
+    let profile = fs::read_to_string(door.home.path().join("profile.toml")).unwrap();
+    assert!(profile.contains("residence = \"US-CA\""), "{profile}");
+}
+
+#[test]
+fn the_country_of_an_address_stands_in_either_field() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    let you = who(&browser);
+    let jane = [
+        ("name", "Jane Doe"),
+        ("email", "jane@example.org"),
+        ("address", "Hauptstrasse 5\r\n1010 Wien"),
+    ];
+    let page = crate::browser::read(browser.post(&you, &jane));
+    assert!(page.says("In which country is that?"), "{}", page.text);
+    assert!(!page.says("This is missing"), "{}", page.text);
+    let (what, page) = browser.send(&you, &[&jane[..], &[("residence", "Oesterreich")]].concat());
+    assert!(what.ends_with("/what"), "{}", page.text);
+    assert!(page.says("Under GDPR"), "{}", page.text);
+}
+
 #[test]
 fn asking_for_any_page_of_a_letter_begins_none_and_keeps_nothing() {
     let door = Door::open();

@@ -112,3 +112,25 @@ fn a_hostile_name_is_text_and_no_path() {
     let names: Vec<_> = files.map(|file| file.unwrap().file_name()).collect();
     assert_eq!(names, ["script-alert-1-script-1.toml"]);
 }
+
+#[test]
+fn somebody_is_written_for_where_nobody_has_said_who_types() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    let karl = [
+        ("name", "Karl Knopf"),
+        ("email", "karl@example.org"),
+        ("address", "Gasse 7\n8010 Graz\nAustria"),
+        ("residence", ""),
+    ];
+    browser.send("/people", &karl);
+    let page = browser.get("/new?for=Karl%20Knopf");
+    assert_eq!(page.field("for"), Some("Karl Knopf"), "{}", page.text);
+    let zalando = [("for", "Karl Knopf"), ("typed", "zalando")];
+    let (what, page) = browser.send("/new", &zalando);
+    // What is known of Karl is not asked for.
+    assert!(what.ends_with("/what"), "{what}: {}", page.text);
+    let you = browser.get(&what.replace("/what", "/you"));
+    assert_eq!(you.field("name"), Some("Karl Knopf"));
+    assert!(!door.home.path().join("profile.toml").exists());
+}

@@ -13,7 +13,8 @@ use crate::{
         args::{self, InboxVerb},
         day::Day,
         failure::Failure,
-        question, screen, secret,
+        question::{self, Said},
+        screen, secret,
         table::Table,
         text, words,
     },
@@ -370,7 +371,11 @@ fn review(scene: &Scene<'_>, args: &args::Review) -> Result<Answer, Failure> {
         };
         let kinds = loop {
             match chosen(&item)? {
-                Chosen::AnotherCase => case = Some(typed_case(scene)?),
+                Chosen::AnotherCase => {
+                    if let Said::Is(typed) = typed_case(scene)? {
+                        case = Some(typed);
+                    }
+                }
                 Chosen::Kinds(kinds) => break kinds,
                 Chosen::Later => break Vec::new(),
             }
@@ -435,13 +440,17 @@ fn case_of(
     };
     match (answer, &item.proposed) {
         (0, Some(proposed)) => Ok(Some(Some(proposed.case.to_string()))),
-        (1, _) => typed_case(scene).map(|case| Some(Some(case))),
+        (1, _) => match typed_case(scene)? {
+            Said::Is(case) => Ok(Some(Some(case))),
+            Said::Back => case_of(scene, item, args),
+            Said::Stop => Ok(None),
+        },
         _ => Ok(Some(None)),
     }
 }
 
 /// A case as the person types it: one that there is.
-fn typed_case(scene: &Scene<'_>) -> Result<String, Failure> {
+fn typed_case(scene: &Scene<'_>) -> Result<Said<String>, Failure> {
     question::detail(&say!("review-case"), |typed| {
         let found = scene.home.case(typed);
         found

@@ -16,20 +16,31 @@ use crate::{
     office::{
         SendingBy, account,
         introduce::{self, Order, Protection, Question},
+        people::{self, Refused},
         roster,
     },
-    request::{Address, BadAddress, Email, Line},
+    request::{Address, Email, Line},
 };
 
 pub fn init(scene: &Scene<'_>, args: &args::Init) -> Result<Answer, Failure> {
     if args.list {
-        return people(scene);
+        return everybody(scene);
     }
-    let of = args.person.as_ref();
+    let of = match whose(scene, args)? {
+        Said::Is(of) => of,
+        Said::Back | Said::Stop => return Ok(Answer::default().note(words::nothing_said())),
+    };
+    let of = of.as_ref();
+    let known = Order::known(scene.home, of)?;
+    let address = args.address.as_ref().or(known.address.as_ref());
+    let country = address.map(|address| &address.country);
+    let residence = args.residence.as_ref();
+    let residence = residence.map(|said| said.seen_from(country)).transpose();
+    let residence = residence.map_err(|unknown| Failure::no_place(&unknown))?;
     let mut order = Order {
         name: args.name.clone(),
         address: args.address.clone(),
-        residence: args.residence.clone(),
+        residence,
         email: args.email.clone(),
         sending: args.sending.map(SendingBy::from),
     };
@@ -64,8 +75,28 @@ pub fn init(scene: &Scene<'_>, args: &args::Init) -> Result<Answer, Failure> {
     Ok(Answer::text(text).guided(scene, after::introduced(wants)))
 }
 
+/// Whose profile it is: who is here already is not put down a second time by a short name.
+fn whose(scene: &Scene<'_>, args: &args::Init) -> Result<Said<Option<Line>>, Failure> {
+    let Some(typed) = &args.person else {
+        return Ok(Said::Is(None));
+    };
+    let near = people::near(scene.home, typed)?;
+    if near.is_empty() || args.name.is_some() {
+        return Ok(Said::Is(Some(typed.clone())));
+    }
+    if !question::somebody_is_there() {
+        let typed = typed.clone();
+        return Err(Refused::Near { typed, known: near }.into());
+    }
+    let names = near.iter().map(Line::to_string);
+    let new = people_words::somebody_new(typed);
+    let choices: Vec<String> = names.chain([new]).collect();
+    let said = question::one_of(&people_words::who_is(typed), &choices, Some(0))?;
+    Ok(said.map(|at| near.get(at).or(Some(typed)).cloned()))
+}
+
 /// Everybody who is in this home, and how their cases stand.
-fn people(scene: &Scene<'_>) -> Result<Answer, Failure> {
+fn everybody(scene: &Scene<'_>) -> Result<Answer, Failure> {
     let roster = roster::roster(scene)?;
     if scene.global.json {
         return Answer::outcome(&roster);
@@ -204,17 +235,20 @@ pub fn address(question: &str) -> Result<Said<Option<Address>>, Failure> {
         let address = match typed.parse::<Address>() {
             Ok(address) => address,
             // All of it is there but where.
-            Err(BadAddress::Country(_) | BadAddress::NoLines | BadAddress::CaliforniaOrCanada) => {
+            Err(fault) if fault.lacks_country() => {
                 let said = question::ask(&words::which_country(), |answer| {
-                    let place =
-                        Place::meant(answer).map_err(|unknown| faults::no_place(&unknown))?;
-                    let whole = format!("{typed}\n{}", place.country().code());
-                    whole
-                        .parse::<Address>()
-                        .map_err(|fault| faults::address(&fault))
+                    optional(answer, |answer| {
+                        let place =
+                            Place::meant(answer).map_err(|unknown| faults::no_place(&unknown))?;
+                        Address::in_country(&typed, &place).map_err(|fault| faults::address(&fault))
+                    })
                 })?;
                 match said {
-                    Said::Is(address) => address,
+                    Said::Is(Some(address)) => address,
+                    Said::Is(None) => {
+                        screen::say(&words::no_country());
+                        return Ok(Said::Is(None));
+                    }
                     Said::Back => continue,
                     Said::Stop => return Ok(Said::Stop),
                 }
@@ -242,11 +276,13 @@ fn residence(
     let mut place = order.home().or_else(|| known.home()).cloned();
     // What was said in the place that the address tells needs not be said again.
     let mut typed = false;
+    let address = order.address.as_ref().or(known.address.as_ref()).cloned();
+    let country = address.as_ref().map(|address| &address.country);
     loop {
         let Some(home) = place.clone() else {
             let said = question::ask(&number(&words::whereabouts()), |answer| {
                 optional(answer, |answer| {
-                    Place::meant(answer).map_err(|unknown| faults::no_place(&unknown))
+                    Place::meant_from(answer, country).map_err(|unknown| faults::no_place(&unknown))
                 })
             })?;
             match said {
@@ -293,11 +329,8 @@ fn residence(
 
 /// A part of a country by any of its names: `California`, `CA`, `US-CA`.
 pub fn part_of(country: &Place, answer: &str) -> Result<Place, String> {
-    let coded = format!("{}-{}", country.code(), answer.to_uppercase());
-    let found = coded
-        .parse::<Place>()
-        .or_else(|_| Place::meant(answer))
-        .map_err(|unknown| faults::no_place(&unknown))?;
+    let found =
+        Place::meant_from(answer, Some(country)).map_err(|unknown| faults::no_place(&unknown))?;
     if found == *country {
         Err(words::which_part())
     } else {

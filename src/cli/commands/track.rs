@@ -20,15 +20,21 @@ pub fn track(scene: &Scene<'_>, args: &args::Track) -> Result<Answer, Failure> {
         })?),
         None => None,
     };
+    let desk = Desk::open_for(scene.world, &Page::default(), args.person.as_ref())?;
+    let named = Order {
+        name: args.name.clone(),
+        ..Order::new(args.right, args.recipient.clone())
+    };
     let order = Order {
         law: args.law.clone(),
-        name: args.name.clone(),
-        residence: args.residence.clone(),
+        residence: desk
+            .residence(&named, args.residence.as_ref())
+            .map_err(|unknown| Failure::no_place(&unknown))?,
         recipient_address: args.recipient_address.clone(),
         recipient_email: args.recipient_email.clone(),
         language: args.lang.clone(),
         no_address: true,
-        ..Order::new(args.right, args.recipient.clone())
+        ..named
     };
     let sent = Sent {
         order,
@@ -37,7 +43,6 @@ pub fn track(scene: &Scene<'_>, args: &args::Track) -> Result<Answer, Failure> {
         letter,
         answer_by: args.answer_by.map(|day| day.to_come(scene.today)),
     };
-    let desk = Desk::open_for(scene.world, &Page::default(), args.person.as_ref())?;
     let tracked = write::track(&desk, &sent)?;
     if scene.global.json {
         return Answer::outcome(&tracked);

@@ -4,8 +4,10 @@ mod asking;
 mod guided;
 mod many;
 mod opening;
+mod ordered;
 
 use opening::{replacing, told};
+use ordered::ordered;
 
 use super::{Scene, preview, send};
 use crate::{
@@ -27,9 +29,9 @@ pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
     }
     let right = right.ok_or_else(|| missing(words::guide::no_right()))?;
     let company = company.ok_or_else(|| missing(words::guide::no_company()))?;
-    let mut order = args.order(right);
+    let desk = Desk::open_for(scene.world, &args.page.order(), args.person.as_ref())?;
+    let mut order = ordered(scene, args, &desk, right)?;
     company.clone_into(&mut order.recipient);
-    let desk = Desk::open_for(scene.world, &order.page, args.person.as_ref())?;
     let draft = asking::filled(&mut order, |order| {
         write::draft(&desk, order, &target.formats)
     })?;

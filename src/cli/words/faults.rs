@@ -316,13 +316,24 @@ pub fn address(fault: &BadAddress) -> String {
 
 /// The word is not a place.
 pub fn no_place(unknown: &UnknownPlace) -> String {
-    match &unknown.instead {
-        Some(instead) => say!(
-            "faults-no-country-near",
-            found = &unknown.found,
-            instead = instead
+    match unknown {
+        UnknownPlace::None {
+            found,
+            instead: Some(instead),
+        } => say!("faults-no-country-near", found = found, instead = instead),
+        UnknownPlace::None { found, .. } => say!("faults-no-country", found = found),
+        UnknownPlace::Either {
+            found,
+            part,
+            country,
+        } => say!(
+            "faults-either-place",
+            found = found,
+            first = place(part),
+            second = place(country),
+            code = part.code(),
+            name = place(country)
         ),
-        None => say!("faults-no-country", found = &unknown.found),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::{
         write::{Draft, Found, OpenRequest, Order, Reach},
     },
     request::{Address, Email, Line},
-    speech::{say, spoken},
+    speech::{language_called, say, spoken},
     tracker::Format,
 };
 
@@ -248,6 +248,34 @@ pub fn which_language() -> String {
     say!("guide-which-language")
 }
 
+pub fn another_language(count: usize) -> String {
+    say!("guide-another-language", count = count)
+}
+
+/// All of them, by their names and tags, and the question.
+pub fn name_language(languages: &[Language]) -> String {
+    let mut names: Vec<String> = languages
+        .iter()
+        .map(|language| format!("{} ({})", super::language(language), language.code()))
+        .collect();
+    names.sort();
+    format!("{}\n{}", names.join(", "), say!("guide-which-language"))
+}
+
+/// The one of these languages that is typed as its tag or its name.
+pub fn language_among(typed: &str, languages: &[Language]) -> Option<Language> {
+    let called = language_called(typed, languages.iter().map(Language::primary));
+    let meant: Language = called.unwrap_or(typed.trim()).parse().ok()?;
+    let mut all = languages.iter();
+    let same = languages.iter().find(|language| **language == meant);
+    let near = || all.find(|language| language.primary() == meant.primary());
+    same.or_else(near).cloned()
+}
+
+pub fn no_such_language() -> String {
+    say!("guide-no-such-language")
+}
+
 pub fn with_a_copy(language: &Language) -> String {
     say!("guide-with-a-copy", language = super::language(language))
 }
@@ -321,8 +349,26 @@ fn told<T: PartialEq>(
     news.map(word)
 }
 
-/// The command that does the same without a question.
+/// That the command of the one line makes the page, with a font that has its letters.
+pub fn with_a_font(command: &str) -> String {
+    say!("guide-with-a-font", command = command)
+}
+
+/// That the command does the same without a question.
 pub fn same_in_one_line(
+    order: &Order,
+    format: Option<Format>,
+    of: Option<&Line>,
+    scene: &Scene<'_>,
+) -> String {
+    say!(
+        "guide-one-line",
+        command = in_one_line(order, format, of, scene)
+    )
+}
+
+/// The command that does the same without a question.
+pub fn in_one_line(
     order: &Order,
     format: Option<Format>,
     of: Option<&Line>,
@@ -356,7 +402,9 @@ pub fn same_in_one_line(
         told(&order.address, &known.address, Address::one_line),
     );
     flag("email", told(&order.email, &known.email, Email::to_string));
-    let code = |place: &Place| place.code().to_owned();
+    let address = order.address.as_ref().or(known.address.as_ref());
+    let country = address.map(|address| &address.country);
+    let code = |place: &Place| place.unmistakable(country).to_owned();
     flag("residence", told(&order.residence, &known.residence, code));
     for identifier in &order.identifiers {
         flag(
@@ -382,5 +430,5 @@ pub fn same_in_one_line(
     if format.is_none() {
         words.push("--send".to_owned());
     }
-    say!("guide-one-line", command = shell_words::join(words))
+    shell_words::join(words)
 }

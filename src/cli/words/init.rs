@@ -68,6 +68,10 @@ pub fn which_country() -> String {
     format!("{BELOW}{}", say!("init-which-country"))
 }
 
+pub fn no_country() -> String {
+    format!("{BELOW}{}", say!("init-no-country"))
+}
+
 pub fn whereabouts() -> String {
     say!("init-where")
 }

@@ -17,7 +17,7 @@ mod names;
 pub mod next;
 pub mod people;
 pub mod recipients;
-mod record;
+pub mod record;
 pub mod send;
 pub mod stand;
 pub mod status;
@@ -112,6 +112,14 @@ pub fn hint(hint: &Hint) -> String {
             "hints-introduce",
             command = shell_words::join(["datawrit", "init", "--for", name.as_str()])
         ),
+        Hint::NewPerson { name, known } => {
+            let name = shell_words::quote(name.as_str()).into_owned();
+            say!(
+                "hints-new-person",
+                names = people::listed(known),
+                name = name
+            )
+        }
         Hint::WhichPerson { known } => say!("hints-which-person", names = people::listed(known)),
         Hint::NameServer => say!("hints-name-server"),
         Hint::NameNewAccount => say!("hints-name-new-account"),

@@ -33,6 +33,8 @@ pub fn profile(person: &PersonView) -> String {
 pub fn refused(refused: &Refused) -> String {
     match refused {
         Refused::Nobody { typed, .. } => say!("people-unknown", name = typed.as_str()),
+        Refused::OnlyCases { name } => say!("people-only-cases", name = name.as_str()),
+        Refused::Near { typed, .. } => say!("people-near", name = typed.as_str()),
         Refused::Several { typed, .. } => say!("people-several", name = typed.as_str()),
         Refused::Nameless(path) => say!("people-nameless", file = path.display().to_string()),
         Refused::Twice { name, one, other } => say!(
@@ -58,6 +60,15 @@ pub fn nobody_yet() -> String {
 /// For whom a letter is.
 pub fn for_whom() -> String {
     say!("people-for-whom")
+}
+
+/// Who somebody is that is called as others are for short.
+pub fn who_is(typed: &Line) -> String {
+    say!("people-who-is", name = typed.as_str())
+}
+
+pub fn somebody_new(typed: &Line) -> String {
+    say!("people-somebody-new", name = typed.as_str())
 }
 
 /// What would go with a person.

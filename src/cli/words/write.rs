@@ -237,6 +237,9 @@ pub fn notice(notice: &Notice) -> String {
             law = title(law),
             provision = cited(provision)
         ),
+        Notice::NotForHome { law, home } => {
+            say!("write-not-for-home", law = title(law), place = place(home))
+        }
         Notice::Translated {
             law,
             asked,

@@ -47,6 +47,22 @@ impl Decision {
     }
 }
 
+/// What a company may have done, as a person says it: the usual first.
+pub const SAID: [Kind; 12] = [
+    Kind::Acknowledged,
+    Kind::NeedsIdentity,
+    Kind::NeedsDetails,
+    Kind::FeeAsked,
+    Kind::Extended,
+    Kind::Answered,
+    Kind::Partial,
+    Kind::NothingHeld,
+    Kind::Denied,
+    Kind::Bounce,
+    Kind::OtherChannel,
+    Kind::Closed,
+];
+
 /// What the log says of a reply of this kind; nothing where it says nothing of the request.
 pub fn records(kind: Kind) -> Option<EventKind> {
     match kind {

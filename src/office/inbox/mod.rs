@@ -25,7 +25,7 @@ mod sorter;
 mod tie;
 pub mod waiting;
 
-pub use decision::{Decision, Judge, records};
+pub use decision::{Decision, Judge, SAID, records};
 pub use fault::InboxFault;
 pub use file::{File, holds, media_type};
 pub use item::{Item, Leads, Said, Where};

@@ -8,6 +8,7 @@
 //! another process with the same list.
 
 use std::{
+    cmp::Reverse,
     collections::{BTreeMap, HashSet},
     num::NonZero,
     sync::{
@@ -32,17 +33,21 @@ use super::{
     target::Target,
 };
 use crate::{
+    law::Language,
     office::{
         Error, Home, Refusal,
         file::{Overwrite, Prepared},
     },
-    request::{Line, Reference},
+    request::{Line, Reference, Request},
     tracker::{Asked, Document, NewCase, Tracker, TrackerError},
 };
 
 /// How many letters are recorded at a time: the disk is waited for once for all
 /// of them, and a power cut loses no more than these.
 const GROUP: usize = 64;
+
+/// How many companies are named of a language.
+const NAMED: usize = 5;
 
 /// Whoever wants to know how far a batch is.
 pub trait Progress: Sync {
@@ -66,6 +71,33 @@ pub struct Tally<W = Error> {
     /// Those that were there already and are unchanged.
     pub before: Vec<Reference>,
     pub failed: Vec<Failed<W>>,
+    /// Of the new letters.
+    #[serde(skip)]
+    pub languages: Languages,
+}
+
+/// How many letters are in which language, and some of the companies that they go to.
+#[derive(Debug, Default)]
+pub struct Languages(BTreeMap<Language, (usize, Vec<Line>)>);
+
+impl Languages {
+    fn add(&mut self, request: &Request) {
+        let (count, names) = self.0.entry(request.language.clone()).or_default();
+        *count += 1;
+        if names.len() < NAMED {
+            names.push(request.recipient.name.clone());
+        }
+    }
+
+    /// Each with its number of letters and companies, those of the most letters first.
+    pub fn by_number(&self) -> Vec<(&Language, usize, &[Line])> {
+        let all = self.0.iter();
+        let mut all: Vec<_> = all
+            .map(|(language, (count, names))| (language, *count, names.as_slice()))
+            .collect();
+        all.sort_by_key(|(_, count, _)| Reverse(*count));
+        all
+    }
 }
 
 /// A letter that was not written.
@@ -96,6 +128,7 @@ impl<W> Tally<W> {
             written: self.written,
             before: self.before,
             failed: failed.map(|failed| failed.worded(&words)).collect(),
+            languages: self.languages,
         }
     }
 }
@@ -107,6 +140,7 @@ pub struct Plan {
     pub known: usize,
     /// The other companies.
     pub unknown: Vec<Line>,
+    pub languages: Languages,
     pub failed: Vec<Failed>,
 }
 
@@ -162,12 +196,19 @@ pub fn plan(desk: &Desk<'_>, target: &Target, orders: &Orders) -> Plan {
     let mut plan = Plan {
         known: 0,
         unknown: Vec::new(),
+        languages: Languages::default(),
         failed: Vec::new(),
     };
     for Item { place, order } in orders.iter() {
         match drafted(desk, target, order) {
-            Ok(draft) if draft.request.recipient.id.is_some() => plan.known += 1,
-            Ok(draft) => plan.unknown.push(draft.request.recipient.name),
+            Ok(draft) => {
+                let request = draft.request;
+                plan.languages.add(&request);
+                match request.recipient.id {
+                    Some(_) => plan.known += 1,
+                    None => plan.unknown.push(request.recipient.name),
+                }
+            }
             Err(why) => plan.failed.push(Failed { place, why }),
         }
     }
@@ -267,6 +308,7 @@ fn run(
                 written: Vec::new(),
                 before: Vec::new(),
                 failed: Vec::new(),
+                languages: Languages::default(),
             },
         }
         .run(made_here);
@@ -442,6 +484,7 @@ impl Recorder<'_, '_> {
             }
             self.given.insert(rendered.reference.clone());
             self.tally.written.push(rendered.reference.clone());
+            self.tally.languages.add(&rendered.draft.request);
             // It has failed, and its own word goes before this one.
             self.to_filer.send(rendered).map_err(|_| FilerEnded)?;
         }

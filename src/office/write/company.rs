@@ -109,6 +109,44 @@ impl Company {
         }
     }
 
+    /// The company of its family that is there for people who live where the person does, where the one that the family
+    /// is called after is not: only one of them answers, and who types `google` means that one.
+    pub(super) fn answering(
+        self,
+        book: &AddressBook<'_>,
+        order: &Order,
+        home: Option<&Place>,
+        notices: &mut Vec<Notice>,
+    ) -> Result<Company, Error> {
+        let Company::Known(record) = &self else {
+            return Ok(self);
+        };
+        let chosen = order.company.is_some() || order.is_addressed();
+        let is_head = record.family.as_ref() == Some(&record.id);
+        if chosen || !is_head || record.is_for(home) {
+            return Ok(self);
+        }
+        let mut there = Vec::new();
+        for id in book.look(|directory| directory.ids_beginning(record.id.as_str()))? {
+            let other = book.record(&id)?.filter(|other| {
+                other.family == record.family
+                    && other.obsolete.is_none()
+                    && !other.serves.is_empty()
+                    && other.is_for(home)
+            });
+            there.extend(other);
+        }
+        let [other] = there.as_slice() else {
+            return Ok(self);
+        };
+        notices.push(Notice::GoesTo {
+            name: other.name.clone(),
+            id: other.id.clone(),
+            company: record.name.clone(),
+        });
+        Ok(Company::Known(other.clone()))
+    }
+
     pub(super) fn id(&self) -> Option<&str> {
         match self {
             Company::Known(record) => Some(record.id.as_str()),

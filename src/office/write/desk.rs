@@ -11,12 +11,15 @@ use super::{
     kept::Kept,
     notice::Notice,
     order::{Order, Page},
+    person::Person,
     printing::Printing,
     refused::Refused,
 };
 use crate::{
     delivery::{mail, text},
-    law::{FollowUp, Grounds, Language, Place, Right, Statute, Statutes},
+    law::{
+        FollowUp, Grounds, Language, Place, Right, Statute, Statutes, UnknownPlace, Whereabouts,
+    },
     letter::{Letter, Templates},
     office::{Error, Profile, World, people},
     request::{Line, Reference, Request},
@@ -67,6 +70,20 @@ impl<'a> Desk<'a> {
         };
         let profile = Profile::read(&people::meant(world.home, person)?.file)?;
         Desk::of(world, page, profile)
+    }
+
+    /// Where the person of an order lives, as they typed it and as their postal address tells what that means.
+    ///
+    /// # Errors
+    /// Where it may mean two places.
+    pub fn residence(
+        &self,
+        order: &Order,
+        said: Option<&Whereabouts>,
+    ) -> Result<Option<Place>, UnknownPlace> {
+        let person = Person::of(order, &self.profile);
+        said.map(|said| said.seen_from(person.address_country()))
+            .transpose()
     }
 
     fn of(world: World<'a>, page: &Page, profile: Profile) -> Result<Desk<'a>, Error> {

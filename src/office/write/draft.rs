@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::notice::Notice;
 use crate::{
-    law::{Grounds, Statute},
+    law::{Grounds, NO_LAW, Statute},
     letter::Letter,
     request::{Line, Reference, Request},
     tracker::{Document, Format, NewCase},
@@ -40,6 +40,14 @@ pub struct Rendered {
     /// The letter as data, from which it is sent.
     pub(super) kept: String,
     pub(super) trial: bool,
+}
+
+impl Draft {
+    /// The law that the letter names, for short; none where it names none.
+    pub fn law(&self) -> Option<&str> {
+        let named = (self.statute.id != NO_LAW).then_some(&self.statute);
+        named.map(|law| law.short_title.as_str())
+    }
 }
 
 impl Rendered {

@@ -334,6 +334,28 @@ pub fn own_among<'l>(languages: &'l [Language], own: &str) -> Option<&'l Languag
     languages.iter().find(|language| language.primary() == own)
 }
 
+/// The languages that are proposed for the letter, the first of them where nobody chooses: the company's, the person's, that
+/// of where they live, and English.
+pub fn proposed(desk: &Desk<'_>, order: &Order, draft: &Draft) -> Vec<Language> {
+    let statute = &draft.statute;
+    let home = home_of(desk, order);
+    let english = Language::english();
+    let own = order.speaks.as_ref();
+    let others = [
+        statute.customary(draft.request.recipient.place()),
+        own.and_then(|own| statute.language(own)),
+        statute.customary(home.as_ref()),
+        statute.language(&english),
+    ];
+    let mut proposed = vec![draft.request.language.clone()];
+    for other in others.into_iter().flatten() {
+        if !proposed.contains(other) {
+            proposed.push(other.clone());
+        }
+    }
+    proposed
+}
+
 /// The languages that the letter can be in.
 pub fn languages(draft: &Draft) -> &[Language] {
     &draft.statute.languages

@@ -765,6 +765,7 @@ impl List {
                 order.address = None;
             }
         }
+        let mut residence: Option<&str> = None;
         for (column, cell) in self.columns.iter().zip(record) {
             if cell.is_empty() {
                 continue;
@@ -782,7 +783,7 @@ impl List {
                 "name" => order.name = Some(line(column, cell)?),
                 "address" => order.address = Some(read(column, &parted(cell))?),
                 "email" => order.email = Some(read(column, cell)?),
-                "residence" => order.residence = Some(read(column, cell)?),
+                "residence" => residence = Some(cell),
                 "same-household" => {}
                 "id" => order.identifiers.push(read(column, cell)?),
                 "law" => order.law = Some(cell.to_owned()),
@@ -800,6 +801,20 @@ impl List {
         }
         if order.recipient.is_empty() {
             return Err(LineFault::NoRecipient);
+        }
+        if let Some(typed) = residence {
+            let own = self
+                .owner
+                .as_ref()
+                .filter(|_| order.whose != Whose::Stranger);
+            let known = own.and_then(|own| own.addresses.first());
+            let address = order.address.as_ref().or(known);
+            let country = address.map(|address| &address.country);
+            let place = Place::meant_from(typed, country);
+            order.residence = Some(place.map_err(|unknown| LineFault::Value {
+                column: "residence",
+                why: unknown.to_string(),
+            })?);
         }
         Ok(order)
     }

@@ -39,7 +39,8 @@ mod track;
 mod want;
 
 pub use batch::{
-    Failed, Plan, Progress, Rehearsal, RehearsedLetter, Tally, plan, rehearse_all, write_all,
+    Failed, Languages, Plan, Progress, Rehearsal, RehearsedLetter, Tally, plan, rehearse_all,
+    write_all,
 };
 pub use companies::{orders, pack};
 pub use company::your;
@@ -47,13 +48,13 @@ pub use desk::Desk;
 pub use draft::{Draft, Rendered};
 pub use guide::{
     Found, Named, OpenRequest, Reach, companies, finds_by, first_right, languages, laws, learns,
-    open_to, own_among, rights, ways,
+    open_to, own_among, proposed, rights, ways,
 };
 pub use hint::{Hint, OtherLaw, SetApart};
 pub use list::{LineFault, ListError, Personal};
 pub use notice::Notice;
 pub use one::{Rehearsed, Writing, Written, WrittenFile, rehearse};
-pub use order::{BadOrder, Order, Page, Whose};
+pub use order::{BadOrder, LanguageBy, Order, Page, Whose};
 pub use orders::Orders;
 pub use printing::PrintingError;
 pub use refused::{LawOfSeat, Refused};

@@ -29,6 +29,12 @@ pub enum Notice {
         provision: String,
     },
 
+    /// The person does not live where the law that they named protects people.
+    NotForHome {
+        law: String,
+        home: Place,
+    },
+
     // Of the right.
     /// What the person's word became under a statute that has its own.
     Translated {

@@ -53,6 +53,11 @@ pub struct Order {
     /// The statute's id; that of the residence where it is not said.
     pub law: Option<String>,
     pub language: Option<Language>,
+    /// What the person reads, as far as their screen tells it.
+    pub speaks: Option<Language>,
+    /// Whose language the letter is in, where none is named.
+    #[serde(default, skip_serializing_if = "LanguageBy::is_usual")]
+    pub language_by: LanguageBy,
     /// In which language the letter stands once more behind itself, for information.
     pub copy_in: Option<Language>,
     pub reason: Option<Passage>,
@@ -94,6 +99,26 @@ pub enum Whose {
     Owner,
     /// Somebody else's, whatever the name: a line of a list.
     Stranger,
+}
+
+/// Whose language a letter is in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LanguageBy {
+    /// The company's where it is known and somebody who speaks it has read its letters; else the person's.
+    #[default]
+    Usual,
+    /// The person's, where the law has letters in it.
+    Person,
+    /// The company's.
+    Company,
+}
+
+impl LanguageBy {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes it so")]
+    fn is_usual(&self) -> bool {
+        *self == LanguageBy::Usual
+    }
 }
 
 /// How a PDF is printed; where it does not say it, as the profile does.
@@ -164,6 +189,8 @@ impl Order {
             identifiers: Vec::new(),
             law: None,
             language: None,
+            speaks: None,
+            language_by: LanguageBy::Usual,
             copy_in: None,
             reason: None,
             items: Vec::new(),

@@ -59,6 +59,11 @@ impl Person {
         lives_in(self.residence.as_ref(), self.address.as_ref())
     }
 
+    /// The country of the postal address.
+    pub(super) fn address_country(&self) -> Option<&Place> {
+        self.address.as_ref().map(|address| &address.country)
+    }
+
     /// What is missing of the person, in the order in which a terminal asks; `law`
     /// is what is missing of the home for the statute to be known.
     pub(super) fn wants(&self, formats: &[Format], law: &ByHome) -> Vec<Want> {

@@ -9,7 +9,7 @@ use super::{
     draft::Draft,
     hint::OtherLaw,
     notice::Notice,
-    order::Order,
+    order::{LanguageBy, Order},
     person::{ByHome, Person, lives_in},
     products,
     refused::{LawOfSeat, Refused},
@@ -41,6 +41,7 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
     let company = desk.company(order, &mut notices)?.reached(order)?;
     let place = person.home().cloned();
     let place = place.as_ref();
+    let company = company.answering(&desk.book, order, place, &mut notices)?;
     let company = products::controller(&desk.book, company, order, place, &mut notices)?;
     let own = person.own;
     notices.extend(person.not_of_the_profile(order, &profile));
@@ -92,7 +93,7 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
     let requester = company.least(order, requester, formats, &mut notices);
     // A letter in a language that its reader asks for is read sooner.
     let wanted = order.language.as_ref().or(company.language(&statute));
-    let language = language(wanted, &statute, &recipient)?;
+    let language = language(wanted, order, &statute, &recipient)?;
     if order.language.is_none() && statute.languages.len() > 1 {
         let others = statute.languages.iter();
         notices.push(Notice::Language {
@@ -126,6 +127,14 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
             seat: seat.clone(),
             law: statute.short_title.clone(),
             provision: established.reference.title.clone(),
+        });
+    } else if order.law.is_some()
+        && let Some(home) = place
+        && !statute.protects(home, today)
+    {
+        notices.push(Notice::NotForHome {
+            law: statute.short_title.clone(),
+            home: home.clone(),
         });
     }
     let chosen = relied_on(&order.grounds, &statute, &grounds)?;
@@ -396,18 +405,28 @@ fn other_laws(
 
 fn language(
     wanted: Option<&Language>,
+    order: &Order,
     statute: &Statute,
     recipient: &Recipient,
 ) -> Result<Language, Refused> {
-    match wanted {
-        Some(wanted) => offered(statute, wanted).cloned(),
-        None => statute
-            .usual_language(recipient.place())
-            .cloned()
-            .ok_or_else(|| Refused::NoLanguage {
-                law: statute.id.clone(),
-            }),
+    if let Some(wanted) = wanted {
+        return offered(statute, wanted).cloned();
     }
+    let place = recipient.place();
+    let own = order.speaks.as_ref().and_then(|own| statute.language(own));
+    let customary = statute.customary(place);
+    let usual = match (order.language_by, own, customary) {
+        (LanguageBy::Person, Some(own), _) => Some(own),
+        // What is not its reader's own language and was written by a machine is nobody's first choice.
+        (LanguageBy::Usual, Some(own), Some(theirs)) if letter::unread(theirs) => Some(own),
+        (_, _, Some(theirs)) => Some(theirs),
+        // The law's first is that of the companies there, or else as good as any other.
+        (LanguageBy::Usual, Some(own), None) if !statute.is_in_english() => Some(own),
+        _ => statute.languages.first(),
+    };
+    usual.cloned().ok_or_else(|| Refused::NoLanguage {
+        law: statute.id.clone(),
+    })
 }
 
 /// The language of a statute's letters that `wanted` means.

@@ -134,7 +134,13 @@ impl Want {
                 .map(Some)
                 .map_err(|error: T::Err| error.to_string())
         }
-        let place = |answer| Place::meant(answer).map_err(|unknown| unknown.to_string());
+        let behind = order
+            .address
+            .as_ref()
+            .map(|address| address.country.clone());
+        let place = |answer, behind: Option<&Place>| {
+            Place::meant_from(answer, behind).map_err(|unknown| unknown.to_string())
+        };
         let line = |answer| Line::new(answer).map_err(|fault| fault.to_string());
         match self {
             Want::WhichCompany { .. } => order.company = Some(answer.to_owned()),
@@ -150,8 +156,8 @@ impl Want {
             }
             Want::Email { .. } => order.email = read(answer)?,
             Want::Address { .. } => order.address = read(answer)?,
-            Want::Residence { .. } => order.residence = Some(place(answer)?),
-            Want::Part { country, examples } => match place(answer)? {
+            Want::Residence { .. } => order.residence = Some(place(answer, behind.as_ref())?),
+            Want::Part { country, examples } => match place(answer, Some(country))? {
                 found if found == *country => {
                     let example = examples.first().map(Place::code).unwrap_or_default();
                     let part = country.part_in_english();

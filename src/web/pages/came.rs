@@ -7,7 +7,7 @@ use crate::{
     law::EventKind,
     office::{
         inbox::{
-            Item,
+            Item, SAID,
             import::{Intake, Strangers},
             records, review, waiting,
         },
@@ -25,22 +25,6 @@ use crate::{
         words::{self, Said},
     },
 };
-
-/// What can be chosen, the usual first.
-const KINDS: [Kind; 12] = [
-    Kind::Acknowledged,
-    Kind::NeedsIdentity,
-    Kind::NeedsDetails,
-    Kind::FeeAsked,
-    Kind::Extended,
-    Kind::Answered,
-    Kind::Partial,
-    Kind::NothingHeld,
-    Kind::Denied,
-    Kind::Bounce,
-    Kind::OtherChannel,
-    Kind::Closed,
-];
 
 /// How many open cases are offered on the page.
 const OFFERED: usize = 60;
@@ -210,7 +194,7 @@ pub fn one(visit: &PageVisit<'_>, part: &str) -> Answered {
 }
 
 fn kinds(chosen: Option<Kind>) -> Markup {
-    let all: Vec<Choice> = KINDS.iter().copied().filter_map(choice).collect();
+    let all: Vec<Choice> = SAID.iter().copied().filter_map(choice).collect();
     let chosen = chosen.map(|kind| kind.to_string()).unwrap_or_default();
     form::choices("kind", &say!("web-came-what"), &chosen, &all, true)
 }

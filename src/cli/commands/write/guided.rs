@@ -1,6 +1,6 @@
 //! A letter, asked for step by step: whatever was given is not asked for again, and whatever was answered stays.
 
-use super::{asking, opening::open_case};
+use super::{asking, opening::open_case, ordered::ordered};
 use crate::{
     cli::{
         answer::Answer,
@@ -16,8 +16,9 @@ use crate::{
             guide::{self as say, Deed},
         },
     },
+    delivery::page::PageError,
     directory::NeedKind,
-    law::{LawError, LawReason, NO_LAW, Right},
+    law::{Language, LawError, LawReason, NO_LAW, Right},
     letter::unread,
     office::{
         Error,
@@ -31,6 +32,9 @@ use crate::{
     speech::spoken,
     tracker::Format,
 };
+
+/// How many languages are shown behind those that are proposed, before they are looked for by their names.
+const FEW_MORE: usize = 4;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Step {
@@ -78,6 +82,8 @@ struct Guide<'a> {
     person: bool,
     /// Whether a letter to the same company is wanted though one is open.
     again: bool,
+    /// Whether a page was wanted that cannot be made of it.
+    unprintable: bool,
 }
 
 pub(super) fn guided(
@@ -86,15 +92,16 @@ pub(super) fn guided(
     right: Option<Right>,
     typed: Option<&str>,
 ) -> Result<Answer, Failure> {
-    let given = args.order(right.unwrap_or(Right::Access));
     let of = match for_whom(scene, args)? {
         Said::Is(of) => of,
         Said::Back | Said::Stop => {
             return Ok(Answer::default().note(say::nothing_written()));
         }
     };
+    let desk = Desk::open_for(scene.world, &args.page.order(), of.as_ref())?;
+    let given = ordered(scene, args, &desk, right.unwrap_or(Right::Access))?;
     let mut guide = Guide {
-        desk: Desk::open_for(scene.world, &given.page, of.as_ref())?,
+        desk,
         of,
         scene,
         args,
@@ -105,6 +112,7 @@ pub(super) fn guided(
         way: None,
         person: false,
         again: args.again.is_some(),
+        unprintable: false,
     };
     let mut asked: Vec<usize> = Vec::new();
     let mut at = 0;
@@ -352,7 +360,7 @@ impl Guide<'_> {
         }
         // What was answered stays; the one answer that does not hold is asked for again.
         let draft = match self.draft(&[]) {
-            Ok(draft) => draft,
+            Ok(draft) => said!(draft),
             Err(failure) if asked => {
                 screen::say(&failure.told());
                 return Ok(Go::To(Step::What));
@@ -380,11 +388,36 @@ impl Guide<'_> {
         Ok(Go::On(asked))
     }
 
-    /// The draft as far as it is known; what it is missing is asked for.
-    fn draft(&mut self, formats: &[Format]) -> Result<Draft, Failure> {
-        asking::filled(&mut self.order, |order| {
-            write::draft(&self.desk, order, formats)
-        })
+    /// The draft as far as it is known; what it is missing is asked for, and one goes back from that as from any question.
+    fn draft(&mut self, formats: &[Format]) -> Result<Said<Draft>, Failure> {
+        let before = self.order.clone();
+        loop {
+            let error = match write::draft(&self.desk, &self.order, formats) {
+                Ok(draft) => return Ok(Said::Is(draft)),
+                Err(error) => error,
+            };
+            let want = match error.downcast_ref() {
+                Some(Refused::Missing(wants)) => wants.first().cloned(),
+                _ => None,
+            };
+            let Some(want) = want else {
+                return Err(error.into());
+            };
+            if !want.choices().is_empty() {
+                let made = asking::filled(&mut self.order, |order| {
+                    write::draft(&self.desk, order, formats)
+                });
+                return made.map(Said::Is);
+            }
+            match self.asked_for(&want, &format!("{}:", words::write::want(&want)))? {
+                Said::Is(()) => self.person = true,
+                Said::Back => {
+                    self.order = before;
+                    return Ok(Said::Back);
+                }
+                Said::Stop => return Ok(Said::Stop),
+            }
+        }
     }
 
     fn how(&mut self) -> Result<Go, Failure> {
@@ -393,7 +426,7 @@ impl Guide<'_> {
             Some(way) if way.label.is_some() => self.given.recipient_email.clone(),
             _ => self.order.recipient_email.clone(),
         };
-        let mut draft = self.draft(&[])?;
+        let mut draft = said!(self.draft(&[])?);
         let mut ways = write::ways(&self.desk, &self.order, &draft)?;
         if ways.is_empty() {
             let name = draft.request.recipient.name.clone();
@@ -403,7 +436,7 @@ impl Guide<'_> {
                 near: Vec::new(),
             };
             said!(self.asked_for(&want, &say::its_address())?);
-            draft = self.draft(&[])?;
+            draft = said!(self.draft(&[])?);
             ways = write::ways(&self.desk, &self.order, &draft)?;
         }
         let today = self.scene.today;
@@ -422,8 +455,12 @@ impl Guide<'_> {
         self.way = Some(chosen);
         // A mail wants an address to answer to.
         let formats = self.order.formats.clone();
-        self.draft(&formats)?;
-        Ok(Go::On(ways.len() > 1))
+        match self.draft(&formats)? {
+            Said::Is(_) => Ok(Go::On(ways.len() > 1)),
+            Said::Back if ways.len() > 1 => Ok(Go::To(Step::How)),
+            Said::Back => Ok(Go::Back),
+            Said::Stop => Ok(Go::Stop),
+        }
     }
 
     fn found_by(&mut self) -> Result<Go, Failure> {
@@ -480,17 +517,38 @@ impl Guide<'_> {
             return Ok(Go::On(false));
         }
         let formats = self.order.formats.clone();
-        let draft = self.draft(&formats)?;
+        let draft = said!(self.draft(&formats)?);
         let languages = write::languages(&draft).to_vec();
         if languages.len() < 2 {
             return Ok(Go::On(false));
         }
-        let usual = languages
+        let mut short = write::proposed(&self.desk, &self.order, &draft);
+        // One more line is no longer than the way to it.
+        let rest: Vec<&Language> = languages
             .iter()
-            .position(|language| *language == draft.request.language);
-        let choices: Vec<String> = languages.iter().map(words::language).collect();
-        let at = said!(question::one_of(&say::which_language(), &choices, usual)?);
-        let chosen = languages.get(at).cloned();
+            .filter(|one| !short.contains(one))
+            .collect();
+        let more = if rest.len() > FEW_MORE {
+            Some(say::another_language(rest.len()))
+        } else {
+            let rest: Vec<Language> = rest.into_iter().cloned().collect();
+            short.extend(rest);
+            None
+        };
+        let names = short.iter().map(words::language);
+        let choices: Vec<String> = names.chain(more).collect();
+        let meant = |typed: &str| say::language_among(typed, &languages).map(Some);
+        let nth = |at: usize| short.get(at).cloned();
+        let question = say::which_language();
+        let chosen = match said!(question::one_of_or(&question, &choices, 0, meant, nth)?) {
+            Some(chosen) => Some(chosen),
+            None => {
+                let question = say::name_language(&languages);
+                Some(said!(question::ask(&question, |typed| {
+                    say::language_among(typed, &languages).ok_or_else(say::no_such_language)
+                })?))
+            }
+        };
         if self.given.copy_in.is_none() {
             let own = write::own_among(&languages, spoken().tongue().code());
             // One more question only where nobody has read what is signed.
@@ -510,7 +568,7 @@ impl Guide<'_> {
 
     fn last(&mut self) -> Result<Go, Failure> {
         let formats = self.order.formats.clone();
-        let draft = self.draft(&formats)?;
+        let draft = said!(self.draft(&formats)?);
         for notice in draft.notices.iter().filter(|notice| is_news(notice)) {
             screen::note(&words::write::notice(notice));
         }
@@ -546,6 +604,9 @@ impl Guide<'_> {
         let format = self.way.as_ref().map_or(Format::Pdf, Reach::format);
         let first = match format {
             Format::Eml => vec![Deed::Send, Deed::View, Deed::Change, Deed::Pdf, Deed::Draft],
+            Format::Pdf if self.unprintable => {
+                vec![Deed::Text, Deed::View, Deed::Change, Deed::Pdf]
+            }
             Format::Pdf => vec![Deed::Pdf, Deed::View, Deed::Change],
             Format::Txt => vec![Deed::Text, Deed::View, Deed::Change, Deed::Pdf],
         };
@@ -610,8 +671,21 @@ impl Guide<'_> {
         let draft = if self.order.formats.contains(&format) {
             draft
         } else {
-            self.draft(&[format])?
+            said!(self.draft(&[format])?)
         };
+        // A page cannot show every script; a mail and a text can, and nothing that was answered is lost.
+        if format == Format::Pdf
+            && let Err(error) = write::rehearse(&self.desk, draft.clone(), true)
+        {
+            if error.downcast_ref::<PageError>().is_none() {
+                return Err(error.into());
+            }
+            let command = say::in_one_line(&self.order, Some(format), self.of.as_ref(), self.scene);
+            screen::say(Failure::from(error).message());
+            screen::say(&say::with_a_font(&command));
+            self.unprintable = true;
+            return Ok(Go::To(Step::Last));
+        }
         self.remember()?;
         let answer = open_case(
             self.scene, self.args, &self.desk, &target, draft, self.again,

@@ -5,7 +5,7 @@ use std::{fs::File, io, path::Path};
 use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::asking;
+use super::{asking, ordered::ordered};
 use crate::{
     cli::{
         answer::Answer,
@@ -15,10 +15,12 @@ use crate::{
         question, screen, words,
     },
     law::Right,
+    letter::unread,
     office::{
         Error,
         write::{
-            self, Desk, Failed, ListError, Order, Orders, Plan, Progress, Rehearsal, Tally, Target,
+            self, Desk, Failed, Languages, ListError, Order, Orders, Plan, Progress, Rehearsal,
+            Tally, Target,
         },
     },
     request::Line,
@@ -40,8 +42,8 @@ pub(super) fn many(
 ) -> Result<Answer, Failure> {
     let target = target.for_several()?;
     let since = since(scene, args)?;
-    let common = args.order(right);
-    let desk = Desk::open_for(scene.world, &common.page, args.person.as_ref())?;
+    let desk = Desk::open_for(scene.world, &args.page.order(), args.person.as_ref())?;
+    let common = ordered(scene, args, &desk, right)?;
     let orders = orders(&desk, args, common, &target)?;
     let mut notices = orders.notices.clone();
     if args.dry_run {
@@ -51,7 +53,8 @@ pub(super) fn many(
             .notes(notices.iter().map(words::write::notice))
             .note(words::guide::nothing_written()));
     }
-    if question::somebody_is_there() && orders.is_list() && !scene.global.yes {
+    let asks = question::somebody_is_there() && orders.is_list() && !scene.global.yes;
+    if asks {
         let plan = planned(write::plan(&desk, &target, &orders));
         if question::confirm_after(&plan, &say!("many-go-on"))? != Some(true) {
             return Err(Failure::cannot(say!("proof-nothing-written")));
@@ -62,7 +65,15 @@ pub(super) fn many(
     bar.finish_and_clear();
     notices.extend(finished);
     let tally = tally.worded(in_words);
-    let answer = report(scene, &target, &tally)?.notes(notices.iter().map(words::write::notice));
+    let languages = in_languages(&tally.languages).filter(|_| !asks && !scene.global.json);
+    if args.send
+        && let Some(languages) = &languages
+    {
+        screen::note(languages);
+    }
+    let answer = report(scene, &target, &tally)?
+        .notes(notices.iter().map(words::write::notice))
+        .notes(languages.filter(|_| !args.send));
     if !args.send {
         let written = tally.written.len();
         return Ok(match tally.written.as_slice() {
@@ -157,9 +168,44 @@ fn planned(plan: Plan) -> String {
         text += &say!("many-lines-unusable", count = plan.failed.len());
     }
     text += "\n";
+    if let Some(line) = in_languages(&plan.languages) {
+        text += &format!("{line}\n");
+    }
     let failed = plan.failed.into_iter();
     let failed: Vec<_> = failed.map(|failed| failed.worded(in_words)).collect();
     text + &failures(&failed)
+}
+
+/// In which language each letter is, and how that is changed: `English: 12; Swedish: 1 (Spotify AB)`.
+fn in_languages(languages: &Languages) -> Option<String> {
+    let most = languages.by_number();
+    let told = most
+        .iter()
+        .enumerate()
+        .map(|(at, (language, count, names))| {
+            let language = words::language(language);
+            // All that are not named elsewhere are in the first.
+            if at == 0 {
+                return format!("{language}: {count}");
+            }
+            let shown: Vec<&str> = names.iter().map(Line::as_str).collect();
+            let more = if *count > names.len() { ", ..." } else { "" };
+            format!("{language}: {count} ({}{more})", shown.join(", "))
+        });
+    let told: Vec<String> = told.collect();
+    if told.is_empty() {
+        return None;
+    }
+    let of_machines = most.iter().filter(|(language, ..)| unread(language));
+    let of_machines: Vec<String> = of_machines
+        .map(|(language, ..)| words::language(language))
+        .collect();
+    let mut line = say!("many-languages", languages = told.join("; "));
+    if !of_machines.is_empty() {
+        line += "; ";
+        line += &say!("many-languages-unread", languages = of_machines.join(", "));
+    }
+    Some(line)
 }
 
 /// Every letter made and none kept.

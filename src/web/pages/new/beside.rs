@@ -103,6 +103,10 @@ fn aside(begun: &Begun<'_, '_>) -> Result<Markup, Error> {
                         dt { (say!("new-what")) }
                         dd { (words::right(asking.order.right)) }
                     }
+                    @if let Some(law) = draft.as_ref().and_then(Draft::law) {
+                        dt { (say!("new-under")) }
+                        dd { (law) }
+                    }
                     @if let Some(way) = &way {
                         dt { (words::channel(way.kind)) }
                         dd { (words::goes_to(way)) }

@@ -17,7 +17,7 @@ use crate::{
         write::{Desk, Order, Page},
     },
     request::Line,
-    speech::say,
+    speech::{say, spoken},
     web::{
         asking::{Asking, LetterQuestion},
         frame,
@@ -41,7 +41,9 @@ pub fn answer(visit: &PageVisit<'_>, path: &[&str]) -> Answered {
             // A page of a company may lead here.
             let company = visit.query.iter().find(|(key, _)| key == "company");
             let company = company.map_or("", |(_, company)| company);
-            let mut asking = Asking::new(Order::new(Right::Access, company));
+            let mut order = Order::new(Right::Access, company);
+            order.speaks = spoken().tongue().code().parse().ok();
+            let mut asking = Asking::new(order);
             // And so may one of a person.
             let person = visit.query.iter().find(|(key, _)| key == "for");
             asking.person = person.and_then(|(_, name)| Line::new(name).ok());
@@ -97,9 +99,6 @@ pub fn answer(visit: &PageVisit<'_>, path: &[&str]) -> Answered {
 
 /// For whom it is, as the first page asks it. What was said of another is of no use then.
 fn whose(visit: &PageVisit<'_>, members: &[Member], asking: &mut Asking) {
-    if members.len() < 2 {
-        return;
-    }
     let said = visit.said("for");
     let Some(member) = members.iter().find(|one| one.name.as_str() == said) else {
         return;

@@ -117,6 +117,10 @@ pub fn company(begun: &Begun<'_, '_>, faults: Faults<'_>) -> Answered {
     let whose = whose.map_or("", |name| name.as_str());
     let inside = html! {
         @if members.len() > 1 { (form::choices("for", &say!("web-for-whom"), whose, &members, true)) }
+        @else if let Some(person) = &begun.asking.person {
+            // They alone are known here, and it is not whoever types.
+            input type="hidden" name="for" value=(person);
+        }
         (FormField { name: "typed", label: &say!("new-company-label"), value: typed, hint: Some(&say!("new-company-hint")), fault: fault(faults, "typed"), kind: "search", ..FormField::default() }.show())
         @if asks && !typed.is_empty() {
             input type="hidden" name="searched" value=(typed);

@@ -7,9 +7,18 @@ use super::{
     questions::page,
 };
 use crate::{
-    office::{introduce, write::Want},
+    office::{
+        introduce,
+        write::{Want, Whose},
+    },
     speech::say,
-    web::{asking::LetterQuestion, details::Details, form::Faults, reply::Answered, words},
+    web::{
+        asking::LetterQuestion,
+        details::{self, Details},
+        form::Faults,
+        reply::Answered,
+        words,
+    },
 };
 
 pub fn you(begun: &Begun<'_, '_>, faults: Faults<'_>) -> Answered {
@@ -24,13 +33,13 @@ pub fn you(begun: &Begun<'_, '_>, faults: Faults<'_>) -> Answered {
         email: order.email.clone().or(known.email),
         sending: None,
     };
-    let details = Details::shown(visit, &known).own();
+    let fields = Details::shown(visit, &known).own();
     let inside = html! {
         p { (say!("new-you-lead")) }
-        (details.name(faults))
-        (details.address(faults))
-        (details.residence(faults))
-        (details.email(faults))
+        (fields.name(faults))
+        (fields.address(faults))
+        (fields.residence(faults))
+        (fields.email(faults))
         div.choice {
             input #f-remember type="checkbox" name="remember" value="yes" checked[!visit.posts || visit.ticked("remember")];
             label for="f-remember" { (say!("new-remember")) }
@@ -42,27 +51,14 @@ pub fn you(begun: &Begun<'_, '_>, faults: Faults<'_>) -> Answered {
 pub fn take(begun: &mut Begun<'_, '_>) -> Answered {
     let visit = begun.visit;
     let mut faults: Vec<(&'static str, String)> = Vec::new();
-    let mut order = begun.asking.order.clone();
-    let mut read = |name: &'static str, fill: &mut dyn FnMut(&str) -> Result<(), String>| {
-        let said = visit.said(name);
-        if !said.is_empty()
-            && let Err(fault) = fill(said)
-        {
-            faults.push((name, fault));
-        }
-    };
-    (order.name, order.address, order.residence, order.email) = (None, None, None, None);
-    read("name", &mut |said| Want::Name.fill(&mut order, said));
-    read("address", &mut |said| {
-        Want::Address { of: None }.fill(&mut order, said)
-    });
-    read("residence", &mut |said| {
-        Want::Residence { of: None }.fill(&mut order, said)
-    });
-    read("email", &mut |said| {
-        Want::Email { of: None }.fill(&mut order, said)
-    });
-    begun.asking.order = order;
+    let said = details::said(visit, &mut faults);
+    let order = &mut begun.asking.order;
+    (order.name, order.address) = (said.name, said.address);
+    (order.residence, order.email) = (said.residence, said.email);
+    if order.name.is_some() {
+        // Who is asked is at home here.
+        order.whose = Whose::Owner;
+    }
     let formats = begun.asking.order.formats.clone();
     for want in begun.wants(&formats)? {
         if asked_by(&want) != LetterQuestion::You {
@@ -74,6 +70,11 @@ pub fn take(begun: &mut Begun<'_, '_>) -> Answered {
             Want::Address { .. } => "address",
             _ => "residence",
         };
+        // It says where they live, too, as soon as it can be read.
+        let by_address = matches!(want, Want::Residence { .. } | Want::Part { .. });
+        if by_address && faults.iter().any(|(of, _)| *of == "address") {
+            continue;
+        }
         if !faults.iter().any(|(of, _)| *of == name) {
             faults.push((name, words::want(&want)));
         }
