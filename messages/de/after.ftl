@@ -2,6 +2,7 @@
 after-arrives = angenommene Ankunft: { $day }
 after-late-from = verspätet ab { $day }
 after-if-posted = wenn Sie den Brief selbst zur Post gegeben haben
+after-if-mailed = wenn Sie es selbst gemailt haben
 after-if-arrived = wenn Sie den Tag der Ankunft kennen
 after-if-answered = wenn die Antwort kommt
 after-if-answer = wenn es die Antwort ist

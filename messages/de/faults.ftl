@@ -60,6 +60,7 @@ faults-nothing-said = es wurde nichts gesagt
 faults-say-something = fügen Sie --name, --address, --residence, --email oder --sending hinzu, oder rufen Sie es in einem Terminal auf, wo es fragt
 faults-address-or-email = ihre E-Mail-Adresse oder ihre Postanschrift ('Straße 1; 10115 Berlin; Deutschland')
 faults-another-company = eine andere Firma: ich habe ihre E-Mail-Adresse oder Postanschrift
+faults-placeholder = `{ $words }` steht im Hinweis für Ihre eigenen Worte
 faults-doubt-foreign = { $address } gehört nicht zu { $known }, wie { $company } bekannt ist; suchen Sie die Adresse in der Datenschutzerklärung der Firma
 faults-doubt-like = { $address } gehört nicht zu { $known }, wie { $company } bekannt ist; nur ein Buchstabe unterscheidet sie von { $like }, und sie kann fremd sein: suchen Sie die Adresse in der Datenschutzerklärung der Firma
 faults-doubt-gone = { $address } steht nicht mehr in der Liste, aus der sie kam; suchen Sie eine Adresse in der Datenschutzerklärung der Firma

@@ -1,5 +1,9 @@
 # Ein Ausweg, nach einem Fehler.
 hints-goes-with = Lassen Sie es weg, oder tragen Sie `{ $event }` ein
+hints-sent-first = wenn er abgesandt ist, sagen Sie wann: `{ $command }`
+hints-sent-earlier = wenn er früher abging: `{ $command }`; Falsches nimmt `datawrit undo { $case }` zurück
+hints-take-back-or-came-back = wenn er nicht abging: `datawrit undo { $case }`; wenn er zurückkam: `datawrit record { $case } bounced`
+hints-another-letter-came-back = wenn ein anderer Brief zurückkam: `datawrit record { $case } bounced --letter NUMMER`; Falsches nimmt `datawrit undo { $case }` zurück
 hints-another-name-or-replace = Wählen Sie einen anderen Namen, oder ersetzen Sie die Datei mit --yes
 hints-another-place = Wählen Sie mit --output einen anderen Ort; es wurde kein Vorgang angelegt
 hints-name-account = Nennen Sie eines mit --account: { $known }
@@ -22,6 +26,8 @@ hints-as-it-was = Schreiben Sie ihn neu, oder senden Sie den Brief, wie er war: 
 hints-record-sent = Der Server hat { $case } angenommen, was nicht eingetragen werden konnte: `datawrit record { $case } sent --by email`
 hints-assign-first = Sagen Sie, zu welchem: `datawrit inbox assign { $number } CASE`
 hints-verify = `datawrit verify` zeigt alles, was nicht stimmt
+hints-say-given = sagen Sie in einer Zeile, was Sie angeben: --given 'WAS SIE SAGEN', etwa --given 'Meine Kundennummer ist 0815'
+hints-say-missing = nennen Sie, was fehlt: --missing POINTS
 hints-send-again = Es wurde nichts gesendet; derselbe Befehl versucht es noch einmal
 hints-fetch-again = Was gelesen wurde, ist aufbewahrt; derselbe Befehl macht dort weiter
 hints-day-named-or-day-of-notice = --until ist der Tag, den die Firma genannt hat, --on der Tag ihrer Mitteilung

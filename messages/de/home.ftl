@@ -72,6 +72,7 @@ home-holds-page = gezeigte Seiten
 home-holds-companies = eigene Firmen
 home-holds-texts = eigene Gesetze, Texte oder Seitenaufteilungen
 home-holds-open-pages = was die Seiten im Browser brauchen, solange sie offen sind
+home-holds-sending = wer gerade sendet
 home-holds-unknown = nicht von datawrit
 home-backed-up = { $cases ->
     [one] { $cases } Fall ist
@@ -85,6 +86,9 @@ home-restored = { $cases ->
  } vom { $day } wiederhergestellt in { $path }.
 home-restored-before = Was vorher dort war, ist jetzt in { $path }.
 home-tracked = { $case }  abgesandt am { $day } per { $medium }, an { $recipient }
+home-how-it-left = Wie ging es hinaus?
+home-how-not-said = es ist nicht gesagt, wie der Brief abging, und davon hängen die Tage ab
+home-say-how = ergänzen Sie --by post, --by email oder --by form
 home-tracked-no-law = Kein Gesetz ist genannt: Der Tag ist Ihr eigener und bindet niemanden.
 home-import-here = hier
 home-import-there = im Archiv

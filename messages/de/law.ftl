@@ -21,7 +21,8 @@ law-no-appeal = Lehnt es ab oder schweigt es, können Sie sich an die Behörde w
 law-complaint = Eine Beschwerde geht an { $authority }: datawrit authority zeigt, wohin.
 law-no-authority = Lehnt es ab oder schweigt es: eine Behörde für Beschwerden nennt dieses Gesetz nicht.
 law-letters = Schreiben auf { $languages }: datawrit write { $right } UNTERNEHMEN --law { $id }
-law-no-letters = Schreiben gibt es noch nicht; die Fristen lassen sich berechnen: datawrit deadline --law { $id }
+law-no-letters = Schreiben gibt es noch nicht; die Fristen lassen sich berechnen: datawrit deadline --law { $id } --clock { $clock } --on DATE
+law-no-letters-no-days = Schreiben und Fristen gibt es dazu noch nicht
 law-source = Quelle: { $source }, verglichen am { $day }; { $certainty ->
     [verified] alle Rechte und Fristen wurden im Wortlaut gelesen
     [secondary] manche Rechte oder Fristen wurden nur in Texten über das Gesetz gelesen

@@ -18,6 +18,7 @@ web-fault = Das ging nicht
 web-trouble = Etwas steht im Weg
 web-locked = Ein anderes Programm arbeitet gerade mit diesen Vorgängen. Beenden Sie es, oder warten Sie einen Augenblick, und laden Sie diese Seite neu.
 web-hint-account = Tragen Sie das Postfach, von dem Sie senden, unter „Über mich“ ein.
+web-hint-sent-first = Wenn der Brief abging, tragen Sie das zuerst ein, mit seinem Tag.
 web-nothing-yet = Fragen Sie eine Firma, was sie über Sie weiß, oder lassen Sie es löschen.
 web-nothing-to-do = Heute ist nichts zu tun.
 web-to-do = { $count ->

@@ -2,6 +2,7 @@
 after-arrives = it is taken to arrive on { $day }
 after-late-from = late from { $day }
 after-if-posted = if you posted it yourself
+after-if-mailed = if you mailed it yourself
 after-if-arrived = if you know the day on which it arrived
 after-if-answered = when the answer comes
 after-if-answer = if it is the answer

@@ -60,6 +60,7 @@ faults-nothing-said = nothing was said
 faults-say-something = add --name, --address, --residence, --email or --sending, or run it in a terminal, where it asks
 faults-address-or-email = its e-mail address, or its postal address ('Street 1; 10115 Berlin; Germany')
 faults-another-company = another company: I have its e-mail or postal address
+faults-placeholder = `{ $words }` is only the hint's word for what you say yourself
 faults-doubt-foreign = { $address } is not at { $known }, by which { $company } is known; look for it in the company's privacy policy
 faults-doubt-like = { $address } is not at { $known }, by which { $company } is known; it is one letter away from { $like }, and may be a stranger's: look for the address in the company's privacy policy
 faults-doubt-gone = { $address } is no longer in the list it was taken from; look for an address in the company's privacy policy

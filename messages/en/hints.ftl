@@ -1,5 +1,9 @@
 # A way out, behind an error.
 hints-goes-with = leave it out, or record `{ $event }`
+hints-sent-first = if it left, say when: `{ $command }`
+hints-sent-earlier = if it left earlier: `{ $command }`; what is recorded wrongly is taken back with `datawrit undo { $case }`
+hints-take-back-or-came-back = if it did not leave: `datawrit undo { $case }`; if it came back: `datawrit record { $case } bounced`
+hints-another-letter-came-back = if another letter came back: `datawrit record { $case } bounced --letter NUMBER`; what is recorded wrongly is taken back with `datawrit undo { $case }`
 hints-another-name-or-replace = choose another name, or replace it with --yes
 hints-another-place = choose another place with --output; no case was opened
 hints-name-account = name one with --account: { $known }
@@ -22,6 +26,8 @@ hints-as-it-was = write it again, or send the letter as it was: `datawrit show {
 hints-record-sent = the server took { $case }, which could not be recorded: `datawrit record { $case } sent --by email`
 hints-assign-first = say to which: `datawrit inbox assign { $number } CASE`
 hints-verify = `datawrit verify` shows everything that is wrong
+hints-say-given = say in a line what you give them: --given 'WHAT YOU SAY', as --given 'my customer number is 0815'
+hints-say-missing = name what is missing: --missing POINTS
 hints-send-again = nothing was sent; the same command tries again
 hints-fetch-again = what was read is kept; the same command goes on from there
 hints-day-named-or-day-of-notice = --until is the day that the company named, --on the day of its notice

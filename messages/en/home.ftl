@@ -72,6 +72,7 @@ home-holds-page = pages that were shown
 home-holds-companies = companies of your own
 home-holds-texts = laws, texts or layouts of your own
 home-holds-open-pages = what the pages in the browser need while they are open
+home-holds-sending = who is sending just now
 home-holds-unknown = not made by datawrit
 home-backed-up = { $cases ->
     [one] { $cases } case
@@ -85,6 +86,9 @@ home-restored = { $cases ->
  } of { $day } restored into { $path }.
 home-restored-before = What was there before is now in { $path }.
 home-tracked = { $case }  sent on { $day } by { $medium }, to { $recipient }
+home-how-it-left = How did it leave?
+home-how-not-said = it is not said how the letter left, and the days depend on that
+home-say-how = add --by post, --by email or --by form
 home-tracked-no-law = No law is named: the day is your own, and binds nobody.
 home-import-here = here
 home-import-there = in the archive

@@ -21,7 +21,8 @@ law-no-appeal = If it refuses or stays silent, you can complain: this law has no
 law-complaint = A complaint goes to { $authority }: datawrit authority shows where.
 law-no-authority = If it refuses or stays silent: the law does not name an authority for complaints.
 law-letters = Letters in { $languages }: datawrit write { $right } COMPANY --law { $id }
-law-no-letters = There are no letters yet: the deadlines can be counted, with datawrit deadline --law { $id }
+law-no-letters = There are no letters yet: the deadlines can be counted, with datawrit deadline --law { $id } --clock { $clock } --on DATE
+law-no-letters-no-days = There are no letters yet, and no deadlines
 law-source = Source: { $source }, compared on { $day }; { $certainty ->
     [verified] all of its rights and times were read in the wording
     [secondary] some of its rights or times were read in texts about the law alone

@@ -18,6 +18,7 @@ web-fault = This did not work
 web-trouble = Something is in the way
 web-locked = Another program is using these cases just now. Close it, or wait a moment, and load this page again.
 web-hint-account = Add the mailbox that you send from under About me.
+web-hint-sent-first = If the letter left, record that first, with its day.
 web-nothing-yet = Ask a company what it knows about you, or have it deleted.
 web-nothing-to-do = Nothing needs you today.
 web-to-do = { $count ->

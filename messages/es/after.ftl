@@ -2,6 +2,7 @@
 after-arrives = llegada supuesta: { $day }
 after-late-from = con retraso a partir del { $day }
 after-if-posted = si la envió usted por correo postal
+after-if-mailed = si la ha enviado usted por correo electrónico
 after-if-arrived = si conoce el día en que llegó
 after-if-answered = cuando llegue la respuesta
 after-if-answer = si es la respuesta

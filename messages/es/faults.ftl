@@ -60,6 +60,7 @@ faults-nothing-said = no se dijo nada
 faults-say-something = añada --name, --address, --residence, --email o --sending, o ejecútelo en una terminal, donde pregunta
 faults-address-or-email = su correo electrónico, o su dirección postal ('Calle 1; 28001 Madrid; España')
 faults-another-company = otra empresa: tengo su correo electrónico o su dirección postal
+faults-placeholder = `{ $words }` está en la indicación en lugar de sus propias palabras
 faults-doubt-foreign = { $address } no está en { $known }, por lo que se conoce a { $company }; búsquela en la política de privacidad de la empresa
 faults-doubt-like = { $address } no está en { $known }, por lo que se conoce a { $company }; está a una letra de { $like }, y puede ser de un extraño: busque la dirección en la política de privacidad de la empresa
 faults-doubt-gone = { $address } ya no está en la lista de la que se tomó; busque una dirección en la política de privacidad de la empresa

@@ -1,5 +1,9 @@
 # Una salida, después de un error.
 hints-goes-with = omítalo o registre `{ $event }`
+hints-sent-first = si ha salido, diga cuándo: `{ $command }`
+hints-sent-earlier = si salió antes: `{ $command }`; `datawrit undo { $case }` deshace lo que es erróneo
+hints-take-back-or-came-back = si no salió: `datawrit undo { $case }`; si volvió: `datawrit record { $case } bounced`
+hints-another-letter-came-back = si volvió otra carta: `datawrit record { $case } bounced --letter NUMERO`; `datawrit undo { $case }` deshace lo que es erróneo
 hints-another-name-or-replace = elija otro nombre o reemplace el archivo con --yes
 hints-another-place = elija otro lugar con --output; no se abrió ningún expediente
 hints-name-account = indique una con --account: { $known }
@@ -22,6 +26,8 @@ hints-as-it-was = escríbala de nuevo o envíe la carta tal como era: `datawrit 
 hints-record-sent = el servidor aceptó { $case }, lo que no se pudo registrar: `datawrit record { $case } sent --by email`
 hints-assign-first = diga a cuál: `datawrit inbox assign { $number } CASE`
 hints-verify = `datawrit verify` muestra todo lo que está mal
+hints-say-given = diga en una línea lo que les da: --given 'LO QUE DICE', como --given 'mi número de cliente es 0815'
+hints-say-missing = nombre lo que falta: --missing POINTS
 hints-send-again = no se envió nada; la misma orden lo intenta de nuevo
 hints-fetch-again = lo leído se conserva; la misma orden sigue desde ahí
 hints-day-named-or-day-of-notice = --until es el día que indicó la empresa; --on, el de su aviso

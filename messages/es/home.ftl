@@ -72,6 +72,7 @@ home-holds-page = páginas mostradas
 home-holds-companies = empresas propias
 home-holds-texts = leyes, textos o formatos propios
 home-holds-open-pages = lo que necesitan las páginas del navegador mientras están abiertas
+home-holds-sending = quién está enviando ahora
 home-holds-unknown = no es de datawrit
 home-backed-up = { $cases ->
     [one] { $cases } caso está
@@ -85,6 +86,9 @@ home-restored = { $cases ->
  } del { $day } en { $path }.
 home-restored-before = Lo que había antes está ahora en { $path }.
 home-tracked = { $case }  enviada el { $day } por { $medium }, a { $recipient }
+home-how-it-left = ¿Cómo salió?
+home-how-not-said = no se dice cómo salió la carta, y los días dependen de ello
+home-say-how = añada --by post, --by email o --by form
 home-tracked-no-law = No se nombra ninguna ley: el día es suyo y no obliga a nadie.
 home-import-here = aquí
 home-import-there = en el archivo

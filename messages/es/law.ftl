@@ -21,7 +21,8 @@ law-no-appeal = Si se niega o calla, puede presentar una queja: esta ley no tien
 law-complaint = La queja va a { $authority }: datawrit authority muestra adónde.
 law-no-authority = Si se niega o calla: esta ley no nombra una autoridad para quejas.
 law-letters = Cartas en { $languages }: datawrit write { $right } EMPRESA --law { $id }
-law-no-letters = Aún no hay cartas; los plazos se pueden contar: datawrit deadline --law { $id }
+law-no-letters = Aún no hay cartas; los plazos se pueden contar: datawrit deadline --law { $id } --clock { $clock } --on DATE
+law-no-letters-no-days = Aún no hay cartas ni plazos
 law-source = Fuente: { $source }, comparada el { $day }; { $certainty ->
     [verified] todos sus derechos y plazos se leyeron en el texto
     [secondary] algunos derechos o plazos se leyeron solo en textos sobre la ley

@@ -18,6 +18,7 @@ web-fault = No ha funcionado
 web-trouble = Algo lo impide
 web-locked = Otro programa está usando estos expedientes ahora mismo. Ciérrelo o espere un momento y recargue esta página.
 web-hint-account = Añada el buzón de envío en «Sobre mí».
+web-hint-sent-first = Si la carta ha salido, anótelo primero, con su día.
 web-nothing-yet = Pregunte a una empresa qué sabe de usted, o haga que lo borre.
 web-nothing-to-do = Hoy no hay nada que hacer.
 web-to-do = { $count ->

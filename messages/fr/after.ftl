@@ -2,6 +2,7 @@
 after-arrives = arrivée supposée : { $day }
 after-late-from = en retard à partir du { $day }
 after-if-posted = si vous l'avez postée vous-même
+after-if-mailed = si vous l'avez envoyée vous-même par courriel
 after-if-arrived = si vous connaissez le jour de l'arrivée
 after-if-answered = quand la réponse arrive
 after-if-answer = si c'est la réponse

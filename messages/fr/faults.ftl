@@ -60,6 +60,7 @@ faults-nothing-said = rien n'a été dit
 faults-say-something = ajoutez --name, --address, --residence, --email ou --sending, ou lancez-le dans un terminal, où il demande
 faults-address-or-email = son adresse e-mail, ou son adresse postale ('1 rue X; 75001 Paris; France')
 faults-another-company = une autre entreprise : j'ai son adresse e-mail ou postale
+faults-placeholder = `{ $words }` tient dans l'indication la place de vos propres mots
 faults-doubt-foreign = { $address } n'est pas chez { $known }, sous quoi { $company } est connue ; cherchez-la dans la politique de confidentialité de l'entreprise
 faults-doubt-like = { $address } n'est pas chez { $known }, sous quoi { $company } est connue ; elle est à une lettre de { $like }, et peut être celle d'un inconnu : cherchez l'adresse dans la politique de confidentialité de l'entreprise
 faults-doubt-gone = { $address } n'est plus dans la liste d'où elle vient ; cherchez une adresse dans la politique de confidentialité de l'entreprise

@@ -1,5 +1,9 @@
 # Une issue, après une erreur.
 hints-goes-with = omettez-le, ou enregistrez `{ $event }`
+hints-sent-first = si elle est partie, dites quand : `{ $command }`
+hints-sent-earlier = si elle est partie plus tôt : `{ $command }` ; `datawrit undo { $case }` reprend ce qui est faux
+hints-take-back-or-came-back = si elle n'est pas partie : `datawrit undo { $case }` ; si elle est revenue : `datawrit record { $case } bounced`
+hints-another-letter-came-back = si une autre lettre est revenue : `datawrit record { $case } bounced --letter NUMERO` ; `datawrit undo { $case }` reprend ce qui est faux
 hints-another-name-or-replace = choisissez un autre nom, ou remplacez le fichier avec --yes
 hints-another-place = choisissez un autre endroit avec --output ; aucun dossier n'a été ouvert
 hints-name-account = nommez-en un avec --account : { $known }
@@ -22,6 +26,8 @@ hints-as-it-was = réécrivez-la, ou envoyez la lettre telle qu'elle était : `d
 hints-record-sent = le serveur a accepté { $case }, ce qui n'a pas pu être enregistré : `datawrit record { $case } sent --by email`
 hints-assign-first = dites auquel : `datawrit inbox assign { $number } CASE`
 hints-verify = `datawrit verify` montre tout ce qui ne va pas
+hints-say-given = dites en une ligne ce que vous leur donnez : --given 'CE QUE VOUS DITES', comme --given 'mon numéro de client est 0815'
+hints-say-missing = nommez ce qui manque : --missing POINTS
 hints-send-again = rien n'a été envoyé ; la même commande réessaie
 hints-fetch-again = ce qui a été lu est conservé ; la même commande reprend là
 hints-day-named-or-day-of-notice = --until est le jour que l'entreprise a indiqué, --on celui de son message

@@ -72,6 +72,7 @@ home-holds-page = les pages montrées
 home-holds-companies = vos propres entreprises
 home-holds-texts = vos propres lois, textes ou mises en page
 home-holds-open-pages = ce dont les pages du navigateur ont besoin tant qu'elles sont ouvertes
+home-holds-sending = qui envoie en ce moment
 home-holds-unknown = pas de datawrit
 home-backed-up = { $cases ->
     [one] { $cases } demande est
@@ -85,6 +86,9 @@ home-restored = { $cases ->
  } du { $day } restaurées dans { $path }.
 home-restored-before = Ce qui s'y trouvait est à présent dans { $path }.
 home-tracked = { $case }  envoyée le { $day } par { $medium }, à { $recipient }
+home-how-it-left = Comment est-elle partie ?
+home-how-not-said = il n'est pas dit comment la lettre est partie, et les jours en dépendent
+home-say-how = ajoutez --by post, --by email ou --by form
 home-tracked-no-law = Aucune loi n'est nommée : le jour est le vôtre, et ne lie personne.
 home-import-here = ici
 home-import-there = dans l'archive

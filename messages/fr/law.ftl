@@ -21,7 +21,8 @@ law-no-appeal = En cas de refus ou de silence, vous pouvez porter plainte : cett
 law-complaint = Une plainte va à : { $authority }. datawrit authority montre où.
 law-no-authority = En cas de refus ou de silence : cette loi ne nomme aucune autorité pour les plaintes.
 law-letters = Lettres en { $languages } : datawrit write { $right } ENTREPRISE --law { $id }
-law-no-letters = Il n'y a pas encore de lettres ; les délais se calculent : datawrit deadline --law { $id }
+law-no-letters = Il n'y a pas encore de lettres ; les délais se calculent : datawrit deadline --law { $id } --clock { $clock } --on DATE
+law-no-letters-no-days = Il n'y a encore ni lettres ni délais
 law-source = Source : { $source }, comparée le { $day } ; { $certainty ->
     [verified] tous les droits et délais ont été lus dans le texte
     [secondary] certains droits ou délais n'ont été lus que dans des textes sur la loi

@@ -18,6 +18,7 @@ web-fault = Cela n’a pas marché
 web-trouble = Quelque chose bloque
 web-locked = Un autre programme utilise ces dossiers en ce moment. Fermez-le ou attendez un instant, puis rechargez cette page.
 web-hint-account = Ajoutez la boîte d’envoi sous « À mon sujet ».
+web-hint-sent-first = Si la lettre est partie, notez-le d’abord, avec le jour.
 web-nothing-yet = Demandez à une entreprise ce qu’elle sait de vous, ou faites-le effacer.
 web-nothing-to-do = Rien à faire aujourd’hui.
 web-to-do = { $count ->

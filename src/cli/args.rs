@@ -498,7 +498,7 @@ pub struct Write {
     /// The statute, if not the one of your residence
     #[arg(long, value_name = "ID", help_heading = "Letter")]
     pub law: Option<String>,
-    /// The letter's language, by its tag or name; company: that of each company
+    /// The letter's language, by its tag or name; `company`: that of each company
     #[arg(long, value_name = "TAG", help_heading = "Letter", value_parser = lang, add = ArgValueCompleter::new(languages))]
     pub lang: Option<Lang>,
     /// A translation behind the letter in this language too, marked as one: for you, or for who reads it better
@@ -1054,9 +1054,9 @@ pub struct Track {
     /// The day it left: 2026-11-10, 10.11., yesterday, -3d
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub sent: Day,
-    /// How it was sent: post, email or form
-    #[arg(long, value_name = "WAY", default_value = "post")]
-    pub by: Medium,
+    /// How it was sent: post, email or form; asked if not given, since the days depend on it
+    #[arg(long, value_name = "WAY")]
+    pub by: Option<Medium>,
     /// The letter, as a PDF or text
     #[arg(long, value_name = "FILE")]
     pub letter: Option<PathBuf>,
@@ -1188,6 +1188,9 @@ pub struct Next {
     /// Why they refused, in a few words
     #[arg(long, value_name = "TEXT", value_parser = Line::new, help_heading = "What they said")]
     pub refusal: Option<Line>,
+    /// They gave no reasons for refusing
+    #[arg(long, conflicts_with = "refusal", help_heading = "What they said")]
+    pub refused_without_reasons: bool,
     /// What they want to see to know who you are
     #[arg(long, value_name = "TEXT", value_parser = Line::new, help_heading = "What they said")]
     pub wanted: Option<Line>,
@@ -1227,6 +1230,7 @@ impl Next {
         };
         Heard {
             refusal_reason: self.refusal.clone(),
+            refusal_bare: self.refused_without_reasons,
             identity_wanted: self.wanted.clone(),
             channel: named(&self.channel),
             controller: named(&self.controller),
@@ -1234,6 +1238,7 @@ impl Next {
             closed_on: self.closed_on.map(|day| day.past(today)),
             done: self.deed.map(|deed| Done { on: today, deed }),
             extension_bare: self.no_reasons,
+            missing: Vec::new(),
         }
     }
 }

@@ -43,6 +43,8 @@ pub enum Fact {
     NothingHeldOn,
     RefusedOn,
     RefusalReason,
+    /// Whether the person says that no reasons were given.
+    RefusalBare,
     /// The day on which the recipient wrote that it had closed the matter.
     ClosedOn,
     RemindedOn,

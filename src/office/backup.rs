@@ -32,10 +32,11 @@ const MANIFEST: &str = "manifest.json";
 /// More than a home has, in bytes: what is unpacked is bounded before it fills the memory.
 pub const MOST: u64 = 4 << 30;
 /// What is made anew, or belongs to a process that runs.
-const NOT_KEPT: [&str; 4] = [
+const NOT_KEPT: [&str; 5] = [
     "preview",
     "forgetting.json",
     "tracker.witness.new",
+    "sending.lock",
     MANIFEST,
 ];
 const DATABASES: [&str; 2] = ["tracker.db", "directory.db"];

@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// What is in a home, and is ours to delete. Databases come before what shows that they are missing.
-const OURS: [&str; 21] = [
+const OURS: [&str; 22] = [
     "profile.toml",
     "people",
     "config.toml",
@@ -38,6 +38,7 @@ const OURS: [&str; 21] = [
     "tracker.db-wal",
     "tracker.db-shm",
     "tracker.db-journal",
+    "sending.lock",
     "directory.db",
     "directory.db-wal",
     "directory.db-shm",

@@ -24,6 +24,24 @@ pub enum Hint {
     },
     /// The day that the company named is one detail, that of its notice another.
     DayNamedOrDayOfNotice,
+    /// That it left is to be recorded first.
+    SentFirst {
+        case: Reference,
+        letter: LetterNumber,
+    },
+    /// It left earlier, which is to be recorded; or what is recorded is wrong.
+    SentEarlier {
+        case: Reference,
+        letter: LetterNumber,
+    },
+    /// What was recorded can be taken back; or the letter came back.
+    TakeBackOrCameBack {
+        case: Reference,
+    },
+    /// It was another letter of the case.
+    AnotherLetterCameBack {
+        case: Reference,
+    },
     // Of what lies in the home.
     /// A case can be forgotten.
     ForgetCase {
@@ -202,6 +220,10 @@ pub enum Hint {
     },
     /// A look at the whole store shows everything that is wrong.
     Verify,
+    /// What the person gives them is to be said in their own words.
+    SayWhatYouGive,
+    /// What is missing of an answer is to be named.
+    SayWhatIsMissing,
     // Of looking: list, due, show, why, deadline, law, verify.
     /// The law can be shown with the days on which its clocks begin.
     SinceWhen {

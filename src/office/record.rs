@@ -6,8 +6,8 @@ use thiserror::Error as ThisError;
 use super::{Error, Hint, Kind, Notice, Refusal, World, view::CaseView};
 use crate::{
     law::EventKind,
-    request::{Line, Passage},
-    tracker::{Dispatch, Event, LetterNumber, Medium},
+    request::{Line, Passage, Reference},
+    tracker::{Case, Dispatch, Event, LetterNumber, Medium},
 };
 
 /// What is to be recorded.
@@ -50,6 +50,25 @@ pub enum Refused {
     NotUntil { event: EventKind },
     #[error("{until} is before the day of the notice, {on}")]
     BeforeNotice { until: NaiveDate, on: NaiveDate },
+    #[error("nothing can have come back yet: the letter is not recorded as sent")]
+    NotSentYet {
+        case: Reference,
+        letter: LetterNumber,
+    },
+    #[error("{on} is before the day on which the letter left, {left}")]
+    BeforeItLeft {
+        case: Reference,
+        letter: LetterNumber,
+        on: NaiveDate,
+        left: NaiveDate,
+    },
+    #[error("the letter is recorded as sent on {left}")]
+    HasLeft { case: Reference, left: NaiveDate },
+    #[error("the letter arrived: it was answered on {answered}")]
+    WasAnswered {
+        case: Reference,
+        answered: NaiveDate,
+    },
 }
 
 impl Refusal for Refused {
@@ -63,6 +82,20 @@ impl Refusal for Refused {
                 return vec![Hint::WhenItHappened];
             }
             Refused::BeforeNotice { .. } => return vec![Hint::DayNamedOrDayOfNotice],
+            Refused::NotSentYet { case, letter } => {
+                let (case, letter) = (case.clone(), *letter);
+                return vec![Hint::SentFirst { case, letter }];
+            }
+            Refused::BeforeItLeft { case, letter, .. } => {
+                let (case, letter) = (case.clone(), *letter);
+                return vec![Hint::SentEarlier { case, letter }];
+            }
+            Refused::HasLeft { case, .. } => {
+                return vec![Hint::TakeBackOrCameBack { case: case.clone() }];
+            }
+            Refused::WasAnswered { case, .. } => {
+                return vec![Hint::AnotherLetterCameBack { case: case.clone() }];
+            }
             Refused::NotSentBy { .. } | Refused::NotTracked { .. } => EventKind::Sent,
             Refused::NotUntil { .. } => EventKind::Extended,
         };
@@ -87,6 +120,7 @@ pub fn record(world: &World<'_>, order: &Order) -> Result<Recorded, Error> {
     let left_on = left_on.flatten();
     let on = order.on.or(left_on).unwrap_or(world.today);
     order.check(on, world.today)?;
+    order.follows(&case, letter, on)?;
     // Read before anything is recorded, so that a broken file stops it.
     let statutes = world.home.statutes()?;
     let calendars = statutes.calendars()?;
@@ -116,7 +150,8 @@ pub fn record(world: &World<'_>, order: &Order) -> Result<Recorded, Error> {
     let mut notices = Vec::new();
     if event == EventKind::Sent
         && letter.is_request()
-        && let Some(day) = case.first_day_in(letter, EventKind::Sent)
+        && let Some(sent) = case.first_day_in(letter, EventKind::Sent)
+        && let day = case.day_in(letter, EventKind::Received).unwrap_or(sent)
         && case.day_of(EventKind::Bounced).is_none()
     {
         let case = case.reference.clone();
@@ -138,6 +173,64 @@ pub fn record(world: &World<'_>, order: &Order) -> Result<Recorded, Error> {
 }
 
 impl Order {
+    /// Whether it can have happened after what the log holds. Who writes a letter by hand and forgets to say so is told to
+    /// say it first, and nothing is lost.
+    fn follows(&self, case: &Case, letter: LetterNumber, on: NaiveDate) -> Result<(), Refused> {
+        let (event, reference) = (self.event, || case.reference.clone());
+        let comes =
+            matches!(event, EventKind::Received | EventKind::Bounced) || event.is_reaction();
+        let left = [EventKind::Sending, EventKind::Unknown, EventKind::Sent]
+            .into_iter()
+            .filter_map(|kind| case.first_day_in(letter, kind))
+            .min();
+        let arrived = case.day_in(letter, EventKind::Received);
+        match left {
+            Some(left) if comes && on < left => Err(Refused::BeforeItLeft {
+                case: reference(),
+                letter,
+                on,
+                left,
+            }),
+            // That it arrived says that it left.
+            None if comes && event != EventKind::Received && arrived.is_none() => {
+                Err(Refused::NotSentYet {
+                    case: reference(),
+                    letter,
+                })
+            }
+            Some(left)
+                if event == EventKind::NotSent && case.dispatch_of(letter) == Dispatch::Sent =>
+            {
+                let left = case.day_in(letter, EventKind::Sent).unwrap_or(left);
+                Err(Refused::HasLeft {
+                    case: reference(),
+                    left,
+                })
+            }
+            _ => {
+                let answers = [
+                    EventKind::Answered,
+                    EventKind::AnsweredInPart,
+                    EventKind::NothingHeld,
+                    EventKind::Refused,
+                ];
+                let answered = answers
+                    .into_iter()
+                    .filter_map(|kind| case.day_of(kind))
+                    .max();
+                match answered {
+                    Some(answered) if event == EventKind::Bounced && letter.is_request() => {
+                        Err(Refused::WasAnswered {
+                            case: reference(),
+                            answered,
+                        })
+                    }
+                    _ => Ok(()),
+                }
+            }
+        }
+    }
+
     /// Whether the details go with the event.
     fn check(&self, on: NaiveDate, today: NaiveDate) -> Result<(), Refused> {
         let event = self.event;

@@ -85,6 +85,9 @@ pub struct Unsent {
     pub written_on: NaiveDate,
     /// The letter that is to leave; none of a request that came back, which is to go another way.
     pub letter: Option<LetterNumber>,
+    /// Whether it can go by mail to where it was written to.
+    #[serde(skip)]
+    pub by_mail: bool,
 }
 
 /// A case that an authority has.
@@ -222,6 +225,7 @@ impl Standing {
                     _ => since,
                 },
                 letter: step.letter,
+                by_mail: step.what == What::Send && step.ways.by_mail,
             }),
             Group::Waiting => self.waiting.push(Waiting {
                 case: reference,

@@ -68,6 +68,8 @@ pub enum Holds {
     OwnCompanies,
     /// The person's own laws, texts and layouts.
     OwnTexts,
+    /// Who is sending just now.
+    Sending,
     /// What the pages in the browser need while they are open.
     OpenPages,
     /// Nothing of ours.
@@ -84,6 +86,7 @@ impl Holds {
             "written.tsv" => Holds::Written,
             "preview" => Holds::Page,
             "law" | "templates" | "layouts" | "authorities" | "replies" => Holds::OwnTexts,
+            "sending.lock" => Holds::Sending,
             _ if name.starts_with("tracker.db") => Holds::Cases,
             _ if name.starts_with("tracker.witness") => Holds::Witness,
             _ if name.starts_with("directory.db") => Holds::Directory,

@@ -47,6 +47,17 @@ pub struct Reply {
     pub queue_id: Option<String>,
 }
 
+/// What a server says of a mailbox that is not there (RFC 3463, sections 3.2 and 3.3).
+const NOBODY_THERE: [&str; 6] = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"];
+
+impl Reply {
+    /// Whether it says that nobody is at the address.
+    pub(super) fn says_nobody_is_there(&self) -> bool {
+        let status = self.text.split_whitespace().next();
+        self.code >= 500 && status.is_some_and(|status| NOBODY_THERE.contains(&status))
+    }
+}
+
 impl std::fmt::Display for Reply {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} {}", self.code, self.text)

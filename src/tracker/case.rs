@@ -8,7 +8,7 @@ use super::{
     CaseLetter, Dispatch, Event, Format, LetterNumber, Medium, Message, Receipt, taken_back::stands,
 };
 use crate::{
-    law::{Ask, Calendars, ClockInForce, EventKind, Grounds, OutOfRange, Place, Right},
+    law::{Ask, Calendars, ClockInForce, EventKind, FollowUp, Grounds, OutOfRange, Place, Right},
     request::{Reference, Request},
 };
 
@@ -212,6 +212,78 @@ impl Case {
             .find(|number| self.dispatch_of(*number) != Dispatch::Sent)
             .or_else(|| numbers().next_back())
             .unwrap_or(LetterNumber::REQUEST)
+    }
+
+    /// The day on which a letter came back, or a server said that nobody is where it goes, if that is the last that is
+    /// known of it.
+    pub fn returned_on(&self, letter: LetterNumber) -> Option<NaiveDate> {
+        let mut journey = self
+            .about(letter)
+            .rev()
+            .filter(|event| event.letter == letter && event.kind.is_of_letter());
+        journey
+            .next()
+            .filter(|event| event.came_back())
+            .map(|event| event.happened_on)
+    }
+
+    /// The further letter that is to leave: the first that has not, as far as anybody knows, where the last one has not
+    /// either. None is to leave in a case that was put away after the last was written.
+    pub fn further_to_send(&self) -> Option<&CaseLetter> {
+        let last = self.letters.last()?;
+        if last.number.is_request() || self.dispatch_of(last.number) == Dispatch::Sent {
+            return None;
+        }
+        let put_away = self
+            .events
+            .iter()
+            .rposition(|event| matches!(event.kind, EventKind::Withdrawn | EventKind::Closed));
+        let added = self
+            .events
+            .iter()
+            .position(|event| event.kind == EventKind::LetterAdded && event.letter == last.number);
+        if put_away.is_some_and(|put_away| added.is_none_or(|added| added < put_away)) {
+            return None;
+        }
+        let mut further = self.letters.iter().filter(|one| !one.number.is_request());
+        further.find(|one| self.dispatch_of(one.number) != Dispatch::Sent)
+    }
+
+    /// The last letter that says that an answer is not enough, where it left after that answer and nothing has come since.
+    pub fn unanswered_further(&self) -> Option<&CaseLetter> {
+        const COMES: [EventKind; 4] = [
+            EventKind::Answered,
+            EventKind::AnsweredInPart,
+            EventKind::NothingHeld,
+            EventKind::Refused,
+        ];
+        let when = |event: (usize, &Event)| (event.1.happened_on, event.0);
+        let events = || self.events.iter().enumerate();
+        let came = events()
+            .filter(|(_, event)| COMES.contains(&event.kind))
+            .map(when)
+            .max()?;
+        let letters = self.letters.iter().rev().filter(|letter| {
+            let asks = [
+                FollowUp::Missing,
+                FollowUp::NothingHeld,
+                FollowUp::WrongDeed,
+            ];
+            letter.step.is_some_and(|step| asks.contains(&step))
+                && self.dispatch_of(letter.number) == Dispatch::Sent
+        });
+        let mut left = letters.filter_map(|letter| {
+            let gone = events().filter(|(_, event)| {
+                event.letter == letter.number
+                    && matches!(
+                        event.kind,
+                        EventKind::Sent | EventKind::Unknown | EventKind::Received
+                    )
+            });
+            Some((letter, gone.map(when).max()?))
+        });
+        left.find(|(_, left)| *left > came)
+            .map(|(letter, _)| letter)
     }
 
     /// The letter that an event is about when nobody says which: one is sent that has not left, and

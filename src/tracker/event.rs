@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use strum::{Display, EnumString, IntoStaticStr};
 use thiserror::Error;
 
-use super::{Addition, Attempt, LetterNumber};
+use super::{Addition, Attempt, LetterNumber, attempt::Reply};
 use crate::{
     law::EventKind,
     request::{Line, Passage},
@@ -55,6 +55,16 @@ pub struct Event {
 }
 
 impl Event {
+    /// Whether a letter came back by it, or a server said that nobody is where it goes.
+    pub(super) fn came_back(&self) -> bool {
+        let reply = self
+            .attempt
+            .as_ref()
+            .and_then(|attempt| attempt.reply.as_ref());
+        self.kind == EventKind::Bounced
+            || (self.kind == EventKind::NotSent && reply.is_some_and(Reply::says_nobody_is_there))
+    }
+
     /// An event of which nothing but its days is known.
     pub fn new(kind: EventKind, happened_on: NaiveDate, recorded_on: NaiveDate) -> Event {
         Event {

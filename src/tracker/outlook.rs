@@ -9,7 +9,7 @@ use super::{Case, CaseClock, Status};
 use crate::law::{Calendars, EventKind, OutOfRange, Whose};
 
 /// Counts up when the same case has another outlook: with every change of what clocks count.
-const FORM: u32 = 5;
+const FORM: u32 = 6;
 
 /// The days on which there is a reason to look at a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,10 +147,16 @@ impl Case {
 /// Whether a case is over by its log alone. What a mail said beyond the log may leave it open, so that one is read.
 fn is_over(case: &Case) -> bool {
     let has = |kind| case.day_of(kind).is_some();
+    if case.further_to_send().is_some() {
+        return false;
+    }
     if has(EventKind::Withdrawn) || has(EventKind::Closed) {
         return true;
     }
-    case.status(&[]) == Status::Fulfilled
+    // A letter about an answer waits for its own, and so does a complaint.
+    case.letters.len() == 1
+        && !has(EventKind::Complained)
+        && case.status(&[]) == Status::Fulfilled
         && (has(EventKind::Answered) || !has(EventKind::NothingHeld))
         && !case.events.iter().any(|event| event.reply.is_some())
 }

@@ -69,9 +69,11 @@ fn of(case: &Case, clocks: &[CaseClock]) -> Status {
     let happened = |kinds: &[EventKind]| last(kinds).is_some();
     let answered = last(&[EventKind::Answered, EventKind::NothingHeld]);
     let refused = last(&[EventKind::Refused]);
+    // That it was only a part after all is the person's last word.
+    let partial = last(&[EventKind::AnsweredInPart]);
     if happened(&[EventKind::Withdrawn]) {
         Status::Revoked
-    } else if answered.is_some() && answered > refused {
+    } else if answered.is_some() && answered > refused && answered > partial {
         Status::Fulfilled
     } else if refused.is_some() {
         Status::Denied

@@ -50,6 +50,7 @@ pub fn hint(hint: &Hint) -> Option<String> {
     match hint {
         Hint::Say(words) => Some(retold(words)),
         Hint::AddAccount => Some(say!("web-hint-account")),
+        Hint::SentFirst { .. } | Hint::SentEarlier { .. } => Some(say!("web-hint-sent-first")),
         Hint::Write(write::Hint::OneMore) => Some(say!("case-hint-one-more")),
         _ => None,
     }
@@ -260,14 +261,20 @@ pub fn stands(step: &Step) -> String {
         .on
         .map_or_else(String::new, |on| say!("next-on", day = spoken().day(on)));
     let by = step.by.map_or_else(|| say!("next-not-known"), day);
-    let waits = step.because == Because::Disputed && step.what == What::Wait;
-    let name = if waits {
-        "next-disputed-wait".to_owned()
+    let two = matches!(step.because, Because::Disputed | Because::NotEnough);
+    let name = if two && step.what == What::Wait {
+        format!("next-{}-wait", step.because)
     } else {
         format!("next-{}", step.because)
     };
     let given = [("on", Value::from(on)), ("by", Value::from(by))];
     format!("{}.", upper(&spoken().say(&name, &given)))
+}
+
+/// What a company did, or did not, without the day.
+pub fn because(because: Because) -> String {
+    let given = [("on", Value::from("")), ("by", Value::from(""))];
+    upper(&spoken().say(&format!("next-{because}"), &given))
 }
 
 /// How a case stands, in a word.

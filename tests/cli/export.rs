@@ -456,3 +456,20 @@ fn what_was_changed_behind_the_trackers_back_is_not_exported() {
     assert_eq!(code, 1);
     assert_eq!(home.json(&["list", "--json"])[0]["case"], json!(case));
 }
+
+/// The calendar of yesterday is replaced by that of today; a file that is not one of ours is not.
+#[test]
+fn a_calendar_of_ours_is_made_anew() {
+    let home = several();
+    let export = ["export", "--format", "ics", "--output", "days.ics"];
+    for _ in 0..2 {
+        let (_, said, code) = home.strictly(&export);
+        assert_eq!(code, 0, "{said}");
+    }
+    let own = "BEGIN:VCALENDAR\r\nPRODID:-//another//EN\r\nEND:VCALENDAR\r\n";
+    home.put("days.ics", own);
+    let (said, code) = home.refusal(&export);
+    assert_eq!(code, 1);
+    assert!(said.contains("--yes"), "{said}");
+    assert_eq!(std::fs::read_to_string(home.path("days.ics")).unwrap(), own);
+}

@@ -25,6 +25,7 @@ fn which_part_of_the_country_is_asked_for_before_a_complaint_and_kept() {
         &home,
         &complaint,
         &[
+            ("Did they give reasons for refusing?", "1\r"),
             (
                 "In which part of the country do you live (Germany)?",
                 "Brandenburg\r",

@@ -53,6 +53,11 @@ fn way_out(hint: &str) -> (Vec<String>, bool) {
     });
     added.extend(value.map(|value| value.trim_end_matches(ends).to_owned()));
     added.retain(|word| !word.is_empty());
+    for word in &mut added {
+        if let Some((_, own)) = OWN.iter().find(|(told, _)| told == word) {
+            *word = (*own).to_owned();
+        }
+    }
     (added, false)
 }
 

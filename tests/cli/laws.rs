@@ -79,3 +79,22 @@ fn a_program_is_told_the_reason_as_data() {
     assert_eq!(laws[0]["reach"]["reach"], "abroad");
     assert_eq!(laws[1]["reference"]["title"], "GDPR Article 3(1)");
 }
+
+/// What is said of a law without letters can be typed, but for the day; one without days is not said to have some.
+#[test]
+fn the_deadlines_of_a_law_without_letters_can_be_counted_as_it_says() {
+    let home = Home::new();
+    let (told, ..) = home.strictly(&["law", "show", "us-vt"]);
+    let (_, command) = told.split_once("datawrit deadline").unwrap();
+    let command = command
+        .lines()
+        .next()
+        .unwrap()
+        .replace("DATE", "2028-02-01");
+    let words: Vec<&str> = command.split_whitespace().collect();
+    let (shown, said, code) = home.strictly(&[&["deadline"], &words[..]].concat());
+    assert_eq!(code, 0, "{said}");
+    assert!(shown.contains("2028"), "{shown}");
+    let (told, ..) = home.strictly(&["law", "show", "us-ca-delete"]);
+    assert!(!told.contains("datawrit deadline"), "{told}");
+}

@@ -503,3 +503,268 @@ fn every_reminder_is_sent_after_one_question() {
     assert_eq!(drafts.count(), 2);
     insta::assert_snapshot!(home.transcript());
 }
+
+/// A letter about an answer is a letter that has to leave, on every screen, and once it left its answer is waited for:
+/// until the day that it names, and then there is the complaint, which knows what was missing.
+#[test]
+fn a_letter_about_an_answer_is_to_leave_and_its_answer_is_waited_for() {
+    for (event, letter, says) in [
+        ("nothing-held", "nothing-held", "--given"),
+        ("answered", "missing", "--missing"),
+    ] {
+        let mut home = Home::new();
+        let case = case(&mut home, "gdpr", &["--residence", "AT"]);
+        record(&mut home, &case, "2026-11-02", &["sent", "--by", "email"]);
+        record(&mut home, &case, "2026-11-12", &[event]);
+        let (_, said, code) =
+            home.strictly(&["next", &case, "--letter", letter, says, "my calls of May"]);
+        assert_eq!(code, 0, "{said}");
+        let next = |home: &Home| {
+            let step = home.json(&["next", &case, "--json"])[0].clone();
+            let word = |key: &str| step[key].as_str().unwrap_or_default().to_owned();
+            (word("what"), word("because"), word("by"))
+        };
+        let expected = |what: &str, because: &str, by: &str| {
+            (what.to_owned(), because.to_owned(), by.to_owned())
+        };
+        assert_eq!(next(&home), expected("send", "not-sent", ""), "{letter}");
+        let (list, ..) = home.strictly(&["list"]);
+        assert!(list.contains("not sent"), "{letter}: {list}");
+        let (status, ..) = home.strictly(&[]);
+        assert!(status.contains("NOT SENT YET (1)"), "{letter}: {status}");
+        assert!(!status.contains("Finished"), "{letter}: {status}");
+        assert!(
+            status.contains(&format!("datawrit send {case}")),
+            "{status}"
+        );
+
+        record(&mut home, &case, "2026-11-13", &["sent", "--by", "email"]);
+        // Twelve and fourteen, the last period of our letters.
+        let waits = expected("wait", "not-enough", "2026-11-26");
+        assert_eq!(next(&home), waits, "{letter}");
+        let (status, ..) = home.strictly(&[]);
+        assert!(status.contains("26 November 2026"), "{letter}: {status}");
+        home.on("2026-11-27");
+        // A year from a refusal is the last day of a complaint in Austria (DSG section 24(4)).
+        let until = if letter == "missing" {
+            ""
+        } else {
+            "2027-11-12"
+        };
+        let complains = expected("write", "not-enough", until);
+        assert_eq!(next(&home), complains, "{letter}");
+        let complaint = ["next", &case, "--letter", "complaint", "--dry-run"];
+        let (text, said, code) = home.strictly(&complaint);
+        assert_eq!(code, 0, "{said}");
+        assert_eq!(
+            text.contains("my calls of May"),
+            letter == "missing",
+            "{text}"
+        );
+
+        record(&mut home, &case, "2026-11-28", &["answered"]);
+        assert_eq!(next(&home), expected("nothing", "finished", ""), "{letter}");
+        let (_, said, code) = home.strictly(&["verify"]);
+        assert_eq!(code, 0, "{said}");
+    }
+}
+
+/// A case that was put away stays so, and a letter that is written in it afterwards has to leave.
+#[test]
+fn a_letter_in_a_case_that_was_put_away_is_to_leave() {
+    let mut home = Home::new();
+    let case = case(&mut home, "gdpr", &["--residence", "AT"]);
+    record(&mut home, &case, "2026-11-02", &["sent", "--by", "email"]);
+    record(&mut home, &case, "2026-11-12", &["nothing-held"]);
+    record(&mut home, &case, "2026-11-12", &["closed"]);
+    let what = |home: &Home| home.json(&["next", &case, "--json"])[0]["what"].clone();
+    assert_eq!(what(&home), "nothing");
+    let write = [
+        "next",
+        &case,
+        "--letter",
+        "nothing-held",
+        "--given",
+        "my old name",
+    ];
+    let (_, said, code) = home.strictly(&write);
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(what(&home), "send");
+    let (status, ..) = home.strictly(&[]);
+    assert!(status.contains("NOT SENT YET (1)"), "{status}");
+    record(&mut home, &case, "2026-11-13", &["closed"]);
+    assert_eq!(what(&home), "nothing");
+}
+
+/// What a hint prints for the person's own words is no word of theirs.
+#[test]
+fn a_word_of_a_hint_is_not_put_into_a_letter() {
+    let mut home = Home::new();
+    let case = case(&mut home, "gdpr", &["--residence", "AT"]);
+    record(&mut home, &case, "2026-11-02", &["sent", "--by", "email"]);
+    record(&mut home, &case, "2026-11-12", &["answered-in-part"]);
+    record(&mut home, &case, "2026-11-13", &["identity-asked"]);
+    let letters = |home: &Home| {
+        home.json(&["show", &case, "--json"])["letters"]
+            .as_array()
+            .map(Vec::len)
+    };
+    let before = letters(&home);
+    for (letter, flag, words, way) in [
+        ("missing", "--missing", "POINTS", "recipients"),
+        (
+            "identity-supplied",
+            "--given",
+            "WHAT YOU SAY",
+            "--given 'my customer",
+        ),
+        (
+            "identity-supplied",
+            "--given",
+            "WAS SIE SAGEN",
+            "--given 'my customer",
+        ),
+    ] {
+        let (said, code) = home.refusal(&["next", &case, "--letter", letter, flag, words]);
+        assert_eq!(code, 2);
+        assert!(said.contains(words) && said.contains(way), "{said}");
+        // Without it the way is told as well.
+        let (said, code) = home.refusal(&["next", &case, "--letter", letter]);
+        assert_eq!(code, 2);
+        assert!(said.contains(flag) && said.contains(way), "{said}");
+    }
+    assert_eq!(letters(&home), before);
+    // The hint can be typed as it is printed.
+    let (told, ..) = home.strictly(&["next", &case]);
+    assert!(
+        !told.contains("WHAT YOU SAY") && !told.contains("POINTS"),
+        "{told}"
+    );
+    let (said, code) = home.refusal(&["write", "access", "NAME", "--law", "gdpr"]);
+    assert_eq!(code, 2);
+    assert!(said.contains("`NAME`"), "{said}");
+}
+
+/// Where a mail cannot go, no hint says `send` alone: what is printed works.
+#[test]
+fn what_cannot_leave_by_mail_has_another_way() {
+    let mut home = Home::new();
+    let case = case(&mut home, "gdpr", &["--residence", "AT"]);
+    record(&mut home, &case, "2026-11-02", &["sent", "--by", "email"]);
+    record(&mut home, &case, "2026-11-03", &["bounced"]);
+    let (status, ..) = home.strictly(&[]);
+    assert!(
+        status.contains(&format!("datawrit next {case}")),
+        "{status}"
+    );
+    assert!(!status.contains("datawrit send"), "{status}");
+    let (told, ..) = home.strictly(&["next", &case]);
+    assert!(
+        told.contains(&format!("send {case} --to ADDRESS")),
+        "{told}"
+    );
+    assert!(told.contains(&format!("--output {case}.txt")), "{told}");
+
+    let company = [
+        "--recipient-address",
+        "Ring 2; 1010 Wien; AT",
+        "--residence",
+        "AT",
+    ];
+    let write = [
+        "write",
+        "access",
+        "Paper Shop",
+        "--law",
+        "gdpr",
+        "--json",
+        "--format",
+        "pdf",
+    ];
+    let paper = home.json(&[&write[..], &company, &ADA].concat())["case"].clone();
+    let paper = paper.as_str().unwrap();
+    let (told, ..) = home.strictly(&["next", paper]);
+    assert!(!told.contains("datawrit send"), "{told}");
+    let show = told
+        .lines()
+        .find(|line| line.contains("datawrit show"))
+        .unwrap();
+    let command = show.trim().split("   ").next().unwrap();
+    let words: Vec<&str> = command.split_whitespace().skip(1).collect();
+    let (_, said, code) = home.strictly(&words);
+    assert_eq!(code, 0, "{words:?} {said}");
+    assert!(home.path(&format!("{paper}.pdf")).exists());
+}
+
+/// What cannot have happened is not recorded, with the way out; and whoever wrote by hand says first that it left.
+#[test]
+fn what_cannot_have_happened_is_not_recorded() {
+    let mut home = Home::new();
+    let case = case(&mut home, "gdpr", &["--residence", "AT"]);
+    home.on("2026-11-10");
+    let refused = |home: &Home, event: &[&str], why: &str, way: &str| {
+        let entries = home.json(&["show", &case, "--json"])["events"].clone();
+        let (said, code) = home.refusal(&[&["record", &case], event].concat());
+        assert_eq!(code, 2, "{event:?}: {said}");
+        assert!(
+            said.contains(why) && said.contains(way),
+            "{event:?}: {said}"
+        );
+        assert_eq!(home.json(&["show", &case, "--json"])["events"], entries);
+    };
+    let first = format!("`datawrit record {case} sent --on DAY`");
+    let undo = format!("datawrit undo {case}");
+    for event in ["answered", "refused", "acknowledged", "bounced"] {
+        refused(&home, &[event], "not recorded as sent", &first);
+    }
+    record(&mut home, &case, "2026-11-04", &["sent", "--by", "email"]);
+    home.on("2026-11-10");
+    let before = "before the day on which the letter left";
+    refused(&home, &["received", "--on", "2026-11-03"], before, &first);
+    refused(&home, &["answered", "--on", "2026-11-03"], before, &first);
+    refused(
+        &home,
+        &["not-sent"],
+        "recorded as sent on 2026-11-04",
+        &undo,
+    );
+    // It had left the day before, which is said first.
+    record(&mut home, &case, "2026-11-03", &["sent", "--by", "email"]);
+    record(&mut home, &case, "2026-11-03", &["received"]);
+    home.on("2026-11-10");
+    record(&mut home, &case, "2026-11-10", &["answered"]);
+    refused(&home, &["bounced"], "answered on 2026-11-10", &undo);
+    let (_, said, code) = home.strictly(&["verify"]);
+    assert_eq!(code, 0, "{said}");
+}
+
+/// Whether reasons were given a letter says only where somebody has said it.
+#[test]
+fn a_letter_says_of_reasons_what_the_person_said() {
+    let mut home = Home::new();
+    let case = case(&mut home, "gdpr", &["--residence", "AT"]);
+    record(&mut home, &case, "2026-11-02", &["sent", "--by", "email"]);
+    record(&mut home, &case, "2026-11-12", &["refused"]);
+    let written = |home: &Home, step: &str, more: &[&str]| {
+        let write = ["next", &case, "--letter", step, "--dry-run", "--lang", "en"];
+        let (letter, said, code) = home.strictly(&[&write[..], more].concat());
+        assert_eq!(code, 0, "{said}");
+        letter.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    for step in ["objection", "complaint"] {
+        let none = "reasons that I could examine";
+        let none = if step == "objection" {
+            "I have found none that I could examine"
+        } else {
+            none
+        };
+        assert!(!written(&home, step, &[]).contains(none), "{step}");
+        let bare = written(&home, step, &["--refused-without-reasons"]);
+        assert!(bare.contains(none), "{step}: {bare}");
+        let given = written(&home, step, &["--refusal", "too much work"]);
+        assert!(
+            given.contains("too much work") && !given.contains(none),
+            "{step}: {given}"
+        );
+    }
+}

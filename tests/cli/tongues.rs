@@ -98,6 +98,12 @@ fn english(tongue: &str, line: &str) -> Vec<String> {
     let own = OF_ITS_OWN.iter().find(|(code, _)| *code == tongue);
     let own = own.map_or(&[][..], |(_, words)| words);
     let words = of_the_program(line);
+    // A hash has letters between its digits that look like a word.
+    let words: Vec<&str> = words
+        .split_whitespace()
+        .filter(|word| word.len() < 32 || !word.chars().all(|one| one.is_ascii_hexdigit()))
+        .collect();
+    let words = words.join(" ");
     let words = words.split(|one: char| !one.is_alphabetic() && one != '-');
     words
         .filter(|word| ENGLISH.contains(word) && !own.contains(word))

@@ -45,6 +45,8 @@ fn a_letter_sent_last_week_runs_under_any_law_or_under_a_day_of_ones_own() {
         "Nowhere",
         "--sent",
         "yesterday",
+        "--by",
+        "post",
         "--law",
         "none",
         "--name",
@@ -56,6 +58,8 @@ fn a_letter_sent_last_week_runs_under_any_law_or_under_a_day_of_ones_own() {
         "Nowhere",
         "--sent",
         "2026-11-24",
+        "--by",
+        "post",
         "--law",
         "gdpr",
         "--name",
@@ -113,4 +117,80 @@ fn a_company_in_the_union_is_bound_whoever_asks_and_that_is_said() {
         "{said}"
     );
     assert!(said.contains("--law gdpr"), "{said}");
+}
+
+/// Nobody says for the person how a letter left: the day depends on it, and a letter to come says it.
+#[test]
+fn how_a_letter_left_is_never_assumed() {
+    let mut home = Home::new();
+    home.on("2026-11-27");
+    let track = [
+        "track",
+        "access",
+        "Example SE",
+        "--sent",
+        "2026-10-02",
+        "--law",
+        "gdpr",
+        "--name",
+        "Ada Example",
+        "--residence",
+        "AT",
+    ];
+    let (said, code) = home.refusal(&track);
+    assert_eq!(code, 2);
+    assert!(
+        said.contains("--by post, --by email or --by form"),
+        "{said}"
+    );
+    let by_mail = [&track[..], &["--by", "email", "--json"]].concat();
+    let case = home.json(&by_mail)["case"].as_str().unwrap().to_owned();
+    let write = ["next", &case, "--letter", "reminder", "--dry-run"];
+    let (letter, said, code) = home.strictly(&write);
+    assert_eq!(code, 0, "{said}");
+    assert!(!letter.contains("by post"), "{letter}");
+}
+
+/// A complaint in Austria asks for the finding that the law there wants, also where the request did not say where its
+/// person lives; and a request that the case does not hold is not said to be enclosed.
+#[test]
+fn a_complaint_in_austria_has_what_the_law_there_wants() {
+    let mut home = Home::new();
+    home.on("2026-11-27");
+    home.put(
+        "home/profile.toml",
+        "name = \"Ada Example\"\naddress = \"Ring 2; 1010 Wien; AT\"\nemail = \"ada@example.org\"\n",
+    );
+    let track = [
+        "track",
+        "access",
+        "Example SE",
+        "--sent",
+        "2026-10-02",
+        "--by",
+        "email",
+        "--law",
+        "gdpr",
+        "--json",
+    ];
+    let case = home.json(&track)["case"].as_str().unwrap().to_owned();
+    let complaint = ["next", &case, "--letter", "complaint"];
+    let (told, said, code) = home.strictly(&complaint);
+    assert_eq!(code, 0, "{said}");
+    assert!((told + &said).contains("it is not enclosed"), "{said}");
+    let (letter, said, code) = home.strictly(&[
+        "show",
+        &case,
+        "--letter",
+        "2",
+        "--format",
+        "txt",
+        "--output",
+        "complaint.txt",
+    ]);
+    assert_eq!(code, 0, "{letter}{said}");
+    let letter = std::fs::read_to_string(home.path("complaint.txt")).unwrap();
+    let words: Vec<&str> = letter.split_whitespace().collect();
+    let words = words.join(" ");
+    assert!(words.contains("Ich begehre die Feststellung"), "{letter}");
 }

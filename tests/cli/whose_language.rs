@@ -40,13 +40,13 @@ fn a_list_is_written_in_the_language_of_its_person_and_says_so() {
     let (_, said, _) = home.strictly(&[&list[..], &["--lang", "company"]].concat());
     assert!(
         said.contains("Swedish: 1 (Spotify AB)")
-            && said.contains("read by no native speaker: Swedish"),
+            && said.contains("read by no native speaker: Dutch, Swedish"),
         "{said}"
     );
     // A German screen reads German letters; a program's output has no say in it.
     let home = jane();
     home.put("list.txt", "spotify\nlidl\n");
-    let german = [&["--ui", "de"], &list[..], &["--json"]].concat();
+    let german = [&list[..], &["--json", "--ui", "de"]].concat();
     assert_eq!(home.strictly(&german).2, 0);
     for letter in letters(&home) {
         assert!(letter.contains("personenbezogene"), "{letter}");
@@ -92,8 +92,10 @@ fn the_language_is_asked_for_in_a_few_lines_and_by_any_name() {
     let write = [&["--ui", "de"], &write[..]].concat();
     let answers = [
         ("Wie soll er gehen?", "1\r"),
+        ("Sie findet man dort über", "\r"),
         ("1  Deutsch", ""),
         ("eine andere Sprache", "suédois\r"),
+        ("Soll eine Übersetzung", "\r"),
         ("Was nun?", "q\r"),
     ];
     let (screen, _) = on_a_terminal(&home, &write, &answers);
@@ -104,9 +106,11 @@ fn the_language_is_asked_for_in_a_few_lines_and_by_any_name() {
     // The others are looked for by their names.
     let answers = [
         ("Wie soll er gehen?", "1\r"),
+        ("Sie findet man dort über", "\r"),
         ("eine andere Sprache", "andere\r"),
         ("Estnisch (et)", "klingonisch\r"),
         ("Geben Sie einen dieser Namen", "ET\r"),
+        ("Soll eine Übersetzung", "\r"),
         ("Was nun?", "q\r"),
     ];
     let (screen, _) = on_a_terminal(&home, &write, &answers);

@@ -91,7 +91,7 @@ fn told(fact: Fact, language: &Language, deed: &str) -> Told {
     };
     match fact {
         Fact::SentBy => Told::Words("email".to_owned()),
-        Fact::ReceivedKnown | Fact::DueOver => Told::Known(true),
+        Fact::ReceivedKnown | Fact::DueOver | Fact::RefusalBare => Told::Known(true),
         Fact::DaysLate => Told::Number(74),
         Fact::IdentityWanted => words([
             "a copy of a passport",
@@ -167,9 +167,13 @@ fn of_step(step: FollowUp) -> &'static [Fact] {
         ],
         FollowUp::WrongDeed => &[Fact::AnsweredOn, Fact::Deed],
         FollowUp::Objection | FollowUp::Appeal => &[Fact::RefusedOn, Fact::RefusalReason],
-        FollowUp::ComplaintToController => {
-            &[Fact::RefusedOn, Fact::DueOn, Fact::DueOver, Fact::DaysLate]
-        }
+        FollowUp::ComplaintToController => &[
+            Fact::RefusedOn,
+            Fact::RefusalBare,
+            Fact::DueOn,
+            Fact::DueOver,
+            Fact::DaysLate,
+        ],
         FollowUp::Complaint => &[
             Fact::Company,
             Fact::CompanyAddress,

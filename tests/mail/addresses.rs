@@ -1,6 +1,10 @@
 //! To which addresses nothing goes without a word.
 
-use datawrit::tracker::{LetterNumber, Message, Tracker};
+use datawrit::{
+    law::EventKind,
+    office,
+    tracker::{Event, LetterNumber, Message, Tracker},
+};
 
 use super::{
     Home, account, home,
@@ -206,14 +210,20 @@ fn who_has_answered_is_not_written_to_without_a_word() {
     let home = Home::new();
     account(&home, &server);
     for event in [
-        "acknowledged",
-        "answered",
-        "refused",
-        "nothing-held",
-        "identity-asked",
+        EventKind::Acknowledged,
+        EventKind::Answered,
+        EventKind::Refused,
+        EventKind::NothingHeld,
+        EventKind::IdentityAsked,
     ] {
         let case = write_letter(&home, &format!("firm{event}"));
-        said(&home, &["record", &case, event]);
+        // They wrote of their own accord, as an older tracker may hold it: `record` asks for the sending first.
+        let (mut tracker, written) = office::Home::at(home.path("home")).case(&case).unwrap();
+        let day = "2026-11-23".parse().unwrap();
+        tracker
+            .record(&written, &Event::new(event, day, day))
+            .unwrap();
+        drop(tracker);
         let before = server.taken().len();
         let (refused, code) = home.refusal(&["send", &case, "--yes"]);
         assert_eq!(code, 2);

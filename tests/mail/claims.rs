@@ -63,6 +63,9 @@ fn nobody_else_sends_while_a_sender_lives_also_when_its_lock_was_deleted() {
         );
         assert_eq!(code, 1);
     }
+    // A look is not a letter that leaves.
+    let (shown, said, code) = home.strictly(&["send", &second, "--dry-run"]);
+    assert_eq!(code, 0, "{shown}{said}");
     let done = child.wait_with_output().unwrap();
     assert!(
         done.status.success(),
@@ -79,6 +82,12 @@ fn nobody_else_sends_while_a_sender_lives_also_when_its_lock_was_deleted() {
         (begun(&home), last_word(&home, &second)),
         (2, "sent".to_owned())
     );
+    // What keeps the others from sending is of the program, and goes with everything.
+    let (told, ..) = home.strictly(&["where"]);
+    assert!(told.contains("sending.lock"), "{told}");
+    assert!(!told.contains("not made by datawrit"), "{told}");
+    home.output(&["forget", "--everything", "--yes"]);
+    assert!(!home.path("home/sending.lock").exists());
 }
 
 #[test]

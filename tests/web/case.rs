@@ -416,3 +416,40 @@ fn a_complaint_asks_where_the_company_is_where_nothing_else_says_who_hears_it() 
     let (_, page) = browser.send(&complaint, &keep);
     assert!(page.says("Letter 2"), "{}", page.text);
 }
+
+/// A letter about an answer can be sent from its page, and a company that says it holds nothing has not refused.
+#[test]
+fn a_letter_about_an_answer_has_its_button() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    browser.is_ada();
+    let case = browser.letter_to(COMPANY, ADDRESS);
+    let reference = case.trim_start_matches("/case/");
+    let run = |arguments: &[&str]| {
+        door.run(&[arguments, &["--today", "2026-11-26"]].concat());
+    };
+    run(&["record", reference, "sent", "--by", "post"]);
+    run(&["record", reference, "nothing-held"]);
+    let today = browser.get("/");
+    assert!(
+        today.says("They say that they hold nothing about you"),
+        "{}",
+        today.text
+    );
+    assert!(!today.says("Refused"), "{}", today.text);
+    run(&[
+        "next",
+        reference,
+        "--letter",
+        "nothing-held",
+        "--given",
+        "my old address",
+    ]);
+    let page = browser.get(&case);
+    assert!(page.leads_to(&format!("{case}/send")), "{}", page.text);
+    assert!(page.says("has not left"), "{}", page.text);
+    assert!(browser.get("/").leads_to(&format!("{case}/send")));
+    run(&["record", reference, "sent", "--by", "post"]);
+    let page = browser.get(&case);
+    assert!(page.says("wait until 10 December 2026"), "{}", page.text);
+}

@@ -21,7 +21,7 @@ fn a_letter_takes_a_question_a_page_and_back_keeps_what_was_said() {
         "{}",
         first.text
     );
-    assert!(first.says("Nothing is kept and nothing is sent before you say so"));
+    assert!(first.says("The letter is not kept and nothing is sent before you say so"));
 
     // A company that several are called like is asked about.
     let (which, page) = browser.send("/new", &[("typed", "amazon")]);

@@ -287,3 +287,30 @@ fn an_address_that_is_in_doubt_wants_a_word() {
         page.text
     );
 }
+
+/// Pages that stay open keep nobody from sending: neither after a look, nor after a mail that left.
+#[test]
+fn open_pages_do_not_block_the_terminal() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    browser.is_ada();
+    let config =
+        "[account.default]\nfrom = \"Ada Example <ada@example.org>\"\ndrafts = \"drafts\"\n";
+    fs::write(door.home.path().join("config.toml"), config).unwrap();
+    let first = browser.letter_to("Imaginary Shop", "privacy@shop.example.org");
+    let second = browser.letter_to("Another Shop", "privacy@another.example.org");
+    let third = browser.letter_to("Third Shop", "privacy@third.example.org");
+    let send = |case: &str| {
+        let case = case.trim_start_matches("/case/");
+        door.run(&["send", case, "--yes", "--today", "2026-11-26"])
+    };
+    assert!(
+        browser
+            .get(&format!("{first}/send"))
+            .says("So it will leave.")
+    );
+    send(&second);
+    let (sending, _) = browser.send(&format!("{first}/send"), &[]);
+    over(&browser, &sending);
+    send(&third);
+}

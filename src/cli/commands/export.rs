@@ -8,7 +8,10 @@ use crate::{
         failure::Failure,
         file, words,
     },
-    office::export::{self, Format},
+    office::{
+        export::{self, Format},
+        file::Overwrite,
+    },
     speech::say,
 };
 
@@ -31,7 +34,13 @@ pub fn export(scene: &Scene<'_>, args: &args::Export) -> Result<Answer, Failure>
     if output.as_os_str().is_empty() {
         return Err(Failure::misuse(say!("home-output-empty")).hint(say!("home-name-file")));
     }
-    let exported = export.write(scene, output, file::overwrite(scene, output)?)?;
+    // A calendar of ours is made anew each time; whatever else lies there is asked about.
+    let overwrite = if export.replaces(output) {
+        Overwrite::of(output, true)?
+    } else {
+        file::overwrite(scene, output)?
+    };
+    let exported = export.write(scene, output, overwrite)?;
     let answer = if scene.global.json {
         Answer::outcome(&exported)?
     } else {

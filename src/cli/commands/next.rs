@@ -11,14 +11,15 @@ use crate::{
         file, question, screen,
         table::{Table, shortened},
         whose::Whose,
-        words,
+        words::{self, placeholder},
     },
     delivery::text,
     law::FollowUp,
     office::{
+        Hint, Refusal,
         account::account,
         authority::Ties,
-        next::{self, Added, Composed, Order},
+        next::{self, Added, Composed, Order, Refused},
         send,
         write::{Desk, Page},
     },
@@ -70,6 +71,25 @@ fn order(scene: &Scene<'_>, args: &args::Next, case: &str, step: FollowUp) -> Or
     }
 }
 
+/// What a hint prints in the place of the person's words would stand in the letter.
+fn own_words(scene: &Scene<'_>, order: &Order) -> Result<(), Failure> {
+    let is_one = |flag, line: &&Line| placeholder::is_one(Some(flag), line.as_str());
+    let given = order.given.iter().find(|line| is_one("--given", line));
+    if let Some(line) = given {
+        let way = words::hint(&Hint::SayWhatYouGive);
+        return Err(Failure::misuse(placeholder::refused(line.as_str())).hint(way));
+    }
+    let missing = order.missing.iter().find(|line| is_one("--missing", line));
+    if let Some(line) = missing {
+        let points = next::asked(scene, &order.case, order.language.as_ref())?;
+        let points = points.into_iter().map(|point| point.id).collect();
+        let ways = Refused::NothingMissing { points }.hints();
+        let ways: Vec<String> = ways.iter().map(words::hint).collect();
+        return Err(Failure::misuse(placeholder::refused(line.as_str())).hint(ways.join("; ")));
+    }
+    Ok(())
+}
+
 /// What a letter cannot be written without is asked for, where somebody is there.
 fn ask_for(scene: &Scene<'_>, order: &mut Order) -> Result<(), Failure> {
     let more = |lines: &mut Vec<Line>, what: &str| -> Result<(), Failure> {
@@ -79,6 +99,21 @@ fn ask_for(scene: &Scene<'_>, order: &mut Order) -> Result<(), Failure> {
         }
         Ok(())
     };
+    if question::somebody_is_there() && next::reasons_are_unknown(scene, order)? {
+        let choices = [
+            say!("next-reasons-unsaid"),
+            say!("next-reasons-none"),
+            say!("next-reasons-some"),
+        ];
+        match question::choose(&say!("next-reasons-asked"), &choices)? {
+            Some(1) => order.heard.refusal_bare = true,
+            Some(2) => {
+                let line = |answer: &str| Line::new(answer).map_err(|error| error.to_string());
+                order.heard.refusal_reason = question::perhaps(&say!("next-reasons-which"), line)?;
+            }
+            _ => {}
+        }
+    }
     match order.step {
         FollowUp::Missing if order.missing.is_empty() && question::somebody_is_there() => {
             let points = next::asked(scene, &order.case, order.language.as_ref())?;
@@ -105,6 +140,7 @@ fn letter(
 ) -> Result<Answer, Failure> {
     let desk = Desk::open(scene.world, &Page::default())?;
     let mut order = order(scene, args, case, step);
+    own_words(scene, &order)?;
     ask_for(scene, &mut order)?;
     let mut ties = order.ties.clone();
     let composed = knowing_the_part(scene, case, &mut ties, |ties| {
@@ -234,6 +270,7 @@ fn told(added: &Added) -> String {
     let mut notes = words::next::language(added.language_by, &added.language, copied);
     if let Some(authority) = &added.authority {
         notes.extend(words::next::authority(authority, &added.language));
+        notes.extend(added.without_request.then(words::next::not_enclosed));
     }
     lines.extend(
         notes

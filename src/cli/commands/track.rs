@@ -2,7 +2,7 @@
 
 use super::{Scene, view};
 use crate::{
-    cli::{answer::Answer, args, failure::Failure, words},
+    cli::{answer::Answer, args, failure::Failure, question, words},
     law::NO_LAW,
     office::{
         keep,
@@ -10,6 +10,7 @@ use crate::{
     },
     shelf,
     speech::say,
+    tracker::Medium,
 };
 
 pub fn track(scene: &Scene<'_>, args: &args::Track) -> Result<Answer, Failure> {
@@ -19,6 +20,10 @@ pub fn track(scene: &Scene<'_>, args: &args::Track) -> Result<Answer, Failure> {
             Failure::cannot(say!("home-unread", path = path, why = error.to_string()))
         })?),
         None => None,
+    };
+    let by = match args.by {
+        Some(by) => by,
+        None => how_it_left(scene)?,
     };
     let desk = Desk::open_for(scene.world, &Page::default(), args.person.as_ref())?;
     let named = Order {
@@ -39,7 +44,7 @@ pub fn track(scene: &Scene<'_>, args: &args::Track) -> Result<Answer, Failure> {
     let sent = Sent {
         order,
         on: args.sent.past(scene.today),
-        by: args.by,
+        by,
         letter,
         answer_by: args.answer_by.map(|day| day.to_come(scene.today)),
     };
@@ -66,4 +71,17 @@ pub fn track(scene: &Scene<'_>, args: &args::Track) -> Result<Answer, Failure> {
     Answer::text(text)
         .notes(notices)
         .after(scene, &case.reference)
+}
+
+/// How it left decides the day and stands in letters: it is asked for, and never assumed.
+fn how_it_left(scene: &Scene<'_>) -> Result<Medium, Failure> {
+    let ways = [Medium::Post, Medium::Email, Medium::Form];
+    if !scene.global.json && question::somebody_is_there() {
+        let names = ways.map(words::medium);
+        let chosen = question::choose(&say!("home-how-it-left"), &names)?;
+        if let Some(way) = chosen.and_then(|at| ways.get(at)) {
+            return Ok(*way);
+        }
+    }
+    Err(Failure::misuse(say!("home-how-not-said")).hint(say!("home-say-how")))
 }

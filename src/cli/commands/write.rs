@@ -18,6 +18,7 @@ use crate::{
 };
 
 pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
+    own_words(args)?;
     let target = Target::of(args.output.as_deref(), &args.formats)?;
     let (right, company) = meant(args)?;
     if args.is_for_several() {
@@ -39,6 +40,36 @@ pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
         rehearsed(scene, args, &desk, draft)
     } else {
         one(scene, args, &desk, &target, draft)
+    }
+}
+
+/// What a hint prints in the place of the person's words would stand in the letter.
+fn own_words(args: &args::Write) -> Result<(), Failure> {
+    let items = args
+        .items
+        .iter()
+        .map(|item| (Some("--item"), item.as_str()));
+    let child = args
+        .child
+        .iter()
+        .map(|name| (Some("--child"), name.as_str()));
+    let reason = args
+        .reason
+        .iter()
+        .map(|why| (Some("--reason"), why.as_str()));
+    let products = args
+        .products
+        .iter()
+        .map(|one| (Some("--product"), one.as_str()));
+    let company = args.recipients.iter().map(|name| (None, name.as_str()));
+    let mut typed = items
+        .chain(child)
+        .chain(reason)
+        .chain(products)
+        .chain(company);
+    match typed.find(|(flag, words)| words::placeholder::is_one(*flag, words)) {
+        Some((_, words)) => Err(Failure::misuse(words::placeholder::refused(words))),
+        None => Ok(()),
     }
 }
 

@@ -49,9 +49,13 @@ fn told(after: &After, first: Option<String>) -> String {
                 Some(letter) if !letter.is_request() => format!(" --letter {letter}"),
                 _ => String::new(),
             };
+            let (way, when) = if step.ways.drafted {
+                ("email", say!("after-if-mailed"))
+            } else {
+                ("post", say!("after-if-posted"))
+            };
             commands.push(format!(
-                "  datawrit record {case} sent{letter} --by post   {}",
-                say!("after-if-posted")
+                "  datawrit record {case} sent{letter} --by {way}   {when}"
             ));
         }
         (What::Wait, Because::OnTime) => {
@@ -65,6 +69,9 @@ fn told(after: &After, first: Option<String>) -> String {
                 commands.push(answered(case, say!("after-if-answered")));
             }
             commands.push(calendar());
+        }
+        (What::Wait, Because::NotEnough) if !kept => {
+            commands.push(answered(case, say!("after-if-answered")));
         }
         _ => {}
     }

@@ -148,6 +148,7 @@ pub fn holds(holds: Holds) -> String {
         Holds::OwnCompanies => say!("home-holds-companies"),
         Holds::OwnTexts => say!("home-holds-texts"),
         Holds::OpenPages => say!("home-holds-open-pages"),
+        Holds::Sending => say!("home-holds-sending"),
         Holds::Unknown => say!("home-holds-unknown"),
     }
 }

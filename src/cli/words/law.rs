@@ -92,7 +92,10 @@ pub fn in_short(statute: &Statute, times: &Times, today: NaiveDate) -> Vec<Strin
     let languages: Vec<&str> = statute.languages.iter().map(Language::code).collect();
     let first = statute.known_rights();
     lines.push(match (&languages[..], first.first()) {
-        ([], _) | (_, None) => say!("law-no-letters", id = &statute.id),
+        ([], _) | (_, None) => match statute.clocks.first() {
+            Some(clock) => say!("law-no-letters", id = &statute.id, clock = &clock.id),
+            None => say!("law-no-letters-no-days"),
+        },
         (languages, Some(first)) => say!(
             "law-letters",
             languages = languages.join(", "),

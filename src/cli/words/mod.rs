@@ -16,6 +16,7 @@ pub mod law;
 mod names;
 pub mod next;
 pub mod people;
+pub mod placeholder;
 pub mod recipients;
 pub mod record;
 pub mod send;
@@ -37,8 +38,9 @@ pub use sum::rows as sum;
 use super::table::shortened;
 use crate::{
     office::{Error, Hint, Notice, evidence, import, send::Unsendable},
+    request::Reference,
     speech::say,
-    tracker::BadArchive,
+    tracker::{BadArchive, LetterNumber},
 };
 
 /// An error, where its own words are not those of the command line.
@@ -96,6 +98,20 @@ pub fn hint(hint: &Hint) -> String {
     match hint {
         Hint::Say(words) => retold(words),
         Hint::WhenItHappened => say!("hints-when-it-happened"),
+        Hint::SentFirst { case, letter } => {
+            say!("hints-sent-first", command = sent(case, *letter))
+        }
+        Hint::SentEarlier { case, letter } => say!(
+            "hints-sent-earlier",
+            command = sent(case, *letter),
+            case = case.to_string()
+        ),
+        Hint::TakeBackOrCameBack { case } => {
+            say!("hints-take-back-or-came-back", case = case.to_string())
+        }
+        Hint::AnotherLetterCameBack { case } => {
+            say!("hints-another-letter-came-back", case = case.to_string())
+        }
         Hint::CheckTheDate => say!("hints-check-the-date"),
         Hint::NameById => say!("hints-name-by-id"),
         Hint::GoesWith { event } => say!("hints-goes-with", event = event.to_string()),
@@ -171,6 +187,8 @@ pub fn hint(hint: &Hint) -> String {
         Hint::AsItWas { case } => say!("hints-as-it-was", case = case.to_string()),
         Hint::RecordSent { case } => say!("hints-record-sent", case = case.to_string()),
         Hint::AssignFirst { number } => say!("hints-assign-first", number = number.to_string()),
+        Hint::SayWhatYouGive => say!("hints-say-given"),
+        Hint::SayWhatIsMissing => say!("hints-say-missing"),
         Hint::Verify => say!("hints-verify"),
         Hint::SendAgain => say!("hints-send-again"),
         Hint::FetchAgain => say!("hints-fetch-again"),
@@ -216,6 +234,16 @@ pub fn hint(hint: &Hint) -> String {
         Hint::AnotherSector => say!("hints-another-sector"),
         Hint::PlaceTheCase { law } => say!("hints-place-the-case", law = law.to_string()),
     }
+}
+
+/// The command that records that a letter left.
+fn sent(case: &Reference, letter: LetterNumber) -> String {
+    let letter = if letter.is_request() {
+        String::new()
+    } else {
+        format!(" --letter {letter}")
+    };
+    format!("datawrit record {case} sent{letter} --on DAY")
 }
 
 /// Laws by id and title.

@@ -53,6 +53,10 @@ pub fn said(step: &Step, person: Option<String>) -> Vec<String> {
             say!("next-disputed-wait", on = on, by = by)
         }
         Because::Disputed => say!("next-disputed", on = on),
+        Because::NotEnough if step.what == What::Wait => {
+            say!("next-not-enough-wait", on = on, by = by)
+        }
+        Because::NotEnough => say!("next-not-enough", on = on),
         Because::RefusedAgain => say!("next-refused-again", on = on),
         Because::OtherChannel => say!("next-other-channel", on = on),
         Because::ProcessorOnly => say!("next-processor-only", on = on),
@@ -85,10 +89,18 @@ pub fn commands(step: &Step) -> Vec<String> {
     let case = &step.case;
     let mut lines = Vec::new();
     match step.what {
-        What::Send => lines.push(format!("  datawrit send {case}")),
+        What::Send if step.ways.by_mail => lines.push(format!("  datawrit send {case}")),
+        What::Send => lines.extend(printed(step)),
         What::Elsewhere => {
-            lines.push(format!("  datawrit send {case} --to ADDRESS"));
-            lines.push(format!("  datawrit show {case} --form"));
+            let to = say!("next-another-address");
+            lines.push(format!("  datawrit send {case} --to ADDRESS   {to}"));
+            lines.extend(printed(step));
+            if step.letter.is_none() {
+                lines.push(format!(
+                    "  datawrit show {case} --form   {}",
+                    say!("next-for-a-form")
+                ));
+            }
         }
         What::Form => lines.push(format!(
             "  datawrit show {case} --form   {}",
@@ -101,14 +113,8 @@ pub fn commands(step: &Step) -> Vec<String> {
         What::Wait | What::Nothing | What::Write => {}
     }
     for letter in &step.letters {
-        let more = match letter {
-            crate::law::FollowUp::IdentitySupplied
-            | crate::law::FollowUp::ClarificationAnswered
-            | crate::law::FollowUp::NothingHeld => format!(" --given '{}'", say!("next-given")),
-            crate::law::FollowUp::Missing => " --missing POINTS".to_owned(),
-            _ => String::new(),
-        };
-        lines.push(format!("  datawrit next {case} --letter {letter}{more}"));
+        // What it has to say is asked for, where somebody is there.
+        lines.push(format!("  datawrit next {case} --letter {letter}"));
     }
     if step.because == Because::NothingHeld {
         lines.push(format!(
@@ -120,6 +126,20 @@ pub fn commands(step: &Step) -> Vec<String> {
         lines.push(format!("  datawrit authority {case}"));
     }
     lines
+}
+
+/// How the letter that has not left gets into an envelope.
+fn printed(step: &Step) -> Option<String> {
+    let page = step.ways.page?;
+    let case = &step.case;
+    let (letter, suffix) = match step.letter {
+        Some(letter) if !letter.is_request() => (format!(" --letter {letter}"), letter.suffix()),
+        _ => (String::new(), String::new()),
+    };
+    Some(format!(
+        "  datawrit show {case}{letter} --format {page} --output {case}{suffix}.{page}   {}",
+        say!("next-print-and-post")
+    ))
 }
 
 /// That the authority's language was taken and how another is, and whether anybody has read its letters.
@@ -163,4 +183,9 @@ pub fn authority(authority: &Authority, language: &Language) -> Vec<String> {
     }
     remarks.push(say!("next-annexes"));
     remarks
+}
+
+/// That a request that was sent without the program does not go with the complaint.
+pub fn not_enclosed() -> String {
+    say!("next-not-enclosed")
 }

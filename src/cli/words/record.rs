@@ -48,6 +48,6 @@ pub fn refused(refused: &Refused) -> String {
         Refused::NotSentBy { event } => say!("record-not-sent-by", event = event.to_string()),
         Refused::NotTracked { .. } => say!("record-not-tracked"),
         Refused::NotUntil { .. } => say!("record-not-until"),
-        Refused::BeforeNotice { .. } | Refused::Future { .. } => super::faults::recorded(refused),
+        refused => super::faults::recorded(refused),
     }
 }

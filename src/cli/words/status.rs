@@ -45,7 +45,7 @@ pub fn waiting(waiting: &Waiting) -> String {
         Because::DeletedInstead => say!("status-only-deleted", day = day),
         Because::OptedOutInstead => say!("status-only-unsubscribed", day = day),
         Because::SuppressedInstead => say!("status-only-blocked", day = day),
-        Because::Disputed => say!("status-not-moved", day = day),
+        Because::Disputed | Because::NotEnough => say!("status-not-moved", day = day),
         Because::RefusedAgain => say!("status-appeal-decided", day = day),
         Because::AuthorityWrote => say!("status-authority-wrote", day = day),
         _ => say!("status-refused", day = day),
@@ -79,12 +79,11 @@ pub fn commands(standing: &Standing) -> Vec<String> {
     let waiting = standing.waiting.first().map(|waiting| &waiting.case);
     let next = [late, waiting].into_iter().flatten();
     next.map(|case| format!("datawrit next {case}"))
-        .chain(
-            standing
-                .unsent
-                .first()
-                .map(|unsent| format!("datawrit send {}", unsent.case)),
-        )
+        .chain(standing.unsent.first().map(|unsent| match unsent.by_mail {
+            true => format!("datawrit send {}", unsent.case),
+            // What is to be done instead takes more than a line.
+            false => format!("datawrit next {}", unsent.case),
+        }))
         .collect()
 }
 

@@ -30,6 +30,9 @@ const ALARMS: [(&str, &str); 3] = [
     ("P1DT9H", "late from today"),
 ];
 
+/// What a calendar of ours says at its beginning of who made it.
+pub(super) const MADE_BY: (&str, &str) = ("PRODID", "-//datawrit//tracker//EN");
+
 /// How a clock stands, as a calendar sees it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Standing {
@@ -52,7 +55,8 @@ pub fn calendar(cases: &[CaseView], today: NaiveDate, retold: Retold<'_>) -> Str
     let mut calendar = Calendar::new(retold);
     calendar.line("BEGIN", "VCALENDAR");
     calendar.line("VERSION", "2.0");
-    calendar.line("PRODID", "-//datawrit//tracker//EN");
+    let (name, value) = MADE_BY;
+    calendar.line(name, value);
     for view in cases {
         for question in &view.questions {
             open_question(&mut calendar, view, question, today);

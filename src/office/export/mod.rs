@@ -16,7 +16,13 @@ use super::{
     list::list,
     view::CaseView,
 };
-use crate::tracker::{Archive, CaseClock};
+use crate::{
+    shelf,
+    tracker::{Archive, CaseClock},
+};
+
+/// Among how many lines at its beginning a calendar says who made it.
+const HEAD: usize = 5;
 
 /// What a tracker can be exported as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -99,6 +105,15 @@ fn all(world: &World<'_>) -> Result<Vec<CaseView>, Error> {
 }
 
 impl Export {
+    /// Whether what lies there is a calendar that was exported before, and this is one: nobody has written anything of
+    /// their own into it.
+    pub fn replaces(&self, path: &Path) -> bool {
+        let (name, value) = calendar::MADE_BY;
+        let made_by = format!("{name}:{value}");
+        let ours = |kept: String| kept.lines().take(HEAD).any(|line| line == made_by);
+        self.format == Format::Ics && shelf::read(path).is_ok_and(ours)
+    }
+
     /// Writes it into a file, whole or not at all.
     ///
     /// # Errors

@@ -152,6 +152,9 @@ fn said(heard: &Heard, facts: &mut Facts) {
     let words = |line: &Option<Line>| line.as_ref().map(Line::to_string);
     if facts.has(Fact::RefusedOn) {
         facts.words(Fact::RefusalReason, words(&heard.refusal_reason));
+        if heard.refusal_bare {
+            facts.tell(Fact::RefusalBare, Told::Known(true));
+        }
     }
     if facts.has(Fact::IdentityAskedOn) {
         facts.words(Fact::IdentityWanted, words(&heard.identity_wanted));

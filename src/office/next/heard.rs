@@ -18,6 +18,9 @@ use crate::{
 pub struct Heard {
     /// Why it refused, in a few words.
     pub refusal_reason: Option<Line>,
+    /// Whether its refusal gave no reasons. Where neither is known, no letter says anything of them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub refusal_bare: bool,
     /// What it wants to see to know who the person is.
     pub identity_wanted: Option<Line>,
     /// It wants the request in another way.
@@ -32,6 +35,9 @@ pub struct Heard {
     pub done: Option<Done>,
     /// Whether its notice of an extension gave no reasons.
     pub extension_bare: bool,
+    /// What is missing of its answer: points by their words, or the person's own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<Line>,
 }
 
 /// What it named, on which day; it may have named nothing.
@@ -189,8 +195,11 @@ impl Heard {
     /// With what the person says of it laid over what the replies said.
     #[must_use]
     pub fn over(self, heard: Heard) -> Heard {
+        let earlier = heard.refusal_reason.filter(|_| !self.refusal_bare);
+        let refusal_reason = self.refusal_reason.or(earlier);
         Heard {
-            refusal_reason: self.refusal_reason.or(heard.refusal_reason),
+            refusal_bare: refusal_reason.is_none() && (self.refusal_bare || heard.refusal_bare),
+            refusal_reason,
             identity_wanted: self.identity_wanted.or(heard.identity_wanted),
             channel: self.channel.or(heard.channel),
             controller: self.controller.or(heard.controller),
@@ -198,6 +207,11 @@ impl Heard {
             closed_on: self.closed_on.or(heard.closed_on),
             done: self.done.or(heard.done),
             extension_bare: self.extension_bare || heard.extension_bare,
+            missing: if self.missing.is_empty() {
+                heard.missing
+            } else {
+                self.missing
+            },
         }
     }
 }

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     authority::Authority,
     delivery::{mail, text},
-    law::{FollowUp, Grounds, Language, Right, Statute},
+    law::{EventKind, FollowUp, Grounds, Language, Place, Right, Statute, Venue},
     letter::{Fact, Facts, Letter, Point, Told},
     office::{
         Error, Hint, Kind, Refusal, World, annexes,
@@ -22,7 +22,7 @@ use crate::{
         view::CaseView,
         write::{self, Desk},
     },
-    request::{Address, Handling, Line, Recipient, Reference, Request},
+    request::{Address, Handling, Line, Recipient, Reference, Request, Requester},
     tracker::{Case, CaseClock, Document, Format, LetterNumber, NewLetter, Occasion, Tracker},
 };
 
@@ -93,6 +93,9 @@ pub struct Added {
     pub path: Option<PathBuf>,
     /// The authority that a complaint goes to, with its own form, its languages and what to know before writing.
     pub authority: Option<Authority>,
+    /// Whether the case does not hold the request, so that nothing encloses it.
+    #[serde(skip)]
+    pub without_request: bool,
 }
 
 /// Why the letter is not written.
@@ -147,18 +150,24 @@ impl Refusal for Refused {
     }
 
     fn hints(&self) -> Vec<Hint> {
+        let mut hints = match self {
+            Refused::NothingGiven { .. } => vec![Hint::SayWhatYouGive],
+            Refused::NothingMissing { .. } => vec![Hint::SayWhatIsMissing],
+            _ => Vec::new(),
+        };
         match self {
             Refused::NothingMissing { points }
             | Refused::UnknownPoint(UnknownPoint { points, .. })
                 if !points.is_empty() =>
             {
-                vec![Hint::say(format!(
+                hints.push(Hint::say(format!(
                     "the points of the request are {}; of anything else say in your own words what it is",
                     points.join(", ")
-                ))]
+                )));
             }
-            _ => Vec::new(),
+            _ => {}
         }
+        hints
     }
 }
 
@@ -181,6 +190,27 @@ pub fn occasion(step: FollowUp) -> Occasion {
     }
 }
 
+/// Whether a letter about a refusal would have nothing to say of its reasons, since nobody has said whether there were
+/// some.
+///
+/// # Errors
+/// When there is no such case, or the tracker cannot be read.
+pub fn reasons_are_unknown(world: &World<'_>, order: &Order) -> Result<bool, Error> {
+    let about_a_refusal = matches!(
+        order.step,
+        FollowUp::Objection
+            | FollowUp::Appeal
+            | FollowUp::ComplaintToController
+            | FollowUp::Complaint
+    );
+    let (tracker, case) = world.home.case(&order.case)?;
+    let heard = order.heard.clone().known(&tracker, &case)?;
+    Ok(about_a_refusal
+        && case.day_of(EventKind::Refused).is_some()
+        && heard.refusal_reason.is_none()
+        && !heard.refusal_bare)
+}
+
 /// Renders the letter; nothing is kept yet.
 ///
 /// # Errors
@@ -197,7 +227,10 @@ pub fn compose(desk: &Desk<'_>, order: &Order) -> Result<Composed, Error> {
         letter: worded.letter,
         documents,
         authority: worded.authority,
-        heard: order.heard.clone(),
+        heard: Heard {
+            missing: worded.missing,
+            ..order.heard.clone()
+        },
     })
 }
 
@@ -212,6 +245,8 @@ pub struct Worded {
     request: Request,
     grounds: Grounds,
     authority: Option<Authority>,
+    /// What is missing, by the words of the points.
+    missing: Vec<Line>,
 }
 
 /// Writes the letter and renders nothing.
@@ -228,6 +263,11 @@ pub fn word(desk: &Desk<'_>, order: &Order) -> Result<Worded, Error> {
     let hearer = match order.step {
         FollowUp::Complaint => Some(hearer(&world, &view.case, &order.ties)),
         _ => None,
+    };
+    let (hearer, home) = match hearer {
+        Some(Ok((hearer, home))) => (Some(Ok(hearer)), home),
+        Some(Err(error)) => (Some(Err(error)), None),
+        None => (None, None),
     };
     let taken = match &hearer {
         Some(Ok(hearer)) => taken(desk, order, &statute, &view.case, &request, hearer)?,
@@ -253,8 +293,16 @@ pub fn word(desk: &Desk<'_>, order: &Order) -> Result<Worded, Error> {
         let point = ticked.iter().find(|point| point.says == *line);
         point.and_then(|point| Line::new(&point.id).ok())
     };
-    let typed: Vec<Line> = order
-        .missing
+    // What a letter said that is missing, and nobody has sent since, is what a complaint is about.
+    let complains = matches!(
+        order.step,
+        FollowUp::ComplaintToController | FollowUp::Complaint
+    );
+    let known = (complains && view.case.unanswered_further().is_some()).then_some(&heard.missing);
+    let missing = known
+        .filter(|_| order.missing.is_empty())
+        .unwrap_or(&order.missing);
+    let typed: Vec<Line> = missing
         .iter()
         .map(|line| words(line).unwrap_or_else(|| line.clone()))
         .collect();
@@ -282,6 +330,10 @@ pub fn word(desk: &Desk<'_>, order: &Order) -> Result<Worded, Error> {
             language: language.clone(),
             handling: Handling::default(),
             recipient: authority.map_or_else(|| request.recipient.clone(), addressee),
+            requester: Requester {
+                residence: request.requester.residence.clone().or_else(|| home.clone()),
+                ..request.requester.clone()
+            },
             ..request.clone()
         };
         Ok::<_, Error>((facts, request))
@@ -309,6 +361,7 @@ pub fn word(desk: &Desk<'_>, order: &Order) -> Result<Worded, Error> {
         request: addressed,
         grounds,
         authority: hearer,
+        missing: typed,
     })
 }
 
@@ -354,8 +407,12 @@ fn copy_in(
     Ok(Some(copied).filter(|copied| *copied != language).cloned())
 }
 
-/// To whom a complaint goes.
-fn hearer(world: &World<'_>, case: &Case, ties: &Ties) -> Result<Authority, Error> {
+/// To whom a complaint goes, and where the person lives, if that decides it.
+fn hearer(
+    world: &World<'_>,
+    case: &Case,
+    ties: &Ties,
+) -> Result<(Authority, Option<Place>), Error> {
     let hearing = authority::authority(
         world,
         &authority::Order {
@@ -367,7 +424,9 @@ fn hearer(world: &World<'_>, case: &Case, ties: &Ties) -> Result<Authority, Erro
     let hearer = hearer.ok_or_else(|| Refused::NoAuthority {
         case: case.reference.clone(),
     })?;
-    Ok(hearer.authority)
+    // What a complaint has to say there it says also where the request did not tell where its person lives.
+    let home = (hearer.venue == Some(Venue::Residence)).then(|| hearer.authority.place.clone());
+    Ok((hearer.authority, home))
 }
 
 /// What a complaint says of whom it is about, who hears it and what goes with it.
@@ -586,6 +645,7 @@ impl Composed {
                 .map(|document| document.format)
                 .collect(),
             path,
+            without_request: self.case.case.formats(LetterNumber::REQUEST).is_empty(),
             authority: self.authority,
         })
     }

@@ -10,10 +10,13 @@ mod step;
 
 pub use after::{After, after};
 pub use heard::{Deed, Done, Heard, Link, Named};
-pub use letter::{Added, Composed, LanguageBy, Order, Refused, Worded, compose, occasion, word};
+pub use letter::{
+    Added, Composed, LanguageBy, Order, Refused, Worded, compose, occasion, reasons_are_unknown,
+    word,
+};
 pub use missing::{UnknownPoint, asked};
 pub use reminders::{Reminders, reminders};
 pub(in crate::office) use step::{Adviser, each};
-pub use step::{Because, Step, What, steps};
+pub use step::{Because, Step, Ways, What, steps};
 #[cfg(test)]
 pub(in crate::office) use step::{Remedies, step};

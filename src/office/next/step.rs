@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use strum::{Display, IntoStaticStr};
 
 use super::{
@@ -15,7 +15,7 @@ use crate::{
     letter::Available,
     office::{Error, World, people, view::CaseView},
     request::Reference,
-    tracker::{Case, CaseClock, Dispatch, LetterNumber, Notice, Status, Tracker},
+    tracker::{Case, CaseClock, Format, LetterNumber, Notice, Status, Tracker, TrackerError},
 };
 
 /// The one thing to do in a case, why, and by when.
@@ -42,6 +42,43 @@ pub struct Step {
     pub letter: Option<LetterNumber>,
     /// A link that the other side wants to be opened: it is shown, and never opened.
     pub link: Option<String>,
+    /// How the letter that has not left can leave.
+    #[serde(skip)]
+    pub ways: Ways,
+}
+
+/// How a letter that has not left can leave.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Ways {
+    /// An e-mail address is known that it goes to.
+    pub by_mail: bool,
+    /// What there is to print, or to copy.
+    pub page: Option<Format>,
+    /// It was written for the person's own mail program, and there is nothing to post.
+    pub drafted: bool,
+}
+
+impl Ways {
+    fn of(tracker: &Tracker, case: &Case, number: LetterNumber) -> Result<Ways, TrackerError> {
+        #[derive(Deserialize)]
+        struct To {
+            recipient_email: Option<String>,
+        }
+        let by_mail = if number.is_request() {
+            tracker.request(case)?.recipient.email.is_some()
+        } else {
+            let kept = tracker.letter_of(case, number)?;
+            let to = kept.and_then(|kept| serde_json::from_str::<To>(&kept).ok());
+            to.is_some_and(|to| to.recipient_email.is_some())
+        };
+        let formats = case.formats(number);
+        let mut pages = [Format::Pdf, Format::Txt].into_iter();
+        Ok(Ways {
+            by_mail,
+            page: pages.find(|page| formats.contains(page)),
+            drafted: formats.contains(&Format::Eml) && !formats.contains(&Format::Pdf),
+        })
+    }
 }
 
 /// What is to be done.
@@ -92,6 +129,8 @@ pub enum Because {
     Disputed,
     /// Refused once more.
     RefusedAgain,
+    /// Answered, and the letter that said what is wrong with the answer waits for its own.
+    NotEnough,
     OtherChannel,
     ProcessorOnly,
     ConfirmLink,
@@ -112,6 +151,7 @@ impl Step {
             Because::Refused
             | Because::Disputed
             | Because::RefusedAgain
+            | Because::NotEnough
             | Because::LateAfterReminder
             | Because::AuthorityWrote
                 if self.what != What::Wait =>
@@ -140,6 +180,7 @@ impl Because {
             Because::ExtensionLate | Because::ExtensionBare => EventKind::Extended,
             Because::Refused | Because::Disputed => EventKind::Refused,
             Because::RefusedAgain => EventKind::AppealAnswered,
+            Because::NotEnough => EventKind::Answered,
             Because::OtherChannel
             | Because::ProcessorOnly
             | Because::ConfirmLink
@@ -249,7 +290,11 @@ impl<'a, 'w> Adviser<'a, 'w> {
         } else {
             Heard::default()
         };
-        let step = step(&view, &heard, remedies, today);
+        let mut step = step(&view, &heard, remedies, today);
+        if matches!(step.what, What::Send | What::Elsewhere) {
+            let number = step.letter.unwrap_or(LetterNumber::REQUEST);
+            step.ways = Ways::of(tracker, &view.case, number)?;
+        }
         Ok((view, step))
     }
 }
@@ -287,6 +332,7 @@ pub(in crate::office) fn step(
         letters: letters.iter().copied().filter(|step| has(*step)).collect(),
         letter: None,
         link: None,
+        ways: Ways::default(),
     };
     let day = |kind| case.day_of(kind);
     // What was done that was not asked for leaves the request open.
@@ -307,11 +353,46 @@ pub(in crate::office) fn step(
             .map(|letter| letter.day)
             .max()
     };
-    let unsent = case.to_send();
     let put_away = day(EventKind::Withdrawn).or(day(EventKind::Closed));
-    if put_away.is_some() || (view.status == Status::Fulfilled && instead.is_none()) {
-        let nothing_held = day(EventKind::NothingHeld);
-        if let (None, Some(on)) = (put_away, nothing_held)
+    // A letter that was written is to leave, whatever came before it.
+    let request_left = view.is_sent() || view.status == Status::Fulfilled || put_away.is_some();
+    if let Some(letter) = case.further_to_send().filter(|_| request_left) {
+        let number = letter.number;
+        let step = match case.returned_on(number) {
+            Some(on) => of(What::Elsewhere, Because::CameBack, Some(on), None, &[]),
+            None => of(What::Send, Because::NotSent, Some(letter.day), None, &[]),
+        };
+        return Step {
+            letter: Some(number),
+            ..step
+        };
+    }
+    if put_away.is_some() {
+        return of(What::Nothing, Because::Finished, None, None, &[]);
+    }
+    let own = view.clocks.iter().filter(|clock| {
+        clock.is_running() && clock.clock.whose == Whose::Requester && !clock.lapsed
+    });
+    let own = own.map(|clock| clock.deadline.due).min();
+    let fulfilled = view.status == Status::Fulfilled;
+    let not_enough = || {
+        let day = case.unanswered_further()?.day;
+        let (because, until) = (Because::NotEnough, last_day(day));
+        Some(if today <= until {
+            of(What::Wait, because, Some(day), Some(until), &[])
+        } else {
+            let letters = [FollowUp::Complaint];
+            of(What::Write, because, Some(day), own, &letters)
+        })
+    };
+    if fulfilled
+        && !complained_since_answer(case)
+        && let Some(step) = not_enough()
+    {
+        return step;
+    }
+    if fulfilled && instead.is_none() && !complained_since_answer(case) {
+        if let Some(on) = day(EventKind::NothingHeld)
             && day(EventKind::Answered).is_none()
             && written_since(on, &[FollowUp::NothingHeld]).is_none()
         {
@@ -325,12 +406,12 @@ pub(in crate::office) fn step(
         }
         return of(What::Nothing, Because::Finished, None, None, &[]);
     }
-    if !view.is_sent() && unsent.is_request() {
-        let came_back = day(EventKind::Bounced);
-        return match came_back {
+    if !view.is_sent() && case.to_send().is_request() {
+        let returned = case.returned_on(LetterNumber::REQUEST);
+        return match returned.or(day(EventKind::Bounced)) {
             Some(on) => of(What::Elsewhere, Because::CameBack, Some(on), None, &[]),
             None => Step {
-                letter: Some(unsent),
+                letter: Some(LetterNumber::REQUEST),
                 ..of(
                     What::Send,
                     Because::NotSent,
@@ -341,20 +422,6 @@ pub(in crate::office) fn step(
             },
         };
     }
-    if let Some(last) = case.letters.last()
-        && !last.number.is_request()
-        && last.number == unsent
-        && case.dispatch_of(unsent) != Dispatch::Sent
-    {
-        return Step {
-            letter: Some(unsent),
-            ..of(What::Send, Because::NotSent, Some(last.day), None, &[])
-        };
-    }
-    let own = view.clocks.iter().filter(|clock| {
-        clock.is_running() && clock.clock.whose == Whose::Requester && !clock.lapsed
-    });
-    let own = own.map(|clock| clock.deadline.due).min();
     if let Some(since) = view.at_authority {
         let mut clocks = view.clocks.iter();
         let authority = clocks.find(|clock| clock.clock.whose == Whose::Authority);
@@ -426,6 +493,12 @@ pub(in crate::office) fn step(
             due,
             &[FollowUp::Missing],
         );
+    }
+    // What was taken for a full answer stopped the clock, and turned out to be a part.
+    if clock.is_some_and(|clock| !clock.is_running())
+        && let Some(step) = not_enough()
+    {
+        return step;
     }
     if let Some(on) = day(EventKind::Extended) {
         let late = clock.is_some_and(|clock| matches!(clock.notice, Some(Notice::TooLate { .. })));
@@ -546,7 +619,21 @@ pub(in crate::office) fn step(
         let letters: Vec<_> = remedy.into_iter().collect();
         return of(what, Because::ClosedByThem, Some(on), due, &letters);
     }
+    if fulfilled {
+        return of(What::Nothing, Because::Finished, None, None, &[]);
+    }
     of(What::Wait, Because::OnTime, None, due, &[])
+}
+
+/// Whether the person complained of the answer: a complaint about what was before it is settled by it.
+fn complained_since_answer(case: &Case) -> bool {
+    let last = |kinds: &[EventKind]| {
+        let events = case.events.iter().enumerate();
+        let of = events.filter(|(_, event)| kinds.contains(&event.kind));
+        of.map(|(place, event)| (event.happened_on, place)).max()
+    };
+    let complained = last(&[EventKind::Complained]);
+    complained > last(&[EventKind::Answered, EventKind::NothingHeld])
 }
 
 /// A letter against a refusal, or silence.

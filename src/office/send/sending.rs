@@ -113,13 +113,14 @@ enum Position {
     Over,
 }
 
-/// Letters that are being sent. While it lives no other process sends.
+/// Letters that are being sent. While it lives no other process sends, unless it is a rehearsal.
 pub struct Sending<'w> {
     world: World<'w>,
     order: Order,
     account: Account,
     tracker: Tracker,
-    _claim: Outbox,
+    /// None in a rehearsal: nothing leaves, and nobody is kept from sending.
+    claim: Option<Outbox>,
     position: Position,
     /// What the person said to the last question.
     answer: Option<bool>,
@@ -129,6 +130,14 @@ pub struct Sending<'w> {
     /// The mails that are to leave.
     mails: Vec<Outgoing>,
     outcome: Outcome,
+}
+
+impl Drop for Sending<'_> {
+    fn drop(&mut self) {
+        if let Some(outbox) = self.claim.take() {
+            self.tracker.release_sending(outbox);
+        }
+    }
 }
 
 impl fmt::Debug for Sending<'_> {
@@ -151,8 +160,12 @@ impl<'w> Sending<'w> {
         let Some(mut tracker) = world.home.existing_tracker()? else {
             return Err(TrackerError::Empty(folder.to_owned()).into());
         };
-        // From here on no other process sends, until this one ends.
-        let claim = tracker.claim_sending(folder)?;
+        // From here on no other process sends, until this has come to its end.
+        let claim = if order.rehearsal {
+            None
+        } else {
+            Some(tracker.claim_sending(folder)?)
+        };
         let mut outcome = Outcome {
             rehearsal: order.rehearsal,
             ..Outcome::default()
@@ -163,7 +176,7 @@ impl<'w> Sending<'w> {
                 Dispatch::Unsent => put_away(&case).map(Skipped::PutAway),
                 Dispatch::Sent => Some(Skipped::Sent),
                 Dispatch::Unknown => Some(Skipped::Unsettled),
-                // Nobody else sends now, so whoever was sending has ended.
+                // Nobody else sends now, unless this is a rehearsal: whoever was sending has ended.
                 Dispatch::Interrupted => {
                     if !order.rehearsal {
                         log::record_interruption(&mut tracker, &case, world)?;
@@ -181,7 +194,7 @@ impl<'w> Sending<'w> {
             order,
             account,
             tracker,
-            _claim: claim,
+            claim,
             position: Position::Cases,
             answer: None,
             cases,
@@ -456,6 +469,10 @@ fn found(tracker: &Tracker, order: &Order) -> Result<Vec<Case>, Error> {
 
 /// Why a case is not to be sent at all.
 fn put_away(case: &Case) -> Option<EventKind> {
+    // A letter that was written after that is to leave.
+    if case.further_to_send().is_some() {
+        return None;
+    }
     [EventKind::Withdrawn, EventKind::Closed]
         .into_iter()
         .find(|kind| case.day_of(*kind).is_some())

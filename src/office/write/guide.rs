@@ -22,7 +22,7 @@ use crate::{
     law::{Ask, EventKind, Language, Place, Right, UsableLaw},
     office::{Error, World, list, people, send::shares},
     request::{Email, Line, Reference, Request},
-    tracker::{Format, Medium, Status, expected_receipt},
+    tracker::{CaseClock, Format, Medium, Status, expected_receipt},
 };
 
 /// How many companies are offered.
@@ -415,7 +415,7 @@ pub fn open_to(world: &World<'_>, request: &Request) -> Result<Option<OpenReques
                 right: view.case.asked,
                 written_on: view.case.opened_on,
                 sent: view.is_sent(),
-                due: view.next().map(|clock| clock.deadline.due),
+                due: CaseClock::of_answer(&view.clocks).map(|clock| clock.deadline.due),
             });
         }
     })?;

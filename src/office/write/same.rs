@@ -9,7 +9,7 @@ use crate::{
     law::Calendars,
     office::{Error, World, view::CaseView},
     request::{Reference, Request},
-    tracker::{Asked, Status, Tracker},
+    tracker::{Asked, CaseClock, Status, Tracker},
 };
 
 /// The latest case of the same request that is open; after it was answered, refused or put away the
@@ -47,7 +47,7 @@ impl SameRequest {
                 to,
                 written_on: earlier.opened_on,
                 sent: view.is_sent(),
-                due: view.next().map(|next| next.deadline.due),
+                due: CaseClock::of_answer(&view.clocks).map(|clock| clock.deadline.due),
             }));
         }
         Ok(None)

@@ -15,9 +15,6 @@ use crate::{
     },
 };
 
-/// What a server says of a mailbox that is not there (RFC 3463, sections 3.2 and 3.3).
-const NOBODY_THERE: [&str; 6] = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"];
-
 impl Tracker {
     /// The mailboxes ([`mailbox`]) from which the last mail came back, or of which a
     /// server said that nobody is there, each with the day. An answer from there, or a
@@ -35,20 +32,7 @@ impl Tracker {
             if let Some(attempt) = &event.attempt {
                 went.insert(letter.clone(), mailbox(&attempt.to));
             }
-            let nobody_there = event.kind == EventKind::NotSent
-                && event
-                    .attempt
-                    .as_ref()
-                    .and_then(|attempt| attempt.reply.as_ref())
-                    .is_some_and(|reply| {
-                        reply.code >= 500
-                            && reply
-                                .text
-                                .split_whitespace()
-                                .next()
-                                .is_some_and(|status| NOBODY_THERE.contains(&status))
-                    });
-            let came_back = event.kind == EventKind::Bounced || nobody_there;
+            let came_back = event.came_back();
             let arrived = event.kind == EventKind::Received || event.kind.is_reaction();
             if !came_back && (!arrived || bounced.is_empty()) {
                 return Ok(());

@@ -22,8 +22,8 @@ use crate::{
 const LOCK: &str = "sending.lock";
 
 /// The right to send: one process has it at a time, so that nothing is sent twice
-/// and the letters of a day are counted rightly. It ends with the process, also
-/// when that is killed.
+/// and the letters of a day are counted rightly. It is given back when what was to be
+/// sent has been, and ends with the process, also when that is killed.
 ///
 /// The lock of a file says at once that another process is sending. What keeps a
 /// mail from leaving twice is the claim in the store, which is looked at in the
@@ -98,6 +98,28 @@ impl Tracker {
         moment.keep()?;
         self.claim = Some(claim);
         Ok(outbox)
+    }
+
+    /// Gives the right to send back, so that another process has it though this one goes on. Where that cannot be written
+    /// it ends with the process.
+    pub fn release_sending(&mut self, outbox: Outbox) {
+        if let Some(claim) = self.claim.take() {
+            let _ = self.let_go(&claim);
+        }
+        drop(outbox);
+    }
+
+    fn let_go(&self, claim: &str) -> Result<(), TrackerError> {
+        let moment = self.begin(Moment::Writing)?;
+        if self.ledger.sender()?.is_some_and(|now| now.claim == claim) {
+            // Of nobody: no process has this number.
+            self.ledger.add(Record::Sender(&SenderRecord {
+                claim: random()?,
+                process: 0,
+                started: String::new(),
+            }))?;
+        }
+        moment.keep()
     }
 
     /// Keeps mails before they are sent, all or none.

@@ -4,7 +4,10 @@ use maud::{Markup, html};
 
 use crate::{
     law::{EventKind, Right},
-    office::status::{self, Late, Standing, Waiting},
+    office::{
+        next::Because,
+        status::{self, Late, Standing, Waiting},
+    },
     request::Reference,
     speech::{say, spoken},
     web::{
@@ -170,8 +173,22 @@ fn late_words(late: &Late) -> Vec<String> {
     said
 }
 
+/// What is said in a few words.
+const HAS_A_WORD: [EventKind; 6] = [
+    EventKind::IdentityAsked,
+    EventKind::ClarificationAsked,
+    EventKind::FeeAsked,
+    EventKind::AnsweredInPart,
+    EventKind::AppealAnswered,
+    EventKind::AuthorityInformed,
+];
+
 fn waiting_words(waiting: &Waiting) -> Vec<String> {
     let what = match waiting.for_what {
+        // What has no word of its own here is said as the case itself says it.
+        _ if waiting.because != Because::Refused && !HAS_A_WORD.contains(&waiting.for_what) => {
+            words::because(waiting.because)
+        }
         EventKind::IdentityAsked => say!("web-asks-identity"),
         EventKind::ClarificationAsked => say!("web-asks-meaning"),
         EventKind::FeeAsked => say!("web-asks-money"),
