@@ -185,6 +185,14 @@ impl EventKind {
         )
     }
 
+    /// What answers a request, in whole, in part or by refusing it.
+    pub const ANSWERS: [EventKind; 4] = [
+        EventKind::Answered,
+        EventKind::AnsweredInPart,
+        EventKind::NothingHeld,
+        EventKind::Refused,
+    ];
+
     /// Whether only the tracker knows of it: how a letter is written and leaves, and that a case is put away.
     /// No law lets a time begin with these.
     pub fn is_the_trackers(self) -> bool {

@@ -183,52 +183,42 @@ impl Order {
             .into_iter()
             .filter_map(|kind| case.first_day_in(letter, kind))
             .min();
-        let arrived = case.day_in(letter, EventKind::Received);
-        match left {
-            Some(left) if comes && on < left => Err(Refused::BeforeItLeft {
+        if comes && let Some(left) = left.filter(|left| on < *left) {
+            return Err(Refused::BeforeItLeft {
                 case: reference(),
                 letter,
                 on,
                 left,
-            }),
-            // That it arrived says that it left.
-            None if comes && event != EventKind::Received && arrived.is_none() => {
-                Err(Refused::NotSentYet {
-                    case: reference(),
-                    letter,
-                })
-            }
-            Some(left)
-                if event == EventKind::NotSent && case.dispatch_of(letter) == Dispatch::Sent =>
-            {
-                let left = case.day_in(letter, EventKind::Sent).unwrap_or(left);
-                Err(Refused::HasLeft {
-                    case: reference(),
-                    left,
-                })
-            }
-            _ => {
-                let answers = [
-                    EventKind::Answered,
-                    EventKind::AnsweredInPart,
-                    EventKind::NothingHeld,
-                    EventKind::Refused,
-                ];
-                let answered = answers
-                    .into_iter()
-                    .filter_map(|kind| case.day_of(kind))
-                    .max();
-                match answered {
-                    Some(answered) if event == EventKind::Bounced && letter.is_request() => {
-                        Err(Refused::WasAnswered {
-                            case: reference(),
-                            answered,
-                        })
-                    }
-                    _ => Ok(()),
-                }
-            }
+            });
         }
+        // That it arrived says that it left.
+        let arrived = case.day_in(letter, EventKind::Received);
+        if comes && event != EventKind::Received && left.or(arrived).is_none() {
+            return Err(Refused::NotSentYet {
+                case: reference(),
+                letter,
+            });
+        }
+        if event == EventKind::NotSent
+            && case.dispatch_of(letter) == Dispatch::Sent
+            && let Some(left) = case.day_in(letter, EventKind::Sent).or(left)
+        {
+            return Err(Refused::HasLeft {
+                case: reference(),
+                left,
+            });
+        }
+        let answered = EventKind::ANSWERS.into_iter();
+        if event == EventKind::Bounced
+            && letter.is_request()
+            && let Some(answered) = answered.filter_map(|kind| case.day_of(kind)).max()
+        {
+            return Err(Refused::WasAnswered {
+                case: reference(),
+                answered,
+            });
+        }
+        Ok(())
     }
 
     /// Whether the details go with the event.

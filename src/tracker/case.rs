@@ -251,16 +251,10 @@ impl Case {
 
     /// The last letter that says that an answer is not enough, where it left after that answer and nothing has come since.
     pub fn unanswered_further(&self) -> Option<&CaseLetter> {
-        const COMES: [EventKind; 4] = [
-            EventKind::Answered,
-            EventKind::AnsweredInPart,
-            EventKind::NothingHeld,
-            EventKind::Refused,
-        ];
         let when = |event: (usize, &Event)| (event.1.happened_on, event.0);
         let events = || self.events.iter().enumerate();
         let came = events()
-            .filter(|(_, event)| COMES.contains(&event.kind))
+            .filter(|(_, event)| EventKind::ANSWERS.contains(&event.kind))
             .map(when)
             .max()?;
         let letters = self.letters.iter().rev().filter(|letter| {
