@@ -16,6 +16,10 @@ const HINTS: [&str; 6] = [
 /// screen, for it may have been copied from another.
 pub fn is_one(flag: Option<&str>, words: &str) -> bool {
     let words = words.trim();
+    // They are printed in capitals: what people say for themselves is seldom, and asks no message.
+    if words.chars().any(char::is_lowercase) {
+        return false;
+    }
     let speeches = Tongue::known().into_iter().map(Speech::new);
     // What else the hints say does not matter here.
     let given = ["law", "provision", "right", "product"].map(|name| (name, Value::from("")));
