@@ -57,10 +57,7 @@ static BY_NAME: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
     };
     let mut by_name = HashMap::new();
     for (code, line) in countries() {
-        let also = cell(line, "also")
-            .into_iter()
-            .flat_map(|cell| cell.split("; "));
-        by_name.extend(also.map(|name| (name.to_owned(), code)));
+        by_name.extend(also(line).map(|name| (name.to_owned(), code)));
     }
     for (code, line) in countries() {
         let names = languages().filter_map(|(language, _)| cell(line, language));
@@ -68,6 +65,12 @@ static BY_NAME: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
     }
     by_name
 });
+
+/// What else a place of the table is called, folded.
+fn also(line: &'static str) -> impl Iterator<Item = &'static str> {
+    let cell = cell(line, "also").into_iter();
+    cell.flat_map(|names| names.split("; "))
+}
 
 /// A name as it is compared: small letters without accents, hyphens, dots and an article.
 fn folded(name: &str) -> String {
@@ -265,10 +268,7 @@ impl Place {
 fn part_named(typed: &str, of: Option<&Place>) -> Option<Place> {
     let name = folded(typed);
     let called_so = |line: &'static str| {
-        let mut also = cell(line, "also")
-            .into_iter()
-            .flat_map(|cell| cell.split("; "));
-        also.any(|known| known == name)
+        also(line).any(|known| known == name)
             || languages().any(|(language, _)| {
                 cell(line, language).is_some_and(|known| folded(known) == name)
             })
@@ -493,8 +493,7 @@ mod tests {
                 );
             }
         }
-        let also = ROWS.values().filter_map(|line| cell(line, "also"));
-        let also: Vec<&str> = also.flat_map(|names| names.split("; ")).collect();
+        let also: Vec<&str> = ROWS.values().copied().flat_map(also).collect();
         assert!(also.len() > 90);
         assert_eq!(Place::named(""), None);
         for name in also {
