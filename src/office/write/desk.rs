@@ -116,6 +116,10 @@ impl<'a> Desk<'a> {
         let Some(person) = &order.person else {
             return Ok(Arc::clone(&self.profile));
         };
+        self.profile_called(person)
+    }
+
+    fn profile_called(&self, person: &Line) -> Result<Arc<Profile>, Error> {
         self.people.get(person.clone(), || {
             let file = people::meant(self.world.home, person)?.file;
             Ok::<_, Error>(Arc::new(Profile::read(&file)?))
@@ -193,12 +197,9 @@ impl<'a> Desk<'a> {
             return self.printing.pdf(letter, request, grounds, draft.own);
         };
         let printing = self.presses.get(person.clone(), || {
-            let profile = Profile::read(&people::meant(self.world.home, person)?.file)?;
-            Ok::<_, Error>(Arc::new(Printing::of(
-                self.world.home,
-                &profile,
-                &self.page,
-            )?))
+            let profile = self.profile_called(person)?;
+            let printing = Printing::of(self.world.home, &profile, &self.page)?;
+            Ok::<_, Error>(Arc::new(printing))
         })?;
         printing.pdf(letter, request, grounds, draft.own)
     }
