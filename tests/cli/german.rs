@@ -12,6 +12,16 @@ const ENGLISH: [&str; 42] = [
     "right", "address", "shows", "missing", "overdue", "first", "last", "company",
 ];
 
+/// A line without a command in it; what explains it, behind three spaces, stays.
+pub fn untyped(line: &str) -> String {
+    let Some(at) = line.find("datawrit ") else {
+        return line.to_owned();
+    };
+    let (before, command) = line.split_at(at);
+    let behind = command.split_once("   ").map_or("", |(_, behind)| behind);
+    format!("{before} {behind}")
+}
+
 /// What is typed, and names: commands, flags, words in backticks, files, what law files and companies are called.
 fn without_what_is_typed(line: &str) -> String {
     let line = line
@@ -29,17 +39,7 @@ fn without_what_is_typed(line: &str) -> String {
         _ => line,
     };
     let line = line.split_once(" = \"").map_or(line, |_| "");
-    let typed = line.split('`').step_by(2).collect::<Vec<_>>().join(" ");
-    let typed = match typed.find("datawrit ") {
-        Some(at) => {
-            let (before, command) = typed.split_at(at);
-            // Behind two spaces a command is explained.
-            let behind = command.split_once("   ").map_or("", |(_, behind)| behind);
-            format!("{before} {behind}")
-        }
-        None => typed,
-    };
-    typed
+    untyped(&line.split('`').step_by(2).collect::<Vec<_>>().join(" "))
         .replace("38 avenue John F. Kennedy", "")
         .replace("access-amazon-eu", "")
         .replace("(access)", "")

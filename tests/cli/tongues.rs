@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path};
 
-use super::{Home, home::TRIAL};
+use super::{Home, german::untyped, home::TRIAL};
 
 /// Words of an English sentence that hardly any other language has.
 const ENGLISH: [&str; 58] = [
@@ -72,16 +72,7 @@ fn of_the_program(line: &str) -> String {
         true => listed.collect::<Vec<_>>().join(", "),
         false => typed,
     };
-    let typed = match typed.find("datawrit ") {
-        Some(at) => {
-            let (before, command) = typed.split_at(at);
-            // Behind three spaces a command is explained.
-            let behind = command.split_once("   ").map_or("", |(_, behind)| behind);
-            format!("{before} {behind}")
-        }
-        None => typed,
-    };
-    typed
+    untyped(&typed)
         .split_whitespace()
         .filter(|word| !word.starts_with("--") && !word.contains("://") && !word.contains('@'))
         // The name of a site or a file.

@@ -119,24 +119,24 @@ fn a_company_in_the_union_is_bound_whoever_asks_and_that_is_said() {
     assert!(said.contains("--law gdpr"), "{said}");
 }
 
+/// A letter of one's own, of which nobody says how it left.
+const SENT_IN_OCTOBER: [&str; 7] = [
+    "track",
+    "access",
+    "Example SE",
+    "--sent",
+    "2026-10-02",
+    "--law",
+    "gdpr",
+];
+
 /// Nobody says for the person how a letter left: the day depends on it, and a letter to come says it.
 #[test]
 fn how_a_letter_left_is_never_assumed() {
     let mut home = Home::new();
     home.on("2026-11-27");
-    let track = [
-        "track",
-        "access",
-        "Example SE",
-        "--sent",
-        "2026-10-02",
-        "--law",
-        "gdpr",
-        "--name",
-        "Ada Example",
-        "--residence",
-        "AT",
-    ];
+    let ada = ["--name", "Ada Example", "--residence", "AT"];
+    let track = [&SENT_IN_OCTOBER[..], &ada].concat();
     let (said, code) = home.refusal(&track);
     assert_eq!(code, 2);
     assert!(
@@ -161,18 +161,7 @@ fn a_complaint_in_austria_has_what_the_law_there_wants() {
         "home/profile.toml",
         "name = \"Ada Example\"\naddress = \"Ring 2; 1010 Wien; AT\"\nemail = \"ada@example.org\"\n",
     );
-    let track = [
-        "track",
-        "access",
-        "Example SE",
-        "--sent",
-        "2026-10-02",
-        "--by",
-        "email",
-        "--law",
-        "gdpr",
-        "--json",
-    ];
+    let track = [&SENT_IN_OCTOBER[..], &["--by", "email", "--json"]].concat();
     let case = home.json(&track)["case"].as_str().unwrap().to_owned();
     let complaint = ["next", &case, "--letter", "complaint"];
     let (told, said, code) = home.strictly(&complaint);
