@@ -114,6 +114,18 @@ pub fn protection(world: &World<'_>, place: &Place) -> Result<Protection, Error>
     })
 }
 
+/// Keeps in the profile of the person of this name that they live there, and leaves the rest of it as it is.
+///
+/// # Errors
+/// When the profile cannot be read or written.
+pub fn lives(world: &World<'_>, name: &Line, place: Place) -> Result<Kept, Error> {
+    let said = Order {
+        residence: Some(place),
+        ..Order::default()
+    };
+    introduce(world, Some(name), &said)
+}
+
 /// Keeps what was said in the profile, that of the home or of the person of this name, and leaves the rest of it as it
 /// is.
 ///

@@ -74,11 +74,7 @@ pub(super) fn knowing_the_part<T>(
             && let Some(name) = authority::profiled(scene, case)?
             && question::yes_or_no(&words::authority::keep_part(&part), true)? == Said::Is(true)
         {
-            let said = introduce::Order {
-                residence: Some(part),
-                ..introduce::Order::default()
-            };
-            introduce::introduce(scene, Some(&name), &said)?;
+            introduce::lives(scene, &name, part)?;
         }
     }
 }

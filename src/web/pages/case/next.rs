@@ -180,11 +180,7 @@ fn ties(visit: &PageVisit<'_>, case: &str) -> Result<Ties, Error> {
     if visit.posts && visit.ticked("keep-part") {
         let world = visit.world();
         if let (Some(place), Some(name)) = (&ties.residence, authority::profiled(&world, case)?) {
-            let said = introduce::Order {
-                residence: Some(place.clone()),
-                ..introduce::Order::default()
-            };
-            introduce::introduce(&world, Some(&name), &said)?;
+            introduce::lives(&world, &name, place.clone())?;
         }
     }
     Ok(ties)
