@@ -58,7 +58,8 @@ impl Case {
             601..=700 => 2,
             701..=800 => 3,
             801..=1000 => 4,
-            _ => 5,
+            1001..=1100 => 5,
+            _ => 6,
         }
     }
 
@@ -282,13 +283,14 @@ fn percent(part: usize, all: usize) -> String {
     format!("{:.1} %", 100.0 * part as f64 / all.max(1) as f64)
 }
 
-const HANDS: [&str; 6] = [
+const HANDS: [&str; 7] = [
     "first, 1 to 500",
     "second, 501 to 600",
     "another's, 601 to 700",
     "third, 701 to 800",
     "fourth, 801 to 1000",
-    "fifth, 1001 and on",
+    "fifth, 1001 to 1100",
+    "sixth, 1101 and on",
 ];
 
 /// Sentences by their kind, as `sentences-<language>.toml` has them.
