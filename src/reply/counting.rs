@@ -18,7 +18,7 @@ pub fn stems_in(text: &str) -> HashSet<String> {
 /// The language of a mail that was read, and its stems: what `WordCounts::of` counts.
 pub fn stems_of(reading: &Reading, phrases: &ReplyPhrases) -> (Option<String>, HashSet<String>) {
     let sentences = words::sentences(&reading.new_text);
-    let subject = judge::subject(&reading.subject);
+    let subject = judge::subject(&reading.new_subject);
     let language = phrases
         .languages_of(if sentences.is_empty() {
             &subject

@@ -36,6 +36,8 @@ const BEFORE: f64 = 3.04;
 const LEAST: f64 = 0.005;
 /// What the words that speak most for a kind weigh beside phrases, where both are shown.
 const BY_WORDS: f64 = 0.05;
+/// How much of its weight a kind keeps that phrases only promise.
+const OF_PROMISED: f64 = 0.3;
 /// What at least two strong phrases say.
 const PLAIN: f64 = 0.95;
 
@@ -57,6 +59,7 @@ pub(super) fn judge(matter: &Matter<'_>, phrases: &ReplyPhrases) -> Vec<Verdict>
     let mut evidence = Vec::new();
     let mut rests = Vec::new();
     let mut open = false;
+    let mut promised = Vec::new();
     for language in &languages {
         for (number, (sentence, text)) in all.iter().enumerate() {
             let one = Searched {
@@ -66,7 +69,9 @@ pub(super) fn judge(matter: &Matter<'_>, phrases: &ReplyPhrases) -> Vec<Verdict>
                 found: language.find(&sentence.words),
             };
             let by_subject = number >= sentences.len();
-            open |= weigh(&one, searched.len(), by_subject, &mut evidence, &mut rests);
+            let left = weigh(&one, searched.len(), by_subject, &mut evidence, &mut rests);
+            open |= left.open;
+            promised.extend(left.promised);
             searched.push(one);
         }
     }
@@ -76,11 +81,25 @@ pub(super) fn judge(matter: &Matter<'_>, phrases: &ReplyPhrases) -> Vec<Verdict>
         automatic: matter.automatic,
     };
     let mut sums = sums(&evidence);
+    // What the phrases refuse or hold back, whatever the words of the whole say.
+    let held_back: Vec<Kind> = [Kind::Denied, Kind::Partial]
+        .into_iter()
+        .filter(|kind| sums.get(kind).is_some_and(|sum| *sum >= STRONG))
+        .collect();
     let mut by_words = false;
     if let Some(language) = languages.first() {
         let likely = language.learned.likely(&stems);
         by_words = !likely.is_empty();
         with_words(&mut sums, &likely);
+        // What is promised, and nowhere said to be done, is not done because its words are those of the deed.
+        for kind in &promised {
+            if kind.is_done()
+                && !evidence.iter().any(|one| one.kind == *kind)
+                && let Some(sum) = sums.get_mut(kind)
+            {
+                *sum *= OF_PROMISED;
+            }
+        }
         for (kind, sum) in &sums {
             if *sum >= UNLIKELY && !evidence.iter().any(|one| one.kind == *kind) {
                 let texts = all.iter().copied().enumerate();
@@ -141,6 +160,7 @@ pub(super) fn judge(matter: &Matter<'_>, phrases: &ReplyPhrases) -> Vec<Verdict>
             && (several
                 || open
                 || spoken_of.iter().any(|kind| *kind != verdict.kind)
+                || !held_back.is_empty()
                 || !matter.in_thread);
         verdict.confidence = calibrated(verdict.confidence, doubtful);
         verdict.particulars = particulars::of(verdict.kind, &searched, &evidence, matter);
@@ -248,15 +268,24 @@ fn reason_without_words(kind: Kind, matter: &Matter<'_>) -> String {
     }
 }
 
-/// Adds what the phrases of one sentence say. Whether something is left open in it: promised, or under a condition.
+/// What a sentence leaves open.
+#[derive(Default)]
+struct Left {
+    /// Whether something is promised, or under a condition.
+    open: bool,
+    /// What is promised.
+    promised: Vec<Kind>,
+}
+
+/// Adds what the phrases of one sentence say, and tells what it leaves open.
 fn weigh(
     one: &Searched<'_>,
     number: usize,
     by_subject: bool,
     evidence: &mut Vec<Evidence>,
     rests: &mut Vec<Evidence>,
-) -> bool {
-    let mut open = false;
+) -> Left {
+    let mut left = Left::default();
     let scope = Scope::of(one);
     for found in &one.found {
         let (kind, weight) = match found.sense {
@@ -271,6 +300,9 @@ fn weigh(
             .iter()
             .any(|other| other.sense == Sense::Unless(kind));
         if taken_back || scope.negates(found) {
+            if taken_back && kind.is_of_the_past() && scope.is_future(found) {
+                left.promised.push(kind);
+            }
             continue;
         }
         let mut add = |kind, weight: f64| {
@@ -301,14 +333,15 @@ fn weigh(
                 continue;
             }
             if scope.is_future(found) {
-                open = true;
+                left.open = true;
+                left.promised.push(kind);
                 if kind != Kind::Closed {
                     add(Kind::Acknowledged, LIKELY);
                 }
                 continue;
             }
             if scope.is_possible(found) || scope.is_conditional(found) {
-                open |= scope.is_conditional(found);
+                left.open |= scope.is_conditional(found);
                 continue;
             }
         }
@@ -325,7 +358,7 @@ fn weigh(
         }
         add(kind, weight);
     }
-    open
+    left
 }
 
 /// The words of the mail from the first to the last of a phrase.

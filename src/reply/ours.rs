@@ -1,15 +1,19 @@
 //! What of a mail is ours?
 
-use std::collections::HashSet;
+use std::{collections::HashSet, ops::Range};
 
 /// How many words in a row must stand in a letter of ours before they count as quoted from it.
 const RUN: usize = 6;
+/// The same of a subject.
+const SUBJECT_RUN: usize = 4;
 
 /// What the person wrote and from where, so that a reply is read without what it quotes.
 #[derive(Debug, Clone, Default)]
 pub struct Ours {
     /// Runs of six words of our letters, as hashes.
     runs: HashSet<u64>,
+    /// Runs of four words of our subjects, as hashes.
+    subject_runs: HashSet<u64>,
     /// The person's addresses, small.
     addresses: HashSet<String>,
     /// Message-IDs of our mails, without angle brackets.
@@ -27,6 +31,15 @@ impl Ours {
     pub fn letter(mut self, text: &str) -> Ours {
         let words: Vec<u64> = words(text).map(hash).collect();
         self.runs.extend(words.windows(RUN).map(together));
+        self
+    }
+
+    /// Adds the subject of a mail that was sent.
+    #[must_use]
+    pub fn subject(mut self, subject: &str) -> Ours {
+        let words: Vec<u64> = words(subject).map(hash).collect();
+        self.subject_runs
+            .extend(words.windows(SUBJECT_RUN).map(together));
         self
     }
 
@@ -53,6 +66,51 @@ impl Ours {
     /// Whether the Message-ID is that of a mail of ours.
     pub fn is_message_id(&self, id: &str) -> bool {
         self.message_ids.contains(bare_id(id))
+    }
+
+    /// What stands in a subject besides one of ours: `[#55120] Solved:` before it, and `(Ms Young)` behind.
+    pub(super) fn new_in_subject(&self, subject: &str) -> String {
+        let mut new = String::new();
+        if self.subject_runs.is_empty() {
+            new.push_str(subject);
+            return new;
+        }
+        let (hashes, places): (Vec<u64>, Vec<Range<usize>>) = words(subject)
+            .map(|word| {
+                let begin = word.as_ptr().addr() - subject.as_ptr().addr();
+                (hash(word), begin..begin + word.len())
+            })
+            .unzip();
+        let mut ours = vec![false; hashes.len()];
+        for (at, run) in hashes.windows(SUBJECT_RUN).enumerate() {
+            if self.subject_runs.contains(&together(run)) {
+                ours.iter_mut()
+                    .skip(at)
+                    .take(SUBJECT_RUN)
+                    .for_each(|one| *one = true);
+            }
+        }
+        let (mut end, mut was_ours) = (0, false);
+        for (place, is_ours) in places.iter().zip(ours) {
+            let gap = subject.get(end..place.start).unwrap_or("");
+            // What closes ours goes with it.
+            new.push_str(match (was_ours, is_ours) {
+                (true, true) => "",
+                (true, false) => gap.trim_start_matches([')', '"', '.']),
+                (false, _) => gap,
+            });
+            if !is_ours {
+                new.push_str(subject.get(place.clone()).unwrap_or(""));
+            }
+            (end, was_ours) = (place.end, is_ours);
+        }
+        let rest = subject.get(end..).unwrap_or("");
+        new.push_str(if was_ours {
+            rest.trim_start_matches([')', '"', '.'])
+        } else {
+            rest
+        });
+        new.trim().to_owned()
     }
 
     /// For each line, whether most of its words stand in a letter of ours in this order.

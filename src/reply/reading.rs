@@ -31,6 +31,8 @@ pub struct Reading {
     pub to: Vec<String>,
     pub reply_to: Vec<String>,
     pub subject: String,
+    /// What stands in the subject besides one of ours.
+    pub new_subject: String,
     pub message_id: Option<String>,
     pub in_reply_to: Vec<String>,
     pub references: Vec<String>,
@@ -49,6 +51,9 @@ impl Reading {
         self.kinds.first()
     }
 }
+
+/// With fewer words than these beside it, a mail that is enclosed is what there is to read.
+const MOST_BESIDE: usize = 25;
 
 /// The most bytes of new text in which phrases are looked for.
 const MOST_JUDGED: usize = 64 << 10;
@@ -81,7 +86,10 @@ pub fn read_parts(mut mail: MailParts, ours: &Ours, phrases: &ReplyPhrases) -> R
         whole_text.clone_from(&mail.enclosed);
     }
     let mut cut = quoted::cut(bounded(&whole_text, mail::MOST_TEXT), ours, phrases);
-    if cut.new.split_whitespace().count() < 6 && !mail.enclosed.is_empty() && reports.is_empty() {
+    if cut.new.split_whitespace().count() < MOST_BESIDE
+        && !mail.enclosed.is_empty()
+        && reports.is_empty()
+    {
         let enclosed = quoted::cut(&mail.enclosed, ours, phrases);
         cut.new = format!("{}\n\n{}", cut.new, enclosed.new).trim().to_owned();
     }
@@ -95,12 +103,13 @@ pub fn read_parts(mut mail: MailParts, ours: &Ours, phrases: &ReplyPhrases) -> R
         .chain(&mail.references)
         .any(|id| ours.is_message_id(id));
     let automatic = automatic::is_automatic(&mail);
+    let new_subject = ours.new_in_subject(&mail.subject);
     let kinds = match mechanical(&reports) {
         Some(verdict) => vec![verdict],
         None => judge::judge(
             &evidence::Matter {
                 text: bounded(&cut.new, MOST_JUDGED),
-                subject: &mail.subject,
+                subject: &new_subject,
                 links: &links,
                 has_files: mail.attachments.iter().any(is_file),
                 in_thread,
@@ -128,6 +137,7 @@ pub fn read_parts(mut mail: MailParts, ours: &Ours, phrases: &ReplyPhrases) -> R
         to: mail.to,
         reply_to: mail.reply_to,
         subject: mail.subject,
+        new_subject,
         message_id: mail.message_id,
         in_reply_to: mail.in_reply_to,
         references: mail.references,

@@ -16,6 +16,7 @@
 )]
 
 mod bounds;
+mod careful;
 mod corpus;
 mod fill;
 mod letters;
@@ -157,7 +158,10 @@ fn corpus() -> Vec<(Case, Vec<u8>, Ours)> {
                 );
                 put(&format!("SUBJECT{end}"), &letter.subject);
                 put(&format!("REQUEST{end}"), &letter.text);
-                ours = ours.letter(&letter.text).message_id(&id);
+                ours = ours
+                    .letter(&letter.text)
+                    .subject(&letter.subject)
+                    .message_id(&id);
             }
             let raw = fs::read(Path::new(FOLDER).join(&case.file)).unwrap();
             (case, fill::fill(&raw, &values), ours)

@@ -200,7 +200,9 @@ impl Sorter {
             let data = tracker.letter_of(case, number)?;
             let data = data.and_then(|json| serde_json::from_str::<Letter>(&json).ok());
             if let Some(letter) = data {
-                ours = ours.letter(&text::message(&letter));
+                ours = ours
+                    .letter(&text::message(&letter))
+                    .subject(&text::subject(&letter));
             }
         }
         self.ours = ours;
