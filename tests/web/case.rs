@@ -453,3 +453,46 @@ fn a_letter_about_an_answer_has_its_button() {
     let page = browser.get(&case);
     assert!(page.says("wait until 10 December 2026"), "{}", page.text);
 }
+
+/// A letter about a refusal says of its reasons what the person says on its page, and the letters after it know it.
+#[test]
+fn whether_a_refusal_had_reasons_is_asked_on_the_page_of_the_letter() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    browser.is_ada();
+    let case = browser.letter_to(COMPANY, ADDRESS);
+    let reference = case.trim_start_matches("/case/");
+    for event in ["sent", "refused"] {
+        door.run(&["record", reference, event, "--today", "2026-11-26"]);
+    }
+    let objection = format!("{case}/write/objection");
+    let (asked, bare) = (
+        "Did they give reasons for refusing?",
+        "I have found none that I could examine",
+    );
+    let page = browser.get(&objection);
+    assert!(page.says(asked) && !page.says(bare), "{}", page.text);
+    let page = read(browser.post(&objection, &[("reasons", "none"), ("deed", "show")]));
+    assert!(page.says(asked) && page.says(bare), "{}", page.text);
+    // Who says that there were some says which.
+    let some = [("reasons", "some"), ("deed", "keep")];
+    let page = read(browser.post(&objection, &some));
+    assert!(page.says("is missing"), "{}", page.text);
+    let some = [("reasons", "some"), ("reason", "too much work")];
+    let page = read(browser.post(&objection, &some));
+    assert!(
+        page.says("too much work") && !page.says(bare),
+        "{}",
+        page.text
+    );
+    let none = [("reasons", "none"), ("deed", "keep")];
+    let (_, page) = browser.send(&objection, &none);
+    assert!(page.says("Letter 2"), "{}", page.text);
+    let complaint = browser.get(&format!("{case}/write/complaint"));
+    assert!(!complaint.says(asked), "{}", complaint.text);
+    assert!(
+        complaint.says("Gründe, die ich prüfen könnte, habe ich nicht gefunden"),
+        "{}",
+        complaint.text
+    );
+}

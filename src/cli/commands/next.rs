@@ -19,7 +19,7 @@ use crate::{
         Hint, Refusal,
         account::account,
         authority::Ties,
-        next::{self, Added, Composed, Order, Refused},
+        next::{self, Added, Composed, NextWant, Order, Refused},
         send,
         write::{Desk, Page},
     },
@@ -91,45 +91,46 @@ fn own_words(scene: &Scene<'_>, order: &Order) -> Result<(), Failure> {
 }
 
 /// What a letter cannot be written without is asked for, where somebody is there.
-fn ask_for(scene: &Scene<'_>, order: &mut Order) -> Result<(), Failure> {
+fn ask_for(desk: &Desk<'_>, order: &mut Order) -> Result<(), Failure> {
+    let line = |answer: &str| Line::new(answer).map_err(|fault| words::faults::text(&fault));
     let more = |lines: &mut Vec<Line>, what: &str| -> Result<(), Failure> {
-        let line = |answer: &str| Line::new(answer).map_err(|fault| words::faults::text(&fault));
         while let Some(said) = question::perhaps(what, line)? {
             lines.push(said);
         }
         Ok(())
     };
-    if question::somebody_is_there() && next::reasons_are_unknown(scene, order)? {
-        let choices = [
-            say!("next-reasons-unsaid"),
-            say!("next-reasons-none"),
-            say!("next-reasons-some"),
-        ];
-        match question::choose(&say!("next-reasons-asked"), &choices)? {
-            Some(1) => order.heard.refusal_bare = true,
-            Some(2) => {
-                let line = |answer: &str| Line::new(answer).map_err(|error| error.to_string());
-                order.heard.refusal_reason = question::perhaps(&say!("next-reasons-which"), line)?;
+    if !question::somebody_is_there() {
+        return Ok(());
+    }
+    for want in next::wants(desk, order)? {
+        match want {
+            NextWant::Reasons => {
+                let choices = [
+                    say!("next-reasons-unsaid"),
+                    say!("next-reasons-none"),
+                    say!("next-reasons-some"),
+                ];
+                match question::choose(&say!("next-reasons-asked"), &choices)? {
+                    Some(1) => order.heard.refusal_bare = true,
+                    Some(2) => {
+                        order.heard.refusal_reason =
+                            question::perhaps(&say!("next-reasons-which"), line)?;
+                    }
+                    _ => {}
+                }
             }
-            _ => {}
+            NextWant::Missing(points) => {
+                let choices: Vec<String> =
+                    points.iter().map(|point| point.says.to_string()).collect();
+                let chosen = question::choose_several(&say!("review-missing"), &choices)?;
+                let chosen = chosen.into_iter().filter_map(|index| points.get(index));
+                order.missing = chosen.map(|point| point.says.clone()).collect();
+                more(&mut order.missing, &say!("review-missing-more"))?;
+            }
+            NextWant::Given => more(&mut order.given, &say!("review-given-asked"))?,
         }
     }
-    match order.step {
-        FollowUp::Missing if order.missing.is_empty() && question::somebody_is_there() => {
-            let points = next::asked(scene, &order.case, order.language.as_ref())?;
-            let choices: Vec<String> = points.iter().map(|point| point.says.to_string()).collect();
-            let chosen = question::choose_several(&say!("review-missing"), &choices)?;
-            let chosen = chosen.into_iter().filter_map(|index| points.get(index));
-            order.missing = chosen.map(|point| point.says.clone()).collect();
-            more(&mut order.missing, &say!("review-missing-more"))
-        }
-        FollowUp::IdentitySupplied | FollowUp::ClarificationAnswered | FollowUp::NothingHeld
-            if order.given.is_empty() =>
-        {
-            more(&mut order.given, &say!("review-given-asked"))
-        }
-        _ => Ok(()),
-    }
+    Ok(())
 }
 
 fn letter(
@@ -141,7 +142,7 @@ fn letter(
     let desk = Desk::open(scene.world, &Page::default())?;
     let mut order = order(scene, args, case, step);
     own_words(scene, &order)?;
-    ask_for(scene, &mut order)?;
+    ask_for(&desk, &mut order)?;
     let mut ties = order.ties.clone();
     let composed = knowing_the_part(scene, case, &mut ties, |ties| {
         let order = Order {

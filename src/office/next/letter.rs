@@ -9,11 +9,13 @@ use super::{
     facts,
     heard::{Deed, Heard},
     missing::{self, UnknownPoint},
+    order::Order,
+    want::{self, Lack},
 };
 use crate::{
     authority::Authority,
     delivery::{mail, text},
-    law::{EventKind, FollowUp, Grounds, Language, Place, Right, Statute, Venue},
+    law::{FollowUp, Grounds, Language, Place, Right, Statute, Venue},
     letter::{Fact, Facts, Letter, Point, Told},
     office::{
         Error, Hint, Kind, Refusal, World, annexes,
@@ -25,27 +27,6 @@ use crate::{
     request::{Address, Handling, Line, Recipient, Reference, Request, Requester},
     tracker::{Case, CaseClock, Document, Format, LetterNumber, NewLetter, Occasion, Tracker},
 };
-
-/// What is to be written.
-#[derive(Debug, Clone)]
-pub struct Order {
-    /// The case's reference, or its beginning.
-    pub case: String,
-    pub step: FollowUp,
-    /// What the person says in it, line by line.
-    pub given: Vec<Line>,
-    /// What is missing of the answer: points of the request by their words ([`asked`](super::asked)), or the person's own.
-    pub missing: Vec<Line>,
-    pub heard: Heard,
-    /// The letter's language; where it is not said, that of the request, or for a complaint one that the authority takes.
-    pub language: Option<Language>,
-    /// In which language the letter stands once more behind itself, for information.
-    pub copy_in: Option<Language>,
-    /// The person's own language: of several that an authority takes it is the first choice.
-    pub own: Option<Language>,
-    /// What decides which authority hears a complaint, where the case does not say it.
-    pub ties: Ties,
-}
 
 /// Who chose the language of a letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -188,27 +169,6 @@ pub fn occasion(step: FollowUp) -> Occasion {
         FollowUp::Appeal => Occasion::Appeal,
         FollowUp::ComplaintToController | FollowUp::Complaint => Occasion::Complaint,
     }
-}
-
-/// Whether a letter about a refusal would have nothing to say of its reasons, since nobody has said whether there were
-/// some.
-///
-/// # Errors
-/// When there is no such case, or the tracker cannot be read.
-pub fn reasons_are_unknown(world: &World<'_>, order: &Order) -> Result<bool, Error> {
-    let about_a_refusal = matches!(
-        order.step,
-        FollowUp::Objection
-            | FollowUp::Appeal
-            | FollowUp::ComplaintToController
-            | FollowUp::Complaint
-    );
-    let (tracker, case) = world.home.case(&order.case)?;
-    let heard = order.heard.clone().known(&tracker, &case)?;
-    Ok(about_a_refusal
-        && case.day_of(EventKind::Refused).is_some()
-        && heard.refusal_reason.is_none()
-        && !heard.refusal_bare)
 }
 
 /// Renders the letter; nothing is kept yet.
@@ -559,15 +519,13 @@ fn check(order: &Order, case: &Case, facts: &Facts, points: &[Point]) -> Result<
                 case: case.reference.clone(),
             })
         }
-        FollowUp::IdentitySupplied | FollowUp::ClarificationAnswered | FollowUp::NothingHeld
-            if order.given.is_empty() =>
-        {
-            Err(Refused::NothingGiven { step: order.step })
-        }
-        FollowUp::Missing if order.missing.is_empty() => Err(Refused::NothingMissing {
-            points: points.iter().map(|point| point.id.clone()).collect(),
-        }),
-        _ => Ok(()),
+        _ => match want::lacks(order) {
+            Some(Lack::Given) => Err(Refused::NothingGiven { step: order.step }),
+            Some(Lack::Missing) => Err(Refused::NothingMissing {
+                points: points.iter().map(|point| point.id.clone()).collect(),
+            }),
+            None => Ok(()),
+        },
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
         Error,
         authority::{self, Ties},
         evidence, introduce,
-        next::{self, Order, Refused, Worded, compose, occasion},
+        next::{self, NextWant, Order, Refused, Worded, compose, occasion},
         show,
         view::CaseView,
         write::{Desk, Page},
@@ -20,7 +20,7 @@ use crate::{
     speech::{say, spoken},
     tracker::{Case, Occasion},
     web::{
-        form::{self, Choice, FormField, fault_of},
+        form::{self, Choice, Faults, FormField, fault_of},
         frame::{self, Section},
         reply::{Answered, PageReply},
         visit::PageVisit,
@@ -28,19 +28,99 @@ use crate::{
     },
 };
 
-/// Whether a letter lives from what the person says in it.
-fn asks_for_words(step: FollowUp) -> bool {
-    matches!(
-        step,
-        FollowUp::IdentitySupplied | FollowUp::ClarificationAnswered | FollowUp::NothingHeld
-    )
-}
-
 fn lines(typed: &str) -> Result<Vec<Line>, String> {
     let lines = typed.lines().map(str::trim).filter(|line| !line.is_empty());
     lines
         .map(|line| Line::new(line).map_err(|fault| words::retold(&fault)))
         .collect()
+}
+
+/// The field at which something wrong with an answer is said.
+fn field_of(want: &NextWant) -> &'static str {
+    match want {
+        NextWant::Given => "given",
+        NextWant::Missing(_) => "more",
+        NextWant::Reasons => "reason",
+    }
+}
+
+/// Puts what the person says on the page into the order.
+fn fill(visit: &PageVisit<'_>, want: &NextWant, order: &mut Order) -> Result<(), String> {
+    match want {
+        NextWant::Given => order.given = lines(visit.said("given"))?,
+        NextWant::Missing(points) => {
+            let ticked = visit.all_said("point");
+            let said = points
+                .iter()
+                .filter(|point| ticked.contains(&point.id.as_str()));
+            order.missing = said.map(|point| point.says.clone()).collect();
+            order.missing.extend(lines(visit.said("more"))?);
+        }
+        NextWant::Reasons if visit.said("reasons") == "none" => order.heard.refusal_bare = true,
+        NextWant::Reasons if visit.said("reasons") == "some" => {
+            let reason = visit.said("reason").trim();
+            if reason.is_empty() {
+                return Err(say!("web-is-missing"));
+            }
+            let line = Line::new(reason).map_err(|fault| words::retold(&fault))?;
+            order.heard.refusal_reason = Some(line);
+        }
+        NextWant::Reasons => {}
+    }
+    Ok(())
+}
+
+/// The fields for it.
+fn asked(visit: &PageVisit<'_>, want: &NextWant, step: FollowUp, faults: Faults<'_>) -> Markup {
+    let name = field_of(want);
+    let field = |label: &str, hint: Option<&str>, rows: usize| {
+        FormField {
+            name,
+            label,
+            value: visit.said(name),
+            hint,
+            fault: fault_of(faults, name),
+            rows,
+            ..FormField::default()
+        }
+        .show()
+    };
+    match want {
+        NextWant::Given => field(&given_label(step), Some(&say!("case-given-hint")), 4),
+        NextWant::Missing(points) => {
+            let ticked = visit.all_said("point");
+            html! {
+                fieldset.choices {
+                    legend { (say!("review-missing")) }
+                    @for (number, point) in points.iter().enumerate() {
+                        @let id = format!("p-{number}");
+                        div.choice {
+                            input type="checkbox" id=(id) name="point" value=(point.id) checked[ticked.contains(&point.id.as_str())];
+                            label for=(id) { (point.says) }
+                        }
+                    }
+                }
+                (field(&say!("case-missing-more"), Some(&say!("case-given-hint")), 3))
+            }
+        }
+        NextWant::Reasons => {
+            let one = |value: &str, label: String| Choice {
+                value: value.to_owned(),
+                label: words::upper(&label),
+                more: None,
+            };
+            let all = [
+                one("", say!("next-reasons-unsaid")),
+                one("none", say!("next-reasons-none")),
+                one("some", say!("next-reasons-some")),
+            ];
+            let which = words::upper(&say!("next-reasons-which"));
+            html! {
+                (form::choices("reasons", &say!("next-reasons-asked"), visit.said("reasons"), &all, false))
+                (field(&which, None, 1))
+            }
+        }
+    }
 }
 
 /// The letter as a page: what it lacks is asked for, what it says is shown, and it is kept when the person says so.
@@ -50,37 +130,25 @@ pub fn write(visit: &PageVisit<'_>, case: &str, step: FollowUp) -> Answered {
     let view = &shown.case;
     let reference = view.case.reference.to_string();
     let desk = Desk::open(world, &Page::default())?;
-    let mut faults: Vec<(&str, String)> = Vec::new();
-    let mut read = |name: &'static str| {
-        lines(visit.said(name)).unwrap_or_else(|fault| {
-            faults.push((name, fault));
-            Vec::new()
-        })
-    };
-    let given = read("given");
-    let mut missing = read("more");
-    let points = if step == FollowUp::Missing {
-        next::asked(&world, &reference, None)?
-    } else {
-        Vec::new()
-    };
-    let ticked = visit.all_said("point");
-    let said = points
-        .iter()
-        .filter(|point| ticked.contains(&point.id.as_str()));
-    missing.splice(0..0, said.map(|point| point.says.clone()));
     let ties = ties(visit, &reference)?;
-    let order = Order {
+    let mut order = Order {
         case: reference.clone(),
         step,
-        given,
-        missing,
+        given: Vec::new(),
+        missing: Vec::new(),
         heard: next::Heard::default(),
         language: visit.said("lang").parse().ok(),
         copy_in: visit.said("copy").parse().ok(),
         own: spoken().tongue().code().parse().ok(),
         ties,
     };
+    let wants = next::wants(&desk, &order)?;
+    let mut faults: Vec<(&'static str, String)> = Vec::new();
+    for want in &wants {
+        if let Err(fault) = fill(visit, want, &mut order) {
+            faults.push((field_of(want), fault));
+        }
+    }
     let worded = next::word(&desk, &order);
     if let Some(why) = worded.as_ref().err().and_then(why_nobody)
         && let Some(asked) = WhichPlace::of(visit, view, why)?
@@ -92,12 +160,8 @@ pub fn write(visit: &PageVisit<'_>, case: &str, step: FollowUp) -> Answered {
         Err(error) => match error.downcast_ref() {
             Some(Refused::NothingGiven { .. } | Refused::NothingMissing { .. }) => {
                 if visit.posts && faults.is_empty() {
-                    let field = if step == FollowUp::Missing {
-                        "more"
-                    } else {
-                        "given"
-                    };
-                    faults.push((field, say!("web-is-missing")));
+                    let missing = say!("web-is-missing");
+                    faults.extend(wants.first().map(|want| (field_of(want), missing)));
                 }
                 None
             }
@@ -108,11 +172,10 @@ pub fn write(visit: &PageVisit<'_>, case: &str, step: FollowUp) -> Answered {
         let added = compose(&desk, &order)?.add(world, None)?;
         return Ok(PageReply::see(format!("/case/{}?done=letter", added.case)));
     }
-    let fault = |name: &str| fault_of(&faults, name);
     let choice = worded
         .as_ref()
         .is_some_and(|worded| worded.languages.len() > 1);
-    let asks = asks_for_words(step) || step == FollowUp::Missing || choice;
+    let asks = !wants.is_empty() || choice;
     let at = format!("/case/{reference}");
     let main = html! {
         p.lead { (view.case.recipient) " · " (words::right(view.case.asked)) }
@@ -121,22 +184,7 @@ pub fn write(visit: &PageVisit<'_>, case: &str, step: FollowUp) -> Answered {
         }
         (form::form(visit, &format!("{at}/write/{step}"), html! {
             (kept(&order.ties))
-            @if asks_for_words(step) {
-                (FormField { name: "given", label: &given_label(step), value: visit.said("given"), hint: Some(&say!("case-given-hint")), fault: fault("given"), rows: 4, ..FormField::default() }.show())
-            }
-            @if step == FollowUp::Missing {
-                fieldset.choices {
-                    legend { (say!("review-missing")) }
-                    @for (number, point) in points.iter().enumerate() {
-                        @let id = format!("p-{number}");
-                        div.choice {
-                            input type="checkbox" id=(id) name="point" value=(point.id) checked[ticked.contains(&point.id.as_str())];
-                            label for=(id) { (point.says) }
-                        }
-                    }
-                }
-                (FormField { name: "more", label: &say!("case-missing-more"), value: visit.said("more"), hint: Some(&say!("case-given-hint")), fault: fault("more"), rows: 3, ..FormField::default() }.show())
-            }
+            @for want in &wants { (asked(visit, want, step, &faults)) }
             @if let Some(worded) = &worded {
                 (in_which(worded))
                 h2 { (say!("case-letter-reads")) }
