@@ -127,6 +127,15 @@ web-came-case-hint = Seine Nummer oder die Firma
 web-came-until = Der Tag, bis zu dem sie mehr Zeit wollen
 web-came-until-hint = Nur, wenn sie mehr Zeit brauchen
 web-came-what = Was steht darin?
+web-came-reason = Warum lehnen sie ab, in wenigen Worten?
+web-came-wanted = Was wollen sie sehen?
+web-came-channel = Welchen Weg nennen sie?
+web-came-controller = Welche Firma nennen sie?
+web-came-besides = Leer lassen, wenn sie es nicht sagen
+web-came-strangers = { $count ->
+    [one] Die Mail gehört zu keinem Ihrer Briefe. Eine einzelne Mail, die Sie als eigene Datei speichern, wird trotzdem aufbewahrt.
+   *[other] Keine der { $count } Mails gehört zu einem Ihrer Briefe. Eine einzelne Mail, die Sie als eigene Datei speichern, wird trotzdem aufbewahrt.
+ }
 web-came-on = An welchem Tag?
 web-came-note = Eine Notiz für Sie
 web-came-note-hint = Sie bleibt hier und geht an niemanden

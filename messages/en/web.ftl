@@ -127,6 +127,15 @@ web-came-case-hint = Its number, or the company
 web-came-until = The day that they name for more time
 web-came-until-hint = Only where they say that they need more time
 web-came-what = What does it say?
+web-came-reason = Why do they refuse, in a few words?
+web-came-wanted = What do they want to see?
+web-came-channel = Which way do they name?
+web-came-controller = Which company do they name?
+web-came-besides = Leave it empty where they do not say it
+web-came-strangers = { $count ->
+    [one] The mail belongs to no letter of yours. A single mail that you save as a file of its own is kept anyway.
+   *[other] None of the { $count } mails belongs to a letter of yours. A single mail that you save as a file of its own is kept anyway.
+ }
 web-came-on = On which day?
 web-came-note = A note for yourself
 web-came-note-hint = It stays here and is not sent

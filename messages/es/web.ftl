@@ -127,6 +127,15 @@ web-came-case-hint = Su número o la empresa
 web-came-until = El día hasta el que piden más tiempo
 web-came-until-hint = Solo si dicen que necesitan más tiempo
 web-came-what = ¿Qué dice?
+web-came-reason = ¿Por qué se niegan, en pocas palabras?
+web-came-wanted = ¿Qué quieren ver?
+web-came-channel = ¿Qué vía indican?
+web-came-controller = ¿Qué empresa nombran?
+web-came-besides = Déjelo vacío si no lo dicen
+web-came-strangers = { $count ->
+    [one] El mensaje no pertenece a ninguna de sus cartas. Un mensaje suelto que guarde en un archivo propio se conserva de todos modos.
+   *[other] Ninguno de los { $count } mensajes pertenece a una de sus cartas. Un mensaje suelto que guarde en un archivo propio se conserva de todos modos.
+ }
 web-came-on = ¿Qué día?
 web-came-note = Una nota para usted
 web-came-note-hint = Se queda aquí y no se envía a nadie

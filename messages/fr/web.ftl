@@ -127,6 +127,15 @@ web-came-case-hint = Son numéro, ou l’entreprise
 web-came-until = Le jour jusqu’auquel ils prolongent
 web-came-until-hint = Seulement s’ils disent avoir besoin de plus de temps
 web-came-what = Que dit-il ?
+web-came-reason = Pourquoi refusent-ils, en quelques mots ?
+web-came-wanted = Que veulent-ils voir ?
+web-came-channel = Quelle voie indiquent-ils ?
+web-came-controller = Quelle entreprise nomment-ils ?
+web-came-besides = Laissez vide s’ils ne le disent pas
+web-came-strangers = { $count ->
+    [one] L’e-mail n’appartient à aucune de vos lettres. Un e-mail isolé que vous enregistrez dans un fichier à part est conservé quand même.
+   *[other] Aucun des { $count } e-mails n’appartient à une de vos lettres. Un e-mail isolé que vous enregistrez dans un fichier à part est conservé quand même.
+ }
 web-came-on = Quel jour ?
 web-came-note = Une note pour vous
 web-came-note-hint = Elle reste ici et ne va à personne

@@ -92,6 +92,16 @@ pub fn mails(path: &Path) -> Mails {
     mails
 }
 
+/// Whether a path is a file with one mail: neither a folder, nor an mbox.
+pub fn is_one_mail(path: &Path) -> bool {
+    let mut begin = [0; MBOX.len()];
+    let read = |mut file: fs::File| file.read_exact(&mut begin);
+    path.is_file() && !(shelf::open_file(path).and_then(read).is_ok() && begin == MBOX)
+}
+
+/// As an mbox begins.
+const MBOX: [u8; 5] = *b"From ";
+
 /// The mails of a stream: one, or an mbox. `place` names it in faults.
 pub fn stream(input: impl Read + 'static, place: &str) -> Mails {
     let input: Box<dyn Read> = Box::new(input);
@@ -266,7 +276,7 @@ impl Open {
                 place: self.place.clone(),
             }));
         }
-        if begin.starts_with(b"From ") {
+        if begin.starts_with(&MBOX) {
             return match self.read_line(&mut Vec::new()) {
                 Ok(_) => Some(self.of_mbox(1)),
                 Err(source) => Some(Err(self.fault(source))),

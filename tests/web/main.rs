@@ -8,6 +8,7 @@
 )]
 
 mod browser;
+mod came;
 mod case;
 mod data;
 mod door;

@@ -22,11 +22,11 @@ use crate::{
         Item, assign,
         fetch::{self, Fetching, Next, Taking},
         import::{self, Became, Intake, Strangers, TakenIn},
-        review, waiting,
+        review::{self, ReplyWant},
+        waiting,
     },
     reply::{Kind, Particulars, source},
     request::{Line, Reference, printable},
-    shelf,
     speech::say,
 };
 
@@ -104,13 +104,10 @@ fn kinds(item: &Item) -> String {
 fn import(scene: &Scene<'_>, path: &Path, all: bool) -> Result<Answer, Failure> {
     let mut intake = Intake::open(scene)?;
     let is_stdin = path == Path::new("-");
-    let is_one = is_stdin || (path.is_file() && !is_mbox(path));
-    let strangers = if all || is_one {
-        Strangers::Keep
-    } else if scene.global.json {
-        Strangers::Tell
-    } else {
-        Strangers::PassOver
+    let strangers = match Strangers::usual(is_stdin || source::is_one_mail(path)) {
+        _ if all => Strangers::Keep,
+        Strangers::PassOver if scene.global.json => Strangers::Tell,
+        usual => usual,
     };
     // What comes from another program is on the disk before more is waited for.
     let (mails, at_once) = if is_stdin {
@@ -216,14 +213,6 @@ fn progress(folder: &str, total: usize) -> ProgressBar {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
     }
-}
-
-/// Whether the file begins as an mbox does.
-fn is_mbox(path: &Path) -> bool {
-    let mut begin = [0; 5];
-    let read =
-        shelf::open_file(path).and_then(|mut file| io::Read::read_exact(&mut file, &mut begin));
-    read.is_ok() && &begin == b"From "
 }
 
 #[derive(Default)]
@@ -519,29 +508,20 @@ fn particulars(scene: &Scene<'_>, item: &Item, kinds: &[Kind]) -> Result<Asked, 
         let line = Line::new(answer).map_err(|fault| words::faults::text(&fault))?;
         Ok(line.to_string())
     };
-    for kind in kinds {
-        let mut said = item.said.iter();
-        let read = said.find(|said| said.kind == *kind);
-        let read = read.map(|said| &said.particulars);
-        let lacks = |of: fn(&Particulars) -> bool| read.is_none_or(|read| !of(read));
-        match kind {
-            Kind::Denied if lacks(|read| read.reason.is_some()) => {
-                asked.said.reason = question::perhaps(&say!("review-reason-asked"), line)?;
-            }
-            Kind::NeedsIdentity if lacks(|read| read.wanted.is_some()) => {
-                asked.said.wanted = question::perhaps(&say!("review-wanted-asked"), line)?;
-            }
-            Kind::OtherChannel if lacks(|read| read.channel.is_some()) => {
-                asked.said.channel = question::perhaps(&say!("review-channel-asked"), line)?;
-            }
-            Kind::ProcessorOnly if lacks(|read| read.controller.is_some()) => {
-                asked.said.controller = question::perhaps(&say!("review-controller-asked"), line)?;
-            }
-            Kind::Extended if lacks(|read| read.until.is_some()) => {
-                let until = question::perhaps(&say!("review-until-asked"), str::parse::<Day>)?;
+    for want in review::wants(item, kinds) {
+        let question = match want {
+            ReplyWant::Reason => say!("review-reason-asked"),
+            ReplyWant::Wanted => say!("review-wanted-asked"),
+            ReplyWant::Channel => say!("review-channel-asked"),
+            ReplyWant::Controller => say!("review-controller-asked"),
+            ReplyWant::Until => say!("review-until-asked"),
+        };
+        match want.place_in(&mut asked.said) {
+            Some(place) => *place = question::perhaps(&question, line)?,
+            None => {
+                let until = question::perhaps(&question, str::parse::<Day>)?;
                 asked.until = until.map(|day| day.to_come(scene.today));
             }
-            _ => {}
         }
     }
     Ok(asked)

@@ -35,6 +35,18 @@ pub enum Strangers {
     Tell,
 }
 
+impl Strangers {
+    /// What becomes of them where nobody says it: one mail was handed over because it is to be kept, among many others
+    /// are not.
+    pub fn usual(is_one_mail: bool) -> Strangers {
+        if is_one_mail {
+            Strangers::Keep
+        } else {
+            Strangers::PassOver
+        }
+    }
+}
+
 /// What became of a mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -25,6 +25,55 @@ pub struct Order {
     pub until: Option<NaiveDate>,
 }
 
+/// What a letter may need of a reply and was not read in it: a terminal asks for it, a page shows a field. It may stay
+/// unsaid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReplyWant {
+    /// Why they refuse.
+    Reason,
+    /// What they want to see.
+    Wanted,
+    /// Which way they name.
+    Channel,
+    /// Which company they name.
+    Controller,
+    /// Until when they take more time: a day.
+    Until,
+}
+
+impl ReplyWant {
+    /// Where the person's words of it go; a day has its place in the order.
+    pub fn place_in(self, said: &mut Particulars) -> Option<&mut Option<String>> {
+        match self {
+            ReplyWant::Reason => Some(&mut said.reason),
+            ReplyWant::Wanted => Some(&mut said.wanted),
+            ReplyWant::Channel => Some(&mut said.channel),
+            ReplyWant::Controller => Some(&mut said.controller),
+            ReplyWant::Until => None,
+        }
+    }
+}
+
+/// What is asked of a reply that says this, beyond what was read in it.
+pub fn wants(item: &Item, kinds: &[Kind]) -> Vec<ReplyWant> {
+    let want = |kind: &Kind| {
+        let said = item.said.iter().find(|said| said.kind == *kind);
+        let read = said.map(|said| &said.particulars);
+        let lacks = |of: fn(&Particulars) -> bool| read.is_none_or(|read| !of(read));
+        match kind {
+            Kind::Denied if lacks(|read| read.reason.is_some()) => Some(ReplyWant::Reason),
+            Kind::NeedsIdentity if lacks(|read| read.wanted.is_some()) => Some(ReplyWant::Wanted),
+            Kind::OtherChannel if lacks(|read| read.channel.is_some()) => Some(ReplyWant::Channel),
+            Kind::ProcessorOnly if lacks(|read| read.controller.is_some()) => {
+                Some(ReplyWant::Controller)
+            }
+            Kind::Extended if lacks(|read| read.until.is_some()) => Some(ReplyWant::Until),
+            _ => None,
+        }
+    };
+    kinds.iter().filter_map(want).collect()
+}
+
 /// Decides what a reply says, and records it.
 ///
 /// # Errors

@@ -8,17 +8,19 @@ use crate::{
     office::{
         inbox::{
             Item, SAID,
-            import::{Intake, Strangers},
-            records, review, waiting,
+            import::{Became, Intake, Strangers},
+            records,
+            review::{self, ReplyWant},
+            waiting,
         },
         list, record, show,
     },
     reply::{self, Kind, source},
-    request::{Passage, Reference},
-    speech::say,
+    request::{Line, Passage, Reference},
+    speech::{say, spoken},
     tracker::Status,
     web::{
-        form::{self, Choice, FormField},
+        form::{self, Choice, Faults, FormField, fault_of},
         frame::{self, Section},
         reply::{Answered, PageReply},
         visit::PageVisit,
@@ -30,7 +32,7 @@ use crate::{
 const OFFERED: usize = 60;
 
 /// What a company did in plain words, and what it means.
-fn choice(kind: Kind) -> Option<Choice> {
+fn choice(kind: Kind) -> Choice {
     let (label, more) = match kind {
         Kind::Acknowledged => (say!("web-kind-receipt"), say!("web-kind-receipt-more")),
         Kind::NeedsIdentity => (say!("web-kind-identity"), say!("web-kind-identity-more")),
@@ -44,13 +46,26 @@ fn choice(kind: Kind) -> Option<Choice> {
         Kind::Bounce => (say!("web-kind-bounce"), say!("web-kind-bounce-more")),
         Kind::OtherChannel => (say!("web-kind-channel"), say!("web-kind-channel-more")),
         Kind::Closed => (say!("web-kind-closed"), say!("web-kind-closed-more")),
-        _ => return None,
+        Kind::Delayed
+        | Kind::ConfirmLink
+        | Kind::ProcessorOnly
+        | Kind::Suppressed
+        | Kind::Deleted
+        | Kind::OptedOut
+        | Kind::OutOfOffice
+        | Kind::Unrelated => {
+            return Choice {
+                value: kind.to_string(),
+                label: words::upper(&spoken().say(&format!("review-{kind}"), &[])),
+                more: None,
+            };
+        }
     };
-    Some(Choice {
+    Choice {
         value: kind.to_string(),
         label,
         more: Some(more),
-    })
+    }
 }
 
 /// Where a mail is handed over, and what waits.
@@ -133,19 +148,27 @@ pub fn take(visit: &PageVisit<'_>) -> Answered {
         return Err(Said(say!("web-came-no-file")).into());
     };
     let mut intake = Intake::open(&visit.world())?;
-    let mut number = None;
-    for mail in source::mails(&upload.path()) {
+    let path = upload.path();
+    let strangers = Strangers::usual(source::is_one_mail(&path));
+    let (mut number, mut passed_over) = (None, 0_usize);
+    for mail in source::mails(&path) {
         let mail = mail.map_err(|fault| {
             // It names a file that the person never saw.
-            let name = upload.path().display().to_string();
+            let name = path.display().to_string();
             let said = words::retold(&fault).replace(&name, "");
             Said(said.trim_start_matches([':', ' ']).to_owned())
         })?;
-        let taken = intake.take(mail, Strangers::Keep, None)?;
+        let taken = intake.take(mail, strangers, None)?;
+        passed_over += usize::from(taken.became == Became::PassedOver);
         number = taken.item.number.or(number);
     }
     intake.settle()?;
-    let number = number.ok_or_else(|| Said(say!("web-came-no-file")))?;
+    let number = number.ok_or_else(|| {
+        Said(match passed_over {
+            0 => say!("web-came-no-file"),
+            count => say!("web-came-strangers", count = count),
+        })
+    })?;
     Ok(PageReply::see(format!("/came/{number}")))
 }
 
@@ -170,7 +193,7 @@ pub fn one(visit: &PageVisit<'_>, part: &str) -> Answered {
             @if let Some(from) = &item.from { dt { (say!("web-from")) } dd { (from) } }
             @if let Some(day) = item.came_on { dt { (say!("web-day")) } dd { (words::day(day)) } }
             @if let Some(case) = case { dt { (say!("web-case")) } dd { a href={ "/case/" (case) } { (case) } } }
-            @if let (true, Some(kind)) = (item.waits, item.kind.and_then(choice)) {
+            @if let (true, Some(kind)) = (item.waits, item.kind.map(choice)) {
                 dt { (say!("web-read-as")) } dd {
                     strong { (kind.label) }
                     @if let Some(more) = kind.more { br; span.sub { (more) } }
@@ -184,7 +207,7 @@ pub fn one(visit: &PageVisit<'_>, part: &str) -> Answered {
         @if item.waits {
             (form::form(visit, &format!("/came/{part}"), html! {
                 (FormField { name: "case", label: &say!("web-came-case"), value: &proposed.map(Reference::to_string).unwrap_or_default(), hint: Some(&say!("web-came-case-hint")), ..FormField::default() }.show())
-                (kinds(item.kind))
+                (kinds(item.kind, &offered(&item)))
                 (FormField { name: "until", label: &say!("web-came-until"), value: "", hint: Some(&say!("web-came-until-hint")), kind: "date", ..FormField::default() }.show())
                 p.actions { button { (say!("web-record")) } }
             }))
@@ -193,8 +216,19 @@ pub fn one(visit: &PageVisit<'_>, part: &str) -> Answered {
     Ok(frame::page(visit, Section::Came, &title, main))
 }
 
-fn kinds(chosen: Option<Kind>) -> Markup {
-    let all: Vec<Choice> = SAID.iter().copied().filter_map(choice).collect();
+/// What a mail may say: the usual, that they are only a processor, and as it was read.
+fn offered(item: &Item) -> Vec<Kind> {
+    let mut offered = SAID.to_vec();
+    for kind in [Kind::ProcessorOnly].into_iter().chain(item.kinds.clone()) {
+        if !offered.contains(&kind) {
+            offered.push(kind);
+        }
+    }
+    offered
+}
+
+fn kinds(chosen: Option<Kind>, all: &[Kind]) -> Markup {
+    let all: Vec<Choice> = all.iter().copied().map(choice).collect();
     let chosen = chosen.map(|kind| kind.to_string()).unwrap_or_default();
     form::choices("kind", &say!("web-came-what"), &chosen, &all, true)
 }
@@ -266,22 +300,77 @@ fn day(visit: &PageVisit<'_>, name: &str) -> Result<Option<NaiveDate>, Said> {
         .map_err(|_| Said(say!("web-not-a-day", typed = typed)))
 }
 
-/// Decides what a mail says.
+/// The field of what a letter may need of a mail, and its question; a day has its field from the beginning.
+fn field_of(want: ReplyWant) -> Option<(&'static str, String)> {
+    match want {
+        ReplyWant::Reason => Some(("reason", say!("web-came-reason"))),
+        ReplyWant::Wanted => Some(("wanted", say!("web-came-wanted"))),
+        ReplyWant::Channel => Some(("channel", say!("web-came-channel"))),
+        ReplyWant::Controller => Some(("controller", say!("web-came-controller"))),
+        ReplyWant::Until => None,
+    }
+}
+
+/// Decides what a mail says, after asking for what was not read in it.
 pub fn decide(visit: &PageVisit<'_>, part: &str) -> Answered {
-    let kind = kind(visit)?;
-    let order = review::Order {
+    let world = visit.world();
+    let mut order = review::Order {
         number: number(visit, part)?,
-        kinds: vec![kind],
+        kinds: vec![kind(visit)?],
         case: Some(visit.said("case").to_owned()).filter(|case| !case.is_empty()),
         on: None,
         until: day(visit, "until")?,
         said: reply::Particulars::default(),
     };
-    let item = review::decide(&visit.world(), &order)?;
+    let read = waiting::one(&world, order.number)?;
+    let wants = review::wants(&read, &order.kinds);
+    let mut faults: Vec<(&'static str, String)> = Vec::new();
+    for want in &wants {
+        let Some(((name, _), place)) = field_of(*want).zip(want.place_in(&mut order.said)) else {
+            continue;
+        };
+        let said = visit.said(name);
+        match (!said.is_empty()).then(|| Line::new(said)).transpose() {
+            Ok(line) => *place = line.map(|line| line.to_string()),
+            Err(fault) => faults.push((name, words::retold(&fault))),
+        }
+    }
+    let asks = wants.iter().any(|want| field_of(*want).is_some());
+    if read.waits && asks && (!visit.ticked("asked") || !faults.is_empty()) {
+        if let Some(case) = &order.case {
+            visit.site.home.case(case)?;
+        }
+        return Ok(besides(visit, part, &read, &wants, &faults));
+    }
+    let item = review::decide(&world, &order)?;
     Ok(PageReply::see(match item.case {
         Some(case) => format!("/case/{case}?done=recorded"),
         None => "/came".to_owned(),
     }))
+}
+
+/// The page that asks for it; nothing has to be said.
+fn besides(
+    visit: &PageVisit<'_>,
+    part: &str,
+    read: &Item,
+    wants: &[ReplyWant],
+    faults: Faults<'_>,
+) -> PageReply {
+    let main = html! {
+        @if !read.text.is_empty() { div.quote { (read.text) } }
+        (form::form(visit, &format!("/came/{part}"), html! {
+            @for name in ["kind", "case", "until"] {
+                input type="hidden" name=(name) value=(visit.said(name));
+            }
+            input type="hidden" name="asked" value="yes";
+            @for (name, label) in wants.iter().filter_map(|want| field_of(*want)) {
+                (FormField { name, label: &label, value: visit.said(name), hint: Some(&say!("web-came-besides")), fault: fault_of(faults, name), ..FormField::default() }.show())
+            }
+            p.actions { button { (say!("web-record")) } a.button.second href={ "/came/" (part) } { (say!("web-back")) } }
+        }))
+    };
+    frame::page(visit, Section::Came, &say!("web-came-what"), main)
 }
 
 /// What came for a case, by hand.
@@ -294,7 +383,7 @@ pub fn by_hand(visit: &PageVisit<'_>, case: &str) -> Answered {
     let main = html! {
         p.lead { (words::right(case.asked)) }
         (form::form(visit, &format!("/case/{}/came", case.reference), html! {
-            (kinds(None))
+            (kinds(None, &SAID))
             (FormField { name: "on", label: &say!("web-came-on"), value: &today, kind: "date", ..FormField::default() }.show())
             (FormField { name: "until", label: &say!("web-came-until"), value: "", hint: Some(&say!("web-came-until-hint")), kind: "date", ..FormField::default() }.show())
             (FormField { name: "note", label: &say!("web-came-note"), value: "", hint: Some(&say!("web-came-note-hint")), rows: 3, ..FormField::default() }.show())
