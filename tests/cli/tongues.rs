@@ -203,11 +203,13 @@ fn a_whole_story_is_told_in_german() {
 }
 
 #[test]
+#[ignore = "takes some seconds, as the German one does"]
 fn a_whole_story_is_told_in_french() {
     told_whole("fr");
 }
 
 #[test]
+#[ignore = "takes some seconds, as the German one does"]
 fn a_whole_story_is_told_in_spanish() {
     told_whole("es");
 }

@@ -597,9 +597,10 @@ fn tells_no_more(cases: impl Iterator<Item = &'static Case>) {
 
 #[test]
 fn no_letter_tells_what_the_log_does_not_hold() {
-    // Of the Regulation's languages English and every fourth: what is asked for stands once for all of them.
+    // The Regulation's in English and every fourth of the others: what is asked for stands once for all languages, and for
+    // all laws of a family.
     let some = in_turn().enumerate().filter(|(turn, case)| {
-        case.statute.id != "gdpr" || case.language.code() == "en" || turn % 4 == 0
+        turn % 4 == 0 || (case.statute.id == "gdpr" && case.language.code() == "en")
     });
     tells_no_more(some.map(|(_, case)| case));
 }

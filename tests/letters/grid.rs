@@ -1,6 +1,9 @@
 //! Every letter of every law, language, right and occasion: what holds of each of them, whoever wrote its template.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, LazyLock},
+};
 
 use datawrit::{
     delivery::{
@@ -19,9 +22,9 @@ use super::{
 };
 
 /// One of them, and what it is.
-struct Written<'a> {
-    statute: &'a Statute,
-    grounds: &'a Grounds,
+struct Written {
+    statute: Arc<Statute>,
+    grounds: Arc<Grounds>,
     right: Right,
     /// `None` for the request itself.
     step: Option<FollowUp>,
@@ -29,23 +32,25 @@ struct Written<'a> {
     name: String,
 }
 
-/// Each with bare and with full particulars.
-fn for_each(mut visit: impl FnMut(&Written)) {
+/// Each with bare and with full particulars, written once for all tests.
+static LETTERS: LazyLock<Vec<Written>> = LazyLock::new(|| {
     let statutes = statutes();
+    let mut all = Vec::new();
     for statute in statutes.all().unwrap() {
+        let statute = Arc::new(statute);
         for language in &statute.languages {
             let templates = Templates::open(&statute, language, None).unwrap();
             for right in statute.rights.iter().map(|grant| grant.right) {
-                let grounds = grounds(&statutes, &statute, right);
+                let grounds = Arc::new(grounds(&statutes, &statute, right));
                 for whole in [false, true] {
                     for (step, letter) in
                         letters(&statute, &templates, &grounds, right, language, whole)
                     {
                         let occasion = step.map_or("request", FollowUp::word);
                         let name = format!("{} {right} {occasion} {language} {whole}", statute.id);
-                        visit(&Written {
-                            statute: &statute,
-                            grounds: &grounds,
+                        all.push(Written {
+                            statute: Arc::clone(&statute),
+                            grounds: Arc::clone(&grounds),
                             right,
                             step,
                             letter,
@@ -56,6 +61,11 @@ fn for_each(mut visit: impl FnMut(&Written)) {
             }
         }
     }
+    all
+});
+
+fn for_each(visit: impl FnMut(&Written)) {
+    LETTERS.iter().for_each(visit);
 }
 
 fn letters(
@@ -136,7 +146,7 @@ fn what_a_family_cites_is_in_the_statutes_file_and_sure() {
         let Some(family) = &written.statute.templates else {
             return;
         };
-        let file = provisions(written.statute);
+        let file = provisions(&written.statute);
         let known: BTreeSet<String> = file
             .iter()
             .flat_map(|(reference, _)| numbers(&reference.title))

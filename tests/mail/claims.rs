@@ -4,12 +4,13 @@ use std::{fs, os::unix::fs::PermissionsExt, process::Stdio, thread, time::Durati
 
 use super::{Home, home::TRIAL_MAIL, last_word, write_letter};
 
-/// An account whose program says in a file that it has begun, and takes its time.
+/// An account whose program says in a file that it has begun, and waits until it may go on.
 fn slow(home: &Home) {
     let program = home.path("slow");
     fs::write(
         &program,
-        "#!/bin/sh\ncat > /dev/null\necho begun >> \"$(dirname \"$0\")/begun\"\nsleep 3\n",
+        "#!/bin/sh\ncat > /dev/null\ncd \"$(dirname \"$0\")\"\necho begun >> begun\n\
+         for i in $(seq 600); do [ -e go-on ] && exit; sleep 0.05; done\n",
     )
     .unwrap();
     fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
@@ -24,6 +25,11 @@ fn slow(home: &Home) {
 
 fn begun(home: &Home) -> usize {
     fs::read_to_string(home.path("begun")).map_or(0, |text| text.lines().count())
+}
+
+/// The mail that is being handed over may leave, and those after it.
+fn go_on(home: &Home) {
+    home.put("go-on", "");
 }
 
 /// Begins to send, and returns when the first mail is being handed over.
@@ -66,6 +72,7 @@ fn nobody_else_sends_while_a_sender_lives_also_when_its_lock_was_deleted() {
     // A look is not a letter that leaves.
     let (shown, said, code) = home.strictly(&["send", &second, "--dry-run"]);
     assert_eq!(code, 0, "{shown}{said}");
+    go_on(&home);
     let done = child.wait_with_output().unwrap();
     assert!(
         done.status.success(),
@@ -101,6 +108,7 @@ fn who_has_lost_the_right_to_send_sends_no_more() {
         .unwrap()
         .execute("UPDATE sender SET claim = 'of another'", [])
         .unwrap();
+    go_on(&home);
     let done = child.wait_with_output().unwrap();
     let told = String::from_utf8_lossy(&done.stderr);
     assert!(
@@ -117,6 +125,7 @@ fn a_mail_of_a_trial_says_so_and_a_real_one_does_not() {
     for trial in [true, false] {
         let home = Home::new();
         slow(&home);
+        go_on(&home);
         let run = |arguments: &[&str]| {
             let mut command = home.command();
             if !trial {

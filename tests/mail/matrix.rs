@@ -7,7 +7,7 @@
 //! | taken | how many mails the server took |
 //! | said | a part of what the person is told |
 
-use std::time::Duration;
+use std::{fs, time::Duration};
 
 use super::{
     Home, account, last_word,
@@ -16,9 +16,22 @@ use super::{
 };
 
 fn check(behaviour: Behaviour, word: &str, taken: usize, said: &str) {
+    let privacy = match behaviour.privacy {
+        Privacy::NotOffered | Privacy::Injected => Privacy::StartTls,
+        private => private,
+    };
+    let waits = waits(&behaviour);
     let server = Server::start(behaviour);
     let home = Home::new();
     account(&home, &server);
+    if waits {
+        // Each try waits a second for a word; that it is tried again is seen where the server says no.
+        let config = fs::read_to_string(home.path("home/config.toml")).unwrap();
+        home.put(
+            "home/config.toml",
+            &config.replace("retries = 2", "retries = 0"),
+        );
+    }
     let case = write_letter(&home, "Musterfirma");
     let output = home.output(&["send", &case, "--yes"]);
     let told = format!(
@@ -35,16 +48,21 @@ fn check(behaviour: Behaviour, word: &str, taken: usize, said: &str) {
     assert_eq!(code, i32::from(word != "sent"), "{told}");
 
     // Once more, to a server that does everything right: nothing goes out twice.
-    let mends = Behaviour {
-        wrong: [].into(),
-        ..Behaviour::good()
-    };
-    server.behave(mends);
+    server.behave(Behaviour::with(privacy));
     home.output(&["send", &case, "--yes"]);
     match word {
         "sent" | "unknown" => assert_eq!(server.taken().len(), taken),
         _ => assert!(server.taken().len() <= 1),
     }
+}
+
+/// Whether the program waits in vain for what this server says.
+fn waits(behaviour: &Behaviour) -> bool {
+    behaviour.wrong.values().any(|(action, _)| match action {
+        Action::Silence | Action::TakeAndSilence => true,
+        Action::Drip(pause) => *pause > Duration::from_millis(100),
+        _ => false,
+    })
 }
 
 macro_rules! matrix {
