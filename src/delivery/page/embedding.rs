@@ -3,7 +3,8 @@
 //! A file holds only the glyphs that it shows. Cutting a font down costs more than setting a page,
 //! so what every letter of a language needs is cut once, in the *stock*, and a letter adds its own
 //! few glyphs as a second, small font. What a letter's file holds depends on the letter alone, and
-//! not on which were made before it.
+//! not on which were made before it. A bold face has no stock: it shows a few words, the same in many letters, and most of
+//! a stock would lie in the file for nothing.
 //!
 //! printpdf writes here (`Embedded::new`): the objects of a font (ISO 32000-1, 9.7: the font, its
 //! descendant, the descriptor with its measures, the file and the map to Unicode). It writes a font only for a
@@ -36,6 +37,9 @@ const COMMON: &str = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWX
     abcdefghijklmnopqrstuvwxyz\u{A0}\u{AD}·§€–—‘’“”„«»…";
 /// What belongs together, and may be one glyph.
 const LIGATURES: [&str; 5] = ["ff", "fi", "fl", "ffi", "ffl"];
+
+/// The weight from which on a face is for single words.
+const BOLD: u16 = 600;
 
 /// How many of the small fonts are kept for the next letter.
 const KEPT: usize = 64;
@@ -156,14 +160,14 @@ impl Stocks {
         Ok(Codes(used))
     }
 
-    /// The stock of one of the program's fonts; none of the user's, which may be large.
+    /// The stock of one of the program's fonts; none of the user's, which may be large, and none of a bold one.
     fn stock(
         &self,
         fonts: &Fonts,
         key: FontKey,
         language: &str,
     ) -> Result<Option<Arc<Stock>>, PageError> {
-        if !key.is_built_in() {
+        if !key.is_built_in() || fonts.font(key)?.weight >= BOLD {
             return Ok(None);
         }
         let primary = language.split('-').next().unwrap_or(language);
