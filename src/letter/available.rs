@@ -15,7 +15,24 @@ use crate::{
 /// The letters of a statute, by the names of their templates: its own first, then those of its family.
 #[derive(Debug)]
 pub struct Available {
-    folders: Vec<BTreeSet<String>>,
+    folders: Vec<Folder>,
+}
+
+/// The templates of a folder.
+#[derive(Debug)]
+struct Folder {
+    names: BTreeSet<String>,
+    /// The letters that follow a request, in whatever language.
+    steps: BTreeSet<FollowUp>,
+}
+
+impl Folder {
+    fn of(names: BTreeSet<String>) -> Folder {
+        let next = names.iter().filter_map(|name| name.strip_prefix("next/"));
+        let words = next.filter_map(|name| name.split('.').next());
+        let steps = words.filter_map(|word| word.parse().ok()).collect();
+        Folder { names, steps }
+    }
 }
 
 impl Available {
@@ -33,22 +50,17 @@ impl Available {
             names.map(str::to_owned).collect()
         };
         Ok(Available {
-            folders: folders.iter().map(names).collect(),
+            folders: folders.iter().map(names).map(Folder::of).collect(),
         })
     }
 
     /// The letters that follow a request in a case that rests on these grounds, in whatever language.
     pub fn steps(&self, grounds: &Grounds) -> BTreeSet<FollowUp> {
-        let steps = |names: &BTreeSet<String>| -> Vec<FollowUp> {
-            let names = names.iter().filter_map(|name| name.strip_prefix("next/"));
-            let names = names.filter_map(|name| name.split('.').next());
-            names.filter_map(|name| name.parse().ok()).collect()
-        };
-        let mut folders = self.folders.iter();
-        let own = folders.next().map(steps).unwrap_or_default();
-        let family = folders.flat_map(steps);
-        let family = family.filter(|step| family_has(*step, grounds));
-        own.into_iter().chain(family).collect()
+        let mut folders = self.folders.iter().map(|folder| &folder.steps);
+        let own = folders.next().into_iter().flatten();
+        let family = folders.flatten();
+        let family = family.filter(|step| family_has(**step, grounds));
+        own.chain(family).copied().collect()
     }
 
     /// Whether the request on these grounds has a letter in this language.
@@ -56,7 +68,7 @@ impl Available {
         let (letter, tag) = (grounds.letter(), language.primary());
         let whole = format!("{letter}.{tag}.txt");
         let (order, said) = (format!("{letter}.txt"), sentences::name(tag));
-        self.folders.iter().any(|names| {
+        self.folders.iter().any(|Folder { names, .. }| {
             names.contains(&whole) || (names.contains(&order) && names.contains(&said))
         })
     }

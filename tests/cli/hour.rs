@@ -77,3 +77,53 @@ fn the_made_up_law_would_be_the_same_within_the_program() {
     let built_in = serde_json::to_string(&table).unwrap();
     assert_eq!(serde_json::from_str::<Statute>(&built_in).unwrap(), own);
 }
+
+/// Two cases under one law that has an authority since the day between them: each has the letters of its own day, whichever
+/// of them is looked at first.
+#[test]
+fn a_case_has_the_letters_of_the_law_that_it_was_opened_under() {
+    let mut home = Home::new();
+    for (path, text) in files() {
+        let text = text.replace(
+            "[[regulator]]\nfrom = 2024-01-01",
+            "[[regulator]]\nfrom = 2026-10-05",
+        );
+        home.put(&format!("home/{path}"), &text);
+    }
+    for (day, company) in [
+        ("2026-10-01", "Example Shop"),
+        ("2026-10-10", "Example Inn"),
+    ] {
+        home.on(day);
+        let written = home.json(&[
+            "write",
+            "access",
+            company,
+            "--name=Ada Example",
+            "--email=ada@example.org",
+            "--residence=AQ",
+            "--format=txt",
+            "--output=out",
+            "--json",
+        ]);
+        let case = written["case"].as_str().unwrap();
+        let sent = home.output(&["record", case, "sent", "--by", "email"]);
+        assert!(sent.status.success());
+        home.on("2026-11-20");
+        let refused = home.output(&["record", case, "refused", "--on", "2026-10-30"]);
+        assert!(refused.status.success());
+    }
+    let all = home.json(&["next", "--json"]);
+    let letters: Vec<_> = (all.as_array().unwrap().iter())
+        .map(|step| format!("{}: {}", step["recipient"], step["letters"]))
+        .collect();
+    assert_eq!(
+        letters,
+        [r#""Example Shop": []"#, r#""Example Inn": ["complaint"]"#]
+    );
+    for step in all.as_array().unwrap() {
+        let case = step["case"].as_str().unwrap();
+        let alone = home.json(&["next", case, "--json"]);
+        assert_eq!(alone[0]["letters"], step["letters"], "{alone}");
+    }
+}

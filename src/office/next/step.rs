@@ -256,7 +256,8 @@ pub(in crate::office) fn each(
 pub(in crate::office) struct Adviser<'a, 'w> {
     world: &'a World<'w>,
     statutes: &'a Statutes,
-    laws: BTreeMap<(String, Right), Remedies>,
+    /// What each law has: its letters, and whether it lets the recipient name its methods.
+    laws: BTreeMap<String, (Available, bool)>,
 }
 
 impl<'a, 'w> Adviser<'a, 'w> {
@@ -272,16 +273,19 @@ impl<'a, 'w> Adviser<'a, 'w> {
         let today = self.world.today;
         let view = CaseView::of(case, today, self.statutes.calendars()?)?;
         let case = &view.case;
-        let remedies = match self.laws.entry((case.law.clone(), case.asked)) {
+        let (available, names_its_methods) = match self.laws.entry(case.law.clone()) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(new) => {
                 let statute = self.statutes.get(&case.law)?;
                 let own = self.world.home.templates();
-                new.insert(Remedies {
-                    letters: Available::of(&statute, Some(&own))?.steps(&case.grounds),
-                    names_its_methods: statute.names_its_methods.is_some(),
-                })
+                let available = Available::of(&statute, Some(&own))?;
+                new.insert((available, statute.names_its_methods.is_some()))
             }
+        };
+        // By the grounds that this case was opened on: the law may have had other letters when another was.
+        let remedies = Remedies {
+            letters: available.steps(&case.grounds),
+            names_its_methods: *names_its_methods,
         };
         // What a reply said beyond the log is of no reply that left nothing there.
         let replied = view.case.events.iter().any(|event| event.reply.is_some());
@@ -290,7 +294,7 @@ impl<'a, 'w> Adviser<'a, 'w> {
         } else {
             Heard::default()
         };
-        let mut step = step(&view, &heard, remedies, today);
+        let mut step = step(&view, &heard, &remedies, today);
         if matches!(step.what, What::Send | What::Elsewhere) {
             let number = step.letter.unwrap_or(LetterNumber::REQUEST);
             step.ways = Ways::of(tracker, &view.case, number)?;
