@@ -17,6 +17,6 @@ mod visit;
 mod wire;
 
 pub use folder::{BadFolder, Folder, Role, chosen, for_copies};
-pub use provider::{Certain, Provider, Wants};
+pub use provider::{Certain, Provider, Wants, gives_to_anybody};
 pub use put::Put;
 pub use visit::{Announced, Fetched, Got, HEAD, MOST, Opened, Since, Visit};

@@ -1,5 +1,7 @@
 //! Where the mailbox is read from which mails are sent.
 
+use std::{collections::HashSet, sync::LazyLock};
+
 use serde::Deserialize;
 
 use crate::{
@@ -51,7 +53,24 @@ pub enum Certain {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    /// More domains at which anybody has a mailbox.
+    anybody: Vec<String>,
     provider: Vec<Provider>,
+}
+
+/// Domains at which anybody has a mailbox.
+static OF_ANYBODY: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let file: Option<File> = MAILBOXES.read("providers.toml").and_then(Result::ok);
+    let domains = file.map(|file| {
+        let of_providers = file.provider.into_iter().flat_map(|one| one.domains);
+        of_providers.chain(file.anybody).collect()
+    });
+    domains.unwrap_or_default()
+});
+
+/// Whether anybody can have a mailbox at this domain, so that an address there is somebody's only as a whole.
+pub fn gives_to_anybody(domain: &str) -> bool {
+    OF_ANYBODY.contains(&domain.to_lowercase())
 }
 
 impl Provider {
@@ -90,6 +109,24 @@ impl Provider {
 mod tests {
     use super::*;
     use crate::delivery::server::Security;
+
+    #[test]
+    fn anybody_has_a_mailbox_at_each_providers_domains_and_at_the_others() {
+        let file: File = MAILBOXES.read("providers.toml").unwrap().unwrap();
+        assert!(
+            file.anybody.is_sorted(),
+            "in order, so that none stands twice"
+        );
+        for domain in file.provider.iter().flat_map(|one| &one.domains) {
+            assert!(gives_to_anybody(domain), "{domain}");
+            assert!(
+                !file.anybody.contains(domain),
+                "{domain} stands with its provider"
+            );
+        }
+        assert!(gives_to_anybody("Hotmail.DE") && gives_to_anybody("free.fr"));
+        assert!(!gives_to_anybody("musterfirma.example") && !gives_to_anybody(""));
+    }
 
     #[test]
     fn every_provider_of_the_file_has_a_server_that_is_private() {

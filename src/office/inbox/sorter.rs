@@ -10,49 +10,12 @@ use crate::{
     directory::{Directory, registrable},
     law::EventKind,
     letter::Letter,
+    mailbox::gives_to_anybody,
     office::{Error, World},
     reply::{self, Correspondent, Kind, MailParts, Ours, Reading, bare_id},
     request::Reference,
     tracker::{Case, Dispatch, Format, LetterNumber, Tracker},
 };
-
-/// Domains at which anybody has a mailbox: there, an address is a company's only as a whole.
-const PUBLIC: &[&str] = &[
-    "aol.com",
-    "fastmail.com",
-    "free.fr",
-    "gmail.com",
-    "gmx.at",
-    "gmx.ch",
-    "gmx.de",
-    "gmx.net",
-    "googlemail.com",
-    "hotmail.com",
-    "icloud.com",
-    "laposte.net",
-    "live.com",
-    "mail.com",
-    "mail.ru",
-    "me.com",
-    "mailbox.org",
-    "msn.com",
-    "orange.fr",
-    "outlook.com",
-    "outlook.de",
-    "posteo.de",
-    "proton.me",
-    "protonmail.com",
-    "t-online.de",
-    "web.de",
-    "yahoo.com",
-    "yahoo.de",
-    "yahoo.fr",
-    "zoho.com",
-];
-
-fn is_public(domain: &str) -> bool {
-    PUBLIC.contains(&domain)
-}
 
 /// The Message-IDs that a mail names.
 #[derive(Clone, Copy)]
@@ -210,7 +173,7 @@ impl Sorter {
         let mut senders: BTreeSet<String> = addresses
             .iter()
             .map(|address| match domain(address) {
-                Some(domain) if !is_public(&domain) => domain,
+                Some(domain) if !gives_to_anybody(&domain) => domain,
                 _ => address.to_lowercase(),
             })
             .collect();
@@ -477,7 +440,7 @@ impl Sorter {
 
     /// The cases with the company that an address is of.
     fn of_sender(&self, from: &str) -> BTreeSet<Reference> {
-        let domain = domain(from).filter(|domain| !is_public(domain));
+        let domain = domain(from).filter(|domain| !gives_to_anybody(domain));
         let mailbox = Some(from.to_lowercase()).filter(|mailbox| mailbox.contains('@'));
         let places = [domain, mailbox];
         places
@@ -569,7 +532,7 @@ fn known_domains(directory: &Directory, id: &str) -> Result<BTreeSet<String>, Er
                 crate::directory::Way::Email { address, .. } => domain(address.as_str()),
                 _ => None,
             });
-        domains.extend(addresses.filter(|domain| !is_public(domain)));
+        domains.extend(addresses.filter(|domain| !gives_to_anybody(domain)));
     }
     Ok(domains)
 }
