@@ -491,6 +491,7 @@ retold-people-twice = { $one } und { $other } sind beide von `{ $name }`
 retold-record-future = der { $day } liegt in der Zukunft; heute ist der { $today }
 retold-record-not-sent-yet = es kann noch nichts zurückgekommen sein: Der Brief ist nicht als abgesandt eingetragen
 retold-record-before-it-left = der { $day } liegt vor dem Tag, an dem der Brief abging, dem { $left }
+retold-record-not-by-hand = `{ $event }` wird eingetragen, wenn ein Brief geschrieben oder gesendet wird, und nicht von Hand
 retold-record-has-left = der Brief ist als abgesandt eingetragen, am { $left }
 retold-record-was-answered = der Brief kam an: Er wurde am { $answered } beantwortet
 retold-send-no-address = keine E-Mail-Adresse von { $company } ist bekannt

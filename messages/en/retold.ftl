@@ -491,6 +491,7 @@ retold-people-twice = { $one } and { $other } are both of `{ $name }`
 retold-record-future = { $day } is in the future; today is { $today }
 retold-record-not-sent-yet = nothing can have come back yet: the letter is not recorded as sent
 retold-record-before-it-left = { $day } is before the day on which the letter left, { $left }
+retold-record-not-by-hand = `{ $event }` is recorded when a letter is written or sent, and not by hand
 retold-record-has-left = the letter is recorded as sent on { $left }
 retold-record-was-answered = the letter arrived: it was answered on { $answered }
 retold-send-no-address = no e-mail address of { $company } is known

@@ -491,6 +491,7 @@ retold-people-twice = { $one } y { $other } son ambos de `{ $name }`
 retold-record-future = el { $day } está en el futuro; hoy es { $today }
 retold-record-not-sent-yet = aún no puede haber vuelto nada: la carta no está anotada como enviada
 retold-record-before-it-left = el { $day } es anterior al día en que salió la carta, el { $left }
+retold-record-not-by-hand = `{ $event }` se anota cuando se escribe o se envía una carta, y no a mano
 retold-record-has-left = la carta está anotada como enviada el { $left }
 retold-record-was-answered = la carta llegó: fue respondida el { $answered }
 retold-send-no-address = no se conoce ningún correo electrónico de { $company }

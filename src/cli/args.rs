@@ -804,7 +804,7 @@ fn cases(typed: &OsStr) -> Vec<CompletionCandidate> {
 /// Events that begin as typed, for a shell.
 fn events(typed: &OsStr) -> Vec<CompletionCandidate> {
     let typed = typed.to_str().unwrap_or_default();
-    let kinds = EventKind::ALL.iter().filter(|kind| is_by_hand(kind));
+    let kinds = EventKind::ALL.iter().filter(|kind| kind.is_by_hand());
     kinds
         .map(|kind| kind.word())
         .filter(|word| word.starts_with(typed))
@@ -1583,28 +1583,15 @@ fn letter(number: &str) -> Result<LetterNumber, String> {
     number.ok_or_else(|| "the letters of a case are numbered from 1, the request".to_owned())
 }
 
-/// Whether a person records it; the others are recorded by writing and sending.
-fn is_by_hand(kind: &EventKind) -> bool {
-    !matches!(
-        kind,
-        EventKind::Written
-            | EventKind::LetterAdded
-            | EventKind::Sending
-            | EventKind::Unknown
-            | EventKind::TakenBack
-    )
-}
-
 /// What a person can record.
 pub fn events_by_hand() -> Vec<&'static str> {
-    let kinds = EventKind::ALL.iter().filter(|kind| is_by_hand(kind));
+    let kinds = EventKind::ALL.iter().filter(|kind| kind.is_by_hand());
     kinds.map(|kind| kind.word()).collect()
 }
 
 fn event(word: &str) -> Result<EventKind, String> {
-    let by_hand = is_by_hand;
-    if let Ok(kind) = word.parse()
-        && by_hand(&kind)
+    if let Ok(kind) = word.parse::<EventKind>()
+        && kind.is_by_hand()
     {
         return Ok(kind);
     }

@@ -208,6 +208,19 @@ impl EventKind {
         )
     }
 
+    /// Whether a person records it; the others are recorded when letters are written and sent, and when something is
+    /// taken back.
+    pub fn is_by_hand(self) -> bool {
+        !matches!(
+            self,
+            EventKind::Written
+                | EventKind::LetterAdded
+                | EventKind::Sending
+                | EventKind::Unknown
+                | EventKind::TakenBack
+        )
+    }
+
     /// The word on the command line and in data.
     pub fn word(self) -> &'static str {
         self.into()

@@ -42,6 +42,8 @@ pub struct Recorded {
 pub enum Refused {
     #[error("{on} is in the future; today is {today}")]
     Future { on: NaiveDate, today: NaiveDate },
+    #[error("`{event}` is recorded when a letter is written or sent, and not by hand")]
+    NotByHand { event: EventKind },
     #[error("how a letter was sent does not go with `{event}`")]
     NotSentBy { event: EventKind },
     #[error("the carrier's number does not go with `{event}`")]
@@ -78,6 +80,8 @@ impl Refusal for Refused {
 
     fn hints(&self) -> Vec<Hint> {
         let event = match self {
+            // What is to be recorded instead only the person can know.
+            Refused::NotByHand { .. } => return Vec::new(),
             Refused::Future { .. } => {
                 return vec![Hint::WhenItHappened];
             }
@@ -224,6 +228,9 @@ impl Order {
     /// Whether the details go with the event.
     fn check(&self, on: NaiveDate, today: NaiveDate) -> Result<(), Refused> {
         let event = self.event;
+        if !event.is_by_hand() {
+            return Err(Refused::NotByHand { event });
+        }
         if on > today {
             return Err(Refused::Future { on, today });
         }
@@ -242,5 +249,35 @@ impl Order {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::office::scratch::{ACCESS, Scratch, day, refused};
+
+    #[test]
+    fn what_writing_and_sending_record_is_not_recorded_by_hand() {
+        let scratch = Scratch::with_cases();
+        let before = scratch.tracker().find(ACCESS).unwrap().events.len();
+        let others = EventKind::ALL.iter().copied();
+        let others: Vec<_> = others.filter(|kind| !kind.is_by_hand()).collect();
+        assert!(others.contains(&EventKind::Written) && others.contains(&EventKind::Sending));
+        for event in others {
+            let order = Order {
+                case: ACCESS.to_owned(),
+                event,
+                letter: None,
+                on: None,
+                by: None,
+                until: None,
+                tracking: None,
+                note: None,
+            };
+            let told: Refused = refused(record(&scratch.world_on(day("2026-12-01")), &order));
+            assert_eq!(told, Refused::NotByHand { event });
+        }
+        assert_eq!(scratch.tracker().find(ACCESS).unwrap().events.len(), before);
     }
 }

@@ -319,14 +319,8 @@ mod tests {
                 on,
                 note,
             } => {
-                let kinds: Vec<EventKind> = EventKind::ALL
-                    .iter()
-                    .copied()
-                    .filter(|kind| {
-                        use EventKind::{LetterAdded, Sending, TakenBack, Unknown, Written};
-                        ![Written, LetterAdded, Sending, Unknown, TakenBack].contains(kind)
-                    })
-                    .collect();
+                let kinds = EventKind::ALL.iter().copied();
+                let kinds: Vec<EventKind> = kinds.filter(|kind| kind.is_by_hand()).collect();
                 let order = record::Order {
                     case: named(*case),
                     event: kinds[kind % kinds.len()],
