@@ -27,6 +27,7 @@ mod reply;
 mod server;
 mod site;
 mod visit;
+mod ways;
 mod words;
 
 use std::net::SocketAddr;

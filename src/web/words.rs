@@ -2,14 +2,13 @@
 
 use std::fmt::Display;
 
-use axum::http::StatusCode;
 use chrono::NaiveDate;
 
 use crate::{
     directory::{Kind as Channel, NeedKind},
     law::{EventKind, FollowUp, Language, LawReason, Needed, Place, Right},
     office::{
-        Error, Hint, Kind, Refusal,
+        Kind, Refusal,
         law_for::LawFor,
         next::{Because, Step, What},
         stand::Stand,
@@ -17,44 +16,8 @@ use crate::{
     },
     request::Line,
     speech::{Tongue, Value, say, spoken},
-    tracker::{DatabaseError, LetterNumber, Medium, TrackerError},
+    tracker::{LetterNumber, Medium},
 };
-
-/// What a page says that cannot be shown.
-pub struct ShownTrouble {
-    pub status: StatusCode,
-    pub said: Vec<String>,
-}
-
-/// What went wrong, and the ways out that there are on these pages.
-pub fn trouble(error: &Error) -> ShownTrouble {
-    let mut said = vec![retold(error)];
-    let mut status = match error.kind() {
-        Kind::Cannot => StatusCode::CONFLICT,
-        Kind::Misuse => StatusCode::BAD_REQUEST,
-    };
-    match error.downcast_ref::<TrackerError>() {
-        Some(TrackerError::Database(DatabaseError::Busy { .. })) => {
-            said = vec![say!("web-locked")];
-            status = StatusCode::SERVICE_UNAVAILABLE;
-        }
-        Some(TrackerError::NoCase(_) | TrackerError::Empty(_)) => status = StatusCode::NOT_FOUND,
-        _ => {}
-    }
-    said.extend(error.hints().iter().filter_map(hint));
-    ShownTrouble { status, said }
-}
-
-/// A way out, where these pages have it.
-pub fn hint(hint: &Hint) -> Option<String> {
-    match hint {
-        Hint::Say(words) => Some(retold(words)),
-        Hint::AddAccount => Some(say!("web-hint-account")),
-        Hint::SentFirst { .. } | Hint::SentEarlier { .. } => Some(say!("web-hint-sent-first")),
-        Hint::Write(write::Hint::OneMore) => Some(say!("case-hint-one-more")),
-        _ => None,
-    }
-}
 
 /// A sentence of the rooms below, in the language of the page where it has it.
 pub fn retold(words: &(impl Display + ?Sized)) -> String {

@@ -359,3 +359,33 @@ fn what_the_law_wants_beside_the_words_is_told_and_its_reasons_are_asked_for() {
     assert!(!page.says("Give them under Details"), "{}", page.text);
     assert!(page.says("It is out of date."), "{}", page.text);
 }
+
+/// Where no law of the person's home is known, the page says what can still be done; and where a case is not there, the
+/// way to those that are.
+#[test]
+fn an_error_has_its_ways_out() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    let (which, _) = browser.send("/new", &[("typed", "Imaginary Shop")]);
+    let fields = [
+        ("typed", "Imaginary Shop"),
+        ("searched", "Imaginary Shop"),
+        ("choice", "another company"),
+        ("name", "Imaginary Shop"),
+        ("reach", "shop@example.org"),
+    ];
+    let (you, _) = browser.send(&which, &fields);
+    let fields = [
+        ("name", "Ada Example"),
+        ("email", "ada@example.org"),
+        ("address", ""),
+        ("residence", "Chad"),
+    ];
+    let (_, page) = browser.send(&you, &fields);
+    assert!(page.says("datawrit write --law none"), "{}", page.text);
+    browser.is_ada();
+    browser.letter_to("Imaginary Shop", "Ring 2\n1010 Wien\nAustria");
+    let page = browser.get("/case/ZZZZ-9999");
+    assert_eq!(page.status, 404);
+    assert!(page.leads_to("/cases"), "{}", page.text);
+}

@@ -19,6 +19,7 @@ use crate::{
         reply::{Answered, PageReply},
         site,
         visit::PageVisit,
+        ways,
         words::{self, Said},
     },
 };
@@ -213,8 +214,8 @@ pub fn restore(visit: &PageVisit<'_>) -> Answered {
             },
         )),
         Err(error) => {
-            let trouble = words::trouble(&error);
-            Ok(shown(visit, &trouble.said)?.status(trouble.status))
+            let trouble = ways::trouble(&error);
+            Ok(shown(visit, &trouble.said())?.status(trouble.status))
         }
     }
 }
@@ -250,8 +251,8 @@ pub fn case(visit: &PageVisit<'_>) -> Answered {
     match forget::plan(&visit.world(), &What::Case(typed.to_owned())) {
         Ok(plan) => Ok(asked(visit, &plan, "/data/forget", None)),
         Err(error) => {
-            let trouble = words::trouble(&error);
-            Ok(shown(visit, &trouble.said)?.status(trouble.status))
+            let trouble = ways::trouble(&error);
+            Ok(shown(visit, &trouble.said())?.status(trouble.status))
         }
     }
 }
@@ -261,8 +262,8 @@ pub fn everything(visit: &PageVisit<'_>) -> Answered {
     match forget::plan(&visit.world(), &What::Everything) {
         Ok(plan) => Ok(asked(visit, &plan, "/data/forget-everything", None)),
         Err(error) => {
-            let trouble = words::trouble(&error);
-            shown(visit, &trouble.said)
+            let trouble = ways::trouble(&error);
+            shown(visit, &trouble.said())
         }
     }
 }

@@ -18,7 +18,7 @@ use crate::{
         frame::{self, Section},
         reply::{Answered, PageReply},
         visit::PageVisit,
-        words,
+        ways, words,
     },
 };
 
@@ -197,7 +197,7 @@ pub fn add_account(visit: &PageVisit<'_>) -> Answered {
                 Some(account_add::Refused::Exists { .. }) => "from",
                 _ => "server",
             };
-            faults.push((at, words::trouble(&error).said.join(" ")));
+            faults.push((at, ways::trouble(&error).said().join(" ")));
             shown_known(visit, &faults, None)
         }
         Err(error) => Err(error),

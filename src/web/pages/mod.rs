@@ -20,7 +20,7 @@ use super::{
     frame,
     reply::PageReply,
     visit::PageVisit,
-    words::{self, ShownTrouble},
+    ways::{self, ShownTrouble},
 };
 use crate::{office::Error, request::Reference, speech::say};
 
@@ -69,7 +69,7 @@ pub fn answer(visit: &PageVisit<'_>) -> PageReply {
 
 /// A page that says what went wrong.
 fn trouble(visit: &PageVisit<'_>, error: &Error) -> PageReply {
-    let ShownTrouble { status, said } = words::trouble(error);
+    let ShownTrouble { status, what, ways } = ways::trouble(error);
     let title = say!("web-trouble");
     let parts: Vec<&str> = visit.path.iter().map(String::as_str).collect();
     let back = match parts.as_slice() {
@@ -77,7 +77,8 @@ fn trouble(visit: &PageVisit<'_>, error: &Error) -> PageReply {
         _ => None,
     };
     let main = html! {
-        (super::form::fault(&said))
+        (super::form::fault(&[what]))
+        (ways::all(&ways))
         @if let Some(case) = back {
             p.actions { a.button.second href={ "/case/" (case) } { (say!("case-to-the-case")) } }
         }

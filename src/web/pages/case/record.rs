@@ -13,7 +13,7 @@ use crate::{
         frame::{self, Section},
         reply::{Answered, PageReply},
         visit::PageVisit,
-        words,
+        ways, words,
     },
 };
 
@@ -146,7 +146,7 @@ pub fn keep(visit: &PageVisit<'_>, case: &str) -> Answered {
             Ok(PageReply::see(format!("/case/{case}?done=recorded")))
         }
         Err(error) if error.downcast_ref::<record::Refused>().is_some() => {
-            let said = words::trouble(&error).said.join(" ");
+            let said = ways::trouble(&error).said().join(" ");
             record(visit, case, &[("on", words::upper(&said))])
         }
         Err(error) => Err(error),

@@ -26,7 +26,7 @@ use crate::{
         reply::{Answered, PageReply},
         site::Site,
         visit::PageVisit,
-        words,
+        ways, words,
     },
 };
 
@@ -248,7 +248,7 @@ fn cannot(visit: &PageVisit<'_>, case: &Case, error: &Error) -> Markup {
                             a href={ (at) "?to=" (percent(address.as_str())) } { (say!("case-send-to-known", address = address.as_str())) }
                         },
                         Hint::Form { page, .. } => li { (say!("case-by-form")) ": " (frame::outside(&page)) },
-                        hint => @if let Some(said) = words::hint(&hint) { li { (said) } },
+                        hint => @if let Some(way) = ways::way(&hint) { li { (way.show()) } },
                     }
                 }
             }
@@ -283,7 +283,7 @@ fn leave(site: &Site, order: Order, login: Login, journey: Journey) {
         Ok(farewell) => farewell,
         Err(error) => Farewell {
             done: false,
-            said: words::trouble(&error).said,
+            said: ways::trouble(&error).said(),
         },
     };
     journey.ends(farewell);
@@ -362,7 +362,7 @@ fn told(sending: &Sending<'_>, outcome: &Outcome) -> Result<Farewell, Error> {
         None => {}
     }
     for one in &outcome.unreachable {
-        said.extend(words::trouble(&one.why).said);
+        said.extend(ways::trouble(&one.why).said());
     }
     Ok(Farewell {
         done: outcome.is_done() && outcome.skipped.is_empty(),

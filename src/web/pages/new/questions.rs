@@ -21,7 +21,7 @@ use crate::{
         form::{self, Choice, Faults, FormField, fault_of as fault},
         frame::{self, Section},
         reply::Answered,
-        words,
+        ways, words,
     },
 };
 
@@ -317,7 +317,7 @@ pub fn take_what(begun: &mut Begun<'_, '_>) -> Answered {
         Ok(draft) => Some(draft),
         Err(error) => match error.downcast_ref() {
             Some(Refused::Missing(_)) => None,
-            _ => return what(begun, &[("right", words::trouble(&error).said.join(" "))]),
+            _ => return what(begun, &[("right", ways::trouble(&error).said().join(" "))]),
         },
     };
     if !begun.asking.again
