@@ -18,7 +18,8 @@
 //! `law`, `request` and `database`, `mailbox` `request`, `delivery` and `shelf`, `reply` `shelf`,
 //! `directory` these, `shelf` and `spreadsheet`, `authority` `law`,
 //! `request` and `shelf`; `office`, which holds what can be done, uses all of these; `cli` and `web` are
-//! doors to it, `cli` opens `web`, and nothing uses `cli` but `main`. What a door says comes from `speech`, which uses `shelf`.
+//! doors to it, `cli` opens `web`, and nothing uses `cli` but `main`. What a door says
+//! comes from `speech`, which uses `shelf`; what both doors say in the same words from `wording`, which is above `office`.
 
 pub mod authority;
 pub mod cli;
@@ -36,3 +37,4 @@ pub mod speech;
 pub mod spreadsheet;
 pub mod tracker;
 pub mod web;
+mod wording;

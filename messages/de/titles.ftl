@@ -23,3 +23,6 @@ titles-dsg-austria-section-24-4 = § 24 Abs. 4 DSG (Österreich)
 titles-dsg-austria-section-24-4-one-year-after-knowledge = § 24 Abs. 4 DSG (Österreich): ein Jahr ab Kenntnis
 titles-dsg-austria-section-24-4-read-on-the-safe-side-no-day-rolls = § 24 Abs. 4 DSG (Österreich), vorsichtig gelesen: kein Tag verschiebt sich
 titles-edpb-guidelines-01-2022-paragraph-159 = EDSA-Leitlinien 01/2022, Rn. 159
+titles-at-least-one-state-of-the-european-economic-area = mindestens einem Staat des Europäischen Wirtschaftsraums
+titles-at-least-one-canton-of-switzerland = mindestens einem Kanton der Schweiz
+titles-at-least-one-nation-of-the-united-kingdom = mindestens einem Landesteil des Vereinigten Königreichs

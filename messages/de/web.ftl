@@ -239,4 +239,3 @@ web-people-no-profile = Diesen Namen haben nur Vorgänge.
 web-people-name-missing = Ein Name fehlt.
 web-for-whom = Für wen?
 web-of = für { $name }
-web-law-named = für eine einzige Sache, und nur gemeint, wenn Sie es wählen: { $matter } ({ $provision }).

@@ -26,3 +26,6 @@ titles-dsg-austria-section-24-4 = DSG (Austria) section 24(4)
 titles-dsg-austria-section-24-4-one-year-after-knowledge = DSG (Austria) section 24(4): one year after knowledge
 titles-dsg-austria-section-24-4-read-on-the-safe-side-no-day-rolls = DSG (Austria) section 24(4), read on the safe side: no day rolls
 titles-edpb-guidelines-01-2022-paragraph-159 = EDPB Guidelines 01/2022, paragraph 159
+titles-at-least-one-state-of-the-european-economic-area = at least one state of the European Economic Area
+titles-at-least-one-canton-of-switzerland = at least one canton of Switzerland
+titles-at-least-one-nation-of-the-united-kingdom = at least one nation of the United Kingdom

@@ -239,4 +239,3 @@ web-people-no-profile = Only cases have this name.
 web-people-name-missing = A name is needed.
 web-for-whom = For whom?
 web-of = for { $name }
-web-law-named = it is on one matter, and meant only where you choose it: { $matter } ({ $provision }).

@@ -23,3 +23,6 @@ titles-dsg-austria-section-24-4 = DSG (Austria), § 24, apdo. 4
 titles-dsg-austria-section-24-4-one-year-after-knowledge = DSG (Austria), § 24, apdo. 4: un año desde el conocimiento
 titles-dsg-austria-section-24-4-read-on-the-safe-side-no-day-rolls = DSG (Austria), § 24, apdo. 4, por prudencia: ningún día se mueve
 titles-edpb-guidelines-01-2022-paragraph-159 = Directrices 01/2022 del CEPD, apartado 159
+titles-at-least-one-state-of-the-european-economic-area = al menos un Estado del Espacio Económico Europeo
+titles-at-least-one-canton-of-switzerland = al menos un cantón de Suiza
+titles-at-least-one-nation-of-the-united-kingdom = al menos una nación del Reino Unido

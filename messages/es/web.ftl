@@ -239,4 +239,3 @@ web-people-no-profile = Solo unos casos tienen este nombre.
 web-people-name-missing = Falta un nombre.
 web-for-whom = ¿Para quién?
 web-of = para { $name }
-web-law-named = trata una sola materia, y solo se aplica si usted la elige: { $matter } ({ $provision }).

@@ -23,3 +23,6 @@ titles-dsg-austria-section-24-4 = DSG (Autriche), § 24, al. 4
 titles-dsg-austria-section-24-4-one-year-after-knowledge = DSG (Autriche), § 24, al. 4 : un an après la connaissance
 titles-dsg-austria-section-24-4-read-on-the-safe-side-no-day-rolls = DSG (Autriche), § 24, al. 4, par prudence : aucun jour n'est reporté
 titles-edpb-guidelines-01-2022-paragraph-159 = lignes directrices 01/2022 de l'EDPB, point 159
+titles-at-least-one-state-of-the-european-economic-area = au moins un État de l'Espace économique européen
+titles-at-least-one-canton-of-switzerland = au moins un canton suisse
+titles-at-least-one-nation-of-the-united-kingdom = au moins une nation du Royaume-Uni

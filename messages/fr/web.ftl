@@ -239,4 +239,3 @@ web-people-no-profile = Seuls des dossiers portent ce nom.
 web-people-name-missing = Il manque un nom.
 web-for-whom = Pour qui ?
 web-of = pour { $name }
-web-law-named = elle porte sur un seul sujet, et ne s'applique que si vous la choisissez : { $matter } ({ $provision }).

@@ -1,45 +1,21 @@
 //! What the office says, in the words of the pages: with their buttons, and no commands.
 
-use std::fmt::Display;
-
 use chrono::NaiveDate;
 
 use crate::{
-    directory::{Kind as Channel, NeedKind},
-    law::{EventKind, FollowUp, Language, LawReason, Needed, Place, Right},
+    directory::Kind as Channel,
+    law::{EventKind, FollowUp, Needed, Place, Right},
     office::{
         Kind, Refusal,
-        law_for::LawFor,
         next::{Because, Step, What},
-        stand::Stand,
-        write::{self, Found, Notice, Reach, Want},
+        write::{Found, Notice, Reach, Want},
     },
     request::Line,
-    speech::{Tongue, Value, say, spoken},
+    speech::{Value, say, spoken},
     tracker::{LetterNumber, Medium},
 };
 
-/// A sentence of the rooms below, in the language of the page where it has it.
-pub fn retold(words: &(impl Display + ?Sized)) -> String {
-    spoken().retold(&words.to_string())
-}
-
-/// A sentence of a calendar, or what it calls by a word: an event, a right, what is due.
-pub fn calendar(words: &str) -> String {
-    if let Ok(kind) = words.parse::<EventKind>() {
-        return spoken().say(&format!("events-{kind}"), &[]);
-    }
-    if let Ok(right) = words.parse::<Right>() {
-        return spoken().say(&format!("rights-{right}"), &[]);
-    }
-    if let Some(what) = words.strip_suffix(" due") {
-        return say!("clocks-step-due", what = spoken().titled(what));
-    }
-    match spoken().titled(words) {
-        said if said == words => retold(words),
-        said => said,
-    }
-}
+pub use crate::wording::{calendar, cited, language, place, retold, stand, title, your};
 
 /// What a page itself refuses.
 #[derive(Debug, thiserror::Error)]
@@ -85,36 +61,6 @@ pub fn right(right: Right) -> String {
         Right::Limit => say!("web-right-limit"),
         Right::AutomatedDecisions => say!("web-right-automated"),
         Right::ThirdParties => say!("web-right-third-parties"),
-    }
-}
-
-/// Why a law may be used, in a sentence.
-pub fn law_reason(law: &LawFor) -> String {
-    let provision = law.provision();
-    let matter = law.matter_in(spoken().tongue().code());
-    match &law.reason {
-        LawReason::Home { .. } => say!("which-because-home", provision = provision),
-        LawReason::StandsBack { place: home, to } => say!(
-            "which-because-stands-back",
-            place = place(home),
-            law = to.as_str(),
-            provision = provision
-        ),
-        LawReason::Seat { place: seat } => say!(
-            "which-because-seat",
-            company = say!("which-the-company"),
-            seat = place(seat),
-            provision = provision
-        ),
-        LawReason::Matter { .. } => say!(
-            "which-because-matter",
-            matter = matter,
-            provision = provision
-        ),
-        LawReason::Named { .. } => say!("web-law-named", matter = matter, provision = provision),
-        LawReason::Later { from, .. } => {
-            say!("which-because-later", day = *from, provision = provision)
-        }
     }
 }
 
@@ -166,28 +112,10 @@ pub fn listed(lines: &[Line]) -> String {
     lines.join(", ")
 }
 
-/// The name of a place, in the language of the pages and as it stands in a sentence.
-pub fn place(place: &Place) -> String {
-    let tongue = spoken().tongue();
-    match tongue.code().parse::<Language>() {
-        Ok(language) if tongue != Tongue::default() => place.name(&language).to_owned(),
-        _ => place.in_english(),
-    }
-}
-
 /// Places by their names.
 pub fn places<'a>(places: impl IntoIterator<Item = &'a Place>) -> String {
     let names: Vec<String> = places.into_iter().map(place).collect();
     names.join(", ")
-}
-
-/// The name of a letter's language; its code where it has no name here.
-pub fn language(language: &Language) -> String {
-    let name = format!("languages-{}", language.primary());
-    match spoken().say(&name, &[]) {
-        said if said == name => language.to_string(),
-        said => said,
-    }
 }
 
 /// With a capital at its beginning, as a sentence has; an address stays as it is.
@@ -240,20 +168,6 @@ pub fn because(because: Because) -> String {
     upper(&spoken().say(&format!("next-{because}"), &given))
 }
 
-/// How a case stands, in a word.
-pub fn stand(stand: Stand) -> String {
-    match stand {
-        Stand::Late => say!("stand-late"),
-        Stand::Waiting => say!("stand-waiting"),
-        Stand::Wants => say!("stand-wants"),
-        Stand::Refused => say!("stand-refused"),
-        Stand::NotSent => say!("stand-not-sent"),
-        Stand::AtAuthority => say!("stand-at-authority"),
-        Stand::Answered => say!("stand-answered"),
-        Stand::Finished => say!("stand-finished"),
-    }
-}
-
 /// A letter that follows, as the button says it that leads to it.
 pub fn follow_up(step: FollowUp) -> String {
     spoken().say(&format!("case-letter-{step}"), &[])
@@ -270,18 +184,6 @@ pub fn letter(number: LetterNumber) -> String {
         say!("case-the-request")
     } else {
         say!("case-the-letter", number = number.get())
-    }
-}
-
-/// A detail of the person.
-pub fn your(detail: NeedKind) -> String {
-    match detail {
-        NeedKind::Name => say!("write-your-name"),
-        NeedKind::Email => say!("write-your-email"),
-        NeedKind::Address => say!("write-your-address"),
-        NeedKind::Phone => say!("write-your-phone"),
-        NeedKind::BirthDate => say!("write-your-birth-date"),
-        NeedKind::Identifier => say!("write-your-identifier"),
     }
 }
 
@@ -319,7 +221,7 @@ pub fn notice(notice: &Notice) -> Option<String> {
             company = company.as_str(),
             seat = place(seat)
         ),
-        Notice::Doubtful(doubt) => doubt.to_string(),
+        Notice::Doubtful(doubt) => retold(doubt),
         Notice::AsksIdDocument { company } => {
             say!("write-asks-id-document", company = company.as_str())
         }
@@ -333,7 +235,7 @@ pub fn notice(notice: &Notice) -> Option<String> {
         ),
         Notice::NoAddress { company } => say!("new-notice-no-address", company = company.as_str()),
         Notice::Unread { to, why } => {
-            say!("new-notice-unread", to = to.to_string(), why = why.as_str())
+            say!("new-notice-unread", to = to.to_string(), why = retold(why))
         }
         Notice::CameBack { to, on } => {
             say!("new-notice-came-back", to = to.to_string(), day = *on)
@@ -395,7 +297,7 @@ pub fn notice(notice: &Notice) -> Option<String> {
         Notice::SetApart(apart) => say!(
             "new-notice-set-apart",
             address = apart.address.as_str(),
-            why = apart.why.as_str()
+            why = retold(&apart.why)
         ),
         Notice::Translated { title, rights, .. } => say!(
             "new-notice-translated",
@@ -454,7 +356,7 @@ mod tests {
     use crate::{
         office::{
             scratch::Scratch,
-            write::{Desk, Order, Page},
+            write::{self, Desk, Order, Page},
         },
         tracker::Format,
     };

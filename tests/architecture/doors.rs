@@ -11,7 +11,8 @@ use syn::{
 use super::source::{self, Source, is_of_tests};
 
 /// The modules below the doors.
-const BELOW: [&str; 8] = [
+const BELOW: [&str; 9] = [
+    "wording",
     "office",
     "law",
     "request",

@@ -17,7 +17,7 @@ mod source;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which modules a module may use; see the head of `src/lib.rs`.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("shelf", &[]),
     ("spreadsheet", &[]),
     ("speech", &["shelf"]),
@@ -51,8 +51,13 @@ const MAY_USE: [(&str, &[&str]); 16] = [
         ],
     ),
     (
+        "wording",
+        &["office", "speech", "law", "letter", "directory", "tracker"],
+    ),
+    (
         "web",
         &[
+            "wording",
             "office",
             "speech",
             "shelf",
@@ -71,6 +76,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
         "cli",
         &[
             "web",
+            "wording",
             "office",
             "speech",
             "shelf",

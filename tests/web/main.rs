@@ -19,4 +19,5 @@ mod refused;
 mod sending;
 mod start;
 mod story;
+mod tongues;
 mod uploads;

@@ -129,7 +129,7 @@ fn told(head: String, forgotten: &Forgotten) -> String {
     }
     lines.push(say!("home-not-deleted"));
     for stays in &forgotten.stays {
-        lines.push(format!("  {}", words::home::stays(stays)));
+        lines.push(format!("  {}", words::stays(stays)));
     }
     lines.join("\n") + "\n"
 }

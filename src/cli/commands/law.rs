@@ -282,7 +282,7 @@ fn clock_version(text: &mut String, version: &ClockVersion) -> fmt::Result {
     let counted = say!(
         "law-whole-counted",
         day = version.from.to_string(),
-        period = words::law::period(version.period),
+        period = words::period(version.period),
         how = version.counting.to_string()
     );
     writeln!(text, "    {counted}")?;
@@ -290,7 +290,7 @@ fn clock_version(text: &mut String, version: &ClockVersion) -> fmt::Result {
     let rule = words::cited(&version.reference.title);
     writeln!(text, "      {rule} ({sure_of})")?;
     if let Some(extension) = &version.extension {
-        let period = words::law::period(extension.period);
+        let period = words::period(extension.period);
         writeln!(
             text,
             "      {}",

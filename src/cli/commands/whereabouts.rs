@@ -22,7 +22,7 @@ pub fn whereabouts(scene: &Scene<'_>) -> Result<Answer, Failure> {
         table.row([
             thing.name.clone(),
             size(thing.bytes),
-            words::home::holds(thing.holds),
+            words::holds(thing.holds),
         ]);
     }
     text += &table.render(2);

@@ -1,6 +1,6 @@
 //! What `authority` says.
 
-use super::{names::named, place};
+use super::{named, place};
 use crate::{
     law::{Place, Venue},
     speech::say,

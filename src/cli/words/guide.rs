@@ -121,7 +121,7 @@ pub fn which_law() -> String {
 
 /// A law to choose from, with its reason.
 pub fn a_law(law: &LawFor, company: Option<&Line>) -> String {
-    let reason = super::which::reason(law, company.map(Line::as_str));
+    let reason = super::law_reason(law, company.map(Line::as_str));
     format!("{}: {reason}", title(&law.short_title))
 }
 
@@ -281,6 +281,7 @@ pub fn with_a_copy(language: &Language) -> String {
 }
 
 pub fn ready(draft: &Draft, learns: &[String]) -> String {
+    let learns: Vec<String> = learns.iter().map(super::retold).collect();
     say!(
         "guide-ready",
         company = draft.request.recipient.name.as_str(),

@@ -2,12 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::names;
 use crate::{
     office::{
-        forget::{Plan, Stays},
+        forget::Plan,
         undo::{Entry, Found, Refused, Undone, Way},
-        whereabouts::Holds,
     },
     speech::say,
 };
@@ -62,11 +60,11 @@ fn what(
 fn entry(entry: &Entry) -> String {
     let day = entry.on.to_string();
     if entry.letter.is_request() {
-        say!("home-entry", event = names::event(entry.event), day = day)
+        say!("home-entry", event = super::event(entry.event), day = day)
     } else {
         say!(
             "home-entry-of-letter",
-            event = names::event(entry.event),
+            event = super::event(entry.event),
             day = day,
             letter = entry.letter.to_string()
         )
@@ -111,44 +109,16 @@ pub fn planned(plan: &Plan) -> String {
         None => say!("home-forget-everything", cases = plan.cases),
     }];
     lines.push(say!("home-not-deleted-by-this"));
-    lines.extend(plan.stays.iter().map(|one| format!("  {}", stays(one))));
+    lines.extend(
+        plan.stays
+            .iter()
+            .map(|one| format!("  {}", super::stays(one))),
+    );
     lines.join("\n")
-}
-
-/// What cannot be deleted from here.
-pub fn stays(stays: &Stays) -> String {
-    match stays {
-        Stays::Mails { count } => say!("home-stays-mails", count = *count),
-        Stays::Replies { count } => say!("home-stays-replies", count = *count),
-        Stays::Shared { path } => say!("home-stays-shared", path = path.display().to_string()),
-        Stays::Own { path } => say!("home-stays-own", path = path.display().to_string()),
-        Stays::File { path } => say!("home-stays-file", path = path.display().to_string()),
-        Stays::Keyring => say!("home-stays-keyring"),
-        Stays::Copies => say!("home-stays-copies"),
-    }
 }
 
 /// Files, a line each.
 pub fn listed(files: &[PathBuf]) -> String {
     let files = files.iter().map(|path| format!("  {}", path.display()));
     files.collect::<Vec<_>>().join("\n")
-}
-
-/// What something in the home is.
-pub fn holds(holds: Holds) -> String {
-    match holds {
-        Holds::Profile => say!("home-holds-profile"),
-        Holds::People => say!("home-holds-people"),
-        Holds::Accounts => say!("home-holds-accounts"),
-        Holds::Cases => say!("home-holds-cases"),
-        Holds::Witness => say!("home-holds-witness"),
-        Holds::Directory => say!("home-holds-directory"),
-        Holds::Written => say!("home-holds-written"),
-        Holds::Page => say!("home-holds-page"),
-        Holds::OwnCompanies => say!("home-holds-companies"),
-        Holds::OwnTexts => say!("home-holds-texts"),
-        Holds::OpenPages => say!("home-holds-open-pages"),
-        Holds::Sending => say!("home-holds-sending"),
-        Holds::Unknown => say!("home-holds-unknown"),
-    }
 }

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{names::named, right, title};
+use super::{named, right, title};
 use crate::{
-    law::{Certainty, ClockInForce, Language, Period, Statute},
+    law::{Certainty, Language, Statute},
     office::law::{self, Times},
     speech::{say, spoken},
+    wording::{answer_time, other_time, period},
 };
 
 /// A statute in ten lines, or fewer where its file does not say so much.
@@ -39,7 +40,9 @@ pub fn in_short(statute: &Statute, times: &Times, today: NaiveDate) -> Vec<Strin
     }
     match times.answers.split_first() {
         Some((clock, others)) => {
-            let mut line = answer(clock);
+            let mut line = answer_time(clock, |period, event| {
+                say!("law-answer", period = period, event = event)
+            });
             if let Some(longer) = &clock.extension {
                 line.push(' ');
                 line.push_str(&match statute
@@ -59,7 +62,10 @@ pub fn in_short(statute: &Statute, times: &Times, today: NaiveDate) -> Vec<Strin
             }
             lines.push(line);
             if !others.is_empty() {
-                let others: Vec<String> = others.iter().map(|other| time(statute, other)).collect();
+                let others: Vec<String> = others
+                    .iter()
+                    .map(|other| other_time(statute, other, right))
+                    .collect();
                 lines.push(say!("law-other-times", times = others.join("; ")));
             }
         }
@@ -115,40 +121,4 @@ pub fn in_short(statute: &Statute, times: &Times, today: NaiveDate) -> Vec<Strin
         }
     ));
     lines
-}
-
-/// The first time for an answer, in a sentence.
-fn answer(clock: &ClockInForce) -> String {
-    if clock.is_the_persons_own_day() {
-        say!("law-own-day", period = period(clock.period))
-    } else if clock.event_is_day_1 {
-        say!("law-answer-from-day-1", period = period(clock.period))
-    } else {
-        say!(
-            "law-answer",
-            period = period(clock.period),
-            event = clock.starts_at.word()
-        )
-    }
-}
-
-/// One of the others, in a few words.
-fn time(statute: &Statute, clock: &ClockInForce) -> String {
-    let known = statute.clocks.iter().find(|known| known.id == clock.id);
-    let rights = known.map(|known| &known.rights[..]).unwrap_or_default();
-    let rights: Vec<String> = rights.iter().copied().map(right).collect();
-    let (rights, period) = (rights.join(", "), period(clock.period));
-    if clock.is_the_persons_own_day() {
-        say!("law-own-time-of", rights = rights, period = period)
-    } else {
-        say!("law-time-of", rights = rights, period = period)
-    }
-}
-
-pub fn period(period: Period) -> String {
-    match period {
-        Period::Days(count) => say!("law-days", count = count),
-        Period::BusinessDays(count) => say!("law-business-days", count = count),
-        Period::Months(count) => say!("law-months", count = count),
-    }
 }

@@ -4,7 +4,6 @@ pub mod account;
 pub mod after;
 pub mod authority;
 pub mod case;
-pub mod clocks;
 mod due;
 pub mod faults;
 pub mod fetch;
@@ -13,7 +12,6 @@ pub mod home;
 pub mod inbox;
 pub mod init;
 pub mod law;
-mod names;
 pub mod next;
 pub mod people;
 pub mod placeholder;
@@ -23,17 +21,15 @@ pub mod send;
 pub mod stand;
 pub mod status;
 pub mod stray;
-mod sum;
 pub mod topics;
 pub mod which;
 pub mod write;
 
-pub use case::labelled;
-pub use names::{
-    calendar, cited, country, event, language, medium, occasion, place, retold, right, right_title,
-    title,
+pub use crate::wording::{
+    calendar, cited, clocks, country, event, holds, language, law_reason, medium, named, occasion,
+    period, place, retold, right, right_title, stays, sum, title, your,
 };
-pub use sum::rows as sum;
+pub use case::labelled;
 
 use super::table::shortened;
 use crate::{

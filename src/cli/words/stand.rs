@@ -1,19 +1,7 @@
-//! How a case stands, in a word.
+//! Which cases stand so.
 
-use crate::{office::stand::Stand, speech::say};
-
-pub fn word(stand: Stand) -> String {
-    match stand {
-        Stand::Late => say!("stand-late"),
-        Stand::Waiting => say!("stand-waiting"),
-        Stand::Wants => say!("stand-wants"),
-        Stand::Refused => say!("stand-refused"),
-        Stand::NotSent => say!("stand-not-sent"),
-        Stand::AtAuthority => say!("stand-at-authority"),
-        Stand::Answered => say!("stand-answered"),
-        Stand::Finished => say!("stand-finished"),
-    }
-}
+use crate::speech::say;
+pub use crate::wording::stand as word;
 
 pub fn none_fits() -> String {
     say!("stand-none-fits")

@@ -1,10 +1,10 @@
 //! What `law for` says.
 
-use super::{cited, place, title};
+use super::{cited, law_reason, place, title};
 use crate::{
-    law::{CompanyReach, LawReason, Place, WhyNoLetters},
+    law::{CompanyReach, Place, WhyNoLetters},
     office::law_for::{LawFor, LawsFor},
-    speech::{say, spoken},
+    speech::say,
 };
 
 /// How many parts of a country are named, where the law depends on the part.
@@ -54,7 +54,7 @@ pub fn law(found: &LawsFor, law: &LawFor) -> String {
     let company = company.map(|company| company.name.to_string());
     let mut said = vec![
         format!("{}:", title(&law.title)),
-        reason(law, company.as_deref()),
+        law_reason(law, company.as_deref()),
     ];
     if law.meant {
         said.push(say!("which-meant"));
@@ -71,40 +71,6 @@ pub fn law(found: &LawsFor, law: &LawFor) -> String {
         (None, _) => {}
     }
     said.join(" ")
-}
-
-/// Why a law may be used, in a sentence.
-pub fn reason(law: &LawFor, company: Option<&str>) -> String {
-    let provision = cited(law.provision());
-    let matter = law.matter_in(spoken().tongue().code());
-    match &law.reason {
-        LawReason::Home { .. } => say!("which-because-home", provision = provision),
-        LawReason::StandsBack { place: home, to } => say!(
-            "which-because-stands-back",
-            place = place(home),
-            law = title(to),
-            provision = provision
-        ),
-        LawReason::Seat { place: seat } => say!(
-            "which-because-seat",
-            company = company.map_or_else(|| say!("which-the-company"), str::to_owned),
-            seat = place(seat),
-            provision = provision
-        ),
-        LawReason::Matter { .. } => say!(
-            "which-because-matter",
-            matter = matter,
-            provision = provision
-        ),
-        LawReason::Named { .. } => say!(
-            "which-because-named",
-            matter = matter,
-            provision = provision
-        ),
-        LawReason::Later { from, .. } => {
-            say!("which-because-later", day = *from, provision = provision)
-        }
-    }
 }
 
 fn reached(reach: &CompanyReach) -> String {

@@ -1,6 +1,6 @@
 //! What `write` says.
 
-use super::{cited, faults, place, recipients::listed, title};
+use super::{cited, faults, place, recipients::listed, title, your};
 use crate::{
     cli::table::shortened,
     directory::{Kind, NeedKind},
@@ -520,17 +520,6 @@ fn not_of_the_profile(owner: Option<&Line>, name: &Line, household: bool) -> Str
             whose = whose,
             name = name.to_string()
         )
-    }
-}
-
-fn your(detail: NeedKind) -> String {
-    match detail {
-        NeedKind::Name => say!("write-your-name"),
-        NeedKind::Email => say!("write-your-email"),
-        NeedKind::Address => say!("write-your-address"),
-        NeedKind::Phone => say!("write-your-phone"),
-        NeedKind::BirthDate => say!("write-your-birth-date"),
-        NeedKind::Identifier => say!("write-your-identifier"),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     office::{
         Error,
         backup::{self, RestoredHome},
-        forget::{self, Forgotten, Plan, Stays, What},
+        forget::{self, Forgotten, Plan, What},
         lock::{self, ENDING, Passphrase},
         whereabouts::{self, Holds, Whereabouts},
     },
@@ -22,6 +22,7 @@ use crate::{
         ways,
         words::{self, Said},
     },
+    wording::{holds, stays},
 };
 
 /// What is typed before something is gone; it is the same in every language, and in the terminal.
@@ -134,25 +135,6 @@ fn place(found: &Whereabouts) -> Markup {
                 }
             }
         }
-    }
-}
-
-/// What something in the home is.
-fn holds(holds: Holds) -> String {
-    match holds {
-        Holds::Profile => say!("home-holds-profile"),
-        Holds::People => say!("home-holds-people"),
-        Holds::Accounts => say!("home-holds-accounts"),
-        Holds::Cases => say!("home-holds-cases"),
-        Holds::Witness => say!("home-holds-witness"),
-        Holds::Directory => say!("home-holds-directory"),
-        Holds::Written => say!("home-holds-written"),
-        Holds::Page => say!("home-holds-page"),
-        Holds::OwnCompanies => say!("home-holds-companies"),
-        Holds::OwnTexts => say!("home-holds-texts"),
-        Holds::OpenPages => say!("home-holds-open-pages"),
-        Holds::Sending => say!("home-holds-sending"),
-        Holds::Unknown => say!("home-holds-unknown"),
     }
 }
 
@@ -325,19 +307,6 @@ fn planned(plan: &Plan) -> String {
             recipient = &case.recipient
         ),
         None => say!("home-forget-everything", cases = plan.cases),
-    }
-}
-
-/// What cannot be deleted from here.
-fn stays(stays: &Stays) -> String {
-    match stays {
-        Stays::Mails { count } => say!("home-stays-mails", count = *count),
-        Stays::Replies { count } => say!("home-stays-replies", count = *count),
-        Stays::Shared { path } => say!("home-stays-shared", path = path.display().to_string()),
-        Stays::Own { path } => say!("home-stays-own", path = path.display().to_string()),
-        Stays::File { path } => say!("home-stays-file", path = path.display().to_string()),
-        Stays::Keyring => say!("home-stays-keyring"),
-        Stays::Copies => say!("home-stays-copies"),
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use crate::{
-    law::{Certainty, Citation, Clock, ClockInForce, Grant, Period, Place, Statute},
+    law::{Certainty, Citation, Clock, ClockInForce, Grant, Place, Statute},
     office::{
         Error,
         introduce::{self, Order, Protection},
@@ -18,6 +18,7 @@ use crate::{
         visit::PageVisit,
         words,
     },
+    wording::{answer_time, law_reason, other_time, period},
 };
 
 /// How many places of a law its line names.
@@ -67,7 +68,7 @@ fn own(visit: &PageVisit<'_>) -> Result<Markup, Error> {
                 p { (say!("words-yours-several", place = words::place(home))) }
                 ul.list {
                     @for law in laws {
-                        li { span { a href={ "/words/" (law.id) } { (law.title) } br; span.sub { (words::sentence(&words::law_reason(law))) } } }
+                        li { span { a href={ "/words/" (law.id) } { (law.title) } br; span.sub { (words::sentence(&law_reason(law, None))) } } }
                     }
                 }
             }
@@ -177,7 +178,7 @@ fn answered(statute: &Statute, times: &Times) -> Markup {
         .and_then(|words| words.get("longer"))
         .and_then(|words| words.text());
     html! {
-        (first_time(clock))
+        (answer_time(clock, |period, event| say!("words-answer", period = period, event = event)))
         @if let Some(longer) = &clock.extension {
             " "
             @match when {
@@ -185,35 +186,7 @@ fn answered(statute: &Statute, times: &Times) -> Markup {
                 None => (say!("words-longer", period = period(longer.period))),
             }
         }
-        @for other in others { br; (other_time(statute, other)) }
-    }
-}
-
-/// The first time for an answer, in a sentence: a day of the person's own is no law's.
-fn first_time(clock: &ClockInForce) -> String {
-    if clock.is_the_persons_own_day() {
-        say!("law-own-day", period = period(clock.period))
-    } else if clock.event_is_day_1 {
-        say!("law-answer-from-day-1", period = period(clock.period))
-    } else {
-        say!(
-            "words-answer",
-            period = period(clock.period),
-            event = clock.starts_at.word()
-        )
-    }
-}
-
-/// One of the others, for its rights.
-fn other_time(statute: &Statute, clock: &ClockInForce) -> String {
-    let known = statute.clocks.iter().find(|known| known.id == clock.id);
-    let rights = known.map(|known| &known.rights[..]).unwrap_or_default();
-    let rights: Vec<String> = rights.iter().copied().map(words::right).collect();
-    let (rights, period) = (rights.join(", "), period(clock.period));
-    if clock.is_the_persons_own_day() {
-        say!("law-own-time-of", rights = rights, period = period)
-    } else {
-        say!("law-time-of", rights = rights, period = period)
+        @for other in others { br; (other_time(statute, other, words::right)) }
     }
 }
 
@@ -235,18 +208,10 @@ fn refused(statute: &Statute, appeal: Option<&ClockInForce>, today: NaiveDate) -
     }
 }
 
-fn period(period: Period) -> String {
-    match period {
-        Period::Days(count) => say!("law-days", count = count),
-        Period::BusinessDays(count) => say!("law-business-days", count = count),
-        Period::Months(count) => say!("law-months", count = count),
-    }
-}
-
 /// A value's provision, where it can be read, and how sure it is.
 fn cited(reference: &Citation, certainty: Certainty) -> Markup {
     html! {
-        span.sub { (reference.title) " · " (sure(certainty)) }
+        span.sub { (words::cited(&reference.title)) " · " (sure(certainty)) }
         @if !reference.href.is_empty() { br; (frame::outside(&reference.href)) }
     }
 }

@@ -3,7 +3,7 @@
 use maud::html;
 
 use crate::{
-    office::forget::{self, Order, Stays, What},
+    office::forget::{self, Order, What},
     speech::say,
     web::{
         form,
@@ -11,19 +11,8 @@ use crate::{
         reply::{Answered, PageReply},
         visit::PageVisit,
     },
+    wording::stays,
 };
-
-fn stays(stays: &Stays) -> String {
-    match stays {
-        Stays::Mails { count } => say!("home-stays-mails", count = *count),
-        Stays::Replies { count } => say!("home-stays-replies", count = *count),
-        Stays::Shared { path } => say!("home-stays-shared", path = path.display().to_string()),
-        Stays::Own { path } => say!("home-stays-own", path = path.display().to_string()),
-        Stays::File { path } => say!("home-stays-file", path = path.display().to_string()),
-        Stays::Keyring => say!("home-stays-keyring"),
-        Stays::Copies => say!("home-stays-copies"),
-    }
-}
 
 pub fn forget(visit: &PageVisit<'_>, case: &str) -> Answered {
     let plan = forget::plan(&visit.world(), &What::Case(case.to_owned()))?;

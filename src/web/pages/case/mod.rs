@@ -18,7 +18,6 @@ use crate::{
         next::{self as what_next, Step, What},
         people,
         show::{self, Shown},
-        told,
     },
     reply,
     request::printable,
@@ -30,6 +29,7 @@ use crate::{
         visit::PageVisit,
         words,
     },
+    wording,
 };
 
 /// The pages below `/case/CASE`.
@@ -221,16 +221,16 @@ fn why(clocks: &[CaseClock]) -> Markup {
                     details {
                         summary {
                             (words::day(clock.deadline.due)) ": "
-                            span lang="en" { (clock.clock.title) }
+                            (words::title(&clock.clock.title))
                         }
-                        div.wide lang="en" {
-                            p.sub { (clock.clock.reference.title) }
+                        div.wide {
+                            p.sub { (words::cited(&clock.clock.reference.title)) }
                             table {
-                                @for [what, day, words] in told::sum(&clock.deadline, clock.clock.whose) {
+                                @for [what, day, words] in wording::sum(&clock.deadline, clock.clock.whose) {
                                     tr { th scope="row" { (what) } td { (day) } td { (words) } }
                                 }
                             }
-                            @for remark in told::remarks(clock) { p { (words::sentence(&remark)) } }
+                            @for remark in wording::clocks::remarks(clock) { p { (words::sentence(&remark)) } }
                         }
                     }
                 }

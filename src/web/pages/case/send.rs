@@ -116,14 +116,14 @@ fn ready(visit: &PageVisit<'_>, case: &Case, mail: &Outgoing) -> Result<Markup, 
     Ok(html! {
         p.lead { (say!("case-send-lead")) }
         @for warning in mail.warnings.iter().map(warning) { div.notice { p { (words::sentence(&warning)) } } }
-        @for doubt in &mail.doubts { div.notice { p { (words::sentence(&doubt.to_string())) } } }
+        @for doubt in &mail.doubts { div.notice { p { (words::sentence(&words::retold(doubt))) } } }
         @if case.trial { div.notice { p { (say!("case-send-trial")) } } }
         dl {
             dt { (say!("case-send-to")) } dd { (mail.addressee) " <" (mail.message.recipient) ">" }
             dt { (say!("web-from")) } dd { (from.name) " <" (from.address) ">" }
             dt { (say!("case-form-subject")) } dd { (mail.mail.subject) }
             dt { (say!("new-they-learn")) }
-            dd { ul.plain { @for one in &mail.details { li { (one) } } } }
+            dd { ul.plain { @for one in &mail.details { li { (words::retold(one)) } } } }
             @if !mail.attachments.is_empty() {
                 dt { (say!("web-files")) }
                 dd { ul.plain { @for file in &mail.attachments { li { (file.name) " · " (words::size(file.bytes)) } } } }

@@ -120,7 +120,7 @@ fn aside(begun: &Begun<'_, '_>) -> Result<Markup, Error> {
                         @if learns.is_empty() {
                             span.sub { (say!("new-learn-later")) }
                         } @else {
-                            ul.plain { @for one in &learns { li { (one) } } }
+                            ul.plain { @for one in &learns { li { (words::retold(one)) } } }
                         }
                     }
                 }

@@ -23,6 +23,7 @@ use crate::{
         reply::Answered,
         ways, words,
     },
+    wording::law_reason,
 };
 
 /// A page with one question, its form and what stands beside it.
@@ -286,7 +287,7 @@ fn other_law(begun: &Begun<'_, '_>, error: Error) -> Answered {
             law = law.short_title.as_str(),
             country = words::place(place)
         ),
-        _ => words::law_reason(law),
+        _ => law_reason(law, None),
     };
     let main = html! {
         div.notice { p { (words::sentence(&words::retold(&error))) } }

@@ -3,7 +3,8 @@
 use std::fmt::Display;
 
 use crate::{
-    law::{EventKind, Language, Place, Right},
+    directory::NeedKind,
+    law::{EventKind, Language, Period, Place, Right},
     speech::{Tongue, say, spoken},
     tracker::{Medium, Occasion},
 };
@@ -152,4 +153,25 @@ fn eu_law(cited: &str) -> Option<String> {
         word = word,
         article = article
     ))
+}
+
+/// `1 month`, `30 days`
+pub fn period(period: Period) -> String {
+    match period {
+        Period::Days(count) => say!("law-days", count = count),
+        Period::BusinessDays(count) => say!("law-business-days", count = count),
+        Period::Months(count) => say!("law-months", count = count),
+    }
+}
+
+/// A detail of the person.
+pub fn your(detail: NeedKind) -> String {
+    match detail {
+        NeedKind::Name => say!("write-your-name"),
+        NeedKind::Email => say!("write-your-email"),
+        NeedKind::Address => say!("write-your-address"),
+        NeedKind::Phone => say!("write-your-phone"),
+        NeedKind::BirthDate => say!("write-your-birth-date"),
+        NeedKind::Identifier => say!("write-your-identifier"),
+    }
 }

@@ -3,15 +3,12 @@
 //! The steps of a sum are kept with a case and go into JSON, in English. Here each is read, and said again; one that is
 //! not known is shown as it is.
 
-use super::{
-    law::period,
-    names::{cited, event, title},
-};
+use super::names::{cited, event, named, period, title};
 use crate::{
-    law::{Deadline, HOLIDAY_FROM_A_LIST, Period, Whose},
+    law::{Deadline, HOLIDAY_FROM_A_LIST, Period, Place, Whose},
     letter::month_of,
     office::told,
-    speech::say,
+    speech::{Tongue, say, spoken},
 };
 
 /// The sum, one step a row: what, where that led, on whose words; and the first day of being late.
@@ -88,6 +85,20 @@ fn reasons(words: &str) -> String {
     reasons.collect::<Vec<_>>().join(", ")
 }
 
+/// A place as a table of holidays calls it, in English: in the language of the screen, where it is known.
+fn place(words: &str) -> String {
+    if spoken().tongue() == Tongue::default() {
+        return words.to_owned();
+    }
+    match title(words) {
+        said if said == words => {
+            let known = Place::meant_from(words, None);
+            known.map_or(said, |place| named(&place))
+        }
+        said => said,
+    }
+}
+
 /// What is particular to a step, or in doubt.
 pub fn note(words: &str) -> String {
     // Of several, each is said.
@@ -109,10 +120,13 @@ fn said_of_a_note(words: &str) -> Option<String> {
         _ => {}
     }
     if let Some(place) = words.strip_prefix("place not known: a holiday in ") {
-        return Some(say!("clocks-note-holiday-unknown", place = place));
+        return Some(say!(
+            "clocks-note-holiday-unknown",
+            place = self::place(place)
+        ));
     }
     if let Some(place) = words.strip_prefix("a holiday in ") {
-        return Some(say!("clocks-note-holiday", place = place));
+        return Some(say!("clocks-note-holiday", place = self::place(place)));
     }
     if let Some(day) = words
         .strip_prefix("no ")
@@ -129,14 +143,18 @@ fn said_of_a_note(words: &str) -> Option<String> {
         .strip_prefix("public holidays of ")
         .and_then(|rest| rest.strip_suffix(" not known, weekends alone counted"))
     {
-        return Some(say!("clocks-note-no-holidays", place = place));
+        return Some(say!("clocks-note-no-holidays", place = self::place(place)));
     }
     if let Some((place, other)) = words
         .strip_prefix("no calendar for ")
         .and_then(|rest| rest.strip_suffix(" is used"))
         .and_then(|rest| rest.split_once(": that of "))
     {
-        return Some(say!("clocks-note-stands-in", place = place, other = other));
+        return Some(say!(
+            "clocks-note-stands-in",
+            place = self::place(place),
+            other = self::place(other)
+        ));
     }
     if let Some(((holiday, part), place)) = words
         .strip_suffix(" is known")
@@ -148,8 +166,8 @@ fn said_of_a_note(words: &str) -> Option<String> {
         return Some(say!(
             "clocks-note-in-a-part",
             holiday = holiday,
-            part = part,
-            place = place
+            part = self::place(part),
+            place = self::place(place)
         ));
     }
     if let Some(day) = words.strip_prefix(
