@@ -38,6 +38,8 @@ pub enum Fact {
     ExtendedUntil,
     /// `late` or `bare`.
     ExtensionFault,
+    /// Whether the law is known to give the longer time that was taken.
+    ExtensionCounts,
     AnsweredOn,
     PartialOn,
     NothingHeldOn,

@@ -95,6 +95,93 @@ fn a_letter_claims_no_wrong_that_the_log_does_not_hold() {
     assert_eq!(letter.matches("January 29, 2027").count(), 1, "{letter}");
 }
 
+/// A longer time of which no number is known in the law is not told as an extension: Article 18(2) of the Swiss ordinance,
+/// for one, lets the other side name its day.
+#[test]
+fn a_longer_time_that_no_law_is_known_to_give_is_told_as_what_they_wrote() {
+    for (law, country, language, announced, granted) in [
+        (
+            "ch-fadp",
+            "CH",
+            "en",
+            "you need until 15 January 2027.",
+            "with the extension",
+        ),
+        (
+            "ch-fadp",
+            "CH",
+            "de",
+            "dass Sie bis am 15. Januar 2027 brauchen.",
+            "mit der Verlängerung",
+        ),
+        (
+            "ch-fadp",
+            "CH",
+            "fr",
+            "qu’il vous faut jusqu’au 15 janvier 2027.",
+            "avec la prolongation",
+        ),
+        (
+            "ch-fadp",
+            "CH",
+            "it",
+            "che vi occorre fino al 15 gennaio 2027.",
+            "con la proroga",
+        ),
+        (
+            "uy-18331",
+            "UY",
+            "es",
+            "que necesitan hasta el 15 de enero de 2027.",
+            "con la prórroga",
+        ),
+    ] {
+        let mut home = Home::new();
+        let case = case(
+            &mut home,
+            law,
+            &["--lang", language, "--residence", country],
+        );
+        record(&mut home, &case, "2026-11-02", &["sent", "--by", "email"]);
+        record(
+            &mut home,
+            &case,
+            "2026-11-10",
+            &["extended", "--until", "2027-01-15"],
+        );
+        home.on("2026-12-20");
+        let letter = ["next", &case, "--letter", "reminder", "--dry-run"];
+        let (letter, said, code) = home.strictly(&letter);
+        assert_eq!(code, 0, "{law} {language}: {said}");
+        let letter = letter
+            .split([' ', '\n'])
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
+        assert!(letter.contains(announced), "{law} {language}: {letter}");
+        assert!(!letter.contains(granted), "{law} {language}: {letter}");
+    }
+    // Article 12(3) of the GDPR gives it.
+    let mut home = Home::new();
+    let case = case(&mut home, "gdpr", &["--residence", "IE"]);
+    record(&mut home, &case, "2026-11-02", &["sent", "--by", "email"]);
+    record(
+        &mut home,
+        &case,
+        "2026-11-20",
+        &["extended", "--until", "2027-01-15"],
+    );
+    home.on("2027-03-20");
+    let letter = ["next", &case, "--letter", "reminder", "--dry-run"];
+    let (letter, said, code) = home.strictly(&letter);
+    assert_eq!(code, 0, "{said}");
+    let letter = letter.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        letter.contains("with the extension of which you informed me on 20 November 2026"),
+        "{letter}"
+    );
+}
+
 /// What each of the others asks for, where the law is Europe's, Britain's, California's and Washington's.
 #[test]
 fn what_they_did_leads_to_the_letter_for_it() {

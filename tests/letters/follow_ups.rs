@@ -91,7 +91,9 @@ fn told(fact: Fact, language: &Language, deed: &str) -> Told {
     };
     match fact {
         Fact::SentBy => Told::Words("email".to_owned()),
-        Fact::ReceivedKnown | Fact::DueOver | Fact::RefusalBare => Told::Known(true),
+        Fact::ReceivedKnown | Fact::DueOver | Fact::RefusalBare | Fact::ExtensionCounts => {
+            Told::Known(true)
+        }
         Fact::DaysLate => Told::Number(74),
         Fact::IdentityWanted => words([
             "a copy of a passport",
@@ -609,6 +611,44 @@ fn no_letter_tells_what_the_log_does_not_hold() {
 #[ignore = "takes minutes"]
 fn no_letter_of_any_right_tells_what_the_log_does_not_hold() {
     tells_no_more(CASES.iter());
+}
+
+/// A day that the other side named is told as its word, and as an extension only where the law is known to give one.
+#[test]
+fn a_longer_time_is_an_extension_only_where_the_law_gives_one() {
+    let mut told_as_their_word = BTreeSet::new();
+    for case in in_turn().filter(|case| case.step == FollowUp::Reminder) {
+        let with = |more: &[Fact]| {
+            let mut facts = case.facts(true);
+            for &fact in more {
+                facts.tell(fact, told(fact, &case.language, deed(case.right)));
+            }
+            flat(&case.write(&case.full(), &facts).unwrap())
+        };
+        let (on, until) = (Fact::ExtendedOn, Fact::ExtendedUntil);
+        let day = |fact: Fact| {
+            let (_, day) = DAYS.iter().find(|(of, _)| *of == fact).unwrap();
+            written(day, &case.language)
+        };
+        let (plain, named, granted) = (
+            with(&[]),
+            with(&[on, until]),
+            with(&[on, until, Fact::ExtensionCounts]),
+        );
+        // Without a day there is nothing to tell.
+        assert_eq!(with(&[on]), plain, "{}", case.name());
+        if granted != plain {
+            assert_ne!(named, granted, "{}", case.name());
+            assert!(!granted.contains(&day(until)), "{}: {granted}", case.name());
+        }
+        if named != plain {
+            assert!(named.contains(&day(on)), "{}: {named}", case.name());
+            assert!(named.contains(&day(until)), "{}: {named}", case.name());
+            told_as_their_word.insert(case.language.primary().to_owned());
+        }
+    }
+    let languages = ["de", "en", "es", "fr", "it", "pt"].map(str::to_owned);
+    assert_eq!(told_as_their_word, BTreeSet::from(languages));
 }
 
 /// A parent's letter says so again, since whoever reads it may not have the request at hand.

@@ -90,11 +90,15 @@ pub fn of(
     if let Some(clock) = CaseClock::of_answer(clocks) {
         due(clock, today, &mut facts);
         if facts.has(Fact::ExtendedOn) {
-            let fault = match announced.and_then(|clock| clock.notice) {
+            let notice = announced.and_then(|clock| clock.notice);
+            let fault = match notice {
                 Some(Notice::TooLate { .. }) => Some("late"),
                 _ if heard.extension_bare => Some("bare"),
                 _ => None,
             };
+            if fault.is_none() && matches!(notice, Some(Notice::InTime { .. })) {
+                facts.tell(Fact::ExtensionCounts, Told::Known(true));
+            }
             facts.words(Fact::ExtensionFault, fault);
         }
     }
