@@ -20,6 +20,7 @@ law-appeal = Lehnt es ab oder schweigt es, legen Sie dort Beschwerde ein: darauf
 law-no-appeal = Lehnt es ab oder schweigt es, können Sie sich an die Behörde wenden: eine Beschwerde beim Unternehmen kennt das Gesetz nicht.
 law-complaint = Eine Beschwerde geht an { $authority }: datawrit authority zeigt, wohin.
 law-no-authority = Lehnt es ab oder schweigt es: eine Behörde für Beschwerden nennt dieses Gesetz nicht.
+law-platform = Ein Antrag auf { $page } ({ $name }) erreicht { $reaches } auf einmal, statt der Briefe für: { $rights }.
 law-letters = Schreiben auf { $languages }: datawrit write { $right } UNTERNEHMEN --law { $id }
 law-no-letters = Schreiben gibt es noch nicht; die Fristen lassen sich berechnen: datawrit deadline --law { $id } --clock { $clock } --on DATE
 law-no-letters-no-days = Schreiben und Fristen gibt es dazu noch nicht

@@ -20,6 +20,7 @@ law-appeal = If it refuses or stays silent, appeal to it: that answer is due { $
 law-no-appeal = If it refuses or stays silent, you can complain: this law has no appeal to the company.
 law-complaint = A complaint goes to { $authority }: datawrit authority shows where.
 law-no-authority = If it refuses or stays silent: the law does not name an authority for complaints.
+law-platform = One request at { $page } ({ $name }) reaches { $reaches } at once, in place of letters for: { $rights }.
 law-letters = Letters in { $languages }: datawrit write { $right } COMPANY --law { $id }
 law-no-letters = There are no letters yet: the deadlines can be counted, with datawrit deadline --law { $id } --clock { $clock } --on DATE
 law-no-letters-no-days = There are no letters yet, and no deadlines

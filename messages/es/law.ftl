@@ -20,6 +20,7 @@ law-appeal = Si se niega o calla, apele ante ella: la respuesta vence { $period 
 law-no-appeal = Si se niega o calla, puede presentar una queja: esta ley no tiene apelación ante la empresa.
 law-complaint = La queja va a { $authority }: datawrit authority muestra adónde.
 law-no-authority = Si se niega o calla: esta ley no nombra una autoridad para quejas.
+law-platform = Una solicitud en { $page } ({ $name }) llega de una vez a { $reaches }, en lugar de cartas para: { $rights }.
 law-letters = Cartas en { $languages }: datawrit write { $right } EMPRESA --law { $id }
 law-no-letters = Aún no hay cartas; los plazos se pueden contar: datawrit deadline --law { $id } --clock { $clock } --on DATE
 law-no-letters-no-days = Aún no hay cartas ni plazos

@@ -22,12 +22,13 @@ use crate::{
         SendingBy, TimeOfDay,
         authority::Ties,
         inbox::InboxFault,
+        language::language,
         next::{Deed, Done, Heard, Named},
-        write::{self, LanguageBy, Order, Whose},
+        write::{self, Order, Whose, WhoseLanguage},
     },
     reply::{Kind, Particulars},
     request::{Address, ChildAge, Email, Identifier, Line, Passage, Way},
-    speech::{Tongue, language_called, say},
+    speech::{Tongue, say, tongue_called},
     tracker::{Format, LetterNumber, Medium},
 };
 
@@ -502,7 +503,7 @@ pub struct Write {
     #[arg(long, value_name = "TAG", help_heading = "Letter", value_parser = lang, add = ArgValueCompleter::new(languages))]
     pub lang: Option<Lang>,
     /// A translation behind the letter in this language too, marked as one: for you, or for who reads it better
-    #[arg(long, value_name = "TAG", help_heading = "Letter", add = ArgValueCompleter::new(languages))]
+    #[arg(long, value_name = "TAG", help_heading = "Letter", value_parser = language, add = ArgValueCompleter::new(languages))]
     pub copy_in: Option<Language>,
     /// Your reasons, or your particular situation, in your own words
     #[arg(long, value_name = "TEXT", value_parser = Passage::new, allow_hyphen_values = true, help_heading = "Letter")]
@@ -621,11 +622,11 @@ impl Write {
                 Some(Lang::Is(language)) => Some(language.clone()),
                 Some(Lang::Company) | None => None,
             },
-            language_by: match &self.lang {
-                Some(Lang::Company) => LanguageBy::Company,
+            whose_language: match &self.lang {
+                Some(Lang::Company) => WhoseLanguage::Company,
                 // Nobody reads each of many letters before it is kept.
-                None if self.is_for_several() => LanguageBy::Person,
-                Some(Lang::Is(_)) | None => LanguageBy::Usual,
+                None if self.is_for_several() => WhoseLanguage::Person,
+                Some(Lang::Is(_)) | None => WhoseLanguage::Usual,
             },
             copy_in: self.copy_in.clone(),
             reason: self.reason.clone(),
@@ -1082,7 +1083,7 @@ pub struct Track {
     #[arg(long, value_name = "ADDRESS")]
     pub recipient_email: Option<Email>,
     /// The language of the letter
-    #[arg(long, value_name = "LANGUAGE")]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language, add = ArgValueCompleter::new(languages))]
     pub lang: Option<Language>,
 }
 
@@ -1174,10 +1175,10 @@ pub struct Next {
     #[arg(long, value_name = "POINTS", value_parser = Line::new, allow_hyphen_values = true)]
     pub missing: Vec<Line>,
     /// The letter's language; a complaint is in one that the authority takes
-    #[arg(long, value_name = "TAG")]
+    #[arg(long, value_name = "TAG", value_parser = language, add = ArgValueCompleter::new(languages))]
     pub lang: Option<Language>,
     /// A translation behind the letter in this language too, marked as one
-    #[arg(long, value_name = "TAG", requires = "letter")]
+    #[arg(long, value_name = "TAG", requires = "letter", value_parser = language, add = ArgValueCompleter::new(languages))]
     pub copy_in: Option<Language>,
     /// Write the letter to this file too, which ends in .pdf, .eml or .txt
     #[arg(long, value_name = "FILE", requires = "letter")]
@@ -1567,12 +1568,11 @@ fn lang(word: &str) -> Result<Lang, NotALanguage> {
     if word.eq_ignore_ascii_case("company") {
         return Ok(Lang::Company);
     }
-    let called = language_called(word, Place::languages());
-    called.unwrap_or(word).parse().map(Lang::Is)
+    language(word).map(Lang::Is)
 }
 
 fn tongue(word: &str) -> Result<Tongue, String> {
-    Tongue::meant(word).ok_or_else(|| {
+    tongue_called(word).ok_or_else(|| {
         let known: Vec<&str> = Tongue::known().into_iter().map(Tongue::code).collect();
         format!("datawrit speaks {}", known.join(", "))
     })

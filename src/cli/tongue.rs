@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 
 use super::locale;
-use crate::speech::Tongue;
+use crate::speech::{Tongue, tongue_called};
 
 /// The one that was named, else that of the messages of this system. It is looked for before the arguments are parsed,
 /// so that what is wrong with them is said in it. What a program reads is English whole, for it has sentences too.
@@ -14,7 +14,7 @@ pub fn of(arguments: &[OsString]) -> Tongue {
     }
     let named = named(arguments).or_else(|| locale::said("DATAWRIT_UI"));
     named
-        .and_then(|named| Tongue::meant(&named))
+        .and_then(|named| tongue_called(&named))
         .or_else(|| Tongue::meant(&locale::of("LC_MESSAGES")?))
         .unwrap_or_default()
 }

@@ -500,10 +500,10 @@ impl Statute {
         in_force(&self.complaints, day)
     }
 
-    /// Where one request for `right` reaches many companies, on `day`.
+    /// Where one request reaches many companies and does what `right` asks for, on `day`.
     pub fn platform(&self, right: Right, day: NaiveDate) -> Option<&Platform> {
         let mut known = self.platforms.iter().rev();
-        known.find(|platform| platform.right == right && platform.from <= day)
+        known.find(|platform| platform.does(right) && platform.from <= day)
     }
 
     /// The platforms of all its rights, on `day`.

@@ -126,7 +126,10 @@ pub fn certainty(statute: &Statute) -> Certainty {
     rights
         .map(|version| version.certainty)
         .chain(clocks.map(|version| version.certainty))
-        .chain(platforms.map(|platform| platform.certainty))
+        .chain(platforms.flat_map(|platform| {
+            let also = platform.also.iter().map(|also| also.certainty);
+            also.chain([platform.certainty])
+        }))
         .max()
         .unwrap_or(Certainty::Verified)
 }

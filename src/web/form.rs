@@ -103,15 +103,34 @@ pub fn choices(name: &str, question: &str, chosen: &str, all: &[Choice], asks: b
     html! {
         fieldset.choices {
             legend { (question) }
-            @for (number, choice) in all.iter().enumerate() {
-                @let id = format!("c-{name}-{number}");
-                div.choice {
-                    input type="radio" id=(id) name=(name) value=(choice.value)
-                        checked[choice.value == chosen] required[asks];
-                    label for=(id) {
-                        span.what { (choice.label) }
-                        @if let Some(more) = &choice.more { span.more { (more) } }
-                    }
+            (each(name, chosen, all, 0, asks))
+        }
+    }
+}
+
+/// More choices of the same question, behind the first ones of which there are `before`; their heading is there already.
+pub fn more_choices(
+    name: &str,
+    heading: &str,
+    chosen: &str,
+    all: &[Choice],
+    before: usize,
+) -> Markup {
+    html! {
+        fieldset.choices aria-label=(heading) { (each(name, chosen, all, before, true)) }
+    }
+}
+
+fn each(name: &str, chosen: &str, all: &[Choice], before: usize, asks: bool) -> Markup {
+    html! {
+        @for (number, choice) in all.iter().enumerate() {
+            @let id = format!("c-{name}-{}", before + number);
+            div.choice {
+                input type="radio" id=(id) name=(name) value=(choice.value)
+                    checked[choice.value == chosen] required[asks];
+                label for=(id) {
+                    span.what { (choice.label) }
+                    @if let Some(more) = &choice.more { span.more { (more) } }
                 }
             }
         }

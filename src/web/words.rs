@@ -233,6 +233,32 @@ pub fn notice(notice: &Notice) -> Option<String> {
             right = self::right(*right),
             page = href.as_str()
         ),
+        Notice::PlatformInstead {
+            home,
+            name,
+            href,
+            company,
+            registered,
+        } => {
+            let (company, place) = (company.as_str(), place(home));
+            if *registered {
+                say!(
+                    "write-platform-registered",
+                    company = company,
+                    place = place,
+                    page = href.as_str(),
+                    name = name.as_str()
+                )
+            } else {
+                say!(
+                    "write-platform-perhaps",
+                    company = company,
+                    place = place,
+                    page = href.as_str(),
+                    name = name.as_str()
+                )
+            }
+        }
         Notice::NoAddress { company } => say!("new-notice-no-address", company = company.as_str()),
         Notice::Unread { to, why } => {
             say!("new-notice-unread", to = to.to_string(), why = retold(why))

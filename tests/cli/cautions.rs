@@ -210,3 +210,85 @@ fn what_is_kept_under_a_device_asks_for_the_devices_identifier() {
     assert!(!tells(&said, "--id 'advertising ID=...'"), "{said:?}");
     assert!(letter.contains("advertising ID: 38400000"), "{letter}");
 }
+
+const DROP: &str = "consumer.drop.privacy.ca.gov";
+
+#[test]
+fn a_californian_is_told_of_the_platform_that_asks_all_brokers_at_once() {
+    let home = Home::new();
+    let jane = [
+        "--name",
+        "Jane Doe",
+        "--email",
+        "jane@example.org",
+        "--residence",
+    ];
+    let told = |asked: &[&str], place: &'static str, more: &[&str]| {
+        rehearsed(&home, &[asked, &jane, &[place], more].concat()).0
+    };
+    let acme = ["--recipient-email", "privacy@acme.example"];
+    for right in ["deletion", "opt-out", "objection"] {
+        let said = told(&[right, "ACME Data LLC"], "US-CA", &acme);
+        assert!(
+            tells(&said, "if ACME Data LLC is a data broker"),
+            "{said:?}"
+        );
+        assert!(tells(&said, "every registered broker at once"), "{said:?}");
+        assert!(tells(&said, DROP) && tells(&said, "(DROP)"), "{said:?}");
+    }
+    let said = told(&["deletion", "acxiom-us"], "US-CA", &[]);
+    assert!(
+        tells(&said, "is registered as a data broker in California"),
+        "{said:?}"
+    );
+    assert!(tells(&said, DROP), "{said:?}");
+    // Of no use for a copy, elsewhere, and against a company that is known and registered nowhere.
+    assert!(!tells(
+        &told(&["access", "ACME Data LLC"], "US-CA", &acme),
+        DROP
+    ));
+    assert!(!tells(
+        &told(&["deletion", "ACME Data LLC"], "US-TX", &acme),
+        DROP
+    ));
+    assert!(!tells(&told(&["deletion", "spotify"], "US-CA", &[]), DROP));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_platform_and_the_language_are_told_before_anything_is_kept() {
+    use super::prompts::on_a_terminal;
+
+    let home = Home::new();
+    home.put(
+        "home/profile.toml",
+        "name = \"Jane Doe\"\naddress = \"12 Elm St; Fresno, CA 93701; US\"\nemail = \"jane@example.org\"\nresidence = \"US-CA\"\n",
+    );
+    let (screen, _) = on_a_terminal(
+        &home,
+        &[
+            "write",
+            "deletion",
+            "ACME Data LLC",
+            "--recipient-email=privacy@acme.example",
+        ],
+        &[(DROP, ""), ("language", "\r"), ("What now?", "q\r")],
+    );
+    assert_eq!(screen.matches(DROP).count(), 1, "{screen}");
+    assert!(!home.path("home/tracker.db").exists());
+
+    // In one line, too: here the question is whether a file is replaced, and behind it nothing can be taken back.
+    home.put("letter.txt", "what stood there");
+    let write = ["write", "access", "spotify", "--residence=AT", "--lang=sv"];
+    let (screen, code) = on_a_terminal(
+        &home,
+        &[&write[..], &["--format=txt", "--output=letter.txt"]].concat(),
+        &[("letter.txt", "n\r")],
+    );
+    assert_ne!(code, 0, "{screen}");
+    assert!(screen.contains("no speaker of Swedish"), "{screen}");
+    assert_eq!(
+        std::fs::read_to_string(home.path("letter.txt")).unwrap(),
+        "what stood there"
+    );
+}

@@ -97,4 +97,11 @@ fn the_deadlines_of_a_law_without_letters_can_be_counted_as_it_says() {
     assert!(shown.contains("2028"), "{shown}");
     let (told, ..) = home.strictly(&["law", "show", "us-ca-delete"]);
     assert!(!told.contains("datawrit deadline"), "{told}");
+    // Where its request is made, and whom that reaches.
+    assert!(
+        told.contains(
+            "at https://consumer.drop.privacy.ca.gov (DROP) reaches every registered data broker at once"
+        ),
+        "{told}"
+    );
 }

@@ -119,3 +119,39 @@ fn the_language_is_asked_for_in_a_few_lines_and_by_any_name() {
         "{screen}"
     );
 }
+
+/// One piece reads the names of languages, wherever one is typed.
+#[test]
+fn a_language_is_typed_by_its_name_wherever_one_is_typed() {
+    let home = jane();
+    let write = ["write", "access", "lidl", "--lang", "Englisch"];
+    let german = [&write[..], &["--copy-in", "aleman", "--dry-run"]].concat();
+    let (letter, said, code) = home.strictly(&german);
+    assert_eq!(code, 0, "{said}");
+    assert!(
+        letter.contains("personal data") && letter.contains("personenbezogene"),
+        "{letter}"
+    );
+    // In a list, in a request that was sent without the program, and in what follows it.
+    home.put("list.csv", "Firma;Sprache\nspotify;Schwedisch\n");
+    let list = ["write", "access", "--from", "list.csv", "--format", "txt"];
+    let (_, said, code) = home.strictly(&list);
+    assert_eq!(code, 0, "{said}");
+    assert!(letters(&home)[0].contains("personuppgifter"));
+    let track = ["track", "access", "netflix", "--lang", "deutsch"];
+    let sent = ["--sent", "2026-09-01", "--by", "email", "--json"];
+    let tracked = home.json(&[&track[..], &sent].concat());
+    let case = tracked["case"].as_str().unwrap();
+    for (name, words) in [("Spanisch", "23 de noviembre"), ("francais", "23 novembre")] {
+        let next = ["next", case, "--letter", "reminder", "--dry-run", "--lang"];
+        let (letter, said, code) = home.strictly(&[&next[..], &[name]].concat());
+        assert_eq!(code, 0, "{said}");
+        assert!(letter.contains(words), "{letter}");
+    }
+    let (said, code) = home.refusal(&["next", case, "--lang", "Klingonisch"]);
+    assert_eq!(code, 2);
+    assert!(said.contains("Klingonisch"), "{said}");
+    let (shown, said, code) = home.strictly(&["--ui", "deutsch", "law", "show", "gdpr"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(shown.contains("Datenschutz"), "{shown}");
+}

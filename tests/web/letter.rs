@@ -91,6 +91,15 @@ fn a_letter_takes_a_question_a_page_and_back_keeps_what_was_said() {
     assert!(page.answer.body.contains("checked"), "{}", page.answer.body);
     // A translation for who asks, on pages of its own.
     let asked = browser.get(&next);
+    // Few languages at first; the others are behind a line that is opened.
+    let (first, rest) = asked.answer.body.split_once("<details>").unwrap();
+    let of = |part: &str| part.matches("name=\"language\"").count();
+    assert!((2..=4).contains(&of(first)), "{first}");
+    assert!(of(rest) > 20 && rest.contains("Another language"), "{rest}");
+    assert!(
+        first.contains("value=\"en\"") && !first.contains("value=\"et\""),
+        "{first}"
+    );
     assert!(
         asked.says("With a translation behind it: English"),
         "{}",
@@ -147,6 +156,21 @@ fn the_state_that_was_asked_for_is_a_state_and_the_law_is_named() {
     assert!(page.says("Under CCPA"), "{}", page.text);
     let profile = fs::read_to_string(door.home.path().join("profile.toml")).unwrap();
     assert!(profile.contains("residence = \"US-CA\""), "{profile}");
+    // That one request reaches all brokers is told before anything is written.
+    let what = you.replace("/you", "/what");
+    let (language, page) = browser.send(&what, &[("right", "deletion")]);
+    assert!(language.ends_with("/language"), "{language}: {}", page.text);
+    let (_, page) = browser.send(&language, &[("language", "en")]);
+    assert!(
+        page.says("If Acme Brokers LLC is a data broker"),
+        "{}",
+        page.text
+    );
+    assert!(
+        page.says("https://consumer.drop.privacy.ca.gov (DROP)"),
+        "{}",
+        page.text
+    );
 }
 
 #[test]

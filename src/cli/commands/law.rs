@@ -355,15 +355,23 @@ fn platforms(text: &mut String, platforms: &[Platform]) -> fmt::Result {
         writeln!(text, "\n{}", say!("law-whole-platforms"))?;
     }
     for platform in platforms {
-        let told = say!(
-            "law-whole-platform",
-            right = platform.right.to_string(),
-            reaches = words::retold(platform.reaches.in_words()),
-            page = platform.href.to_string()
-        );
-        writeln!(text, "  {told}")?;
-        let since = since(platform.from, &platform.reference, platform.certainty);
-        writeln!(text, "    {since}")?;
+        let also = platform.also.iter();
+        let first = (platform.right, &platform.reference, platform.certainty);
+        let others = also.map(|also| (also.right, &also.reference, also.certainty));
+        for (right, reference, certainty) in [first].into_iter().chain(others) {
+            let told = say!(
+                "law-whole-platform",
+                right = right.to_string(),
+                reaches = words::retold(platform.reaches.in_words()),
+                page = match &platform.name {
+                    Some(name) => format!("{} ({name})", platform.href),
+                    None => platform.href.clone(),
+                }
+            );
+            writeln!(text, "  {told}")?;
+            let since = since(platform.from, reference, certainty);
+            writeln!(text, "    {since}")?;
+        }
     }
     Ok(())
 }

@@ -127,19 +127,22 @@ fn one(
             return Err(write::Refused::Same(same).into());
         }
     }
+    // In which language it is, and what else may be a reason to stop, is told before anything is kept or sent.
+    for notice in &writing.notices {
+        screen::note(&words::write::notice(notice));
+    }
     let written = replacing(scene, &mut writing)?;
-    let notes: Vec<String> = writing.notices.iter().map(words::write::notice).collect();
     if scene.global.json {
-        return Ok(Answer::outcome(&written)?.notes(notes));
+        return Answer::outcome(&written);
     }
     let text = told(scene, &written);
     let case = &written.case.case.reference;
     if args.send {
         // What is sent tells by itself what comes next.
         screen::say(text.trim_end());
-        return Ok(send::send(scene, &args.sending(vec![case.to_string()]))?.notes(notes));
+        return send::send(scene, &args.sending(vec![case.to_string()]));
     }
-    Answer::text(text).notes(notes).after(scene, case)
+    Answer::text(text).after(scene, case)
 }
 
 /// The letter, or its page, of which nothing is kept.

@@ -14,7 +14,7 @@ use crate::{
         write::{Draft, Found, OpenRequest, Order, Reach},
     },
     request::{Address, Email, Line},
-    speech::{language_called, say, spoken},
+    speech::{say, spoken},
     tracker::Format,
 };
 
@@ -260,16 +260,6 @@ pub fn name_language(languages: &[Language]) -> String {
         .collect();
     names.sort();
     format!("{}\n{}", names.join(", "), say!("guide-which-language"))
-}
-
-/// The one of these languages that is typed as its tag or its name.
-pub fn language_among(typed: &str, languages: &[Language]) -> Option<Language> {
-    let called = language_called(typed, languages.iter().map(Language::primary));
-    let meant: Language = called.unwrap_or(typed.trim()).parse().ok()?;
-    let mut all = languages.iter();
-    let same = languages.iter().find(|language| **language == meant);
-    let near = || all.find(|language| language.primary() == meant.primary());
-    same.or_else(near).cloned()
 }
 
 pub fn no_such_language() -> String {

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{named, right, title};
+use super::{named, retold, right, title};
 use crate::{
-    law::{Certainty, Language, Statute},
+    law::{Certainty, Language, Statute, WhyNoLetters},
     office::law::{self, Times},
     speech::{say, spoken},
     wording::{answer_time, other_time, period},
@@ -95,19 +95,32 @@ pub fn in_short(statute: &Statute, times: &Times, today: NaiveDate) -> Vec<Strin
     if let Some(advice) = word("then") {
         lines.push(advice.to_owned());
     }
+    for platform in statute.platforms_on(today) {
+        let rights: Vec<String> = platform.rights().into_iter().map(right).collect();
+        lines.push(say!(
+            "law-platform",
+            page = &platform.href,
+            name = platform.name.as_ref().unwrap_or(&statute.short_title),
+            reaches = retold(platform.reaches.in_words()),
+            rights = rights.join(", ")
+        ));
+    }
     let languages: Vec<&str> = statute.languages.iter().map(Language::code).collect();
     let first = statute.known_rights();
-    lines.push(match (&languages[..], first.first()) {
+    let without = statute.without_letters.as_ref();
+    lines.extend(match (&languages[..], first.first()) {
         ([], _) | (_, None) => match statute.clocks.first() {
-            Some(clock) => say!("law-no-letters", id = &statute.id, clock = &clock.id),
-            None => say!("law-no-letters-no-days"),
+            Some(clock) => Some(say!("law-no-letters", id = &statute.id, clock = &clock.id)),
+            // None are needed.
+            None if without.is_some_and(|one| one.why == WhyNoLetters::Platform) => None,
+            None => Some(say!("law-no-letters-no-days")),
         },
-        (languages, Some(first)) => say!(
+        (languages, Some(first)) => Some(say!(
             "law-letters",
             languages = languages.join(", "),
             right = first.word(),
             id = &statute.id
-        ),
+        )),
     });
     lines.push(say!(
         "law-source",

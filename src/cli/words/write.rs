@@ -263,10 +263,36 @@ pub fn notice(notice: &Notice) -> String {
             place = place(home),
             right = right.to_string(),
             page = href.to_string(),
-            reaches = reaches.in_words(),
+            reaches = super::retold(reaches.in_words()),
             count = instead_of.len(),
             names = instead_of.join(", ")
         ),
+        Notice::PlatformInstead {
+            home,
+            name,
+            href,
+            company,
+            registered,
+        } => {
+            let (company, place) = (company.to_string(), place(home));
+            if *registered {
+                say!(
+                    "write-platform-registered",
+                    company = company,
+                    place = place,
+                    page = href.as_str(),
+                    name = name.as_str()
+                )
+            } else {
+                say!(
+                    "write-platform-perhaps",
+                    company = company,
+                    place = place,
+                    page = href.as_str(),
+                    name = name.as_str()
+                )
+            }
+        }
         Notice::ReadAs { typed, id, name } => say!(
             "write-read-as",
             typed = typed.to_string(),

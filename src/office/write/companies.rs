@@ -3,9 +3,10 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    desk::Desk, notice::Notice, order::Order, orders::Orders, refused::Refused, resolve::home_of,
+    desk::Desk, notice::Notice, order::Order, orders::Orders, platform, refused::Refused,
+    resolve::home_of,
 };
-use crate::{directory::Record, law::Reach, office::Error, request::Line};
+use crate::{directory::Record, office::Error, request::Line};
 
 /// The letters to several companies: one for the companies of one family, or one to `each`.
 ///
@@ -26,7 +27,8 @@ pub fn orders(
     } else {
         by_family(desk, companies, &mut notices)?
     };
-    notices.extend(platform(desk, &common, &companies)?);
+    let home = home_of(desk, &common);
+    notices.extend(platform::of_several(desk, home, common.right, &companies)?);
     Ok(Orders::of_companies(common, companies, notices))
 }
 
@@ -97,43 +99,4 @@ fn by_family(
             (id, names)
         })
         .collect())
-}
-
-/// That one request on a platform of the state does what some of these letters do.
-fn platform(
-    desk: &Desk<'_>,
-    common: &Order,
-    companies: &[(String, Vec<Line>)],
-) -> Result<Option<Notice>, Error> {
-    let Some(home) = home_of(desk, common) else {
-        return Ok(None);
-    };
-    let today = desk.today();
-    let statutes = desk.statutes.protecting(&home, today)?;
-    let mut platforms = statutes
-        .iter()
-        .filter_map(|statute| Some((statute, statute.platform(common.right, today)?)));
-    let Some((statute, platform)) = platforms.next() else {
-        return Ok(None);
-    };
-    let mut needless = Vec::new();
-    for (company, _) in companies {
-        if let Some(record) = desk.book.record(company)?
-            && match platform.reaches {
-                Reach::RegisteredBrokers => record
-                    .registrations
-                    .iter()
-                    .any(|entry| statute.protects(&entry.registry, today)),
-            }
-        {
-            needless.push(company.clone());
-        }
-    }
-    Ok((!needless.is_empty()).then(|| Notice::Platform {
-        home,
-        right: platform.right,
-        href: platform.href.clone(),
-        reaches: platform.reaches,
-        instead_of: needless,
-    }))
 }

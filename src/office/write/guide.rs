@@ -31,6 +31,9 @@ const OFFERED: usize = 6;
 const BRANDS: usize = 2;
 const DOMAINS: usize = 3;
 
+/// How many languages are shown behind those that are proposed, before they are looked for by their names.
+const FEW_MORE: usize = 4;
+
 /// What people want of a company, the commonest first.
 const COMMON: [Right; 10] = [
     Right::Access,
@@ -334,9 +337,10 @@ pub fn own_among<'l>(languages: &'l [Language], own: &str) -> Option<&'l Languag
     languages.iter().find(|language| language.primary() == own)
 }
 
-/// The languages that are proposed for the letter, the first of them where nobody chooses: the company's, the person's, that
-/// of where they live, and English.
-pub fn proposed(desk: &Desk<'_>, order: &Order, draft: &Draft) -> Vec<Language> {
+/// The languages of the letter that are proposed, and the others. The first is the one where nobody chooses; then come the
+/// company's, the person's, that of where they live, and English. A few others are no longer than the way to them, and are
+/// proposed, too.
+pub fn proposed(desk: &Desk<'_>, order: &Order, draft: &Draft) -> (Vec<Language>, Vec<Language>) {
     let statute = &draft.statute;
     let home = home_of(desk, order);
     let english = Language::english();
@@ -353,7 +357,12 @@ pub fn proposed(desk: &Desk<'_>, order: &Order, draft: &Draft) -> Vec<Language> 
             proposed.push(other.clone());
         }
     }
-    proposed
+    let all = statute.languages.iter();
+    let mut others: Vec<Language> = all.filter(|one| !proposed.contains(one)).cloned().collect();
+    if others.len() <= FEW_MORE {
+        proposed.append(&mut others);
+    }
+    (proposed, others)
 }
 
 /// The languages that the letter can be in.

@@ -20,8 +20,8 @@ use super::{
     order::{Order, Whose},
 };
 use crate::{
-    law::{Place, Right},
-    office::{Hint, Kind, Profile, Refusal},
+    law::{Language, Place, Right},
+    office::{Hint, Kind, Profile, Refusal, language::language},
     request::{Address, BadText, Email, Line, Passage, Reference, printable},
     spreadsheet::{Encoding, Separator, decoded, heading, looks_like_a_table, telling},
 };
@@ -787,8 +787,8 @@ impl List {
                 "same-household" => {}
                 "id" => order.identifiers.push(read(column, cell)?),
                 "law" => order.law = Some(cell.to_owned()),
-                "lang" => order.language = Some(read(column, cell)?),
-                "copy-in" => order.copy_in = Some(read(column, cell)?),
+                "lang" => order.language = Some(language_of(column, cell)?),
+                "copy-in" => order.copy_in = Some(language_of(column, cell)?),
                 "reason" => {
                     let reason = Passage::new(cell);
                     let reason = reason.map_err(|fault| LineFault::Text { column, fault })?;
@@ -840,6 +840,13 @@ fn parted(cell: &str) -> String {
 
 fn read<T: FromStr<Err: Display>>(column: Column, cell: &str) -> Result<T, LineFault> {
     cell.parse().map_err(|error: T::Err| LineFault::Value {
+        column,
+        why: error.to_string(),
+    })
+}
+
+fn language_of(column: Column, cell: &str) -> Result<Language, LineFault> {
+    language(cell).map_err(|error| LineFault::Value {
         column,
         why: error.to_string(),
     })

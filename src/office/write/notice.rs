@@ -51,6 +51,16 @@ pub enum Notice {
         reaches: Reach,
         instead_of: Vec<String>,
     },
+    /// One request on a platform of the person's home reaches the company, too, where it is one of those that it reaches:
+    /// registered as one, or not known to the directory.
+    PlatformInstead {
+        home: Place,
+        /// The platform's.
+        name: String,
+        href: String,
+        company: Line,
+        registered: bool,
+    },
 
     // Of the company.
     /// What was typed was read as this company.

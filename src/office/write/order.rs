@@ -56,8 +56,8 @@ pub struct Order {
     /// What the person reads, as far as their screen tells it.
     pub speaks: Option<Language>,
     /// Whose language the letter is in, where none is named.
-    #[serde(default, skip_serializing_if = "LanguageBy::is_usual")]
-    pub language_by: LanguageBy,
+    #[serde(default, skip_serializing_if = "WhoseLanguage::is_usual")]
+    pub whose_language: WhoseLanguage,
     /// In which language the letter stands once more behind itself, for information.
     pub copy_in: Option<Language>,
     pub reason: Option<Passage>,
@@ -104,7 +104,7 @@ pub enum Whose {
 /// Whose language a letter is in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum LanguageBy {
+pub enum WhoseLanguage {
     /// The company's where it is known and somebody who speaks it has read its letters; else the person's.
     #[default]
     Usual,
@@ -114,10 +114,10 @@ pub enum LanguageBy {
     Company,
 }
 
-impl LanguageBy {
+impl WhoseLanguage {
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes it so")]
     fn is_usual(&self) -> bool {
-        *self == LanguageBy::Usual
+        *self == WhoseLanguage::Usual
     }
 }
 
@@ -190,7 +190,7 @@ impl Order {
             law: None,
             language: None,
             speaks: None,
-            language_by: LanguageBy::Usual,
+            whose_language: WhoseLanguage::Usual,
             copy_in: None,
             reason: None,
             items: Vec::new(),

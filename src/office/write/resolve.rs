@@ -9,9 +9,9 @@ use super::{
     draft::Draft,
     hint::OtherLaw,
     notice::Notice,
-    order::{LanguageBy, Order},
+    order::{Order, WhoseLanguage},
     person::{ByHome, Person, lives_in},
-    products,
+    platform, products,
     refused::{LawOfSeat, Refused},
     want::Want,
 };
@@ -193,6 +193,10 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
         order,
         today,
     ));
+    let asked: Vec<Right> = grounds.rights.iter().copied().chain([right]).collect();
+    if let Some(instead) = platform::of_one(desk, place, &asked, &company)? {
+        notices.insert(0, instead);
+    }
     if grounds.is_translated() {
         notices.insert(
             0,
@@ -415,13 +419,13 @@ fn language(
     let place = recipient.place();
     let own = order.speaks.as_ref().and_then(|own| statute.language(own));
     let customary = statute.customary(place);
-    let usual = match (order.language_by, own, customary) {
-        (LanguageBy::Person, Some(own), _) => Some(own),
+    let usual = match (order.whose_language, own, customary) {
+        (WhoseLanguage::Person, Some(own), _) => Some(own),
         // What is not its reader's own language and was written by a machine is nobody's first choice.
-        (LanguageBy::Usual, Some(own), Some(theirs)) if letter::unread(theirs) => Some(own),
+        (WhoseLanguage::Usual, Some(own), Some(theirs)) if letter::unread(theirs) => Some(own),
         (_, _, Some(theirs)) => Some(theirs),
         // The law's first is that of the companies there, or else as good as any other.
-        (LanguageBy::Usual, Some(own), None) if !statute.is_in_english() => Some(own),
+        (WhoseLanguage::Usual, Some(own), None) if !statute.is_in_english() => Some(own),
         _ => statute.languages.first(),
     };
     usual.cloned().ok_or_else(|| Refused::NoLanguage {

@@ -277,8 +277,12 @@ fn platforms(statute: &Statute, today: NaiveDate) -> Markup {
         @for platform in statute.platforms_on(today) {
             section {
                 h2 { (say!("words-platform")) }
-                p { (frame::outside(&platform.href)) }
+                p { (frame::outside(&platform.href)) @if let Some(name) = &platform.name { " (" (name) ")" } }
                 p { (cited(&platform.reference, platform.certainty)) }
+                @for also in &platform.also {
+                    h3 { (words::upper(&words::right(also.right))) }
+                    p { (cited(&also.reference, also.certainty)) }
+                }
             }
         }
     }

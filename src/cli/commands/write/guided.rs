@@ -18,12 +18,13 @@ use crate::{
     },
     delivery::page::PageError,
     directory::NeedKind,
-    law::{Language, LawError, LawReason, NO_LAW, Right},
+    law::{LawError, LawReason, NO_LAW, Right},
     letter::unread,
     office::{
         Error,
         account::{self, AccountError},
         introduce,
+        language::language_among,
         law_for::LawFor,
         people,
         write::{self, Desk, Draft, Named, Notice, Order, Reach, Refused, Target, Want},
@@ -32,9 +33,6 @@ use crate::{
     speech::spoken,
     tracker::Format,
 };
-
-/// How many languages are shown behind those that are proposed, before they are looked for by their names.
-const FEW_MORE: usize = 4;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Step {
@@ -367,6 +365,10 @@ impl Guide<'_> {
             }
             Err(failure) => return Err(failure),
         };
+        // What spares the letter is said before anything more is asked for it.
+        for notice in draft.notices.iter().filter(|notice| is_said_first(notice)) {
+            screen::note(&words::write::notice(notice));
+        }
         if !self.again
             && let Some(open) = write::open_to(&self.scene.world, &draft.request)?
         {
@@ -522,22 +524,11 @@ impl Guide<'_> {
         if languages.len() < 2 {
             return Ok(Go::On(false));
         }
-        let mut short = write::proposed(&self.desk, &self.order, &draft);
-        // One more line is no longer than the way to it.
-        let rest: Vec<&Language> = languages
-            .iter()
-            .filter(|one| !short.contains(one))
-            .collect();
-        let more = if rest.len() > FEW_MORE {
-            Some(say::another_language(rest.len()))
-        } else {
-            let rest: Vec<Language> = rest.into_iter().cloned().collect();
-            short.extend(rest);
-            None
-        };
+        let (short, rest) = write::proposed(&self.desk, &self.order, &draft);
+        let more = (!rest.is_empty()).then(|| say::another_language(rest.len()));
         let names = short.iter().map(words::language);
         let choices: Vec<String> = names.chain(more).collect();
-        let meant = |typed: &str| say::language_among(typed, &languages).map(Some);
+        let meant = |typed: &str| language_among(typed, &languages).map(Some);
         let nth = |at: usize| short.get(at).cloned();
         let question = say::which_language();
         let chosen = match said!(question::one_of_or(&question, &choices, 0, meant, nth)?) {
@@ -545,7 +536,7 @@ impl Guide<'_> {
             None => {
                 let question = say::name_language(&languages);
                 Some(said!(question::ask(&question, |typed| {
-                    say::language_among(typed, &languages).ok_or_else(say::no_such_language)
+                    language_among(typed, &languages).ok_or_else(say::no_such_language)
                 })?))
             }
         };
@@ -742,15 +733,21 @@ impl Guide<'_> {
     }
 }
 
+/// Whether a notice is said as soon as it is known what is wanted of whom.
+fn is_said_first(notice: &Notice) -> bool {
+    matches!(notice, Notice::PlatformInstead { .. })
+}
+
 /// Whether a notice says more than the questions did.
 fn is_news(notice: &Notice) -> bool {
-    !matches!(
-        notice,
-        Notice::Language { .. }
-            | Notice::ReadAs { .. }
-            | Notice::Near { .. }
-            | Notice::NoAddress { .. }
-    )
+    !is_said_first(notice)
+        && !matches!(
+            notice,
+            Notice::Language { .. }
+                | Notice::ReadAs { .. }
+                | Notice::Near { .. }
+                | Notice::NoAddress { .. }
+        )
 }
 
 /// Whether a write at a terminal is asked step by step: nothing was said of where the letter goes.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     directory::{Need, NeedKind},
-    law::{LawError, LawReason, Right},
+    law::{Language, LawError, LawReason, Right},
     office::{
         Error,
         law_for::LawFor,
@@ -549,19 +549,27 @@ pub fn language(begun: &Begun<'_, '_>) -> Answered {
             html! { p { (say!("new-choose")) } },
         );
     };
-    let all: Vec<Choice> = write::languages(&draft)
-        .iter()
-        .map(|language| Choice {
+    let choices = |languages: &[Language]| -> Vec<Choice> {
+        let choice = |language: &Language| Choice {
             value: language.code().to_owned(),
             label: words::upper(&words::language(language)),
             more: None,
-        })
-        .collect();
+        };
+        languages.iter().map(choice).collect()
+    };
+    let (first, rest) = write::proposed(&begun.desk, &begun.asking.order, &draft);
+    let (first, rest) = (choices(&first), choices(&rest));
     let chosen = draft.request.language.code();
+    let more = words::upper(&say!("guide-another-language", count = rest.len()));
     let own = write::own_among(write::languages(&draft), spoken().tongue().code());
     let copied = begun.asking.order.copy_in.is_some();
     let inside = html! {
-        div.many { (form::choices("language", &say!("new-language-label"), chosen, &all, true)) }
+        div.many {
+            (form::choices("language", &say!("new-language-label"), chosen, &first, true))
+            @if !rest.is_empty() {
+                details { summary { (more) } (form::more_choices("language", &more, chosen, &rest, first.len())) }
+            }
+        }
         // Of what is read in one language alone there is nothing to translate.
         @if let Some(own) = own {
             div.choice {
