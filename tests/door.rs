@@ -95,6 +95,7 @@ impl Door<'_> {
                 until: None,
                 tracking: None,
                 note: None,
+                reasons: None,
             },
         )
     }

@@ -7,3 +7,7 @@ record-which-day = An welchem Tag? [heute]
 record-until-when = Bis zu welchem Tag wollen sie Zeit? [nicht gesagt]
 record-nothing = es wurde nichts festgehalten
 record-say-what = sagen Sie hinter dem Vorgang, was geschehen ist: { $known }
+record-reasons-extended = Wurden Gründe für die längere Frist genannt?
+record-reasons-unsaid = ich lasse es offen
+record-reasons-which = Welche, in wenigen Worten?
+record-not-reasoned = --reason und --no-reasons gehören zu refused und extended

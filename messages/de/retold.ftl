@@ -526,6 +526,7 @@ retold-import-mails = das Archiv fügt Vorgängen, die schon hier sind, Mails hi
 retold-record-how = wie ein Brief gesendet wurde, passt nicht zu `{ $event }`
 retold-record-carrier = die Sendungsnummer passt nicht zu `{ $event }`
 retold-record-until = der Tag, den eine Mitteilung nennt, passt nicht zu `{ $event }`
+retold-record-reasons = Gründe passen nicht zu `{ $event }`
 retold-record-before-notice = { $until } liegt vor dem Tag der Mitteilung, { $day }
 retold-send-one-address = es ist eine Adresse genannt, aber es sind mehrere Briefe
 retold-list-one-person = { $what } gehört zu einer Person, und die Liste { $path } hat Briefe anderer, etwa von { $other }; es wurde nichts geschrieben

@@ -7,3 +7,7 @@ record-which-day = On which day? [today]
 record-until-when = Until which day do they say they need? [not said]
 record-nothing = nothing was recorded
 record-say-what = say what happened behind the case: { $known }
+record-reasons-extended = Did they give reasons for taking longer?
+record-reasons-unsaid = I leave it open
+record-reasons-which = Which, in a few words?
+record-not-reasoned = --reason and --no-reasons go with refused and extended

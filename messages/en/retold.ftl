@@ -526,6 +526,7 @@ retold-import-mails = the archive adds mails to cases that are here already
 retold-record-how = how a letter was sent does not go with `{ $event }`
 retold-record-carrier = the carrier's number does not go with `{ $event }`
 retold-record-until = the day that a notice names does not go with `{ $event }`
+retold-record-reasons = reasons do not go with `{ $event }`
 retold-record-before-notice = { $until } is before the day of the notice, { $day }
 retold-send-one-address = one address is named, but there are several letters
 retold-list-one-person = { $what } belongs to one person, and the list { $path } has letters of others, as of { $other }; nothing was written

@@ -7,3 +7,7 @@ record-which-day = ¿Qué día? [hoy]
 record-until-when = ¿Hasta qué día piden tiempo? [no lo dicen]
 record-nothing = no se ha anotado nada
 record-say-what = diga detrás del caso qué ha pasado: { $known }
+record-reasons-extended = ¿Dieron motivos para tardar más?
+record-reasons-unsaid = lo dejo abierto
+record-reasons-which = ¿Cuáles, en pocas palabras?
+record-not-reasoned = --reason y --no-reasons van con refused y extended

@@ -526,6 +526,7 @@ retold-import-mails = la exportación añade correos a expedientes que ya están
 retold-record-how = cómo se envió una carta no va con `{ $event }`
 retold-record-carrier = el número de seguimiento no va con `{ $event }`
 retold-record-until = el día que nombra un aviso no va con `{ $event }`
+retold-record-reasons = los motivos no van con `{ $event }`
 retold-record-before-notice = { $until } es anterior al día del aviso, { $day }
 retold-send-one-address = se indica una dirección, pero hay varias cartas
 retold-list-one-person = { $what } es de una sola persona, y la lista { $path } tiene cartas de otras, como { $other }; no se escribió nada

@@ -7,3 +7,7 @@ record-which-day = Quel jour ? [aujourd’hui]
 record-until-when = Jusqu’à quel jour demandent-ils du temps ? [non dit]
 record-nothing = rien n’a été noté
 record-say-what = dites après le dossier ce qui s’est passé : { $known }
+record-reasons-extended = Ont-ils donné des motifs pour prolonger ?
+record-reasons-unsaid = je laisse cela ouvert
+record-reasons-which = Lesquels, en quelques mots ?
+record-not-reasoned = --reason et --no-reasons vont avec refused et extended

@@ -526,6 +526,7 @@ retold-import-mails = l'archive ajoute des courriels à des dossiers qui sont d�
 retold-record-how = la façon d'envoyer une lettre ne va pas avec `{ $event }`
 retold-record-carrier = le numéro de suivi ne va pas avec `{ $event }`
 retold-record-until = le jour que nomme un avis ne va pas avec `{ $event }`
+retold-record-reasons = des motifs ne vont pas avec `{ $event }`
 retold-record-before-notice = { $until } précède le jour de l'avis, { $day }
 retold-send-one-address = une adresse est nommée, mais il y a plusieurs lettres
 retold-list-one-person = { $what } est à une seule personne, et la liste { $path } a des lettres d'autres, comme { $other } ; rien n'a été écrit

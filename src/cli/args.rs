@@ -12,7 +12,7 @@ use clap_complete::{
     env::Shells,
 };
 
-use super::{day::Day, home};
+use super::{day::Day, home, tongue};
 
 use crate::{
     authority::Sector,
@@ -22,14 +22,13 @@ use crate::{
         SendingBy, TimeOfDay,
         authority::Ties,
         inbox::InboxFault,
-        language::language,
         next::{Deed, Done, Heard, Named},
         write::{self, Order, Whose, WhoseLanguage},
     },
     reply::{Kind, Particulars},
     request::{Address, ChildAge, Email, Identifier, Line, Passage, Way},
-    speech::{Tongue, say, tongue_called},
-    tracker::{Format, LetterNumber, Medium},
+    speech::{Tongue, say},
+    tracker::{Format, LetterNumber, Medium, Reasons},
 };
 
 /// Write the data request the law entitles you to, and know to the day when the company must answer.
@@ -503,7 +502,7 @@ pub struct Write {
     #[arg(long, value_name = "TAG", help_heading = "Letter", value_parser = lang, add = ArgValueCompleter::new(languages))]
     pub lang: Option<Lang>,
     /// A translation behind the letter in this language too, marked as one: for you, or for who reads it better
-    #[arg(long, value_name = "TAG", help_heading = "Letter", value_parser = language, add = ArgValueCompleter::new(languages))]
+    #[arg(long, value_name = "TAG", help_heading = "Letter", value_parser = Language::meant, add = ArgValueCompleter::new(languages))]
     pub copy_in: Option<Language>,
     /// Your reasons, or your particular situation, in your own words
     #[arg(long, value_name = "TEXT", value_parser = Passage::new, allow_hyphen_values = true, help_heading = "Letter")]
@@ -1037,12 +1036,26 @@ pub struct Record {
     /// The day the company says it needs until, for an `extended`
     #[arg(long, value_name = "DATE")]
     pub until: Option<Day>,
+    /// Their reasons for refusing or for taking longer, in a few words
+    #[arg(long = "reason", value_name = "TEXT", value_parser = Line::new, allow_hyphen_values = true)]
+    pub reason: Option<Line>,
+    /// They gave no reasons for refusing or for taking longer
+    #[arg(long, conflicts_with = "reason")]
+    pub no_reasons: bool,
     /// The carrier's number of a letter sent by post
     #[arg(long, value_name = "NUMBER", value_parser = Line::new)]
     pub tracking: Option<Line>,
     /// A note in your own words
     #[arg(long, value_name = "TEXT", value_parser = Passage::new, allow_hyphen_values = true)]
     pub note: Option<Passage>,
+}
+
+impl Record {
+    /// What was said of their reasons.
+    pub fn reasons(&self) -> Option<Reasons> {
+        let none = self.no_reasons.then_some(Reasons::None);
+        self.reason.clone().map(Reasons::Given).or(none)
+    }
 }
 
 #[derive(Debug, ClapArgs)]
@@ -1083,7 +1096,7 @@ pub struct Track {
     #[arg(long, value_name = "ADDRESS")]
     pub recipient_email: Option<Email>,
     /// The language of the letter
-    #[arg(long, value_name = "LANGUAGE", value_parser = language, add = ArgValueCompleter::new(languages))]
+    #[arg(long, value_name = "LANGUAGE", value_parser = Language::meant, add = ArgValueCompleter::new(languages))]
     pub lang: Option<Language>,
 }
 
@@ -1175,10 +1188,10 @@ pub struct Next {
     #[arg(long, value_name = "POINTS", value_parser = Line::new, allow_hyphen_values = true)]
     pub missing: Vec<Line>,
     /// The letter's language; a complaint is in one that the authority takes
-    #[arg(long, value_name = "TAG", value_parser = language, add = ArgValueCompleter::new(languages))]
+    #[arg(long, value_name = "TAG", value_parser = Language::meant, add = ArgValueCompleter::new(languages))]
     pub lang: Option<Language>,
     /// A translation behind the letter in this language too, marked as one
-    #[arg(long, value_name = "TAG", requires = "letter", value_parser = language, add = ArgValueCompleter::new(languages))]
+    #[arg(long, value_name = "TAG", requires = "letter", value_parser = Language::meant, add = ArgValueCompleter::new(languages))]
     pub copy_in: Option<Language>,
     /// Write the letter to this file too, which ends in .pdf, .eml or .txt
     #[arg(long, value_name = "FILE", requires = "letter")]
@@ -1568,11 +1581,11 @@ fn lang(word: &str) -> Result<Lang, NotALanguage> {
     if word.eq_ignore_ascii_case("company") {
         return Ok(Lang::Company);
     }
-    language(word).map(Lang::Is)
+    Language::meant(word).map(Lang::Is)
 }
 
 fn tongue(word: &str) -> Result<Tongue, String> {
-    tongue_called(word).ok_or_else(|| {
+    tongue::called(word).ok_or_else(|| {
         let known: Vec<&str> = Tongue::known().into_iter().map(Tongue::code).collect();
         format!("datawrit speaks {}", known.join(", "))
     })

@@ -296,6 +296,7 @@ mod tests {
                 until: None,
                 tracking: None,
                 note: None,
+                reasons: None,
             };
             crate::office::record::record(&scratch.world(), &order).unwrap();
         }

@@ -7,7 +7,7 @@ use super::{Error, Hint, Kind, Notice, Refusal, World, view::CaseView};
 use crate::{
     law::EventKind,
     request::{Line, Passage, Reference},
-    tracker::{Case, Dispatch, Event, LetterNumber, Medium},
+    tracker::{Case, Dispatch, Event, LetterNumber, Medium, Reasons},
 };
 
 /// What is to be recorded.
@@ -26,6 +26,8 @@ pub struct Order {
     /// The carrier's number.
     pub tracking: Option<Line>,
     pub note: Option<Passage>,
+    /// What the company said of its reasons for refusing or for taking longer.
+    pub reasons: Option<Reasons>,
 }
 
 /// What was recorded, and how the case stands now.
@@ -50,6 +52,8 @@ pub enum Refused {
     NotTracked { event: EventKind },
     #[error("the day that a notice names does not go with `{event}`")]
     NotUntil { event: EventKind },
+    #[error("reasons do not go with `{event}`")]
+    NotReasoned { event: EventKind },
     #[error("{until} is before the day of the notice, {on}")]
     BeforeNotice { until: NaiveDate, on: NaiveDate },
     #[error("nothing can have come back yet: the letter is not recorded as sent")]
@@ -102,9 +106,22 @@ impl Refusal for Refused {
             }
             Refused::NotSentBy { .. } | Refused::NotTracked { .. } => EventKind::Sent,
             Refused::NotUntil { .. } => EventKind::Extended,
+            Refused::NotReasoned { .. } => EventKind::Refused,
         };
         vec![Hint::GoesWith { event }]
     }
+}
+
+/// Whether an event can be recorded, as far as its own details tell.
+///
+/// # Errors
+/// When there is no such case, or the event and its details do not go together.
+pub fn check(world: &World<'_>, order: &Order) -> Result<(), Error> {
+    let (_, case) = world.home.case(&order.case)?;
+    let letter = order.letter.unwrap_or_else(|| case.concerned(order.event));
+    let on = order.on.unwrap_or(world.today);
+    order.check(on, world.today)?;
+    Ok(order.follows(&case, letter, on)?)
 }
 
 /// Records an event, and says how the case stands then.
@@ -146,6 +163,7 @@ pub fn record(world: &World<'_>, order: &Order) -> Result<Recorded, Error> {
             note: order.note.clone(),
             tracking: order.tracking.clone(),
             until: order.until,
+            reasons: order.reasons.clone(),
             letter,
             ..Event::new(event, on, world.today)
         },
@@ -174,6 +192,11 @@ pub fn record(world: &World<'_>, order: &Order) -> Result<Recorded, Error> {
         medium,
         notices,
     })
+}
+
+/// Whether the company owes its reasons for what it did, and letters speak of them.
+pub fn has_reasons(event: EventKind) -> bool {
+    matches!(event, EventKind::Refused | EventKind::Extended)
 }
 
 impl Order {
@@ -240,6 +263,9 @@ impl Order {
         if self.tracking.is_some() && event != EventKind::Sent {
             return Err(Refused::NotTracked { event });
         }
+        if self.reasons.is_some() && !has_reasons(event) {
+            return Err(Refused::NotReasoned { event });
+        }
         if let Some(until) = self.until {
             if event != EventKind::Extended {
                 return Err(Refused::NotUntil { event });
@@ -274,6 +300,7 @@ mod tests {
                 until: None,
                 tracking: None,
                 note: None,
+                reasons: None,
             };
             let told: Refused = refused(record(&scratch.world_on(day("2026-12-01")), &order));
             assert_eq!(told, Refused::NotByHand { event });

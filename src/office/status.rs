@@ -306,6 +306,7 @@ mod tests {
                 until: None,
                 tracking: None,
                 note: None,
+                reasons: None,
             };
             record::record(&scratch.world_on(day(on)), &order).unwrap();
         }

@@ -330,6 +330,7 @@ mod tests {
                     until: None,
                     tracking: None,
                     note: note.then(|| Passage::new("Told by telephone.").unwrap()),
+                    reasons: None,
                 };
                 record::record(world, &order).is_ok()
             }
@@ -371,6 +372,7 @@ mod tests {
                     case: (kind % 2 == 0).then(|| named(*case)),
                     on: None,
                     until: None,
+                    reasons: None,
                 };
                 inbox::review::decide(world, &order).is_ok()
             }

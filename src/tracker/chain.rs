@@ -10,7 +10,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
-use super::{Addition, Event, LetterNumber, Medium, Reply, document::hash};
+use super::{Addition, Event, LetterNumber, Medium, Reasons, Reply, document::hash};
 use crate::{
     law::EventKind,
     request::{Line, Reference},
@@ -115,6 +115,7 @@ pub fn entry(event: &Event) -> serde_json::Result<String> {
         addition: event.addition.as_ref(),
         reply: event.reply.as_deref(),
         takes_back: &event.takes_back,
+        reasons: event.reasons.as_ref(),
     })
 }
 
@@ -154,6 +155,8 @@ struct Sealed<'a> {
     reply: Option<&'a str>,
     #[serde(skip_serializing_if = "<[u32]>::is_empty")]
     takes_back: &'a [u32],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reasons: Option<&'a Reasons>,
 }
 
 #[derive(Serialize)]

@@ -52,6 +52,20 @@ pub struct Event {
     /// For a `taken-back`: which entries of the case's log it takes back, by their places from 1.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub takes_back: Vec<u32>,
+    /// What the recipient said of its reasons, for a `refused` and an `extended`, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reasons: Option<Reasons>,
+}
+
+/// What was said of the reasons for something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Reasons {
+    /// There were none.
+    None,
+    /// These, in a few words.
+    Given(Line),
 }
 
 impl Event {
@@ -81,6 +95,7 @@ impl Event {
             addition: None,
             reply: None,
             takes_back: Vec::new(),
+            reasons: None,
         }
     }
 }

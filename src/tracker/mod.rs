@@ -48,7 +48,7 @@ pub use cursor::Cursor;
 pub use dispatch::Dispatch;
 pub use document::{Document, Format, UnknownFormat, hash};
 pub use error::TrackerError;
-pub use event::{Event, Medium, UnknownMedium};
+pub use event::{Event, Medium, Reasons, UnknownMedium};
 pub use given_away::GivenAway;
 pub use kept_reply::{Filed, KeptReply};
 pub use letter_number::LetterNumber;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Addition, Attempt, Document, Event, Filed, GivenAway, KeptReply, LetterNumber, Message,
-    Opening, Terms, TrackerError,
+    Opening, Reasons, Terms, TrackerError,
     document::hash,
     ledger::{
         CaseRecord, DocumentRecord, EntryRecord, GivenRecord, LetterRecord, MessageRecord,
@@ -39,6 +39,8 @@ struct Particulars {
     reply: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     takes_back: Vec<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reasons: Option<Reasons>,
 }
 
 /// What an event has beside its own columns, as it is kept.
@@ -52,6 +54,7 @@ fn particulars(event: &Event) -> serde_json::Result<Option<String>> {
         addition: event.addition.clone(),
         reply: event.reply.clone(),
         takes_back: event.takes_back.clone(),
+        reasons: event.reasons.clone(),
     };
     if particulars == Particulars::default() {
         return Ok(None);
@@ -110,6 +113,7 @@ pub(super) fn event(entry: &EntryRecord) -> Result<Event, TrackerError> {
         addition: particulars.addition,
         reply: particulars.reply,
         takes_back: particulars.takes_back,
+        reasons: particulars.reasons,
     })
 }
 

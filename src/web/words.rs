@@ -12,7 +12,7 @@ use crate::{
     },
     request::Line,
     speech::{Value, say, spoken},
-    tracker::{LetterNumber, Medium},
+    tracker::{LetterNumber, Medium, Reasons},
 };
 
 pub use crate::wording::{calendar, cited, language, place, retold, stand, title, your};
@@ -103,6 +103,14 @@ pub fn company(found: &Found) -> String {
     match &found.country {
         Some(country) => format!("{}, {}", found.name, place(country)),
         None => found.name.to_string(),
+    }
+}
+
+/// What a company said of its reasons.
+pub fn reasons(reasons: &Reasons) -> String {
+    match reasons {
+        Reasons::None => say!("shown-no-reasons"),
+        Reasons::Given(words) => say!("shown-reasons", words = words.as_str()),
     }
 }
 

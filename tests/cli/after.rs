@@ -57,7 +57,7 @@ fn life(ui: &str) -> (Home, String) {
         &["record", &case, "sent", "--letter", "2", "--by", "post"],
     );
     home.on("2027-02-10");
-    step(&home, &["record", &case, "refused"]);
+    step(&home, &["record", &case, "refused", "--no-reasons"]);
     step(&home, &["record", &case, "closed"]);
     step(
         &home,

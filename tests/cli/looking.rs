@@ -156,9 +156,13 @@ fn after_each_step_a_person_reads_what_it_means_and_what_to_do() {
         .unwrap()
         .to_owned();
     home.on("2027-01-05");
-    let (screen, code) = on_a_terminal(&home, &["record", &case, "refused"], &[]);
+    let open = [("Did they give reasons for refusing?", "3\r")];
+    let (screen, code) = on_a_terminal(&home, &["record", &case, "refused"], &open);
     assert_eq!(code, 0, "{screen}");
-    assert!(screen.contains("they refused on 2027-01-05"), "{screen}");
+    assert!(
+        screen.contains("they refused on 5 January 2027"),
+        "{screen}"
+    );
     assert!(
         screen.contains(&format!("datawrit next {case} --letter")),
         "{screen}"
@@ -167,7 +171,7 @@ fn after_each_step_a_person_reads_what_it_means_and_what_to_do() {
         .lines()
         .filter(|line| line.starts_with("  datawrit "));
     assert!(commands.count() <= 2, "{screen}");
-    let (screen, _) = on_a_terminal(&home, &["record", &case, "refused", "--quiet"], &[]);
+    let (screen, _) = on_a_terminal(&home, &["record", &case, "refused", "--quiet"], &open);
     assert!(!screen.contains("datawrit next"), "{screen}");
     // A program is told nothing that it did not ask for.
     let (_, said, _) = home.strictly(&["record", &case, "refused"]);

@@ -89,6 +89,7 @@ impl House {
                 until: None,
                 tracking: None,
                 note: None,
+                reasons: None,
             },
         )
         .unwrap();

@@ -81,6 +81,7 @@ fn decide(
         case: case.map(str::to_owned),
         on: None,
         until: None,
+        reasons: None,
     };
     match review::decide(&house.world(TODAY), &order) {
         Ok(item) => item.recorded.ok_or_else(|| "nothing".to_owned()),

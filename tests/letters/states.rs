@@ -354,6 +354,7 @@ impl<'a> House<'a> {
             until,
             tracking: None,
             note: None,
+            reasons: None,
         };
         let order = match came {
             Event(EventKind::Sent) => event(EventKind::Sent, Some(Medium::Email), None),
@@ -397,6 +398,7 @@ impl<'a> House<'a> {
             case: Some(case.to_owned()),
             on: Some(self.day(on)),
             until: None,
+            reasons: None,
         };
         review::decide(&world, &order).unwrap();
     }

@@ -496,3 +496,41 @@ fn whether_a_refusal_had_reasons_is_asked_on_the_page_of_the_letter() {
         complaint.text
     );
 }
+
+/// Why a company refuses is said with the refusal; an objection and a complaint name it.
+#[test]
+fn the_reasons_of_a_refusal_are_said_with_it_and_an_objection_names_them() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    browser.is_ada();
+    let case = browser.letter_to(COMPANY, ADDRESS);
+    let reference = case.trim_start_matches("/case/");
+    door.run(&[
+        "record",
+        reference,
+        "sent",
+        "--by",
+        "post",
+        "--today",
+        "2026-11-26",
+    ]);
+    let came = format!("{case}/came");
+    assert!(browser.get(&came).says("Their reasons for refusing"));
+    let refused = [
+        ("kind", "denied"),
+        ("reasons", "the data are a trade secret"),
+    ];
+    let (_, page) = browser.send(&came, &refused);
+    assert!(
+        page.says("reasons: the data are a trade secret"),
+        "{}",
+        page.text
+    );
+    let page = browser.get(&format!("{case}/write/objection"));
+    assert!(page.says("the data are a trade secret"), "{}", page.text);
+    // What has no reasons keeps none, and that there were none is said, too.
+    let (_, page) = browser.send(&came, &[("kind", "denied"), ("no-reasons", "yes")]);
+    assert!(page.says("no reasons given"), "{}", page.text);
+    let page = browser.get(&format!("{case}/write/objection"));
+    assert!(!page.says("trade secret"), "{}", page.text);
+}

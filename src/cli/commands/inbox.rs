@@ -328,6 +328,7 @@ fn review(scene: &Scene<'_>, args: &args::Review) -> Result<Answer, Failure> {
                     .until
                     .map(|day| day.to_come(scene.today))
                     .or(asked.until),
+                reasons: None,
             },
         )
     };

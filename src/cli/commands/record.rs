@@ -18,7 +18,9 @@ use crate::{
         inbox::{SAID, records},
         record::{self, Order},
     },
+    request::Line,
     speech::say,
+    tracker::Reasons,
 };
 
 pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure> {
@@ -30,7 +32,7 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
         return Err(Failure::misuse(say!("faults-which-day"))
             .hint(words::hint(&Hint::DayNamedOrDayOfNotice)));
     }
-    let order = Order {
+    let mut order = Order {
         case: args.case.clone(),
         event,
         letter: args.letter,
@@ -39,8 +41,47 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
         until: args.until.map(|day| day.to_come(scene.today)),
         tracking: args.tracking.clone(),
         note: args.note.clone(),
+        reasons: args.reasons(),
     };
+    let asks = question::somebody_is_there() && !scene.global.json && !scene.global.yes;
+    if asks && record::has_reasons(event) && order.reasons.is_none() {
+        // What cannot be recorded is told before anything is asked.
+        record::check(scene, &order)?;
+        match reasons(event)? {
+            Said::Is(said) => order.reasons = said,
+            Said::Back | Said::Stop => {
+                return Ok(Answer::default().note(say::nothing_recorded()));
+            }
+        }
+    }
     recorded(scene, &order)
+}
+
+/// What they said of their reasons, of which the letters after it speak; `None` where that is not to be said.
+fn reasons(event: EventKind) -> Result<Said<Option<Reasons>>, Failure> {
+    let words = || {
+        question::ask(&say::which_reasons(), |answer| {
+            question::optional(answer, |answer| {
+                Line::new(answer).map_err(|fault| words::faults::text(&fault))
+            })
+        })
+    };
+    loop {
+        let choices = say::whether_reasons();
+        return Ok(
+            match question::one_of(&say::were_there_reasons(event), &choices, None)? {
+                Said::Is(0) => match words()? {
+                    Said::Is(given) => Said::Is(given.map(Reasons::Given)),
+                    Said::Back => continue,
+                    Said::Stop => Said::Stop,
+                },
+                Said::Is(1) => Said::Is(Some(Reasons::None)),
+                Said::Is(_) => Said::Is(None),
+                Said::Back => Said::Back,
+                Said::Stop => Said::Stop,
+            },
+        );
+    }
 }
 
 /// The same, where only the case was said: what a company may have done is asked, as in the browser.
@@ -79,6 +120,14 @@ fn asked(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure> {
         } else {
             None
         };
+        let said = match args.reasons() {
+            None if record::has_reasons(event) => match reasons(event)? {
+                Said::Is(said) => said,
+                Said::Back => continue,
+                Said::Stop => return nothing(),
+            },
+            said => said,
+        };
         let order = Order {
             case: args.case.clone(),
             event,
@@ -88,6 +137,7 @@ fn asked(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure> {
             until,
             tracking: args.tracking.clone(),
             note: args.note.clone(),
+            reasons: said,
         };
         return recorded(scene, &order);
     }

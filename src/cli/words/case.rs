@@ -9,7 +9,7 @@ use crate::{
         write::{SameRequest, Written},
     },
     speech::say,
-    tracker::{CaseClock, Event},
+    tracker::{CaseClock, Event, Reasons},
 };
 
 /// The least width of what stands before the lines of a letter that was written.
@@ -95,7 +95,7 @@ pub fn head(view: &CaseView, stands: String, whose: Option<String>) -> String {
             say!(
                 "shown-opened",
                 case = case.reference.to_string(),
-                day = case.opened_on.to_string()
+                day = case.opened_on
             ),
         ),
         (say!("shown-label-to"), case.recipient.clone()),
@@ -145,6 +145,11 @@ pub fn details(event: &Event, several_letters: bool) -> Vec<String> {
     }
     if let Some(until) = event.until {
         told.push(say!("shown-until", day = until.to_string()));
+    }
+    match &event.reasons {
+        Some(Reasons::None) => told.push(say!("shown-no-reasons")),
+        Some(Reasons::Given(words)) => told.push(say!("shown-reasons", words = words.as_str())),
+        None => {}
     }
     if !event.takes_back.is_empty() {
         let places: Vec<String> = event.takes_back.iter().map(u32::to_string).collect();
@@ -201,8 +206,8 @@ pub fn clock(clock: &CaseClock) -> String {
     say!(
         "clocks-stands",
         what = title(&clock.clock.title),
-        when = super::clocks::standing(clock),
-        day = clock.deadline.due.to_string()
+        when = super::clocks::standing_in_words(clock),
+        day = clock.deadline.due
     )
 }
 
@@ -214,7 +219,7 @@ pub fn hidden() -> String {
 /// What was recorded.
 pub fn recorded(recorded: &Recorded, kind: crate::law::EventKind) -> String {
     let case = recorded.case.case.reference.to_string();
-    let day = recorded.on.to_string();
+    let day = recorded.on;
     match recorded.medium {
         Some(how) => say!(
             "shown-recorded-by",
@@ -253,7 +258,7 @@ pub fn form(form: &Form) -> Vec<String> {
 /// The same request, which is open.
 pub fn same(same: &SameRequest) -> String {
     let (company, case) = (same.to.as_str(), same.case.to_string());
-    let day = same.written_on.to_string();
+    let day = same.written_on;
     match same.due {
         _ if !same.sent => say!(
             "shown-same-unsent",
@@ -266,7 +271,7 @@ pub fn same(same: &SameRequest) -> String {
             company = company,
             case = case,
             day = day,
-            due = due.to_string()
+            due = due
         ),
         None => say!("shown-same", company = company, case = case, day = day),
     }

@@ -1,6 +1,6 @@
 //! What `record` says.
 
-use crate::{office::record::Refused, reply::Kind, speech::say};
+use crate::{law::EventKind, office::record::Refused, reply::Kind, speech::say};
 
 /// What a company did, in plain words.
 pub fn done(kind: Kind) -> String {
@@ -33,6 +33,26 @@ pub fn until_when() -> String {
     say!("record-until-when")
 }
 
+/// Whether a company gave reasons for what it did.
+pub fn were_there_reasons(event: EventKind) -> String {
+    match event {
+        EventKind::Extended => say!("record-reasons-extended"),
+        _ => say!("next-reasons-asked"),
+    }
+}
+
+pub fn whether_reasons() -> [String; 3] {
+    [
+        say!("next-reasons-some"),
+        say!("next-reasons-none"),
+        say!("record-reasons-unsaid"),
+    ]
+}
+
+pub fn which_reasons() -> String {
+    say!("record-reasons-which")
+}
+
 pub fn nothing_recorded() -> String {
     say!("record-nothing")
 }
@@ -48,6 +68,7 @@ pub fn refused(refused: &Refused) -> String {
         Refused::NotSentBy { event } => say!("record-not-sent-by", event = event.to_string()),
         Refused::NotTracked { .. } => say!("record-not-tracked"),
         Refused::NotUntil { .. } => say!("record-not-until"),
+        Refused::NotReasoned { .. } => say!("record-not-reasoned"),
         refused => super::faults::recorded(refused),
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     letter::{Block, Letter},
     office::{told, view::CaseView},
     request::Request,
-    tracker::{CaseClock, Event},
+    tracker::{CaseClock, Event, Reasons},
 };
 
 /// The chronology, set as a letter is.
@@ -121,6 +121,11 @@ fn happened(event: &Event) -> String {
         if let Some(fault) = &attempt.fault {
             text += &format!("; {fault}");
         }
+    }
+    match &event.reasons {
+        Some(Reasons::None) => text += "; without reasons",
+        Some(Reasons::Given(words)) => text += &format!("; reasons: {words}"),
+        None => {}
     }
     if let Some(note) = &event.note {
         text += &format!("; {}", note.as_str().replace('\n', " / "));

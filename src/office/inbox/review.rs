@@ -4,9 +4,12 @@ use chrono::NaiveDate;
 
 use super::{Decision, InboxFault, Item, Judge, Tie, import, records, waiting};
 use crate::{
-    office::{Error, World, record::Refused},
+    office::{
+        Error, World,
+        record::{Refused, has_reasons},
+    },
     reply::{Kind, Particulars, Verdict},
-    tracker::{Event, Filing},
+    tracker::{Event, Filing, Reasons},
 };
 
 /// What the person decides.
@@ -23,6 +26,8 @@ pub struct Order {
     pub on: Option<NaiveDate>,
     /// The day that a notice of extension names.
     pub until: Option<NaiveDate>,
+    /// What it says of its reasons for refusing or for taking longer, where the person tells.
+    pub reasons: Option<Reasons>,
 }
 
 /// What a letter may need of a reply and was not read in it: a terminal asks for it, a page shows a field. It may stay
@@ -139,6 +144,9 @@ pub fn decide(world: &World<'_>, order: &Order) -> Result<Item, Error> {
         let mut event = import::event_of(kind, letter, on, today);
         if verdict.kind == Kind::Extended {
             event.until = order.until.or(verdict.particulars.until);
+        }
+        if has_reasons(kind) {
+            event.reasons.clone_from(&order.reasons);
         }
         events.push(event);
     }

@@ -5,11 +5,12 @@ use serde::{Deserialize, Serialize};
 use strum::{Display, EnumString, IntoStaticStr};
 
 use crate::{
+    law::EventKind,
     letter::Letter,
     office::inbox::Decision,
     reply::Kind,
     request::Line,
-    tracker::{Case, KeptReply, Tracker, TrackerError},
+    tracker::{Case, KeptReply, Reasons, Tracker, TrackerError},
 };
 
 /// What a confirmed reply said, or the person does: what no event of the log has room for.
@@ -133,7 +134,27 @@ impl Heard {
             };
             *place = said.heard.over(std::mem::take(place));
         }
-        Ok(self.over(after).over(Heard::of(&replies)).over(before))
+        let logged = Heard::of_log(case);
+        let replied = Heard::of(&replies);
+        Ok(self.over(after).over(logged).over(replied).over(before))
+    }
+
+    /// What the log says of reasons, as the person recorded it: of several of a kind the last.
+    pub fn of_log(case: &Case) -> Heard {
+        let reasons = |kind: EventKind| {
+            let mut events = case.events.iter().rev();
+            events.find(|event| event.kind == kind)?.reasons.as_ref()
+        };
+        let refusal = reasons(EventKind::Refused);
+        Heard {
+            refusal_reason: match refusal {
+                Some(Reasons::Given(words)) => Some(words.clone()),
+                Some(Reasons::None) | None => None,
+            },
+            refusal_bare: refusal == Some(&Reasons::None),
+            extension_bare: reasons(EventKind::Extended) == Some(&Reasons::None),
+            ..Heard::default()
+        }
     }
 
     /// What the replies of a case said, as it was decided: of several of a kind the last.

@@ -289,11 +289,12 @@ impl<'a, 'w> Adviser<'a, 'w> {
         };
         // What a reply said beyond the log is of no reply that left nothing there.
         let replied = view.case.events.iter().any(|event| event.reply.is_some());
-        let heard = if replied {
+        let said = if replied {
             Heard::of(&tracker.reply_heads(&view.case)?)
         } else {
             Heard::default()
         };
+        let heard = Heard::of_log(&view.case).over(said);
         let mut step = step(&view, &heard, &remedies, today);
         if matches!(step.what, What::Send | What::Elsewhere) {
             let number = step.letter.unwrap_or(LetterNumber::REQUEST);

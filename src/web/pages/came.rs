@@ -18,7 +18,7 @@ use crate::{
     reply::{self, Kind, source},
     request::{Line, Passage, Reference},
     speech::{say, spoken},
-    tracker::Status,
+    tracker::{Reasons, Status},
     web::{
         form::{self, Choice, Faults, FormField, fault_of},
         frame::{self, Section},
@@ -300,6 +300,30 @@ fn day(visit: &PageVisit<'_>, name: &str) -> Result<Option<NaiveDate>, Said> {
         .map_err(|_| Said(say!("web-not-a-day", typed = typed)))
 }
 
+/// Why they refused or need longer: objections and complaints name it.
+fn reasons_asked() -> Markup {
+    html! {
+        (FormField { name: "reasons", label: &say!("web-came-reasons"), value: "", hint: Some(&say!("web-came-reasons-hint")), ..FormField::default() }.show())
+        div.choice {
+            input #f-no-reasons type="checkbox" name="no-reasons" value="yes";
+            label for="f-no-reasons" { (say!("web-came-no-reasons")) }
+        }
+    }
+}
+
+/// What was said of the reasons, where what happened has some.
+fn reasons(visit: &PageVisit<'_>, event: Option<EventKind>) -> Result<Option<Reasons>, Said> {
+    if !event.is_some_and(record::has_reasons) {
+        return Ok(None);
+    }
+    let typed = visit.said("reasons").trim();
+    if !typed.is_empty() {
+        let words = Line::new(typed).map_err(|fault| Said(words::retold(&fault)))?;
+        return Ok(Some(Reasons::Given(words)));
+    }
+    Ok(visit.ticked("no-reasons").then_some(Reasons::None))
+}
+
 /// The field of what a letter may need of a mail, and its question; a day has its field from the beginning.
 fn field_of(want: ReplyWant) -> Option<(&'static str, String)> {
     match want {
@@ -321,6 +345,7 @@ pub fn decide(visit: &PageVisit<'_>, part: &str) -> Answered {
         on: None,
         until: day(visit, "until")?,
         said: reply::Particulars::default(),
+        reasons: None,
     };
     let read = waiting::one(&world, order.number)?;
     let wants = review::wants(&read, &order.kinds);
@@ -386,6 +411,7 @@ pub fn by_hand(visit: &PageVisit<'_>, case: &str) -> Answered {
             (kinds(None, &SAID))
             (FormField { name: "on", label: &say!("web-came-on"), value: &today, kind: "date", ..FormField::default() }.show())
             (FormField { name: "until", label: &say!("web-came-until"), value: "", hint: Some(&say!("web-came-until-hint")), kind: "date", ..FormField::default() }.show())
+            (reasons_asked())
             (FormField { name: "note", label: &say!("web-came-note"), value: "", hint: Some(&say!("web-came-note-hint")), rows: 3, ..FormField::default() }.show())
             p.actions { button { (say!("web-record")) } a.button.second href={ "/case/" (case.reference) } { (say!("web-back")) } }
         }))
@@ -408,6 +434,7 @@ pub fn record_by_hand(visit: &PageVisit<'_>, case: &str) -> Answered {
         until,
         tracking: None,
         note: note.map_err(|fault| Said(words::retold(&fault)))?,
+        reasons: reasons(visit, Some(event))?,
     };
     let recorded = record::record(&visit.world(), &order)?;
     let case = &recorded.case.case.reference;

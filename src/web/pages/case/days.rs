@@ -67,6 +67,7 @@ fn past(view: &CaseView, today: NaiveDate) -> Vec<Moment> {
             }
             let mut more = Vec::new();
             more.extend(event.until.map(|day| say!("case-days-until", day = day)));
+            more.extend(event.reasons.as_ref().map(words::reasons));
             more.extend(event.note.as_ref().map(ToString::to_string));
             Moment {
                 day: event.happened_on,

@@ -139,6 +139,7 @@ pub fn keep(visit: &PageVisit<'_>, case: &str) -> Answered {
         until: None,
         tracking: None,
         note,
+        reasons: None,
     };
     match record::record(&visit.world(), &order) {
         Ok(recorded) => {
