@@ -5,6 +5,7 @@ people-head-profile = PROFIL
 people-no-profile = keines
 people-unknown = `{ $name }` heißt hier niemand
 people-only-cases = von `{ $name }` sind hier Briefe, aber kein Profil, aus dem weitere geschrieben werden könnten
+people-as-in-letters = Von { $name } gibt es hier Briefe, und kein Profil. In den letzten steht: { $details }. Richtig? Es bleibt für weitere Briefe hier.
 people-near = `{ $name }` kann jemand sein, der schon hier ist
 people-who-is = Wer ist `{ $name }`?
 people-somebody-new = jemand Neues, Unterschrift: { $name }

@@ -5,6 +5,7 @@ people-head-profile = PERFIL
 people-no-profile = ninguno
 people-unknown = aquí nadie se llama `{ $name }`
 people-only-cases = `{ $name }` tiene cartas aquí, pero ningún perfil con el que escribir más
+people-as-in-letters = { $name } tiene cartas aquí, y ningún perfil. Las últimas dicen: { $details }. ¿Es correcto? Queda aquí para otras cartas.
 people-near = `{ $name }` puede ser alguien que ya está aquí
 people-who-is = ¿Quién es `{ $name }`?
 people-somebody-new = una persona nueva, que firma { $name }

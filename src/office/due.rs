@@ -67,16 +67,10 @@ pub fn due(world: &World<'_>, order: &Order) -> Result<Due, Error> {
         cases,
         unsent,
         next,
-    } = pending(world, order.within)?;
-    let wanted = |case: &Case| {
-        let mut person = order.person.iter();
-        person.all(|person| people::is_of(case, person))
+    } = match &order.person {
+        Some(person) => pending_of(world, person)?,
+        None => pending(world, order.within)?,
     };
-    let cases: Vec<CaseView> = cases
-        .into_iter()
-        .filter(|view| wanted(&view.case))
-        .collect();
-    let next = next.filter(|view| wanted(&view.case));
     let mut items: Vec<Item> = cases
         .iter()
         .flat_map(|view| items_of(view, world.today, within))
@@ -91,13 +85,8 @@ pub fn due(world: &World<'_>, order: &Order) -> Result<Due, Error> {
         .iter()
         .filter(|view| view.next().is_some_and(CaseClock::is_forecast));
     notices.extend(looked_at.map(|view| not_recorded(&view.case)));
-    let unsent_of = unsent.first.iter().filter(|case| wanted(case));
-    notices.extend(unsent_of.map(not_recorded));
-    // Of one person they are not counted: the outlooks do not say whose they are.
-    let untold = match order.person {
-        None => unsent.count - unsent.first.len(),
-        Some(_) => 0,
-    };
+    notices.extend(unsent.first.iter().map(not_recorded));
+    let untold = unsent.count - unsent.first.len();
     Ok(Due {
         items,
         notices: few(notices, untold),
@@ -164,6 +153,25 @@ fn pending(world: &World<'_>, within: u32) -> Result<Pending, Error> {
         unsent: found.unsent,
         next: found.next.map(view).transpose()?,
     })
+}
+
+/// The same of one person: all of their cases are read, for the outlooks do not say whose they are.
+fn pending_of(world: &World<'_>, person: &str) -> Result<Pending, Error> {
+    let mut pending = Pending::default();
+    let Some(tracker) = world.home.existing_tracker()? else {
+        return Ok(pending);
+    };
+    let statutes = world.home.statutes()?;
+    let calendars = statutes.calendars()?;
+    tracker.each_case(|case| {
+        if people::is_of(&case, person) {
+            pending
+                .cases
+                .push(CaseView::of(case, world.today, calendars)?);
+        }
+        Ok::<(), Error>(())
+    })?;
+    Ok(pending)
 }
 
 /// A clock that somebody has to keep: it is waited for since a day that is known, can still be met, and does not
@@ -420,6 +428,7 @@ mod tests {
             until: None,
             tracking: None,
             note: None,
+            reasons: None,
         };
         record(&scratch.world(), &asked).unwrap();
         let found = due_on(&scratch, "2026-12-01", 0);

@@ -3,7 +3,7 @@
 //! Each [`Question`] can be left unanswered; what is not said stays as it was. A door asks them in the
 //! order of [`Question::ALL`], or shows a field for each.
 
-use std::path::PathBuf;
+use std::{cmp::Reverse, path::PathBuf};
 
 use serde::Serialize;
 use toml_edit::{DocumentMut, value};
@@ -89,6 +89,30 @@ impl Order {
         let address = self.address.as_ref().map(|address| &address.country);
         self.residence.as_ref().or(address)
     }
+}
+
+/// What the latest letters of the person of this name say of them, each detail by the latest that has it.
+///
+/// # Errors
+/// When the tracker cannot be read.
+pub fn told_by_letters(home: &Home, name: &Line) -> Result<Order, Error> {
+    let mut told = Order::default();
+    let Some(tracker) = home.existing_tracker()? else {
+        return Ok(told);
+    };
+    let mut cases = home.cases()?;
+    cases.retain(|case| people::is_about(case, name));
+    cases.sort_by_key(|case| Reverse(case.opened_on));
+    for case in cases {
+        let requester = tracker.request(&case)?.requester;
+        // What a parent's letter says is the parent's.
+        if requester.name.folded() == name.folded() {
+            told.address = told.address.or(requester.address);
+            told.residence = told.residence.or(requester.residence);
+            told.email = told.email.or(requester.email);
+        }
+    }
+    Ok(told)
 }
 
 /// Which law protects who lives there, today.

@@ -381,3 +381,67 @@ fn somebody_of_a_list_is_known_as_one_without_a_profile() {
         "{said}"
     );
 }
+
+/// Who has letters from a list and no profile is written for with what those say, once somebody says that it is right.
+#[cfg(unix)]
+#[test]
+fn what_the_letters_of_somebody_say_is_asked_about_and_kept() {
+    use super::prompts::on_a_terminal;
+
+    let home = association();
+    home.put(
+        "list.csv",
+        "company,name,address,email\nlidl,Erna Emil,\"Ring 7; 1010 Wien; AT\",erna@example.org\n",
+    );
+    let list = ["write", "access", "--from", "list.csv", "--format", "txt"];
+    assert_eq!(home.strictly(&list).2, 0);
+    let write = ["write", "access", "spotify", "--for", "erna"];
+    let right = "Ring 7 / 1010 Wien / Austria; erna@example.org. Right?";
+    // Said to be wrong, nothing is taken.
+    let (screen, code) = on_a_terminal(&home, &write, &[(right, "n\r")]);
+    assert_eq!(code, 2, "{screen}");
+    assert!(
+        screen.contains("datawrit init --for 'Erna Emil'"),
+        "{screen}"
+    );
+    let answers = [
+        (right, "\r"),
+        ("How shall it go?", "q\r"),
+        ("type a number", "1\r"),
+    ];
+    let more = [
+        ("They find you by", "\r"),
+        ("In which language?", "\r"),
+        ("What now?", "q\r"),
+    ];
+    let (screen, code) = on_a_terminal(&home, &write, &[&answers[..], &more].concat());
+    assert_eq!(code, 0, "{screen}");
+    let (shown, ..) = home.strictly(&["init", "--list"]);
+    assert!(shown.contains("erna-emil-1.toml"), "{shown}");
+    // And without anybody to ask nothing is taken unsaid.
+    std::fs::remove_file(home.path("home/people/erna-emil-1.toml")).unwrap();
+    let (_, said, code) = home.strictly(&write);
+    assert_eq!(code, 2, "{said}");
+    assert!(said.contains("no profile"), "{said}");
+}
+
+/// Of one person, too, a few of the letters that have not left are told, and how many others there are.
+#[test]
+fn what_has_not_left_is_told_of_one_person_however_many_there_are_of_others() {
+    let home = association();
+    for number in 0..4 {
+        write(&home, &[], &format!("Shop {number} GmbH"));
+    }
+    let karls = write(&home, &["--for", "Karl Knopf"], "Last GmbH");
+    let (_, said, _) = home.strictly(&["due", "--for", "karl"]);
+    assert!(said.contains(&karls), "{said}");
+    for number in 0..4 {
+        write(
+            &home,
+            &["--for", "Karl Knopf"],
+            &format!("Karl {number} GmbH"),
+        );
+    }
+    let (_, said, _) = home.strictly(&["due", "--for", "karl"]);
+    assert!(said.contains("4 more cases"), "{said}");
+}

@@ -5,13 +5,22 @@ mod guided;
 mod many;
 mod opening;
 mod ordered;
+mod person;
 
 use opening::{replacing, told};
 use ordered::ordered;
 
 use super::{Scene, preview, send};
 use crate::{
-    cli::{answer::Answer, args, failure::Failure, question, screen, table::shortened, words},
+    cli::{
+        answer::Answer,
+        args,
+        failure::Failure,
+        question::{self, Said},
+        screen,
+        table::shortened,
+        words,
+    },
     law::{Right, UnknownRight},
     office::write::{self, Desk, Draft, Target, Writing},
     request::printable,
@@ -21,6 +30,11 @@ pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
     own_words(args)?;
     let target = Target::of(args.output.as_deref(), &args.formats)?;
     let (right, company) = meant(args)?;
+    if let Some(person) = &args.person
+        && person::known(scene, person)? == Said::Stop
+    {
+        return Ok(Answer::default().note(words::guide::nothing_written()));
+    }
     if args.is_for_several() {
         let right = right.ok_or_else(|| missing(words::guide::no_right()))?;
         return many::many(scene, args, target, right);

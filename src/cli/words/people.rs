@@ -1,7 +1,7 @@
 //! What is said of the people of a home.
 
 use crate::{
-    office::{people::Refused, roster::PersonView},
+    office::{introduce::Order, people::Refused, roster::PersonView},
     request::Line,
     speech::say,
 };
@@ -55,6 +55,19 @@ pub fn listed(names: &[Line]) -> String {
 /// That nobody is in this home yet.
 pub fn nobody_yet() -> String {
     say!("people-none-yet")
+}
+
+/// What the letters of somebody say of them, and whether that is right.
+pub fn as_in_their_letters(name: &Line, told: &Order) -> String {
+    let address = told.address.as_ref().map(super::init::understood);
+    let email = told.email.as_ref().map(ToString::to_string);
+    let residence = told.residence.as_ref().map(super::place);
+    let details = [address, residence, email].into_iter().flatten();
+    say!(
+        "people-as-in-letters",
+        name = name.as_str(),
+        details = details.collect::<Vec<_>>().join("; ")
+    )
 }
 
 /// For whom a letter is.
