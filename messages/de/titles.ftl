@@ -26,3 +26,7 @@ titles-edpb-guidelines-01-2022-paragraph-159 = EDSA-Leitlinien 01/2022, Rn. 159
 titles-at-least-one-state-of-the-european-economic-area = mindestens einem Staat des Europäischen Wirtschaftsraums
 titles-at-least-one-canton-of-switzerland = mindestens einem Kanton der Schweiz
 titles-at-least-one-nation-of-the-united-kingdom = mindestens einem Landesteil des Vereinigten Königreichs
+titles-regulation-eu-2016-679 = Verordnung (EU) 2016/679
+titles-gdpr-articles-3-and-99-2 = Art. 3 und Art. 99 Abs. 2 DSGVO
+titles-dsg-austria-section-24-2-and-3 = § 24 Abs. 2 und 3 DSG (Österreich)
+titles-dsg-austria-section-24-2-and-4 = § 24 Abs. 2 und 4 DSG (Österreich)

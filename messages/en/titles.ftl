@@ -29,3 +29,7 @@ titles-edpb-guidelines-01-2022-paragraph-159 = EDPB Guidelines 01/2022, paragrap
 titles-at-least-one-state-of-the-european-economic-area = at least one state of the European Economic Area
 titles-at-least-one-canton-of-switzerland = at least one canton of Switzerland
 titles-at-least-one-nation-of-the-united-kingdom = at least one nation of the United Kingdom
+titles-regulation-eu-2016-679 = Regulation (EU) 2016/679
+titles-gdpr-articles-3-and-99-2 = GDPR Articles 3 and 99(2)
+titles-dsg-austria-section-24-2-and-3 = DSG (Austria) section 24(2) and (3)
+titles-dsg-austria-section-24-2-and-4 = DSG (Austria) section 24(2) and (4)

@@ -26,3 +26,7 @@ titles-edpb-guidelines-01-2022-paragraph-159 = lignes directrices 01/2022 de l'E
 titles-at-least-one-state-of-the-european-economic-area = au moins un État de l'Espace économique européen
 titles-at-least-one-canton-of-switzerland = au moins un canton suisse
 titles-at-least-one-nation-of-the-united-kingdom = au moins une nation du Royaume-Uni
+titles-regulation-eu-2016-679 = règlement (UE) 2016/679
+titles-gdpr-articles-3-and-99-2 = articles 3 et 99, paragraphe 2, du RGPD
+titles-dsg-austria-section-24-2-and-3 = DSG (Autriche), § 24, al. 2 et 3
+titles-dsg-austria-section-24-2-and-4 = DSG (Autriche), § 24, al. 2 et 4

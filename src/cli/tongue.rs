@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 
 use super::locale;
-use crate::speech::{Tongue, tongue_called};
+use crate::{law::Language, speech::Tongue};
 
 /// The one that was named, else that of the messages of this system. It is looked for before the arguments are parsed,
 /// so that what is wrong with them is said in it. What a program reads is English whole, for it has sentences too.
@@ -14,7 +14,7 @@ pub fn of(arguments: &[OsString]) -> Tongue {
     }
     let named = named(arguments).or_else(|| locale::said("DATAWRIT_UI"));
     named
-        .and_then(|named| tongue_called(&named))
+        .and_then(|named| called(&named))
         .or_else(|| Tongue::meant(&locale::of("LC_MESSAGES")?))
         .unwrap_or_default()
 }
@@ -24,6 +24,12 @@ pub fn of_person(named: Option<Tongue>) -> Tongue {
     named
         .or_else(|| Tongue::meant(&locale::of("LC_MESSAGES")?))
         .unwrap_or_default()
+}
+
+/// The language of the screen that is meant so: by a locale, or by its name.
+pub fn called(typed: &str) -> Option<Tongue> {
+    let named = || Tongue::meant(Language::meant(typed).ok()?.primary());
+    Tongue::meant(typed).or_else(named)
 }
 
 /// The value of `--ui`.

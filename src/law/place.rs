@@ -165,6 +165,14 @@ impl Place {
         }
     }
 
+    /// The place that stands so in an English sentence.
+    pub fn called_in_english(name: &str) -> Option<Place> {
+        let bare = name.strip_prefix("the ").unwrap_or(name);
+        let mut rows = ROWS.iter();
+        let (code, _) = rows.find(|(_, line)| cell(line, "en") == Some(bare))?;
+        Some(Place((*code).to_owned()))
+    }
+
     /// The country whose name this is in any language of the table, or as it is called at home or
     /// for short, in any case and with or without accents: `Luxembourg`, `deutschland`, `USA`,
     /// `U.K.`. Names of parts are names of towns too (`Berlin`, `Washington`) and mean nothing here.

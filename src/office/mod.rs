@@ -30,7 +30,6 @@ pub mod import;
 pub mod inbox;
 pub mod introduce;
 pub mod keep;
-pub mod language;
 pub mod law;
 pub mod law_check;
 pub mod law_for;

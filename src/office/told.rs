@@ -1,7 +1,9 @@
 //! Clocks and questions in words, as every door and every document says them.
 
+use chrono::NaiveDate;
+
 use crate::{
-    law::{Certainty, Deadline, EventKind, Whose},
+    law::{Certainty, Deadline, EventKind, Place, Whose},
     tracker::{CaseClock, Notice},
 };
 
@@ -197,4 +199,33 @@ pub fn sum(deadline: &Deadline, whose: Whose) -> Vec<[String; 3]> {
     let late = late(whose).to_owned();
     rows.push([late, overdue_from(deadline), String::new()]);
     rows
+}
+
+/// What stands in the gap of a sentence, where that has other words in another language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Gap<'w> {
+    Day(NaiveDate),
+    Place(Place),
+    /// What a law file calls a law.
+    Law(&'w str),
+    /// A provision, as it is cited.
+    Rule(&'w str),
+}
+
+impl<'w> Gap<'w> {
+    /// What a gap of this name holds.
+    pub fn of(gap: &str, held: &'w str) -> Option<Gap<'w>> {
+        if gap.is_empty() {
+            return None;
+        }
+        if let Ok(day) = held.parse() {
+            return Some(Gap::Day(day));
+        }
+        match gap {
+            "place" | "seat" => Place::called_in_english(held).map(Gap::Place),
+            "law" => Some(Gap::Law(held)),
+            "rule" | "provision" => Some(Gap::Rule(held)),
+            _ => None,
+        }
+    }
 }

@@ -20,7 +20,6 @@ use std::{
 
 use chrono::{Datelike, NaiveDate};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::shelf::built_in::MESSAGES;
 
@@ -107,32 +106,6 @@ pub fn speak(tongue: Tongue) {
 /// The messages in the language of this start; English where none was chosen.
 pub fn spoken() -> &'static Speech {
     SPOKEN.get().unwrap_or(&ENGLISH)
-}
-
-/// The language of letters that is called so in a language of the screen, of those with these codes: `German`, `deutsch`,
-/// `allemand`.
-pub fn language_called<'c>(
-    name: &str,
-    mut codes: impl Iterator<Item = &'c str>,
-) -> Option<&'c str> {
-    // As a keyboard without the accents types it, too.
-    let plain = |name: &str| -> String {
-        let bare = name.trim().nfkd().filter(|one| !is_combining_mark(*one));
-        bare.flat_map(char::to_lowercase).collect()
-    };
-    let name = plain(name);
-    let speeches: Vec<Speech> = Tongue::known().into_iter().map(Speech::new).collect();
-    codes.find(|code| {
-        let message = format!("languages-{code}");
-        let mut names = speeches.iter().map(|speech| speech.say(&message, &[]));
-        names.any(|known| plain(&known) == name)
-    })
-}
-
-/// The language of the screen that is meant so: by a locale, or by its name.
-pub fn tongue_called(typed: &str) -> Option<Tongue> {
-    let codes = Tongue::known().into_iter().map(Tongue::code);
-    Tongue::meant(typed).or_else(|| Tongue::meant(language_called(typed, codes)?))
 }
 
 impl Speech {

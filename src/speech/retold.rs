@@ -89,13 +89,18 @@ fn filled<'w>(
 impl Speech {
     /// An English sentence of the rooms below, in this language where it has it; a line each.
     pub fn retold(&self, words: &str) -> String {
+        self.retold_with(words, &|_, _| None)
+    }
+
+    /// The same, where `named` says again what stands in a gap of this name and is no sentence.
+    pub fn retold_with(&self, words: &str, named: &dyn Fn(&str, &str) -> Option<String>) -> String {
         if self.tongue == Tongue::default() || words.len() > LONGEST {
             return words.to_owned();
         }
         let lines = words.split('\n').map(|line| {
             let words = line.trim_start();
             let indent = line.strip_suffix(words).unwrap_or_default();
-            match self.said_again(words, DEEPEST) {
+            match self.said_again(words, "", DEEPEST, named) {
                 Some(said) => format!("{indent}{said}"),
                 None => line.to_owned(),
             }
@@ -108,12 +113,19 @@ impl Speech {
         self.said(HELP.get(words)?, &FluentArgs::new())
     }
 
-    fn said_again(&self, words: &str, deep: usize) -> Option<String> {
+    /// What stands in a gap, or a whole sentence, whose gap has no name.
+    fn said_again(
+        &self,
+        words: &str,
+        gap: &str,
+        deep: usize,
+        named: &dyn Fn(&str, &str) -> Option<String>,
+    ) -> Option<String> {
         let deep = deep.checked_sub(1)?;
         if words.is_empty() {
             return None;
         }
-        let again = |words: &str| self.said_again(words, deep);
+        let again = |words: &str, gap: &str| self.said_again(words, gap, deep, named);
         if let Some((pattern, held)) = PATTERNS
             .iter()
             .find_map(|pattern| Some((pattern, pattern.filled(words)?)))
@@ -123,15 +135,18 @@ impl Speech {
                 let value = match held.parse::<u64>() {
                     // What is counted has its forms.
                     Ok(number) if gap == "count" => Value::from(number),
-                    _ => Value::from(again(held).unwrap_or_else(|| held.to_owned())),
+                    _ => Value::from(again(held, gap).unwrap_or_else(|| held.to_owned())),
                 };
                 given.set(gap, value.0);
             }
             return self.said(pattern.name, &given);
         }
+        if let Some(said) = named(gap, words) {
+            return Some(said);
+        }
         BETWEEN.iter().find_map(|between| {
             let (first, second) = words.split_once(between)?;
-            let (said, then) = (again(first), again(second));
+            let (said, then) = (again(first, gap), again(second, gap));
             (said.is_some() || then.is_some()).then(|| {
                 let said = said.unwrap_or_else(|| first.to_owned());
                 said + between + &then.unwrap_or_else(|| second.to_owned())

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     law::{Certainty, Deadline, EventKind},
     office::told,
-    speech::say,
+    speech::{say, spoken},
     tracker::{CaseClock, Medium, Notice, Receipt},
 };
 
@@ -28,19 +28,29 @@ pub fn age(days: i64) -> String {
     in_days(-days.max(0))
 }
 
-/// How a clock stands, in a few words.
+/// How a clock stands, in a few words of a column.
 pub fn standing(clock: &CaseClock) -> String {
+    stands(clock, |day| day.to_string())
+}
+
+/// The same, in a sentence.
+pub fn standing_in_words(clock: &CaseClock) -> String {
+    stands(clock, |day| spoken().day(day))
+}
+
+fn stands(clock: &CaseClock, said: impl Fn(NaiveDate) -> String) -> String {
+    let due = clock.deadline.due;
     if clock.lapsed && clock.met_on.is_none() {
-        return say!(
-            "clocks-too-late-since",
-            day = clock.deadline.due.to_string()
-        );
+        return say!("clocks-too-late-since", day = said(due));
     }
     match (clock.met_on, clock.overdue) {
-        (Some(day), _) => say!("clocks-met", day = day.to_string()),
+        (Some(day), _) => say!("clocks-met", day = said(day)),
         (None, true) => say!(
             "clocks-overdue-since",
-            day = told::overdue_from(&clock.deadline)
+            day = clock
+                .deadline
+                .overdue_from()
+                .map_or_else(|| told::overdue_from(&clock.deadline), said)
         ),
         (None, false) => in_days(clock.days_left),
     }
@@ -51,8 +61,8 @@ pub fn until_when(clock: &CaseClock) -> String {
     let due = say!(
         "clocks-due",
         what = title(&clock.clock.title),
-        day = clock.deadline.due.to_string(),
-        when = standing(clock)
+        day = clock.deadline.due,
+        when = standing_in_words(clock)
     );
     below(&due, &remarks(clock))
 }
@@ -68,7 +78,7 @@ pub fn remarks(clock: &CaseClock) -> Vec<String> {
     remarks.extend(clock.receipt.and_then(|receipt| estimate(&receipt)));
     remarks.extend(notice(clock));
     if let (Some(waiting), None) = (clock.waiting, clock.met_on) {
-        let since = waiting.since.to_string();
+        let since = waiting.since;
         remarks.push(match waiting.asked {
             EventKind::IdentityAsked => say!("clocks-waits-identity", since = since),
             EventKind::FeeAsked => say!("clocks-waits-fee", since = since),
@@ -79,18 +89,14 @@ pub fn remarks(clock: &CaseClock) -> Vec<String> {
     for late in &clock.late_questions {
         remarks.push(say!(
             "clocks-asked-late",
-            asked = late.asked_on.to_string(),
+            asked = late.asked_on,
             after = late.after_days,
             rule = cited(&late.reference.title),
             most = late.within_days
         ));
     }
     for (kind, day) in &clock.disputed {
-        remarks.push(say!(
-            "clocks-disputed",
-            event = event(*kind),
-            day = day.to_string()
-        ));
+        remarks.push(say!("clocks-disputed", event = event(*kind), day = *day));
     }
     remarks.extend(doubts(&clock.deadline));
     remarks
@@ -104,17 +110,13 @@ pub fn estimate(receipt: &Receipt) -> Option<String> {
             day,
             sent_on,
             medium: Medium::Post,
-        } => say!(
-            "clocks-posted",
-            on = sent_on.to_string(),
-            day = day.to_string()
-        ),
-        Receipt::Estimated { sent_on, .. } => say!("clocks-mailed", day = sent_on.to_string()),
+        } => say!("clocks-posted", on = sent_on, day = day),
+        Receipt::Estimated { sent_on, .. } => say!("clocks-mailed", day = sent_on),
         Receipt::Forecast {
             day,
             medium: Medium::Post,
             ..
-        } => say!("clocks-if-posted", day = day.to_string()),
+        } => say!("clocks-if-posted", day = day),
         Receipt::Forecast { .. } => say!("clocks-if-mailed"),
     })
 }
@@ -126,16 +128,16 @@ pub fn notice(clock: &CaseClock) -> Option<String> {
             given_on,
             named: None,
             ..
-        } => say!("clocks-extended", given = given_on.to_string()),
+        } => say!("clocks-extended", given = given_on),
         Notice::InTime {
             given_on,
             named: Some(named),
             law_last,
         } if named > law_last => say!(
             "clocks-extended-too-far",
-            given = given_on.to_string(),
-            named = named.to_string(),
-            last = law_last.to_string()
+            given = given_on,
+            named = named,
+            last = law_last
         ),
         Notice::InTime {
             given_on,
@@ -143,39 +145,28 @@ pub fn notice(clock: &CaseClock) -> Option<String> {
             law_last,
         } => say!(
             "clocks-extended-until",
-            given = given_on.to_string(),
-            named = named.to_string(),
-            last = law_last.to_string()
+            given = given_on,
+            named = named,
+            last = law_last
         ),
-        Notice::Unknown { given_on, named } => say!(
-            "clocks-no-extension",
-            given = given_on.to_string(),
-            named = named.to_string()
-        ),
+        Notice::Unknown { given_on, named } => {
+            say!("clocks-no-extension", given = given_on, named = named)
+        }
         Notice::TooLate {
             given_on,
             first_due,
-        } => say!(
-            "clocks-extended-late",
-            given = given_on.to_string(),
-            due = first_due.to_string()
-        ),
+        } => say!("clocks-extended-late", given = given_on, due = first_due),
     })
 }
 
 /// The later day that the recipient may argue for.
 pub fn argued(clock: &CaseClock) -> Option<String> {
     let argued = clock.argued.as_ref().filter(|_| clock.met_on.is_none())?;
-    let day = argued.deadline.due.to_string();
+    let day = argued.deadline.due;
     let words = told::rests_on(&argued.deadline)
         .map_or_else(String::new, |rule| format!(", {}", cited(rule)));
     Some(match argued.open_since {
-        Some(since) => say!(
-            "clocks-argue-open",
-            day = day,
-            since = since.to_string(),
-            words = words
-        ),
+        Some(since) => say!("clocks-argue-open", day = day, since = since, words = words),
         None => say!("clocks-argue", day = day, words = words),
     })
 }
@@ -213,7 +204,7 @@ pub fn overdue() -> String {
 
 /// The last day that the law allows.
 pub fn law_last(day: NaiveDate) -> String {
-    say!("clocks-law-last", day = day.to_string())
+    say!("clocks-law-last", day = day)
 }
 
 /// Of what is due, what it is and how it stands.
@@ -255,5 +246,5 @@ pub fn may_argue() -> String {
 
 /// How long a clock's answer to a question has been waited for.
 pub fn waits_since(day: NaiveDate) -> String {
-    say!("clocks-waits-for-you", since = day.to_string())
+    say!("clocks-waits-for-you", since = day)
 }

@@ -5,13 +5,21 @@ use std::fmt::Display;
 use crate::{
     directory::NeedKind,
     law::{EventKind, Language, Period, Place, Right},
+    office::told::Gap,
     speech::{Tongue, say, spoken},
     tracker::{Medium, Occasion},
 };
 
 /// A sentence of the rooms below, in the language of the screen where it has it.
 pub fn retold(words: &(impl Display + ?Sized)) -> String {
-    spoken().retold(&words.to_string())
+    spoken().retold_with(&words.to_string(), &|gap, held| {
+        Some(match Gap::of(gap, held)? {
+            Gap::Day(day) => spoken().day(day),
+            Gap::Place(place) => named(&place),
+            Gap::Law(title) => self::title(title),
+            Gap::Rule(rule) => Some(cited(rule)).filter(|said| said != rule)?,
+        })
+    })
 }
 
 /// A sentence of a calendar, or what it calls by a word: an event, a right, what is due, a provision.

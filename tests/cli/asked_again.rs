@@ -42,7 +42,7 @@ fn the_same_request_while_one_is_open_is_refused_with_what_may_be_meant() {
         let (printed, said, code) = home.strictly(&write(again));
         assert_eq!((printed.as_str(), code), ("", 1), "{again:?} {said}");
         // Received on 1 November 2026 + 1 month (GDPR Article 12(3)).
-        for told in [case, "due on 2026-12-01", "reminder", "--again"] {
+        for told in [case, "due on 1 December 2026", "reminder", "--again"] {
             assert!(said.contains(told), "{told}: {said}");
         }
     }

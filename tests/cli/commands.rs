@@ -260,7 +260,7 @@ fn when_nothing_is_due_the_next_day_is_named() {
     // 23 November 2026 + 1 month (GDPR Article 12(3)).
     assert!(
         said.starts_with("note: nothing is due in the next 3 days; next: ")
-            && said.contains(", answer on 2026-12-23"),
+            && said.contains(", answer on 23 December 2026"),
         "{said}"
     );
 }

@@ -26,14 +26,9 @@ const OF_ITS_OWN: [(&str, &[&str]); 3] = [
 ];
 
 /// What is English on the screen on purpose, and why.
-const ON_PURPOSE: [(&str, &str); 4] = [
+const ON_PURPOSE: [(&str, &str); 2] = [
     ("BDSG sections 40 and 19(2)", "a law, as its file cites it"),
-    ("(access)", "a right as it is typed"),
     ("sent, not-sent", "events as they are typed"),
-    (
-        "Articles 3 and 99(2)",
-        "several Articles, as the law file cites them",
-    ),
 ];
 
 /// The files of laws, authorities and companies: what they say stays in their language.

@@ -181,7 +181,7 @@ fn show(scene: &Scene<'_>, id: &str, whole: bool) -> Result<Answer, Failure> {
 
 fn head(text: &mut String, statute: &Statute) -> fmt::Result {
     writeln!(text, "{}", words::title(&statute.title))?;
-    writeln!(text, "{}", statute.citation)?;
+    writeln!(text, "{}", words::title(&statute.citation))?;
     writeln!(text, "{}", statute.href)?;
     let languages: Vec<&str> = statute.languages.iter().map(Language::code).collect();
     let letters = match &languages[..] {

@@ -49,8 +49,8 @@ fn told(scene: &Scene<'_>, undone: &Undone) -> Result<String, Failure> {
         Some(clock) => say!(
             "home-now-due",
             what = words::title(&clock.clock.title),
-            day = clock.deadline.due.to_string(),
-            standing = view::standing(clock),
+            day = clock.deadline.due,
+            standing = words::clocks::standing_in_words(clock),
         ),
         None if !view.is_sent() => say!("home-now-not-sent"),
         None => say!("home-now-status", status = view::stands(scene, view)?),

@@ -27,16 +27,12 @@ fn told(after: &After, first: Option<String>) -> String {
     let case = &step.case;
     let mut lines = super::next::said(step, None);
     if let Some(day) = after.arrives {
-        lines.push(format!(
-            "  {}",
-            say!("after-arrives", day = day.to_string())
-        ));
+        lines.push(format!("  {}", say!("after-arrives", day = day)));
     }
-    if let Some(day) = after.late_from {
-        lines.push(format!(
-            "  {}",
-            say!("after-late-from", day = day.to_string())
-        ));
+    // The day after the last one needs no mention.
+    let next = step.by.and_then(|by| by.succ_opt());
+    if let Some(day) = after.late_from.filter(|day| Some(*day) != next) {
+        lines.push(format!("  {}", say!("after-late-from", day = day)));
     }
     let kept = first.is_some();
     let mut commands: Vec<String> = first

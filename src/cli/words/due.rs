@@ -23,7 +23,7 @@ pub fn answer_or_dispute(case: &Reference, asked: EventKind, since: NaiveDate) -
     say!(
         "due-answer-or-dispute",
         case = case.to_string(),
-        day = since.to_string(),
+        day = since,
         answered = answered.to_string(),
         disputed = disputed.to_string()
     )
@@ -41,7 +41,7 @@ pub fn nothing(within: u32, next: Option<&NextDue>) -> String {
             within = within,
             company = shortened(&next.recipient, 40),
             what = super::title(&next.title),
-            day = next.due.to_string()
+            day = next.due
         ),
     }
 }

@@ -76,8 +76,8 @@ fn tracker(error: &TrackerError) -> Option<String> {
         } => say!(
             "faults-before-opening",
             case = reference.to_string(),
-            opened = opened_on.to_string(),
-            day = day.to_string()
+            opened = *opened_on,
+            day = *day
         ),
         TrackerError::Sending => say!("faults-another-sends"),
         TrackerError::Mixed { trial: true } => say!("faults-home-is-real"),
@@ -147,16 +147,10 @@ fn account(error: &AccountError) -> Option<String> {
 /// Why nothing was recorded.
 pub fn recorded(refused: &record::Refused) -> String {
     match refused {
-        record::Refused::Future { on, today } => say!(
-            "faults-future",
-            day = on.to_string(),
-            today = today.to_string()
-        ),
-        record::Refused::BeforeNotice { until, on } => say!(
-            "faults-before-notice",
-            until = until.to_string(),
-            day = on.to_string()
-        ),
+        record::Refused::Future { on, today } => say!("faults-future", day = *on, today = *today),
+        record::Refused::BeforeNotice { until, on } => {
+            say!("faults-before-notice", until = *until, day = *on)
+        }
         refused => super::retold(refused),
     }
 }

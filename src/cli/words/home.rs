@@ -58,7 +58,7 @@ fn what(
 }
 
 fn entry(entry: &Entry) -> String {
-    let day = entry.on.to_string();
+    let day = entry.on;
     if entry.letter.is_request() {
         say!("home-entry", event = super::event(entry.event), day = day)
     } else {
@@ -85,7 +85,7 @@ pub fn refused(refused: &Refused) -> String {
             "home-undo-left",
             case = case.to_string(),
             to = to,
-            day = on.to_string()
+            day = *on
         ),
         Refused::Decided { case } => say!("home-redo-decided", case = case.to_string()),
     }

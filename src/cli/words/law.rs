@@ -12,7 +12,11 @@ use crate::{
 
 /// A statute in ten lines, or fewer where its file does not say so much.
 pub fn in_short(statute: &Statute, times: &Times, today: NaiveDate) -> Vec<String> {
-    let mut lines = vec![format!("{} ({})", title(&statute.title), statute.citation)];
+    let mut lines = vec![format!(
+        "{} ({})",
+        title(&statute.title),
+        title(&statute.citation)
+    )];
     let places = statute.residences.iter().flat_map(|lived| &lived.places);
     let places: Vec<String> = places.map(named).collect();
     let mut protects = say!(

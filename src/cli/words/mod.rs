@@ -262,15 +262,15 @@ pub fn notice(notice: &Notice) -> String {
         Notice::StillCountsFrom { case, day } => say!(
             "notices-still-counts-from",
             case = case.to_string(),
-            day = day.to_string()
+            day = *day
         ),
         Notice::ReceiptStillCounts { day } => {
-            say!("notices-receipt-still-counts", day = day.to_string())
+            say!("notices-receipt-still-counts", day = *day)
         }
         Notice::TakesThePlace { event, day } => say!(
             "notices-takes-the-place",
             event = event.to_string(),
-            day = day.to_string()
+            day = *day
         ),
         Notice::Write(notice) => write::notice(notice),
         // Of looking.
@@ -286,16 +286,14 @@ pub fn notice(notice: &Notice) -> String {
         Notice::AskForTheStart { case, received_on } => say!(
             "notices-ask-for-the-start",
             case = case.to_string(),
-            day = received_on.to_string()
+            day = *received_on
         ),
         Notice::TheSameFor { cases } => due::the_same_for(*cases),
         Notice::NothingDue { within, next } => due::nothing(*within, next.as_ref()),
         Notice::HolidaysFromAList => say!("notices-holidays-from-a-list"),
-        Notice::HolidaysCarriedOn { from, to } => say!(
-            "notices-holidays-carried-on",
-            from = from.to_string(),
-            to = to.to_string()
-        ),
+        Notice::HolidaysCarriedOn { from, to } => {
+            say!("notices-holidays-carried-on", from = *from, to = *to)
+        }
         Notice::NotCheckedFor {
             law,
             checked_on,
@@ -303,7 +301,7 @@ pub fn notice(notice: &Notice) -> String {
         } => say!(
             "notices-not-checked-for",
             law = law.to_string(),
-            day = checked_on.to_string(),
+            day = *checked_on,
             days = *days
         ),
         Notice::NothingWouldMove => say!("notices-nothing-would-move"),

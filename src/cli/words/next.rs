@@ -30,10 +30,10 @@ pub fn said(step: &Step, person: Option<String>) -> Vec<String> {
     } = step;
     let on = step
         .on
-        .map_or_else(String::new, |day| say!("next-on", day = day.to_string()));
+        .map_or_else(String::new, |day| say!("next-on", day = day));
     let by = step
         .by
-        .map_or_else(|| say!("next-not-known"), |by| by.to_string());
+        .map_or_else(|| say!("next-not-known"), |by| spoken().day(by));
     let why = match step.because {
         Because::NotSent => say!("next-not-sent"),
         Because::CameBack => say!("next-came-back", on = on),
@@ -73,10 +73,7 @@ pub fn said(step: &Step, person: Option<String>) -> Vec<String> {
     let person = person.map_or_else(String::new, |person| format!("{person}  "));
     let mut lines = vec![format!("{case}  {person}{recipient}, {right}: {why}")];
     if let Some(until) = step.own_until() {
-        lines.push(format!(
-            "  {}",
-            say!("next-own-step", day = until.to_string())
-        ));
+        lines.push(format!("  {}", say!("next-own-step", day = until)));
     }
     if let Some(link) = &step.link {
         lines.push(format!("  {}", say!("next-link", link = link.to_string())));

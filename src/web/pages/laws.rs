@@ -126,7 +126,7 @@ pub fn one(visit: &PageVisit<'_>, id: &str) -> Answered {
     let begins = law::begins(&statute);
     let title = statute.title.clone();
     let main = html! {
-        p.lead { (statute.citation) }
+        p.lead { (spoken().titled(&statute.citation)) }
         @if begins > world.today { div.notice { p { (say!("words-not-yet", day = begins)) } } }
         dl {
             dt { (say!("words-protects")) }
