@@ -1,7 +1,6 @@
 # Das Postfach, aus dem gesendet wird.
 account-from = Die E-Mail-Adresse, von der Sie senden
-account-no-server = Der Mailserver von { $domain } ist hier nicht bekannt. Die Hilfeseite nennt ihn SMTP oder Postausgangsserver.
-account-server = Sein Name, etwa smtp.example.org:
+account-server = Der Mailserver von { $domain } (in der Hilfe: SMTP oder Postausgangsserver), etwa smtp.example.org:
 account-app-password =
     { $provider } verlangt statt Ihres eigenen ein App-Passwort: eines für ein einzelnes Programm.
       1. Schalten Sie in Ihrem Konto die Anmeldung in zwei Schritten ein, falls sie aus ist.

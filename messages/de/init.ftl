@@ -1,11 +1,10 @@
 # Wer die Person ist, einmal gefragt.
 init-greeting =
-    Was Sie hier sagen, bleibt auf diesem Computer, in { $folder }.
-    Jede Firma bekommt nur, was sie braucht; das sehen Sie, bevor etwas hinausgeht.
-    Jede Antwort darf leer bleiben. < geht zurück, Strg-D endet und behält den Rest.
+    Was Sie sagen, bleibt auf diesem Computer, in { $folder }.
+    Jede Antwort darf leer bleiben; < geht zurück, Strg-D endet.
 init-name = Ihr Name, wie Firmen ihn kennen
 init-email = Ihre E-Mail-Adresse
-init-address = Ihre Postanschrift, Zeile für Zeile. Eine leere Zeile beendet sie.
+init-address = Ihre Postanschrift mit Land; eine leere Zeile beendet sie.
 init-address-kept = Enter behält { $address }.
 init-understood = Verstanden: { $address }. Richtig?
 init-which-country = In welchem Land ist das?
@@ -17,8 +16,12 @@ init-parts = Sie wohnen in { $place }, wo das Recht vom Bundesstaat abhängt. We
 init-no-law = Sie wohnen in { $place }; dieses Recht kennt datawrit noch nicht. Firmen in der EU müssen Ihnen nach der DSGVO trotzdem antworten. Ist { $place } richtig?
 init-which-part = welcher Bundesstaat?
 init-sending = Wie möchten Sie Briefe senden?
-init-myself = ich sende sie selbst: datawrit macht einen Entwurf oder ein PDF
-init-mailbox = aus meinem Postfach, durch datawrit
-init-post = ich drucke nur und sende per Post
+init-myself = selbst: ein Entwurf oder ein PDF
+init-mailbox = aus meinem Postfach
+init-post = nur auf Papier
 init-saved = Gespeichert in { $file }.
 init-unchanged = In { $file } wurde nichts geändert.
+init-is-understood = Verstanden: { $address }.
+init-what-is-wrong = Was stimmt nicht?
+init-the-address = die Anschrift
+init-the-home = ich wohne woanders

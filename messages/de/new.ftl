@@ -60,6 +60,7 @@ new-copy-more = Für Sie, damit Sie sehen, was Sie unterschreiben. Sie ist als �
 new-drop = Diesen Brief verwerfen; nichts davon bleibt
 new-ready-title = Ihr Brief an { $company }
 new-then-kept = Ab dann liegt der Brief auf diesem Computer, und seine Tage zählen. Sie sehen die Mail noch einmal, bevor sie abgeht.
+new-page-otherwise = Eine E-Mail und der Text können es. Für eine Seite auf Papier schreiben Sie es in lateinischen Buchstaben; vom Brief geht nichts verloren:
 new-page-of = Die Seiten des Briefs
 new-deed-send = Per E-Mail senden …
 new-deed-draft = Ein Entwurf für mein Mailprogramm

@@ -1,7 +1,6 @@
 # The mailbox to send from.
 account-from = The e-mail address you send from
-account-no-server = The mail server of { $domain } is not known here. Its help page calls it SMTP or outgoing server.
-account-server = Its name, such as smtp.example.org:
+account-server = The mail server of { $domain } (in its help: SMTP or outgoing server), such as smtp.example.org:
 account-app-password =
     { $provider } wants an app password in place of your own: one made for one program.
       1. Switch on two-step login in your account, if it is off.

@@ -1,11 +1,10 @@
 # Who the person is, asked once.
 init-greeting =
-    What you say here stays on this computer, in { $folder }.
-    Each company gets only what it needs, and you see that before anything is sent.
-    Every answer may be left empty. < goes back, Ctrl-D ends and keeps the rest.
+    What you say stays on this computer, in { $folder }.
+    Any answer may be left empty; < goes back, Ctrl-D ends.
 init-name = Your name, as companies know it
 init-email = Your e-mail address
-init-address = Your postal address, one line after the other. An empty line ends it.
+init-address = Your postal address with the country; an empty line ends it.
 init-address-kept = Enter keeps { $address }.
 init-understood = Understood: { $address }. Right?
 init-which-country = In which country is that?
@@ -17,8 +16,12 @@ init-parts = You live in { $place }, where the law depends on the state. Which o
 init-no-law = You live in { $place }, whose law datawrit does not know yet. Companies in the EU must answer you under the GDPR anyway. Is { $place } right?
 init-which-part = which state of it?
 init-sending = How do you want to send letters?
-init-myself = I send them myself: datawrit makes a draft or a PDF
-init-mailbox = from my mailbox, by datawrit
-init-post = I only print and post
+init-myself = myself: a draft or a PDF
+init-mailbox = from my mailbox
+init-post = on paper alone
 init-saved = Saved in { $file }.
 init-unchanged = Nothing was changed in { $file }.
+init-is-understood = Understood: { $address }.
+init-what-is-wrong = What is not right?
+init-the-address = the address
+init-the-home = I live elsewhere

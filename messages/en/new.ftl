@@ -60,6 +60,7 @@ new-copy-more = For you, to see what you sign. It is marked as a translation, an
 new-drop = Drop this letter; nothing of it is kept
 new-ready-title = Your letter to { $company }
 new-then-kept = The letter is kept on this computer from then on, and its days are counted. You see the mail once more before it leaves.
+new-page-otherwise = A mail and the text can. For a page on paper, write it in Latin letters; nothing of the letter is lost:
 new-page-of = The pages of the letter
 new-deed-send = Send it by e-mail …
 new-deed-draft = A draft for my mail program

@@ -1,7 +1,6 @@
 # El buzón desde el que se envía.
 account-from = El correo electrónico desde el que envía
-account-no-server = El servidor de { $domain } no se conoce aquí. Su página de ayuda lo llama SMTP o servidor de salida.
-account-server = Su nombre, por ejemplo smtp.example.org:
+account-server = El servidor de correo de { $domain } (en su ayuda: SMTP o servidor saliente), como smtp.example.org:
 account-app-password =
     { $provider } quiere una contraseña de aplicación en lugar de la suya: una para un solo programa.
       1. Active el acceso en dos pasos en su cuenta, si no lo está.

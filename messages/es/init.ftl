@@ -1,11 +1,10 @@
 # Quién es la persona, preguntado una vez.
 init-greeting =
-    Lo que diga aquí se queda en este ordenador, en { $folder }.
-    Cada empresa recibe solo lo necesario, y usted lo ve antes de enviar nada.
-    Puede dejar vacía cada respuesta. < vuelve, Ctrl-D termina y guarda el resto.
+    Lo que usted diga se queda en este ordenador, en { $folder }.
+    Toda respuesta puede quedar vacía; < vuelve atrás, Ctrl-D termina.
 init-name = Su nombre, como lo conocen las empresas
 init-email = Su correo electrónico
-init-address = Su dirección postal, línea por línea. Una línea vacía la termina.
+init-address = Su dirección postal con el país; una línea vacía la termina.
 init-address-kept = Intro conserva { $address }.
 init-understood = Entendido: { $address }. ¿Correcto?
 init-which-country = ¿En qué país está?
@@ -17,8 +16,12 @@ init-parts = Vive en { $place }, donde la ley depende del estado. ¿Cuál?
 init-no-law = Vive en { $place }, cuya ley datawrit aún no conoce. Las empresas de la UE deben responderle igualmente según el RGPD. ¿Es correcto { $place }?
 init-which-part = ¿qué estado?
 init-sending = ¿Cómo desea enviar las cartas?
-init-myself = las envío yo: datawrit hace un borrador o un PDF
-init-mailbox = desde mi buzón, con datawrit
-init-post = solo imprimo y envío por correo postal
+init-myself = yo mismo: un borrador o un PDF
+init-mailbox = desde mi buzón
+init-post = solo en papel
 init-saved = Guardado en { $file }.
 init-unchanged = No cambió nada en { $file }.
+init-is-understood = Entendido: { $address }.
+init-what-is-wrong = ¿Qué no es correcto?
+init-the-address = la dirección
+init-the-home = vivo en otro lugar

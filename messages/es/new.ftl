@@ -60,6 +60,7 @@ new-copy-more = Para usted, para que vea lo que firma. Va señalada como traducc
 new-drop = Descartar esta carta; no se guarda nada
 new-ready-title = Su carta a { $company }
 new-then-kept = A partir de entonces la carta se guarda en este ordenador y se cuentan sus días. Verá el mensaje una vez más antes de que salga.
+new-page-otherwise = Un correo electrónico y el texto sí pueden. Para una página en papel, escríbalo en letras latinas; de la carta no se pierde nada:
 new-page-of = Las páginas de la carta
 new-deed-send = Enviarla por correo electrónico…
 new-deed-draft = Un borrador para mi programa de correo

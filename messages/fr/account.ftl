@@ -1,7 +1,6 @@
 # La boîte d'envoi.
 account-from = L'adresse e-mail d'envoi
-account-no-server = Le serveur de { $domain } n'est pas connu ici. Sa page d'aide l'appelle SMTP ou serveur sortant.
-account-server = Son nom, par exemple smtp.example.org :
+account-server = Le serveur de courrier de { $domain } (dans son aide : SMTP ou serveur sortant), par exemple smtp.example.org :
 account-app-password =
     { $provider } veut un mot de passe d'application au lieu du vôtre : un pour un seul programme.
       1. Activez la connexion en deux étapes dans votre compte, si elle ne l'est pas.

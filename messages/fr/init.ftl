@@ -1,11 +1,10 @@
 # Qui est la personne, demandé une fois.
 init-greeting =
-    Ce que vous dites ici reste sur cet ordinateur, dans { $folder }.
-    Chaque entreprise ne reçoit que le nécessaire ; vous le voyez avant l'envoi.
-    Toute réponse peut rester vide. < revient, Ctrl-D termine et garde le reste.
+    Ce que vous dites reste sur cet ordinateur, dans { $folder }.
+    Toute réponse peut rester vide ; < revient en arrière, Ctrl-D termine.
 init-name = Votre nom, tel que les entreprises le connaissent
 init-email = Votre adresse e-mail
-init-address = Votre adresse postale, ligne par ligne. Une ligne vide la termine.
+init-address = Votre adresse postale avec le pays ; une ligne vide la termine.
 init-address-kept = Entrée garde { $address }.
 init-understood = Compris : { $address }. Correct ?
 init-which-country = Dans quel pays est-ce ?
@@ -17,8 +16,12 @@ init-parts = Vous habitez ici : { $place }, où le droit dépend de l'État. Leq
 init-no-law = Vous habitez ici : { $place }. datawrit ne connaît pas encore ce droit. Les entreprises de l'UE doivent quand même vous répondre selon le RGPD. Est-ce correct ?
 init-which-part = quel État ?
 init-sending = Comment voulez-vous envoyer les lettres ?
-init-myself = je les envoie moi-même : datawrit fait un brouillon ou un PDF
-init-mailbox = depuis ma boîte, par datawrit
-init-post = j'imprime et je poste seulement
+init-myself = moi-même : un brouillon ou un PDF
+init-mailbox = depuis ma boîte aux lettres électronique
+init-post = sur papier seulement
 init-saved = Enregistré dans { $file }.
 init-unchanged = Rien n'a changé dans { $file }.
+init-is-understood = Compris : { $address }.
+init-what-is-wrong = Qu’est-ce qui n’est pas juste ?
+init-the-address = l’adresse
+init-the-home = j’habite ailleurs

@@ -60,6 +60,7 @@ new-copy-more = Pour vous, afin de voir ce que vous signez. Elle est signalée c
 new-drop = Abandonner cette lettre ; rien n’en est gardé
 new-ready-title = Votre lettre à { $company }
 new-then-kept = Dès lors la lettre est conservée sur cet ordinateur et ses délais sont comptés. Vous revoyez le message avant qu’il ne parte.
+new-page-otherwise = Un e-mail et le texte le peuvent. Pour une page sur papier, écrivez-le en lettres latines ; rien de la lettre ne se perd :
 new-page-of = Les pages de la lettre
 new-deed-send = L’envoyer par courriel…
 new-deed-draft = Un brouillon pour ma messagerie

@@ -83,12 +83,13 @@ pub fn optional<T>(
     }
 }
 
-/// Several lines, ended by an empty one.
-pub fn lines(prompt: &str) -> Result<Said<Vec<String>>, Failure> {
+/// Several lines, ended by an empty one, or one that is the `whole`.
+pub fn lines(prompt: &str, whole: impl Fn(&str) -> bool) -> Result<Said<Vec<String>>, Failure> {
     let mut lines = Vec::new();
     loop {
         match ask(prompt, |answer| Ok(answer.trim().to_owned()))? {
             Said::Is(line) if line.is_empty() => return Ok(Said::Is(lines)),
+            Said::Is(line) if lines.is_empty() && whole(&line) => return Ok(Said::Is(vec![line])),
             Said::Is(line) => lines.push(line),
             Said::Stop if !lines.is_empty() => return Ok(Said::Is(lines)),
             // Back to the line before.

@@ -93,3 +93,61 @@ fn what_happened_is_asked_in_plain_words_where_only_the_case_is_said() {
         "{shown}"
     );
 }
+
+/// What is said of their reasons when it is recorded stands in the letters after it, and nobody is asked again.
+#[test]
+fn the_reasons_of_a_refusal_are_asked_for_and_stand_in_what_follows() {
+    let home = Home::new();
+    let case = home.write_access();
+    home.strictly(&["record", &case, "sent"]);
+    let answers = [
+        ("Did they give reasons for refusing?", "1\r"),
+        ("Which, in a few words?", "my account is closed\r"),
+    ];
+    let (screen, code) = on_a_terminal(&home, &["record", &case, "refused"], &answers);
+    assert_eq!(code, 0, "{screen}");
+    let objection = ["next", &case, "--letter", "objection", "--dry-run"];
+    let (letter, _) = on_a_terminal(&home, &objection, &[]);
+    assert!(letter.contains("my account is closed"), "{letter}");
+    let (log, ..) = home.strictly(&["show", &case, "--log"]);
+    assert!(log.contains("reasons: my account is closed"), "{log}");
+    // Asked step by step, too; a later word takes the place of the earlier.
+    let answers = [
+        ("What happened?", ""),
+        ("They refuse", "refuse\r"),
+        ("On which day?", "\r"),
+        ("Did they give reasons for refusing?", "2\r"),
+    ];
+    let (screen, code) = on_a_terminal(&home, &["record", &case], &answers);
+    assert_eq!(code, 0, "{screen}");
+    let (letter, ..) = home.strictly(&objection);
+    assert!(!letter.contains("my account is closed"), "{letter}");
+    let (log, ..) = home.strictly(&["show", &case, "--log"]);
+    assert!(log.contains("no reasons given"), "{log}");
+    // Reasons are of a refusal or of a longer time.
+    let (_, said, code) = home.strictly(&["record", &case, "answered", "--no-reasons"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(
+        said.contains("--no-reasons go with refused and extended"),
+        "{said}"
+    );
+}
+
+#[test]
+fn an_extension_without_reasons_leads_to_the_letter_against_it() {
+    let home = Home::new();
+    let case = home.write_access();
+    home.strictly(&["record", &case, "sent"]);
+    let extended = ["record", &case, "extended", "--until", "2027-02-01"];
+    let answers = [("Did they give reasons for taking longer?", "2\r")];
+    let (screen, code) = on_a_terminal(&home, &extended, &answers);
+    assert_eq!(code, 0, "{screen}");
+    assert!(
+        screen.contains("they took more time") && screen.contains("without reasons"),
+        "{screen}"
+    );
+    let step = home.json(&["next", &case, "--json"])[0].clone();
+    assert_eq!(step["letters"][0], "extension-invalid", "{step}");
+    let letter = ["next", &case, "--letter", "extension-invalid", "--dry-run"];
+    assert_eq!(home.strictly(&letter).2, 0);
+}

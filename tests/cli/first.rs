@@ -18,7 +18,7 @@ fn five_questions_are_asked_and_kept() {
             (">", "1010 Wien\r"),
             (">", "Österreich\r"),
             (">", "\r"),
-            ("Hauptstraße 5 / 1010 Wien / Austria. Right? [Y/n]", "\r"),
+            ("Understood: Hauptstraße 5 / 1010 Wien / Austria.", ""),
             (
                 "3/5  You live in Austria; your law is the GDPR. Right? [Y/n]",
                 "\r",
@@ -124,12 +124,9 @@ fn an_account_of_another_provider_asks_for_its_server_and_is_tried() {
         &home,
         &["account", "add", "jane@example.org"],
         &[
-            (
-                "The mail server of example.org is not known here.",
-                "nonsense://x\r",
-            ),
-            ("Its name", "localhost:1\r"),
-            ("Try it now? Nothing is sent.", "\r"),
+            ("The mail server of example.org", "nonsense://x\r"),
+            // Nobody logs in there, so that nothing is asked before it is tried.
+            ("The mail server of example.org", "localhost:1\r"),
         ],
     );
     assert_eq!(code, 1, "{screen}");

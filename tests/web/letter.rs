@@ -413,3 +413,30 @@ fn an_error_has_its_ways_out() {
     assert_eq!(page.status, 404);
     assert!(page.leads_to("/cases"), "{}", page.text);
 }
+
+/// A page cannot show every script: that is told before anything is kept, a page is not offered, and nothing is lost.
+#[test]
+fn a_name_that_no_page_can_show_is_told_of_before_the_letter_is_kept() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    let you = who(&browser);
+    let taro = [
+        ("name", "山田 太郎"),
+        ("email", "taro@example.org"),
+        ("address", "Ring 1\n1010 Wien\nAustria"),
+    ];
+    let (what, _) = browser.send(&you, &taro);
+    let (language, _) = browser.send(&what, &[("right", "access")]);
+    let (ready, page) = browser.send(&language, &[("language", "en")]);
+    assert!(page.says("font cannot show"), "{}", page.text);
+    assert!(page.leads_to(&you), "{:?}", page.links);
+    let body = &page.answer.body;
+    assert!(
+        body.contains("value=\"draft\"") && !body.contains("value=\"print\""),
+        "{body}"
+    );
+    // The letter is there, with all that was answered.
+    assert!(page.says("山田 太郎"), "{}", page.text);
+    let (case, page) = browser.send(&format!("{ready}/write"), &[("deed", "draft")]);
+    assert!(case.starts_with("/case/"), "{case}: {}", page.text);
+}

@@ -8,7 +8,7 @@ use crate::{
         failure::Failure,
         question::{self, Said},
         screen, secret,
-        words::{self as all_words, faults, init as words},
+        words::{faults, init as words},
     },
     delivery::mail::Sender,
     mailbox::Wants,
@@ -43,8 +43,7 @@ pub fn add(scene: &Scene<'_>, args: &args::AccountAdd) -> Result<Answer, Failure
         screen::say(&words::login(provider));
     }
     if there && provider.is_none() && server.is_none() {
-        screen::say(&words::no_server(address.domain()));
-        let said = question::ask(&words::server(), |answer| {
+        let said = question::ask(&words::server(address.domain()), |answer| {
             account_add::server(&address, Some(answer))
                 .map(|_| answer.trim().to_owned())
                 .map_err(|refused| Failure::from(refused).message().to_owned())
@@ -78,7 +77,7 @@ pub fn add(scene: &Scene<'_>, args: &args::AccountAdd) -> Result<Answer, Failure
         return Ok(Answer::text(text + "\n"));
     }
     screen::say(&text);
-    tried(scene, &added)
+    tried(scene, &added, logs_in)
 }
 
 fn nothing() -> Answer {
@@ -140,10 +139,11 @@ fn command(prompt: &str, token: bool) -> Result<Option<Secret>, Failure> {
 }
 
 /// Logs in, where the person wants that; the account stays, whatever comes of it.
-fn tried(scene: &Scene<'_>, added: &Added) -> Result<Answer, Failure> {
+fn tried(scene: &Scene<'_>, added: &Added, logs_in: bool) -> Result<Answer, Failure> {
     let again = format!("`datawrit account test {}`", added.account.account);
     let again = say!("account-try-again", command = again);
-    if question::yes_or_no(&words::try_it(), true)? != Said::Is(true) {
+    // Where nobody logs in there is nothing to be asked for.
+    if logs_in && question::yes_or_no(&words::try_it(), true)? != Said::Is(true) {
         return Ok(Answer::default().note(words::later(&added.account.account)));
     }
     let account = account::account(scene.home, Some(&added.account.account))?;
@@ -153,11 +153,7 @@ fn tried(scene: &Scene<'_>, added: &Added) -> Result<Answer, Failure> {
     }
     let tested = secret::login(&account, false).and_then(|login| Ok(account.test(&login)?));
     match tested {
-        Ok(tested) => Ok(Answer::text(format!(
-            "{}{}",
-            all_words::account::tested(&tested),
-            words::works()
-        ))),
+        Ok(_) => Ok(Answer::text(words::works())),
         Err(failure) => Err(
             Failure::cannot(words::not_yet(failure.message())).hint(match failure.way_out() {
                 Some(hint) => format!("{hint}; {again}"),

@@ -62,13 +62,12 @@ pub fn init(scene: &Scene<'_>, args: &args::Init) -> Result<Answer, Failure> {
         && account::accounts(scene.home)?.is_empty()
     {
         screen::say(text.trim_end());
-        screen::say("");
         let add = args::AccountAdd {
             address: order.email.clone(),
             name: order.name.clone(),
             ..args::AccountAdd::default()
         };
-        return account_add::add(scene, &add);
+        return Ok(account_add::add(scene, &add)?.guided(scene, after::introduced(false)));
     }
     let wants =
         order.sending == Some(SendingBy::Mailbox) && account::accounts(scene.home)?.is_empty();
@@ -142,7 +141,8 @@ fn ask(scene: &Scene<'_>, of: Option<&Line>, order: &mut Order) -> Result<(), Fa
     let mut at = 0;
     while let Some(question) = questions.get(at) {
         let number = |words: &str| words::numbered(at + 1, questions.len(), words);
-        match answered(scene, *question, &number, order, &known)? {
+        let lives_asked = questions.get(at + 1) == Some(&Question::Residence);
+        match answered(scene, *question, &number, lives_asked, order, &known)? {
             Said::Is(()) => at += 1,
             Said::Back => at = at.saturating_sub(1),
             Said::Stop => break,
@@ -165,6 +165,7 @@ fn answered(
     scene: &Scene<'_>,
     question: Question,
     number: &dyn Fn(&str) -> String,
+    lives_asked: bool,
     order: &mut Order,
     known: &Order,
 ) -> Result<Said<()>, Failure> {
@@ -181,7 +182,13 @@ fn answered(
         }
         Question::Address => {
             let current = order.address.as_ref().or(known.address.as_ref());
-            let said = address(&number(&words::address(current)))?;
+            // Where the law is plain, one question is for both: whether the address and the law are right.
+            let plain = |address: &Address| -> Result<bool, Failure> {
+                let known = order.residence.is_some() || known.residence.is_some();
+                let protection = introduce::protection(scene, &address.country)?;
+                Ok(lives_asked && !known && matches!(protection, Protection::Law { .. }))
+            };
+            let said = address(&number(&words::address(current)), plain)?;
             keep(said, &mut order.address)
         }
         Question::Residence => residence(scene, number, order, known)?,
@@ -221,11 +228,16 @@ fn keep<T>(said: Said<Option<T>>, place: &mut Option<T>) -> Said<()> {
     })
 }
 
-/// A postal address, line after line, until it is understood and right.
-pub fn address(question: &str) -> Result<Said<Option<Address>>, Failure> {
+/// A postal address, line after line, until it is understood and right; whether it is right is not asked where that is
+/// `asked_later`.
+pub fn address(
+    question: &str,
+    asked_later: impl Fn(&Address) -> Result<bool, Failure>,
+) -> Result<Said<Option<Address>>, Failure> {
+    let whole = |line: &str| line.contains([',', ';']) && line.parse::<Address>().is_ok();
     loop {
         screen::say(question);
-        let lines = match question::lines(words::ADDRESS_LINE)? {
+        let lines = match question::lines(words::ADDRESS_LINE, whole)? {
             Said::Is(lines) if lines.is_empty() => return Ok(Said::Is(None)),
             Said::Is(lines) => lines,
             Said::Back => return Ok(Said::Back),
@@ -258,6 +270,10 @@ pub fn address(question: &str) -> Result<Said<Option<Address>>, Failure> {
                 continue;
             }
         };
+        if asked_later(&address)? {
+            screen::say(&words::is_understood(&address));
+            return Ok(Said::Is(Some(address)));
+        }
         match question::yes_or_no(&words::is_it_right(&address), true)? {
             Said::Is(true) => return Ok(Said::Is(Some(address))),
             Said::Is(false) | Said::Back => {}
@@ -319,6 +335,14 @@ fn residence(
                     order.residence = Some(home);
                 }
                 return Ok(Said::Is(()));
+            }
+            Said::Is(false) if order.address.is_some() && !typed => {
+                let choices = words::what_is_wrong();
+                match question::one_of(&words::what_is_it(), &choices, None)? {
+                    Said::Is(0) | Said::Back => return Ok(Said::Back),
+                    Said::Is(_) => place = None,
+                    Said::Stop => return Ok(Said::Stop),
+                }
             }
             Said::Is(false) => place = None,
             Said::Back => return Ok(Said::Back),

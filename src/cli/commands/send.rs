@@ -98,8 +98,13 @@ fn agreed(
         }
         Question::Replace(_) => Ok(scene.global.yes || question::confirm(&words)? == Some(true)),
         Question::Send => {
-            // Shown before the question, and whether or not there is one.
-            screen::say(&say::preview(sending.account(), sending.mails()));
+            // Shown before the question, and whether or not there is one; to whom it goes and what they learn was said before
+            // the person said to send it.
+            screen::say(&if said {
+                say::briefly(sending.account(), sending.mails())
+            } else {
+                say::preview(sending.account(), sending.mails())
+            });
             if scene.global.yes || said {
                 return Ok(true);
             }

@@ -82,6 +82,14 @@ pub fn company(found: &Found) -> String {
     format!("{name} ({})", brands.join(", "))
 }
 
+/// The one that is meant: there is nothing to tell it from.
+pub fn meant(found: &Found) -> String {
+    match &found.country {
+        Some(country) => format!("{}, {}", found.name, place(country)),
+        None => found.name.to_string(),
+    }
+}
+
 pub fn not_known(typed: &str) -> String {
     say!("guide-not-known", typed = typed)
 }
@@ -146,9 +154,9 @@ pub fn what() -> String {
     say!("guide-what")
 }
 
-/// What a right is for, in plain words, and its word for the command line.
+/// What a right is for, in plain words; its word for the command line can be typed, too.
 pub fn right(right: Right) -> String {
-    let words = match right {
+    match right {
         Right::Access => say!("guide-access"),
         Right::Deletion => say!("guide-deletion"),
         Right::Objection => say!("guide-objection"),
@@ -160,8 +168,26 @@ pub fn right(right: Right) -> String {
         Right::Limit => say!("guide-limit"),
         Right::AutomatedDecisions => say!("guide-automated-decisions"),
         Right::ThirdParties => say!("guide-third-parties"),
-    };
-    format!("{words} ({right})")
+    }
+}
+
+pub fn something_else(count: usize) -> String {
+    say!("guide-something-else", count = count)
+}
+
+/// The right that is typed as its word, or, of those that are not shown, in words that are of no other of them.
+pub fn right_among(typed: &str, rights: &[Right], unseen: &[Right]) -> Option<Right> {
+    if let Ok(right) = typed.parse::<Right>() {
+        return rights.contains(&right).then_some(right);
+    }
+    let typed = typed.to_lowercase();
+    let mut named = unseen
+        .iter()
+        .filter(|right| self::right(**right).to_lowercase().contains(&typed));
+    match (named.next(), named.next()) {
+        (Some(right), None) if typed.chars().count() > 3 => Some(*right),
+        _ => None,
+    }
 }
 
 pub fn already_open(company: &Line, open: &OpenRequest) -> String {
@@ -197,22 +223,55 @@ pub fn write_another() -> String {
     say!("guide-write-another")
 }
 
-pub fn how() -> String {
-    say!("guide-how")
+/// How it shall go, and the ways; a day that several mails share is told once.
+pub fn how(ways: &[Reach], today: NaiveDate) -> (String, Vec<String>) {
+    let first = ways.first().filter(|way| way.kind == Kind::Email);
+    let is_same = |way: &Reach| {
+        first.is_some_and(|first| {
+            (way.kind, way.arrives, way.due) == (first.kind, first.arrives, first.due)
+        })
+    };
+    let day = first.and_then(|first| first.due);
+    match day.filter(|_| ways.iter().filter(|way| is_same(way)).count() > 1) {
+        Some(due) => {
+            let one = |way: &Reach| {
+                if is_same(way) {
+                    // The question says that these are mails.
+                    match &way.label {
+                        Some(label) => format!("{label} ({})", way.to),
+                        None => goes(way),
+                    }
+                } else {
+                    self::way(way, today)
+                }
+            };
+            let ways = ways.iter().map(one).collect();
+            (say!("guide-how-mails", due = due), ways)
+        }
+        None => {
+            let ways = ways.iter().map(|way| self::way(way, today)).collect();
+            (say!("guide-how"), ways)
+        }
+    }
 }
 
-/// Where a letter goes, when it arrives and when the answer is due.
-pub fn way(way: &Reach, today: NaiveDate) -> String {
+/// Where a letter goes.
+fn goes(way: &Reach) -> String {
     let to = match &way.label {
         Some(label) => format!("{label} ({})", way.to),
         None => way.to.clone(),
     };
-    let to = match way.kind {
+    match way.kind {
         Kind::Email => say!("guide-by-email", to = to),
         Kind::Form => say!("guide-by-form", to = to),
         Kind::Portal => say!("guide-by-portal", to = to),
         Kind::Post | Kind::Fax => say!("guide-by-post", to = to),
-    };
+    }
+}
+
+/// Where a letter goes, when it arrives and when the answer is due.
+pub fn way(way: &Reach, today: NaiveDate) -> String {
+    let to = goes(way);
     let arrives = if way.arrives == today {
         say!("guide-arrives-today")
     } else {

@@ -64,6 +64,21 @@ pub fn is_it_right(address: &Address) -> String {
     format!("{BELOW}{question}")
 }
 
+/// The same, where whether it is right is asked with what follows.
+pub fn is_understood(address: &Address) -> String {
+    let understood = say!("init-is-understood", address = understood(address));
+    format!("{BELOW}{understood}")
+}
+
+/// What is not right, where an address and what follows from it was not.
+pub fn what_is_it() -> String {
+    say!("init-what-is-wrong")
+}
+
+pub fn what_is_wrong() -> [String; 2] {
+    [say!("init-the-address"), say!("init-the-home")]
+}
+
 pub fn which_country() -> String {
     format!("{BELOW}{}", say!("init-which-country"))
 }
@@ -84,8 +99,9 @@ pub fn which_part() -> String {
 pub fn protected(home: &Place, protection: &Protection) -> String {
     let home = place(home);
     match protection {
-        Protection::Law { title, .. } => say!("init-law", place = home, law = title),
+        Protection::Law { title, .. } => say!("init-law", place = home, law = super::title(title)),
         Protection::Several(titles) => {
+            let titles: Vec<String> = titles.iter().map(|title| super::title(title)).collect();
             say!("init-laws", place = home, law = titles.join(", "))
         }
         Protection::Parts(_) => say!("init-parts", place = home),
@@ -126,12 +142,8 @@ pub fn account_from() -> String {
     say!("account-from")
 }
 
-pub fn no_server(domain: &str) -> String {
-    say!("account-no-server", domain = domain)
-}
-
-pub fn server() -> String {
-    say!("account-server")
+pub fn server(domain: &str) -> String {
+    say!("account-server", domain = domain)
 }
 
 /// How one logs in there, in three lines at most below the first.

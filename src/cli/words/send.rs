@@ -176,21 +176,8 @@ fn shared(mail: &Outgoing) -> String {
 /// One mail whole, before it leaves; of several, a line each, what it tells, and what should be
 /// known of it.
 pub fn preview(account: &Account, mails: &[Outgoing]) -> String {
-    let by = match &account.way {
-        Way::Smtp(server) => say!(
-            "send-by-account",
-            server = server.host.to_string(),
-            account = account.name.to_string()
-        ),
-        Way::Sendmail(program) => say!(
-            "send-by-account",
-            server = program.display().to_string(),
-            account = account.name.to_string()
-        ),
-        Way::Drafts(folder) => say!("send-draft-in", path = folder.display().to_string()),
-    };
-    let made_up = mails.iter().any(|mail| mail.case.trial);
-    let trial = if made_up { trial() } else { String::new() };
+    let by = by(account);
+    let trial = trial_of(mails);
     if let [mail] = mails {
         return one(mail, &by) + &trial;
     }
@@ -222,6 +209,38 @@ pub fn preview(account: &Account, mails: &[Outgoing]) -> String {
         );
     }
     text.trim_end().to_owned() + &trial
+}
+
+/// By whom it leaves.
+fn by(account: &Account) -> String {
+    match &account.way {
+        Way::Smtp(server) => say!(
+            "send-by-account",
+            server = server.host.to_string(),
+            account = account.name.to_string()
+        ),
+        Way::Sendmail(program) => say!(
+            "send-by-account",
+            server = program.display().to_string(),
+            account = account.name.to_string()
+        ),
+        Way::Drafts(folder) => say!("send-draft-in", path = folder.display().to_string()),
+    }
+}
+
+/// That the days are made up, where those of a mail are.
+fn trial_of(mails: &[Outgoing]) -> String {
+    let made_up = mails.iter().any(|mail| mail.case.trial);
+    if made_up { trial() } else { String::new() }
+}
+
+/// By whom it leaves, and what is odd about that: the rest was said before.
+pub fn briefly(account: &Account, mails: &[Outgoing]) -> String {
+    let mut text = line(say!("send-label-by"), by(account));
+    for warning in mails.iter().flat_map(|mail| &mail.warnings) {
+        text += &line(say!("send-label-note"), notice(warning));
+    }
+    text.trim_end().to_owned() + &trial_of(mails)
 }
 
 fn one(mail: &Outgoing, by: &str) -> String {

@@ -343,7 +343,7 @@ pub fn notice(notice: &Notice) -> String {
             )
         }
         Notice::CameBack { to, on } => {
-            say!("write-came-back", to = to.to_string(), day = on.to_string())
+            say!("write-came-back", to = to.to_string(), day = *on)
         }
         Notice::GoesTo { name, id, company } => say!(
             "write-goes-to",

@@ -100,9 +100,28 @@ pub fn companies(
         .iter()
         .map(|record| found(record, home.as_ref()))
         .collect();
+    // Several are called so, and one of them is the company of that very name for people who live there.
+    if named == Named::Several
+        && home.is_some()
+        && let mut theirs = records.iter().filter(|record| record.is_for(home.as_ref()))
+        && let (Some(record), None) = (theirs.next(), theirs.next())
+        && is_called(record, typed)
+    {
+        return Ok(one(record));
+    }
     companies.sort_by_key(|company| !company.for_you);
     companies.truncate(OFFERED);
     Ok((named, companies))
+}
+
+/// Whether this is the very name, a brand or a domain of a company.
+fn is_called(record: &Record, typed: &str) -> bool {
+    let Ok(typed) = Line::new(typed) else {
+        return false;
+    };
+    let names = record.trading_names.iter().chain(&record.domains);
+    let mut names = names.chain([&record.name]);
+    names.any(|name| name.folded() == typed.folded())
 }
 
 fn found(record: &Record, home: Option<&Place>) -> Found {

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     law::{Language, Place, Right},
-    office::{Hint, Kind, Profile, Refusal, language::language},
+    office::{Hint, Kind, Profile, Refusal},
     request::{Address, BadText, Email, Line, Passage, Reference, printable},
     spreadsheet::{Encoding, Separator, decoded, heading, looks_like_a_table, telling},
 };
@@ -846,7 +846,7 @@ fn read<T: FromStr<Err: Display>>(column: Column, cell: &str) -> Result<T, LineF
 }
 
 fn language_of(column: Column, cell: &str) -> Result<Language, LineFault> {
-    language(cell).map_err(|error| LineFault::Value {
+    Language::meant(cell).map_err(|error| LineFault::Value {
         column,
         why: error.to_string(),
     })

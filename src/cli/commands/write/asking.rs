@@ -5,7 +5,7 @@ use crate::{
         failure::Failure,
         question::{self, Said},
         screen,
-        words::write as words,
+        words::{retold, write as words},
     },
     office::{
         Error,
@@ -75,5 +75,8 @@ fn ask(want: &Want, order: &mut Order) -> Result<Said<()>, Failure> {
 }
 
 fn detail(what: &str, want: &Want, order: &Order) -> Result<Said<String>, Failure> {
-    question::detail(what, |answer| want.fill(&mut order.clone(), answer))
+    question::detail(what, |answer| {
+        want.fill(&mut order.clone(), answer)
+            .map_err(|why| retold(&why))
+    })
 }

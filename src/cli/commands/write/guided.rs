@@ -18,13 +18,12 @@ use crate::{
     },
     delivery::page::PageError,
     directory::NeedKind,
-    law::{LawError, LawReason, NO_LAW, Right},
+    law::{Language, LawError, LawReason, NO_LAW, Right},
     letter::unread,
     office::{
         Error,
         account::{self, AccountError},
         introduce,
-        language::language_among,
         law_for::LawFor,
         people,
         write::{self, Desk, Draft, Named, Notice, Order, Reach, Refused, Target, Want},
@@ -33,6 +32,9 @@ use crate::{
     speech::spoken,
     tracker::Format,
 };
+
+/// How many of the rights are asked about before the others.
+const FEW_RIGHTS: usize = 4;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Step {
@@ -74,6 +76,8 @@ struct Guide<'a> {
     order: Order,
     /// The company's name or a part of it, as typed before any question.
     typed: Option<String>,
+    /// The same, or what was answered.
+    called: String,
     right: Option<Right>,
     way: Option<Reach>,
     /// Whether the person was asked about themselves.
@@ -106,6 +110,7 @@ pub(super) fn guided(
         order: given.clone(),
         given,
         typed: typed.map(str::to_owned),
+        called: String::new(),
         right,
         way: None,
         person: false,
@@ -190,6 +195,7 @@ impl Guide<'_> {
                 }
             })?),
         };
+        self.called = typed.trim().trim_start_matches("www.").to_owned();
         self.order = Order {
             recipient: typed.clone(),
             company: None,
@@ -203,7 +209,7 @@ impl Guide<'_> {
         }
         let (named, found) = write::companies(&self.desk, &self.order, &typed)?;
         if let (Named::One, Some(only)) = (named, found.first()) {
-            screen::say(&say::company(only));
+            screen::say(&say::meant(only));
             self.order.recipient = only.id.to_string();
             return Ok(Go::On(asked));
         }
@@ -244,7 +250,8 @@ impl Guide<'_> {
     fn asked_for(&mut self, want: &Want, question: &str) -> Result<Said<()>, Failure> {
         let said = question::ask(question, |answer| {
             let mut order = self.order.clone();
-            want.fill(&mut order, answer)?;
+            want.fill(&mut order, answer)
+                .map_err(|why| words::retold(&why))?;
             Ok(order)
         })?;
         Ok(said.map(|order| self.order = order))
@@ -266,7 +273,7 @@ impl Guide<'_> {
             };
             self.person = true;
             if matches!(want, Want::Address { of: None }) {
-                match init::address(&say::your_address())? {
+                match init::address(&say::your_address(), |_| Ok(false))? {
                     Said::Is(Some(address)) => self.order.address = Some(address),
                     Said::Is(None) => screen::say(&say::answer_goes_there()),
                     Said::Back => return Ok(Some(Go::Back)),
@@ -352,9 +359,11 @@ impl Guide<'_> {
         let asked = self.right.is_none();
         if asked {
             let rights = write::rights(&self.desk, &self.order)?;
-            let choices: Vec<String> = rights.iter().map(|right| say::right(*right)).collect();
-            let at = said!(question::one_of(&say::what(), &choices, Some(0))?);
-            self.order.right = rights.get(at).copied().unwrap_or(Right::Access);
+            match self.which(&rights)? {
+                Said::Is(right) => self.order.right = right,
+                Said::Back => return Ok(Go::Back),
+                Said::Stop => return Ok(Go::Stop),
+            }
         }
         // What was answered stays; the one answer that does not hold is asked for again.
         let draft = match self.draft(&[]) {
@@ -388,6 +397,41 @@ impl Guide<'_> {
             self.again = true;
         }
         Ok(Go::On(asked))
+    }
+
+    /// Which of these: what most people want first, and the others behind one more question.
+    fn which(&self, rights: &[Right]) -> Result<Said<Right>, Failure> {
+        // One more line is no longer than the way to it.
+        let few = if rights.len() > FEW_RIGHTS + 1 {
+            FEW_RIGHTS
+        } else {
+            rights.len()
+        };
+        let (first, rest) = rights.split_at(few);
+        let words = |rights: &[Right]| -> Vec<String> {
+            rights.iter().map(|right| say::right(*right)).collect()
+        };
+        let mut choices = words(first);
+        if !rest.is_empty() {
+            choices.push(say::something_else(rest.len()));
+        }
+        let meant = |typed: &str| say::right_among(typed, rights, rest).map(Some);
+        let nth = |at: usize| first.get(at).copied();
+        loop {
+            match question::one_of_or(&say::what(), &choices, 0, meant, nth)? {
+                Said::Is(Some(right)) => return Ok(Said::Is(right)),
+                Said::Back => return Ok(Said::Back),
+                Said::Stop => return Ok(Said::Stop),
+                Said::Is(None) => {}
+            }
+            match question::one_of(&say::what(), &words(rest), None)? {
+                Said::Is(at) => {
+                    return Ok(Said::Is(rest.get(at).copied().unwrap_or(Right::Access)));
+                }
+                Said::Back => {}
+                Said::Stop => return Ok(Said::Stop),
+            }
+        }
     }
 
     /// The draft as far as it is known; what it is missing is asked for, and one goes back from that as from any question.
@@ -446,8 +490,14 @@ impl Guide<'_> {
             screen::say(&say::only_way(&say::way(only, today)));
             only.clone()
         } else {
-            let choices: Vec<String> = ways.iter().map(|way| say::way(way, today)).collect();
-            let at = said!(question::one_of(&say::how(), &choices, Some(0))?);
+            let (question, choices) = say::how(&ways, today);
+            // The shop that was typed is the one that is meant.
+            let called = |way: &Reach| {
+                let label = way.label.as_ref().map(Line::as_str);
+                label.is_some_and(|label| label.eq_ignore_ascii_case(&self.called))
+            };
+            let usual = ways.iter().position(called).unwrap_or(0);
+            let at = said!(question::one_of(&question, &choices, Some(usual))?);
             let Some(way) = ways.get(at) else {
                 return Ok(Go::To(Step::How));
             };
@@ -528,7 +578,7 @@ impl Guide<'_> {
         let more = (!rest.is_empty()).then(|| say::another_language(rest.len()));
         let names = short.iter().map(words::language);
         let choices: Vec<String> = names.chain(more).collect();
-        let meant = |typed: &str| language_among(typed, &languages).map(Some);
+        let meant = |typed: &str| Language::among(typed, &languages).map(Some);
         let nth = |at: usize| short.get(at).cloned();
         let question = say::which_language();
         let chosen = match said!(question::one_of_or(&question, &choices, 0, meant, nth)?) {
@@ -536,7 +586,7 @@ impl Guide<'_> {
             None => {
                 let question = say::name_language(&languages);
                 Some(said!(question::ask(&question, |typed| {
-                    language_among(typed, &languages).ok_or_else(say::no_such_language)
+                    Language::among(typed, &languages).ok_or_else(say::no_such_language)
                 })?))
             }
         };

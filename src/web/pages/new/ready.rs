@@ -16,6 +16,7 @@ use crate::{
     speech::say,
     tracker::Format,
     web::{
+        asking::LetterQuestion,
         form,
         frame::{self, Section},
         pages::picture,
@@ -73,14 +74,18 @@ pub fn ready(begun: &Begun<'_, '_>) -> Answered {
         }
         (form::form(begun.visit, &format!("/new/{number}/write"), html! {
             p.actions {
-                @for (at, (deed, said)) in deeds.iter().filter(|(deed, _)| !deed.is_empty()).enumerate() {
+                // A page that cannot be made is not offered.
+                @for (at, (deed, said)) in deeds.iter().filter(|(deed, _)| !deed.is_empty() && (*deed != "print" || printed.is_ok())).enumerate() {
                     button name="deed" value=(deed) class=[(at > 0).then_some("second")] { (said) }
                 }
             }
             p.hint { (say!("new-then-kept")) }
         }))
         @if let Err(error) = &printed {
-            div.notice { p { (words::sentence(&words::retold(&error))) } }
+            div.notice {
+                p { (words::sentence(&words::retold(&error))) }
+                p { (say!("new-page-otherwise")) " " a href=(begun.path(LetterQuestion::You)) { (say!("new-you")) } }
+            }
         }
         (picture::shown(&format!("/new/{number}/page"), &pages, &say!("new-page-of")))
         details open[pages.is_empty()] {
