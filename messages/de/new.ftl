@@ -86,6 +86,7 @@ new-notice-formality-reason = { $law } verlangt dafür Ihre Gründe ({ $provisio
 new-notice-formality-signature = { $law } verlangt eine eigenhändige Unterschrift auf Papier oder einen Weg, auf dem die Firma Sie kennt ({ $provision }). Drucken Sie den Brief aus und geben Sie ihn zur Post; eine einfache E-Mail von einer anderen Adresse gilt womöglich nichts.
 new-notice-formality-channel = { $law } lässt die Firma den Weg solcher Anträge bekannt geben ({ $provision }). Suchen Sie ihn zuerst auf ihrer Website, und lassen Sie den Brief diesen Weg gehen.
 new-notice-formality-translation = { $law } verlangt Anträge in der Sprache des Landes ({ $provision }), in der hier kein Brief geschrieben wird. Lassen Sie diesen übersetzen, und senden Sie die Übersetzung.
+new-notice-formality-central = Nach { $law } ist das nur dann kostenlos und bis zu einem festen Tag fällig, wenn es an der einen Stelle dafür verlangt wird ({ $provision }). Fragen Sie zuerst dort an: Ein Brief an die Firma selbst setzt keine Frist des Gesetzes in Gang und kann etwas kosten.
 new-notice-without-country = Die Anschrift von { $company } ist bekannt, aber nicht das Land, deshalb steht sie nicht auf dem Brief: { $lines }.
 new-notice-not-for-home = Die { $law } schützt Menschen, die anderswo wohnen, und hier ist es { $place }: Das Unternehmen muss nicht tun, was der Brief verlangt. Ein anderes Recht lässt sich bei der Frage wählen, wozu der Brief ist.
 new-notice-set-apart = Nicht verwendet: { $address } { $why }.

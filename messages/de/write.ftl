@@ -68,6 +68,7 @@ write-formality-reason = { $law } verlangt dafür Ihre Gründe ({ $provision }):
 write-formality-signature = { $law } verlangt eine eigenhändige Unterschrift auf Papier oder einen Weg, auf dem die Firma Sie kennt ({ $provision }): Eine einfache E-Mail von einer anderen Adresse gilt womöglich nichts
 write-formality-channel = { $law } lässt die Firma den Weg solcher Anträge bekannt geben ({ $provision }): Suchen Sie ihn zuerst auf ihrer Website, und senden Sie den Brief auf diesem Weg
 write-formality-translation = { $law } verlangt Anträge in der Sprache des Landes ({ $provision }), in der hier kein Brief geschrieben wird: Lassen Sie diesen übersetzen, und senden Sie die Übersetzung
+write-formality-central = nach { $law } ist das nur dann kostenlos und bis zu einem festen Tag fällig, wenn es an der einen Stelle dafür verlangt wird ({ $provision }): Fragen Sie zuerst dort an. Ein Brief an die Firma selbst setzt keine Frist des Gesetzes in Gang und kann etwas kosten
 write-withdraws-everything = Der Brief widerruft jede Einwilligung, auch eine, auf der ein Konto oder ein Dienst von Ihnen beruht; --item 'WAS' oder --product NAME widerruft nur diese
 write-encoding = Die Liste ist nicht UTF-8 und wurde als { $encoding } gelesen; sieht das richtig aus: `{ $line }`?
 write-finished = { $path }, der Brief zu { $case }, blieb bei einem abgebrochenen Lauf unfertig; er ist nun fertig

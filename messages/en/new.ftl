@@ -86,6 +86,7 @@ new-notice-formality-reason = { $law } wants your reasons for this ({ $provision
 new-notice-formality-signature = { $law } wants a signature by hand on paper, or a way by which the company knows you ({ $provision }). Print and post it; a plain e-mail from another address may count for nothing.
 new-notice-formality-channel = { $law } lets the company publish the way of such requests ({ $provision }). Look for it on its website first, and let the letter go that way.
 new-notice-formality-translation = { $law } wants requests in the language of its country ({ $provision }), in which no letter is written here. Have this one translated, and send the translation.
+new-notice-formality-central = Under { $law }, this is free and due by a set day only where it is asked for at the one place for it ({ $provision }). Ask there first: a letter to the company itself starts no time of the law’s, and may cost something.
 new-notice-without-country = The postal address of { $company } is known but not its country, so it is not on the letter: { $lines }.
 new-notice-not-for-home = The { $law } protects people who live elsewhere, and the person lives in { $place }: the company need not do what the letter asks. Choose another law where it is asked what the letter is for.
 new-notice-set-apart = Not used: { $address } { $why }.

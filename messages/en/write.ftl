@@ -68,6 +68,7 @@ write-formality-reason = { $law } wants your reasons for this ({ $provision }): 
 write-formality-signature = { $law } wants a signature by hand on paper, or a way by which you are known to the company ({ $provision }): a plain e-mail from another address may count for nothing
 write-formality-channel = { $law } lets the company publish the way of such requests ({ $provision }): look for it on its website first, and send the letter by that way
 write-formality-translation = { $law } wants requests in the language of its country ({ $provision }), in which no letter is written here: have this one translated, and send the translation
+write-formality-central = under { $law }, this is free and due by a set day only where it is asked for at the one place for it ({ $provision }): ask there first. A letter to the company itself starts no time of the law's, and may cost something
 write-withdraws-everything = the letter withdraws every consent, also one that an account or a service of yours rests on; --item 'WHAT' or --product NAME withdraws that alone
 write-encoding = the list is not UTF-8 and was read as { $encoding }; does this look right: `{ $line }`?
 write-finished = { $path }, the letter of { $case }, was left unfinished by a run that was stopped; it is finished now

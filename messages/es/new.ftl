@@ -86,6 +86,7 @@ new-notice-formality-reason = { $law } exige sus motivos para esto ({ $provision
 new-notice-formality-signature = { $law } exige una firma de puño y letra en papel, o una vía por la que la empresa le conozca ({ $provision }). Imprima la carta y envíela por correo postal; un simple correo electrónico desde otra dirección puede no valer nada.
 new-notice-formality-channel = { $law } deja que la empresa publique la vía de tales solicitudes ({ $provision }). Búsquela primero en su sitio web, y que la carta vaya por esa vía.
 new-notice-formality-translation = { $law } exige solicitudes en el idioma del país ({ $provision }), en el que aquí no se escribe ninguna carta. Haga traducir esta y envíe la traducción.
+new-notice-formality-central = Según { $law }, esto es gratis y vence en un día fijo solo si se pide en el único lugar previsto para ello ({ $provision }). Pídalo primero allí: una carta a la propia empresa no inicia ningún plazo de la ley y puede costar algo.
 new-notice-without-country = Se conoce la dirección postal de { $company }, pero no su país, así que no está en la carta: { $lines }.
 new-notice-not-for-home = { $law } protege a quienes viven en otro lugar, y aquí es { $place }: la empresa no está obligada a hacer lo que pide la carta. Otra ley se elige en la pregunta de para qué es la carta.
 new-notice-set-apart = No se usa: { $address } { $why }.

@@ -68,6 +68,7 @@ write-formality-reason = { $law } exige sus motivos para esto ({ $provision }): 
 write-formality-signature = { $law } exige una firma de puño y letra en papel, o una vía por la que la empresa le conozca ({ $provision }): un simple correo desde otra dirección puede no valer nada
 write-formality-channel = { $law } deja que la empresa publique la vía de tales solicitudes ({ $provision }): búsquela primero en su sitio web y envíe la carta por esa vía
 write-formality-translation = { $law } exige solicitudes en el idioma del país ({ $provision }), en el que aquí no se escribe ninguna carta: haga traducir esta y envíe la traducción
+write-formality-central = según { $law }, esto es gratis y vence en un día fijo solo si se pide en el único lugar previsto para ello ({ $provision }): pídalo primero allí. Una carta a la propia empresa no inicia ningún plazo de la ley y puede costar algo
 write-withdraws-everything = la carta retira todo consentimiento, también aquel en que se basa una cuenta o un servicio suyo; --item 'QUÉ' o --product NOMBRE retira solo ese
 write-encoding = la lista no está en UTF-8 y se leyó como { $encoding }; ¿parece correcto esto: `{ $line }`?
 write-finished = { $path }, la carta de { $case }, quedó a medias en una ejecución interrumpida; ya está terminada

@@ -86,6 +86,7 @@ new-notice-formality-reason = { $law } exige vos raisons pour cela ({ $provision
 new-notice-formality-signature = { $law } exige une signature manuscrite sur papier, ou une voie par laquelle l’entreprise vous connaît ({ $provision }). Imprimez la lettre et postez-la ; un simple courriel d’une autre adresse peut ne rien valoir.
 new-notice-formality-channel = { $law } laisse l’entreprise publier la voie de telles demandes ({ $provision }). Cherchez-la d’abord sur son site, et faites partir la lettre par cette voie.
 new-notice-formality-translation = { $law } exige des demandes dans la langue du pays ({ $provision }), dans laquelle aucune lettre n’est écrite ici. Faites traduire celle-ci et envoyez la traduction.
+new-notice-formality-central = Selon { $law }, c’est gratuit et dû à un jour fixe seulement si on le demande au seul endroit prévu pour cela ({ $provision }). Demandez-le d’abord là : une lettre à l’entreprise elle-même ne fait courir aucun délai de la loi et peut coûter quelque chose.
 new-notice-without-country = L’adresse postale de { $company } est connue, mais non son pays, et n’est donc pas sur la lettre : { $lines }.
 new-notice-not-for-home = { $law } protège des personnes qui vivent ailleurs, et ici c’est { $place } : l’entreprise n’est pas tenue de faire ce que la lettre demande. Une autre loi se choisit à la question de l’objet de la lettre.
 new-notice-set-apart = Non employée : { $address } { $why }.

@@ -68,6 +68,7 @@ write-formality-reason = { $law } exige vos raisons pour cela ({ $provision }) :
 write-formality-signature = { $law } exige une signature manuscrite sur papier, ou une voie par laquelle l'entreprise vous connaît ({ $provision }) : un simple courriel d'une autre adresse peut ne rien valoir
 write-formality-channel = { $law } laisse l'entreprise publier la voie de telles demandes ({ $provision }) : cherchez-la d'abord sur son site et envoyez la lettre par cette voie
 write-formality-translation = { $law } exige des demandes dans la langue du pays ({ $provision }), dans laquelle aucune lettre n'est écrite ici : faites traduire celle-ci et envoyez la traduction
+write-formality-central = selon { $law }, c'est gratuit et dû à un jour fixe seulement si on le demande au seul endroit prévu pour cela ({ $provision }) : demandez-le d'abord là. Une lettre à l'entreprise elle-même ne fait courir aucun délai de la loi et peut coûter quelque chose
 write-withdraws-everything = la lettre retire tout consentement, même celui sur lequel repose un compte ou un service à vous ; --item 'QUOI' ou --product NOM ne retire que celui-là
 write-encoding = la liste n'est pas en UTF-8 et a été lue en { $encoding } ; ceci paraît-il juste : `{ $line }` ?
 write-finished = { $path }, la lettre de { $case }, avait été laissée inachevée par une exécution interrompue ; elle est finie à présent

@@ -205,16 +205,19 @@ pub enum Needed {
     Channel,
     /// The language of the law, in which none of its letters are.
     Translation,
+    /// One place for all, where it is owed for nothing and by a day; a letter to the recipient itself is another request.
+    Central,
 }
 
 impl Needed {
-    pub const ALL: [Needed; 6] = [
+    pub const ALL: [Needed; 7] = [
         Needed::Identity,
         Needed::Documents,
         Needed::Reason,
         Needed::Signature,
         Needed::Channel,
         Needed::Translation,
+        Needed::Central,
     ];
 
     /// Its word, as the file has it.
@@ -226,6 +229,7 @@ impl Needed {
             Needed::Signature => "signature",
             Needed::Channel => "channel",
             Needed::Translation => "translation",
+            Needed::Central => "central",
         }
     }
 }

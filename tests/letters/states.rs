@@ -475,7 +475,7 @@ fn families() -> BTreeMap<String, Vec<Statute>> {
 }
 
 /// The laws by which a family is shown: of the states of the United States one that has an appeal; of special laws one
-/// whose time begins on the day of receipt and one that asks for health records; of the world one that
+/// that sets no day and one that asks for health records; of the world one that
 /// counts in days and one that counts in working days.
 const SHOWN: [&str; 5] = ["us-va", "us-fcra", "us-hipaa", "ch-fadp", "nz-privacy"];
 

@@ -525,6 +525,9 @@ fn formality(what: Needed, law: &str, provision: &str) -> String {
                 provision = provision
             )
         }
+        Needed::Central => {
+            say!("write-formality-central", law = law, provision = provision)
+        }
     }
 }
 
