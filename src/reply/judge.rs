@@ -81,6 +81,11 @@ pub(super) fn judge(matter: &Matter<'_>, phrases: &ReplyPhrases) -> Vec<Verdict>
         automatic: matter.automatic,
     };
     let mut sums = sums(&evidence);
+    // What the phrases say, and do not only name: "your opt-out" is the request as well as the deed.
+    let said: Vec<Kind> = (evidence.iter())
+        .filter(|one| one.weight > HINT)
+        .map(|one| one.kind)
+        .collect();
     // What the phrases refuse or hold back, whatever the words of the whole say.
     let held_back: Vec<Kind> = [Kind::Denied, Kind::Partial]
         .into_iter()
@@ -158,6 +163,7 @@ pub(super) fn judge(matter: &Matter<'_>, phrases: &ReplyPhrases) -> Vec<Verdict>
     for verdict in &mut verdicts {
         let doubtful = verdict.kind.is_done()
             && (several
+                || !said.contains(&verdict.kind)
                 || open
                 || spoken_of.iter().any(|kind| *kind != verdict.kind)
                 || !held_back.is_empty()
@@ -241,7 +247,7 @@ fn drop_said_in_passing(verdicts: &mut Vec<Verdict>, evidence: &[Evidence]) {
 }
 
 /// A sum is how often it was right, of replies whose words were not counted (`tests/replies`). What is told as
-/// done beside something else, or out of any thread, is not told surely.
+/// done beside something else, by words alone, or out of any thread, is not told surely.
 fn calibrated(sum: f64, doubtful: bool) -> f64 {
     let often = if doubtful { sum.min(0.85) } else { sum };
     (often * 100.0).round() / 100.0

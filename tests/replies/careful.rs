@@ -66,6 +66,37 @@ fn what_is_promised_is_not_told_as_done() {
 }
 
 #[test]
+fn a_request_that_is_named_is_not_told_as_done() {
+    for (subject, text) in [
+        (
+            "Your opt-out",
+            "Your Do Not Sell request reached us. It takes a while until it is everywhere.",
+        ),
+        (
+            "Werbewiderspruch",
+            "Ihren Werbewiderspruch merken wir vor. Bis alle Systeme ihn kennen, dauert es eine Weile.",
+        ),
+        (
+            "Opposition à la prospection",
+            "Votre demande de désinscription nous est parvenue. Il faut compter quelques semaines.",
+        ),
+        (
+            "Su exclusión",
+            "Su solicitud de exclusión nos ha llegado. Puede tardar unas semanas.",
+        ),
+    ] {
+        let reading = read(subject, text);
+        let first = reading.kinds.first().unwrap();
+        assert_eq!(
+            first.kind,
+            Kind::Acknowledged,
+            "{text}: {:?}",
+            reading.kinds
+        );
+    }
+}
+
+#[test]
 fn a_copy_of_which_something_is_held_back_is_a_part() {
     for text in [
         "Please find the file enclosed. Pages that name a colleague have been taken out, and the recordings are withheld.",
