@@ -24,7 +24,9 @@ words-answer = { $period } nach dem Tag, an dem { $event ->
    *[other] sie den Antrag bekommen haben
  }.
 words-longer = Insgesamt dürfen sie { $period } brauchen, wenn sie es mit Grund sagen, bevor die erste Frist um ist.
+words-longer-open = Länger dürfen sie brauchen, wenn sie es sagen, bevor die erste Frist um ist: bis zu dem Tag, den sie dann nennen.
 words-in-all = { $period } insgesamt, wenn sie mehr Zeit verlangen
+words-in-all-open = bis zu dem Tag, den sie nennen, wenn sie mehr Zeit verlangen
 words-no-time = Eine Frist für die Antwort ist nicht bekannt.
 words-costs = Was es kostet
 words-free = Nichts, { $times }

@@ -24,7 +24,9 @@ words-answer = { $period } after the day on which { $event ->
    *[other] they received the request
  }.
 words-longer = They may take { $period } in all, if they say so and why before the first time is over.
+words-longer-open = They may take longer if they say so before the first time is over: until the day that they name then.
 words-in-all = { $period } in all, if they ask for more time
+words-in-all-open = until the day that they name, if they ask for more time
 words-no-time = No time for the answer is known.
 words-costs = What it costs
 words-free = Nothing, { $times }

@@ -24,7 +24,9 @@ words-answer = { $period } después del día en que { $event ->
    *[other] hayan recibido la solicitud
  }.
 words-longer = Pueden tardar { $period } en total, si lo dicen y por qué antes de que acabe el primer plazo.
+words-longer-open = Pueden tardar más si lo dicen antes de que acabe el primer plazo: hasta el día que nombren entonces.
 words-in-all = { $period } en total, si piden más tiempo
+words-in-all-open = hasta el día que nombren, si piden más tiempo
 words-no-time = No se conoce ningún plazo para la respuesta.
 words-costs = Cuánto cuesta
 words-free = Nada, { $times }

@@ -24,7 +24,9 @@ words-answer = { $period } après le jour où { $event ->
    *[other] elle a reçu la demande
  }.
 words-longer = Elle peut prendre { $period } en tout, si elle le dit avec ses raisons avant la fin du premier délai.
+words-longer-open = Elle peut prendre plus de temps si elle le dit avant la fin du premier délai : jusqu'au jour qu'elle nomme alors.
 words-in-all = { $period } en tout, si elle demande plus de temps
+words-in-all-open = jusqu'au jour qu'elle nomme, si elle demande plus de temps
 words-no-time = Aucun délai de réponse n’est connu.
 words-costs = Ce que cela coûte
 words-free = Rien, { $times }

@@ -254,6 +254,12 @@ impl Counting {
         }
     }
 
+    /// Whether a last day by it can be later than its words have it.
+    pub(super) fn is_generous(&self) -> bool {
+        let business = self.business_days.as_ref();
+        self.roll.is_some() || business.is_some_and(|days| days.generous.is_some())
+    }
+
     /// Counts `period` from the day of the event, for a recipient who must act
     /// at `place`.
     pub(super) fn count(

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Calendars, Certainty, Citation, Counting, Deadline, EventKind, Extension, Holidays, OutOfRange,
-    Pause, Period, Place, Question, Restart, Right, Step, Whose,
+    Pause, Period, Place, Question, Restart, Right, Sooner, Step, Whose,
 };
 
 /// A right, as one statute grants it on one day, with every clock that runs for
@@ -80,6 +80,8 @@ impl Grounds {
             starts_at: EventKind::Sent,
             also_starts_at: Vec::new(),
             also_starts_after: None,
+            from_the_breach: false,
+            law_of_its_event: false,
             whose: Whose::Recipient,
             authority_in: None,
             for_residents_of: Vec::new(),
@@ -95,6 +97,7 @@ impl Grounds {
             reference: own,
             certainty: Certainty::Verified,
             extension: None,
+            sooner: None,
             identity: None,
             clarification: None,
             fee: None,
@@ -192,6 +195,10 @@ pub struct ClockInForce {
     pub also_starts_at: Vec<EventKind>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub also_starts_after: Option<String>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub from_the_breach: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub law_of_its_event: bool,
     #[serde(default, skip_serializing_if = "Whose::is_usual")]
     pub whose: Whose,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -210,6 +217,8 @@ pub struct ClockInForce {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extension: Option<Extension>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sooner: Option<Sooner>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub identity: Option<Question>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clarification: Option<Question>,
@@ -226,7 +235,7 @@ pub struct Ask<'a> {
     /// usually does.
     pub started_by: Option<&'a str>,
     /// Whether the recipient has validly extended the clock. A clock that
-    /// cannot be extended takes no notice.
+    /// cannot be extended, or not by a number that the law sets, takes no notice.
     pub extended: bool,
     /// The day on which a question was answered with which the clock starts anew.
     pub restart: Option<&'a Restart>,
@@ -270,17 +279,30 @@ impl ClockInForce {
         self.ends_at.contains(&EventKind::Acknowledged)
     }
 
+    /// The same clock by its second limit alone, as if that were its only one.
+    pub fn by_its_sooner_limit(&self) -> Option<(&[EventKind], ClockInForce)> {
+        let sooner = self.sooner.as_ref()?;
+        let clock = ClockInForce {
+            period: sooner.period,
+            event_is_day_1: false,
+            reference: sooner.reference.clone(),
+            certainty: sooner.certainty,
+            extension: None,
+            sooner: None,
+            ..self.clone()
+        };
+        Some((&sooner.after, clock))
+    }
+
     /// The last day of the clock, with its sum.
     ///
     /// # Errors
     /// When the sum leaves the years 0001 to 9999.
     pub fn deadline(&self, ask: Ask<'_>) -> Result<Deadline, OutOfRange> {
-        let (period, reference, certainty) = match (&self.extension, ask.extended) {
-            (Some(extension), true) => {
-                (extension.period, &extension.reference, extension.certainty)
-            }
-            _ => (self.period, &self.reference, self.certainty),
-        };
+        let extension = self.extension.as_ref().filter(|_| ask.extended);
+        let (period, reference, certainty) = extension
+            .and_then(|one| Some((one.period?, &one.reference, one.certainty)))
+            .unwrap_or((self.period, &self.reference, self.certainty));
         let start = ask
             .restart
             .map_or(ask.start, |restart| restart.day.max(ask.start));
@@ -288,7 +310,7 @@ impl ClockInForce {
             self.counting
                 .count(start, period, ask.pauses, ask.place, ask.calendars)
         };
-        let (count, first_day, note) = if self.event_is_day_1 {
+        let (mut count, first_day, note) = if self.event_is_day_1 {
             let eve = start.pred_opt().ok_or(OutOfRange)?;
             let count = from(eve)?.or_as_late_as(from(start)?, FIRST_DAY_LEFT_OUT);
             (count, &Some(self.reference.clone()), "day 1, counted")
@@ -311,6 +333,9 @@ impl ClockInForce {
                 reference: Some(restart.reference.clone()),
                 note: Some(restart.note.clone()),
             });
+        }
+        if let Some(sooner) = &self.sooner {
+            count.doubts.push(sooner.told());
         }
         let unknown = count.unknown();
         basis.extend(count.steps);

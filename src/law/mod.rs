@@ -32,6 +32,7 @@ mod places;
 mod platform;
 mod question;
 mod right;
+mod sooner;
 mod statute;
 mod statutes;
 mod usable;
@@ -56,6 +57,7 @@ pub use place::{Place, UnknownPlace, Whereabouts};
 pub use platform::{Platform, Reach};
 pub use question::{Effect, Question};
 pub use right::{Right, UnknownRight};
+pub use sooner::Sooner;
 pub use statute::{
     Clock, ClockVersion, Formality, Grant, GrantVersion, Needed, NotGranted, Provision, Reached,
     Regulator, Residence, Statute, WhyNoLetters, Without, Word,

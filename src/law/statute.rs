@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use super::{
     Certainty, Citation, Complaint, Counting, EventKind, Extension, Grounds, Language, Period,
-    Place, Platform, Question, Right, Whose,
+    Place, Platform, Question, Right, Sooner, Whose,
     dated::{Dated, ascend, in_force},
     day,
     grounds::ClockInForce,
@@ -300,6 +300,13 @@ pub struct Clock {
     /// The clock whose last day starts it too, when that has passed and nothing met
     /// it: silence.
     pub also_starts_after: Option<String>,
+    /// Whether it is that of a breach, which silence is on the day after that last day, and not on it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub from_the_breach: bool,
+    /// Whether the version counts that is in force on the day of the event that starts it, and not the one of
+    /// the day of the request.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub law_of_its_event: bool,
     /// Whose act is due when it ends.
     #[serde(default)]
     pub whose: Whose,
@@ -331,6 +338,9 @@ pub struct ClockVersion {
     pub certainty: Certainty,
     /// The longer time that the recipient may take; `None` where no such rule was found.
     pub extension: Option<Extension>,
+    /// A second limit, from another event, that counts where it is over first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sooner: Option<Sooner>,
     /// What asking who the requester is does to the clock.
     #[serde(serialize_with = "question::spoken")]
     #[cfg_attr(test, schemars(with = "Option<question::SpokenEffect<'_>>"))]
@@ -432,7 +442,19 @@ impl Statute {
             .clocks
             .iter()
             .filter(|clock| clock.rights.iter().any(|right| own.contains(right)))
-            .filter_map(|clock| self.clock_in_force(clock, day, countings))
+            .flat_map(|clock| {
+                let now = in_force(&clock.versions, day);
+                let later = clock.versions.iter().filter(|version| {
+                    // What has its own event may be in force by then.
+                    clock.law_of_its_event && version.from > day
+                });
+                let versions = now.into_iter().chain(later);
+                versions.filter_map(|version| self.clock_of(clock, version, countings))
+            })
+            .map(|clock| ClockInForce {
+                extension: clock.extension.filter(|longer| longer.concerns(&own)),
+                ..clock
+            })
             .collect();
         Ok(Grounds {
             law: self.id.clone(),
@@ -522,7 +544,15 @@ impl Statute {
         day: NaiveDate,
         countings: &[Counting],
     ) -> Option<ClockInForce> {
-        let version = in_force(&clock.versions, day)?;
+        self.clock_of(clock, in_force(&clock.versions, day)?, countings)
+    }
+
+    fn clock_of(
+        &self,
+        clock: &Clock,
+        version: &ClockVersion,
+        countings: &[Counting],
+    ) -> Option<ClockInForce> {
         let counting = countings
             .iter()
             .find(|counting| counting.id == version.counting)?;
@@ -532,6 +562,8 @@ impl Statute {
             starts_at: clock.starts_at,
             also_starts_at: clock.also_starts_at.clone(),
             also_starts_after: clock.also_starts_after.clone(),
+            from_the_breach: clock.from_the_breach,
+            law_of_its_event: clock.law_of_its_event,
             whose: clock.whose,
             authority_in: self
                 .authority_in
@@ -546,6 +578,7 @@ impl Statute {
             reference: version.reference.clone(),
             certainty: version.certainty,
             extension: version.extension.clone(),
+            sooner: version.sooner.clone(),
             identity: version.identity.clone(),
             clarification: version.clarification.clone(),
             fee: version.fee.clone(),
@@ -742,6 +775,20 @@ impl Statute {
                     format!("starts at `{kind}`, which datawrit records and no law names"),
                 );
             }
+            let sooner = clock.versions.iter().filter_map(|one| one.sooner.as_ref());
+            let mut sooner = sooner.flat_map(|sooner| &sooner.after);
+            if let Some(kind) = sooner.find(|kind| kind.is_the_trackers()) {
+                fault(
+                    place.clone(),
+                    format!("ends after `{kind}`, which datawrit records and no law names"),
+                );
+            }
+            if clock.from_the_breach && clock.also_starts_after.is_none() {
+                fault(
+                    place.clone(),
+                    "`from-the-breach` says when silence begins, and it starts after none".into(),
+                );
+            }
             let ends = clock.ends_at.iter();
             // Nobody waits any longer once the case is put away.
             let ends = ends.filter(|kind| **kind != EventKind::Closed);
@@ -773,8 +820,27 @@ impl Statute {
                         format!("no counting rule `{}`", version.counting),
                     ),
                     Some(counting) => {
-                        let extended = version.extension.as_ref().map(|extension| extension.period);
-                        for period in [Some(version.period), extended].into_iter().flatten() {
+                        let extension = version.extension.as_ref();
+                        if extension.is_some_and(|one| one.open == one.period.is_some()) {
+                            fault(
+                                place.clone(),
+                                "an extension has either its `period` or `open = true`".into(),
+                            );
+                        }
+                        // A person who trusts a day that the law does not give loses the right.
+                        if clock.whose == Whose::Requester && counting.is_generous() {
+                            fault(
+                                place.clone(),
+                                format!(
+                                    "the rule `{}` moves last days, and this is a step of the person's own",
+                                    counting.id
+                                ),
+                            );
+                        }
+                        let extended = extension.and_then(|extension| extension.period);
+                        let sooner = version.sooner.as_ref().map(|sooner| sooner.period);
+                        let periods = [Some(version.period), extended, sooner];
+                        for period in periods.into_iter().flatten() {
                             if !counting.knows(period) {
                                 fault(
                                     place.clone(),

@@ -106,6 +106,8 @@ impl Act {
             clock: grounds
                 .clocks
                 .iter()
+                // One that goes by the law of its own event may be of a later day.
+                .filter(|clock| clock.from <= day)
                 .map(|clock| (key(&clock.id), Time::of(clock, said)))
                 .collect(),
             needs: statute
@@ -157,7 +159,7 @@ impl Time {
     fn of(clock: &ClockInForce, said: Said) -> Time {
         let (number, unit) = counted(clock.period);
         let more = clock.extension.as_ref().and_then(|extension| {
-            let (in_all, same) = counted(extension.period);
+            let (in_all, same) = counted(extension.period?);
             (same == unit).then(|| {
                 Box::new(Time {
                     number: in_all.saturating_sub(number),

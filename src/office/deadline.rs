@@ -56,7 +56,7 @@ pub enum Uncounted {
         clock: String,
         known: Vec<String>,
     },
-    #[error("the clock `{clock}` of `{law}` did not exist yet on {on}")]
+    #[error("datawrit has no version of the clock `{clock}` of `{law}` for {on}")]
     NotYet {
         law: String,
         clock: String,
@@ -64,20 +64,28 @@ pub enum Uncounted {
     },
     #[error("the clock `{clock}` of `{law}` cannot be extended")]
     NoExtension { law: String, clock: String },
+    #[error(
+        "the clock `{clock}` of `{law}` is extended to the day that the notice names; the law sets no number"
+    )]
+    OpenExtension { law: String, clock: String },
 }
 
 impl Refusal for Uncounted {
     fn kind(&self) -> Kind {
         match self {
             Uncounted::NotYet { .. } => Kind::Cannot,
-            Uncounted::NoClock { .. } | Uncounted::NoExtension { .. } => Kind::Misuse,
+            Uncounted::NoClock { .. }
+            | Uncounted::NoExtension { .. }
+            | Uncounted::OpenExtension { .. } => Kind::Misuse,
         }
     }
 
     fn hints(&self) -> Vec<Hint> {
         match self {
             Uncounted::NotYet { law, .. } => vec![Hint::SinceWhen { law: law.clone() }],
-            Uncounted::NoClock { .. } | Uncounted::NoExtension { .. } => Vec::new(),
+            Uncounted::NoClock { .. }
+            | Uncounted::NoExtension { .. }
+            | Uncounted::OpenExtension { .. } => Vec::new(),
         }
     }
 }
@@ -107,9 +115,14 @@ pub fn deadline(world: &World<'_>, order: &Order) -> Result<Counted, Error> {
             on: order.on,
         }));
     };
-    if order.extended && clock.extension.is_none() {
-        let clock = clock.id;
-        return Err(Error::from(Uncounted::NoExtension { law, clock }));
+    if order.extended {
+        let open = clock.extension.as_ref().map(|longer| longer.open);
+        let clock = clock.id.clone();
+        match open {
+            None => return Err(Error::from(Uncounted::NoExtension { law, clock })),
+            Some(true) => return Err(Error::from(Uncounted::OpenExtension { law, clock })),
+            Some(false) => {}
+        }
     }
     let place = order.place.as_ref().or(clock.authority_in.as_ref());
     let deadline = clock.deadline(Ask {
@@ -170,8 +183,15 @@ mod tests {
         let mut longer = order("ccpa", "acknowledge", "2026-05-04");
         longer.extended = true;
         let (law, clock) = ("ccpa".to_owned(), "acknowledge".to_owned());
-        let refused: Uncounted = refused(deadline(&world, &longer));
-        assert_eq!(refused, Uncounted::NoExtension { law, clock });
-        assert_eq!(refused.kind(), Kind::Misuse);
+        let without: Uncounted = refused(deadline(&world, &longer));
+        assert_eq!(without, Uncounted::NoExtension { law, clock });
+        assert_eq!(without.kind(), Kind::Misuse);
+
+        // A law that sets no number: the notice names the day.
+        let mut longer = order("ch-fadp", "respond", "2026-05-04");
+        longer.extended = true;
+        let (law, clock) = ("ch-fadp".to_owned(), "respond".to_owned());
+        let open: Uncounted = refused(deadline(&world, &longer));
+        assert_eq!(open, Uncounted::OpenExtension { law, clock });
     }
 }

@@ -158,7 +158,7 @@ impl<'a> From<&'a CaseClock> for SpokenClock<'a> {
         let (extended, named, law_last) = match clock.notice {
             Some(Notice::InTime {
                 named, law_last, ..
-            }) => (true, named, Some(law_last)),
+            }) => (true, named, law_last),
             _ => (false, None, None),
         };
         let argued = clock.argued.as_ref();

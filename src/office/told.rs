@@ -82,15 +82,21 @@ pub fn notice(clock: &CaseClock) -> Option<String> {
             given_on,
             named,
             law_last,
-        } => match named {
-            None => format!("extended by the notice of {given_on}"),
-            Some(named) if named > law_last => format!(
+        } => match (named, law_last) {
+            (None, _) => format!("extended by the notice of {given_on}"),
+            (Some(named), None) => format!(
+                "extended until {named} by the notice of {given_on}; the law sets no last day of its own"
+            ),
+            (Some(named), Some(law_last)) if named > law_last => format!(
                 "the notice of {given_on} names {named}, which is too late: the law's last day is {law_last}"
             ),
-            Some(named) => format!(
+            (Some(named), Some(law_last)) => format!(
                 "extended until {named} by the notice of {given_on}; the law's last day is {law_last}"
             ),
         },
+        Notice::NamesNoDay { given_on } => format!(
+            "the notice of {given_on} does not name a day, and the law sets none: the date stays until you record the notice with its day"
+        ),
         Notice::Unknown { given_on, named } => format!(
             "the notice of {given_on} asks for time until {named}; no extension of this deadline is known, so the date stays"
         ),

@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate};
 
 use super::{Case, Event, Receipt};
 use crate::law::{
-    Ask, Calendars, Citation, ClockInForce, Deadline, Effect, EventKind, OutOfRange, Pause,
-    Question, Restart, Step, Whose,
+    Ask, Calendars, Certainty, Citation, ClockInForce, Deadline, Effect, EventKind, OutOfRange,
+    Pause, Question, Restart, Step, Whose,
 };
 
 /// A clock of a case that has started.
@@ -75,9 +75,11 @@ pub enum Notice {
         /// The day until which the recipient said it needs: it has bound itself to
         /// that day, where the law allows it.
         named: Option<NaiveDate>,
-        /// The last day that the law allows.
-        law_last: NaiveDate,
+        /// The last day that the law allows; `None` where it sets none.
+        law_last: Option<NaiveDate>,
     },
+    /// The law lets the notice name the day, and this one names none: the day stays.
+    NamesNoDay { given_on: NaiveDate },
     /// No extension of the clock is known: the day stays.
     Unknown {
         given_on: NaiveDate,
@@ -159,7 +161,7 @@ impl Start {
         case: &Case,
         clock: &ClockInForce,
         receipt: Option<Receipt>,
-        started: &[CaseClock],
+        started: &[Started],
         today: NaiveDate,
     ) -> Option<Start> {
         if let Some(receipt) = receipt {
@@ -179,15 +181,27 @@ impl Start {
         let silence = clock
             .also_starts_after
             .as_ref()
-            .and_then(|id| started.iter().find(|other| other.clock.id == *id))
+            .and_then(|id| started.iter().find(|other| other.clock.clock.id == *id))
             // Silence starts it too: the Austrian year for a complaint (DSG section 24(4)). Not
             // where a full answer came, however late: nothing is left to complain about. Where a
             // refusal or a partial answer came after the last day, the silence before it counts.
-            .filter(|other| other.is_running() || event.is_some())
-            .filter(|other| other.ran_out(today))
+            .filter(|other| other.clock.is_running() || event.is_some())
+            .filter(|other| other.clock.ran_out(today))
             .map(|other| Start {
-                day: other.deadline.due,
-                by: Some(format!("no {}", other.clock.title)),
+                // A step of the person's own is told on the safe side: whether the last day moved is for the
+                // recipient to argue.
+                day: match clock.whose {
+                    Whose::Requester => other.first_last_day,
+                    Whose::Recipient | Whose::Authority => other.clock.deadline.due,
+                },
+                by: Some(format!("no {}", other.clock.clock.title)),
+            })
+            .map(|start| Start {
+                day: match clock.from_the_breach {
+                    true => start.day.succ_opt().unwrap_or(start.day),
+                    false => start.day,
+                },
+                ..start
             });
         [event, silence]
             .into_iter()
@@ -211,14 +225,34 @@ impl Case {
     }
 }
 
+/// A clock, and what a step of the person's own starts from.
+struct Started {
+    clock: CaseClock,
+    /// Its last day on the reading that gives the person the least time for a step of their own.
+    first_last_day: NaiveDate,
+}
+
 fn of(case: &Case, calendars: &Calendars, today: NaiveDate) -> Result<Vec<CaseClock>, OutOfRange> {
-    let mut started: Vec<CaseClock> = Vec::new();
+    let mut started: Vec<Started> = Vec::new();
     for clock in &case.grounds.clocks {
-        let receipt = (clock.starts_at == EventKind::Received).then(|| case.receipt(today));
+        let mut receipt = (clock.starts_at == EventKind::Received).then(|| case.receipt(today));
+        // Our estimate is on the long side, which for the person's own step is not the safe one.
+        if clock.whose == Whose::Requester {
+            receipt = receipt.map(Receipt::at_the_earliest);
+        }
         let Some(Start { day: start, by }) = Start::of(case, clock, receipt, &started, today)
         else {
             continue;
         };
+        // Of a clock that goes by the law of its own event, one version counts.
+        let later = |other: &ClockInForce| {
+            other.id == clock.id && other.from > clock.from && other.from <= start
+        };
+        let replaced =
+            clock.law_of_its_event && (clock.from > start || case.grounds.clocks.iter().any(later));
+        if replaced {
+            continue;
+        }
 
         let place = case.grounds.place_of(clock, case.place.as_ref());
         let plain = Ask {
@@ -240,13 +274,33 @@ fn of(case: &Case, calendars: &Calendars, today: NaiveDate) -> Result<Vec<CaseCl
             met_on,
             today,
         };
-        let (deadline, standstill, notice) = run.settle(Reading::Words)?;
+        let (mut deadline, standstill, notice) = run.settle(Reading::Words)?;
         let argued = run.argued(&deadline)?;
+        if let Some(sooner) = run.sooner()?
+            && sooner.due < deadline.due
+        {
+            deadline = sooner;
+            receipt = None;
+        }
+        // Counted for the clocks alone that silence can start.
+        let mut others = case.grounds.clocks.iter();
+        let leads = others.any(|other| other.also_starts_after.as_ref() == Some(&clock.id));
+        let first_last_day = match receipt {
+            Some(receipt @ Receipt::Estimated { .. }) if leads && notice.is_none() => {
+                let plain = Ask {
+                    start: receipt.at_the_earliest().day(),
+                    ..run.plain
+                };
+                let run = Run { plain, ..run };
+                run.settle(Reading::Words)?.0.nominal
+            }
+            _ => deadline.nominal,
+        };
 
         let forecast = receipt.is_some_and(|receipt| receipt.is_forecast());
         let waits = standstill.waiting.is_some();
         let ended = met_on.is_none() && !forecast && !waits && deadline.is_overdue(today);
-        started.push(CaseClock {
+        let clock = CaseClock {
             days_left: (deadline.due - today).num_days(),
             overdue: ended && clock.whose != Whose::Requester,
             lapsed: ended && clock.whose == Whose::Requester,
@@ -259,9 +313,13 @@ fn of(case: &Case, calendars: &Calendars, today: NaiveDate) -> Result<Vec<CaseCl
             late_questions: late_questions(case, clock, start),
             disputed: disputed(case, clock),
             met_on,
+        };
+        started.push(Started {
+            clock,
+            first_last_day,
         });
     }
-    Ok(started)
+    Ok(started.into_iter().map(|started| started.clock).collect())
 }
 
 /// Whose reading of the questions counts.
@@ -297,7 +355,7 @@ impl Run<'_> {
         let Some(given_on) = given_on else {
             return Ok((first, standstill, None));
         };
-        if self.clock.extension.is_none() {
+        let Some(extension) = &self.clock.extension else {
             let named = notices().last().and_then(|event| event.until);
             // The notice of an answer says nothing of another clock.
             let concerns = self.clock.is_for_the_answer();
@@ -305,13 +363,35 @@ impl Run<'_> {
                 .filter(|_| concerns)
                 .map(|named| Notice::Unknown { given_on, named });
             return Ok((first, standstill, notice));
-        }
+        };
         if given_on > first.due {
             let notice = Notice::TooLate {
                 given_on,
                 first_due: first.due,
             };
             return Ok((first, standstill, Some(notice)));
+        }
+        // The last word of those given in time, so that a wrong day can be corrected.
+        let named = notices()
+            .filter(|event| event.happened_on <= first.due)
+            .last()
+            .and_then(|event| event.until);
+        if extension.period.is_none() {
+            let Some(named) = named else {
+                return Ok((first, standstill, Some(Notice::NamesNoDay { given_on })));
+            };
+            let law = Law {
+                reference: &extension.reference,
+                certainty: extension.certainty,
+                last: None,
+            };
+            let deadline = bound(first, law, given_on, named);
+            let notice = Notice::InTime {
+                given_on,
+                named: Some(named),
+                law_last: None,
+            };
+            return Ok((deadline, standstill, Some(notice)));
         }
         let (deadline, standstill) = self.count(
             reading,
@@ -320,51 +400,42 @@ impl Run<'_> {
                 ..self.plain
             },
         )?;
-        // The last word of those given in time, so that a wrong day can be corrected.
-        let named = notices()
-            .filter(|event| event.happened_on <= first.due)
-            .last()
-            .and_then(|event| event.until);
         let notice = Notice::InTime {
             given_on,
             named,
-            law_last: deadline.due,
+            law_last: Some(deadline.due),
         };
         let deadline = match named {
-            Some(named) if named < deadline.due => self.bound(first, &deadline, given_on, named),
+            Some(named) if named < deadline.due => {
+                let law = Law {
+                    reference: &extension.reference,
+                    certainty: extension.certainty,
+                    last: Some(deadline.due),
+                };
+                bound(first, law, given_on, named)
+            }
             _ => deadline,
         };
         Ok((deadline, standstill, Some(notice)))
     }
 
-    /// The recipient has bound itself to a day before the law's last: that day counts,
-    /// and none before the first period is over.
-    fn bound(
-        &self,
-        first: Deadline,
-        law: &Deadline,
-        given_on: NaiveDate,
-        named: NaiveDate,
-    ) -> Deadline {
-        let last = law.basis.last().cloned();
-        let due = named.max(first.due);
-        let mut bound = first;
-        bound.basis.pop();
-        bound.basis.push(Step {
-            step: format!("the day named on {given_on}"),
-            day: due,
-            reference: None,
-            note: (named < due).then(|| format!("{named}, which is before the first last day")),
-        });
-        bound.basis.extend(last.map(|last| Step {
-            day: due,
-            note: Some(format!("the law's last day is {}", law.due)),
-            ..last
-        }));
-        bound.nominal = due;
-        bound.due = due;
-        bound.certainty = bound.certainty.max(law.certainty);
-        bound
+    /// The clock by its second limit, where one of its events has happened.
+    fn sooner(&self) -> Result<Option<Deadline>, OutOfRange> {
+        let Some((after, clock)) = self.clock.by_its_sooner_limit() else {
+            return Ok(None);
+        };
+        let events = after.iter();
+        let days = events.filter_map(|kind| Some((self.case.day_of(*kind)?, kind)));
+        let Some((day, kind)) = days.min_by_key(|(day, _)| *day) else {
+            return Ok(None);
+        };
+        let by = kind.to_string();
+        let ask = Ask {
+            start: day,
+            started_by: Some(&by),
+            ..self.plain
+        };
+        clock.deadline(ask).map(Some)
     }
 
     /// What the recipient may argue for, where that is later than the day.
@@ -446,6 +517,42 @@ impl Run<'_> {
         standstill.count_no_day_twice();
         standstill
     }
+}
+
+/// What a law says of its longer time.
+struct Law<'a> {
+    reference: &'a Citation,
+    certainty: Certainty,
+    /// Its last day, where it sets one.
+    last: Option<NaiveDate>,
+}
+
+/// The recipient has bound itself to a day, before the law's last where there is one: that day counts, and none
+/// before the first period is over.
+fn bound(first: Deadline, law: Law<'_>, given_on: NaiveDate, named: NaiveDate) -> Deadline {
+    let due = named.max(first.due);
+    let mut bound = first;
+    let last = bound.basis.pop();
+    bound.basis.push(Step {
+        step: format!("the day named on {given_on}"),
+        day: due,
+        reference: None,
+        note: (named < due).then(|| format!("{named}, which is before the first last day")),
+    });
+    bound.basis.extend(last.map(|last| Step {
+        day: due,
+        reference: Some(law.reference.clone()),
+        note: Some(match law.last {
+            Some(last) => format!("the law's last day is {last}"),
+            None => "the law sets no last day of its own".to_owned(),
+        }),
+        ..last
+    }));
+    bound.nominal = due;
+    bound.due = due;
+    bound.certainty = bound.certainty.max(law.certainty);
+    bound.law = bound.law.max(law.certainty);
+    bound
 }
 
 /// The questions whose effect a clock names.

@@ -52,6 +52,20 @@ impl Receipt {
         }
     }
 
+    /// The same with the earliest day on which it can have come, where nobody recorded it: the day it was sent.
+    pub(super) fn at_the_earliest(self) -> Receipt {
+        match self {
+            Receipt::Estimated {
+                sent_on, medium, ..
+            } => Receipt::Estimated {
+                day: sent_on,
+                sent_on,
+                medium,
+            },
+            known => known,
+        }
+    }
+
     pub fn is_forecast(&self) -> bool {
         matches!(self, Receipt::Forecast { .. })
     }

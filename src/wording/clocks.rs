@@ -132,7 +132,7 @@ pub fn notice(clock: &CaseClock) -> Option<String> {
         Notice::InTime {
             given_on,
             named: Some(named),
-            law_last,
+            law_last: Some(law_last),
         } if named > law_last => say!(
             "clocks-extended-too-far",
             given = given_on,
@@ -142,7 +142,19 @@ pub fn notice(clock: &CaseClock) -> Option<String> {
         Notice::InTime {
             given_on,
             named: Some(named),
-            law_last,
+            law_last: None,
+        } => say!(
+            "clocks-extended-as-named",
+            given = given_on.to_string(),
+            named = named.to_string()
+        ),
+        Notice::NamesNoDay { given_on } => {
+            say!("clocks-names-no-day", given = given_on.to_string())
+        }
+        Notice::InTime {
+            given_on,
+            named: Some(named),
+            law_last: Some(law_last),
         } => say!(
             "clocks-extended-until",
             given = given_on,

@@ -116,6 +116,7 @@ fn said_of_a_note(words: &str) -> Option<String> {
     match words {
         "day 0, not counted" => return Some(say!("clocks-note-day-0")),
         "place not known, weekends alone counted" => return Some(say!("clocks-note-no-place")),
+        "the law sets no last day of its own" => return Some(say!("clocks-note-no-law-last")),
         HOLIDAY_FROM_A_LIST => return Some(say!("clocks-note-from-a-list")),
         _ => {}
     }
@@ -174,6 +175,19 @@ fn said_of_a_note(words: &str) -> Option<String> {
         "it is not known whether a last day on a Saturday, a Sunday or a holiday moves: complain only after the next business day, ",
     ) {
         return Some(say!("clocks-note-in-doubt", day = day));
+    }
+    if let Some((period, after)) =
+        words.split_once(" after one of these, where that is over first: ")
+    {
+        let after: Option<Vec<String>> = after
+            .split(", ")
+            .map(|kind| kind.parse().ok().map(event))
+            .collect();
+        return Some(say!(
+            "clocks-note-sooner",
+            period = length(period)?,
+            after = after?.join(", ")
+        ));
     }
     if let Some(day) = words.strip_suffix(", which is before the first last day") {
         return Some(say!("clocks-note-named-early", day = day));

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::{Days, NaiveDate};
 use datawrit::{
-    law::{Ask, Effect, EventKind, Grounds, Right, Statutes, Whose},
+    law::{Ask, Effect, EventKind, Grounds, Place, Right, Statutes, Whose},
     tracker::{Case, CaseClock, CaseLetter, Event, Format, LetterNumber, Medium, Occasion},
 };
 use proptest::prelude::*;
@@ -40,6 +40,24 @@ fn grounds(statutes: &Statutes) -> Vec<Arc<Grounds>> {
         }
     }
     all
+}
+
+/// A case on these grounds, opened on the day of its first event.
+pub(super) fn of(grounds: Grounds, place: &Place, events: Vec<Event>) -> Case {
+    let opened_on = events[0].happened_on;
+    let blank = case(&Arc::new(grounds), &[]);
+    Case {
+        opened_on,
+        place: Some(place.clone()),
+        abroad: false,
+        log: events.clone(),
+        events,
+        letters: vec![CaseLetter {
+            day: opened_on,
+            ..blank.letters[0].clone()
+        }],
+        ..blank
+    }
 }
 
 fn case(grounds: &Arc<Grounds>, events: &[(EventKind, u64)]) -> Case {

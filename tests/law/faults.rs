@@ -132,6 +132,26 @@ fn what_a_file_names_must_exist() {
             "period = \"10 business days\"",
             "clock `respond`: the rule `us-wa` does not say how to count 10 business days",
         ),
+        (
+            "title = \"answer\"",
+            "title = \"answer\"\nwhose = \"requester\"",
+            "clock `respond`: the rule `us-wa` moves last days, and this is a step of the person's own",
+        ),
+        (
+            "title = \"answer\"",
+            "title = \"answer\"\nfrom-the-breach = true",
+            "clock `respond`: `from-the-breach` says when silence begins, and it starts after none",
+        ),
+        (
+            "period = \"90 days\"",
+            "period = \"90 days\"\nopen = true",
+            "clock `respond`: an extension has either its `period` or `open = true`",
+        ),
+        (
+            "[clock.version.extension]",
+            "[clock.version.sooner]\nafter = [\"written\"]",
+            "clock `respond`: ends after `written`, which datawrit records and no law names",
+        ),
     ] {
         assert!(MHMDA.contains(was), "{was}");
         assert_eq!(

@@ -267,7 +267,7 @@ proptest! {
                     let place = place.as_ref();
                     for (extended, period) in [
                         (false, Some(clock.period)),
-                        (true, clock.extension.as_ref().map(|extension| extension.period)),
+                        (true, clock.extension.as_ref().and_then(|longer| longer.period)),
                     ] {
                         let span = match period {
                             Some(Period::Months(number)) => jiff::Span::new().months(i64::from(number)),

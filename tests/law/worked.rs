@@ -3,14 +3,47 @@
 use std::{fs, path::Path};
 
 use chrono::{Datelike, NaiveDate};
+use datawrit::{
+    law::{EventKind, Place, Right},
+    tracker::{Event, Medium},
+};
 use serde::Deserialize;
 
-use super::deadline;
+use super::{cases, deadline};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     case: Vec<Case>,
+    #[serde(default)]
+    run: Vec<Run>,
+}
+
+/// A case with all that happened in it: what a notice, an answer or silence does to a clock.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Run {
+    provision: String,
+    right: Right,
+    /// Where the recipient is, and the person lives.
+    place: Place,
+    events: Vec<Happened>,
+    /// The day on which the case is looked at.
+    seen: toml::value::Datetime,
+    clock: String,
+    /// The last day; left out where the clock does not run.
+    due: Option<toml::value::Datetime>,
+    sum: String,
+    source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Happened {
+    what: EventKind,
+    on: toml::value::Datetime,
+    /// The day that a notice names.
+    until: Option<toml::value::Datetime>,
 }
 
 /// What happened, and what is right.
@@ -90,6 +123,52 @@ fn every_case_ends_on_the_day_that_was_worked_out_by_hand() {
         }
     }
     assert!(cases > 100, "{cases}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_run_of_a_case_ends_on_the_day_that_was_worked_out_by_hand() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/law/cases");
+    let statutes = super::statutes();
+    let mut wrong = Vec::new();
+    let mut runs = 0;
+    for law in statutes.all().unwrap() {
+        let Ok(text) = fs::read_to_string(folder.join(format!("{}.toml", law.id))) else {
+            continue;
+        };
+        let file: File = toml::from_str(&text).unwrap();
+        for run in file.run {
+            runs += 1;
+            assert!(!run.source.is_empty() && !run.provision.is_empty());
+            let events = run.events.iter().map(|one| Event {
+                until: one.until.as_ref().map(day),
+                medium: (one.what == EventKind::Sent).then_some(Medium::Post),
+                ..Event::new(one.what, day(&one.on), day(&one.on))
+            });
+            let events: Vec<Event> = events.collect();
+            let opened = events[0].happened_on;
+            let countings = statutes.countings().unwrap();
+            let grounds = law.grounds(run.right, opened, countings).unwrap();
+            let case = cases::of(grounds.at_home(Some(&run.place)), &run.place, events);
+            let calendars = statutes.calendars().unwrap();
+            let clocks = case.clocks(day(&run.seen), calendars).unwrap();
+            let found: Vec<NaiveDate> = clocks
+                .iter()
+                .filter(|clock| clock.clock.id == run.clock)
+                .map(|clock| clock.deadline.due)
+                .collect();
+            let due: Vec<NaiveDate> = run.due.iter().map(day).collect();
+            if let Some(due) = due.first() {
+                let last = due.format("%A %-d %B %Y").to_string();
+                assert!(run.sum.ends_with(&last), "{}: {}", law.id, run.sum);
+            }
+            if found != due {
+                let (id, clock, sum) = (&law.id, &run.clock, &run.sum);
+                wrong.push(format!("{id} {clock}: {sum} gives {found:?}"));
+            }
+        }
+    }
+    assert!(runs >= 15, "{runs}");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

@@ -251,10 +251,11 @@ fn nothing_is_unfilled_and_no_day_is_invented() {
         let clocks = written.grounds.clocks.iter();
         let known: BTreeSet<String> = clocks
             .flat_map(|clock| {
-                let longer = clock.extension.as_ref().map(|one| one.period.to_string());
-                [Some(clock.period.to_string()), longer]
+                let longer = clock.extension.as_ref().and_then(|one| one.period);
+                [Some(clock.period), longer]
             })
             .flatten()
+            .map(|period| period.to_string())
             .filter_map(|period| period.split(' ').next().map(str::to_owned))
             .collect();
         let numbers: Vec<u32> = known.iter().map(|one| one.parse().unwrap()).collect();

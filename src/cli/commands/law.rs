@@ -290,14 +290,25 @@ fn clock_version(text: &mut String, version: &ClockVersion) -> fmt::Result {
     let rule = words::cited(&version.reference.title);
     writeln!(text, "      {rule} ({sure_of})")?;
     if let Some(extension) = &version.extension {
-        let period = words::period(extension.period);
-        writeln!(
-            text,
-            "      {}",
-            say!("law-whole-extended", period = period)
-        )?;
+        let told = match extension.period.map(words::period) {
+            Some(period) => say!("law-whole-extended", period = period),
+            None => say!("law-whole-extended-open"),
+        };
+        writeln!(text, "      {told}")?;
         let sure_of = sure(extension.certainty);
         let rule = words::cited(&extension.reference.title);
+        writeln!(text, "      {rule} ({sure_of})")?;
+    }
+    if let Some(sooner) = &version.sooner {
+        let after: Vec<String> = sooner.after.iter().copied().map(words::event).collect();
+        let told = say!(
+            "law-whole-sooner",
+            period = words::period(sooner.period),
+            after = after.join(", ")
+        );
+        writeln!(text, "      {told}")?;
+        let sure_of = sure(sooner.certainty);
+        let rule = words::cited(&sooner.reference.title);
         writeln!(text, "      {rule} ({sure_of})")?;
     }
     let questions = [

@@ -101,7 +101,7 @@ fn standing(view: &CaseView, clock: &CaseClock) -> String {
     };
     if let Some(Notice::InTime {
         named: Some(_),
-        law_last,
+        law_last: Some(law_last),
         ..
     }) = clock.notice
         && law_last != clock.deadline.due

@@ -49,19 +49,14 @@ pub fn in_short(statute: &Statute, times: &Times, today: NaiveDate) -> Vec<Strin
             });
             if let Some(longer) = &clock.extension {
                 line.push(' ');
-                line.push_str(&match statute
-                    .words
-                    .get("en")
-                    .and_then(|words| words.get("longer")?.text())
-                {
-                    Some(when) => {
-                        say!(
-                            "law-longer-when",
-                            period = period(longer.period),
-                            when = when
-                        )
+                let when = statute.words.get("en");
+                let when = when.and_then(|words| words.get("longer")?.text());
+                line.push_str(&match (longer.period, when) {
+                    (None, _) => say!("law-longer-open"),
+                    (Some(longer), Some(when)) => {
+                        say!("law-longer-when", period = period(longer), when = when)
                     }
-                    None => say!("law-longer", period = period(longer.period)),
+                    (Some(longer), None) => say!("law-longer", period = period(longer)),
                 });
             }
             lines.push(line);

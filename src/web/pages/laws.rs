@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use crate::{
-    law::{Certainty, Citation, Clock, ClockInForce, Grant, Place, Statute},
+    law::{Certainty, Citation, Clock, ClockInForce, EventKind, Grant, Place, Statute},
     office::{
         Error,
         introduce::{self, Order, Protection},
@@ -181,9 +181,10 @@ fn answered(statute: &Statute, times: &Times) -> Markup {
         (answer_time(clock, |period, event| say!("words-answer", period = period, event = event)))
         @if let Some(longer) = &clock.extension {
             " "
-            @match when {
-                Some(when) => (say!("law-longer-when", period = period(longer.period), when = when)),
-                None => (say!("words-longer", period = period(longer.period))),
+            @match (longer.period, when) {
+                (None, _) => (say!("words-longer-open")),
+                (Some(longer), Some(when)) => (say!("law-longer-when", period = period(longer), when = when)),
+                (Some(longer), None) => (say!("words-longer", period = period(longer))),
             }
         }
         @for other in others { br; (other_time(statute, other, words::right)) }
@@ -256,7 +257,19 @@ fn clocks(statute: &Statute, today: NaiveDate) -> Markup {
                     p.sub { (clock.title) }
                     p { (cited(&version.reference, version.certainty)) }
                     @if let Some(longer) = &version.extension {
-                        p { (say!("words-in-all", period = period(longer.period))) br; (cited(&longer.reference, longer.certainty)) }
+                        p {
+                            @match longer.period {
+                                Some(longer) => (say!("words-in-all", period = period(longer))),
+                                None => (say!("words-in-all-open")),
+                            }
+                            br; (cited(&longer.reference, longer.certainty))
+                        }
+                    }
+                    @if let Some(sooner) = &version.sooner {
+                        p {
+                            (say!("law-whole-sooner", period = period(sooner.period), after = after(&sooner.after)))
+                            br; (cited(&sooner.reference, sooner.certainty))
+                        }
                     }
                 }
             }
@@ -270,6 +283,12 @@ fn clocks(statute: &Statute, today: NaiveDate) -> Markup {
             }
         }
     }
+}
+
+/// The events of a second limit.
+fn after(kinds: &[EventKind]) -> String {
+    let kinds: Vec<String> = kinds.iter().copied().map(words::event).collect();
+    kinds.join(", ")
 }
 
 fn platforms(statute: &Statute, today: NaiveDate) -> Markup {
