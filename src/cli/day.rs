@@ -65,6 +65,10 @@ impl FromStr for Day {
             let days = ago.parse().ok().filter(|days| *days <= 36_500);
             return days.map(Day::Ago).ok_or_else(not_read);
         }
+        // A year before the first is not one of ours.
+        if typed.starts_with('-') {
+            return Err(not_read());
+        }
         let parts: Vec<&str> = typed
             .split(|character: char| !character.is_alphanumeric())
             // `2 de mayo de 2026`, `the 2nd of May`
@@ -220,6 +224,8 @@ mod tests {
             ("", "a day is written"),
             ("25", "a day is written"),
             ("-3", "a day is written"),
+            ("-0001-01-01", "a day is written"),
+            ("-2026-11-25", "a day is written"),
             ("-99999999999999999999d", "a day is written"),
             ("1 2 3 4", "a day is written"),
             ("２６.1.", "a day is written"),

@@ -68,6 +68,8 @@ pub enum Refused {
         on: NaiveDate,
         left: NaiveDate,
     },
+    #[error("{on} is before the day of the question that this answers, {asked}")]
+    BeforeTheQuestion { on: NaiveDate, asked: NaiveDate },
     #[error("the letter is recorded as sent on {left}")]
     HasLeft { case: Reference, left: NaiveDate },
     #[error("the letter arrived: it was answered on {answered}")]
@@ -86,7 +88,7 @@ impl Refusal for Refused {
         let event = match self {
             // What is to be recorded instead only the person can know.
             Refused::NotByHand { .. } => return Vec::new(),
-            Refused::Future { .. } => {
+            Refused::Future { .. } | Refused::BeforeTheQuestion { .. } => {
                 return vec![Hint::WhenItHappened];
             }
             Refused::BeforeNotice { .. } => return vec![Hint::DayNamedOrDayOfNotice],
@@ -218,6 +220,15 @@ impl Order {
                 left,
             });
         }
+        // Of several questions of a kind the first can have been answered by it.
+        let questions = EventKind::QUESTIONS.into_iter();
+        let asked = questions
+            .filter(|asked| event != EventKind::Authenticated && asked.ended_by().contains(&event))
+            .filter_map(|asked| case.questions(asked).first().map(|(day, _)| *day))
+            .min();
+        if let Some(asked) = asked.filter(|asked| on < *asked) {
+            return Err(Refused::BeforeTheQuestion { on, asked });
+        }
         // That it arrived says that it left.
         let arrived = case.day_in(letter, EventKind::Received);
         if comes && event != EventKind::Received && left.or(arrived).is_none() {
@@ -282,6 +293,33 @@ impl Order {
 mod tests {
     use super::*;
     use crate::office::scratch::{ACCESS, Scratch, day, refused};
+
+    #[test]
+    fn an_answer_is_not_recorded_before_the_question_that_it_answers() {
+        let scratch = Scratch::with_cases();
+        let world = scratch.world_on(day("2026-12-01"));
+        let order = |event, on| Order {
+            case: ACCESS.to_owned(),
+            event,
+            letter: None,
+            on: Some(day(on)),
+            by: None,
+            until: None,
+            tracking: None,
+            note: None,
+            reasons: None,
+        };
+        let asked = day("2026-11-28");
+        record(&world, &order(EventKind::IdentityAsked, "2026-11-28")).unwrap();
+        for event in [EventKind::IdentitySupplied, EventKind::IdentityDisputed] {
+            let on = day("2026-11-27");
+            let told: Refused = refused(record(&world, &order(event, "2026-11-27")));
+            assert_eq!(told, Refused::BeforeTheQuestion { on, asked });
+        }
+        // Of a question that was not asked nothing is said.
+        record(&world, &order(EventKind::FeePaid, "2026-11-27")).unwrap();
+        record(&world, &order(EventKind::IdentitySupplied, "2026-11-28")).unwrap();
+    }
 
     #[test]
     fn what_writing_and_sending_record_is_not_recorded_by_hand() {
