@@ -82,6 +82,7 @@ clocks-note-no-place = Ort nicht bekannt, nur Wochenenden gezählt
 clocks-note-no-holidays = Feiertage nicht bekannt ({ $place }), nur Wochenenden gezählt
 clocks-note-stands-in = kein Kalender für { $place }: der von { $other } wird verwendet
 clocks-note-in-a-part = { $holiday } ist ein Feiertag in { $part }: wäre dort zu handeln, verschöbe sich der letzte Tag, und bekannt ist nur { $place }
+clocks-note-in-this-part = { $holiday } ist ein Feiertag in { $part }, und es ist nicht bekannt, ob der letzte Tag sich deshalb verschiebt: es kann ein Tag später sein
 clocks-note-in-doubt = es ist nicht bekannt, ob ein letzter Tag an einem Samstag, Sonntag oder Feiertag sich verschiebt: beschweren Sie sich erst nach dem nächsten Werktag, { $day }
 clocks-note-named-early = { $day }, und das ist vor dem ersten letzten Tag
 clocks-note-no-law-last = das Gesetz setzt keinen eigenen letzten Tag

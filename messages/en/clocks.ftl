@@ -82,6 +82,7 @@ clocks-note-no-place = place not known, weekends alone counted
 clocks-note-no-holidays = public holidays of { $place } not known, weekends alone counted
 clocks-note-stands-in = no calendar for { $place }: that of { $other } is used
 clocks-note-in-a-part = { $holiday } is a holiday in { $part }: were the act due there, the last day would move, and only { $place } is known
+clocks-note-in-this-part = { $holiday } is a holiday in { $part }, and it is not known whether the last day moves for it: it may be a day later
 clocks-note-in-doubt = it is not known whether a last day on a Saturday, a Sunday or a holiday moves: complain only after the next business day, { $day }
 clocks-note-named-early = { $day }, which is before the first last day
 clocks-note-no-law-last = the law sets no last day of its own

@@ -82,6 +82,7 @@ clocks-note-no-place = lugar desconocido, solo se cuentan los fines de semana
 clocks-note-no-holidays = festivos desconocidos ({ $place }), solo se cuentan los fines de semana
 clocks-note-stands-in = sin calendario para { $place }: se usa el de { $other }
 clocks-note-in-a-part = { $holiday } es festivo en { $part }: si hubiera que actuar allí, el último día se movería, y solo se conoce { $place }
+clocks-note-in-this-part = { $holiday } es festivo en { $part }, y no se sabe si por eso se mueve el último día: puede ser un día más tarde
 clocks-note-in-doubt = no se sabe si se mueve un último día que cae en sábado, domingo o festivo: reclame solo después del siguiente día hábil, el { $day }
 clocks-note-named-early = { $day }, que es antes del primer último día
 clocks-note-no-law-last = la ley no fija por sí misma un último día

@@ -82,6 +82,7 @@ clocks-note-no-place = lieu inconnu, seuls les week-ends sont comptés
 clocks-note-no-holidays = jours fériés inconnus ({ $place }), seuls les week-ends sont comptés
 clocks-note-stands-in = pas de calendrier pour { $place } : celui de { $other } est utilisé
 clocks-note-in-a-part = { $holiday } est férié dans cette région ({ $part }) : si l'acte y était dû, le dernier jour serait reporté, et l'on ne connaît que { $place }
+clocks-note-in-this-part = { $holiday } est férié dans cette région ({ $part }), et l'on ignore si le dernier jour en est reporté : ce peut être un jour plus tard
 clocks-note-in-doubt = on ignore si un dernier jour qui tombe un samedi, un dimanche ou un jour férié est reporté : ne réclamez qu'après le prochain jour ouvrable, le { $day }
 clocks-note-named-early = { $day }, ce qui est avant le premier dernier jour
 clocks-note-no-law-last = la loi ne fixe pas elle-même de dernier jour

@@ -68,6 +68,19 @@ impl<'a> Calendar<'a> {
         calendars.in_a_part(index, day)
     }
 
+    /// The holiday that this part of the country has on this day and the country as a whole has not, with the name of
+    /// the part.
+    pub(super) fn in_this_part(self, part: &Place, day: NaiveDate) -> Option<(&'a str, &'a str)> {
+        let (calendars, index) = self.known?;
+        if part.is_country() || calendars.id(index) != part.country().code() {
+            return None;
+        }
+        let part = calendars.index(part.code())?;
+        let ours = calendars.holiday(index, day);
+        let holiday = calendars.holiday(part, day).filter(|_| ours.is_none())?;
+        Some((calendars.title(part), holiday))
+    }
+
     /// All public holidays of a year, in order.
     pub fn holidays(self, year: i32) -> Vec<(NaiveDate, &'a str)> {
         self.known

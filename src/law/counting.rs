@@ -227,14 +227,21 @@ impl DaysOff<'_> {
         if let Some(place) = self.place.filter(|_| self.stands_in) {
             doubts.push(format!("no calendar for {place}: that of {title} is used"));
         }
-        if let Some(who) = self.calendar.further().filter(|_| !self.always) {
+        if let Some(who) = self.calendar.further() {
             doubts.push(format!(
                 "{who} of {title} have further holidays, which are not counted"
             ));
         }
+        // The law has one calendar for all its parts, and whether theirs count is open.
+        if let Some(place) = self.place.filter(|_| self.always)
+            && let Some((part, holiday)) = self.calendar.in_this_part(place, due)
+        {
+            doubts.push(format!(
+                "{holiday} is a holiday in {part}, and it is not known whether the last day moves for it: it may be a day later"
+            ));
+        }
         if let Some(place) = self.place.filter(|place| place.is_country())
             && let Some((part, holiday)) = self.calendar.in_a_part(due)
-            && !self.always
         {
             doubts.push(format!(
                 "{holiday} is a holiday in {part}: were the act due there, the last day would move, and only {place} is known"

@@ -171,6 +171,18 @@ fn said_of_a_note(words: &str) -> Option<String> {
             place = self::place(place)
         ));
     }
+    if let Some((holiday, part)) = words
+        .strip_suffix(
+            ", and it is not known whether the last day moves for it: it may be a day later",
+        )
+        .and_then(|rest| rest.split_once(" is a holiday in "))
+    {
+        return Some(say!(
+            "clocks-note-in-this-part",
+            holiday = holiday,
+            part = self::place(part)
+        ));
+    }
     if let Some(day) = words.strip_prefix(
         "it is not known whether a last day on a Saturday, a Sunday or a holiday moves: complain only after the next business day, ",
     ) {
