@@ -25,6 +25,7 @@ titles-dsg-austria-section-24-4-read-on-the-safe-side-no-day-rolls = § 24 Abs. 
 titles-edpb-guidelines-01-2022-paragraph-159 = EDSA-Leitlinien 01/2022, Rn. 159
 titles-at-least-one-state-of-the-european-economic-area = mindestens einem Staat des Europäischen Wirtschaftsraums
 titles-at-least-one-canton-of-switzerland = mindestens einem Kanton der Schweiz
+titles-at-least-one-state-or-territory-of-australia = mindestens einem Bundesstaat oder Territorium Australiens
 titles-at-least-one-nation-of-the-united-kingdom = mindestens einem Landesteil des Vereinigten Königreichs
 titles-regulation-eu-2016-679 = Verordnung (EU) 2016/679
 titles-gdpr-articles-3-and-99-2 = Art. 3 und Art. 99 Abs. 2 DSGVO

@@ -28,6 +28,7 @@ titles-dsg-austria-section-24-4-read-on-the-safe-side-no-day-rolls = DSG (Austri
 titles-edpb-guidelines-01-2022-paragraph-159 = EDPB Guidelines 01/2022, paragraph 159
 titles-at-least-one-state-of-the-european-economic-area = at least one state of the European Economic Area
 titles-at-least-one-canton-of-switzerland = at least one canton of Switzerland
+titles-at-least-one-state-or-territory-of-australia = at least one State or Territory of Australia
 titles-at-least-one-nation-of-the-united-kingdom = at least one nation of the United Kingdom
 titles-regulation-eu-2016-679 = Regulation (EU) 2016/679
 titles-gdpr-articles-3-and-99-2 = GDPR Articles 3 and 99(2)

@@ -25,6 +25,7 @@ titles-dsg-austria-section-24-4-read-on-the-safe-side-no-day-rolls = DSG (Austri
 titles-edpb-guidelines-01-2022-paragraph-159 = Directrices 01/2022 del CEPD, apartado 159
 titles-at-least-one-state-of-the-european-economic-area = al menos un Estado del Espacio Económico Europeo
 titles-at-least-one-canton-of-switzerland = al menos un cantón de Suiza
+titles-at-least-one-state-or-territory-of-australia = al menos un estado o territorio de Australia
 titles-at-least-one-nation-of-the-united-kingdom = al menos una nación del Reino Unido
 titles-regulation-eu-2016-679 = Reglamento (UE) 2016/679
 titles-gdpr-articles-3-and-99-2 = artículos 3 y 99, apartado 2, del RGPD

@@ -25,6 +25,7 @@ titles-dsg-austria-section-24-4-read-on-the-safe-side-no-day-rolls = DSG (Autric
 titles-edpb-guidelines-01-2022-paragraph-159 = lignes directrices 01/2022 de l'EDPB, point 159
 titles-at-least-one-state-of-the-european-economic-area = au moins un État de l'Espace économique européen
 titles-at-least-one-canton-of-switzerland = au moins un canton suisse
+titles-at-least-one-state-or-territory-of-australia = au moins un État ou territoire d'Australie
 titles-at-least-one-nation-of-the-united-kingdom = au moins une nation du Royaume-Uni
 titles-regulation-eu-2016-679 = règlement (UE) 2016/679
 titles-gdpr-articles-3-and-99-2 = articles 3 et 99, paragraphe 2, du RGPD

@@ -143,14 +143,8 @@ pub fn notice(clock: &CaseClock) -> Option<String> {
             given_on,
             named: Some(named),
             law_last: None,
-        } => say!(
-            "clocks-extended-as-named",
-            given = given_on.to_string(),
-            named = named.to_string()
-        ),
-        Notice::NamesNoDay { given_on } => {
-            say!("clocks-names-no-day", given = given_on.to_string())
-        }
+        } => say!("clocks-extended-as-named", given = given_on, named = named),
+        Notice::NamesNoDay { given_on } => say!("clocks-names-no-day", given = given_on),
         Notice::InTime {
             given_on,
             named: Some(named),
