@@ -35,6 +35,13 @@ pub struct Phrases {
     pub page: String,
     pub email: String,
     pub address: String,
+    /// What is called by the word of its kind alone; in English where the file has no words for it.
+    #[serde(default = "telephone")]
+    phone: String,
+    #[serde(default = "birth")]
+    birth_date: String,
+    #[serde(default = "something")]
+    identifier: String,
     /// What stands between a letter and its translation: that it is one, and that the letter counts. In English where
     /// the file has no words for it.
     #[serde(default = "in_english")]
@@ -66,6 +73,18 @@ fn in_english() -> String {
     "A translation, for information only: the letter before it is the one that counts.".to_owned()
 }
 
+fn telephone() -> String {
+    "Telephone number".to_owned()
+}
+
+fn birth() -> String {
+    "Date of birth".to_owned()
+}
+
+fn something() -> String {
+    "Identifier".to_owned()
+}
+
 /// The words of a file that does not say it are its owner's.
 fn of_ones_own() -> Certainty {
     Certainty::Secondary
@@ -81,6 +100,16 @@ impl Phrases {
     pub fn enclosures(&self, count: usize) -> &str {
         let [one, more] = &self.enclosures;
         if count == 1 { one } else { more }
+    }
+
+    /// What a particular is called that has only the word of its kind: `phone`, `birth-date`, `identifier`.
+    pub fn particular(&self, word: &str) -> Option<&str> {
+        match word.to_lowercase().as_str() {
+            "phone" => Some(&self.phone),
+            "birth-date" => Some(&self.birth_date),
+            "identifier" => Some(&self.identifier),
+            _ => None,
+        }
     }
 
     /// The way in words: `By registered post`.
@@ -163,5 +192,26 @@ mod tests {
             said("mt", 5),
             both("3 ta’ Mejju 2027", "it-3 ta’ Mejju 2027")
         );
+    }
+
+    /// What a company has no name for is called in each language, and never in English by default.
+    #[test]
+    fn every_language_has_words_for_what_finds_a_person() {
+        let mut met = 0;
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/templates/languages");
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+            let file: toml::Table = text.parse().unwrap();
+            for word in ["phone", "birth-date", "identifier"] {
+                assert!(file.contains_key(word), "{text}: {word}");
+            }
+            let phrases: Phrases = toml::from_str(&text).unwrap();
+            assert_eq!(
+                phrases.particular("birth-date"),
+                file["birth-date"].as_str()
+            );
+            met += 1;
+        }
+        assert!(met > 26, "{met}");
     }
 }

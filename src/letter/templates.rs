@@ -679,7 +679,12 @@ fn identifiers(request: &Request, phrases: &Phrases) -> Vec<Identifier> {
             .as_ref()
             .and_then(|email| named(&phrases.email, email.as_str())),
     );
-    found.extend(requester.identifiers.iter().cloned());
+    let called = requester.identifiers.iter().map(|given| {
+        let label = phrases.particular(given.label.as_str());
+        let called = label.and_then(|label| named(label, given.value.as_str()));
+        called.unwrap_or_else(|| given.clone())
+    });
+    found.extend(called);
     if found.is_empty()
         && let Some(address) = &requester.address
     {

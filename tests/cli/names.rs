@@ -140,3 +140,44 @@ fn a_profile_and_a_record_are_taken_in_the_same_form() {
         "{said}"
     );
 }
+
+/// A detail that a company needs and has no name for is called as the language of the letter does, and the note says how it
+/// is given.
+#[test]
+fn a_detail_without_a_label_is_called_in_the_language_of_the_letter() {
+    let home = Home::new();
+    home.put(
+        "home/profile.toml",
+        "name = \"Ada Example\"\nemail = \"ada@example.org\"\nresidence = \"DE\"\n",
+    );
+    home.put(
+        "home/recipients/mueller.toml",
+        "id = \"mueller\"\nname = \"Müllerwerke\"\n\n[[channel]]\nemail = \"privacy@example.com\"\n\
+         provenance = \"privacy-policy\"\n\n[[need]]\nkind = \"birth-date\"\n",
+    );
+    let write = |more: &[&str]| {
+        let common = [
+            "write",
+            "access",
+            "mueller",
+            "--format",
+            "txt",
+            "--output",
+            "-",
+            "--dry-run",
+        ];
+        home.strictly(&[&common[..], more].concat())
+    };
+    let (_, said, code) = write(&[]);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("--id 'birth-date=...'"), "{said}");
+    for (language, label) in [("de", "Geburtsdatum"), ("en", "Date of birth")] {
+        let (letter, said, code) = write(&["--lang", language, "--id", "Birth-Date=12 May 1990"]);
+        assert_eq!(code, 0, "{said}");
+        assert!(
+            letter.contains(&format!("{label}: 12 May 1990")),
+            "{letter}"
+        );
+        assert!(!said.contains("birth-date"), "{said}");
+    }
+}

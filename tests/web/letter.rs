@@ -440,3 +440,69 @@ fn a_name_that_no_page_can_show_is_told_of_before_the_letter_is_kept() {
     let (case, page) = browser.send(&format!("{ready}/write"), &[("deed", "draft")]);
     assert!(case.starts_with("/case/"), "{case}: {}", page.text);
 }
+
+/// What a company finds people by is asked for whatever its number, and is called in the letter as its language does.
+#[test]
+fn what_a_company_finds_people_by_is_called_in_the_language_of_the_letter() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    browser.is_ada();
+    let mut record = "id = \"nine\"\nname = \"Nine Needs\"\ncountry = \"DE\"\n\n[[channel]]\n\
+                      email = \"privacy@example.org\"\nprovenance = \"privacy-policy\"\n"
+        .to_owned();
+    for number in 1..=7 {
+        record += &format!("\n[[need]]\nkind = \"identifier\"\nlabel = \"Card {number}\"\n");
+    }
+    record += "\n[[need]]\nkind = \"birth-date\"\n\n[[need]]\nkind = \"phone\"\n";
+    let folder = door.home.path().join("recipients");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("nine.toml"), record).unwrap();
+    let (mut to, mut page) = browser.send("/new", &[("typed", "nine")]);
+    if to.ends_with("/company") {
+        let chosen = [("typed", "nine"), ("searched", "nine"), ("choice", "nine")];
+        (to, page) = browser.send(&to, &chosen);
+    }
+    assert!(to.ends_with("/what"), "{to}: {}", page.text);
+    (to, _) = browser.send(&to, &[("right", "access")]);
+    if to.ends_with("/how") {
+        (to, _) = browser.send(&to, &[("way", "privacy@example.org")]);
+    }
+    assert!(to.ends_with("/details"), "{to}");
+    let page = browser.get(&to);
+    assert!(page.says("Your date of birth"), "{}", page.text);
+    let fields = [
+        ("id-0", "4711"),
+        ("id-7", "12 May 1990"),
+        ("id-8", "0151 23456789"),
+    ];
+    // The ninth is read as the first is.
+    let wrong = [&fields[..2], &[("id-8", "0151\u{202e}")]].concat();
+    let page = crate::browser::read(browser.post(&to, &wrong));
+    assert_eq!(page.field("id-7"), Some("12 May 1990"), "{}", page.text);
+    let (language, _) = browser.send(&to, &fields);
+    assert!(language.ends_with("/language"), "{language}");
+    // What was given is still there when the question is asked again.
+    let page = browser.get(&to);
+    assert_eq!(page.field("id-8"), Some("0151 23456789"), "{}", page.text);
+    for (code, says) in [
+        (
+            "de",
+            ["Geburtsdatum: 12 May 1990", "Telefonnummer: 0151 23456789"],
+        ),
+        (
+            "fr",
+            [
+                "Date de naissance : 12 May 1990",
+                "Numéro de téléphone : 0151 23456789",
+            ],
+        ),
+    ] {
+        let (_, page) = browser.send(&language, &[("language", code)]);
+        let bare = page.text.replace('\u{a0}', " ").replace('\u{202f}', " ");
+        for words in says {
+            assert!(bare.contains(words), "{words}: {bare}");
+        }
+        assert!(bare.contains("Card 1"), "{bare}");
+        assert!(!bare.contains("your date of birth:"), "{bare}");
+    }
+}

@@ -7,7 +7,6 @@ use crate::{
     law::{Needed, Place, Right},
     office::write::{
         Hint, ListError, Notice, OtherLaw, Personal, Refused, SetApart, TargetError, Want,
-        your as identifier,
     },
     request::{Line, printable},
     speech::say,
@@ -553,8 +552,8 @@ fn not_of_the_profile(owner: Option<&Line>, name: &Line, household: bool) -> Str
 }
 
 fn needs(company: &Line, label: Option<&Line>, detail: NeedKind) -> String {
-    // The label of an identifier goes into the letter, as it is.
-    let typed = label.map_or_else(|| identifier(detail).to_owned(), Line::to_string);
+    // The label of an identifier goes into the letter, as it is; the word of its kind is there in the letter's language.
+    let typed = label.map_or_else(|| detail.into(), Line::as_str);
     let flag = match detail {
         NeedKind::Email => "--email".to_owned(),
         NeedKind::Address => "--address".to_owned(),

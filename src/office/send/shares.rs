@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::{
     delivery::{mail::Mail, preview},
+    directory::NeedKind,
     request::{Line, Request},
 };
 
@@ -72,7 +73,9 @@ pub fn of(request: &Request, mail: &Mail) -> Vec<String> {
     }
     for identifier in &requester.identifiers {
         if stands(identifier.value.as_str()) {
-            tell(format!("{} {}", identifier.label, identifier.value));
+            let label = identifier.label.as_str();
+            let label = yours(label).unwrap_or(label);
+            tell(format!("{label} {}", identifier.value));
         }
     }
     let reason = request
@@ -101,6 +104,18 @@ pub fn of(request: &Request, mail: &Mail) -> Vec<String> {
         }
     }
     told
+}
+
+/// A particular that has only the word of its kind, as the person is told of it.
+fn yours(label: &str) -> Option<&'static str> {
+    let kinds = [
+        (NeedKind::Phone, "your telephone number"),
+        (NeedKind::BirthDate, "your date of birth"),
+        (NeedKind::Identifier, "an identifier"),
+    ];
+    let mut kinds = kinds.into_iter();
+    let found = kinds.find(|(kind, _)| label.eq_ignore_ascii_case(kind.into()));
+    found.map(|(_, words)| words)
 }
 
 fn shortened(text: &str) -> String {

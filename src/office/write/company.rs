@@ -13,10 +13,12 @@ use super::{
     want::Want,
 };
 use crate::{
-    directory::{Doubt, Hit, Kind, Meant, NeedKind, Outcome, OutcomeKind, Provenance, Record, Way},
+    directory::{
+        Doubt, Hit, Kind, Meant, Need, NeedKind, Outcome, OutcomeKind, Provenance, Record, Way,
+    },
     law::{Language, NO_LAW, Place, Right, Statute},
     office::Error,
-    request::{Line, Recipient, Requester, printable},
+    request::{BadText, Identifier, Line, Recipient, Requester, printable},
     tracker::Format,
 };
 
@@ -323,15 +325,7 @@ impl Company {
                 NeedKind::Address => requester.address.is_some(),
                 NeedKind::Phone | NeedKind::BirthDate | NeedKind::Identifier => false,
             };
-            let label = need
-                .label
-                .as_ref()
-                .map_or_else(|| your(need.kind), Line::as_str);
-            let given = requester
-                .identifiers
-                .iter()
-                .any(|given| given.label.as_str().eq_ignore_ascii_case(label));
-            if !there && !given {
+            if !there && given(need, &requester.identifiers).is_none() {
                 notices.push(Notice::Needs {
                     company: company.clone(),
                     label: need.label.clone(),
@@ -343,16 +337,28 @@ impl Company {
     }
 }
 
-/// A detail, as the person is told of it.
-pub fn your(detail: NeedKind) -> &'static str {
-    match detail {
-        NeedKind::Name => "your name",
-        NeedKind::Email => "your e-mail address",
-        NeedKind::Address => "your postal address",
-        NeedKind::Phone => "your telephone number",
-        NeedKind::BirthDate => "your date of birth",
-        NeedKind::Identifier => "an identifier",
-    }
+/// What a particular is called that a company needs: as its record has it, else by the word of its kind, for which each
+/// language of letters has its own.
+fn called(need: &Need) -> &str {
+    need.label
+        .as_ref()
+        .map_or_else(|| need.kind.into(), Line::as_str)
+}
+
+/// A particular that a company needs, as it goes into an order.
+///
+/// # Errors
+/// When the name of it cannot be one.
+pub fn identified(need: &Need, value: Line) -> Result<Identifier, BadText> {
+    let label = Line::new(called(need))?;
+    Ok(Identifier { label, value })
+}
+
+/// What was given of it before, however it was typed.
+pub fn given<'a>(need: &Need, identifiers: &'a [Identifier]) -> Option<&'a Identifier> {
+    let called = called(need).to_lowercase();
+    let mut all = identifiers.iter();
+    all.find(|given| given.label.as_str().to_lowercase() == called)
 }
 
 /// Tells that somebody else may answer to a person who lives there.

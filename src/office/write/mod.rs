@@ -44,7 +44,7 @@ pub use batch::{
     write_all,
 };
 pub use companies::{orders, pack};
-pub use company::your;
+pub use company::{given, identified};
 pub use desk::Desk;
 pub use draft::{Draft, Rendered};
 pub use guide::{

@@ -28,7 +28,7 @@ use crate::{
         people,
         write::{self, Desk, Draft, Named, Notice, Order, Reach, Refused, Target, Want},
     },
-    request::{BadEmail, Email, Identifier, Line, Passage},
+    request::{BadEmail, Email, Line, Passage},
     speech::spoken,
     tracker::Format,
 };
@@ -521,10 +521,6 @@ impl Guide<'_> {
         let needs = write::finds_by(&self.desk, &self.order)?;
         for need in needs {
             let label = need.label.as_ref().map(Line::as_str);
-            let known = |label: &str| {
-                let mut given = self.order.identifiers.iter();
-                given.any(|given| given.label.as_str().eq_ignore_ascii_case(label))
-            };
             match need.kind {
                 NeedKind::Email if self.order.email.is_some() => {}
                 NeedKind::Email => {
@@ -545,18 +541,19 @@ impl Guide<'_> {
                 // The postal address is the person's, asked for where it is missing.
                 NeedKind::Name | NeedKind::Address => {}
                 NeedKind::Phone | NeedKind::BirthDate | NeedKind::Identifier => {
-                    let label = label.unwrap_or_else(|| write::your(need.kind)).to_owned();
-                    if known(&label) {
+                    if write::given(&need, &self.order.identifiers).is_some() {
                         continue;
                     }
                     asked = true;
+                    let label = label.map_or_else(|| words::your(need.kind), str::to_owned);
                     let value = said!(question::ask(&say::found_by(&label), |answer| {
                         question::optional(answer, |answer| {
                             Line::new(answer).map_err(|fault| fault.to_string())
                         })
                     })?);
-                    if let (Some(value), Ok(label)) = (value, Line::new(&label)) {
-                        self.order.identifiers.push(Identifier { label, value });
+                    let given = value.map(|value| write::identified(&need, value));
+                    if let Some(Ok(given)) = given {
+                        self.order.identifiers.push(given);
                     }
                 }
             }

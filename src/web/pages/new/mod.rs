@@ -125,7 +125,7 @@ fn ask(begun: &Begun<'_, '_>, question: LetterQuestion) -> Answered {
         LetterQuestion::You => you::you(begun, &[]),
         LetterQuestion::What => questions::what(begun, &[]),
         LetterQuestion::How => questions::how(begun, &[]),
-        LetterQuestion::Details => questions::details(begun, &[]),
+        LetterQuestion::Details => questions::details(begun),
         LetterQuestion::Language => questions::language(begun),
     }
 }

@@ -14,7 +14,7 @@ use crate::{
         law_for::LawFor,
         write::{self, Named, Order, Refused, Want},
     },
-    request::{Email, Identifier, Line, Passage},
+    request::{Email, Line, Passage},
     speech::{say, spoken},
     web::{
         asking::LetterQuestion,
@@ -292,7 +292,7 @@ fn other_law(begun: &Begun<'_, '_>, error: Error) -> Answered {
     let main = html! {
         div.notice { p { (words::sentence(&words::retold(&error))) } }
         @for law in &usable {
-            p { (reason(law)) }
+            p { (words::sentence(&reason(law))) }
             (form::form(begun.visit, &format!("/new/{number}/law"), html! {
                 input type="hidden" name="law" value=(law.id);
                 p.actions { button { (say!("new-under-law", law = law.short_title.as_str())) } }
@@ -419,7 +419,16 @@ fn label(need: &Need) -> String {
 }
 
 /// What they find the person by, and the person's own words.
-pub fn details(begun: &Begun<'_, '_>, faults: Faults<'_>) -> Answered {
+pub fn details(begun: &Begun<'_, '_>) -> Answered {
+    details_with(begun, &[], &[])
+}
+
+/// The same, with what is wrong with fields, and with those of what they find the person by.
+fn details_with(
+    begun: &Begun<'_, '_>,
+    faults: Faults<'_>,
+    of_needs: &[(usize, String)],
+) -> Answered {
     let visit = begun.visit;
     let order = &begun.asking.order;
     let needs = finds_by(begun)?;
@@ -433,14 +442,12 @@ pub fn details(begun: &Begun<'_, '_>, faults: Faults<'_>) -> Answered {
                 .or_else(|| own.email.clone())
                 .map(|email| email.to_string()),
             _ => {
-                let label = label(need);
-                let mut given = order.identifiers.iter();
-                let given = given.find(|given| given.label.as_str() == label);
+                let given = write::given(need, &order.identifiers);
                 given.map(|given| given.value.to_string())
             }
         };
         if visit.posts {
-            visit.said(&format!("id-{at}")).to_owned()
+            visit.said(&field_of(at)).to_owned()
         } else {
             known.unwrap_or_default()
         }
@@ -461,7 +468,8 @@ pub fn details(begun: &Begun<'_, '_>, faults: Faults<'_>) -> Answered {
     let inside = html! {
         @if !needs.is_empty() { p { (say!("new-details-lead")) } }
         @for (at, need) in needs.iter().enumerate() {
-            (FormField { name: &format!("id-{at}"), label: &label(need), value: &value(need, at), fault: fault(faults, &format!("id-{at}")), ..FormField::default() }.show())
+            @let wrong = of_needs.iter().find(|(of, _)| *of == at).map(|(_, words)| words.as_str());
+            (FormField { name: &field_of(at), label: &label(need), value: &value(need, at), fault: wrong, ..FormField::default() }.show())
         }
         @if corrects {
             (FormField { name: "items", label: &say!("new-items"), value: &items, hint: Some(&say!("new-items-hint")), fault: fault(faults, "items"), rows: 4, ..FormField::default() }.show())
@@ -480,10 +488,10 @@ pub fn details(begun: &Begun<'_, '_>, faults: Faults<'_>) -> Answered {
     )
 }
 
-/// The fields of what they find people by, so that what is wrong with one stands at it.
-const IDENTIFIERS: [&str; 8] = [
-    "id-0", "id-1", "id-2", "id-3", "id-4", "id-5", "id-6", "id-7",
-];
+/// The field of one of the particulars that they find people by.
+fn field_of(at: usize) -> String {
+    format!("id-{at}")
+}
 
 pub fn take_details(begun: &mut Begun<'_, '_>) -> Answered {
     let visit = begun.visit;
@@ -491,20 +499,23 @@ pub fn take_details(begun: &mut Begun<'_, '_>) -> Answered {
     let mut order = begun.asking.order.clone();
     order.identifiers.clear();
     let needs = finds_by(begun)?;
-    for (need, name) in needs.iter().zip(IDENTIFIERS) {
-        let said = visit.said(name);
+    let mut of_needs: Vec<(usize, String)> = Vec::new();
+    for (at, need) in needs.iter().enumerate() {
+        let said = visit.said(&field_of(at));
         if need.kind == NeedKind::Email {
             match said.parse::<Email>() {
                 _ if said.is_empty() => order.email = None,
                 Ok(email) => order.email = Some(email),
-                Err(fault) => faults.push((name, words::retold(&fault))),
+                Err(fault) => of_needs.push((at, words::retold(&fault))),
             }
             continue;
         }
-        match (Line::new(&label(need)), Line::new(said)) {
-            _ if said.is_empty() => {}
-            (Ok(label), Ok(value)) => order.identifiers.push(Identifier { label, value }),
-            (_, Err(fault)) | (Err(fault), _) => faults.push((name, words::retold(&fault))),
+        if said.is_empty() {
+            continue;
+        }
+        match Line::new(said).and_then(|value| write::identified(need, value)) {
+            Ok(given) => order.identifiers.push(given),
+            Err(fault) => of_needs.push((at, words::retold(&fault))),
         }
     }
     order.items.clear();
@@ -533,8 +544,8 @@ pub fn take_details(begun: &mut Begun<'_, '_>) -> Answered {
             _ => {}
         }
     }
-    if !faults.is_empty() {
-        return details(begun, &faults);
+    if !faults.is_empty() || !of_needs.is_empty() {
+        return details_with(begun, &faults, &of_needs);
     }
     begun.on(LetterQuestion::Details)
 }
