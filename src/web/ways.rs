@@ -163,7 +163,7 @@ pub fn way(hint: &Hint) -> Option<Way> {
         Hint::ChooseLaw { known } => {
             Way::at(say!("web-hint-choose", known = known.join(", ")), "/words")
         }
-        Hint::PlainLetter => Way::said(say!("web-hint-plain-letter")),
+        Hint::PlainLetter => Way::at(say!("web-hint-plain-letter"), "/new"),
         Hint::DeadlinesAlone => Way::said(say!("web-hint-deadlines-alone")),
         Hint::NameHome => Way::at(say!("web-hint-home"), "/me"),
         // Of the letter.
@@ -309,6 +309,6 @@ mod tests {
         assert!(special.said.contains("Fair Credit Reporting Act"));
         assert_eq!(special.to.as_deref(), Some("/words"));
         let plain = way(&Hint::PlainLetter).unwrap();
-        assert!(plain.said.contains("without"), "{}", plain.said);
+        assert_eq!(plain.to.as_deref(), Some("/new"));
     }
 }

@@ -435,3 +435,31 @@ fn the_shop_that_is_typed_is_meant_and_one_goes_back_to_another_company() {
     assert_eq!(code, 0, "{screen}");
     assert!(screen.contains("amazon.fr"), "{screen}");
 }
+
+/// Where the law wants reasons with a request, they are asked for before the letter is shown.
+#[test]
+fn the_reasons_that_a_law_wants_are_asked_for() {
+    let home = introduced("myself");
+    home.put(
+        "home/profile.toml",
+        "name = \"Aiko Example\"\naddress = \"Marunouchi 1; Tokyo 100-0005; JP\"\nemail = \"aiko@example.org\"\nsending = \"myself\"\n",
+    );
+    home.put(
+        "home/recipients/mueller.toml",
+        "id = \"mueller\"\nname = \"Müllerwerke\"\n\n[[channel]]\nemail = \"privacy@example.com\"\nprovenance = \"privacy-policy\"\n",
+    );
+    let (screen, code) = on_a_terminal(
+        &home,
+        &["write", "deletion", "mueller"],
+        &[
+            ("Its e-mail address", "privacy@example.com\r"),
+            ("Your reasons", "I have left.\r"),
+            ("What now?", "q\r"),
+        ],
+    );
+    assert_eq!(code, 0, "{screen}");
+    assert!(
+        screen.contains("nothing was written and no case was opened"),
+        "{screen}"
+    );
+}

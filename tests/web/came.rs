@@ -19,7 +19,7 @@ fn hand_over(browser: &Browser<'_>, file: &str) -> Read {
     let file = ("mail", file.as_bytes());
     let answer = browser.door.upload("/came", &browser.cookie, &fields, file);
     match answer.head("location") {
-        Some(to) => browser.get(&to.to_owned()),
+        Some(to) => browser.get(to),
         None => read(answer),
     }
 }

@@ -405,10 +405,23 @@ fn an_error_has_its_ways_out() {
         ("address", ""),
         ("residence", "Chad"),
     ];
-    let (_, page) = browser.send(&you, &fields);
-    assert!(page.says("datawrit write --law none"), "{}", page.text);
-    browser.is_ada();
-    browser.letter_to("Imaginary Shop", "Ring 2\n1010 Wien\nAustria");
+    let (what, page) = browser.send(&you, &fields);
+    assert!(page.says("does not know the law of Chad"), "{}", page.text);
+    assert!(
+        page.says("A letter can ask without naming a law"),
+        "{}",
+        page.text
+    );
+    let law = what.replace("/what", "/law");
+    let (again, page) = browser.send(&law, &[("law", "none")]);
+    assert_eq!(again, what);
+    assert!(page.says("Know what they have about me"), "{}", page.text);
+    let (mut to, _) = browser.send(&what, &[("right", "access")]);
+    if to.ends_with("/language") {
+        (to, _) = browser.send(&to, &[("language", "en")]);
+    }
+    let (case, page) = browser.send(&format!("{to}/write"), &[("deed", "draft")]);
+    assert!(case.starts_with("/case/"), "{case}: {}", page.text);
     let page = browser.get("/case/ZZZZ-9999");
     assert_eq!(page.status, 404);
     assert!(page.leads_to("/cases"), "{}", page.text);
@@ -498,7 +511,7 @@ fn what_a_company_finds_people_by_is_called_in_the_language_of_the_letter() {
         ),
     ] {
         let (_, page) = browser.send(&language, &[("language", code)]);
-        let bare = page.text.replace('\u{a0}', " ").replace('\u{202f}', " ");
+        let bare = page.text.replace(['\u{a0}', '\u{202f}'], " ");
         for words in says {
             assert!(bare.contains(words), "{words}: {bare}");
         }

@@ -9,8 +9,10 @@ use super::{
     company::Company,
     desk::Desk,
     draft::Draft,
+    notice::Notice,
     order::Order,
     person::Person,
+    refused::Refused,
     resolve::{home_of, statute_of},
 };
 use crate::{
@@ -19,8 +21,8 @@ use crate::{
         text,
     },
     directory::{Id, Kind, Meant, Need, NeedKind, Record, Way},
-    law::{Ask, EventKind, Language, Place, Right, UsableLaw},
-    office::{Error, World, list, people, send::shares},
+    law::{Ask, EventKind, Language, LawError, Needed, Place, Right, UsableLaw},
+    office::{Error, World, law_for::LawFor, list, people, send::shares},
     request::{Email, Line, Reference, Request},
     tracker::{CaseClock, Format, Medium, Status, expected_receipt},
 };
@@ -161,6 +163,37 @@ pub fn laws(desk: &Desk<'_>, order: &Order, right: Option<Right>) -> Result<Vec<
         .filter(|law| law.because.is_now() && !law.statute.languages.is_empty())
         .filter(granted)
         .collect())
+}
+
+/// Where the error is that the person's own law is not known, has no letters or is one of several, and none was chosen: the
+/// laws that they may name against the company instead. That a letter may name none is so besides.
+///
+/// # Errors
+/// The same error where it is of something else, and those of [`laws`].
+pub fn other_laws(
+    desk: &Desk<'_>,
+    order: &Order,
+    right: Option<Right>,
+    error: Error,
+) -> Result<(Error, Vec<LawFor>), Error> {
+    let of_home = matches!(
+        error.downcast_ref(),
+        Some(LawError::NotCovered { .. } | LawError::Several { .. })
+    ) || matches!(error.downcast_ref(), Some(Refused::NoLetters { .. }));
+    if !of_home || order.law.is_some() {
+        return Err(error);
+    }
+    let usable = laws(desk, order, right)?.into_iter();
+    let usable = usable.map(|law| LawFor::of(law, desk.today())).collect();
+    Ok((error, usable))
+}
+
+/// Whether the law wants reasons that were not given.
+pub fn wants_reason(draft: &Draft) -> bool {
+    draft
+        .notices
+        .iter()
+        .any(|notice| matches!(notice, Notice::Formality { what, .. } if *what == Needed::Reason))
 }
 
 /// What is asked for under the law of an order before the person has said it: what most want, where the law has that.

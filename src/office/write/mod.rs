@@ -49,7 +49,7 @@ pub use desk::Desk;
 pub use draft::{Draft, Rendered};
 pub use guide::{
     Found, Named, OpenRequest, Reach, companies, finds_by, first_right, languages, laws, learns,
-    open_to, own_among, proposed, rights, ways,
+    open_to, other_laws, own_among, proposed, rights, wants_reason, ways,
 };
 pub use hint::{Hint, OtherLaw, SetApart};
 pub use list::{LineFault, ListError, Personal};

@@ -18,14 +18,12 @@ use crate::{
     },
     delivery::page::PageError,
     directory::NeedKind,
-    law::{Language, LawError, LawReason, NO_LAW, Right},
+    law::{Language, LawReason, NO_LAW, Right},
     letter::unread,
     office::{
         Error,
         account::{self, AccountError},
-        introduce,
-        law_for::LawFor,
-        people,
+        introduce, people,
         write::{self, Desk, Draft, Named, Notice, Order, Reach, Refused, Target, Want},
     },
     request::{BadEmail, Email, Line, Passage},
@@ -303,21 +301,9 @@ impl Guide<'_> {
     /// Where the person's own law is not known or has no letters, or does not grant what they want: another one, if the
     /// company is bound by it, or a letter that names none.
     fn other_law(&mut self, error: Error) -> Result<Go, Failure> {
-        let no_letter = matches!(
-            error.downcast_ref(),
-            Some(LawError::NotCovered { .. } | LawError::Several { .. })
-        ) || matches!(error.downcast_ref(), Some(Refused::NoLetters { .. }));
-        let usable = write::laws(&self.desk, &self.order, self.right)?;
+        let (error, usable) = write::other_laws(&self.desk, &self.order, self.right, error)?;
         let failure = Failure::from(error);
-        if !no_letter || self.order.law.is_some() {
-            return Err(failure);
-        }
         screen::say(failure.message());
-        let today = self.scene.today;
-        let usable: Vec<LawFor> = usable
-            .into_iter()
-            .map(|law| LawFor::of(law, today))
-            .collect();
         let law = match &usable[..] {
             [] => None,
             [only] => {
@@ -558,6 +544,14 @@ impl Guide<'_> {
                 }
             }
         }
+        if self.order.reason.is_none() {
+            let formats = self.order.formats.clone();
+            let draft = said!(self.draft(&formats)?);
+            if write::wants_reason(&draft) {
+                asked = true;
+                self.order.reason = said!(reason()?);
+            }
+        }
         Ok(Go::On(asked))
     }
 
@@ -673,11 +667,7 @@ impl Guide<'_> {
             }
             4 => Step::Language,
             _ => {
-                let reason = said!(question::ask(&say::reason(), |answer| {
-                    question::optional(answer, |answer| {
-                        Passage::new(answer).map_err(|fault| fault.to_string())
-                    })
-                })?);
+                let reason = said!(reason()?);
                 self.order.reason = reason;
                 Step::Last
             }
@@ -783,6 +773,15 @@ impl Guide<'_> {
 /// Whether a notice is said as soon as it is known what is wanted of whom.
 fn is_said_first(notice: &Notice) -> bool {
     matches!(notice, Notice::PlatformInstead { .. })
+}
+
+/// Why the person asks, where they say it.
+fn reason() -> Result<Said<Option<Passage>>, Failure> {
+    question::ask(&say::reason(), |answer| {
+        question::optional(answer, |answer| {
+            Passage::new(answer).map_err(|fault| fault.to_string())
+        })
+    })
 }
 
 /// Whether a notice says more than the questions did.

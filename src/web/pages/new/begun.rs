@@ -2,11 +2,11 @@
 
 use crate::{
     directory::{Need, NeedKind},
-    law::{LawError, Needed, Right},
+    law::{LawError, NO_LAW, Right},
     office::{
         Error,
         people::Member,
-        write::{self, Desk, Draft, Notice, Refused, Want},
+        write::{self, Desk, Draft, Refused, Want},
     },
     tracker::Format,
     web::{
@@ -33,7 +33,9 @@ impl Begun<'_, '_> {
         let usable = write::laws(&self.desk, &self.asking.order, None)?;
         let said = self.visit.said("law");
         let chosen = usable.iter().find(|law| law.statute.id == said);
-        if let Some(law) = chosen.or(usable.first().filter(|_| said.is_empty())) {
+        if said == NO_LAW {
+            self.asking.order.law = Some(NO_LAW.to_owned());
+        } else if let Some(law) = chosen.or(usable.first().filter(|_| said.is_empty())) {
             self.asking.order.law = Some(law.statute.id.clone());
         }
         if !self.asking.has(LetterQuestion::What) {
@@ -113,11 +115,7 @@ impl Begun<'_, '_> {
 
     /// Whether the law wants reasons that were not given.
     fn law_wants_reasons(&self) -> Result<bool, Error> {
-        let draft = self.draft(true)?;
-        let mut notices = draft.iter().flat_map(|draft| &draft.notices);
-        Ok(notices.any(
-            |notice| matches!(notice, Notice::Formality { what, .. } if *what == Needed::Reason),
-        ))
+        Ok(self.draft(true)?.as_ref().is_some_and(write::wants_reason))
     }
 
     /// What is missing, as far as that can be known.

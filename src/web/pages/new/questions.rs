@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     directory::{Need, NeedKind},
-    law::{Language, LawError, LawReason, Right},
+    law::{Language, LawReason, NO_LAW, Right},
     office::{
         Error,
         law_for::LawFor,
@@ -259,26 +259,15 @@ pub fn what(begun: &Begun<'_, '_>, faults: Faults<'_>) -> Answered {
     page(begun, LetterQuestion::What, &title, inside)
 }
 
-/// Where the person's own law is not known or has no letters: another one, if the company is bound by it.
+/// Where the person's own law is not known or has no letters: another one, if the company is bound by it, or a letter that
+/// names none.
 fn other_law(begun: &Begun<'_, '_>, error: Error) -> Answered {
-    let is_of_home = matches!(
-        error.downcast_ref(),
-        Some(LawError::NotCovered { .. } | LawError::Several { .. })
-    ) || matches!(
-        error.downcast_ref(),
-        Some(Refused::NoLetters { .. } | Refused::BoundBySeat { .. })
-    );
     let right = begun
         .asking
         .has(LetterQuestion::What)
         .then_some(begun.asking.order.right);
-    let usable = write::laws(&begun.desk, &begun.asking.order, right)?;
-    let today = begun.visit.world().today;
-    let usable: Vec<LawFor> = usable
-        .into_iter()
-        .map(|law| LawFor::of(law, today))
-        .collect();
-    let (false, Some(number), true) = (usable.is_empty(), begun.number, is_of_home) else {
+    let (error, usable) = write::other_laws(&begun.desk, &begun.asking.order, right, error)?;
+    let Some(number) = begun.number else {
         return Err(error);
     };
     let reason = |law: &LawFor| match &law.reason {
@@ -298,6 +287,11 @@ fn other_law(begun: &Begun<'_, '_>, error: Error) -> Answered {
                 p.actions { button { (say!("new-under-law", law = law.short_title.as_str())) } }
             }))
         }
+        p { (say!("new-without-law")) }
+        (form::form(begun.visit, &format!("/new/{number}/law"), html! {
+            input type="hidden" name="law" value=(NO_LAW);
+            p.actions { button.second { (say!("new-write-without-law")) } }
+        }))
         p.actions { a.button.second href=(begun.path(LetterQuestion::Company)) { (say!("web-back")) } }
     };
     let main = beside::around(begun, Some(LetterQuestion::What), main)?;
