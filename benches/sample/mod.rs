@@ -92,6 +92,7 @@ pub fn request(number: u32) -> Request {
             residence: Some("DE".parse().expect("a country")),
             child: None,
             child_age: None,
+            representative: None,
             identifiers: [
                 "Date of birth=1987-04-23".to_owned(),
                 format!("Customer number={}", 100_000 + number),

@@ -10,6 +10,7 @@ help-lists = `datawrit help` nennt die Befehle und Themen
 help-did-you-mean = meinen Sie `{ $meant }`? { help-lists }
 help-command-status = Zeigt, wer Ihnen nicht antwortet, was auf Sie wartet und was zu tun ist
 help-command-init = Sagen Sie einmal, wer Sie sind und wie Sie Briefe senden; ohne Angaben wird gefragt
+help-command-mandate = Zeigen oder sagen, wer für Sie oder jemand anderen handelt und die Antworten erhält
 help-command-open = Öffnet dasselbe als Seiten im Browser, nur auf diesem Computer
 help-command-write = Schreibt einen Brief und eröffnet einen Vorgang
 help-command-recipients = Findet Firmen und übernimmt Verzeichnisse, die andere führen

@@ -99,6 +99,7 @@ home-import-differs = weicht ab und bleibt, wie er hier ist
 home-import-replaced = durch den des Archivs ersetzt
 home-import-kept = { $case } weicht von dem im Archiv ab, und davon wurde nichts übernommen: { $what }
 home-holds-people = andere, für die Sie schreiben
+home-holds-mandate = unterschriebene Vollmachten, mit denen andere für Sie handeln
 home-import-added = neu
 home-import-continued = fortgesetzt um { $more }
 home-import-there-already = schon da

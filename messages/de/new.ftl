@@ -78,6 +78,7 @@ new-notice-needs = { $company } findet Menschen bekanntlich danach, und im Brief
 new-notice-unread-language = Die Briefe in dieser Sprache hat noch niemand gelesen, der sie spricht: { $language }. Unter „Sprache“ lässt sich ein englischer Text zum Vergleichen dahinter stellen.
 new-notice-unread-language-copied = Die Briefe in dieser Sprache hat noch niemand gelesen, der sie spricht: { $language }. Vergleichen Sie den Brief mit der Übersetzung dahinter: { $copied }.
 new-notice-unread-language-alone = Die Briefe in dieser Sprache hat noch niemand gelesen, der sie spricht: { $language }. Lassen Sie den Brief vor dem Absenden lesen.
+new-notice-unsigned = { $name } handelt für Sie, und der Brief sagt es nicht, weil keine unterschriebene Vollmacht hier liegt. Legen Sie sie auf der Seite der Person ab.
 new-notice-hiding = Ihre Gründe handeln von jemandem, der Sie nicht finden darf, und im Brief steht Ihre Postadresse. Geben Sie unter „Sie“ eine an, unter der man Sie gefahrlos erreicht.
 new-notice-direct-marketing = Ohne Gründe widerspricht der Brief nur der Werbung. Mit Ihrer besonderen Situation widerspricht er allem, was auf berechtigten Interessen beruht.
 new-notice-withdraws-everything = Der Brief widerruft jede Einwilligung, auch eine, auf der ein Konto von Ihnen beruht.

@@ -10,6 +10,7 @@ help-lists = `datawrit help` lists the commands and topics
 help-did-you-mean = did you mean `{ $meant }`? { help-lists }
 help-command-status = Show who is ignoring you, what waits for you, and what to do next
 help-command-init = Say once who you are and how you send letters; with no flags it asks
+help-command-mandate = Show or say who acts for you, or for somebody else, and receives the answers
 help-command-open = Open the same as pages in your browser, on this computer alone
 help-command-write = Write a letter and open a case
 help-command-recipients = Find companies, and import the directories that others keep

@@ -99,6 +99,7 @@ home-import-differs = differs, and stays as it is here
 home-import-replaced = replaced by the archive's
 home-import-kept = { $case } differs from the one in the archive, and nothing of that was taken: { $what }
 home-holds-people = other people for whom you write
+home-holds-mandate = signed papers by which others act for you
 home-import-added = added
 home-import-continued = continued by { $more }
 home-import-there-already = there already

@@ -78,6 +78,7 @@ new-notice-needs = { $company } is known to find people by this, and the letter 
 new-notice-unread-language = A speaker of this language has not read its letters yet: { $language }. Under Language, an English text can be put behind the letter, to compare.
 new-notice-unread-language-copied = A speaker of this language has not read its letters yet: { $language }. Compare the letter with the translation behind it: { $copied }.
 new-notice-unread-language-alone = A speaker of this language has not read its letters yet: { $language }. Have somebody read it before it leaves.
+new-notice-unsigned = { $name } acts for you, and the letter does not say so, because no signed paper is here. Add it on the page of the person.
 new-notice-hiding = Your reasons speak of somebody who must not find you, and the letter has your postal address. Under You, give one where you can be reached safely.
 new-notice-direct-marketing = Without reasons the letter objects to advertising alone. With your particular situation it objects to everything that rests on legitimate interests.
 new-notice-withdraws-everything = The letter takes back every consent, also one that an account of yours rests on.

@@ -10,6 +10,7 @@ help-lists = `datawrit help` muestra las órdenes y los temas
 help-did-you-mean = ¿quiere decir `{ $meant }`? { help-lists }
 help-command-status = Muestra quién no le contesta, qué le espera y qué hacer después
 help-command-init = Diga una vez quién es y cómo envía cartas; sin opciones, pregunta
+help-command-mandate = Mostrar o decir quién actúa por usted, o por otra persona, y recibe las respuestas
 help-command-open = Abre lo mismo como páginas en su navegador, solo en este ordenador
 help-command-write = Escribe una carta y abre un caso
 help-command-recipients = Busca empresas e importa los directorios que llevan otros

@@ -99,6 +99,7 @@ home-import-differs = difiere, y queda como está aquí
 home-import-replaced = sustituido por el del archivo
 home-import-kept = { $case } difiere del que está en el archivo, del que no se tomó nada: { $what }
 home-holds-people = otras personas por las que escribe
+home-holds-mandate = autorizaciones firmadas con las que otros actúan por usted
 home-import-added = añadido
 home-import-continued = continuado con { $more }
 home-import-there-already = ya estaba

@@ -78,6 +78,7 @@ new-notice-needs = Se sabe que { $company } encuentra a las personas por esto, y
 new-notice-unread-language = Ninguna persona que hable este idioma ha leído todavía sus cartas: { $language }. En «Idioma» se puede poner detrás un texto en inglés, para comparar.
 new-notice-unread-language-copied = Ninguna persona que hable este idioma ha leído todavía sus cartas: { $language }. Compare la carta con la traducción que va detrás: { $copied }.
 new-notice-unread-language-alone = Ninguna persona que hable este idioma ha leído todavía sus cartas: { $language }. Pida a alguien que la lea antes de enviarla.
+new-notice-unsigned = { $name } actúa por usted y la carta no lo dice, porque aquí no hay ninguna autorización firmada. Añádala en la página de la persona.
 new-notice-hiding = Sus motivos hablan de alguien que no debe encontrarle, y la carta lleva su dirección postal. En «Usted», indique una en la que se le pueda localizar sin peligro.
 new-notice-direct-marketing = Sin motivos, la carta se opone solo a la publicidad. Con su situación particular, se opone a todo lo que se basa en intereses legítimos.
 new-notice-withdraws-everything = La carta retira todos los consentimientos, también aquel en que se basa una cuenta suya.

@@ -10,6 +10,7 @@ help-lists = `datawrit help` donne les commandes et les thèmes
 help-did-you-mean = voulez-vous dire `{ $meant }` ? { help-lists }
 help-command-status = Montre qui ne vous répond pas, ce qui vous attend et que faire ensuite
 help-command-init = Dites une fois qui vous êtes et comment vous envoyez vos lettres ; sans option, il demande
+help-command-mandate = Montrer ou dire qui agit pour vous, ou pour quelqu'un d'autre, et reçoit les réponses
 help-command-open = Ouvre la même chose en pages dans le navigateur, sur cet ordinateur seulement
 help-command-write = Écrit une lettre et ouvre un dossier
 help-command-recipients = Trouve des entreprises et importe les répertoires tenus par d'autres

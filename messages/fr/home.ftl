@@ -99,6 +99,7 @@ home-import-differs = diffère, et reste comme il est ici
 home-import-replaced = remplacé par celui de l'archive
 home-import-kept = { $case } diffère de celui de l'archive, dont rien n'a été repris : { $what }
 home-holds-people = d'autres personnes pour qui vous écrivez
+home-holds-mandate = mandats signés par lesquels d'autres agissent pour vous
 home-import-added = ajouté
 home-import-continued = continué de { $more }
 home-import-there-already = déjà là

@@ -78,6 +78,7 @@ new-notice-needs = On sait que { $company } trouve les gens par ceci, qui manque
 new-notice-unread-language = Aucune personne parlant cette langue n’a encore relu ses lettres : { $language }. Sous « Langue », un texte anglais peut être placé derrière la lettre, pour comparer.
 new-notice-unread-language-copied = Aucune personne parlant cette langue n’a encore relu ses lettres : { $language }. Comparez la lettre avec la traduction placée derrière : { $copied }.
 new-notice-unread-language-alone = Aucune personne parlant cette langue n’a encore relu ses lettres : { $language }. Faites relire la lettre avant l’envoi.
+new-notice-unsigned = { $name } agit pour vous, et la lettre ne le dit pas, faute de mandat signé ici. Ajoutez-le sur la page de la personne.
 new-notice-hiding = Vos raisons parlent de quelqu’un qui ne doit pas vous trouver, et la lettre porte votre adresse postale. Sous « Vous », indiquez-en une où l’on peut vous joindre sans danger.
 new-notice-direct-marketing = Sans raisons, la lettre ne s’oppose qu’à la publicité. Avec votre situation particulière, elle s’oppose à tout ce qui repose sur des intérêts légitimes.
 new-notice-withdraws-everything = La lettre retire tout consentement, y compris celui sur lequel repose un compte à vous.

@@ -185,6 +185,8 @@ pub enum Command {
     Status(Status),
     /// Say once who you are and how you send letters; with no flags it asks
     Init(Init),
+    /// Show or say who acts for you, or for somebody else, and receives the answers
+    Mandate(Mandate),
     /// Open the same as pages in your browser, on this computer alone
     Open(Open),
     /// Write a letter and open a case
@@ -270,6 +272,7 @@ impl Command {
             | Command::Evidence(_)
             | Command::Import(_) => true,
             Command::Init(_)
+            | Command::Mandate(_)
             | Command::Forget(_)
             | Command::Where
             | Command::Backup(_)
@@ -388,6 +391,37 @@ pub struct Init {
     /// How you want to send letters: by yourself, from your mailbox by datawrit, or by post alone
     #[arg(long, value_name = "WAY")]
     pub sending: Option<Sending>,
+}
+
+#[derive(Debug, Clone, Default, ClapArgs)]
+pub struct Mandate {
+    /// Somebody else, for whom you write
+    #[arg(long = "for", value_name = "NAME", value_parser = Line::new)]
+    pub person: Option<Line>,
+    /// The person or association that acts
+    #[arg(long, value_parser = Line::new)]
+    pub name: Option<Line>,
+    /// Their postal address: 'Street 1, 1010 Wien, Austria'
+    #[arg(long, value_name = "LINES")]
+    pub address: Option<Address>,
+    /// Their e-mail address, to which answers go
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: Option<Email>,
+    /// Their reference for the matter
+    #[arg(long, value_name = "TEXT", value_parser = Line::new)]
+    pub reference: Option<Line>,
+    /// The first day; today if not given
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<Day>,
+    /// The last day
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<Day>,
+    /// The signed authority, as a PDF file: it is kept, and goes with every letter
+    #[arg(long, value_name = "FILE", visible_alias = "authority")]
+    pub signed: Option<PathBuf>,
+    /// End it: letters from today on do not speak of it
+    #[arg(long, conflicts_with_all = ["name", "address", "email", "reference", "since", "until", "signed"])]
+    pub end: bool,
 }
 
 /// How letters leave, as it is typed.

@@ -153,6 +153,7 @@ fn told_who_can_read(_scene: &scene::Scene<'_>) {}
 fn run_command(scene: &scene::Scene<'_>, command: &Command) -> Result<Answer, Failure> {
     match command {
         Command::Init(init) => commands::init(scene, init),
+        Command::Mandate(mandate) => commands::mandate(scene, mandate),
         Command::Open(open) => commands::open(scene, open),
         Command::Write(write) => commands::write(scene, write),
         Command::Recipients(recipients) => commands::recipients(scene, recipients),

@@ -10,7 +10,7 @@ use lettre::{
     Address, Message,
     address::AddressError,
     message::{
-        Attachment, MessageBuilder, MultiPart, SinglePart,
+        Attachment, MessageBuilder, MultiPart, MultiPartBuilder, MultiPartKind, SinglePart,
         header::{ContentType, Header, HeaderName, HeaderValue},
     },
 };
@@ -70,7 +70,11 @@ impl Header for Unsent {
 ///
 /// # Errors
 /// When one of the two has no e-mail address, or one that SMTP cannot carry.
-pub fn render(letter: &Letter, request: &Request) -> Result<Vec<u8>, MailError> {
+pub fn render(
+    letter: &Letter,
+    request: &Request,
+    enclosed: &[Annex],
+) -> Result<Vec<u8>, MailError> {
     let requester = &request.requester;
     let from = requester.email.as_ref().ok_or(MailError::NoSender)?;
     let to = request
@@ -86,12 +90,18 @@ pub fn render(letter: &Letter, request: &Request) -> Result<Vec<u8>, MailError> 
         letter.day.format("%Y%m%d"),
         domain(from)?
     );
-    let message = head(letter, id, noon(letter))
+    let head = head(letter, id, noon(letter))?
         .raw_header(mailbox("From", requester.name.as_str(), from)?)
         .raw_header(mailbox("To", request.recipient.name.as_str(), to)?)
-        .header(Unsent)
-        .singlepart(SinglePart::plain(text::message(letter)))?;
-    Ok(message.formatted())
+        .header(Unsent);
+    let files = enclosed.iter();
+    let files = files.map(|file| (file.name.as_str(), file.media_type, &file.bytes));
+    // The same letter is the same file.
+    let boundary = format!("{}.{}", letter.reference, letter.day.format("%Y%m%d"));
+    let parts = MultiPart::builder()
+        .kind(MultiPartKind::Mixed)
+        .boundary(boundary);
+    Ok(with_files(head, letter, parts, files)?.formatted())
 }
 
 /// From whom, to whom and with what a mail leaves.
@@ -144,26 +154,15 @@ pub fn compose(letter: &Letter, dispatch: &Dispatch<'_>) -> Result<Composed, Mai
         dispatch.number,
         domain(dispatch.from)?
     );
-    let head = head(letter, message_id.clone(), dispatch.at)
+    let head = head(letter, message_id.clone(), dispatch.at)?
         .raw_header(mailbox("From", dispatch.from_name, dispatch.from)?)
         .raw_header(mailbox("To", dispatch.to_name, dispatch.to)?);
-    let body = SinglePart::plain(text::message(letter));
     let page = dispatch.page.iter();
     let page = page.map(|(name, page)| (*name, "application/pdf", page));
     let annexes = dispatch.annexes.iter();
     let annexes = annexes.map(|annex| (annex.name.as_str(), annex.media_type, &annex.bytes));
-    let mut files = page.chain(annexes).peekable();
-    let message = if files.peek().is_none() {
-        head.singlepart(body)?
-    } else {
-        let mut parts = MultiPart::mixed().singlepart(body);
-        for (name, media_type, bytes) in files {
-            let media_type = ContentType::parse(media_type).map_err(|_| MailError::Attachment)?;
-            let file = Attachment::new(name.to_owned()).body(bytes.clone(), media_type);
-            parts = parts.singlepart(file);
-        }
-        head.multipart(parts)?
-    };
+    let parts = MultiPart::builder().kind(MultiPartKind::Mixed);
+    let message = with_files(head, letter, parts, page.chain(annexes))?;
     Ok(Composed {
         message_id,
         sender: on_the_wire(dispatch.from)?,
@@ -172,11 +171,44 @@ pub fn compose(letter: &Letter, dispatch: &Dispatch<'_>) -> Result<Composed, Mai
     })
 }
 
-fn head(letter: &Letter, id: String, at: DateTime<FixedOffset>) -> MessageBuilder {
-    Message::builder()
+/// The letter's words, and the files that go with them.
+fn with_files<'a>(
+    head: MessageBuilder,
+    letter: &Letter,
+    parts: MultiPartBuilder,
+    files: impl Iterator<Item = (&'a str, &'static str, &'a Vec<u8>)>,
+) -> Result<Message, MailError> {
+    let body = SinglePart::plain(text::message(letter));
+    let mut files = files.peekable();
+    if files.peek().is_none() {
+        return Ok(head.singlepart(body)?);
+    }
+    let mut parts = parts.singlepart(body);
+    for (name, media_type, bytes) in files {
+        let media_type = ContentType::parse(media_type).map_err(|_| MailError::Attachment)?;
+        let file = Attachment::new(name.to_owned()).body(bytes.clone(), media_type);
+        parts = parts.singlepart(file);
+    }
+    Ok(head.multipart(parts)?)
+}
+
+/// What stands above every mail; an answer goes to who acts for the sender, where somebody does.
+fn head(
+    letter: &Letter,
+    id: String,
+    at: DateTime<FixedOffset>,
+) -> Result<MessageBuilder, MailError> {
+    let head = Message::builder()
         .message_id(Some(id))
         .raw_header(head::date(at))
-        .raw_header(head::subject(&printable(&text::subject(letter))))
+        .raw_header(head::subject(&printable(&text::subject(letter))));
+    let Some(by) = &letter.represented else {
+        return Ok(head);
+    };
+    let Ok(email) = by.email.parse::<Email>() else {
+        return Ok(head);
+    };
+    Ok(head.raw_header(mailbox("Reply-To", &by.name, &email)?))
 }
 
 fn mailbox(field: &'static str, name: &str, address: &Email) -> Result<HeaderValue, MailError> {

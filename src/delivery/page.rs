@@ -117,6 +117,7 @@ mod tests {
             closing: "Mit freundlichen Grüßen".to_owned(),
             signature: "Žofie Grünwald-Łęcka".to_owned(),
             enclosures: None,
+            represented: None,
             page_label: "Seite {page} von {pages}".to_owned(),
             translation: None,
         }

@@ -46,6 +46,9 @@ pub struct Letter {
     pub signature: String,
     /// What is enclosed.
     pub enclosures: Option<Enclosures>,
+    /// Who acts for the sender.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub represented: Option<Represented>,
     /// The page label of the second page on, with the marks `{page}` and
     /// `{pages}`: `Page {page} of {pages}`.
     pub page_label: String,
@@ -87,6 +90,18 @@ pub struct Enclosures {
     /// `Enclosures`
     pub label: String,
     pub titles: Vec<String>,
+}
+
+/// By whom the sender is represented, as the letter says in its body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Represented {
+    pub name: String,
+    /// Where the answer goes.
+    pub email: String,
+    /// What the signed authority is called among what is enclosed.
+    pub title: String,
+    /// Its SHA-256.
+    pub authority: String,
 }
 
 /// A part of the body, separated from the others by space.

@@ -27,7 +27,7 @@ pub use available::Available;
 pub use caution::speaks_of_hiding;
 pub use facts::{Fact, Facts, Happened, Told};
 pub use fault::LetterError;
-pub use letter::{Block, Enclosures, Letter, Translation};
+pub use letter::{Block, Enclosures, Letter, Represented, Translation};
 pub use month::month_of;
 pub use templates::Templates;
 pub use tick_list::{Point, tick_list};

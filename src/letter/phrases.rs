@@ -6,8 +6,8 @@ use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
 use crate::{
-    law::{Certainty, EventKind},
-    request::Way,
+    law::{Certainty, EventKind, Language, Place},
+    request::{Proxy, Way},
 };
 
 /// One file of `templates/languages/`.
@@ -52,6 +52,9 @@ pub struct Phrases {
     /// Above one enclosure, and above more.
     enclosures: [String; 2],
     by: Ways,
+    /// Of who acts for the requester. In English where the file has no words for it.
+    #[serde(default)]
+    pub representative: Representing,
     /// What happened in a case, in the words of its requester, by the word of the event; `sent-again` for
     /// another letter.
     #[serde(default)]
@@ -66,6 +69,55 @@ struct Ways {
     registered: String,
     fax: String,
     email: String,
+}
+
+/// How a letter says that somebody acts for its requester.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Representing {
+    /// With `{contact}`: the name, the addresses and the reference.
+    pub authorised: String,
+    /// With `{reference}`: that of the representative.
+    pub reference: String,
+    /// What the signed authority is called among the enclosures, with `{name}`.
+    pub authority: String,
+}
+
+impl Representing {
+    /// The paragraph of a letter to a place.
+    pub fn said(&self, representative: &Proxy, to: Option<&Place>, language: &Language) -> String {
+        let address = representative.address.iter();
+        let address = address.flat_map(|address| address.block(to, language));
+        let reference = representative.reference.iter();
+        let reference =
+            reference.map(|reference| self.reference.replace("{reference}", reference.as_str()));
+        let contact: Vec<String> = [representative.name.to_string()]
+            .into_iter()
+            .chain(address)
+            .chain([representative.email.to_string()])
+            .chain(reference)
+            .collect();
+        self.authorised.replace("{contact}", &contact.join(", "))
+    }
+
+    /// What the signed authority is called.
+    pub fn title(&self, representative: &Proxy) -> String {
+        let name = representative.name.as_str();
+        self.authority.replace("{name}", name)
+    }
+}
+
+impl Default for Representing {
+    fn default() -> Representing {
+        Representing {
+            authorised: "I have authorised the following person or organisation to conduct this matter for me and to \
+                         receive your answer, including any personal data: {contact}. The written authority, which I \
+                         have signed, is enclosed. Please send your answer and any questions there."
+                .to_owned(),
+            reference: "their reference: {reference}".to_owned(),
+            authority: "Written authority ({name})".to_owned(),
+        }
+    }
 }
 
 /// What a language file without the words says.

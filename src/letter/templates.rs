@@ -7,8 +7,8 @@ use serde::Serialize;
 use tera::{Context, Tera};
 
 use super::{
-    Block, Enclosures, Fact, Facts, Letter, Told, Translation, act::Act, fault::LetterError,
-    markup, phrases::Phrases, sentences,
+    Block, Enclosures, Fact, Facts, Letter, Represented, Told, Translation, act::Act,
+    fault::LetterError, markup, phrases::Phrases, sentences,
 };
 use crate::{
     law::{EventKind, FollowUp, Grounds, Language, Right, Statute},
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Every variable a template may use, beside those of the statute's provisions.
-const VARIABLES: [&str; 17] = [
+const VARIABLES: [&str; 18] = [
     "name",
     "email",
     "recipient",
@@ -27,6 +27,7 @@ const VARIABLES: [&str; 17] = [
     "home",
     "child",
     "child_age",
+    "representative",
     "items",
     "corrections",
     "products",
@@ -322,6 +323,17 @@ impl Templates {
         for (fact, told) in facts.iter() {
             insert(&mut context, fact, told, phrases);
         }
+        // A complaint numbers what goes with it.
+        if step == FollowUp::Complaint
+            && let Some(representative) = &request.requester.representative
+        {
+            let mut annexes = match facts.get(Fact::Annexes) {
+                Some(Told::Lines(lines)) => lines.clone(),
+                _ => Vec::new(),
+            };
+            annexes.push(phrases.representative.title(representative));
+            insert(&mut context, Fact::Annexes, &Told::Lines(annexes), phrases);
+        }
         self.set(&path, &context, request, reference, day, phrases)
     }
 
@@ -362,6 +374,19 @@ impl Templates {
             Some(Block::Paragraph(closing)) if blocks.len() >= 2 => closing,
             _ => return Err(incomplete()),
         };
+        let requester = &request.requester;
+        let recipient = &request.recipient;
+        let represented = requester.representative.as_ref().map(|representative| {
+            let words = &phrases.representative;
+            let text = words.said(representative, recipient.place(), language);
+            blocks.insert(before_its_last_list(&blocks), Block::Paragraph(text));
+            Represented {
+                name: representative.name.to_string(),
+                email: representative.email.to_string(),
+                title: words.title(representative),
+                authority: representative.authority.clone(),
+            }
+        });
         let mut body = blocks.into_iter();
         let subject = match body.next() {
             Some(Block::Paragraph(first)) => first
@@ -371,10 +396,20 @@ impl Templates {
             _ => return Err(incomplete()),
         };
 
-        let requester = &request.requester;
-        let recipient = &request.recipient;
+        let body: Vec<Block> = body.collect();
         let handling = &request.handling;
-        let titles: Vec<String> = handling.enclosures.iter().map(Line::to_string).collect();
+        let mut titles: Vec<String> = handling.enclosures.iter().map(Line::to_string).collect();
+        // A complaint has named it already.
+        let represented_by = represented.as_ref().map(|by| by.title.as_str());
+        let named = |title: &str| {
+            body.iter()
+                .any(|block| matches!(block, Block::Item { text, .. } if text == title))
+        };
+        titles.extend(
+            represented_by
+                .filter(|title| !named(title))
+                .map(str::to_owned),
+        );
         let home = requester.address.as_ref().map(|address| &address.country);
         let mut sender = vec![requester.name.to_string()];
         sender.extend(
@@ -403,13 +438,14 @@ impl Templates {
             reference_line: phrases.reference.replace("{reference}", reference.as_str()),
             dispatch_line: handling.way.map(|way| phrases.way(way).to_owned()),
             subject,
-            body: body.collect(),
+            body,
             closing,
             signature: requester.name.to_string(),
             enclosures: (!titles.is_empty()).then(|| Enclosures {
                 label: phrases.enclosures(titles.len()).to_owned(),
                 titles,
             }),
+            represented,
             page_label: phrases.page.clone(),
             translation: None,
         })
@@ -452,9 +488,14 @@ impl Templates {
         };
         let mut context = Context::new();
         context.insert("name", &text(requester.name.as_str()));
+        let representative = requester.representative.as_ref();
+        // Where the answer goes.
+        let email = representative.map(|representative| &representative.email);
+        let email = email.or(requester.email.as_ref());
+        context.insert("email", &email.map_or("", |email| email.as_str()));
         context.insert(
-            "email",
-            &requester.email.as_ref().map_or("", |email| email.as_str()),
+            "representative",
+            &representative.map_or(String::new(), |by| text(by.name.as_str())),
         );
         context.insert("recipient", &text(request.recipient.name.as_str()));
         context.insert("reference", reference.as_str());
@@ -556,6 +597,16 @@ impl Templates {
             file: self.file(path),
             message: message(error),
         }
+    }
+}
+
+/// Where a paragraph stands behind all others: before the list with which a letter ends, and what introduces that.
+fn before_its_last_list(blocks: &[Block]) -> usize {
+    let items = blocks.iter().rev();
+    let items = items.take_while(|block| matches!(block, Block::Item { .. }));
+    match items.count() {
+        0 => blocks.len(),
+        items => blocks.len().saturating_sub(items + 1),
     }
 }
 

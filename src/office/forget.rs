@@ -19,7 +19,7 @@ use thiserror::Error as ThisError;
 use super::{
     Error, Hint, Home, Kind, Refusal, World,
     file::{Leftover, Overwrite, Prepared},
-    people,
+    mandate, people,
 };
 use crate::{
     request::{Line, Reference},
@@ -28,7 +28,8 @@ use crate::{
 };
 
 /// What is in a home, and is ours to delete. Databases come before what shows that they are missing.
-const OURS: [&str; 22] = [
+const OURS: [&str; 23] = [
+    "profile.mandate",
     "profile.toml",
     "people",
     "config.toml",
@@ -344,6 +345,8 @@ impl Leaving {
             }
         }
         if let Some(profile) = &self.profile {
+            // What it names goes before it.
+            delete(&mandate::folder(profile))?;
             delete(profile)?;
         }
         let counted = [

@@ -224,6 +224,17 @@ pub enum Hint {
     SayWhatYouGive,
     /// What is missing of an answer is to be named.
     SayWhatIsMissing,
+    // Of who acts for somebody.
+    /// Somebody can be named who acts for this person, or for whose home it is.
+    NameRepresentative {
+        person: Option<Line>,
+    },
+    /// A mandate has a name and an e-mail address.
+    RepresentativeNeeds,
+    /// The letter is to be written anew.
+    WriteAnew,
+    /// The signed paper is to be put there again.
+    SignedAgain,
     // Of looking: list, due, show, why, deadline, law, verify.
     /// The law can be shown with the days on which its clocks begin.
     SinceWhen {

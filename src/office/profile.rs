@@ -7,6 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -33,6 +34,11 @@ const KEYS: &[&str] = &[
     "signature",
     "code",
     "sending",
+    "representative",
+    "since",
+    "until",
+    "reference",
+    "authority",
 ];
 
 /// `profile.toml` in the home. What an order says wins over it.
@@ -48,8 +54,33 @@ pub struct Profile {
     pub sending: Option<SendingBy>,
     #[serde(default, rename = "identifier")]
     pub identifiers: Vec<KnownIdentifier>,
+    /// Who acts for the person.
+    #[serde(default, rename = "representative")]
+    pub mandate: Option<Mandate>,
     #[serde(default)]
     pub page: Page,
+    /// Where it lies, or would.
+    #[serde(skip)]
+    pub file: PathBuf,
+}
+
+/// Who acts for the person, and since when: see [`mandate`](super::mandate).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Mandate {
+    pub name: Line,
+    #[serde(default, deserialize_with = "address")]
+    pub address: Option<Address>,
+    /// Where answers go.
+    pub email: Email,
+    pub since: NaiveDate,
+    /// The last day.
+    pub until: Option<NaiveDate>,
+    /// Under which the representative keeps the matter.
+    pub reference: Option<Line>,
+    /// The signed paper: the name of a file in the folder beside the profile.
+    #[serde(default, deserialize_with = "file_name")]
+    pub authority: Option<String>,
 }
 
 /// How the person wants their letters to leave.
@@ -102,7 +133,7 @@ impl Refusal for ProfileError {
     fn hints(&self) -> Vec<Hint> {
         match self {
             ProfileError::Misread(_) => vec![Hint::say(
-                "fix the file; it may have name, address, email, residence, sending, [page] and [[identifier]]",
+                "fix the file; it may have name, address, email, residence, sending, [page], [representative] and [[identifier]]",
             )],
             ProfileError::Unreadable { .. } => Vec::new(),
         }
@@ -116,9 +147,18 @@ impl Profile {
     /// When there is one that cannot be read.
     pub fn read(path: &Path) -> Result<Profile, ProfileError> {
         match shelf::read(path) {
-            Ok(text) => toml::from_str(&text)
-                .map_err(|error| Misread::new(path, &text, &error, KEYS).into()),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Profile::default()),
+            Ok(text) => {
+                let profile: Profile = toml::from_str(&text)
+                    .map_err(|error| Misread::new(path, &text, &error, KEYS))?;
+                Ok(Profile {
+                    file: path.to_owned(),
+                    ..profile
+                })
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Profile {
+                file: path.to_owned(),
+                ..Profile::default()
+            }),
             Err(source) => Err(ProfileError::Unreadable {
                 path: path.to_owned(),
                 source,
@@ -139,6 +179,7 @@ impl Profile {
             || self.email.is_some()
             || self.residence.is_some()
             || !self.identifiers.is_empty()
+            || self.mandate.is_some()
             || self.page.signature.is_some()
     }
 
@@ -163,4 +204,19 @@ impl Profile {
 fn address<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Address>, D::Error> {
     let text = String::deserialize(deserializer)?;
     text.parse().map(Some).map_err(serde::de::Error::custom)
+}
+
+/// The name of a file and no way to it: what it names lies beside the profile.
+fn file_name<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<String>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let is_one = Path::new(&text)
+        .file_name()
+        .is_some_and(|name| *name == *text);
+    if is_one {
+        Ok(Some(text))
+    } else {
+        Err(serde::de::Error::custom("it is not the name of a file"))
+    }
 }

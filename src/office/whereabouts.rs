@@ -50,8 +50,10 @@ pub struct WrittenFor {
 pub enum Holds {
     /// Name, addresses, and how letters are sent.
     Profile,
-    /// The same of other people.
+    /// The same of other people, with the signed papers by which others act for them.
     People,
+    /// The signed papers by which others act for the person whose home it is.
+    Mandate,
     /// From which mailboxes letters are sent.
     Accounts,
     /// Letters, what happened to them, and what came back.
@@ -80,6 +82,7 @@ impl Holds {
     fn of(name: &str) -> Holds {
         match name {
             "profile.toml" => Holds::Profile,
+            "profile.mandate" => Holds::Mandate,
             "people" => Holds::People,
             "config.toml" => Holds::Accounts,
             "recipients" => Holds::OwnCompanies,

@@ -11,6 +11,7 @@ mod handling;
 mod identifier;
 mod parties;
 mod product;
+mod proxy;
 mod reference;
 mod text;
 
@@ -25,6 +26,7 @@ pub use handling::{Handling, NoWay, Way};
 pub use identifier::{BadIdentifier, Identifier};
 pub use parties::{Recipient, Requester};
 pub use product::Product;
+pub use proxy::Proxy;
 pub use reference::{NotAReference, Reference};
 pub use text::{BadText, Line, Passage, bare, printable, unprintable};
 
@@ -78,6 +80,14 @@ impl Request {
         }
         if let Some(address) = &mut requester.address {
             lines.extend(address.lines.iter_mut().map(|line| ("your address", line)));
+        }
+        if let Some(representative) = &mut requester.representative {
+            lines.push(("the representative's name", &mut representative.name));
+            let reference = representative.reference.iter_mut();
+            lines.extend(reference.map(|line| ("the representative's reference", line)));
+            let address = representative.address.iter_mut();
+            let address = address.flat_map(|address| address.lines.iter_mut());
+            lines.extend(address.map(|line| ("the representative's address", line)));
         }
         lines.push(("the recipient's name", &mut self.recipient.name));
         if let Some(address) = &mut self.recipient.address {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Address, ChildAge, Email, Identifier, Line};
+use super::{Address, ChildAge, Email, Identifier, Line, Proxy};
 use crate::law::Place;
 
 /// The person who asks.
@@ -23,6 +23,9 @@ pub struct Requester {
     pub child_age: Option<ChildAge>,
     /// By what the recipient finds the person in its files.
     pub identifiers: Vec<Identifier>,
+    /// Who acts for the person, and receives the answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub representative: Option<Proxy>,
 }
 
 /// The company, or other body, that is asked.

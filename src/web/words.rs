@@ -322,6 +322,9 @@ pub fn notice(notice: &Notice) -> Option<String> {
             law,
             provision,
         } => formality(*what, law, provision),
+        Notice::Unsigned { representative, .. } => {
+            say!("new-notice-unsigned", name = representative.as_str())
+        }
         Notice::NamesNoLaw => say!("write-names-no-law"),
         Notice::AddressWithoutCountry { company, lines } => say!(
             "new-notice-without-country",

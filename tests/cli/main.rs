@@ -33,6 +33,7 @@ mod laws;
 mod licences;
 mod lists;
 mod looking;
+mod mandate;
 mod many;
 mod marks;
 mod named;

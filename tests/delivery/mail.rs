@@ -10,7 +10,7 @@ fn a_mail_says_what_the_letter_says_word_for_word() {
     for language in ["en", "de", "fr"] {
         let typed = "I moved.\n\n- not a list {{ name }}\nFrom me: $& <b>";
         let (letter, request) = letter(language, typed);
-        let bytes = mail::render(&letter, &request).unwrap();
+        let bytes = mail::render(&letter, &request, &[]).unwrap();
         let parsed = MessageParser::default().parse(&bytes).unwrap();
         let body = parsed.body_text(0).unwrap().replace("\r\n", "\n");
         assert_eq!(
@@ -42,7 +42,7 @@ fn a_mail_says_what_the_letter_says_word_for_word() {
 #[test]
 fn a_mail_has_our_own_id_a_date_of_the_letters_day_and_opens_as_a_draft() {
     let (letter, request) = letter("en", "why");
-    let bytes = mail::render(&letter, &request).unwrap();
+    let bytes = mail::render(&letter, &request, &[]).unwrap();
     let parsed = MessageParser::default().parse(&bytes).unwrap();
     assert_eq!(parsed.message_id(), Some("k7q3-9mx2.20261123@example.org"));
     assert_eq!(parsed.date().unwrap().to_rfc3339(), "2026-11-23T12:00:00Z");
@@ -79,7 +79,7 @@ fn a_mail_has_our_own_id_a_date_of_the_letters_day_and_opens_as_a_draft() {
 #[test]
 fn a_mail_tells_no_postal_address() {
     let (letter, request) = letter("en", "why");
-    let bytes = mail::render(&letter, &request).unwrap();
+    let bytes = mail::render(&letter, &request, &[]).unwrap();
     let parsed = MessageParser::default().parse(&bytes).unwrap();
     assert!(!parsed.body_text(0).unwrap().contains("Lindenallee"));
 }
@@ -88,7 +88,7 @@ fn a_mail_tells_no_postal_address() {
 fn an_international_domain_goes_in_its_ascii_form_and_an_international_name_is_refused() {
     let (letter, mut request) = letter("en", "why");
     request.requester.email = Some("zoe@bücher.example".parse().unwrap());
-    let bytes = mail::render(&letter, &request).unwrap();
+    let bytes = mail::render(&letter, &request, &[]).unwrap();
     let text = String::from_utf8(bytes).unwrap();
     assert!(
         text.contains("<zoe@xn--bcher-kva.example>") && text.is_ascii(),
@@ -96,7 +96,9 @@ fn an_international_domain_goes_in_its_ascii_form_and_an_international_name_is_r
     );
     request.requester.email = Some("zoë@example.org".parse().unwrap());
     assert_eq!(
-        mail::render(&letter, &request).unwrap_err().to_string(),
+        mail::render(&letter, &request, &[])
+            .unwrap_err()
+            .to_string(),
         "`zoë@example.org` cannot be written to: mail servers want ASCII before the `@`"
     );
 }

@@ -46,6 +46,7 @@ fn letter(language: &str, reason: &str) -> (Letter, Request) {
             child: None,
             child_age: None,
             identifiers: vec!["customer number=4711/26".parse::<Identifier>().unwrap()],
+            representative: None,
         },
         recipient: Recipient {
             id: None,

@@ -130,6 +130,7 @@ fn a_letter_can_be_written_to_every_gathered_company() {
                 child: None,
                 child_age: None,
                 identifiers: Vec::new(),
+                representative: None,
             },
             recipient,
             language: english.clone(),

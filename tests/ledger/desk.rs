@@ -47,6 +47,7 @@ impl Desk {
                 child: None,
                 child_age: None,
                 identifiers: Vec::new(),
+                representative: None,
             },
             recipient: Recipient {
                 id: None,

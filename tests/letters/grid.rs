@@ -22,20 +22,26 @@ use super::{
 };
 
 /// One of them, and what it is.
-struct Written {
+pub struct Written {
     statute: Arc<Statute>,
     grounds: Arc<Grounds>,
     right: Right,
     /// `None` for the request itself.
-    step: Option<FollowUp>,
-    letter: Letter,
-    name: String,
+    pub step: Option<FollowUp>,
+    pub letter: Letter,
+    pub name: String,
 }
 
 /// Each with bare and with full particulars, written once for all tests.
 static LETTERS: LazyLock<Vec<Written>> = LazyLock::new(|| {
-    let statutes = statutes();
     let mut all = Vec::new();
+    written_of(|request| request, |written| all.push(written));
+    all
+});
+
+/// The same of requests that are changed before they are written.
+pub fn written_of(change: impl Fn(Request) -> Request, mut visit: impl FnMut(Written)) {
+    let statutes = statutes();
     for statute in statutes.all().unwrap() {
         let statute = Arc::new(statute);
         for language in &statute.languages {
@@ -43,12 +49,12 @@ static LETTERS: LazyLock<Vec<Written>> = LazyLock::new(|| {
             for right in statute.rights.iter().map(|grant| grant.right) {
                 let grounds = Arc::new(grounds(&statutes, &statute, right));
                 for whole in [false, true] {
-                    for (step, letter) in
-                        letters(&statute, &templates, &grounds, right, language, whole)
-                    {
+                    for (step, letter) in letters(
+                        &statute, &templates, &grounds, right, language, whole, &change,
+                    ) {
                         let occasion = step.map_or("request", FollowUp::word);
                         let name = format!("{} {right} {occasion} {language} {whole}", statute.id);
-                        all.push(Written {
+                        visit(Written {
                             statute: Arc::clone(&statute),
                             grounds: Arc::clone(&grounds),
                             right,
@@ -61,8 +67,7 @@ static LETTERS: LazyLock<Vec<Written>> = LazyLock::new(|| {
             }
         }
     }
-    all
-});
+}
 
 fn for_each(visit: impl FnMut(&Written)) {
     LETTERS.iter().for_each(visit);
@@ -75,15 +80,16 @@ fn letters(
     right: Right,
     language: &Language,
     whole: bool,
+    change: &dyn Fn(Request) -> Request,
 ) -> Vec<(Option<FollowUp>, Letter)> {
     let reference: Reference = "K7Q3-9MX2".parse().unwrap();
     let on = written_on(grounds);
     let request = || -> Request {
-        if whole {
+        change(if whole {
             full(statute, right, language)
         } else {
             bare(statute, right, language)
-        }
+        })
     };
     let first = templates
         .write(&request(), grounds, &reference, on)

@@ -16,6 +16,7 @@ mod grid;
 mod kept;
 mod new_language;
 mod plain;
+mod representative;
 mod spaces;
 mod states;
 mod strictness;
@@ -172,6 +173,7 @@ fn bare(statute: &Statute, right: Right, language: &Language) -> Request {
             child: None,
             child_age: None,
             identifiers: vec![],
+            representative: None,
         },
         recipient: Recipient {
             id: None,

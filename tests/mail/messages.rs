@@ -22,6 +22,7 @@ fn letter(subject: &str, text: &str) -> Letter {
         reference_line: String::new(),
         dispatch_line: None,
         enclosures: None,
+        represented: None,
         subject: subject.to_owned(),
         body: vec![Block::Paragraph(text.to_owned())],
         closing: "Yours faithfully,".to_owned(),

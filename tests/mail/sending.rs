@@ -6,6 +6,7 @@ use datawrit::{
     law::EventKind,
     tracker::{Event, Tracker},
 };
+use mail_parser::{MessageParser, MimeHeaders};
 
 use super::{
     Home, account, home, last_word,
@@ -50,6 +51,46 @@ fn a_letter_is_shown_sent_and_recorded() {
     assert_eq!(taken[0].from, "ada@example.org");
     assert_eq!(taken[0].to, ["privacy@musterfirma.example.org"]);
     assert_eq!(taken[0].user.as_deref(), Some("ada"));
+}
+
+/// Who acts for the person hears the answer, and their signed paper goes with the mail; once the mandate has ended, the
+/// letter that names them does not leave.
+#[test]
+fn a_mail_has_the_paper_of_who_acts_and_its_answer_goes_there() {
+    let server = Server::start(Behaviour::good());
+    let mut home = Home::new();
+    account(&home, &server);
+    home.put("signed.pdf", "%PDF-1.4\nthe signed page\n%%EOF\n");
+    home.put("home/profile.toml", "name = \"Ada Example\"\n");
+    let mandate = [
+        "mandate",
+        "--name",
+        "Verein Beispielrechte",
+        "--email",
+        "faelle@verein.example.org",
+        "--since",
+        "2026-11-01",
+        "--signed",
+        "signed.pdf",
+    ];
+    assert_eq!(home.strictly(&mandate).2, 0);
+    let (first, second) = (write_letter(&home, "Alpha"), write_letter(&home, "Beta"));
+    home.run(&["send", &first, "--dry-run"])
+        .run(&["send", &first, "--yes"])
+        .run(&["mandate", "--end"])
+        .run(&["send", &second, "--yes"]);
+    insta::assert_snapshot!(home.transcript());
+    let taken = server.taken();
+    assert_eq!(taken.len(), 1);
+    assert_eq!(
+        taken[0].header("Reply-To").as_deref(),
+        Some("\"Verein Beispielrechte\" <faelle@verein.example.org>")
+    );
+    assert_eq!(taken[0].to, ["privacy@alpha.example.org"]);
+    let mail = MessageParser::default().parse(&taken[0].bytes).unwrap();
+    let file = mail.attachment(0).unwrap();
+    assert_eq!(file.attachment_name(), Some("authority.pdf"));
+    assert_eq!(file.contents(), b"%PDF-1.4\nthe signed page\n%%EOF\n");
 }
 
 #[test]

@@ -55,6 +55,7 @@ fn write(law: &str, residence: &str, right: &str, language: &str) -> Written {
             child: None,
             child_age: None,
             identifiers: Vec::new(),
+            representative: None,
         },
         recipient: Recipient {
             id: None,

@@ -12,6 +12,7 @@ pub mod home;
 pub mod inbox;
 pub mod init;
 pub mod law;
+pub mod mandate;
 pub mod next;
 pub mod people;
 pub mod placeholder;
@@ -183,6 +184,13 @@ pub fn hint(hint: &Hint) -> String {
         Hint::AsItWas { case } => say!("hints-as-it-was", case = case.to_string()),
         Hint::RecordSent { case } => say!("hints-record-sent", case = case.to_string()),
         Hint::AssignFirst { number } => say!("hints-assign-first", number = number.to_string()),
+        Hint::NameRepresentative { person } => say!(
+            "hints-name-representative",
+            command = mandate::command(person.as_ref()) + " --name NAME --email ADDRESS"
+        ),
+        Hint::RepresentativeNeeds => say!("hints-representative-needs"),
+        Hint::WriteAnew => say!("hints-write-anew"),
+        Hint::SignedAgain => say!("hints-signed-again"),
         Hint::SayWhatYouGive => say!("hints-say-given"),
         Hint::SayWhatIsMissing => say!("hints-say-missing"),
         Hint::Verify => say!("hints-verify"),

@@ -416,6 +416,22 @@ pub fn notice(notice: &Notice) -> String {
         Notice::ByDevice => say!("write-by-device"),
         Notice::Hiding => say!("write-hiding"),
         Notice::ParentsRule { rule } => say!("write-parents-rule", rule = rule.to_string()),
+        Notice::Unsigned {
+            person,
+            representative,
+        } => {
+            let command = super::mandate::command(person.as_ref());
+            let name = representative.to_string();
+            match person {
+                Some(person) => say!(
+                    "write-unsigned-for",
+                    name = name,
+                    person = person.to_string(),
+                    command = command
+                ),
+                None => say!("write-unsigned", name = name, command = command),
+            }
+        }
         Notice::ChildSigns => say!("write-child-signs"),
         Notice::Language {
             language,

@@ -59,6 +59,7 @@ pub fn of(view: &CaseView, request: &Request, today: NaiveDate) -> Letter {
         reference_line: format!("Case {}", case.reference),
         dispatch_line: None,
         enclosures: None,
+        represented: None,
         subject: format!("Chronology of the request {}", case.reference),
         body,
         closing: String::new(),

@@ -21,6 +21,7 @@ use crate::{
         Error, Hint, Kind, Refusal, World, annexes,
         authority::{self, Ties},
         file::{Overwrite, Prepared},
+        mandate,
         view::CaseView,
         write::{self, Desk},
     },
@@ -267,6 +268,8 @@ pub fn word(desk: &Desk<'_>, order: &Order) -> Result<Worded, Error> {
         .map(|line| words(line).unwrap_or_else(|| line.clone()))
         .collect();
     let hearer = hearer.transpose();
+    // Who acts for the person today, and not who did when the request was written.
+    let representative = mandate::representative_of(&world, &request.requester.name)?;
     let written = |language: &Language| {
         let points = missing::points(&world, &statute, &view.case, language)?;
         let lines = missing::lines(&typed, &points).map_err(Refused::from)?;
@@ -292,6 +295,7 @@ pub fn word(desk: &Desk<'_>, order: &Order) -> Result<Worded, Error> {
             recipient: authority.map_or_else(|| request.recipient.clone(), addressee),
             requester: Requester {
                 residence: request.requester.residence.clone().or_else(|| home.clone()),
+                representative: representative.clone(),
                 ..request.requester.clone()
             },
             ..request.clone()
@@ -453,9 +457,10 @@ fn documents(
         },
     ];
     if request.requester.email.is_some() && request.recipient.email.is_some() {
+        let enclosed = mandate::enclosed(desk.world.home, letter)?;
         documents.push(Document {
             format: Format::Eml,
-            bytes: mail::render(letter, request)?,
+            bytes: mail::render(letter, request, enclosed.as_slice())?,
         });
     }
     Ok(documents)

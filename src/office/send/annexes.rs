@@ -33,11 +33,24 @@ pub(super) fn of(
     case: &Case,
     complaint: LetterNumber,
     letter: &Letter,
+    authority: Option<Annex>,
     leave_out: &[usize],
 ) -> Result<Annexes, Error> {
+    let represented = letter.represented.as_ref().zip(authority);
     let mut there = enclosable(tracker, case, Some(complaint))?;
     let mut annexes = Vec::new();
     for (number, title) in (1..).zip(named(letter)) {
+        if let Some((by, authority)) = &represented
+            && is_same(&title, &by.title)
+        {
+            if !leave_out.contains(&number) {
+                annexes.push(Annex {
+                    name: format!("annex-{number}.pdf"),
+                    ..authority.clone()
+                });
+            }
+            continue;
+        }
         // Of two that are called the same the first is named first.
         let place = there.iter().position(|one| is_same(&title, &one.title));
         let found = place.map(|place| there.remove(place));

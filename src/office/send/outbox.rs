@@ -16,7 +16,7 @@ use crate::{
     delivery::mail::{self, Dispatch, Sender},
     directory::{Directory, Doubt, Kind as Channel, Provenance, Record, Way},
     law::EventKind,
-    office::{Error, Hint, Kind, Notice, Refusal, World, account::Account},
+    office::{Error, Hint, Kind, Notice, Refusal, World, account::Account, mandate},
     request::{Email, Reference, Request},
     tracker::{Case, Format, LetterNumber, Message, Occasion, Tracker, TrackerError},
 };
@@ -304,8 +304,10 @@ impl<'a, 'w> PostOffice<'a, 'w> {
         } else {
             None
         };
+        let authority = mandate::enclosed_today(&self.world, &letter, &request.requester.name)?;
         let annexes = if complains {
-            match annexes::of(self.tracker, &case, number, &letter, &order.leave_out)? {
+            let (tracker, leave_out) = (self.tracker, &order.leave_out);
+            match annexes::of(tracker, &case, number, &letter, authority, leave_out)? {
                 Annexes::All(annexes) => annexes,
                 Annexes::Missing {
                     number: annex,
@@ -321,7 +323,7 @@ impl<'a, 'w> PostOffice<'a, 'w> {
                 }
             }
         } else {
-            Vec::new()
+            authority.into_iter().collect()
         };
         let largest = annexes.iter().max_by_key(|annex| annex.bytes.len());
         let largest = largest.map(|annex| annex.name.clone());
@@ -417,7 +419,7 @@ impl<'a, 'w> PostOffice<'a, 'w> {
             bytes: bytes.len(),
         });
         Ok(Outgoing {
-            details: shares::of(&request, &mail),
+            details: shares::of(&request, &letter, &mail),
             attachments: attachments.collect(),
             case,
             addressee,

@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::{
     delivery::{mail::Mail, preview},
     directory::NeedKind,
+    letter::Letter,
     request::{Line, Request},
 };
 
@@ -13,7 +14,7 @@ const LONGEST: usize = 300;
 
 /// Everything that the person gave and that stands in the mail, in words: its head, its text,
 /// the pages that lie with it and the data that these carry.
-pub fn of(request: &Request, mail: &Mail) -> Vec<String> {
+pub fn of(request: &Request, letter: &Letter, mail: &Mail) -> Vec<String> {
     let mut places = vec![mail.subject.clone(), mail.text.clone()];
     // A page breaks words and lines where it must: letters alone are compared.
     let mut pages = String::new();
@@ -70,6 +71,11 @@ pub fn of(request: &Request, mail: &Mail) -> Vec<String> {
         && stands(child.as_str())
     {
         tell(format!("your child {child}"));
+    }
+    if let Some(by) = &letter.represented
+        && stands(&by.name)
+    {
+        tell(format!("that {} acts for you", by.name));
     }
     for identifier in &requester.identifiers {
         if stands(identifier.value.as_str()) {

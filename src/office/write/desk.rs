@@ -21,7 +21,7 @@ use crate::{
         FollowUp, Grounds, Language, Place, Right, Statute, Statutes, UnknownPlace, Whereabouts,
     },
     letter::{Letter, Templates},
-    office::{Error, Profile, World, people},
+    office::{Error, Profile, World, mandate, people},
     request::{Line, Reference, Request},
     tracker::{Document, Format},
 };
@@ -158,11 +158,16 @@ impl<'a> Desk<'a> {
     pub fn render(&self, draft: Draft, number: u32) -> Result<Rendered, Error> {
         let reference = Reference::of(&draft.request, self.today(), number);
         let letter = self.letter(&draft, &reference)?;
+        let enclosed = if draft.formats.contains(&Format::Eml) {
+            mandate::enclosed(self.world.home, &letter)?
+        } else {
+            None
+        };
         let mut documents = Vec::with_capacity(draft.formats.len() + 1);
         for format in &draft.formats {
             let bytes = match format {
                 Format::Pdf => self.page(&letter, &draft)?,
-                Format::Eml => mail::render(&letter, &draft.request)?,
+                Format::Eml => mail::render(&letter, &draft.request, enclosed.as_slice())?,
                 Format::Txt => text::render(&letter).into_bytes(),
             };
             documents.push(Document {

@@ -442,7 +442,7 @@ pub fn learns(desk: &Desk<'_>, draft: &Draft) -> Result<Vec<String>, Error> {
         text: text::render(&rendered.letter),
         ..Mail::default()
     });
-    Ok(shares::of(&draft.request, &mail))
+    Ok(shares::of(&draft.request, &rendered.letter, &mail))
 }
 
 /// A request to a company that waits for its answer.

@@ -170,6 +170,12 @@ pub enum Notice {
         rule: String,
     },
     ChildSigns,
+    /// Somebody acts for the person, and no signed paper is there that says so: the letter does not speak of them.
+    Unsigned {
+        /// For whom, where it is somebody else than whose home it is.
+        person: Option<Line>,
+        representative: Line,
+    },
 
     // Of the letter.
     /// Nobody who speaks the language has read its letters.

@@ -98,6 +98,7 @@ impl Person {
             child: order.child.clone(),
             child_age: order.child_age,
             identifiers: Vec::new(),
+            representative: None,
         })
     }
 

@@ -18,7 +18,10 @@ use super::{
 use crate::{
     law::{Grounds, Language, LawError, NO_LAW, Needed, Place, Right, Statute},
     letter,
-    office::Error,
+    office::{
+        Error, Profile,
+        mandate::{self, Stands},
+    },
     request::{ChildAge, Handling, Passage, Recipient, Request, Requester},
     tracker::Format,
 };
@@ -53,6 +56,8 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
     };
     if own {
         requester.identifiers = profile.identifiers_for(company.id(), company.name().as_str());
+        requester.representative = mandate::representative(&profile, today)?;
+        notices.extend(unsigned(desk, &profile));
     }
     requester
         .identifiers
@@ -237,10 +242,24 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
         request,
         copy,
         grounds,
-        person: order.person.clone(),
+        person: profile
+            .name
+            .clone()
+            .filter(|_| profile.file != desk.world.home.profile()),
         own,
         formats: formats.to_vec(),
         notices,
+    })
+}
+
+/// That somebody acts for the person, and the letter does not say so.
+fn unsigned(desk: &Desk<'_>, profile: &Profile) -> Option<Notice> {
+    let mandate = profile.mandate.as_ref()?;
+    (mandate.stands(desk.today()) == Stands::Unsigned).then(|| Notice::Unsigned {
+        person: (profile.file != desk.world.home.profile())
+            .then(|| profile.name.clone())
+            .flatten(),
+        representative: mandate.name.clone(),
     })
 }
 

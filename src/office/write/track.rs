@@ -253,6 +253,7 @@ fn letter(
         closing: String::new(),
         signature: request.requester.name.to_string(),
         enclosures: None,
+        represented: None,
         page_label: "{page}/{pages}".to_owned(),
         translation: None,
     }

@@ -1,0 +1,24 @@
+# Wer für eine Person handelt.
+mandate-nothing = niemand wurde genannt; nichts wurde behalten
+mandate-who = Wer handelt für Sie, eine Person oder ein Verein?
+mandate-email = Deren E-Mail-Adresse, an die Antworten gehen:
+mandate-address = Deren Postanschrift, Zeile für Zeile. Eine leere Zeile beendet sie oder lässt sie weg.
+mandate-reference = Deren Zeichen für die Sache, falls es eines gibt:
+mandate-since = Seit welchem Tag? Enter ist heute:
+mandate-signed = Die unterschriebene Vollmacht, eine PDF-Datei; Enter, wenn sie noch zu unterschreiben ist:
+mandate-for = { $name } handelt für { $person }.
+mandate-for-you = { $name } handelt für Sie.
+mandate-was-for = { $name } hat für { $person } gehandelt.
+mandate-was-for-you = { $name } hat für Sie gehandelt.
+mandate-row-email = Antworten gehen an
+mandate-row-address = Anschrift
+mandate-row-reference = deren Zeichen
+mandate-row-since = seit
+mandate-row-until = bis
+mandate-row-authority = Vollmacht
+mandate-acts = Jeder Brief nennt das, bittet um Antwort dorthin und fügt die unterschriebene Vollmacht bei.
+mandate-unsigned = Es liegt noch keine unterschriebene Vollmacht hier: Bis dahin sprechen Briefe nicht davon, und Antworten gehen an die Person.
+mandate-to-come = Ab { $day } sprechen Briefe davon.
+mandate-over = Der letzte Tag war der { $day }: Briefe sprechen nicht mehr davon.
+mandate-next-end = `{ $command } --end` beendet das
+mandate-next-sign = `{ $command } --signed DATEI.pdf` legt die unterschriebene Vollmacht ab

@@ -1,0 +1,24 @@
+# Who acts for a person.
+mandate-nothing = no name was said; nothing was kept
+mandate-who = Who acts for you, a person or an association?
+mandate-email = Their e-mail address, to which answers go:
+mandate-address = Their postal address, one line after the other. An empty line ends it, or leaves it out.
+mandate-reference = Their reference for the matter, if they gave one:
+mandate-since = Since which day? Enter is today:
+mandate-signed = The signed authority, a PDF file; Enter if it is still to be signed:
+mandate-for = { $name } acts for { $person }.
+mandate-for-you = { $name } acts for you.
+mandate-was-for = { $name } acted for { $person }.
+mandate-was-for-you = { $name } acted for you.
+mandate-row-email = answers go to
+mandate-row-address = address
+mandate-row-reference = their reference
+mandate-row-since = since
+mandate-row-until = until
+mandate-row-authority = signed authority
+mandate-acts = Every letter names them, asks for the answer there, and encloses the signed authority.
+mandate-unsigned = No signed authority is here yet: until one is, letters do not speak of it, and answers come to the person.
+mandate-to-come = Letters speak of it from { $day } on.
+mandate-over = Its last day was { $day }: letters do not speak of it any more.
+mandate-next-end = `{ $command } --end` ends it
+mandate-next-sign = `{ $command } --signed FILE.pdf` keeps the signed authority

@@ -1,0 +1,24 @@
+# Quién actúa por una persona.
+mandate-nothing = no se nombró a nadie; no se guardó nada
+mandate-who = ¿Quién actúa por usted, una persona o una asociación?
+mandate-email = Su dirección de correo electrónico, adonde van las respuestas:
+mandate-address = Su dirección postal, línea por línea. Una línea vacía la termina o la omite.
+mandate-reference = Su referencia para el asunto, si la hay:
+mandate-since = ¿Desde qué día? Intro es hoy:
+mandate-signed = La autorización firmada, un archivo PDF; Intro si aún está por firmar:
+mandate-for = { $name } actúa por { $person }.
+mandate-for-you = { $name } actúa por usted.
+mandate-was-for = { $name } actuó por { $person }.
+mandate-was-for-you = { $name } actuó por usted.
+mandate-row-email = respuestas a
+mandate-row-address = dirección
+mandate-row-reference = su referencia
+mandate-row-since = desde
+mandate-row-until = hasta
+mandate-row-authority = autorización firmada
+mandate-acts = Cada carta lo dice, pide que se responda allí y adjunta la autorización firmada.
+mandate-unsigned = Aquí no hay todavía ninguna autorización firmada: hasta entonces las cartas no lo dicen y las respuestas llegan a la persona.
+mandate-to-come = Las cartas lo dirán a partir del { $day }.
+mandate-over = El último día fue el { $day }: las cartas ya no lo dicen.
+mandate-next-end = `{ $command } --end` lo termina
+mandate-next-sign = `{ $command } --signed ARCHIVO.pdf` guarda la autorización firmada

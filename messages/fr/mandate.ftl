@@ -1,0 +1,24 @@
+# Qui agit pour une personne.
+mandate-nothing = personne n'a été nommé ; rien n'a été gardé
+mandate-who = Qui agit pour vous, une personne ou une association ?
+mandate-email = Son adresse électronique, où vont les réponses :
+mandate-address = Son adresse postale, ligne après ligne. Une ligne vide la termine, ou l'omet.
+mandate-reference = Sa référence pour l'affaire, s'il y en a une :
+mandate-since = Depuis quel jour ? Entrée : aujourd'hui :
+mandate-signed = Le mandat signé, un fichier PDF ; Entrée s'il reste à signer :
+mandate-for = { $name } agit pour { $person }.
+mandate-for-you = { $name } agit pour vous.
+mandate-was-for = { $name } a agi pour { $person }.
+mandate-was-for-you = { $name } a agi pour vous.
+mandate-row-email = réponses à
+mandate-row-address = adresse
+mandate-row-reference = sa référence
+mandate-row-since = depuis
+mandate-row-until = jusqu'au
+mandate-row-authority = mandat signé
+mandate-acts = Chaque lettre le nomme, demande d'y répondre et joint le mandat signé.
+mandate-unsigned = Aucun mandat signé n'est encore là : d'ici là les lettres n'en parlent pas, et les réponses vont à la personne.
+mandate-to-come = Les lettres en parleront à partir du { $day }.
+mandate-over = Le dernier jour était le { $day } : les lettres n'en parlent plus.
+mandate-next-end = `{ $command } --end` y met fin
+mandate-next-sign = `{ $command } --signed FICHIER.pdf` garde le mandat signé
