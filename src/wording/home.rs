@@ -10,6 +10,7 @@ pub fn holds(holds: Holds) -> String {
     match holds {
         Holds::Profile => say!("home-holds-profile"),
         Holds::People => say!("home-holds-people"),
+        Holds::Mandate => say!("home-holds-mandate"),
         Holds::Accounts => say!("home-holds-accounts"),
         Holds::Cases => say!("home-holds-cases"),
         Holds::Witness => say!("home-holds-witness"),
