@@ -207,10 +207,16 @@ pub enum Needed {
     Translation,
     /// One place for all, where it is owed for nothing and by a day; a letter to the recipient itself is another request.
     Central,
+    /// Of an authority for somebody else: two witnesses, or a notary.
+    MandateWitnesses,
+    /// Of an authority for somebody else: the form that the law's authority has published for it.
+    MandateForm,
+    /// Of an authority for somebody else: that the recipient may have it confirmed by the person.
+    MandateConfirmed,
 }
 
 impl Needed {
-    pub const ALL: [Needed; 7] = [
+    pub const ALL: [Needed; 10] = [
         Needed::Identity,
         Needed::Documents,
         Needed::Reason,
@@ -218,7 +224,18 @@ impl Needed {
         Needed::Channel,
         Needed::Translation,
         Needed::Central,
+        Needed::MandateWitnesses,
+        Needed::MandateForm,
+        Needed::MandateConfirmed,
     ];
+
+    /// Whether it is asked of somebody who acts for the person alone.
+    pub fn is_of_a_mandate(self) -> bool {
+        matches!(
+            self,
+            Needed::MandateWitnesses | Needed::MandateForm | Needed::MandateConfirmed
+        )
+    }
 
     /// Its word, as the file has it.
     pub fn word(self) -> &'static str {
@@ -230,6 +247,9 @@ impl Needed {
             Needed::Channel => "channel",
             Needed::Translation => "translation",
             Needed::Central => "central",
+            Needed::MandateWitnesses => "mandate-witnesses",
+            Needed::MandateForm => "mandate-form",
+            Needed::MandateConfirmed => "mandate-confirmed",
         }
     }
 }

@@ -543,6 +543,27 @@ fn formality(what: Needed, law: &str, provision: &str) -> String {
         Needed::Central => {
             say!("write-formality-central", law = law, provision = provision)
         }
+        Needed::MandateWitnesses => {
+            say!(
+                "write-formality-mandate-witnesses",
+                law = law,
+                provision = provision
+            )
+        }
+        Needed::MandateForm => {
+            say!(
+                "write-formality-mandate-form",
+                law = law,
+                provision = provision
+            )
+        }
+        Needed::MandateConfirmed => {
+            say!(
+                "write-formality-mandate-confirmed",
+                law = law,
+                provision = provision
+            )
+        }
     }
 }
 

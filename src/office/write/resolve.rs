@@ -557,9 +557,11 @@ fn cautions(
     order: &Order,
     today: NaiveDate,
 ) -> Vec<Notice> {
+    let acted_for = requester.representative.is_some();
     let mut cautions: Vec<Notice> = statute
         .formalities_on(grounds.letter(), today)
         .filter(|one| one.what != Needed::Reason || reason.is_none())
+        .filter(|one| !one.what.is_of_a_mandate() || acted_for)
         .map(|one| Notice::Formality {
             what: one.what,
             law: statute.short_title.clone(),
