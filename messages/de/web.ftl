@@ -236,6 +236,7 @@ web-people-cases = { $cases ->
 }
 web-people-late = { $count } verspätet
 web-people-waiting = { $count } warten auf Sie
+web-people-mandate = Wer handelt
 web-people-write = Brief schreiben
 web-people-change = Ändern
 web-people-no-profile = Diesen Namen haben nur Vorgänge.

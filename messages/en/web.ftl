@@ -236,6 +236,7 @@ web-people-cases = { $cases ->
 }
 web-people-late = { $count } late
 web-people-waiting = { $count } waiting for you
+web-people-mandate = Who acts
 web-people-write = Write for them
 web-people-change = Change
 web-people-no-profile = Only cases have this name.

@@ -236,6 +236,7 @@ web-people-cases = { $cases ->
 }
 web-people-late = { $count } con retraso
 web-people-waiting = { $count } en espera de usted
+web-people-mandate = Quién actúa
 web-people-write = Escribir una carta
 web-people-change = Cambiar
 web-people-no-profile = Solo unos casos tienen este nombre.

@@ -236,6 +236,7 @@ web-people-cases = { $cases ->
 }
 web-people-late = { $count } en retard
 web-people-waiting = { $count } en attente de vous
+web-people-mandate = Qui agit
 web-people-write = Écrire une lettre
 web-people-change = Modifier
 web-people-no-profile = Seuls des dossiers portent ce nom.

@@ -138,7 +138,8 @@ pub fn read<T: FromStr<Err: Display>>(
     read_by(visit, name, faults, str::parse)
 }
 
-fn read_by<T, Fault: Display>(
+/// The same, read by a rule of its own.
+pub fn read_by<T, Fault: Display>(
     visit: &PageVisit<'_>,
     name: &'static str,
     faults: &mut Vec<(&'static str, String)>,

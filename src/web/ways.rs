@@ -184,6 +184,11 @@ pub fn way(hint: &Hint) -> Option<Way> {
         Hint::NameNewAccount => Way::said(say!("web-hint-other-mailbox")),
         Hint::AccountKeys => Way::said(say!("hints-account-keys")),
         Hint::NameAccount { known } => Way::said(say!("web-hint-choose", known = known.join(", "))),
+        Hint::NameRepresentative { .. } | Hint::SignedAgain => {
+            Way::at(say!("mandate-page"), "/mandate")
+        }
+        Hint::SayYourName => Way::at(say!("web-about-me"), "/me"),
+        Hint::WriteAnew => Way::at(say!("new-letter"), "/new"),
         // Of sending.
         Hint::SendAgain => Way::said(say!("web-hint-send-again")),
         Hint::SendLater { case } => Way::of(case, "/send", say!("web-hint-send-later")),
@@ -215,6 +220,7 @@ pub fn way(hint: &Hint) -> Option<Way> {
         Hint::Anyway | Hint::ConfirmAddress | Hint::Rehearse => return None,
         // The page itself asks for it.
         Hint::SayWhatYouGive
+        | Hint::RepresentativeNeeds
         | Hint::SayWhatIsMissing
         | Hint::NamePart { .. }
         | Hint::PlaceTheCase { .. }

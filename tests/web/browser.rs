@@ -102,6 +102,10 @@ impl<'a> Browser<'a> {
         Browser { door, cookie, mark }
     }
 
+    pub fn cookie(&self) -> &str {
+        &self.cookie
+    }
+
     pub fn get(&self, path: &str) -> Read {
         read(self.door.get(path, &self.cookie))
     }

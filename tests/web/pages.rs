@@ -3,12 +3,14 @@
 use crate::door::{Door, request};
 
 /// Every way to the pages that show or change something of the home.
-const READ: [&str; 12] = [
+const READ: [&str; 14] = [
     "/days",
     "/days/2026-12",
     "/days/datawrit.ics",
     "/companies",
     "/people",
+    "/mandate",
+    "/mandate/paper",
     "/companies?q=amazon",
     "/companies/amazon-eu",
     "/data",
@@ -17,8 +19,10 @@ const READ: [&str; 12] = [
     "/words",
     "/words/gdpr",
 ];
-const CHANGED: [&str; 4] = [
+const CHANGED: [&str; 6] = [
     "/people",
+    "/mandate",
+    "/mandate/end",
     "/data/restore",
     "/data/forget",
     "/data/forget-everything",

@@ -134,3 +134,53 @@ fn somebody_is_written_for_where_nobody_has_said_who_types() {
     assert_eq!(you.field("name"), Some("Karl Knopf"));
     assert!(!door.home.path().join("profile.toml").exists());
 }
+
+/// Who acts for somebody is said with the signed paper, shown, and ended; the paper to sign is a file.
+#[test]
+fn who_acts_for_somebody_is_said_and_ended() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    browser.is_ada();
+    let karl = [("name", "Karl Knopf"), ("email", "karl@example.org")];
+    browser.send("/people", &karl);
+    let page = browser.get("/people");
+    assert!(page.leads_to("/mandate?for=Karl%20Knopf"), "{}", page.text);
+    let path = "/mandate?for=Karl%20Knopf";
+    let page = browser.get(path);
+    assert!(page.says("Who acts for Karl Knopf"), "{}", page.text);
+    let cookie = browser.cookie();
+    let mark = door.mark(cookie);
+    let hand = |more: &[(&str, &str)], file: &[u8]| {
+        let mut fields = vec![("mark", mark.as_str()), ("name", "Verein Beispielrechte")];
+        fields.extend(more);
+        door.upload(path, cookie, &fields, ("signed", file))
+    };
+    let mail = ("email", "faelle@verein.example.org");
+    // What is wrong is said at its field, and nothing is kept.
+    let lacking = hand(&[], b"");
+    assert_eq!(lacking.status, 200);
+    assert!(lacking.body.contains("e-mail address that answers go to"));
+    let no_pdf = hand(&[mail], b"hello");
+    assert!(no_pdf.body.contains("not a PDF file"), "{}", no_pdf.body);
+    assert!(!browser.get(path).says("Verein"));
+
+    let kept = hand(&[mail, ("address", ""), ("since", "2026-11-02")], b"");
+    assert_eq!(kept.status, 303, "{kept:?}");
+    let page = browser.get(path);
+    assert!(
+        page.says("No signed authority is here yet"),
+        "{}",
+        page.text
+    );
+    let paper = browser.bytes("/mandate/paper?for=Karl%20Knopf");
+    assert!(paper.starts_with(b"%PDF-"));
+    let kept = hand(&[mail], b"%PDF-1.4 signed");
+    assert_eq!(kept.status, 303, "{kept:?}");
+    let page = browser.get(path);
+    assert!(page.says("encloses the signed authority"), "{}", page.text);
+    assert_eq!(page.field("since"), Some("2026-11-02"));
+    // Ada's own is another.
+    assert!(!browser.get("/mandate").says("Verein"));
+    let (_, page) = browser.send("/mandate/end?for=Karl%20Knopf", &[]);
+    assert!(page.says("Its last day was"), "{}", page.text);
+}

@@ -59,6 +59,7 @@ fn shown(visit: &PageVisit<'_>, faults: Faults<'_>, said: Option<String>) -> Ans
             p.actions { button { (say!("web-save")) } }
         }))
         (mailboxes(visit, &accounts, faults))
+        p { a href="/mandate" { (say!("mandate-page")) } }
         p { a href="/people" { (say!("web-people")) } }
     };
     Ok(frame::page(visit, Section::AboutMe, &title, main))

@@ -7,6 +7,7 @@ mod companies;
 mod data;
 mod days;
 mod laws;
+mod mandate;
 mod me;
 mod new;
 mod people;
@@ -38,6 +39,10 @@ pub fn answer(visit: &PageVisit<'_>) -> PageReply {
         (true, ["me", "try"]) => me::try_account(visit),
         (false, ["people"]) => people::people(visit),
         (true, ["people"]) => people::keep(visit),
+        (false, ["mandate"]) => mandate::mandate(visit),
+        (true, ["mandate"]) => mandate::keep(visit),
+        (true, ["mandate", "end"]) => mandate::end(visit),
+        (false, ["mandate", "paper"]) => mandate::paper(visit),
         (false, ["came"]) => came::came(visit),
         (true, ["came"]) => came::take(visit),
         (false, ["came", number]) => came::one(visit, number),

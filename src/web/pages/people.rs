@@ -50,6 +50,8 @@ fn shown(visit: &PageVisit<'_>, faults: Faults<'_>) -> Answered {
                                         a href=(of("/people", &person.name)) { (say!("web-people-change")) }
                                     }
                                     " · "
+                                    a href=(of("/mandate", &person.name)) { (say!("web-people-mandate")) }
+                                    " · "
                                     a href=(of("/new", &person.name)) { (say!("web-people-write")) }
                                 }
                             }
