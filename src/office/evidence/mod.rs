@@ -18,6 +18,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter, result::ZipError, write::Simpl
 use super::{
     Error, Hint, Kind, Notice, Refusal, World,
     file::{self, Overwrite, Prepared},
+    mandate,
     view::CaseView,
 };
 use crate::{
@@ -285,6 +286,7 @@ impl Evidence {
                 files.push((format!("letter{suffix}.{format}"), document.bytes));
             }
         }
+        files.extend(self.authorities(world)?);
         for (index, message) in tracker.messages(case)?.into_iter().enumerate() {
             files.push((format!("mail-{}.eml", index + 1), message.bytes));
         }
@@ -319,6 +321,28 @@ impl Evidence {
             head,
             manifest: sha256,
         })
+    }
+}
+
+impl Evidence {
+    /// The signed papers that the letters enclose, each once, under the name of the first letter that does; one that is
+    /// not there any more is in the mails alone.
+    fn authorities(&self, world: &World<'_>) -> Result<Vec<File>, Error> {
+        let (tracker, case) = (&self.tracker, &self.view.case);
+        let mut files: Vec<File> = Vec::new();
+        for letter in &case.letters {
+            let data = tracker.letter_of(case, letter.number)?;
+            let data = data.and_then(|json| serde_json::from_str::<Letter>(&json).ok());
+            let signed =
+                data.and_then(|letter| mandate::enclosed(world.home, &letter).ok().flatten());
+            if let Some(signed) = signed
+                && !files.iter().any(|(_, bytes)| *bytes == signed.bytes)
+            {
+                let suffix = letter.number.suffix();
+                files.push((format!("authority{suffix}.pdf"), signed.bytes));
+            }
+        }
+        Ok(files)
     }
 }
 
