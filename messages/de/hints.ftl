@@ -88,3 +88,4 @@ hints-name-representative = nennen Sie, wer handelt: `{ $command }`
 hints-representative-needs = nennen Sie beides: --name 'Verein Beispiel' --email hilfe@example.org
 hints-signed-again = legen Sie die unterschriebene Vollmacht mit `datawrit mandate --signed DATEI.pdf` wieder ab
 hints-write-anew = schreiben Sie ihn mit `datawrit write --again` neu, oder nehmen Sie einen späteren Brief mit `datawrit undo VORGANG` zurück
+hints-say-your-name = `datawrit init` nennt ihn

@@ -225,3 +225,5 @@ options-mandate-signed = Die unterschriebene Vollmacht als PDF-Datei: Sie wird a
 options-mandate-their-email = Deren E-Mail-Adresse, an die Antworten gehen
 options-mandate-their-address = Deren Postanschrift: 'Straße 1, 1010 Wien, Österreich'
 options-mandate-their-reference = Deren Zeichen für die Sache
+options-mandate-paper = Die Vollmacht als PDF-Datei schreiben, zum Unterschreiben von Hand
+options-mandate-lang = Die Sprache dieser Vollmacht: en, de, fr oder es; ohne Angabe die der Anzeige

@@ -361,6 +361,7 @@ retold-profile-unopened = das Profil { $path } kann nicht geöffnet werden: { $w
 retold-mandate-acts = dass { $name } für Sie handelt
 retold-profile-fix = berichtigen Sie die Datei; sie kann name, address, email, residence, sending, [page], [representative] und [[identifier]] haben
 retold-mandate-unknown = es ist nicht bekannt, wer für { $whom } handelt
+retold-mandate-unnamed = die Vollmacht braucht den Namen der Person, die sie unterschreibt
 retold-mandate-name = eine Vollmacht braucht den Namen dessen, der handelt
 retold-mandate-email = eine Vollmacht braucht die E-Mail-Adresse, an die Antworten gehen
 retold-mandate-backwards = die Vollmacht würde am { $until } enden, vor ihrem ersten Tag, dem { $since }

@@ -88,3 +88,4 @@ hints-name-representative = name who acts: `{ $command }`
 hints-representative-needs = name both: --name 'Association Example' --email help@example.org
 hints-signed-again = put the signed paper there again with `datawrit mandate --signed FILE.pdf`
 hints-write-anew = write it anew with `datawrit write --again`, or take a later letter back with `datawrit undo CASE`
+hints-say-your-name = `datawrit init` says it

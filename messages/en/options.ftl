@@ -225,3 +225,5 @@ options-mandate-signed = The signed authority, as a PDF file: it is kept, and go
 options-mandate-their-email = Their e-mail address, to which answers go
 options-mandate-their-address = Their postal address: 'Street 1, 1010 Wien, Austria'
 options-mandate-their-reference = Their reference for the matter
+options-mandate-paper = Write the authority as a PDF file, to be signed by hand
+options-mandate-lang = The language of that paper: en, de, fr or es; that of the screen if not given

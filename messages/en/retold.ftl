@@ -361,6 +361,7 @@ retold-profile-unopened = the profile { $path } cannot be opened: { $why }
 retold-mandate-acts = that { $name } acts for you
 retold-profile-fix = fix the file; it may have name, address, email, residence, sending, [page], [representative] and [[identifier]]
 retold-mandate-unknown = it is not known who acts for { $whom }
+retold-mandate-unnamed = the paper needs the name of the person who signs it
 retold-mandate-name = a mandate needs the name of who acts
 retold-mandate-email = a mandate needs the e-mail address that answers go to
 retold-mandate-backwards = the mandate would end on { $until }, before its first day, { $since }

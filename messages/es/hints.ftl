@@ -88,3 +88,4 @@ hints-name-representative = indique quién actúa: `{ $command }`
 hints-representative-needs = indique ambas cosas: --name 'Asociación Ejemplo' --email ayuda@example.org
 hints-signed-again = vuelva a poner la autorización firmada con `datawrit mandate --signed ARCHIVO.pdf`
 hints-write-anew = escríbala de nuevo con `datawrit write --again`, o retire una carta posterior con `datawrit undo CASO`
+hints-say-your-name = `datawrit init` lo dice

@@ -225,3 +225,5 @@ options-mandate-signed = La autorización firmada, como archivo PDF: se guarda y
 options-mandate-their-email = Su dirección de correo electrónico, adonde van las respuestas
 options-mandate-their-address = Su dirección postal: 'Calle 1, 1010 Wien, Austria'
 options-mandate-their-reference = Su referencia para el asunto
+options-mandate-paper = Escribir la autorización como archivo PDF, para firmarla a mano
+options-mandate-lang = El idioma de esa autorización: en, de, fr o es; sin indicación, el de la pantalla

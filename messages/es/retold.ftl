@@ -361,6 +361,7 @@ retold-profile-unopened = el perfil { $path } no se puede abrir: { $why }
 retold-mandate-acts = que { $name } actúa por usted
 retold-profile-fix = corrija el archivo; puede tener name, address, email, residence, sending, [page], [representative] y [[identifier]]
 retold-mandate-unknown = no se sabe quién actúa por { $whom }
+retold-mandate-unnamed = la autorización necesita el nombre de la persona que la firma
 retold-mandate-name = una autorización necesita el nombre de quien actúa
 retold-mandate-email = una autorización necesita la dirección de correo electrónico adonde van las respuestas
 retold-mandate-backwards = la autorización terminaría el { $until }, antes de su primer día, { $since }

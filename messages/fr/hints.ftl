@@ -88,3 +88,4 @@ hints-name-representative = nommez qui agit : `{ $command }`
 hints-representative-needs = indiquez les deux : --name 'Association Exemple' --email aide@example.org
 hints-signed-again = remettez-y le mandat signé avec `datawrit mandate --signed FICHIER.pdf`
 hints-write-anew = réécrivez-la avec `datawrit write --again`, ou reprenez une lettre ultérieure avec `datawrit undo DOSSIER`
+hints-say-your-name = `datawrit init` le dit

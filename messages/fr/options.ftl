@@ -225,3 +225,5 @@ options-mandate-signed = Le mandat signé, en fichier PDF : il est gardé, et jo
 options-mandate-their-email = Son adresse électronique, où vont les réponses
 options-mandate-their-address = Son adresse postale : 'Rue 1, 1010 Wien, Autriche'
 options-mandate-their-reference = Sa référence pour l'affaire
+options-mandate-paper = Écrire le mandat en fichier PDF, à signer à la main
+options-mandate-lang = La langue de ce mandat : en, de, fr ou es ; sans indication, celle de l'écran

@@ -361,6 +361,7 @@ retold-profile-unopened = le profil { $path } ne peut pas être ouvert : { $why 
 retold-mandate-acts = que { $name } agit pour vous
 retold-profile-fix = corrigez le fichier ; il peut avoir name, address, email, residence, sending, [page], [representative] et [[identifier]]
 retold-mandate-unknown = on ne sait pas qui agit pour { $whom }
+retold-mandate-unnamed = le mandat a besoin du nom de la personne qui le signe
 retold-mandate-name = un mandat a besoin du nom de qui agit
 retold-mandate-email = un mandat a besoin de l'adresse électronique où vont les réponses
 retold-mandate-backwards = le mandat finirait le { $until }, avant son premier jour, le { $since }

@@ -419,8 +419,14 @@ pub struct Mandate {
     /// The signed authority, as a PDF file: it is kept, and goes with every letter
     #[arg(long, value_name = "FILE", visible_alias = "authority")]
     pub signed: Option<PathBuf>,
+    /// Write the authority as a PDF file, to be signed by hand
+    #[arg(long, value_name = "FILE", conflicts_with = "signed")]
+    pub paper: Option<PathBuf>,
+    /// The language of that paper: en, de, fr or es; that of the screen if not given
+    #[arg(long, value_name = "TAG", requires = "paper")]
+    pub lang: Option<Language>,
     /// End it: letters from today on do not speak of it
-    #[arg(long, conflicts_with_all = ["name", "address", "email", "reference", "since", "until", "signed"])]
+    #[arg(long, conflicts_with_all = ["name", "address", "email", "reference", "since", "until", "signed", "paper"])]
     pub end: bool,
 }
 

@@ -6,6 +6,7 @@
 
 mod act;
 mod alphabet;
+mod authority;
 mod available;
 mod caution;
 mod facts;
@@ -23,6 +24,7 @@ mod templates;
 mod tick_list;
 
 pub use alphabet::{alphabet, unread};
+pub use authority::{Authorised, authority, authority_languages};
 pub use available::Available;
 pub use caution::speaks_of_hiding;
 pub use facts::{Fact, Facts, Happened, Told};

@@ -231,6 +231,8 @@ pub enum Hint {
     },
     /// A mandate has a name and an e-mail address.
     RepresentativeNeeds,
+    /// The person's name is to be said.
+    SayYourName,
     /// The letter is to be written anew.
     WriteAnew,
     /// The signed paper is to be put there again.

@@ -19,8 +19,12 @@ use super::{
     people, setting,
 };
 use crate::{
-    delivery::mail::Annex,
-    letter::Letter,
+    delivery::{
+        mail::Annex,
+        page::{Press, Setting},
+    },
+    law::Language,
+    letter::{Authorised, Letter, authority, authority_languages},
     request::{Address, Email, Line, Proxy},
     shelf,
     tracker::hash,
@@ -92,6 +96,8 @@ pub struct Shown {
 pub enum Refused {
     #[error("it is not known who acts for {}", whom(person.as_ref()))]
     Nobody { person: Option<Line> },
+    #[error("the paper needs the name of the person who signs it")]
+    Unnamed,
     #[error("a mandate needs the name of who acts")]
     LacksName,
     #[error("a mandate needs the e-mail address that answers go to")]
@@ -119,6 +125,7 @@ impl Refusal for Refused {
         match self {
             Refused::LacksName
             | Refused::LacksEmail
+            | Refused::Unnamed
             | Refused::Backwards { .. }
             | Refused::NotPdf
             | Refused::TooLarge => Kind::Misuse,
@@ -132,6 +139,7 @@ impl Refusal for Refused {
                 person: person.clone(),
             }],
             Refused::LacksName | Refused::LacksEmail => vec![Hint::RepresentativeNeeds],
+            Refused::Unnamed => vec![Hint::SayYourName],
             Refused::NotPdf => vec![Hint::say("scan the signed page as a PDF file")],
             Refused::TooLarge => vec![Hint::say(
                 "scan it in black and white, or at 150 points an inch",
@@ -276,6 +284,82 @@ pub(super) fn enclosed_today(
         return Err(Refused::Ended { name, person }.into());
     }
     enclosed(world.home, letter)
+}
+
+/// The paper to be signed, as a PDF file.
+#[derive(Debug)]
+pub struct Paper {
+    pub bytes: Vec<u8>,
+    /// In which it is.
+    pub language: Language,
+    /// The languages that it can be in.
+    pub others: Vec<Language>,
+}
+
+/// A paper that was written.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PaperFile {
+    #[serde(serialize_with = "super::file::as_text")]
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub path: PathBuf,
+    pub language: Language,
+}
+
+impl Paper {
+    /// Writes it.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn write(
+        &self,
+        world: &World<'_>,
+        path: &Path,
+        overwrite: Overwrite,
+    ) -> Result<PaperFile, Error> {
+        let path = Prepared::new(path, &self.bytes, overwrite)?.keep()?;
+        world.home.wrote(&path, None);
+        Ok(PaperFile {
+            path,
+            language: self.language.clone(),
+        })
+    }
+}
+
+/// The paper by which the person of this name, or whose home it is, authorises who acts for them: in this language, or in
+/// English where it is not in that one.
+///
+/// # Errors
+/// When nobody acts for the person, their name is not known, or a page cannot show something.
+pub fn paper(world: &World<'_>, of: Option<&Line>, language: &Language) -> Result<Paper, Error> {
+    let profile = Profile::read(&people::file_of(world.home, of)?)?;
+    let person = of.or(profile.name.as_ref());
+    let nobody = || Refused::Nobody {
+        person: person.cloned(),
+    };
+    let mandate = profile.mandate.as_ref().ok_or_else(nobody)?;
+    let authorised = Authorised {
+        person: person.ok_or(Refused::Unnamed)?,
+        home: profile.address.as_ref(),
+        name: &mandate.name,
+        address: mandate.address.as_ref(),
+        email: &mandate.email,
+        since: mandate.since,
+        until: mandate.until,
+    };
+    let english = Language::english();
+    let mut found = [language, &english].into_iter().filter_map(|language| {
+        let letter = authority(&authorised, language, world.today)?;
+        Some((letter, language.clone()))
+    });
+    let (letter, language) = found.next().ok_or_else(nobody)?;
+    let layouts = world.home.layouts()?;
+    let bytes = Press::default().print(&letter, &Setting::new(layouts.get("plain")?))?;
+    Ok(Paper {
+        bytes,
+        language,
+        others: authority_languages(),
+    })
 }
 
 /// The folders with signed papers in a folder.

@@ -89,6 +89,7 @@ fn shapes() -> Vec<(&'static str, Schema)> {
         ("law show", of::<Statute>()),
         ("list", of::<Vec<CaseView>>()),
         ("mandate", of::<mandate::Shown>()),
+        ("mandate --paper", of::<mandate::PaperFile>()),
         ("next", of::<Vec<next::Step>>()),
         ("next --all", of::<Vec<next::Added>>()),
         ("next --letter", of::<next::Added>()),

@@ -130,7 +130,7 @@ fn a_letter_names_who_acts_and_its_draft_has_the_signed_paper() {
     ]);
     assert!(
         said.contains("Verein Beispielrechte acts for Karl Knopf, and the letter does not say so")
-            && said.contains("`datawrit mandate --for 'Karl Knopf' --signed FILE.pdf`"),
+            && said.contains("`datawrit mandate --for 'Karl Knopf' --paper FILE.pdf`"),
         "{said}"
     );
     let alone = write(&home, "First GmbH", &formats);
@@ -255,4 +255,90 @@ fn a_backup_has_the_signed_paper() {
     assert_eq!(shown["stands"], "acts");
     let kept = shown["authority"].as_str().unwrap();
     assert_eq!(fs::read(home.path(kept)).unwrap(), SIGNED.as_bytes());
+}
+
+/// The paper says who, whom, what for, since when and how it ends, in the person's language, on one page to sign.
+#[test]
+fn the_paper_to_sign_is_written_in_four_languages() {
+    let home = karls();
+    let mandate = ["mandate", "--for", "karl", "--since", "2026-11-02"];
+    assert_eq!(home.strictly(&[&mandate[..], &VEREIN[..]].concat()).2, 0);
+    let mut shown = String::new();
+    for language in ["en", "de", "fr", "es"] {
+        let file = format!("{language}.pdf");
+        let mut paper = vec!["mandate", "--for", "karl", "--paper", &file];
+        paper.extend(["--lang", language]);
+        // A day that it ends on is said in its place.
+        if language == "fr" {
+            paper.extend(["--until", "2027-12-31"]);
+        }
+        let said = home.strictly(&paper);
+        assert_eq!(said.2, 0, "{said:?}");
+        let bytes = fs::read(home.path(&file)).unwrap();
+        let pages = datawrit::delivery::preview::pages(&bytes).unwrap();
+        assert_eq!(pages.len(), 1, "{language}");
+        shown += &format!("{}{}\n{}\n\n", said.0, said.1, pages[0].lines.join("\n"));
+    }
+    // Where it is not in a language, that is said.
+    let italian = [
+        "mandate", "--for", "karl", "--paper", "it.pdf", "--lang", "it",
+    ];
+    let said = home.strictly(&italian);
+    shown += &format!("{}{}", said.0, said.1);
+    insta::assert_snapshot!(shown);
+}
+
+/// What a law wants of such a paper is said before the letter is written, and only where somebody acts.
+#[test]
+fn what_a_law_wants_of_the_paper_is_said() {
+    let home = karls();
+    let write = |law: &str, place: &str| {
+        let arguments = [
+            "write",
+            "access",
+            "Example Inc",
+            "--for",
+            "karl",
+            "--recipient-email",
+            "privacy@example.org",
+            "--format",
+            "txt",
+            "--dry-run",
+            "--law",
+            law,
+            "--residence",
+            place,
+        ];
+        home.strictly(&arguments).1
+    };
+    for (law, place) in [("ccpa", "US-CA"), ("kr-pipa", "KR"), ("mx-lfpdppp", "MX")] {
+        assert!(!write(law, place).contains("authority"), "{law}");
+    }
+    let mandate = ["mandate", "--for", "karl", "--signed", "signed.pdf"];
+    assert_eq!(home.strictly(&[&mandate[..], &VEREIN[..]].concat()).2, 0);
+    for (law, place, says) in [
+        ("ccpa", "US-CA", "a power of attorney it may not demand"),
+        ("kr-pipa", "KR", "a form of its own for the authority"),
+        ("mx-lfpdppp", "MX", "signed before two witnesses"),
+    ] {
+        let said = write(law, place);
+        assert!(said.contains(says), "{said}");
+    }
+    assert!(!write("gdpr", "AT").contains("witnesses"));
+}
+
+/// Evidence has the paper, and its check holds.
+#[test]
+fn evidence_has_the_signed_paper() {
+    let home = karls();
+    let mandate = ["mandate", "--for", "karl", "--signed", "signed.pdf"];
+    assert_eq!(home.strictly(&[&mandate[..], &VEREIN[..]].concat()).2, 0);
+    let case = write(&home, "Example GmbH", &["--format", "txt"]);
+    let evidence = ["evidence", &case, "--output", "proof.zip", "--json"];
+    let written = home.json(&evidence);
+    let files = written["files"].as_array().unwrap();
+    assert!(
+        files.iter().any(|file| file == "authority.pdf"),
+        "{files:?}"
+    );
 }

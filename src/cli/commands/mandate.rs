@@ -1,5 +1,7 @@
 //! `datawrit mandate`
 
+use std::path::Path;
+
 use super::{Scene, init};
 use crate::{
     cli::{
@@ -7,14 +9,17 @@ use crate::{
         args,
         day::Day,
         failure::Failure,
+        file,
         question::{self, Said, optional},
         words::{faults, init as init_words, mandate as words},
     },
+    law::Language,
     office::{
         mandate::{self, Order, Refused, Shown},
         people,
     },
     request::{Email, Line},
+    speech::spoken,
 };
 
 pub fn mandate(scene: &Scene<'_>, args: &args::Mandate) -> Result<Answer, Failure> {
@@ -36,8 +41,16 @@ pub fn mandate(scene: &Scene<'_>, args: &args::Mandate) -> Result<Answer, Failur
         reference: args.reference.clone(),
         signed,
     };
-    if order != Order::default() {
-        return told(scene, of, &mandate::give(scene, of, &order)?);
+    let given = if order == Order::default() {
+        None
+    } else {
+        Some(mandate::give(scene, of, &order)?)
+    };
+    if let Some(path) = &args.paper {
+        return paper(scene, of, path, args.lang.as_ref());
+    }
+    if let Some(given) = given {
+        return told(scene, of, &given);
     }
     if let Some(shown) = mandate::shown(scene, of)? {
         return told(scene, of, &shown);
@@ -50,6 +63,26 @@ pub fn mandate(scene: &Scene<'_>, args: &args::Mandate) -> Result<Answer, Failur
         Some(order) => told(scene, of, &mandate::give(scene, of, &order)?),
         None => Ok(Answer::default().note(words::nothing_said())),
     }
+}
+
+/// Writes the authority to be signed.
+fn paper(
+    scene: &Scene<'_>,
+    of: Option<&Line>,
+    path: &Path,
+    language: Option<&Language>,
+) -> Result<Answer, Failure> {
+    let spoken = spoken().tongue().code().parse().ok();
+    let wanted = language.cloned().or(spoken);
+    let wanted = wanted.unwrap_or_else(Language::english);
+    let paper = mandate::paper(scene, of, &wanted)?;
+    let overwrite = file::overwrite(scene, path)?;
+    let written = paper.write(scene, path, overwrite)?;
+    if scene.global.json {
+        return Answer::outcome(&written);
+    }
+    let notes = [words::in_another(&wanted, &paper), Some(words::sign(of))];
+    Ok(Answer::text(words::written(&written)).notes(notes.into_iter().flatten()))
 }
 
 /// Who acts, question by question; none where nobody was named.

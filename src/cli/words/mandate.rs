@@ -2,7 +2,8 @@
 
 use crate::{
     cli::table::Table,
-    office::mandate::{Shown, Stands},
+    law::Language,
+    office::mandate::{Paper, PaperFile, Shown, Stands},
     request::Line,
     speech::say,
 };
@@ -88,6 +89,30 @@ pub fn shown(shown: &Shown) -> String {
         authority.map(|path| path.display().to_string()),
     );
     format!("{head}\n{}{}\n", table.render(2), stands(shown))
+}
+
+pub fn written(paper: &PaperFile) -> String {
+    let language = super::language(&paper.language);
+    let path = paper.path.display().to_string();
+    say!("mandate-written", path = path, language = language) + "\n"
+}
+
+/// That the paper is in another language than was wanted.
+pub fn in_another(wanted: &Language, paper: &Paper) -> Option<String> {
+    let codes = paper.others.iter().map(Language::code);
+    (wanted.primary() != paper.language.primary()).then(|| {
+        say!(
+            "mandate-in-another",
+            wanted = super::language(wanted),
+            language = super::language(&paper.language),
+            codes = codes.collect::<Vec<_>>().join(", ")
+        )
+    })
+}
+
+/// What is to be done with the paper.
+pub fn sign(person: Option<&Line>) -> String {
+    say!("mandate-next-sign-paper", command = command(person))
 }
 
 /// What can be done about it.

@@ -189,6 +189,7 @@ pub fn hint(hint: &Hint) -> String {
             command = mandate::command(person.as_ref()) + " --name NAME --email ADDRESS"
         ),
         Hint::RepresentativeNeeds => say!("hints-representative-needs"),
+        Hint::SayYourName => say!("hints-say-your-name"),
         Hint::WriteAnew => say!("hints-write-anew"),
         Hint::SignedAgain => say!("hints-signed-again"),
         Hint::SayWhatYouGive => say!("hints-say-given"),
