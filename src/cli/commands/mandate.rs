@@ -140,7 +140,7 @@ fn address(
     number: &dyn Fn(&str) -> String,
     order: &mut Order,
 ) -> Result<Said<()>, Failure> {
-    let said = init::address(&number(&words::address()))?;
+    let said = init::address(&number(&words::address()), |_| Ok(false))?;
     Ok(said.map(|address| order.address = address))
 }
 
