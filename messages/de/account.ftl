@@ -20,6 +20,7 @@ account-keyring = der Schlüsselbund dieses Computers
 account-command = Der Befehl, der das Passwort ausgibt, etwa pass show mail:
 account-token-command = Der Befehl, der ein Zugriffstoken ausgibt:
 account-added = Das Konto { $account } steht jetzt in { $file }.
+account-added-now = Das Konto { $account } ist eingerichtet.
 account-try = Jetzt ausprobieren? Es wird nichts gesendet.
 account-works = Es funktioniert; gesendet wurde nichts.
 account-later = später ausprobieren: `datawrit account test { $account }`

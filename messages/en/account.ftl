@@ -20,6 +20,7 @@ account-keyring = the keyring of this computer
 account-command = The command that prints the password, such as pass show mail:
 account-token-command = The command that prints an access token:
 account-added = Added the account { $account } in { $file }.
+account-added-now = Added the account { $account }.
 account-try = Try it now? Nothing is sent.
 account-works = It works; nothing was sent.
 account-later = try it later: `datawrit account test { $account }`

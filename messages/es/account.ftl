@@ -20,6 +20,7 @@ account-keyring = el llavero de este ordenador
 account-command = El comando que muestra la contraseña, por ejemplo pass show mail:
 account-token-command = El comando que muestra un token de acceso:
 account-added = La cuenta { $account } está ahora en { $file }.
+account-added-now = La cuenta { $account } está añadida.
 account-try = ¿Probarla ahora? No se envía nada.
 account-works = Funciona; no se envió nada.
 account-later = pruébela más tarde: `datawrit account test { $account }`

@@ -20,6 +20,7 @@ account-keyring = le trousseau de cet ordinateur
 account-command = La commande qui affiche le mot de passe, par exemple pass show mail :
 account-token-command = La commande qui affiche un jeton d'accès :
 account-added = Le compte { $account } est ajouté dans { $file }.
+account-added-now = Le compte { $account } est ajouté.
 account-try = L'essayer maintenant ? Rien n'est envoyé.
 account-works = Cela fonctionne ; rien n'a été envoyé.
 account-later = l'essayer plus tard : `datawrit account test { $account }`

@@ -72,11 +72,10 @@ pub fn add(scene: &Scene<'_>, args: &args::AccountAdd) -> Result<Answer, Failure
     if scene.global.json {
         return Answer::outcome(&added);
     }
-    let text = words::added(&added);
     if !there {
-        return Ok(Answer::text(text + "\n"));
+        return Ok(Answer::text(words::added(&added) + "\n"));
     }
-    screen::say(&text);
+    screen::say(&words::added_now(&added));
     tried(scene, &added, logs_in)
 }
 

@@ -100,11 +100,14 @@ fn agreed(
         Question::Send => {
             // Shown before the question, and whether or not there is one; to whom it goes and what they learn was said before
             // the person said to send it.
-            screen::say(&if said {
+            let told = if said {
                 say::briefly(sending.account(), sending.mails())
             } else {
                 say::preview(sending.account(), sending.mails())
-            });
+            };
+            if !told.is_empty() {
+                screen::say(&told);
+            }
             if scene.global.yes || said {
                 return Ok(true);
             }

@@ -192,6 +192,14 @@ pub fn added(added: &Added) -> String {
     )
 }
 
+/// The same, where the folder was said.
+pub fn added_now(added: &Added) -> String {
+    say!(
+        "account-added-now",
+        account = added.account.account.as_str()
+    )
+}
+
 pub fn try_it() -> String {
     say!("account-try")
 }

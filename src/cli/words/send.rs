@@ -234,13 +234,17 @@ fn trial_of(mails: &[Outgoing]) -> String {
     if made_up { trial() } else { String::new() }
 }
 
-/// By whom it leaves, and what is odd about that: the rest was said before.
+/// What is odd about the way in which it leaves, and where a draft lies; the rest was said before.
 pub fn briefly(account: &Account, mails: &[Outgoing]) -> String {
-    let mut text = line(say!("send-label-by"), by(account));
+    let mut text = match account.way {
+        Way::Drafts(_) => line(say!("send-label-by"), by(account)),
+        Way::Smtp(_) | Way::Sendmail(_) => String::new(),
+    };
     for warning in mails.iter().flat_map(|mail| &mail.warnings) {
         text += &line(say!("send-label-note"), notice(warning));
     }
-    text.trim_end().to_owned() + &trial_of(mails)
+    let told = text.trim_end().to_owned() + &trial_of(mails);
+    told.trim_start().to_owned()
 }
 
 fn one(mail: &Outgoing, by: &str) -> String {
