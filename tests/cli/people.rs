@@ -429,18 +429,25 @@ fn what_the_letters_of_somebody_say_is_asked_about_and_kept() {
 #[test]
 fn what_has_not_left_is_told_of_one_person_however_many_there_are_of_others() {
     let home = association();
+    let unsent = |of: &[&str], number: u32| {
+        let (company, mailbox) = (
+            format!("Shop {number} GmbH"),
+            format!("privacy@shop{number}.example"),
+        );
+        let write = ["write", "access", &company, "--recipient-email", &mailbox];
+        let rest = ["--format", "txt", "--output", "out", "--json"];
+        let written = home.json(&[&write[..], &rest, of].concat());
+        written["case"].as_str().unwrap().to_owned()
+    };
+    let karl = ["--for", "Karl Knopf"];
     for number in 0..4 {
-        write(&home, &[], &format!("Shop {number} GmbH"));
+        unsent(&[], number);
     }
-    let karls = write(&home, &["--for", "Karl Knopf"], "Last GmbH");
+    let karls = unsent(&karl, 4);
     let (_, said, _) = home.strictly(&["due", "--for", "karl"]);
     assert!(said.contains(&karls), "{said}");
-    for number in 0..4 {
-        write(
-            &home,
-            &["--for", "Karl Knopf"],
-            &format!("Karl {number} GmbH"),
-        );
+    for number in 5..9 {
+        unsent(&karl, number);
     }
     let (_, said, _) = home.strictly(&["due", "--for", "karl"]);
     assert!(said.contains("4 more cases"), "{said}");
