@@ -80,8 +80,8 @@ pub fn of(request: &Request, letter: &Letter, mail: &Mail) -> Vec<String> {
     for identifier in &requester.identifiers {
         if stands(identifier.value.as_str()) {
             let label = identifier.label.as_str();
-            let label = yours(label).unwrap_or(label);
-            tell(format!("{label} {}", identifier.value));
+            let value = &identifier.value;
+            tell(yours(label, value).unwrap_or_else(|| format!("{label} {value}")));
         }
     }
     let reason = request
@@ -113,15 +113,15 @@ pub fn of(request: &Request, letter: &Letter, mail: &Mail) -> Vec<String> {
 }
 
 /// A particular that has only the word of its kind, as the person is told of it.
-fn yours(label: &str) -> Option<&'static str> {
-    let kinds = [
-        (NeedKind::Phone, "your telephone number"),
-        (NeedKind::BirthDate, "your date of birth"),
-        (NeedKind::Identifier, "an identifier"),
-    ];
-    let mut kinds = kinds.into_iter();
-    let found = kinds.find(|(kind, _)| label.eq_ignore_ascii_case(kind.into()));
-    found.map(|(_, words)| words)
+fn yours(label: &str, value: &Line) -> Option<String> {
+    let is = |kind: NeedKind| label.eq_ignore_ascii_case(kind.into());
+    if is(NeedKind::Phone) {
+        Some(format!("your telephone number {value}"))
+    } else if is(NeedKind::BirthDate) {
+        Some(format!("your date of birth {value}"))
+    } else {
+        is(NeedKind::Identifier).then(|| format!("an identifier {value}"))
+    }
 }
 
 fn shortened(text: &str) -> String {
