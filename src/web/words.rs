@@ -403,8 +403,13 @@ mod tests {
     #[test]
     fn what_a_law_wants_of_a_request_is_told_on_the_pages_too() {
         let study = Scratch::with_profile(
-            "name = \"Ada Example\"\nemail = \"ada@example.org\"\naddress = \"Ring 1; 1010 Wien; AT\"\n",
+            "name = \"Ada Example\"\nemail = \"ada@example.org\"\naddress = \"Ring 1; 1010 Wien; AT\"\n\
+             [representative]\nname = \"Verein\"\nemail = \"verein@example.org\"\nsince = \"2026-11-01\"\n\
+             authority = \"signed.pdf\"\n",
         );
+        let papers = study.path("home/profile.mandate");
+        std::fs::create_dir(&papers).unwrap();
+        std::fs::write(papers.join("signed.pdf"), "%PDF-1.7\n").unwrap();
         let desk = Desk::open(study.world(), &Page::default()).unwrap();
         let mut told = BTreeSet::new();
         let statutes = study.world().home.statutes().unwrap();

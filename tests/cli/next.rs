@@ -95,44 +95,29 @@ fn a_letter_claims_no_wrong_that_the_log_does_not_hold() {
     assert_eq!(letter.matches("January 29, 2027").count(), 1, "{letter}");
 }
 
-/// A longer time of which no number is known in the law is not told as an extension: Article 18(2) of the Swiss ordinance,
-/// for one, lets the other side name its day.
+/// A longer time that the law is not known to give is not told as an extension, but as what the other side wrote.
 #[test]
 fn a_longer_time_that_no_law_is_known_to_give_is_told_as_what_they_wrote() {
     for (law, country, language, announced, granted) in [
         (
-            "ch-fadp",
-            "CH",
+            "au-privacy",
+            "AU",
             "en",
-            "you need until 15 January 2027.",
+            "you told me that you need until 15 January 2027)",
             "with the extension",
         ),
         (
-            "ch-fadp",
-            "CH",
-            "de",
-            "dass Sie bis am 15. Januar 2027 brauchen.",
-            "mit der Verlängerung",
-        ),
-        (
-            "ch-fadp",
-            "CH",
+            "ca-qc-p391",
+            "CA-QC",
             "fr",
-            "qu’il vous faut jusqu’au 15 janvier 2027.",
+            "qu’il vous faut jusqu’au 15 janvier 2027)",
             "avec la prolongation",
-        ),
-        (
-            "ch-fadp",
-            "CH",
-            "it",
-            "che vi occorre fino al 15 gennaio 2027.",
-            "con la proroga",
         ),
         (
             "uy-18331",
             "UY",
             "es",
-            "que necesitan hasta el 15 de enero de 2027.",
+            "que necesitan hasta el 15 de enero de 2027)",
             "con la prórroga",
         ),
     ] {
