@@ -233,6 +233,7 @@ class Visit:
         case = self.letter()
         self.days()
         self.companies()
+        self.who_acts()
         self.what_came(case)
         self.everywhere()
         self.backup_and_back()
@@ -253,6 +254,20 @@ class Visit:
         self.page.get_by_label("Your postal address").fill("Ring 1\n1010 Wien\nAustria")
         self.press("Save")
         self.says("Saved, on this computer alone", "GDPR")
+
+    def who_acts(self):
+        self.goto("/mandate")
+        self.page.get_by_label("Person or association").fill("Example Rights")
+        self.page.get_by_label("E-mail address that answers go to").fill("help@example.org")
+        self.page.get_by_label("First day").fill("2026-11-01")
+        self.press("Save")
+        self.says("Saved, on this computer alone", "Example Rights")
+        self.look()
+        with self.page.expect_download() as paper:
+            self.page.get_by_role("link", name="The paper to sign (PDF)").click()
+        self.opened.add("/mandate/paper")
+        if not pathlib.Path(paper.value.path()).read_bytes().startswith(b"%PDF"):
+            sys.exit("the paper to sign is not a page")
 
     def letter(self):
         case = write(self.program, self.home, "Spotify", "--format", "pdf", day="2026-10-20")

@@ -91,7 +91,7 @@ fn standing(visit: &PageVisit<'_>, known: &Shown, whose: Option<&Line>) -> Marku
                 @if let Some(until) = &until { dt { (say!("mandate-row-until")) } dd { (until) } }
             }
             @if known.stands != Stands::Over {
-                p { a href=(page_of("/mandate/paper", whose)) { (say!("mandate-page-paper")) } }
+                p { a href=(page_of("/mandate/paper", whose)) download="" { (say!("mandate-page-paper")) } }
                 p.hint { (say!("mandate-page-paper-hint")) }
                 (form::form(visit, &page_of("/mandate/end", whose), html! {
                     p.actions { button.second { (say!("mandate-page-end")) } }
