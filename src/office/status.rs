@@ -14,7 +14,7 @@ use super::{
 use crate::{
     law::{EventKind, Right},
     request::Reference,
-    tracker::{Case, CaseClock, LetterNumber},
+    tracker::{Case, CaseClock, LateCase, LetterNumber},
 };
 
 /// How all cases stand, as of a day. Each is in one group.
@@ -113,6 +113,26 @@ pub struct NextAnswer {
     pub due: NaiveDate,
 }
 
+impl Late {
+    /// Of a case in which no more happened than that the recipient was asked.
+    fn of(late: LateCase, today: NaiveDate) -> Late {
+        Late {
+            case: late.case,
+            recipient: late.recipient,
+            person: late.person,
+            right: late.asked,
+            due: late.due,
+            days_late: (today - late.due).num_days(),
+            estimated: late.estimated,
+            reminded_on: None,
+        }
+    }
+
+    fn order(&self) -> (NaiveDate, &str, &Reference) {
+        (self.due, &self.recipient, &self.case)
+    }
+}
+
 impl Standing {
     /// Of whom the cases are that somebody has to look at, each once.
     pub fn people(&self) -> BTreeSet<&str> {
@@ -165,8 +185,15 @@ pub fn status(world: &World<'_>, person: Option<&str>) -> Result<Standing, Error
         if let Some((case, due)) = at_rest.next {
             standing.waits_for(case.reference, case.recipient, due);
         }
+        let late = at_rest.late.into_iter();
+        standing
+            .ignoring
+            .extend(late.map(|late| Late::of(late, world.today)));
     }
-    standing.ignoring.sort_by_key(|late| late.due);
+    // By the recipient's name where several are as late: in no order that only the program knows.
+    standing
+        .ignoring
+        .sort_by(|one, other| one.order().cmp(&other.order()));
     standing.waiting.sort_by_key(|waiting| waiting.since);
     standing.unsent.sort_by_key(|unsent| unsent.written_on);
     standing.at_authority.sort_by_key(|matter| matter.since);
@@ -240,7 +267,6 @@ impl Standing {
             Group::Ignoring => {
                 let clock = CaseClock::of_answer(&view.clocks);
                 let due = clock.map_or(since, |clock| clock.deadline.due);
-                let receipt = clock.and_then(|clock| clock.receipt);
                 self.ignoring.push(Late {
                     case: reference,
                     recipient,
@@ -248,7 +274,7 @@ impl Standing {
                     right,
                     due,
                     days_late: (today - due).num_days(),
-                    estimated: receipt.is_some_and(|receipt| receipt.label().is_some()),
+                    estimated: clock.is_some_and(CaseClock::is_estimated),
                     reminded_on: case.day_of(EventKind::Reminded),
                 });
             }
@@ -398,7 +424,7 @@ mod tests {
         let world = scratch.world();
         let statutes = world.home.statutes().unwrap();
         let (_, kept) = world.home.case(ACCESS).unwrap();
-        let at_rest = Cell::new([0_u32; 2]);
+        let at_rest = Cell::new([0_u32; 3]);
         proptest!(ProptestConfig::with_cases(2048), |(
             happened in prop::collection::vec((happens(), 0..400_u64), 0..8),
             letters in prop::collection::vec((prop::sample::select(FollowUp::ALL), 0..400_u64, any::<bool>()), 0..3),
@@ -452,20 +478,35 @@ mod tests {
             // What is told without a look is what a look tells.
             let unheard = crate::office::next::step(&view, &Heard::default(), &remedies, today);
             let rest = view.case.rest_on(today, statutes.calendars().unwrap()).unwrap();
-            let [mut over, mut on_time] = at_rest.get();
+            let [mut over, mut on_time, mut late] = at_rest.get();
             match rest {
                 Some(Rest::Over) => {
                     over += 1;
                     prop_assert_eq!(Group::of(&unheard), Group::Done);
                 }
-                Some(Rest::OnTime(answer)) => {
+                Some(Rest::Waits(answer)) if today <= answer.due => {
                     on_time += 1;
                     prop_assert_eq!(Group::of(&unheard), Group::OnTime);
-                    prop_assert_eq!(unheard.by, Some(answer));
+                    prop_assert_eq!(unheard.by, Some(answer.due));
+                }
+                Some(Rest::Waits(answer)) => {
+                    late += 1;
+                    let mut looked = Standing::default();
+                    looked.add(&view, &unheard, today);
+                    let told = Late::of(LateCase {
+                        case: view.case.reference.clone(),
+                        recipient: view.case.recipient.clone(),
+                        person: view.case.person().to_owned(),
+                        asked: view.case.asked,
+                        due: answer.due,
+                        estimated: answer.estimated,
+                    }, today);
+                    let told = serde_json::to_value([told]).unwrap();
+                    prop_assert_eq!(serde_json::to_value(&looked.ignoring).unwrap(), told);
                 }
                 None => {}
             }
-            at_rest.set([over, on_time]);
+            at_rest.set([over, on_time, late]);
 
             let asks = matches!(step.what, What::Write | What::Form | What::Read);
             let told = standing.ignoring.len() + standing.waiting.len();
@@ -494,7 +535,10 @@ mod tests {
                 prop_assert_eq!(view.is_overdue(), view.clocks.iter().any(late));
             }
         });
-        let [over, on_time] = at_rest.get();
-        assert!(over > 100 && on_time > 0, "{over} over, {on_time} on time");
+        let [over, on_time, late] = at_rest.get();
+        assert!(
+            over > 100 && on_time > 0 && late > 0,
+            "{over} over, {on_time} on time, {late} late"
+        );
     }
 }

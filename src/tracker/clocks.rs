@@ -110,6 +110,12 @@ impl CaseClock {
             .min_by_key(|clock| (clock.met_on.is_some(), clock.deadline.due))
     }
 
+    /// Whether its days go by a day of receipt that was estimated.
+    pub fn is_estimated(&self) -> bool {
+        self.receipt
+            .is_some_and(|receipt| receipt.label().is_some())
+    }
+
     /// Whether anybody still waits for it.
     pub fn is_running(&self) -> bool {
         self.met_on.is_none()

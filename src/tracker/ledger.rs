@@ -105,8 +105,11 @@ pub trait Ledger: fmt::Debug + Send {
         each: Each<'_, OutlookRecord>,
     ) -> Result<(), TrackerError>;
 
-    /// How many cases need no look on a day.
+    /// How many cases need no look on a day. A case that no outlook says anything else of is over.
     fn at_rest(&self, day: &str) -> Result<Resting, TrackerError>;
+
+    /// The cases whose answer alone is waited for and was due before a day, the longest first.
+    fn late(&self, day: &str, each: Each<'_, LateRecord>) -> Result<(), TrackerError>;
 
     /// Who may send just now.
     fn sender(&self) -> Result<Option<SenderRecord>, TrackerError>;
@@ -401,10 +404,28 @@ pub struct OutlookRecord {
     pub last: Option<String>,
     /// 0 or 1.
     pub unsent: i64,
-    /// How the case stands where it needs no look: `over`, or `on-time` until the first day and on it.
+    /// How the case stands where it needs no look: `over`; or `waits`, which is on time until the first day and on
+    /// it, and late after the day of the answer.
     pub rest: Option<String>,
-    /// The day of the answer of a case that is on time.
+    /// The day of the answer of a case that waits for it.
     pub answer: Option<String>,
+    /// Whether that day goes by an estimated one: 0 or 1.
+    pub estimated: i64,
+    /// Whose data a case is about that waits.
+    pub person: Option<String>,
+}
+
+/// A case whose recipient is late, as far as a list of them tells of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LateRecord {
+    pub case: String,
+    pub recipient: String,
+    pub person: String,
+    pub asked: String,
+    /// The day of the answer.
+    pub due: String,
+    /// 0 or 1.
+    pub estimated: i64,
 }
 
 /// Who may send.

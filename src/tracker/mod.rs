@@ -60,6 +60,6 @@ pub use receipt::Receipt;
 pub use sqlite::Sqlite;
 pub use status::Status;
 pub use store::{
-    AtRest, Coming, Deed, Filing, Kept, NewCase, NewLetter, Outbox, Restored, Tracker, Unsent,
-    Verified,
+    AtRest, Coming, Deed, Filing, Kept, LateCase, NewCase, NewLetter, Outbox, Restored, Tracker,
+    Unsent, Verified,
 };

@@ -9,7 +9,7 @@ use super::{Case, CaseClock, Status};
 use crate::law::{Calendars, EventKind, OutOfRange, Whose};
 
 /// Counts up when the same case has another outlook: with every change of what clocks count.
-const FORM: u32 = 6;
+const FORM: u32 = 7;
 
 /// The days on which there is a reason to look at a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,16 +25,25 @@ pub(super) struct Outlook {
 pub(crate) enum Rest {
     /// Nothing is to be done in it any more.
     Over,
-    /// The recipient has its time, until the first day of the outlook and on it; the answer is due on this day.
-    OnTime(NaiveDate),
+    /// Its answer is waited for and nothing else: the recipient has its time until the first day of the outlook and
+    /// on it, and is late after the day of the answer. Between the two the case is looked at.
+    Waits(Answer),
+}
+
+/// When an answer is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Answer {
+    pub due: NaiveDate,
+    /// Whether the day goes by a day of receipt that was estimated.
+    pub estimated: bool,
 }
 
 impl Rest {
-    /// As the ledger keeps it, with the day of the answer.
-    pub(super) fn kept(self) -> (&'static str, Option<NaiveDate>) {
+    /// As the ledger keeps it, with the answer.
+    pub(super) fn kept(self) -> (&'static str, Option<Answer>) {
         match self {
             Rest::Over => ("over", None),
-            Rest::OnTime(answer) => ("on-time", Some(answer)),
+            Rest::Waits(answer) => ("waits", Some(answer)),
         }
     }
 }
@@ -121,7 +130,12 @@ impl Outlook {
             _ if is_over(case) => Some(Rest::Over),
             Days::From(_, None) if !unsent && is_plain(case) => CaseClock::of_answer(&clocks)
                 .filter(|answer| answer.is_running())
-                .map(|answer| Rest::OnTime(answer.deadline.due)),
+                .map(|answer| {
+                    Rest::Waits(Answer {
+                        due: answer.deadline.due,
+                        estimated: answer.is_estimated(),
+                    })
+                }),
             _ => None,
         };
         Ok(Outlook { days, unsent, rest })
@@ -138,7 +152,7 @@ impl Case {
     ) -> Result<Option<Rest>, OutOfRange> {
         let Outlook { days, rest, .. } = Outlook::of(self, calendars)?;
         Ok(rest.filter(|rest| match (rest, days) {
-            (Rest::OnTime(_), Days::From(first, _)) => today <= first,
+            (Rest::Waits(answer), Days::From(first, _)) => today <= first || today > answer.due,
             _ => *rest == Rest::Over,
         }))
     }

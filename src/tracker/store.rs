@@ -23,7 +23,7 @@ use chrono::NaiveDate;
 
 pub use archives::Restored;
 pub use messages::Outbox;
-pub use outlooks::{AtRest, Coming, Unsent};
+pub use outlooks::{AtRest, Coming, LateCase, Unsent};
 pub use replies::{Filing, Kept};
 pub use undo::Deed;
 pub use verify::Verified;

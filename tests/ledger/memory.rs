@@ -7,7 +7,7 @@ use datawrit::tracker::{
     TrackerError,
     ledger::{
         CaseRecord, Count, CursorRecord, DocumentRecord, Each, Entries, EntryRecord,
-        ForgottenRecord, GivenRecord, GroundsRecord, KeysRecord, Ledger, LetterRecord,
+        ForgottenRecord, GivenRecord, GroundsRecord, KeysRecord, LateRecord, Ledger, LetterRecord,
         MessageRecord, Moment, OutlookRecord, Outlooks, Record, Removal, Replies, ReplyRecord,
         Resting, SenderRecord, Which, WorkedOut,
     },
@@ -17,9 +17,18 @@ fn is_over(outlook: &OutlookRecord) -> bool {
     outlook.rest.as_deref() == Some("over")
 }
 
+fn waits(outlook: &OutlookRecord) -> bool {
+    outlook.rest.as_deref() == Some("waits")
+}
+
 fn is_on_time(outlook: &OutlookRecord, day: &str) -> bool {
     let first = outlook.first.as_deref();
-    outlook.rest.as_deref() == Some("on-time") && first.is_some_and(|first| first >= day)
+    waits(outlook) && first.is_some_and(|first| first >= day)
+}
+
+fn is_late(outlook: &OutlookRecord, day: &str) -> bool {
+    let answer = outlook.answer.as_deref();
+    waits(outlook) && answer.is_some_and(|answer| answer < day)
 }
 
 type Done = Result<(), TrackerError>;
@@ -410,7 +419,9 @@ impl Ledger for Memory {
             }
             Outlooks::After { day } => begins(one).is_some_and(|first| *first > *day),
             Outlooks::Unsent => one.unsent == 1,
-            Outlooks::NotAtRest { day } => !is_over(one) && !is_on_time(one, day),
+            Outlooks::NotAtRest { day } => {
+                !is_over(one) && !is_on_time(one, day) && !is_late(one, day)
+            }
             Outlooks::FirstAnswer { day } => is_on_time(one, day),
         });
         match which {
@@ -435,6 +446,27 @@ impl Ledger for Memory {
             over: kept.outlooks.iter().filter(|one| is_over(one)).count(),
             on_time: on_time.count(),
         })
+    }
+
+    fn late(&self, day: &str, to: Each<'_, LateRecord>) -> Done {
+        let kept = self.kept.borrow();
+        let late = kept.outlooks.iter().filter(|one| is_late(one, day));
+        let mut late: Vec<LateRecord> = late
+            .filter_map(|one| {
+                let case = kept.cases.iter().find(|case| case.reference == one.case)?;
+                Some(LateRecord {
+                    case: one.case.clone(),
+                    recipient: case.recipient.clone(),
+                    person: one.person.clone()?,
+                    asked: case.asked.clone(),
+                    due: one.answer.clone()?,
+                    estimated: one.estimated,
+                })
+            })
+            .collect();
+        late.sort_by_key(|one| (one.due.clone(), one.recipient.clone(), one.case.clone()));
+        drop(kept);
+        each(late, to)
     }
 
     fn sender(&self) -> Result<Option<SenderRecord>, TrackerError> {

@@ -355,15 +355,12 @@ fn keeps_records(ledger: &dyn Ledger) {
     let rests = |case: &str, rest: &str, first: Option<&str>, answer: Option<&str>| OutlookRecord {
         rest: Some(rest.to_owned()),
         answer: answer.map(str::to_owned),
+        estimated: 1,
+        person: answer.map(|_| "Ada Example".to_owned()),
         ..outlook(case, "b", first, None)
     };
     let (april, may) = (Some("2026-04-02"), Some("2026-05-02"));
-    add(Record::Outlook(&rests(
-        REFERENCES[1],
-        "on-time",
-        april,
-        may,
-    )));
+    add(Record::Outlook(&rests(REFERENCES[1], "waits", april, may)));
     let look = |day| {
         let others = outlooks(Outlooks::NotAtRest { day });
         let first = outlooks(Outlooks::FirstAnswer { day });
@@ -377,10 +374,35 @@ fn keeps_records(ledger: &dyn Ledger) {
         (but_one.to_owned(), "K7Q4-0000".to_owned(), 0, 1)
     );
     assert_eq!(look("2026-04-03"), (all.to_owned(), none(), 0, 0));
+    assert_eq!(
+        look("2026-05-02"),
+        (all.to_owned(), none(), 0, 0),
+        "on its last day a case is looked at"
+    );
+    assert_eq!(look("2026-05-03"), (but_one.to_owned(), none(), 0, 0));
+    let late = |day| {
+        let mut late = Vec::new();
+        let told = ledger.late(day, &mut |one| {
+            late.push((one.case, one.person, one.due, one.estimated));
+            Ok(())
+        });
+        told.unwrap();
+        late
+    };
+    assert_eq!(late("2026-05-02"), []);
+    assert_eq!(
+        late("2026-05-03"),
+        [(
+            REFERENCES[1].to_owned(),
+            "Ada Example".to_owned(),
+            "2026-05-02".to_owned(),
+            1
+        )]
+    );
     add(Record::Outlook(&rests(REFERENCES[2], "over", None, None)));
     add(Record::Outlook(&rests(
         REFERENCES[0],
-        "on-time",
+        "waits",
         april,
         april,
     )));

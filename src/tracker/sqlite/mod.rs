@@ -13,7 +13,7 @@ use super::{
     TrackerError,
     ledger::{
         CaseRecord, Count, CursorRecord, DocumentRecord, Each, Entries, EntryRecord,
-        ForgottenRecord, GivenRecord, GroundsRecord, KeysRecord, Ledger, LetterRecord,
+        ForgottenRecord, GivenRecord, GroundsRecord, KeysRecord, LateRecord, Ledger, LetterRecord,
         MessageRecord, Moment, OutlookRecord, Outlooks, Record, Removal, Replies, ReplyRecord,
         Resting, SenderRecord, Which, WorkedOut,
     },
@@ -353,11 +353,12 @@ impl Ledger for Sqlite {
             Outlooks::After { day } => (" WHERE first > ?1 ORDER BY first LIMIT 1", vec![day]),
             Outlooks::Unsent => (" WHERE unsent = 1 ORDER BY reference", vec![]),
             Outlooks::NotAtRest { day } => (
-                " WHERE rest IS NULL OR (rest = 'on-time' AND first < ?1) ORDER BY reference",
+                " WHERE rest IS NULL OR (rest = 'waits' AND first < ?1 AND answer >= ?1)
+                  ORDER BY reference",
                 vec![day],
             ),
             Outlooks::FirstAnswer { day } => (
-                " WHERE rest = 'on-time' AND answer >= ?1 AND first >= ?1
+                " WHERE rest = 'waits' AND answer >= ?1 AND first >= ?1
                   ORDER BY answer, reference LIMIT 1",
                 vec![day],
             ),
@@ -368,6 +369,10 @@ impl Ledger for Sqlite {
 
     fn at_rest(&self, day: &str) -> Result<Resting, TrackerError> {
         self.done(read::at_rest(&self.connection, day))
+    }
+
+    fn late(&self, day: &str, each: Each<'_, LateRecord>) -> Result<(), TrackerError> {
+        self.rows(read::LATE, &[day], read::late, each)
     }
 
     fn sender(&self) -> Result<Option<SenderRecord>, TrackerError> {

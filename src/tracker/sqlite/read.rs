@@ -1,11 +1,11 @@
 //! From rows to records.
 
-use rusqlite::{Connection, Row, params_from_iter};
+use rusqlite::{Connection, Row};
 
 use crate::tracker::ledger::{
     CaseRecord, Count, CursorRecord, DocumentRecord, EntryRecord, ForgottenRecord, GivenRecord,
-    GroundsRecord, KeysRecord, LetterRecord, MessageRecord, OutlookRecord, ReplyRecord, Resting,
-    SenderRecord, Which,
+    GroundsRecord, KeysRecord, LateRecord, LetterRecord, MessageRecord, OutlookRecord, ReplyRecord,
+    Resting, SenderRecord, Which,
 };
 
 pub(super) const CASES: &str =
@@ -32,7 +32,11 @@ pub(super) const HEAD: &str = "SELECT sha256 FROM events JOIN chain USING (numbe
     WHERE reference = ?1 ORDER BY events.number DESC LIMIT 1";
 
 pub(super) const OUTLOOKS: &str =
-    "SELECT reference, form, first, last, unsent, rest, answer FROM outlook";
+    "SELECT reference, form, first, last, unsent, rest, answer, estimated, person FROM outlook";
+
+pub(super) const LATE: &str =
+    "SELECT reference, recipient, person, asked, answer, estimated FROM outlook JOIN cases USING (reference)
+    WHERE rest = 'waits' AND answer < ?1 ORDER BY answer, recipient, reference";
 
 /// What a filter compares with.
 pub(super) enum Parameters<'a> {
@@ -195,21 +199,42 @@ pub(super) fn outlook(row: &Row<'_>) -> rusqlite::Result<OutlookRecord> {
         unsent: row.get(4)?,
         rest: row.get(5)?,
         answer: row.get(6)?,
+        estimated: row.get(7)?,
+        person: row.get(8)?,
     })
 }
 
-/// By an index that has all of it, so that no row is read.
-pub(super) fn at_rest(connection: &Connection, day: &str) -> rusqlite::Result<Resting> {
-    let count = |which: &str, day: &[&str]| -> rusqlite::Result<usize> {
-        let query = format!("SELECT count(*) FROM outlook WHERE {which}");
-        let mut statement = connection.prepare_cached(&query)?;
-        let count: i64 = statement.query_row(params_from_iter(day), |row| row.get(0))?;
-        Ok(usize::try_from(count).unwrap_or_default())
-    };
-    Ok(Resting {
-        over: count("rest = 'over'", &[])?,
-        on_time: count("rest = 'on-time' AND first >= ?1", &[day])?,
+pub(super) fn late(row: &Row<'_>) -> rusqlite::Result<LateRecord> {
+    Ok(LateRecord {
+        case: row.get(0)?,
+        recipient: row.get(1)?,
+        person: row.get(2)?,
+        asked: row.get(3)?,
+        due: row.get(4)?,
+        estimated: row.get(5)?,
     })
+}
+
+/// Those that are over are most of them in time, and are what the others leave: SQLite counts a whole table by its
+/// pages, and the rows of a part of an index one by one.
+pub(super) fn at_rest(connection: &Connection, day: &str) -> rusqlite::Result<Resting> {
+    connection
+        .prepare_cached(
+            "SELECT (SELECT count(*) FROM cases)
+                    - (SELECT count(*) FROM outlook WHERE rest IS NULL)
+                    - (SELECT count(*) FROM outlook WHERE rest = 'waits'),
+                    (SELECT count(*) FROM outlook WHERE rest = 'waits' AND first >= ?1)",
+        )?
+        .query_row([day], |row| {
+            let count = |column| -> rusqlite::Result<usize> {
+                let count: i64 = row.get(column)?;
+                Ok(usize::try_from(count).unwrap_or_default())
+            };
+            Ok(Resting {
+                over: count(0)?,
+                on_time: count(1)?,
+            })
+        })
 }
 
 pub(super) fn cursor(row: &Row<'_>) -> rusqlite::Result<CursorRecord> {

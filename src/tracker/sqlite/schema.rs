@@ -30,6 +30,7 @@ pub(super) const DESIGN: Design = Design {
         include_str!("migrations/010-replies.sql"),
         include_str!("migrations/011-undo-and-forget.sql"),
         include_str!("migrations/012-rest.sql"),
+        include_str!("migrations/013-late.sql"),
     ],
     afterwards: chained,
 };

@@ -159,8 +159,9 @@ pub(super) fn add(connection: &Connection, record: Record<'_>) -> rusqlite::Resu
             keys.case, keys.form, keys.name, keys.id, keys.email
         ]),
         Record::Outlook(outlook) => prepare(
-            "INSERT OR REPLACE INTO outlook (reference, form, first, last, unsent, rest, answer)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT OR REPLACE INTO outlook
+             (reference, form, first, last, unsent, rest, answer, estimated, person)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )?
         .execute(params![
             outlook.case,
@@ -169,7 +170,9 @@ pub(super) fn add(connection: &Connection, record: Record<'_>) -> rusqlite::Resu
             outlook.last,
             outlook.unsent,
             outlook.rest,
-            outlook.answer
+            outlook.answer,
+            outlook.estimated,
+            outlook.person
         ]),
         Record::Sender(sender) => prepare(
             "INSERT OR REPLACE INTO sender (id, claim, process, started) VALUES (1, ?1, ?2, ?3)",

@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 
 use crate::{
     database::DatabaseError,
-    law::Calendars,
+    law::{Calendars, Right},
+    request::Reference,
     tracker::{
         Case, Fault, Tracker, TrackerError,
-        ledger::{Moment, OutlookRecord, Outlooks, Record, Which},
+        ledger::{LateRecord, Moment, OutlookRecord, Outlooks, Record, Which},
         outlook::{self, Days, Outlook, Rest},
         record::damaged,
     },
@@ -38,6 +39,22 @@ pub struct AtRest {
     pub on_time: usize,
     /// Of these, the one whose answer is due first, with the day.
     pub next: Option<(Case, NaiveDate)>,
+    /// Those whose recipient is late and in which no more happened, the longest first.
+    pub late: Vec<LateCase>,
+}
+
+/// A case whose recipient is late, without its log.
+#[derive(Debug)]
+pub struct LateCase {
+    pub case: Reference,
+    pub recipient: String,
+    /// Whose data it is about.
+    pub person: String,
+    pub asked: Right,
+    /// The last day on which the answer would have been in time.
+    pub due: NaiveDate,
+    /// Whether that day goes by a day of receipt that was estimated.
+    pub estimated: bool,
 }
 
 /// The cases whose letter has not left, and that need no other look.
@@ -128,12 +145,18 @@ impl Tracker {
             None => None,
         };
         let count = self.ledger.at_rest(&day)?;
+        let mut late = Vec::new();
+        self.ledger.late(&day, &mut |one| {
+            late.push(late_case(one)?);
+            Ok(())
+        })?;
         let others = self.outlooks_of(Outlooks::NotAtRest { day: &day })?;
         self.each_among(&others, each)?;
         Ok(AtRest {
             over: count.over,
             on_time: count.on_time,
             next,
+            late,
         })
     }
 
@@ -260,6 +283,7 @@ fn made(case: &Case, form: &str, calendars: &Calendars) -> Result<OutlookRecord,
         Days::From(first, last) => (Some(first.to_string()), last.map(|day| day.to_string())),
     };
     let (rest, answer) = rest.map(Rest::kept).unzip();
+    let answer = answer.flatten();
     Ok(OutlookRecord {
         case: case.reference.to_string(),
         form: form.to_owned(),
@@ -267,6 +291,23 @@ fn made(case: &Case, form: &str, calendars: &Calendars) -> Result<OutlookRecord,
         last,
         unsent: unsent.into(),
         rest: rest.map(str::to_owned),
-        answer: answer.flatten().map(|day| day.to_string()),
+        answer: answer.map(|answer| answer.due.to_string()),
+        estimated: answer.is_some_and(|answer| answer.estimated).into(),
+        person: answer.map(|_| case.person().to_owned()),
+    })
+}
+
+fn late_case(record: LateRecord) -> Result<LateCase, TrackerError> {
+    let case = record.case.as_str();
+    Ok(LateCase {
+        case: case.parse().map_err(|error| damaged(case, &error))?,
+        asked: record
+            .asked
+            .parse()
+            .map_err(|error| damaged(case, &error))?,
+        due: record.due.parse().map_err(|error| damaged(case, &error))?,
+        estimated: record.estimated != 0,
+        recipient: record.recipient,
+        person: record.person,
     })
 }
