@@ -42,14 +42,10 @@ impl Filter {
         let (law, person) = (self.law.as_ref(), self.person.as_ref());
         person.is_none_or(|person| people::is_of(case, person))
             && law.is_none_or(|law| case.law.eq_ignore_ascii_case(law))
-            && self.company.as_ref().is_none_or(|company| {
-                let company = bare(company);
-                bare(&case.recipient).starts_with(&company)
-                    || case
-                        .recipient
-                        .split(|letter: char| !letter.is_alphanumeric())
-                        .any(|word| bare(word).starts_with(&company))
-            })
+            && self
+                .company
+                .as_ref()
+                .is_none_or(|company| people::is_called(&case.recipient, company))
     }
 
     fn fits(&self, stand: Stand) -> bool {

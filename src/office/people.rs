@@ -225,11 +225,36 @@ pub fn file_of(home: &Home, name: Option<&Line>) -> Result<PathBuf, Error> {
 
 /// Whether somebody of this name is meant by what was typed: the name, or the beginning of a word of it.
 pub fn is_called(name: &str, typed: &str) -> bool {
+    let whole = typed;
     let typed = bare(typed);
+    // Of what has no letter and no digit nothing is left, and every name begins so: it is the name, or nobody's.
+    if typed.is_empty() {
+        return name.trim() == whole.trim();
+    }
     bare(name).starts_with(&typed)
         || name
             .split(|letter: char| !letter.is_alphanumeric())
             .any(|word| !word.is_empty() && bare(word).starts_with(&typed))
+}
+
+/// Refuses what nobody is called, neither one of the people nor somebody whom a case is of.
+///
+/// # Errors
+/// [`Refused::Nobody`]; as [`people`].
+pub fn check_called(home: &Home, typed: &str) -> Result<(), Error> {
+    let people = people(home)?;
+    let is_known = |name: &str| is_called(name, typed);
+    if people.iter().any(|one| is_known(one.name.as_str())) {
+        return Ok(());
+    }
+    if home.cases()?.iter().any(|case| is_of(case, typed)) {
+        return Ok(());
+    }
+    let Ok(typed) = Line::new(typed) else {
+        return Ok(());
+    };
+    let known = people.into_iter().map(|one| one.name).collect();
+    Err(Refused::Nobody { typed, known }.into())
 }
 
 /// Whether the case is about the data of the person of this very name.
@@ -344,6 +369,23 @@ mod tests {
             several.downcast_ref(),
             Some(Refused::Several { known, .. }) if known.len() == 2
         ));
+        for nothing in ["😀", "..", "‒ ‒"] {
+            let nobody = meant(nothing).unwrap_err();
+            assert!(
+                matches!(nobody.downcast_ref(), Some(Refused::Nobody { .. })),
+                "{nothing}"
+            );
+            assert!(
+                near(scratch.world().home, &line(nothing))
+                    .unwrap()
+                    .is_empty()
+            );
+            check_called(scratch.world().home, nothing).unwrap_err();
+        }
+        check_called(scratch.world().home, "jurg").unwrap();
+        add(&scratch, "…");
+        assert_eq!(meant("…").unwrap().name.as_str(), "…");
+        fs::remove_file(meant("…").unwrap().file).unwrap();
         let nobody = meant("Berta").unwrap_err();
         assert!(matches!(
             nobody.downcast_ref(),

@@ -178,6 +178,22 @@ fn whose_a_case_is_is_said_where_there_are_several_and_in_initials_where_others_
     );
 }
 
+/// What has no letter and no digit fits nobody, and not everybody; and that nobody is called so is said by whatever looks.
+#[test]
+fn a_word_without_a_letter_means_nobody() {
+    let home = association();
+    for typed in ["😀", "..", "nobodyatall"] {
+        for command in ["list", "due", "status", "next"] {
+            let (said, code) = home.refusal(&[command, "--for", typed]);
+            assert_eq!(code, 2, "{command} {said}");
+            let words = format!("no person here is called `{typed}`");
+            assert!(said.contains(&words), "{command} {said}");
+        }
+    }
+    assert_eq!(home.strictly(&["list", "--company", "!!"]).2, 0);
+    assert!(!shown(&home, &["list", "--company", "!!"]).contains("GmbH"));
+}
+
 /// A list is written for one person, or each of its lines for another, from the profile of each.
 #[test]
 fn the_letters_of_a_list_are_for_whom_they_are_said_to_be() {

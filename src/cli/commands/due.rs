@@ -10,7 +10,10 @@ use crate::{
         whose::Whose,
         words,
     },
-    office::due::{self, Item, Order, What},
+    office::{
+        due::{self, Item, Order, What},
+        people,
+    },
     tracker::Notice,
 };
 
@@ -23,6 +26,9 @@ pub fn due(scene: &Scene<'_>, args: &args::Due) -> Result<Answer, Failure> {
         person: args.person.as_ref().map(ToString::to_string),
     };
     let due = due::due(scene, &order)?;
+    if let Some(person) = order.person.as_ref().filter(|_| due.items.is_empty()) {
+        people::check_called(scene.home, person)?;
+    }
     let code = if due.is_overdue() { OVERDUE } else { 0 };
     if scene.global.json {
         return Ok(Answer::outcome(&due.items)?.exits(code));

@@ -12,6 +12,7 @@ use crate::{
     },
     office::{
         list::{Filter, Sort, list_those},
+        people,
         stand::Stand,
         view::CaseView,
     },
@@ -37,7 +38,12 @@ pub fn list(scene: &Scene<'_>, args: &args::List) -> Result<Answer, Failure> {
     });
     if scene.global.json {
         let mut items = Items::default();
-        list_those(scene, &filter, sort, &mut |view, _| items.add(&view))?;
+        let mut is_empty = true;
+        list_those(scene, &filter, sort, &mut |view, _| {
+            is_empty = false;
+            items.add(&view);
+        })?;
+        check_person(scene, &filter, is_empty)?;
         return items.answer();
     }
     let mut rows = Vec::new();
@@ -67,6 +73,7 @@ pub fn list(scene: &Scene<'_>, args: &args::List) -> Result<Answer, Failure> {
         }
         table.row_that(row, late);
     }
+    check_person(scene, &filter, is_empty)?;
     if is_empty {
         let note = if filter.is_any() {
             words::stand::none_fits()
@@ -76,6 +83,14 @@ pub fn list(scene: &Scene<'_>, args: &args::List) -> Result<Answer, Failure> {
         return Ok(Answer::default().note(note));
     }
     Ok(Answer::text(table.text(0)).paged(scene))
+}
+
+/// That nobody is called so is another thing than that they have no such case.
+fn check_person(scene: &Scene<'_>, filter: &Filter, is_empty: bool) -> Result<(), Failure> {
+    if let Some(person) = filter.person.as_ref().filter(|_| is_empty) {
+        people::check_called(scene.home, person)?;
+    }
+    Ok(())
 }
 
 /// The day that comes next, and how it stands.

@@ -20,7 +20,7 @@ use crate::{
         account::account,
         authority::Ties,
         next::{self, Added, Composed, NextWant, Order, Refused},
-        send,
+        people, send,
         write::{Desk, Page},
     },
     request::Line,
@@ -43,6 +43,9 @@ pub fn next(scene: &Scene<'_>, args: &args::Next) -> Result<Answer, Failure> {
 /// What is to be done, and why.
 fn steps(scene: &Scene<'_>, case: Option<&str>, person: Option<&Line>) -> Result<Answer, Failure> {
     let steps = next::steps(scene, case, person.map(Line::as_str))?;
+    if let Some(person) = person.filter(|_| steps.is_empty()) {
+        people::check_called(scene.home, person.as_str())?;
+    }
     if scene.global.json {
         return Answer::outcome(&steps);
     }

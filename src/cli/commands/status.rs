@@ -14,7 +14,10 @@ use crate::{
         whose::Whose,
         words::{right, status as words},
     },
-    office::status::{self, Standing},
+    office::{
+        people,
+        status::{self, Standing},
+    },
     request::Line,
     speech::say,
 };
@@ -26,6 +29,9 @@ const COMPANY: usize = 22;
 pub fn status(scene: &Scene<'_>, args: &args::Status) -> Result<Answer, Failure> {
     let person = args.person.as_ref().map(Line::as_str);
     let standing = status::status(scene, person)?;
+    if let Some(person) = person.filter(|_| standing.cases() == 0) {
+        people::check_called(scene.home, person)?;
+    }
     if scene.global.json {
         return Answer::outcome(&standing);
     }
