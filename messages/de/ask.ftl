@@ -2,6 +2,7 @@
 ask-number = Nummer:
 ask-number-or = Nummer [{ $usual }]:
 ask-from-one = geben Sie eine Nummer von 1 bis { $last } ein
+ask-not-utf8 = das sind keine Buchstaben in UTF-8, wie dieses Terminal sie senden sollte; geben Sie es noch einmal ein, notfalls ohne Akzente und Umlaute
 ask-yes = { "" }[J/n]
 ask-no = { "" }[j/N]
 ask-yes-or-no = geben Sie j für Ja oder n für Nein ein

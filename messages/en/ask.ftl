@@ -2,6 +2,7 @@
 ask-number = Number:
 ask-number-or = Number [{ $usual }]:
 ask-from-one = type a number from 1 to { $last }
+ask-not-utf8 = these are not letters in UTF-8, which this terminal should send; type it again, without accents if it cannot
 ask-yes = { "" }[Y/n]
 ask-no = { "" }[y/N]
 ask-yes-or-no = type y for yes or n for no

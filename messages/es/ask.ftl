@@ -2,6 +2,7 @@
 ask-number = Número:
 ask-number-or = Número [{ $usual }]:
 ask-from-one = escriba un número del 1 al { $last }
+ask-not-utf8 = no son letras en UTF-8, que esta terminal debería enviar; escríbalo otra vez, si hace falta sin acentos
 ask-yes = { "" }[S/n]
 ask-no = { "" }[s/N]
 ask-yes-or-no = escriba s para sí o n para no

@@ -2,6 +2,7 @@
 ask-number = Numéro :
 ask-number-or = Numéro [{ $usual }] :
 ask-from-one = tapez un numéro de 1 à { $last }
+ask-not-utf8 = ce ne sont pas des lettres en UTF-8, que ce terminal devrait envoyer ; tapez-le encore une fois, au besoin sans accents
 ask-yes = { "" }[O/n]
 ask-no = { "" }[o/N]
 ask-yes-or-no = tapez o pour oui ou n pour non

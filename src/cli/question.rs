@@ -37,26 +37,32 @@ pub fn somebody_is_there() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
-/// One line, without its end; `None` at the end of input.
-fn line() -> Result<Option<String>, Failure> {
+/// One line, without its end; `None` at the end of input. A terminal that is set to another coding than UTF-8 is told
+/// so, and the line is asked for again.
+fn line(prompt: &str) -> Result<Option<String>, Failure> {
     let unread = |error| Failure::cannot(format!("{}: {error}", no_answer()));
-    let mut line = String::new();
-    let most = u64::try_from(LONGEST).unwrap_or(u64::MAX);
-    let read = io::Read::take(io::stdin().lock(), most)
-        .read_line(&mut line)
-        .map_err(unread)?;
-    if read == 0 {
-        screen::say("");
-        return Ok(None);
+    loop {
+        screen::prompt(prompt);
+        let mut line = Vec::new();
+        let most = u64::try_from(LONGEST).unwrap_or(u64::MAX);
+        let read = io::Read::take(io::stdin().lock(), most)
+            .read_until(b'\n', &mut line)
+            .map_err(unread)?;
+        if read == 0 {
+            screen::say("");
+            return Ok(None);
+        }
+        match String::from_utf8(line) {
+            Ok(line) => return Ok(Some(line.trim_end_matches(['\n', '\r']).to_owned())),
+            Err(_) => screen::say(&say!("ask-not-utf8")),
+        }
     }
-    Ok(Some(line.trim_end_matches(['\n', '\r']).to_owned()))
 }
 
 /// Asks until `read` can make something of the answer.
 pub fn ask<T>(prompt: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Said<T>, Failure> {
     loop {
-        screen::prompt(&format!("{} ", text::line(prompt).trim_end()));
-        let Some(answer) = line()? else {
+        let Some(answer) = line(&format!("{} ", text::line(prompt).trim_end()))? else {
             return Ok(Said::Stop);
         };
         if answer.trim() == "<" {

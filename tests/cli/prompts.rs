@@ -21,6 +21,9 @@ use super::Home;
 /// Stands before what is typed where the terminal does not show it.
 pub const UNSEEN: char = '\u{1}';
 
+/// Stands before what a terminal sends in Latin-1.
+pub const LATIN: char = '\u{2}';
+
 /// Runs a command on a terminal and answers its questions: each pair is what is waited for, and
 /// what is typed then. What was on the screen comes back, and the exit code.
 pub fn on_a_terminal(home: &Home, arguments: &[&str], answers: &[(&str, &str)]) -> (String, i32) {
@@ -82,6 +85,9 @@ pub fn on_a_terminal(home: &Home, arguments: &[&str], answers: &[(&str, &str)]) 
                 thread::sleep(Duration::from_millis(50));
             }
             keyboard.write_all(secret.as_bytes()).unwrap();
+        } else if let Some(typed) = typed.strip_prefix(LATIN) {
+            let letters = typed.chars().map(|letter| u8::try_from(letter).unwrap());
+            keyboard.write_all(&letters.collect::<Vec<u8>>()).unwrap();
         } else {
             keyboard.write_all(typed.as_bytes()).unwrap();
         }
@@ -107,6 +113,44 @@ fn recipients(home: &Home) -> Vec<String> {
     cases
         .map(|case| case["recipient"].as_str().unwrap().to_owned())
         .collect()
+}
+
+/// What was answered before is not lost to a terminal that is set to another coding.
+#[test]
+fn an_answer_that_is_not_utf8_is_asked_for_again() {
+    let home = Home::new();
+    let answer = format!("{LATIN}J\u{fc}rgen Beispiel\r");
+    let answers = [
+        ("name", answer.as_str()),
+        ("again", "Ada Example\r"),
+        ("ddress", "\u{4}"),
+    ];
+    let (screen, code) = on_a_terminal(&home, &["init"], &answers);
+    assert_eq!(code, 0, "{screen}");
+    let profile = std::fs::read_to_string(home.path("home/profile.toml")).unwrap();
+    assert!(profile.contains("Ada Example"), "{screen} {profile}");
+}
+
+/// Where the address of the pages cannot be written, nobody could open them: they are not served.
+#[cfg(target_os = "linux")]
+#[test]
+fn pages_whose_address_cannot_be_written_are_not_served() {
+    let home = Home::new();
+    let full = OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let mut command = home.command();
+    let run = command.args(["open", "--print"]).stdout(full);
+    let run = run.stdin(Stdio::null()).stderr(Stdio::piped()).spawn();
+    let (to_us, ended) = mpsc::channel();
+    let run = run.unwrap();
+    let id = rustix::process::Pid::from_child(&run);
+    thread::spawn(move || to_us.send(run.wait_with_output().unwrap()));
+    let Ok(ended) = ended.recv_timeout(Duration::from_secs(30)) else {
+        rustix::process::kill_process(id, rustix::process::Signal::KILL).unwrap();
+        panic!("it serves on");
+    };
+    let said = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(ended.status.code(), Some(1), "{said}");
+    assert!(said.contains("error: stdout:"), "{said}");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! `datawrit open`
 
+use std::process::ExitCode;
+
 use super::Scene;
 use crate::{
     cli::{answer::Answer, args, failure::Failure, screen, secret},
@@ -28,7 +30,11 @@ pub fn open(scene: &Scene<'_>, args: &args::Open) -> Result<Answer, Failure> {
         }
         OpenedPages::Here(door) => {
             // The address comes first: what serves does not come back for long.
-            screen::show(&Answer::text(format!("{}\n", door.address())));
+            let shown = screen::show(&Answer::text(format!("{}\n", door.address())));
+            // Pages whose address nobody has would serve nobody. Why it was not written is said already.
+            if args.print && shown != ExitCode::SUCCESS {
+                return Ok(Answer::default().exits(1));
+            }
             if let (Some(from), Some(at)) = (&args.ssh, door.at().first()) {
                 let port = at.port();
                 // The third word is the address by which this computer was reached.
