@@ -94,7 +94,13 @@ fn what_is_recorded_moves_the_days_and_can_be_taken_back() {
     assert!(page.says("I posted it"), "{}", page.text);
     // What cannot be is refused at its field.
     let record = format!("{case}/record");
-    for (field, wrong) in [("on", "2027-01-01"), ("on", "soon"), ("event", "nothing")] {
+    for (field, wrong) in [
+        ("on", "2027-01-01"),
+        ("on", "soon"),
+        ("event", "nothing"),
+        ("event", "sent:pigeon"),
+        ("event", "sent:"),
+    ] {
         let mut fields = vec![("event", "sent:post"), ("on", "2026-11-26")];
         fields.retain(|(name, _)| *name != field);
         fields.push((field, wrong));

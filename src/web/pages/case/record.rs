@@ -112,10 +112,11 @@ pub fn record(visit: &PageVisit<'_>, case: &str, faults: Faults<'_>) -> Answered
 pub fn keep(visit: &PageVisit<'_>, case: &str) -> Answered {
     let said = visit.said("event");
     let (event, by) = match said.split_once(':') {
-        Some((event, by)) => (event, by.parse::<Medium>().ok()),
+        Some((event, by)) => (event, Some(by.parse::<Medium>())),
         None => (said, None),
     };
-    let Ok(event) = event.parse::<EventKind>() else {
+    // A way of sending that is not one is not left out: what is recorded is what was said.
+    let (Ok(event), Ok(by)) = (event.parse::<EventKind>(), by.transpose()) else {
         return record(visit, case, &[("event", say!("web-came-choose"))]);
     };
     let typed = visit.said("on");
