@@ -36,6 +36,7 @@ next-form = der Text für das Formular, heute
 next-for-a-form = der Text zum Einfügen in ein Formular des Unternehmens
 next-another-address = eine andere Adresse des Unternehmens
 next-print-and-post = zum Drucken und Einwerfen
+next-own-program = für Ihr eigenes Mailprogramm
 next-nothing-left = wenn nichts mehr zu tun ist
 next-may-be-right = wenn das stimmen kann
 next-authority-form = ihr eigenes Formular: { $form }

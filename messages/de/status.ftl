@@ -49,6 +49,7 @@ status-only-blocked = nur gesperrt, { $day }
 status-not-moved = keine Antwort darauf, { $day }
 status-on-time = In der Frist: { $count }.
 status-on-time-next = In der Frist: { $count }; die nächste Antwort ist am { $day } fällig ({ $company }).
+status-replies = Eingegangen und noch nicht angesehen: { $count }; ansehen mit `datawrit inbox`
 status-finished = Erledigt: { $count }.
 status-all = Alle Vorgänge: `datawrit list`
 status-head-late = VERSPÄTET

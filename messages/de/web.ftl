@@ -60,6 +60,7 @@ web-hint-obsolete = Wenn Sie die Adresse haben, tragen Sie sie ein: Schreiben k�
 web-hint-find-or-reach = Prüfen Sie den Namen, oder tragen Sie die Adresse aus der Datenschutzerklärung ein.
 web-nothing-yet = Fragen Sie eine Firma, was sie über Sie weiß, oder lassen Sie es löschen.
 web-nothing-to-do = Heute ist nichts zu tun.
+web-replies-wait = Eingegangen und noch nicht angesehen: { $count }
 web-to-do = { $count ->
     [one] Ein Vorgang braucht Sie.
    *[other] { $count } Vorgänge brauchen Sie.

@@ -36,6 +36,7 @@ next-form = the text to paste into their form, today
 next-for-a-form = the text to paste into a form of theirs
 next-another-address = another address of theirs
 next-print-and-post = to print and post
+next-own-program = for your own mail program
 next-nothing-left = when nothing is left to do
 next-may-be-right = if they may be right
 next-authority-form = its own form: { $form }

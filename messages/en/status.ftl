@@ -51,6 +51,7 @@ status-only-blocked = blocked only, { $day }
 status-not-moved = no answer to yours, { $day }
 status-on-time = On time: { $count }.
 status-on-time-next = On time: { $count }; the next answer is due on { $day } ({ $company }).
+status-replies = Came back, and not looked at yet: { $count }; see `datawrit inbox`
 status-finished = Finished: { $count }.
 status-all = All of them: `datawrit list`
 status-head-late = LATE

@@ -60,6 +60,7 @@ web-hint-obsolete = If you have its address, add it: you can still write.
 web-hint-find-or-reach = Check the name, or add the address from its privacy policy.
 web-nothing-yet = Ask a company what it knows about you, or have it deleted.
 web-nothing-to-do = Nothing needs you today.
+web-replies-wait = Came back, and not looked at yet: { $count }
 web-to-do = { $count ->
     [one] One case needs you.
    *[other] { $count } cases need you.

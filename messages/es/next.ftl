@@ -36,6 +36,7 @@ next-form = el texto para pegar en su formulario, hoy
 next-for-a-form = el texto para pegarlo en un formulario suyo
 next-another-address = otra dirección suya
 next-print-and-post = para imprimirla y echarla al correo
+next-own-program = para su propio programa de correo
 next-nothing-left = cuando no quede nada por hacer
 next-may-be-right = si puede ser cierto
 next-authority-form = su propio formulario: { $form }

@@ -49,6 +49,7 @@ status-only-blocked = solo bloqueó, { $day }
 status-not-moved = sin respuesta, { $day }
 status-on-time = En plazo: { $count }.
 status-on-time-next = En plazo: { $count }; la próxima respuesta vence el { $day } ({ $company }).
+status-replies = Recibido y aún sin revisar: { $count }; véalo con `datawrit inbox`
 status-finished = Terminados: { $count }.
 status-all = Todos los expedientes: `datawrit list`
 status-head-late = CON RETRASO

@@ -60,6 +60,7 @@ web-hint-obsolete = Si tiene su dirección, añádala: aún puede escribir.
 web-hint-find-or-reach = Compruebe el nombre, o añada la dirección de su política de privacidad.
 web-nothing-yet = Pregunte a una empresa qué sabe de usted, o haga que lo borre.
 web-nothing-to-do = Hoy no hay nada que hacer.
+web-replies-wait = Recibido y aún sin revisar: { $count }
 web-to-do = { $count ->
     [one] Un expediente le espera.
    *[other] { $count } expedientes le esperan.

@@ -36,6 +36,7 @@ next-form = le texte à coller dans leur formulaire, aujourd'hui
 next-for-a-form = le texte à coller dans un de leurs formulaires
 next-another-address = une autre de leurs adresses
 next-print-and-post = à imprimer et à poster
+next-own-program = pour votre propre logiciel de messagerie
 next-nothing-left = quand il ne reste rien à faire
 next-may-be-right = si cela peut être exact
 next-authority-form = son propre formulaire : { $form }

@@ -49,6 +49,7 @@ status-only-blocked = bloqué seulement, { $day }
 status-not-moved = pas de réponse, { $day }
 status-on-time = Dans les délais : { $count }.
 status-on-time-next = Dans les délais : { $count } ; la prochaine réponse est attendue le { $day } ({ $company }).
+status-replies = Reçu et pas encore examiné : { $count } ; à voir avec `datawrit inbox`
 status-finished = Terminés : { $count }.
 status-all = Tous les dossiers : `datawrit list`
 status-head-late = EN RETARD

@@ -60,6 +60,7 @@ web-hint-obsolete = Si vous avez son adresse, ajoutez-la : vous pouvez quand mê
 web-hint-find-or-reach = Vérifiez le nom, ou ajoutez l’adresse de sa politique de confidentialité.
 web-nothing-yet = Demandez à une entreprise ce qu’elle sait de vous, ou faites-le effacer.
 web-nothing-to-do = Rien à faire aujourd’hui.
+web-replies-wait = Reçu et pas encore examiné : { $count }
 web-to-do = { $count ->
     [one] Un dossier vous attend.
    *[other] { $count } dossiers vous attendent.

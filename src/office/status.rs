@@ -35,6 +35,8 @@ pub struct Standing {
     pub next: Option<NextAnswer>,
     /// Answered, taken back or put away.
     pub done: usize,
+    /// What came and waits for the person to say what it is; not counted where one person's cases are asked for.
+    pub replies: Option<usize>,
 }
 
 /// A case whose recipient is late.
@@ -83,9 +85,11 @@ pub struct Unsent {
     pub person: String,
     pub right: Right,
     pub written_on: NaiveDate,
+    /// How late the recipient is meanwhile, in days; none as long as it has its time.
+    pub days_late: Option<i64>,
     /// The letter that is to leave; none of a request that came back, which is to go another way.
     pub letter: Option<LetterNumber>,
-    /// Whether it can go by mail to where it was written to.
+    /// Whether it can go by mail to where it was written to, from a mailbox that is set up.
     #[serde(skip)]
     pub by_mail: bool,
 }
@@ -182,6 +186,7 @@ pub fn status(world: &World<'_>, person: Option<&str>) -> Result<Standing, Error
         let at_rest = tracker.each_not_at_rest(world.today, statutes.calendars()?, look)?;
         standing.done += at_rest.over;
         standing.on_time += at_rest.on_time;
+        standing.replies = Some(tracker.waiting_replies()?.len());
         if let Some((case, due)) = at_rest.next {
             standing.waits_for(case.reference, case.recipient, due);
         }
@@ -251,8 +256,11 @@ impl Standing {
                     Because::CameBack => case.opened_on,
                     _ => since,
                 },
+                days_late: CaseClock::of_answer(&view.clocks)
+                    .filter(|clock| clock.overdue)
+                    .map(|clock| (today - clock.deadline.due).num_days()),
                 letter: step.letter,
-                by_mail: step.what == What::Send && step.ways.by_mail,
+                by_mail: step.what == What::Send && step.ways.by_mail && step.ways.mailbox,
             }),
             Group::Waiting => self.waiting.push(Waiting {
                 case: reference,

@@ -606,7 +606,7 @@ fn a_letter_about_an_answer_is_to_leave_and_its_answer_is_waited_for() {
         assert!(status.contains("NOT SENT YET (1)"), "{letter}: {status}");
         assert!(!status.contains("Finished"), "{letter}: {status}");
         assert!(
-            status.contains(&format!("datawrit send {case}")),
+            status.contains(&format!("datawrit next {case}")),
             "{status}"
         );
 

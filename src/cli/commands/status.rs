@@ -91,7 +91,7 @@ fn told(standing: &Standing, today: NaiveDate, whose: &Whose) -> String {
             shortened(&unsent.recipient, COMPANY),
             right(unsent.right),
             say!("status-written", day = unsent.written_on.to_string()),
-            String::new(),
+            words::late_meanwhile(unsent),
         ]
     });
     group(

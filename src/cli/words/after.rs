@@ -45,7 +45,8 @@ fn told(after: &After, first: Option<String>) -> String {
                 Some(letter) if !letter.is_request() => format!(" --letter {letter}"),
                 _ => String::new(),
             };
-            let (way, when) = if step.ways.drafted {
+            let no_page = step.ways.by_mail && step.ways.page.is_none();
+            let (way, when) = if step.ways.drafted || no_page {
                 ("email", say!("after-if-mailed"))
             } else {
                 ("post", say!("after-if-posted"))

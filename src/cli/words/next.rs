@@ -6,6 +6,7 @@ use crate::{
     letter::unread,
     office::next::{Because, LanguageBy, Step, What},
     speech::{say, spoken},
+    tracker::Format,
 };
 
 /// What a letter that follows is called; typed and in JSON it is [`FollowUp`]'s own word.
@@ -86,8 +87,10 @@ pub fn commands(step: &Step) -> Vec<String> {
     let case = &step.case;
     let mut lines = Vec::new();
     match step.what {
-        What::Send if step.ways.by_mail => lines.push(format!("  datawrit send {case}")),
-        What::Send => lines.extend(printed(step)),
+        What::Send if step.ways.by_mail && step.ways.mailbox => {
+            lines.push(format!("  datawrit send {case}"));
+        }
+        What::Send => lines.extend(printed(step).or_else(|| drafted(step))),
         What::Elsewhere => {
             let to = say!("next-another-address");
             lines.push(format!("  datawrit send {case} --to ADDRESS   {to}"));
@@ -128,15 +131,24 @@ pub fn commands(step: &Step) -> Vec<String> {
 /// How the letter that has not left gets into an envelope.
 fn printed(step: &Step) -> Option<String> {
     let page = step.ways.page?;
+    Some(shown(step, page, &say!("next-print-and-post")))
+}
+
+/// How it gets into the person's own mail program, where no mailbox is set up that it could leave from.
+fn drafted(step: &Step) -> Option<String> {
+    let by_mail = step.ways.by_mail;
+    by_mail.then(|| shown(step, Format::Eml, &say!("next-own-program")))
+}
+
+fn shown(step: &Step, format: Format, what_for: &str) -> String {
     let case = &step.case;
     let (letter, suffix) = match step.letter {
         Some(letter) if !letter.is_request() => (format!(" --letter {letter}"), letter.suffix()),
         _ => (String::new(), String::new()),
     };
-    Some(format!(
-        "  datawrit show {case}{letter} --format {page} --output {case}{suffix}.{page}   {}",
-        say!("next-print-and-post")
-    ))
+    format!(
+        "  datawrit show {case}{letter} --format {format} --output {case}{suffix}.{format}   {what_for}"
+    )
 }
 
 /// That the authority's language was taken and how another is, and whether anybody has read its letters.

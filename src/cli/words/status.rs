@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::{
     office::{
         next::Because,
-        status::{Late, Standing, Waiting},
+        status::{Late, Standing, Unsent, Waiting},
     },
     speech::{say, spoken},
 };
@@ -24,6 +24,12 @@ pub fn late(late: &Late) -> String {
     } else {
         say!("status-late", days = late.days_late)
     }
+}
+
+/// How late the recipient is whose letter has not left.
+pub fn late_meanwhile(unsent: &Unsent) -> String {
+    let days = unsent.days_late;
+    days.map_or_else(String::new, |days| say!("status-late", days = days))
 }
 
 pub fn reminded(on: Option<NaiveDate>) -> Option<String> {
@@ -65,6 +71,9 @@ pub fn rest(standing: &Standing) -> String {
             ),
             None => say!("status-on-time", count = standing.on_time),
         });
+    }
+    if let Some(count @ 1..) = standing.replies {
+        said.push(say!("status-replies", count = count));
     }
     if standing.done > 0 {
         said.push(say!("status-finished", count = standing.done));

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     law::{EventKind, FollowUp, Right, Statutes, Whose},
     letter::Available,
-    office::{Error, World, people, view::CaseView},
+    office::{Error, World, account::accounts, people, view::CaseView},
     request::Reference,
     tracker::{Case, CaseClock, Format, LetterNumber, Notice, Status, Tracker, TrackerError},
 };
@@ -52,6 +52,8 @@ pub struct Step {
 pub struct Ways {
     /// An e-mail address is known that it goes to.
     pub by_mail: bool,
+    /// A mailbox is set up that mails leave from.
+    pub mailbox: bool,
     /// What there is to print, or to copy.
     pub page: Option<Format>,
     /// It was written for the person's own mail program, and there is nothing to post.
@@ -59,7 +61,12 @@ pub struct Ways {
 }
 
 impl Ways {
-    fn of(tracker: &Tracker, case: &Case, number: LetterNumber) -> Result<Ways, TrackerError> {
+    fn of(
+        tracker: &Tracker,
+        case: &Case,
+        number: LetterNumber,
+        mailbox: bool,
+    ) -> Result<Ways, TrackerError> {
         #[derive(Deserialize)]
         struct To {
             recipient_email: Option<String>,
@@ -75,6 +82,7 @@ impl Ways {
         let mut pages = [Format::Pdf, Format::Txt].into_iter();
         Ok(Ways {
             by_mail,
+            mailbox,
             page: pages.find(|page| formats.contains(page)),
             drafted: formats.contains(&Format::Eml) && !formats.contains(&Format::Pdf),
         })
@@ -258,6 +266,8 @@ pub(in crate::office) struct Adviser<'a, 'w> {
     statutes: &'a Statutes,
     /// What each law has: its letters, and whether it lets the recipient name its methods.
     laws: BTreeMap<String, (Available, bool)>,
+    /// Whether a mailbox is set up, once that was asked.
+    mailbox: Option<bool>,
 }
 
 impl<'a, 'w> Adviser<'a, 'w> {
@@ -266,6 +276,7 @@ impl<'a, 'w> Adviser<'a, 'w> {
             world,
             statutes,
             laws: BTreeMap::new(),
+            mailbox: None,
         }
     }
 
@@ -298,7 +309,12 @@ impl<'a, 'w> Adviser<'a, 'w> {
         let mut step = step(&view, &heard, &remedies, today);
         if matches!(step.what, What::Send | What::Elsewhere) {
             let number = step.letter.unwrap_or(LetterNumber::REQUEST);
-            step.ways = Ways::of(tracker, &view.case, number)?;
+            let home = self.world.home;
+            // One that cannot be read is there: what is wrong with it says who wants to send.
+            let mailbox = *self
+                .mailbox
+                .get_or_insert_with(|| accounts(home).map_or(true, |all| !all.is_empty()));
+            step.ways = Ways::of(tracker, &view.case, number, mailbox)?;
         }
         Ok((view, step))
     }

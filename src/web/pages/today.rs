@@ -83,13 +83,17 @@ fn nothing_yet() -> Markup {
 /// One sentence: what is to be done now.
 fn summary(standing: &Standing) -> Markup {
     let waits = standing.ignoring.len() + standing.waiting.len() + standing.unsent.len();
+    let replies = standing.replies.unwrap_or_default();
     html! {
         p.lead {
-            @if waits == 0 {
+            @if waits + replies == 0 {
                 (say!("web-nothing-to-do"))
-            } @else {
+            } @else if waits > 0 {
                 (say!("web-to-do", count = waits))
             }
+        }
+        @if replies > 0 {
+            p { a href="/came" { (say!("web-replies-wait", count = replies)) } }
         }
     }
 }
@@ -129,7 +133,13 @@ fn groups(standing: &Standing) -> Vec<Group> {
                 recipient: unsent.recipient.clone(),
                 person: unsent.person.clone(),
                 right: unsent.right,
-                said: vec![say!("web-written-on", day = unsent.written_on)],
+                said: [
+                    Some(say!("web-written-on", day = unsent.written_on)),
+                    unsent.days_late.map(|days| say!("status-late", days = days)),
+                ]
+                .into_iter()
+                .flatten()
+                .collect(),
             },
         ),
         group(
