@@ -58,6 +58,19 @@ fn from_silence_to_the_complaint() {
     insta::assert_snapshot!(home.transcript());
 }
 
+/// CQLR c. P-39.1 sections 32 and 43: thirty days after silence, and a reminder asks for nothing after them.
+#[test]
+fn silence_starts_a_time_of_ones_own() {
+    let mut home = Home::new();
+    let case = case(&mut home, "ca-qc-p391", &["--residence", "CA-QC"]);
+    record(&mut home, &case, "2026-11-02", &["sent", "--by", "email"]);
+    home.on("2026-12-04").run(&["next"]);
+    home.on("2026-12-23").run(&["next"]);
+    home.run(&["next", &case, "--letter", "reminder"]);
+    home.on("2027-01-20").run(&["next"]);
+    insta::assert_snapshot!(home.transcript());
+}
+
 /// Nobody is complained about who is not late and has done nothing, and a notice without reasons moves no day.
 #[test]
 fn a_letter_claims_no_wrong_that_the_log_does_not_hold() {

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::heard::Heard;
 use crate::{
-    law::{Calendars, EventKind, OutOfRange},
+    law::{Calendars, EventKind, OutOfRange, Whose},
     letter::{Fact, Facts, Happened, Told},
     office::view::CaseView,
     request::Line,
@@ -46,6 +46,17 @@ pub fn last_day(today: NaiveDate) -> NaiveDate {
         .unwrap_or(today)
 }
 
+/// Until when the person may complain to the authority, while such a time runs.
+pub fn complain_by(clocks: &[CaseClock]) -> Option<NaiveDate> {
+    let own = clocks.iter().filter(|clock| {
+        clock.is_running()
+            && !clock.lapsed
+            && clock.clock.whose == Whose::Requester
+            && clock.clock.ends_at.contains(&EventKind::Complained)
+    });
+    own.map(|clock| clock.deadline.due).min()
+}
+
 /// What the log holds and the other side said, as of a day; `given` and `missing` are the person's.
 ///
 /// # Errors
@@ -72,7 +83,9 @@ pub fn of(
     let mut facts = Facts::default();
     facts.day(Fact::AskedOn, Some(case.opened_on));
     facts.day(Fact::Today, Some(today));
-    facts.day(Fact::LastDay, Some(last_day(today)));
+    // What a letter asks for comes before the person's own time is over.
+    let last = complain_by(clocks).map_or(last_day(today), |own| last_day(today).min(own));
+    facts.day(Fact::LastDay, Some(last));
     journey(case, today, &mut facts);
     for (kind, fact) in DAYS {
         facts.day(fact, case.day_of(kind));

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use strum::{Display, IntoStaticStr};
 
 use super::{
-    facts::last_day,
+    facts::{complain_by, last_day},
     heard::{Deed, Heard},
 };
 use crate::{
@@ -160,6 +160,7 @@ impl Step {
             | Because::Disputed
             | Because::RefusedAgain
             | Because::NotEnough
+            | Because::Late
             | Because::LateAfterReminder
             | Because::AuthorityWrote
                 if self.what != What::Wait =>
@@ -395,6 +396,9 @@ pub(in crate::office) fn step(
         clock.is_running() && clock.clock.whose == Whose::Requester && !clock.lapsed
     });
     let own = own.map(|clock| clock.deadline.due).min();
+    let limit = complain_by(&view.clocks);
+    // What a reminder asks for comes before the person's own time against silence is over.
+    let reminded_until = |since| limit.map_or(last_day(since), |own| last_day(since).min(own));
     let fulfilled = view.status == Status::Fulfilled;
     let not_enough = || {
         let day = case.unanswered_further()?.day;
@@ -582,18 +586,18 @@ pub(in crate::office) fn step(
     if let Some(late) = clock.filter(|clock| clock.overdue) {
         let (due, reminded) = (late.deadline.due, day(EventKind::Reminded));
         return match reminded.filter(|reminded| *reminded >= due) {
-            None => of(
-                What::Write,
-                Because::Late,
-                Some(due),
-                None,
-                &[FollowUp::Reminder],
-            ),
-            Some(reminded) if today <= last_day(reminded) => of(
+            None => {
+                // Beside the reminder the complaint, when no second letter would have its period before that.
+                let short = limit.filter(|limit| *limit <= last_day(last_day(today)));
+                let complaint = short.map(|_| FollowUp::Complaint);
+                let letters: Vec<_> = [FollowUp::Reminder].into_iter().chain(complaint).collect();
+                of(What::Write, Because::Late, Some(due), own, &letters)
+            }
+            Some(reminded) if today <= reminded_until(reminded) => of(
                 What::Wait,
                 Because::Reminded,
                 Some(reminded),
-                Some(last_day(reminded)),
+                Some(reminded_until(reminded)),
                 &[],
             ),
             Some(reminded) => {
