@@ -54,7 +54,7 @@ pub enum Refused {
     NotUntil { event: EventKind },
     #[error("reasons do not go with `{event}`")]
     NotReasoned { event: EventKind },
-    #[error("{until} is before the day of the notice, {on}")]
+    #[error("{until} is not after the day of the notice, {on}")]
     BeforeNotice { until: NaiveDate, on: NaiveDate },
     #[error("nothing can have come back yet: the letter is not recorded as sent")]
     NotSentYet {
@@ -281,7 +281,7 @@ impl Order {
             if event != EventKind::Extended {
                 return Err(Refused::NotUntil { event });
             }
-            if until < on {
+            if until <= on {
                 return Err(Refused::BeforeNotice { until, on });
             }
         }

@@ -25,6 +25,13 @@ pub(super) fn days(
             .get(at)
             .is_some_and(|word| matches!(word.folded.as_str(), "de" | "del" | "of" | "the"))
     };
+    let is_between = |at: usize| {
+        let is_month = |word: &Word| {
+            days.month_words.contains(&word.folded)
+                || matches!(word.folded.as_str(), "du" | "des" | "d" | "el")
+        };
+        is_small(at) || words.get(at).is_some_and(is_month)
+    };
     let mut at = 0;
     while at < words.len() {
         // 2026-10-12, 12.10.2026, 10/12/2026, 12.10.: three numbers joined by one sign.
@@ -38,7 +45,9 @@ pub(super) fn days(
                 (Some(c), '-') if a > 1000 => NaiveDate::from_ymd_opt(year(a), b, c),
                 (Some(c), '.') => NaiveDate::from_ymd_opt(year(c), b, a),
                 (Some(c), '/' | '-') => numeric(a, b, year(c), days.day_first),
-                (None, '.') => without_year(b, a, mail),
+                (None, '.') if is_ordinal(words, text, at + 1) && !is_cited(words, text, at) => {
+                    without_year(b, a, mail)
+                }
                 _ => None,
             };
             if let Some(day) = day {
@@ -62,6 +71,33 @@ pub(super) fn days(
                 let date = match named {
                     Some(named) => NaiveDate::from_ymd_opt(year(named), month, day),
                     None => without_year(month, day, mail),
+                };
+                if let Some(date) = date {
+                    found.push(date);
+                    at = if named.is_some() { after + 1 } else { next + 1 };
+                    continue;
+                }
+            }
+        }
+        // The end of January 2027, Ende Januar, fin du mois de janvier.
+        if (words.get(at)).is_some_and(|word| days.month_end_words.contains(&word.folded)) {
+            let mut next = at + 1;
+            while next < at + 4 && is_between(next) {
+                next += 1;
+            }
+            if let Some(month) = month(next) {
+                let mut after = next + 1;
+                while is_small(after) {
+                    after += 1;
+                }
+                let named = number(after).filter(|year| (2000..2200).contains(year));
+                let date = match named {
+                    Some(named) => last_of(month, year(named)),
+                    None => mail.and_then(|mail| {
+                        let this = last_of(month, mail.year())?;
+                        let next = || last_of(month, mail.year() + 1);
+                        if this < mail { next() } else { Some(this) }
+                    }),
                 };
                 if let Some(date) = date {
                     found.push(date);
@@ -123,6 +159,41 @@ fn sign_between(words: &[Word], text: &str, at: usize) -> Option<char> {
         (Some(sign @ ('.' | '/' | '-')), None) => Some(sign),
         _ => None,
     }
+}
+
+/// Whether a full stop follows a number, as in `12.10.`; `12.3` alone is a section or a sum.
+fn is_ordinal(words: &[Word], text: &str, at: usize) -> bool {
+    let rest = words.get(at).and_then(|word| text.get(word.place.end..));
+    rest.is_some_and(|rest| rest.starts_with('.'))
+}
+
+/// Whether a number is that of a provision: `Art. 12.3`, `§ 12.3`.
+fn is_cited(words: &[Word], text: &str, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| words.get(before)) else {
+        return (words.get(at)).is_some_and(|word| {
+            text.get(..word.place.start)
+                .is_some_and(|text| text.trim_end().ends_with('§'))
+        });
+    };
+    let between = words
+        .get(at)
+        .and_then(|word| text.get(before.place.end..word.place.start));
+    before.folded.starts_with("art")
+        || matches!(
+            before.folded.as_str(),
+            "section" | "sections" | "abs" | "para" | "paragraph"
+        )
+        || between.is_some_and(|between| between.contains('§'))
+}
+
+/// The last day of a month.
+fn last_of(month: u32, year: i32) -> Option<NaiveDate> {
+    let (year, month) = if month == 12 {
+        (year + 1, 1)
+    } else {
+        (year, month + 1)
+    };
+    NaiveDate::from_ymd_opt(year, month, 1)?.pred_opt()
 }
 
 fn year(number: u32) -> i32 {

@@ -27,6 +27,7 @@ pub(super) fn of(
     own.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let about = About {
         first: own.first().map(|(_, sentence)| *sentence),
+        saying: own.iter().map(|(_, sentence)| *sentence).collect(),
         searched,
         matter,
     };
@@ -41,7 +42,7 @@ pub(super) fn of(
             told.words = about.named("reason", 2);
         }
         Kind::Extended => {
-            told.until = about.days(1).into_iter().max();
+            told.until = about.until();
             told.longer = about.span(1);
             told.reason = about.reason_of_extension();
             told.words = about.named("reason", 1);
@@ -49,7 +50,7 @@ pub(super) fn of(
         Kind::NeedsIdentity => {
             told.wanted = about.words();
             told.words = about.named("identity", 2);
-            told.until = about.days(2).into_iter().max();
+            told.until = about.later(about.days(2)).into_iter().max();
         }
         Kind::NeedsDetails => {
             told.wanted = about.words();
@@ -75,6 +76,8 @@ pub(super) fn of(
 struct About<'a> {
     /// The sentence that says the kind most clearly.
     first: Option<usize>,
+    /// Every sentence that says it, the clearest first.
+    saying: Vec<usize>,
     searched: &'a [Searched<'a>],
     matter: &'a Matter<'a>,
 }
@@ -153,6 +156,33 @@ impl<'a> About<'a> {
         } else {
             own
         }
+    }
+
+    /// Those after the mail's own day: the day of the request is quoted often, and nobody takes time until then.
+    fn later(&self, mut days: Vec<NaiveDate>) -> Vec<NaiveDate> {
+        days.retain(|day| self.matter.date.is_none_or(|date| *day > date));
+        days
+    }
+
+    /// The last day in the clearest sentence, or in all that say the kind, or beside the clearest; or the only one
+    /// in the mail.
+    fn until(&self) -> Option<NaiveDate> {
+        let saying = |several: &[usize]| {
+            let several = several.iter().filter_map(|at| self.searched.get(*at));
+            self.later(self.days_of(&several.collect::<Vec<_>>()))
+        };
+        let first = self.first.as_slice();
+        let near = [
+            saying(first),
+            saying(&self.saying),
+            self.later(self.days_of(&self.near(1))),
+        ];
+        if let Some(days) = near.into_iter().find(|days| !days.is_empty()) {
+            return days.into_iter().max();
+        }
+        let all = self.later(self.days_of(&self.searched.iter().collect::<Vec<_>>()));
+        let only = *all.first()?;
+        all.iter().all(|day| *day == only).then_some(only)
     }
 
     fn whole_days(&self) -> Vec<NaiveDate> {

@@ -116,6 +116,8 @@ struct DaysFile {
     week_words: Vec<String>,
     month_words: Vec<String>,
     hour_words: Vec<String>,
+    #[serde(default)]
+    month_end_words: Vec<String>,
 }
 
 /// How telling a phrase is.
@@ -207,6 +209,8 @@ pub(super) struct Days {
     pub week_words: Vec<String>,
     pub month_words: Vec<String>,
     pub hour_words: Vec<String>,
+    /// What before the name of a month means its last day.
+    pub month_end_words: Vec<String>,
 }
 
 impl ReplyPhrases {
@@ -397,6 +401,7 @@ impl Language {
                 week_words: fold_words(days.week_words),
                 month_words: fold_words(days.month_words),
                 hour_words: fold_words(days.hour_words),
+                month_end_words: fold_words(days.month_end_words),
             },
         })
     }

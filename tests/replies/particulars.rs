@@ -90,6 +90,50 @@ fn the_day_until_which_more_time_is_taken_is_read_however_it_is_written() {
 }
 
 #[test]
+fn the_day_of_an_extension_is_neither_the_requests_nor_a_provisions() {
+    for (text, until) in [
+        (
+            "We need more time for your request of 3 August 2026. Our new date is 1 February 2027.",
+            Some("2027-02-01"),
+        ),
+        (
+            "Regarding your request of 3 August 2026: we need more time and extend the period.",
+            None,
+        ),
+        (
+            "Wir verlängern die Frist gemäß Art. 12.3 DSGVO bis zum 3.2. und bitten um Verständnis.",
+            Some("2027-02-03"),
+        ),
+        (
+            "Ampliamos el plazo conforme al artículo 12.3 del RGPD.",
+            None,
+        ),
+        (
+            "Wir verlängern die Frist bis Ende Januar 2027.",
+            Some("2027-01-31"),
+        ),
+        (
+            "Nous prolongeons le délai jusqu'à la fin du mois de janvier.",
+            Some("2027-01-31"),
+        ),
+        (
+            "We extend the period to the end of November.",
+            Some("2026-11-30"),
+        ),
+        (
+            "Ampliamos el plazo hasta finales de febrero de 2027.",
+            Some("2027-02-28"),
+        ),
+    ] {
+        let until = (
+            until,
+            told(Kind::Extended, text).until.map(|day| day.to_string()),
+        );
+        assert_eq!(until.0, until.1.as_deref(), "{text}");
+    }
+}
+
+#[test]
 fn the_identity_that_is_wanted_is_told_by_its_sentence_and_its_word() {
     for (text, word, part) in [
         (

@@ -143,7 +143,12 @@ pub fn decide(world: &World<'_>, order: &Order) -> Result<Item, Error> {
         }
         let mut event = import::event_of(kind, letter, on, today);
         if verdict.kind == Kind::Extended {
-            event.until = order.until.or(verdict.particulars.until);
+            // A day that was read wrongly is none; one that the person types is refused.
+            let read = verdict.particulars.until.filter(|until| *until > on);
+            if let Some(until) = order.until.filter(|until| *until <= on) {
+                return Err(Refused::BeforeNotice { until, on }.into());
+            }
+            event.until = order.until.or(read);
         }
         if has_reasons(kind) {
             event.reasons.clone_from(&order.reasons);
