@@ -4,13 +4,16 @@ use std::collections::HashSet;
 
 use super::{Reading, ReplyPhrases, judge, learned::Stems, reading, words};
 
-/// The stems of a sentence that stands for a mail.
-pub fn stems_in(text: &str) -> HashSet<String> {
+/// The stems of a sentence in a language that stands for a mail.
+pub fn stems_in(text: &str, language: &str, phrases: &ReplyPhrases) -> HashSet<String> {
     let sentences = words::sentences(text);
+    let mut languages = phrases.languages.iter();
+    let language = languages.find(|one| one.name == language);
     Stems {
         sentences: sentences.iter().collect(),
         has_files: false,
         automatic: false,
+        months: language.map(|language| &language.days.months),
     }
     .all()
 }
@@ -19,18 +22,17 @@ pub fn stems_in(text: &str) -> HashSet<String> {
 pub fn stems_of(reading: &Reading, phrases: &ReplyPhrases) -> (Option<String>, HashSet<String>) {
     let sentences = words::sentences(&reading.new_text);
     let subject = judge::subject(&reading.new_subject);
-    let language = phrases
-        .languages_of(if sentences.is_empty() {
-            &subject
-        } else {
-            &sentences
-        })
-        .first()
-        .map(|language| language.name.clone());
+    let said = if sentences.is_empty() {
+        &subject
+    } else {
+        &sentences
+    };
+    let language = phrases.languages_of(said).first().copied();
     let stems = Stems {
         sentences: sentences.iter().chain(&subject).collect(),
         has_files: reading.attachments.iter().any(reading::is_file),
         automatic: reading.automatic,
+        months: language.map(|language| &language.days.months),
     };
-    (language, stems.all())
+    (language.map(|language| language.name.clone()), stems.all())
 }

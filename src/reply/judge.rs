@@ -79,6 +79,7 @@ pub(super) fn judge(matter: &Matter<'_>, phrases: &ReplyPhrases) -> Vec<Verdict>
         sentences: all.iter().map(|(sentence, _)| *sentence).collect(),
         has_files: matter.has_files,
         automatic: matter.automatic,
+        months: languages.first().map(|language| &language.days.months),
     };
     let mut sums = sums(&evidence);
     // What the phrases say, and do not only name: "your opt-out" is the request as well as the deed.

@@ -230,6 +230,8 @@ pub(super) struct Stems<'a> {
     pub sentences: Vec<&'a Sentence>,
     pub has_files: bool,
     pub automatic: bool,
+    /// The names of months in its language.
+    pub months: Option<&'a HashMap<String, u32>>,
 }
 
 impl Stems<'_> {
@@ -263,7 +265,11 @@ impl Stems<'_> {
                 if words > MOST_WORDS {
                     break;
                 }
-                let stem = stem(&word.folded);
+                let stem = if self.is_month(&word.folded, before) {
+                    NUMBER
+                } else {
+                    stem(&word.folded)
+                };
                 show(before, stem);
                 before = Some(stem);
             }
@@ -275,12 +281,22 @@ impl Stems<'_> {
             show(None, "@automatic");
         }
     }
+
+    /// A month is a number too: which one it is tells of the day of the mail and not of what it says. `may` and
+    /// `jan` alone may be other words.
+    fn is_month(&self, word: &str, before: Option<&str>) -> bool {
+        (word.len() >= 4 || before == Some(NUMBER))
+            && self.months.is_some_and(|months| months.contains_key(word))
+    }
 }
+
+/// What stands for every number.
+const NUMBER: &str = "#";
 
 /// The beginning of a word; of a number that it is one.
 pub(super) fn stem(word: &str) -> &str {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
-        return "#";
+        return NUMBER;
     }
     word.char_indices()
         .nth(STEM)

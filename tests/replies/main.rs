@@ -337,7 +337,7 @@ fn stems(corpus: &[(Case, Vec<u8>, Ours)]) -> Vec<Stems> {
             all.extend(sentences.iter().map(|one| Stems {
                 hand: None,
                 language: language.to_owned(),
-                words: reply::stems_in(one),
+                words: reply::stems_in(one, language, &phrases),
                 kind,
             }));
         }
