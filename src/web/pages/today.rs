@@ -135,7 +135,9 @@ fn groups(standing: &Standing) -> Vec<Group> {
                 right: unsent.right,
                 said: [
                     Some(say!("web-written-on", day = unsent.written_on)),
-                    unsent.days_late.map(|days| say!("status-late", days = days)),
+                    unsent
+                        .days_late
+                        .map(|days| say!("status-late", days = days)),
                 ]
                 .into_iter()
                 .flatten()
