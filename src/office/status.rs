@@ -258,7 +258,7 @@ impl Standing {
                 },
                 days_late: CaseClock::of_answer(&view.clocks)
                     .filter(|clock| clock.overdue)
-                    .map(|clock| (today - clock.deadline.due).num_days()),
+                    .map(|clock| -clock.days_left),
                 letter: step.letter,
                 by_mail: step.what == What::Send && step.ways.by_mail && step.ways.mailbox,
             }),

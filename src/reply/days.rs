@@ -25,6 +25,17 @@ pub(super) fn days(
             .get(at)
             .is_some_and(|word| matches!(word.folded.as_str(), "de" | "del" | "of" | "the"))
     };
+    // The year behind the name of a month, and where the words go on.
+    let year_behind = |month: usize| {
+        let mut after = month + 1;
+        while is_small(after) {
+            after += 1;
+        }
+        match number(after).filter(|year| (2000..2200).contains(year)) {
+            Some(named) => (Some(year(named)), after + 1),
+            None => (None, month + 1),
+        }
+    };
     let is_between = |at: usize| {
         let is_month = |word: &Word| {
             days.month_words.contains(&word.folded)
@@ -63,18 +74,14 @@ pub(super) fn days(
                 next += 1;
             }
             if let Some(month) = month(next) {
-                let mut after = next + 1;
-                while is_small(after) {
-                    after += 1;
-                }
-                let named = number(after).filter(|year| (2000..2200).contains(year));
+                let (named, behind) = year_behind(next);
                 let date = match named {
-                    Some(named) => NaiveDate::from_ymd_opt(year(named), month, day),
+                    Some(year) => NaiveDate::from_ymd_opt(year, month, day),
                     None => without_year(month, day, mail),
                 };
                 if let Some(date) = date {
                     found.push(date);
-                    at = if named.is_some() { after + 1 } else { next + 1 };
+                    at = behind;
                     continue;
                 }
             }
@@ -86,13 +93,9 @@ pub(super) fn days(
                 next += 1;
             }
             if let Some(month) = month(next) {
-                let mut after = next + 1;
-                while is_small(after) {
-                    after += 1;
-                }
-                let named = number(after).filter(|year| (2000..2200).contains(year));
+                let (named, behind) = year_behind(next);
                 let date = match named {
-                    Some(named) => last_of(month, year(named)),
+                    Some(year) => last_of(month, year),
                     None => mail.and_then(|mail| {
                         let this = last_of(month, mail.year())?;
                         let next = || last_of(month, mail.year() + 1);
@@ -101,7 +104,7 @@ pub(super) fn days(
                 };
                 if let Some(date) = date {
                     found.push(date);
-                    at = if named.is_some() { after + 1 } else { next + 1 };
+                    at = behind;
                     continue;
                 }
             }

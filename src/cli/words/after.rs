@@ -41,10 +41,7 @@ fn told(after: &After, first: Option<String>) -> String {
         .collect();
     match (step.what, step.because) {
         (What::Send, _) => {
-            let letter = match step.letter {
-                Some(letter) if !letter.is_request() => format!(" --letter {letter}"),
-                _ => String::new(),
-            };
+            let letter = step.letter.map_or_else(String::new, super::letter_flag);
             let no_page = step.ways.by_mail && step.ways.page.is_none();
             let (way, when) = if step.ways.drafted || no_page {
                 ("email", say!("after-if-mailed"))

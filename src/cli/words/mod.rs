@@ -243,12 +243,17 @@ pub fn hint(hint: &Hint) -> String {
 
 /// The command that records that a letter left.
 fn sent(case: &Reference, letter: LetterNumber) -> String {
-    let letter = if letter.is_request() {
+    let letter = letter_flag(letter);
+    format!("datawrit record {case} sent{letter} --on DAY")
+}
+
+/// What names a letter in a command: of the request nothing, which is meant without.
+fn letter_flag(letter: LetterNumber) -> String {
+    if letter.is_request() {
         String::new()
     } else {
         format!(" --letter {letter}")
-    };
-    format!("datawrit record {case} sent{letter} --on DAY")
+    }
 }
 
 /// Laws by id and title.

@@ -6,7 +6,7 @@ use crate::{
     letter::unread,
     office::next::{Because, LanguageBy, Step, What},
     speech::{say, spoken},
-    tracker::Format,
+    tracker::{Format, LetterNumber},
 };
 
 /// What a letter that follows is called; typed and in JSON it is [`FollowUp`]'s own word.
@@ -142,10 +142,8 @@ fn drafted(step: &Step) -> Option<String> {
 
 fn shown(step: &Step, format: Format, what_for: &str) -> String {
     let case = &step.case;
-    let (letter, suffix) = match step.letter {
-        Some(letter) if !letter.is_request() => (format!(" --letter {letter}"), letter.suffix()),
-        _ => (String::new(), String::new()),
-    };
+    let letter = step.letter.map_or_else(String::new, super::letter_flag);
+    let suffix = step.letter.map_or_else(String::new, LetterNumber::suffix);
     format!(
         "  datawrit show {case}{letter} --format {format} --output {case}{suffix}.{format}   {what_for}"
     )

@@ -57,6 +57,12 @@ pub fn complain_by(clocks: &[CaseClock]) -> Option<NaiveDate> {
     own.map(|clock| clock.deadline.due).min()
 }
 
+/// The same, and no day after the person's own time to complain: what a letter asks for comes before that is over.
+pub fn last_day_within(today: NaiveDate, clocks: &[CaseClock]) -> NaiveDate {
+    let last = last_day(today);
+    complain_by(clocks).map_or(last, |own| last.min(own))
+}
+
 /// What the log holds and the other side said, as of a day; `given` and `missing` are the person's.
 ///
 /// # Errors
@@ -83,9 +89,7 @@ pub fn of(
     let mut facts = Facts::default();
     facts.day(Fact::AskedOn, Some(case.opened_on));
     facts.day(Fact::Today, Some(today));
-    // What a letter asks for comes before the person's own time is over.
-    let last = complain_by(clocks).map_or(last_day(today), |own| last_day(today).min(own));
-    facts.day(Fact::LastDay, Some(last));
+    facts.day(Fact::LastDay, Some(last_day_within(today, clocks)));
     journey(case, today, &mut facts);
     for (kind, fact) in DAYS {
         facts.day(fact, case.day_of(kind));

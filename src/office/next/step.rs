@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use strum::{Display, IntoStaticStr};
 
 use super::{
-    facts::{complain_by, last_day},
+    facts::{complain_by, last_day, last_day_within},
     heard::{Deed, Heard},
 };
 use crate::{
@@ -396,9 +396,6 @@ pub(in crate::office) fn step(
         clock.is_running() && clock.clock.whose == Whose::Requester && !clock.lapsed
     });
     let own = own.map(|clock| clock.deadline.due).min();
-    let limit = complain_by(&view.clocks);
-    // What a reminder asks for comes before the person's own time against silence is over.
-    let reminded_until = |since| limit.map_or(last_day(since), |own| last_day(since).min(own));
     let fulfilled = view.status == Status::Fulfilled;
     let not_enough = || {
         let day = case.unanswered_further()?.day;
@@ -588,16 +585,17 @@ pub(in crate::office) fn step(
         return match reminded.filter(|reminded| *reminded >= due) {
             None => {
                 // Beside the reminder the complaint, when no second letter would have its period before that.
-                let short = limit.filter(|limit| *limit <= last_day(last_day(today)));
+                let own_end = complain_by(&view.clocks);
+                let short = own_end.filter(|end| *end <= last_day(last_day(today)));
                 let complaint = short.map(|_| FollowUp::Complaint);
                 let letters: Vec<_> = [FollowUp::Reminder].into_iter().chain(complaint).collect();
                 of(What::Write, Because::Late, Some(due), own, &letters)
             }
-            Some(reminded) if today <= reminded_until(reminded) => of(
+            Some(reminded) if today <= last_day_within(reminded, &view.clocks) => of(
                 What::Wait,
                 Because::Reminded,
                 Some(reminded),
-                Some(reminded_until(reminded)),
+                Some(last_day_within(reminded, &view.clocks)),
                 &[],
             ),
             Some(reminded) => {

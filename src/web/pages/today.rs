@@ -85,12 +85,10 @@ fn summary(standing: &Standing) -> Markup {
     let waits = standing.ignoring.len() + standing.waiting.len() + standing.unsent.len();
     let replies = standing.replies.unwrap_or_default();
     html! {
-        p.lead {
-            @if waits + replies == 0 {
-                (say!("web-nothing-to-do"))
-            } @else if waits > 0 {
-                (say!("web-to-do", count = waits))
-            }
+        @if waits + replies == 0 {
+            p.lead { (say!("web-nothing-to-do")) }
+        } @else if waits > 0 {
+            p.lead { (say!("web-to-do", count = waits)) }
         }
         @if replies > 0 {
             p { a href="/came" { (say!("web-replies-wait", count = replies)) } }
