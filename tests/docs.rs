@@ -67,6 +67,33 @@ fn decisions_are_numbered_dated_and_listed() {
     );
 }
 
+/// Each library has its reason in the table of `CONTRIBUTING.md`, and none stands there that is gone.
+#[test]
+fn every_dependency_has_its_reason() {
+    let manifest: toml::Table = read("Cargo.toml").parse().unwrap();
+    let unix = &manifest["target"]["cfg(unix)"];
+    let kinds = ["dependencies", "dev-dependencies", "build-dependencies"];
+    let wanted: BTreeSet<String> = kinds
+        .iter()
+        .filter_map(|kind| manifest.get(*kind))
+        .chain(kinds.iter().filter_map(|kind| unix.get(*kind)))
+        .flat_map(|table| table.as_table().unwrap().keys().cloned())
+        .collect();
+    assert!(wanted.len() > 50, "{wanted:?}");
+    let contributing = read("CONTRIBUTING.md");
+    let table = contributing.split("| crate | because |").nth(1).unwrap();
+    let rows = table
+        .lines()
+        .skip(2)
+        .take_while(|line| line.starts_with('|'));
+    let reasoned: BTreeSet<String> = rows
+        .flat_map(|row| row.split('|').nth(1).unwrap().split(", "))
+        .flat_map(|names| names.split(" with "))
+        .map(|name| name.trim().to_owned())
+        .collect();
+    assert_eq!(wanted, reasoned);
+}
+
 /// What stands in backticks and is a path: `law::Citation`, `src/shelf.rs`, `law/counting.toml`.
 fn paths(text: &str) -> Vec<&str> {
     let mut fenced = false;

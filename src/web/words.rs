@@ -247,26 +247,7 @@ pub fn notice(notice: &Notice) -> Option<String> {
             href,
             company,
             registered,
-        } => {
-            let (company, place) = (company.as_str(), place(home));
-            if *registered {
-                say!(
-                    "write-platform-registered",
-                    company = company,
-                    place = place,
-                    page = href.as_str(),
-                    name = name.as_str()
-                )
-            } else {
-                say!(
-                    "write-platform-perhaps",
-                    company = company,
-                    place = place,
-                    page = href.as_str(),
-                    name = name.as_str()
-                )
-            }
-        }
+        } => crate::wording::platform_instead(home, company, name, href, *registered),
         Notice::NoAddress { company } => say!("new-notice-no-address", company = company.as_str()),
         Notice::Unread { to, why } => {
             say!("new-notice-unread", to = to.to_string(), why = retold(why))

@@ -1,9 +1,10 @@
-//! Why a law may be used, and its times.
+//! Why a law may be used, its times, and the platform that it has.
 
 use super::names::{cited, period, place, title};
 use crate::{
-    law::{ClockInForce, LawReason, Right, Statute},
+    law::{ClockInForce, LawReason, Place, Right, Statute},
     office::law_for::LawFor,
+    request::Line,
     speech::{say, spoken},
 };
 
@@ -38,6 +39,34 @@ pub fn law_reason(law: &LawFor, company: Option<&str>) -> String {
         LawReason::Later { from, .. } => {
             say!("which-because-later", day = *from, provision = provision)
         }
+    }
+}
+
+/// A platform of the person's home, through which one request reaches this company too.
+pub fn platform_instead(
+    home: &Place,
+    company: &Line,
+    name: &str,
+    href: &str,
+    registered: bool,
+) -> String {
+    let (company, place) = (company.to_string(), place(home));
+    if registered {
+        say!(
+            "write-platform-registered",
+            company = company,
+            place = place,
+            page = href,
+            name = name
+        )
+    } else {
+        say!(
+            "write-platform-perhaps",
+            company = company,
+            place = place,
+            page = href,
+            name = name
+        )
     }
 }
 

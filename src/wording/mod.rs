@@ -9,7 +9,7 @@ mod stand;
 mod sum;
 
 pub use home::{holds, stays};
-pub use laws::{answer_time, law_reason, other_time};
+pub use laws::{answer_time, law_reason, other_time, platform_instead};
 pub use names::{
     calendar, cited, country, event, language, medium, named, occasion, period, place, retold,
     right, right_title, title, your,

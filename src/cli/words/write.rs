@@ -272,26 +272,7 @@ pub fn notice(notice: &Notice) -> String {
             href,
             company,
             registered,
-        } => {
-            let (company, place) = (company.to_string(), place(home));
-            if *registered {
-                say!(
-                    "write-platform-registered",
-                    company = company,
-                    place = place,
-                    page = href.as_str(),
-                    name = name.as_str()
-                )
-            } else {
-                say!(
-                    "write-platform-perhaps",
-                    company = company,
-                    place = place,
-                    page = href.as_str(),
-                    name = name.as_str()
-                )
-            }
-        }
+        } => crate::wording::platform_instead(home, company, name, href, *registered),
         Notice::ReadAs { typed, id, name } => say!(
             "write-read-as",
             typed = typed.to_string(),
