@@ -115,19 +115,33 @@ fn sent(home: &mut Home, law: &str, more: &[&str]) -> String {
     case
 }
 
-/// In every state that a case can be in, each command that `next` tells does what it is told for.
+/// In a state that a case can be in, each command that `next` tells does what it is told for: each event in two homes.
 #[test]
 fn what_is_told_to_be_done_next_can_be_done() {
+    told_can_be_done(|home, event| (home + event) % 3 == 0, 12);
+}
+
+/// The same, in every state and every home.
+#[test]
+#[ignore = "takes a minute"]
+fn whatever_is_told_to_be_done_next_can_be_done() {
+    told_can_be_done(|_, _| true, 40);
+}
+
+fn told_can_be_done(takes_part: fn(usize, usize) -> bool, at_least: usize) {
     let mut tried = 0;
-    for (law, home_of) in [
+    for (home_number, (law, home_of)) in [
         ("gdpr", "DE"),
         ("gdpr", "BR"),
         ("gdpr", "ES"),
         ("uk-gdpr", "GB"),
         ("ccpa", "US-CA"),
         ("pipeda", "Canada"),
-    ] {
-        for event in [
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        for (event_number, event) in [
             "identity-asked",
             "clarification-asked",
             "fee-asked",
@@ -135,7 +149,13 @@ fn what_is_told_to_be_done_next_can_be_done() {
             "nothing-held",
             "refused",
             "bounced",
-        ] {
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            if !takes_part(home_number, event_number) {
+                continue;
+            }
             let mut home = Home::new();
             let german = ["--recipient-address", "Musterweg 1; 04109 Leipzig; DE"];
             let more = [&["--residence", home_of][..], &german].concat();
@@ -163,7 +183,7 @@ fn what_is_told_to_be_done_next_can_be_done() {
             }
         }
     }
-    assert!(tried > 40, "{tried}");
+    assert!(tried > at_least, "{tried}");
 }
 
 /// Whoever lives in a country and did not say in which part of it still complains.

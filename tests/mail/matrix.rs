@@ -176,7 +176,7 @@ matrix! {
     partial_at_the_dot: Behaviour::wrong_at(Moment::Dot, Action::Partial) => "unknown", 1, "it is not sent again automatically";
 
     // Its word comes when nobody waits for it any more.
-    late_at_the_dot: Behaviour { slowness: Duration::from_millis(1500), ..Behaviour::good() }
+    late_at_the_dot: Behaviour { slowness: Duration::from_secs(4), ..Behaviour::good() }
         => "unknown", 0, "said nothing for too long";
     a_no_amid_the_mail: Behaviour::wrong_at(Moment::Content, Action::Say("421 too slow".to_owned()))
         => "not-sent", 0, "";
