@@ -97,7 +97,7 @@ fn every_letter_for_a_child_stands_as_it_was_read() {
         if !is_shown(statute) {
             continue;
         }
-        insta::assert_snapshot!(name, text::render(letter));
+        insta::assert_snapshot!(name.as_str(), text::render(letter));
         count += 1;
     }
     assert!(count > 90);
