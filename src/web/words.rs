@@ -247,7 +247,7 @@ pub fn notice(notice: &Notice) -> Option<String> {
             href,
             company,
             registered,
-        } => crate::wording::platform_instead(home, company, name, href, *registered),
+        } => crate::wording::platform_instead(home, company.as_str(), name, href, *registered),
         Notice::NoAddress { company } => say!("new-notice-no-address", company = company.as_str()),
         Notice::Unread { to, why } => {
             say!("new-notice-unread", to = to.to_string(), why = retold(why))

@@ -4,7 +4,6 @@ use super::names::{cited, period, place, title};
 use crate::{
     law::{ClockInForce, LawReason, Place, Right, Statute},
     office::law_for::LawFor,
-    request::Line,
     speech::{say, spoken},
 };
 
@@ -45,12 +44,12 @@ pub fn law_reason(law: &LawFor, company: Option<&str>) -> String {
 /// A platform of the person's home, through which one request reaches this company too.
 pub fn platform_instead(
     home: &Place,
-    company: &Line,
+    company: &str,
     name: &str,
     href: &str,
     registered: bool,
 ) -> String {
-    let (company, place) = (company.to_string(), place(home));
+    let place = place(home);
     if registered {
         say!(
             "write-platform-registered",

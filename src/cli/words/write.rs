@@ -272,7 +272,7 @@ pub fn notice(notice: &Notice) -> String {
             href,
             company,
             registered,
-        } => crate::wording::platform_instead(home, company, name, href, *registered),
+        } => crate::wording::platform_instead(home, company.as_str(), name, href, *registered),
         Notice::ReadAs { typed, id, name } => say!(
             "write-read-as",
             typed = typed.to_string(),
