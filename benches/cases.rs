@@ -50,6 +50,8 @@ const DUE: u32 = 1_000;
 /// How many cases are opened between two waits for the disk.
 const BATCH: u32 = 5_000;
 const TURNS: usize = 7;
+/// How often two that are compared take turns.
+const PAIRS: usize = 41;
 
 fn main() {
     // `cargo bench` hands over flags of its own.
@@ -157,11 +159,11 @@ fn measure(home: &Path, cases: u32) {
     let tracker = Tracker::open(home).expect("the tracker opens");
     let statutes = Statutes::open(None).expect("the law is sound");
     statutes.calendars().expect("the holidays are sound");
-    let due = median(|| coming(&tracker, &statutes));
+    coming(&tracker, &statutes);
     let memory = peak();
     let store = rusqlite::Connection::open(home.join("tracker.db")).expect("the file opens");
     let until = (then() + Days::new(14)).to_string();
-    let by_table = median(|| {
+    let by_table = || {
         read(
             &store,
             "SELECT cases.reference, opened_on, law, asked, recipient, place, abroad, request, json,
@@ -172,7 +174,9 @@ fn measure(home: &Path, cases: u32) {
              ORDER BY first, events.number",
             &until,
         )
-    });
+    };
+    let (due, beside_due) = side_by_side(|| coming(&tracker, &statutes), by_table);
+    let (status, beside_status) = side_by_side(|| standing(home), by_table);
     let whole = median(|| {
         read(
             &store,
@@ -187,20 +191,20 @@ fn measure(home: &Path, cases: u32) {
     println!("{cases} cases, {count} due:");
     println!("  what is due, with its clocks   {due:?}, {memory} MB at most");
     println!(
-        "  the same rows by SQL           {by_table:?}, 1 : {:.2}",
-        ratio(due, by_table)
+        "  the same rows by SQL           {beside_due:?}, 1 : {:.2}",
+        ratio(due, beside_due)
     );
     println!(
         "  every case by SQL              {whole:?}, 1 : {:.4}",
         ratio(due, whole)
     );
+    println!("  what `datawrit` alone tells    {status:?}");
+    println!(
+        "  the rows of `due` by SQL       {beside_status:?}, 1 : {:.2}",
+        ratio(status, beside_status)
+    );
     drop(store);
     drop(tracker);
-    let status = median(|| standing(home));
-    println!(
-        "  what `datawrit` alone tells    {status:?}, 1 : {:.2}",
-        ratio(status, by_table)
-    );
     pages(home);
 }
 
@@ -303,16 +307,26 @@ fn read(store: &rusqlite::Connection, query: &str, day: &str) -> usize {
     bytes
 }
 
-fn median(mut run: impl FnMut() -> usize) -> Duration {
-    let mut times: Vec<Duration> = (0..TURNS)
-        .map(|_| {
-            let begun = Instant::now();
-            std::hint::black_box(run());
-            begun.elapsed()
-        })
-        .collect();
+/// The middle time of each of two, which take turns: whatever else the machine does meets both.
+fn side_by_side(one: impl Fn() -> usize, other: impl Fn() -> usize) -> (Duration, Duration) {
+    let turns = (0..PAIRS).map(|_| (taken(&one), taken(&other)));
+    let (one, other): (Vec<_>, Vec<_>) = turns.unzip();
+    (middle(one), middle(other))
+}
+
+fn median(run: impl Fn() -> usize) -> Duration {
+    middle((0..TURNS).map(|_| taken(&run)).collect())
+}
+
+fn taken(run: impl Fn() -> usize) -> Duration {
+    let begun = Instant::now();
+    std::hint::black_box(run());
+    begun.elapsed()
+}
+
+fn middle(mut times: Vec<Duration>) -> Duration {
     times.sort();
-    times[TURNS / 2]
+    times[times.len() / 2]
 }
 
 /// The most memory that this process has held, in MB; 0 where the system does not say.
