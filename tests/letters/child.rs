@@ -270,13 +270,13 @@ fn the_federal_rule_stands_in_american_letters_for_the_youngest_and_sets_no_day(
     {
         let asks_it = matches!(*right, Right::Access | Right::Deletion)
             || (statute.id == "ccpa" && matches!(*right, Right::OptOut | Right::Objection));
-        let has_it = flat(&letter).contains("16 CFR");
+        let has_it = flat(letter).contains("16 CFR");
         let beside =
             *age == ChildAge::Under13 && in_the_states(statute) && !is_special(statute) && asks_it;
         // Its own letters rest on it.
         let expected = beside || statute.id == "us-coppa";
         assert_eq!(has_it, expected, "{name} {age}");
-        for paragraph in text::message(&letter).split("\n\n") {
+        for paragraph in text::message(letter).split("\n\n") {
             let words = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
             if words.contains("16 CFR") && statute.id != "us-coppa" {
                 for day in ["days", "días", "business", "within"] {
@@ -350,7 +350,7 @@ fn a_letter_for_a_child_fits_three_pages() {
             continue;
         }
         let layout = turns.next().unwrap();
-        let pdf = press.print(&letter, &Setting::new(layout)).unwrap();
+        let pdf = press.print(letter, &Setting::new(layout)).unwrap();
         let pages = lopdf::Document::load_mem(&pdf).unwrap().get_pages().len();
         assert!(pages <= 3, "{name} in {}: {pages}", layout.id);
     }
