@@ -38,6 +38,12 @@ const LEAST: f64 = 0.005;
 const BY_WORDS: f64 = 0.05;
 /// How much of its weight a kind keeps that phrases only promise.
 const OF_PROMISED: f64 = 0.3;
+/// What something is refused or held back by. A mail that mostly says another thing refuses no less.
+const REFUSALS: [Kind; 2] = [Kind::Denied, Kind::Partial];
+/// How much of its weight by phrases a refusal keeps at least, whatever the words of the whole say: where something else
+/// is told as done, or more than one phrase refuses.
+const SEVERAL: f64 = 0.9;
+const OF_KEPT: f64 = 0.75;
 /// What at least two strong phrases say.
 const PLAIN: f64 = 0.95;
 
@@ -88,15 +94,29 @@ pub(super) fn judge(matter: &Matter<'_>, phrases: &ReplyPhrases) -> Vec<Verdict>
         .map(|one| one.kind)
         .collect();
     // What the phrases refuse or hold back, whatever the words of the whole say.
-    let held_back: Vec<Kind> = [Kind::Denied, Kind::Partial]
+    let held_back: Vec<Kind> = REFUSALS
         .into_iter()
         .filter(|kind| sums.get(kind).is_some_and(|sum| *sum >= STRONG))
         .collect();
+    // They keep a part of their say whatever else the mail says, and beside a refusal so does what was stopped.
+    let mut kept = REFUSALS.to_vec();
+    if held_back.contains(&Kind::Denied) {
+        kept.push(Kind::OptedOut);
+    }
     let mut by_words = false;
     if let Some(language) = languages.first() {
         let likely = language.learned.likely(&stems);
         by_words = !likely.is_empty();
+        let by_phrases = sums.clone();
         with_words(&mut sums, &likely);
+        let is_done = (sums.iter()).any(|(kind, sum)| kind.is_done() && *sum >= TOLD);
+        for kind in &kept {
+            if let (Some(said), Some(sum)) = (by_phrases.get(kind), sums.get_mut(kind))
+                && (is_done || *said >= SEVERAL || *kind == Kind::OptedOut)
+            {
+                *sum = sum.max(said * OF_KEPT);
+            }
+        }
         // What is promised, and nowhere said to be done, is not done because its words are those of the deed.
         for kind in &promised {
             if kind.is_done()
@@ -156,10 +176,12 @@ pub(super) fn judge(matter: &Matter<'_>, phrases: &ReplyPhrases) -> Vec<Verdict>
         .map(|one| one.confidence)
         .fold(0.0, f64::max);
     verdicts.retain(|one| {
-        one.confidence >= most || (one.confidence >= TOLD && one.confidence >= most * 0.75)
+        one.confidence >= most
+            || (one.confidence >= TOLD
+                && (one.confidence >= most * 0.75 || (kept.contains(&one.kind) && !matter.bulk)))
     });
     verdicts.sort_by_key(|one| one.kind);
-    drop_said_in_passing(&mut verdicts, &evidence);
+    drop_said_in_passing(&mut verdicts, &evidence, &kept);
     let several = verdicts.len() > 1;
     for verdict in &mut verdicts {
         let doubtful = verdict.kind.is_done()
@@ -231,14 +253,14 @@ pub(super) fn subject(subject: &str) -> Vec<Sentence> {
 }
 
 /// Drops what a single phrase says where another kind is said by several: mostly it was said in passing.
-fn drop_said_in_passing(verdicts: &mut Vec<Verdict>, evidence: &[Evidence]) {
+fn drop_said_in_passing(verdicts: &mut Vec<Verdict>, evidence: &[Evidence], kept: &[Kind]) {
     let is_plain = |verdict: &Verdict| verdict.confidence >= PLAIN;
     if !verdicts.iter().any(is_plain) {
         return;
     }
     verdicts.retain(|verdict| {
         is_plain(verdict)
-            || matches!(verdict.kind, Kind::Partial | Kind::Denied)
+            || kept.contains(&verdict.kind)
             || evidence
                 .iter()
                 .filter(|one| one.kind == verdict.kind)
@@ -305,7 +327,7 @@ fn weigh(
         let taken_back = one
             .found
             .iter()
-            .any(|other| other.sense == Sense::Unless(kind));
+            .any(|other| other.sense == Sense::Unless(kind) && scope.reaches(other, found, kind));
         if taken_back || scope.negates(found) {
             if taken_back && kind.is_of_the_past() && scope.is_future(found) {
                 left.promised.push(kind);
@@ -347,23 +369,21 @@ fn weigh(
                 }
                 continue;
             }
-            if scope.is_possible(found) || scope.is_conditional(found) {
+            if scope.is_possible(found) || scope.is_wanted(found) || scope.is_conditional(found) {
                 left.open |= scope.is_conditional(found);
                 continue;
             }
         }
-        let only_if = matches!(
-            kind,
-            Kind::Denied | Kind::Partial | Kind::ProcessorOnly | Kind::Extended
-        );
-        if only_if
-            && (kind != Kind::Extended && scope.is_conditional(found)
-                || (!matches!(kind, Kind::ProcessorOnly | Kind::Partial)
-                    && scope.is_possible(found)))
-        {
-            continue;
+        let only_if = match kind {
+            Kind::Denied => scope.is_refused_only_if(found) || scope.may_be_refused(found),
+            Kind::Partial => scope.is_refused_only_if(found),
+            Kind::ProcessorOnly => scope.is_conditional(found),
+            Kind::Extended => scope.is_possible(found) || scope.is_wanted(found),
+            _ => false,
+        };
+        if !only_if {
+            add(kind, weight);
         }
-        add(kind, weight);
     }
     left
 }
@@ -387,7 +407,9 @@ struct Scope {
     negations: Vec<usize>,
     futures: Vec<usize>,
     possible: Vec<usize>,
+    wanted: Vec<usize>,
     conditions: Vec<usize>,
+    provisos: Vec<usize>,
     negation_follows: bool,
 }
 
@@ -401,7 +423,7 @@ impl Scope {
                 .collect()
         };
         let breaks: Vec<usize> = all(Sense::Clause).map(Found::begin).collect();
-        let clauses = one
+        let clauses: Vec<u16> = one
             .sentence
             .words
             .iter()
@@ -412,12 +434,20 @@ impl Scope {
                     .saturating_add(u16::try_from(more).unwrap_or(u16::MAX))
             })
             .collect();
+        let in_one_clause = |found: &&Found| clauses.get(found.begin()) == clauses.get(found.end());
+        let provisos = all(Sense::Proviso)
+            .filter(in_one_clause)
+            .map(Found::begin)
+            .filter(|at| !all(Sense::NoCondition).any(|found| found.covers(*at)))
+            .collect();
         Scope {
-            clauses,
             negations: outside(Sense::Negation, Sense::NoNegation),
             futures: all(Sense::Future).map(Found::begin).collect(),
             possible: all(Sense::Possible).map(Found::begin).collect(),
+            wanted: all(Sense::Wanted).map(Found::begin).collect(),
             conditions: outside(Sense::Condition, Sense::NoCondition),
+            provisos,
+            clauses,
             negation_follows: one.language.negation_follows,
         }
     }
@@ -461,8 +491,35 @@ impl Scope {
         })
     }
 
+    fn is_wanted(&self, found: &Found) -> bool {
+        self.governs(&self.wanted, found)
+    }
+
     fn is_conditional(&self, found: &Found) -> bool {
         self.conditions.iter().any(|at| !found.at.contains(at))
+    }
+
+    /// Whether what takes a kind back is said of this phrase. Of a refusal it is only in its own clauses: beside
+    /// what somebody refuses stands much else, why and until when.
+    fn reaches(&self, unless: &Found, found: &Found, kind: Kind) -> bool {
+        kind != Kind::Denied
+            || (self.clause(unless.begin()) <= self.clause(found.end())
+                && self.clause(found.begin()) <= self.clause(unless.end()))
+    }
+
+    /// Whether nothing is refused as long as the person, or whoever writes, does something: `unless you`, in the
+    /// clause or beside it. That a contract runs or a term has not ended is a reason and no condition.
+    fn is_refused_only_if(&self, found: &Found) -> bool {
+        let begin = self.clause(found.begin()).saturating_sub(1);
+        let end = self.clause(found.end()).saturating_add(1);
+        self.provisos
+            .iter()
+            .any(|at| !found.at.contains(at) && (begin..=end).contains(&self.clause(*at)))
+    }
+
+    /// Whether a refusal is only possible: `may refuse`. `Cannot` and `können wir nicht` refuse.
+    fn may_be_refused(&self, found: &Found) -> bool {
+        self.is_possible(found) && !self.negations.iter().any(|at| found.at.contains(at))
     }
 }
 
@@ -610,6 +667,10 @@ fn combine(
         (Kind::Extended, 0.9, Kind::OtherChannel, 0.9),
         (Kind::Suppressed, 0.8, Kind::FeeAsked, 0.9),
     ] {
+        // What was stopped and what is refused are two answers.
+        if (kind, passing) == (Kind::OptedOut, Kind::Partial) && is(sums, Kind::Denied) {
+            continue;
+        }
         if of(sums, kind) >= at_least && of(sums, passing) < below {
             sums.remove(&passing);
         }

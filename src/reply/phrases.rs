@@ -68,9 +68,15 @@ struct ScopeFile {
     negation_follows: bool,
     future: Vec<String>,
     possible: Vec<String>,
+    /// What somebody asks for, so that it is not done yet: `you asked`. It says nothing of a refusal.
+    #[serde(default)]
+    wanted: Vec<String>,
     condition: Vec<String>,
     #[serde(default)]
     no_condition: Vec<String>,
+    /// What the person or whoever writes has yet to do, so that nothing is refused: `unless you`.
+    #[serde(default)]
+    proviso: Vec<String>,
     /// Words that begin a new clause: `but`.
     #[serde(default)]
     clause: Vec<String>,
@@ -138,8 +144,10 @@ pub(super) enum Sense {
     NoNegation,
     Future,
     Possible,
+    Wanted,
     Condition,
     NoCondition,
+    Proviso,
     Clause,
     /// A word of particulars, by its number in `Language::particulars`.
     Particular(u16),
@@ -320,8 +328,10 @@ impl Language {
             (scope.no_negation, Sense::NoNegation),
             (scope.future, Sense::Future),
             (scope.possible, Sense::Possible),
+            (scope.wanted, Sense::Wanted),
             (scope.condition, Sense::Condition),
             (scope.no_condition, Sense::NoCondition),
+            (scope.proviso, Sense::Proviso),
             (scope.clause, Sense::Clause),
         ] {
             compiler.all(&texts, sense)?;
