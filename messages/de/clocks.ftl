@@ -14,6 +14,7 @@ clocks-overdue-since = überfällig seit { $day }
 clocks-too-late-since = zu spät seit { $day }
 clocks-overdue-from = überfällig ab
 clocks-too-late-from = zu spät ab
+clocks-may-be-heard = mit einem guten Grund für die Verspätung können Sie noch gehört werden: { $rule }
 clocks-due = { $what } fällig { $day }, { $when }
 clocks-stands = { $what }: { $when }, fällig { $day }
 clocks-posted = Schätzung: zur Post gegeben { $on }, gerechnet als eingegangen { $day }

@@ -69,6 +69,7 @@ law-whole-counted = seit { $day }, { $period }, gezählt nach { $how }
 law-whole-extended = verlängert: { $period } insgesamt
 law-whole-extended-open = verlängert: bis zu dem Tag, den die Mitteilung nennt
 law-whole-sooner = { $period }, wenn das früher endet, nach: { $after }
+law-whole-relief = wer zu spät kommt, kann mit einem guten Grund noch gehört werden
 law-whole-complaints = Beschwerden
 law-whole-heard = zuständig: { $venues }
 law-whole-lead = über Grenzen hinweg führt eine Behörde, { $rule }

@@ -14,6 +14,7 @@ clocks-overdue-since = overdue since { $day }
 clocks-too-late-since = too late since { $day }
 clocks-overdue-from = overdue from
 clocks-too-late-from = too late from
+clocks-may-be-heard = with a good reason for coming late you may still be heard: { $rule }
 clocks-due = { $what } due { $day }, { $when }
 clocks-stands = { $what }: { $when }, due { $day }
 clocks-posted = estimate: posted { $on }, counted as received { $day }

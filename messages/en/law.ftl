@@ -69,6 +69,7 @@ law-whole-counted = since { $day }, { $period }, counted by { $how }
 law-whole-extended = extended: { $period } in all
 law-whole-extended-open = extended: to the day that the notice names
 law-whole-sooner = { $period }, where that is over first, after: { $after }
+law-whole-relief = who comes late may still be heard, with a good reason
 law-whole-complaints = complaints
 law-whole-heard = heard at the { $venues }
 law-whole-lead = across borders one authority leads, { $rule }

@@ -14,6 +14,7 @@ clocks-overdue-since = vencido desde el { $day }
 clocks-too-late-since = demasiado tarde desde el { $day }
 clocks-overdue-from = vencido desde el
 clocks-too-late-from = tarde desde el
+clocks-may-be-heard = con un buen motivo para el retraso aún pueden escucharle: { $rule }
 clocks-due = { $what }: vence { $day }, { $when }
 clocks-stands = { $what }: { $when }, vence { $day }
 clocks-posted = estimación: enviada por correo el { $on }, contada como recibida el { $day }

@@ -69,6 +69,7 @@ law-whole-counted = desde { $day }, { $period }, contado según { $how }
 law-whole-extended = ampliado: { $period } en total
 law-whole-extended-open = ampliado: hasta el día que nombra el aviso
 law-whole-sooner = { $period }, si eso termina antes, después de: { $after }
+law-whole-relief = a quien llega tarde con un buen motivo aún se le puede escuchar
 law-whole-complaints = reclamaciones
 law-whole-heard = competencia: { $venues }
 law-whole-lead = entre países dirige una autoridad, { $rule }

@@ -14,6 +14,7 @@ clocks-overdue-since = en retard depuis le { $day }
 clocks-too-late-since = trop tard depuis le { $day }
 clocks-overdue-from = en retard dès le
 clocks-too-late-from = trop tard dès le
+clocks-may-be-heard = avec un bon motif de retard, vous pouvez encore être entendu : { $rule }
 clocks-due = { $what } : échéance { $day }, { $when }
 clocks-stands = { $what } : { $when }, échéance { $day }
 clocks-posted = estimation : posté le { $on }, compté comme reçu le { $day }

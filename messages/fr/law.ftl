@@ -66,6 +66,7 @@ law-whole-counted = depuis { $day }, { $period }, compté selon { $how }
 law-whole-extended = prolongé : { $period } en tout
 law-whole-extended-open = prolongé : jusqu'au jour que nomme l'avis
 law-whole-sooner = { $period }, si cela finit plus tôt, après : { $after }
+law-whole-relief = avec un bon motif, qui vient en retard peut encore être entendu
 law-whole-complaints = réclamations
 law-whole-heard = compétence : { $venues }
 law-whole-lead = au-delà des frontières, une autorité est chef de file, { $rule }

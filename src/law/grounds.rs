@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Calendars, Certainty, Citation, Counting, Deadline, EventKind, Extension, Holidays, OutOfRange,
-    Pause, Period, Place, Question, Restart, Right, Sooner, Step, Whose,
+    Pause, Period, Place, Question, Relief, Restart, Right, Sooner, Step, Whose,
 };
 
 /// A right, as one statute grants it on one day, with every clock that runs for
@@ -98,6 +98,7 @@ impl Grounds {
             certainty: Certainty::Verified,
             extension: None,
             sooner: None,
+            relief: None,
             identity: None,
             clarification: None,
             fee: None,
@@ -218,6 +219,8 @@ pub struct ClockInForce {
     pub extension: Option<Extension>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sooner: Option<Sooner>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relief: Option<Relief>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub identity: Option<Question>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

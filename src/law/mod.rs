@@ -31,6 +31,7 @@ mod place;
 mod places;
 mod platform;
 mod question;
+mod relief;
 mod right;
 mod sooner;
 mod statute;
@@ -56,6 +57,7 @@ pub use period::{NotAPeriod, Period};
 pub use place::{Place, UnknownPlace, Whereabouts};
 pub use platform::{Platform, Reach};
 pub use question::{Effect, Question};
+pub use relief::Relief;
 pub use right::{Right, UnknownRight};
 pub use sooner::Sooner;
 pub use statute::{

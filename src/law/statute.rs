@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use super::{
     Certainty, Citation, Complaint, Counting, EventKind, Extension, Grounds, Language, Period,
-    Place, Platform, Question, Right, Sooner, Whose,
+    Place, Platform, Question, Relief, Right, Sooner, Whose,
     dated::{Dated, ascend, in_force},
     day,
     grounds::ClockInForce,
@@ -361,6 +361,9 @@ pub struct ClockVersion {
     /// A second limit, from another event, that counts where it is over first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sooner: Option<Sooner>,
+    /// By which rule whoever comes late with a step of their own may still be heard.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relief: Option<Relief>,
     /// What asking who the requester is does to the clock.
     #[serde(serialize_with = "question::spoken")]
     #[cfg_attr(test, schemars(with = "Option<question::SpokenEffect<'_>>"))]
@@ -599,6 +602,7 @@ impl Statute {
             certainty: version.certainty,
             extension: version.extension.clone(),
             sooner: version.sooner.clone(),
+            relief: version.relief.clone(),
             identity: version.identity.clone(),
             clarification: version.clarification.clone(),
             fee: version.fee.clone(),
@@ -801,6 +805,13 @@ impl Statute {
                 fault(
                     place.clone(),
                     format!("ends after `{kind}`, which datawrit records and no law names"),
+                );
+            }
+            let relieved = clock.versions.iter().any(|one| one.relief.is_some());
+            if relieved && clock.whose != Whose::Requester {
+                fault(
+                    place.clone(),
+                    "`relief` is for who comes late with a step of their own, and this is no such step".into(),
                 );
             }
             if clock.from_the_breach && clock.also_starts_after.is_none() {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::law::{
-    Certainty, Citation, ClockInForce, Grounds, Language, Period, Place, Statute, Word,
+    Certainty, Citation, ClockInForce, EventKind, Grounds, Language, Period, Place, Statute, Word,
 };
 
 /// What a template that is shared by several statutes may say of the one at hand. What the statute does not
@@ -28,6 +28,9 @@ pub struct Act {
     /// The first of them in which the recipient must answer, whatever its id.
     #[serde(skip_serializing_if = "Option::is_none")]
     answer: Option<Time>,
+    /// The rule by which the authority may hear who comes late to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    relief: Option<Cited>,
     /// What the request must have or come with, by its word.
     needs: BTreeMap<&'static str, Cited>,
     /// What else the statute's file has for letters, by its id.
@@ -115,6 +118,12 @@ impl Act {
                 .map(|one| (one.what.word(), Cited::of(&one.reference, said)))
                 .collect(),
             answer: grounds.answer().map(|clock| Time::of(clock, said)),
+            relief: grounds
+                .clocks
+                .iter()
+                .filter(|clock| clock.ends_at.contains(&EventKind::Complained))
+                .find_map(|clock| clock.relief.as_ref())
+                .map(|relief| Cited::of(&relief.reference, said)),
             provision: statute
                 .provisions_on(day)
                 .filter(|one| one.rights.is_empty() || one.rights.contains(&grounds.letter()))

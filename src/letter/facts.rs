@@ -27,6 +27,8 @@ pub enum Fact {
     DaysLate,
     /// Until when an answer is waited for: a day of the requester's, and not of the law's.
     LastDay,
+    /// The last day of the person's own time to complain, where it is over and the law lets who comes late be heard.
+    OwnTimeOverOn,
     /// The day of the letter.
     Today,
     AcknowledgedOn,

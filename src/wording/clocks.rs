@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     law::{Certainty, Deadline, EventKind},
-    office::told,
+    office::{next::Lapsed, told},
     speech::{say, spoken},
     tracker::{CaseClock, Medium, Notice, Receipt},
 };
@@ -56,6 +56,18 @@ fn stands(clock: &CaseClock, said: impl Fn(NaiveDate) -> String) -> String {
     }
 }
 
+/// That the person's own time is over, and how they may still be heard.
+pub fn own_over(over: &Lapsed) -> String {
+    match &over.relief {
+        Some(rule) => say!(
+            "next-own-step-relief",
+            day = over.on,
+            rule = cited(&rule.title)
+        ),
+        None => say!("next-own-step-over", day = over.on),
+    }
+}
+
 /// Until when, and what is to be known of it: a line, and others below.
 pub fn until_when(clock: &CaseClock) -> String {
     let due = say!(
@@ -86,6 +98,10 @@ pub fn remarks(clock: &CaseClock) -> Vec<String> {
         });
     }
     remarks.extend(argued(clock));
+    if let (true, Some(relief)) = (clock.lapsed, &clock.clock.relief) {
+        let rule = cited(&relief.reference.title);
+        remarks.push(say!("clocks-may-be-heard", rule = rule));
+    }
     for late in &clock.late_questions {
         remarks.push(say!(
             "clocks-asked-late",

@@ -71,6 +71,55 @@ fn silence_starts_a_time_of_ones_own() {
     insta::assert_snapshot!(home.transcript());
 }
 
+/// Whoever comes late to the commission may still be heard for reasonable cause (CQLR c. P-39.1 section 43): `next` says so once
+/// the time is over, and not before, and the application asks for it.
+#[test]
+fn who_comes_late_with_their_own_step_is_told_how_they_may_be_heard() {
+    let mut home = Home::new();
+    let case = case(&mut home, "ca-qc-p391", &["--residence", "CA-QC"]);
+    record(&mut home, &case, "2026-11-02", &["sent", "--by", "email"]);
+    record(&mut home, &case, "2026-11-20", &["refused"]);
+    // 20 November + 30 days = 20 December.
+    home.on("2026-12-20");
+    let step = home.json(&["next", &case, "--json"])[0].clone();
+    assert_eq!(step["by"].as_str(), Some("2026-12-20"));
+    assert!(step.get("lapsed").is_none(), "{step}");
+    let complaint = ["next", &case, "--letter", "complaint", "--dry-run"];
+    let words = |letter: String| letter.split_whitespace().collect::<Vec<_>>().join(" ");
+    let late = "Je vous prie de m’entendre malgré ce retard (article 43, RLRQ, c. P-39.1)";
+    assert!(!words(home.strictly(&complaint).0).contains(late));
+
+    home.on("2026-12-21");
+    let step = home.json(&["next", &case, "--json"])[0].clone();
+    assert_eq!(step["lapsed"]["on"].as_str(), Some("2026-12-20"));
+    let rule = step["lapsed"]["relief"]["title"].as_str();
+    assert!(rule.is_some_and(|rule| rule.starts_with("CQLR c. P-39.1 section 43")));
+    for (language, said) in [
+        (
+            "en",
+            "with a good reason for coming late you may still be heard",
+        ),
+        (
+            "de",
+            "mit einem guten Grund für die Verspätung können Sie noch gehört werden",
+        ),
+        (
+            "fr",
+            "avec un bon motif de retard, vous pouvez encore être entendu",
+        ),
+        (
+            "es",
+            "con un buen motivo para el retraso aún pueden escucharle",
+        ),
+    ] {
+        let told = words(home.strictly(&["--ui", language, "next"]).0);
+        assert!(told.contains(said), "{told}");
+    }
+    let letter = words(home.strictly(&complaint).0);
+    assert!(letter.contains(late), "{letter}");
+    assert!(letter.contains("20 décembre 2026"), "{letter}");
+}
+
 /// Nobody is complained about who is not late and has done nothing, and a notice without reasons moves no day.
 #[test]
 fn a_letter_claims_no_wrong_that_the_log_does_not_hold() {

@@ -311,6 +311,12 @@ fn clock_version(text: &mut String, version: &ClockVersion) -> fmt::Result {
         let rule = words::cited(&sooner.reference.title);
         writeln!(text, "      {rule} ({sure_of})")?;
     }
+    if let Some(relief) = &version.relief {
+        writeln!(text, "      {}", say!("law-whole-relief"))?;
+        let sure_of = sure(relief.certainty);
+        let rule = words::cited(&relief.reference.title);
+        writeln!(text, "      {rule} ({sure_of})")?;
+    }
     let questions = [
         (EventKind::IdentityAsked, &version.identity),
         (EventKind::ClarificationAsked, &version.clarification),

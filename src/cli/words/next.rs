@@ -7,6 +7,7 @@ use crate::{
     office::next::{Because, LanguageBy, Step, What},
     speech::{say, spoken},
     tracker::{Format, LetterNumber},
+    wording::clocks::own_over,
 };
 
 /// What a letter that follows is called; typed and in JSON it is [`FollowUp`]'s own word.
@@ -75,6 +76,9 @@ pub fn said(step: &Step, person: Option<String>) -> Vec<String> {
     let mut lines = vec![format!("{case}  {person}{recipient}, {right}: {why}")];
     if let Some(until) = step.own_until() {
         lines.push(format!("  {}", say!("next-own-step", day = until)));
+    }
+    if let Some(over) = step.own_over() {
+        lines.push(format!("  {}", own_over(over)));
     }
     if let Some(link) = &step.link {
         lines.push(format!("  {}", say!("next-link", link = link.to_string())));

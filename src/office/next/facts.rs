@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::heard::Heard;
+use super::{heard::Heard, step::Lapsed};
 use crate::{
     law::{Calendars, EventKind, OutOfRange, Whose},
     letter::{Fact, Facts, Happened, Told},
@@ -57,6 +57,19 @@ pub fn complain_by(clocks: &[CaseClock]) -> Option<NaiveDate> {
     own.map(|clock| clock.deadline.due).min()
 }
 
+/// The person's own time to complain, where it is over and they have not.
+pub fn too_late_for(clocks: &[CaseClock]) -> Option<Lapsed> {
+    let own = clocks
+        .iter()
+        .filter(|clock| clock.lapsed && clock.clock.ends_at.contains(&EventKind::Complained));
+    let own = own.min_by_key(|clock| clock.deadline.due)?;
+    let relief = own.clock.relief.as_ref();
+    Some(Lapsed {
+        on: own.deadline.due,
+        relief: relief.map(|relief| relief.reference.clone()),
+    })
+}
+
 /// The same, and no day after the person's own time to complain: what a letter asks for comes before that is over.
 pub fn last_day_within(today: NaiveDate, clocks: &[CaseClock]) -> NaiveDate {
     let last = last_day(today);
@@ -90,6 +103,9 @@ pub fn of(
     facts.day(Fact::AskedOn, Some(case.opened_on));
     facts.day(Fact::Today, Some(today));
     facts.day(Fact::LastDay, Some(last_day_within(today, clocks)));
+    // Said where a rule lets who comes late be heard: without one it would only be held against the person.
+    let lapsed = too_late_for(clocks).filter(|lapsed| lapsed.relief.is_some());
+    facts.day(Fact::OwnTimeOverOn, lapsed.map(|lapsed| lapsed.on));
     journey(case, today, &mut facts);
     for (kind, fact) in DAYS {
         facts.day(fact, case.day_of(kind));

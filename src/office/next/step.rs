@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 use strum::{Display, IntoStaticStr};
 
 use super::{
-    facts::{complain_by, last_day, last_day_within},
+    facts::{complain_by, last_day, last_day_within, too_late_for},
     heard::{Deed, Heard},
 };
 use crate::{
-    law::{EventKind, FollowUp, Right, Statutes, Whose},
+    law::{Citation, EventKind, FollowUp, Right, Statutes, Whose},
     letter::Available,
     office::{Error, World, account::accounts, people, view::CaseView},
     request::Reference,
@@ -36,6 +36,9 @@ pub struct Step {
     pub on: Option<NaiveDate>,
     /// By when: of the law, or of the person's own.
     pub by: Option<NaiveDate>,
+    /// The person's own time for it, where that is over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lapsed: Option<Lapsed>,
     /// The letters that do it, the one to begin with first; empty where none does.
     pub letters: Vec<FollowUp>,
     /// The letter that is written and has not left.
@@ -45,6 +48,16 @@ pub struct Step {
     /// How the letter that has not left can leave.
     #[serde(skip)]
     pub ways: Ways,
+}
+
+/// A time of the person's own that is over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Lapsed {
+    /// Its last day.
+    pub on: NaiveDate,
+    /// The rule by which whoever comes late may still be heard, where one is known.
+    pub relief: Option<Citation>,
 }
 
 /// How a letter that has not left can leave.
@@ -155,20 +168,28 @@ pub enum Because {
 impl Step {
     /// The last day of the person's own step, where a law sets one.
     pub fn own_until(&self) -> Option<NaiveDate> {
-        match self.because {
-            Because::Refused
-            | Because::Disputed
-            | Because::RefusedAgain
-            | Because::NotEnough
-            | Because::Late
-            | Because::LateAfterReminder
-            | Because::AuthorityWrote
-                if self.what != What::Wait =>
-            {
-                self.by
-            }
-            _ => None,
-        }
+        self.by.filter(|_| self.may_be_own())
+    }
+
+    /// The person's own time for what is to be done, where it is over.
+    pub fn own_over(&self) -> Option<&Lapsed> {
+        let lapsed = self.lapsed.as_ref()?;
+        (self.may_be_own() && self.by.is_none()).then_some(lapsed)
+    }
+
+    /// Whether what is to be done may be a step for which a law gives the person a time.
+    fn may_be_own(&self) -> bool {
+        self.what != What::Wait
+            && matches!(
+                self.because,
+                Because::Refused
+                    | Because::Disputed
+                    | Because::RefusedAgain
+                    | Because::NotEnough
+                    | Because::Late
+                    | Because::LateAfterReminder
+                    | Because::AuthorityWrote
+            )
     }
 }
 
@@ -351,6 +372,7 @@ pub(in crate::office) fn step(
         because,
         on,
         by,
+        lapsed: too_late_for(&view.clocks),
         letters: letters.iter().copied().filter(|step| has(*step)).collect(),
         letter: None,
         link: None,

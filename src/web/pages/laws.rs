@@ -271,6 +271,12 @@ fn clocks(statute: &Statute, today: NaiveDate) -> Markup {
                             br; (cited(&sooner.reference, sooner.certainty))
                         }
                     }
+                    @if let Some(relief) = &version.relief {
+                        p {
+                            (say!("law-whole-relief"))
+                            br; (cited(&relief.reference, relief.certainty))
+                        }
+                    }
                 }
             }
         }
