@@ -499,10 +499,11 @@ impl Statute {
                 .max()
                 .unwrap_or(Certainty::Memory),
             home: None,
-            provisions: self
-                .provisions_on(day)
-                .map(|provision| provision.id.clone())
-                .collect(),
+            provisions: {
+                let mut seen = BTreeSet::new();
+                let ids = self.provisions_on(day).map(|provision| &provision.id);
+                ids.filter(|id| seen.insert(*id)).cloned().collect()
+            },
             regulator: in_force(&self.regulators, day)
                 .map(|regulator| regulator.name.clone())
                 .unwrap_or_default(),
@@ -922,9 +923,17 @@ impl Statute {
                 "versions must ascend, each with its own first day".into(),
             );
         }
-        let mut seen = BTreeSet::new();
-        for provision in &self.provisions {
-            if !seen.insert(&provision.id) {
+        for (at, provision) in self.provisions.iter().enumerate() {
+            // What is said only for a right may be said otherwise for another.
+            let again = |other: &Provision| {
+                let of_all = other.rights.is_empty() || provision.rights.is_empty();
+                let of_one = provision
+                    .rights
+                    .iter()
+                    .any(|one| other.rights.contains(one));
+                other.id == provision.id && (of_all || of_one)
+            };
+            if self.provisions.iter().take(at).any(again) {
                 fault(
                     format!("provision `{}`", provision.id),
                     "stands twice".into(),

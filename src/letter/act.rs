@@ -52,8 +52,11 @@ impl Said<'_> {
     }
 }
 
+/// The provision of the time for the answer, where it is another one for each right.
+const TIME: &str = "time";
+
 /// A provision in the words of a letter.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 struct Cited {
     /// With the code's name: `Va. Code § 59.1-577(A)(1)`.
     cite: String,
@@ -96,6 +99,22 @@ impl Act {
         let tags = [language.code(), language.primary()];
         let words = tags.iter().find_map(|tag| statute.words.get(*tag));
         let said = Said(tags.iter().find_map(|tag| statute.said.get(*tag)));
+        let provision: BTreeMap<String, Cited> = statute
+            .provisions_on(day)
+            .filter(|one| one.rights.is_empty() || one.rights.contains(&grounds.letter()))
+            .map(|provision| (key(&provision.id), Cited::of(&provision.reference, said)))
+            .collect();
+        // One clock may rest on a section for each right: a letter cites the one of its right.
+        let answer = grounds.answer().map(|clock| {
+            let time = Time::of(clock, said);
+            match provision.get(TIME) {
+                Some(cited) if !clock.is_the_persons_own_day() => Time {
+                    cited: cited.clone(),
+                    ..time
+                },
+                _ => time,
+            }
+        });
         Act {
             title: said.of(&grounds.title),
             short_title: said.of(&grounds.short_title),
@@ -117,18 +136,14 @@ impl Act {
                 .formalities_on(grounds.letter(), day)
                 .map(|one| (one.what.word(), Cited::of(&one.reference, said)))
                 .collect(),
-            answer: grounds.answer().map(|clock| Time::of(clock, said)),
+            answer,
             relief: grounds
                 .clocks
                 .iter()
                 .filter(|clock| clock.ends_at.contains(&EventKind::Complained))
                 .find_map(|clock| clock.relief.as_ref())
                 .map(|relief| Cited::of(&relief.reference, said)),
-            provision: statute
-                .provisions_on(day)
-                .filter(|one| one.rights.is_empty() || one.rights.contains(&grounds.letter()))
-                .map(|provision| (key(&provision.id), Cited::of(&provision.reference, said)))
-                .collect(),
+            provision,
             word: words
                 .into_iter()
                 .flatten()

@@ -161,6 +161,24 @@ fn what_a_file_names_must_exist() {
     }
 }
 
+/// Two rights may have one thing in two places of a law, and no right has it in two.
+#[test]
+fn a_provision_stands_once_for_a_right() {
+    let provision = |rights: &str| {
+        format!(
+            "\n[[provision]]\nid = \"longer\"\n{rights}from = 2024-03-31\nreference = {{ title = \"section 1\", href = \
+             \"https://example.org\" }}\ncertainty = \"memory\"\n"
+        )
+    };
+    let access = provision("for = [\"access\"]\n");
+    for second in [&access, &provision("")] {
+        assert_eq!(
+            fault("mhmda.toml", &format!("{MHMDA}{access}{second}")),
+            "the law file OWN/mhmda.toml contradicts itself: provision `longer`: stands twice"
+        );
+    }
+}
+
 const PLATFORM: &str = r#"
 [[platform]]
 from = 2026-01-01
