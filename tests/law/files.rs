@@ -1,6 +1,11 @@
 //! Every law file: what must hold whatever it says.
 
-use std::{fmt::Write, fs, path::Path};
+use std::{
+    collections::BTreeSet,
+    fmt::Write,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use chrono::{Days, NaiveDate};
 use datawrit::law::{Certainty, NotGranted, Right, Statute, WhyNoLetters};
@@ -16,7 +21,14 @@ fn days() -> impl Iterator<Item = NaiveDate> {
 
 /// The law files as they lie in the folder, by their names.
 fn on_disk() -> Vec<String> {
-    let mut ids = Vec::new();
+    let name = |path: &PathBuf| path.file_stem().unwrap().to_str().unwrap().to_owned();
+    let mut ids: Vec<String> = paths().iter().map(name).collect();
+    ids.sort();
+    ids
+}
+
+fn paths() -> Vec<PathBuf> {
+    let mut paths = Vec::new();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("law")];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
@@ -26,12 +38,11 @@ fn on_disk() -> Vec<String> {
             } else if path.extension().is_some_and(|end| end == "toml")
                 && !path.ends_with("law/counting.toml")
             {
-                ids.push(path.file_stem().unwrap().to_str().unwrap().to_owned());
+                paths.push(path);
             }
         }
     }
-    ids.sort();
-    ids
+    paths
 }
 
 #[test]
@@ -56,6 +67,119 @@ fn every_law_file_is_in_the_program_and_in_the_table_of_the_readme() {
         fs::write(&path, format!("{}{table}{}", &readme[..at], &readme[end..])).unwrap();
     } else {
         assert_eq!(&readme[at..end], table, "the table of laws in README.md");
+    }
+}
+
+/// What letters say in another language hangs on the words of the file: where the title of a law changes, or a reference, its
+/// line in `[said.xx]` changes with it, and none is left that the file does not say any more.
+#[test]
+fn every_language_of_the_letters_says_the_law_by_the_words_that_its_file_has() {
+    let mut missing = Vec::new();
+    for path in paths() {
+        let file: toml::Table = fs::read_to_string(&path).unwrap().parse().unwrap();
+        let mut says = BTreeSet::new();
+        names(&file, &mut says);
+        let none = toml::Table::new();
+        let said = file
+            .get("said")
+            .map_or(&none, |said| said.as_table().unwrap());
+        for (language, lines) in said {
+            for words in lines.as_table().unwrap().keys() {
+                let path = path.display();
+                assert!(
+                    says.contains(words),
+                    "{path} does not say {words:?}, of which [said.{language}] has a line"
+                );
+            }
+        }
+        let languages = file["languages"].as_array().unwrap().iter();
+        let languages: BTreeSet<&str> = languages
+            .map(|language| language.as_str().unwrap().split('-').next().unwrap())
+            .collect();
+        // A law that has letters of its own writes them out in each language.
+        if !file.contains_key("templates") {
+            continue;
+        }
+        let mut cited = BTreeSet::new();
+        // Where a law has letters in English too, its title is the English one; elsewhere it is the law's own.
+        if languages.contains("en") {
+            cited.extend(["title", "citation"].map(|key| file[key].as_str().unwrap().to_owned()));
+        }
+        for kind in ["right", "provision", "formality"] {
+            let of_kind = file
+                .get(kind)
+                .map_or(&[][..], |kind| kind.as_array().unwrap());
+            for one in of_kind {
+                references(one, &mut cited);
+            }
+        }
+        let clocks = file
+            .get("clock")
+            .map_or(&[][..], |clocks| clocks.as_array().unwrap());
+        for clock in clocks {
+            for version in clock["version"].as_array().unwrap() {
+                if clock["id"].as_str() == Some("respond") {
+                    cited.insert(title_of(version));
+                }
+                if let Some(relief) = version.get("relief") {
+                    references(relief, &mut cited);
+                }
+            }
+        }
+        for language in languages {
+            if language == "en" {
+                continue;
+            }
+            let lines = said
+                .get(language)
+                .map_or(&none, |lines| lines.as_table().unwrap());
+            let unsaid = cited.iter().filter(|words| !lines.contains_key(*words));
+            missing
+                .extend(unsaid.map(|words| format!("{} [said.{language}] {words:?}", file["id"])));
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+/// Everything that a file calls by a name, without what follows a colon.
+fn names(table: &toml::Table, says: &mut BTreeSet<String>) {
+    for (key, value) in table {
+        match value {
+            toml::Value::String(words)
+                if ["title", "short-title", "citation"].contains(&&key[..]) =>
+            {
+                says.insert(words.split(": ").next().unwrap().to_owned());
+            }
+            toml::Value::Table(table) if !["said", "words"].contains(&&key[..]) => {
+                names(table, says)
+            }
+            toml::Value::Array(list) => {
+                for table in list.iter().filter_map(toml::Value::as_table) {
+                    names(table, says);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The title of its reference, without what follows a colon.
+fn title_of(value: &toml::Value) -> String {
+    let title = value["reference"]["title"].as_str().unwrap();
+    title.split(": ").next().unwrap().to_owned()
+}
+
+/// The references below it, without what follows a colon.
+fn references(value: &toml::Value, cited: &mut BTreeSet<String>) {
+    match value {
+        toml::Value::Table(table) => {
+            if table.contains_key("reference") {
+                cited.insert(title_of(value));
+            }
+            table.values().for_each(|value| references(value, cited));
+        }
+        toml::Value::Array(list) => list.iter().for_each(|value| references(value, cited)),
+        _ => {}
     }
 }
 
