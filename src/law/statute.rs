@@ -207,6 +207,10 @@ pub enum Needed {
     Translation,
     /// One place for all, where it is owed for nothing and by a day; a letter to the recipient itself is another request.
     Central,
+    /// The number of an identity document in the letter, with a postal address.
+    Number,
+    /// A way that proves the receipt, from which the time runs.
+    ProofOfReceipt,
     /// Of an authority for somebody else: two witnesses, or a notary.
     MandateWitnesses,
     /// Of an authority for somebody else: the form that the law's authority has published for it.
@@ -216,7 +220,7 @@ pub enum Needed {
 }
 
 impl Needed {
-    pub const ALL: [Needed; 10] = [
+    pub const ALL: [Needed; 12] = [
         Needed::Identity,
         Needed::Documents,
         Needed::Reason,
@@ -224,6 +228,8 @@ impl Needed {
         Needed::Channel,
         Needed::Translation,
         Needed::Central,
+        Needed::Number,
+        Needed::ProofOfReceipt,
         Needed::MandateWitnesses,
         Needed::MandateForm,
         Needed::MandateConfirmed,
@@ -247,6 +253,8 @@ impl Needed {
             Needed::Channel => "channel",
             Needed::Translation => "translation",
             Needed::Central => "central",
+            Needed::Number => "number",
+            Needed::ProofOfReceipt => "proof-of-receipt",
             Needed::MandateWitnesses => "mandate-witnesses",
             Needed::MandateForm => "mandate-form",
             Needed::MandateConfirmed => "mandate-confirmed",

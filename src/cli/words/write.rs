@@ -524,6 +524,16 @@ fn formality(what: Needed, law: &str, provision: &str) -> String {
         Needed::Central => {
             say!("write-formality-central", law = law, provision = provision)
         }
+        Needed::Number => {
+            say!("write-formality-number", law = law, provision = provision)
+        }
+        Needed::ProofOfReceipt => {
+            say!(
+                "write-formality-proof-of-receipt",
+                law = law,
+                provision = provision
+            )
+        }
         Needed::MandateWitnesses => {
             say!(
                 "write-formality-mandate-witnesses",
