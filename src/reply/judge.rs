@@ -36,8 +36,8 @@ const BEFORE: f64 = 3.04;
 const LEAST: f64 = 0.005;
 /// What the words that speak most for a kind weigh beside phrases, where both are shown.
 const BY_WORDS: f64 = 0.05;
-/// How much of its weight a kind keeps that phrases only promise.
-const OF_PROMISED: f64 = 0.3;
+/// How much of its weight a kind keeps that phrases only promise or say no to.
+const OF_UNSAID: f64 = 0.3;
 /// What something is refused or held back by. A mail that mostly says another thing refuses no less.
 const REFUSALS: [Kind; 2] = [Kind::Denied, Kind::Partial];
 /// How much of its weight by phrases a refusal keeps at least, whatever the words of the whole say: where something else
@@ -65,7 +65,9 @@ pub(super) fn judge(matter: &Matter<'_>, phrases: &ReplyPhrases) -> Vec<Verdict>
     let mut evidence = Vec::new();
     let mut rests = Vec::new();
     let mut open = false;
-    let mut promised = Vec::new();
+    let mut unsaid = Vec::new();
+    let mut unsettled = Vec::new();
+    let mut still_at_it = false;
     for language in &languages {
         for (number, (sentence, text)) in all.iter().enumerate() {
             let one = Searched {
@@ -77,8 +79,18 @@ pub(super) fn judge(matter: &Matter<'_>, phrases: &ReplyPhrases) -> Vec<Verdict>
             let by_subject = number >= sentences.len();
             let left = weigh(&one, searched.len(), by_subject, &mut evidence, &mut rests);
             open |= left.open;
-            promised.extend(left.promised);
+            unsaid.extend(left.unsaid);
+            unsettled.extend(left.unsettled);
+            still_at_it |= left.still_at_it;
             searched.push(one);
+        }
+    }
+    // What they are still looking for was not found yet.
+    for kind in unsettled {
+        (open, still_at_it) = (true, true);
+        unsaid.push(kind);
+        for one in evidence.iter_mut().filter(|one| one.kind == kind) {
+            (one.kind, one.weight) = (Kind::Acknowledged, LIKELY.min(one.weight));
         }
     }
     let stems = Stems {
@@ -103,6 +115,9 @@ pub(super) fn judge(matter: &Matter<'_>, phrases: &ReplyPhrases) -> Vec<Verdict>
     if held_back.contains(&Kind::Denied) {
         kept.push(Kind::OptedOut);
     }
+    if still_at_it {
+        kept.push(Kind::Acknowledged);
+    }
     let mut by_words = false;
     if let Some(language) = languages.first() {
         let likely = language.learned.likely(&stems);
@@ -112,18 +127,20 @@ pub(super) fn judge(matter: &Matter<'_>, phrases: &ReplyPhrases) -> Vec<Verdict>
         let is_done = (sums.iter()).any(|(kind, sum)| kind.is_done() && *sum >= TOLD);
         for kind in &kept {
             if let (Some(said), Some(sum)) = (by_phrases.get(kind), sums.get_mut(kind))
-                && (is_done || *said >= SEVERAL || *kind == Kind::OptedOut)
+                && (is_done || *said >= SEVERAL || !REFUSALS.contains(kind))
             {
                 *sum = sum.max(said * OF_KEPT);
             }
         }
-        // What is promised, and nowhere said to be done, is not done because its words are those of the deed.
-        for kind in &promised {
-            if kind.is_done()
-                && !evidence.iter().any(|one| one.kind == *kind)
+        // What is only promised is not done because its words are those of the deed, and what is not needed is not
+        // asked for because it is named.
+        unsaid.sort_unstable();
+        unsaid.dedup();
+        for kind in &unsaid {
+            if !evidence.iter().any(|one| one.kind == *kind)
                 && let Some(sum) = sums.get_mut(kind)
             {
-                *sum *= OF_PROMISED;
+                *sum *= OF_UNSAID;
             }
         }
         for (kind, sum) in &sums {
@@ -302,8 +319,12 @@ fn reason_without_words(kind: Kind, matter: &Matter<'_>) -> String {
 struct Left {
     /// Whether something is promised, or under a condition.
     open: bool,
-    /// What is promised.
-    promised: Vec<Kind>,
+    /// What is spoken of and not said: it is promised, possible or wanted, or said no to.
+    unsaid: Vec<Kind>,
+    /// What the rest of the mail cannot settle, as somebody is still at it.
+    unsettled: Vec<Kind>,
+    /// Whether something is told only as it is up to now.
+    still_at_it: bool,
 }
 
 /// Adds what the phrases of one sentence say, and tells what it leaves open.
@@ -316,21 +337,32 @@ fn weigh(
 ) -> Left {
     let mut left = Left::default();
     let scope = Scope::of(one);
+    let has = |sense: Sense| one.found.iter().any(|other| other.sense == sense);
+    let is_over = scope.is_over(one);
     for found in &one.found {
         let (kind, weight) = match found.sense {
             Sense::Kind(kind, Weight::Strong) => (kind, STRONG),
             Sense::Kind(kind, Weight::Likely) => (kind, LIKELY),
             Sense::Kind(kind, Weight::Hint) => (kind, HINT),
             Sense::Rest => (Kind::Partial, LIKELY),
+            Sense::Open(kind) => {
+                left.unsettled.push(kind);
+                continue;
+            }
             _ => continue,
         };
+        if kind == Kind::Partial && is_over {
+            continue;
+        }
         let taken_back = one
             .found
             .iter()
             .any(|other| other.sense == Sense::Unless(kind) && scope.reaches(other, found, kind));
-        if taken_back || scope.negates(found) {
-            if taken_back && kind.is_of_the_past() && scope.is_future(found) {
-                left.promised.push(kind);
+        let negated = scope.negates(found);
+        if taken_back || negated {
+            let promised = kind.is_of_the_past() && scope.is_future(found);
+            if negated || promised || kind == Kind::Extended {
+                left.unsaid.push(kind);
             }
             continue;
         }
@@ -361,9 +393,10 @@ fn weigh(
             if one.sentence.is_question {
                 continue;
             }
-            if scope.is_future(found) {
+            if scope.is_future(found) || has(Sense::Yet(kind)) {
                 left.open = true;
-                left.promised.push(kind);
+                left.still_at_it |= has(Sense::Yet(kind));
+                left.unsaid.push(kind);
                 if kind != Kind::Closed {
                     add(Kind::Acknowledged, LIKELY);
                 }
@@ -371,6 +404,9 @@ fn weigh(
             }
             if scope.is_possible(found) || scope.is_wanted(found) || scope.is_conditional(found) {
                 left.open |= scope.is_conditional(found);
+                if kind.is_done() {
+                    left.unsaid.push(kind);
+                }
                 continue;
             }
         }
@@ -488,6 +524,17 @@ impl Scope {
         places.iter().any(|&at| {
             let clause = self.clause(at);
             at < found.end() && !found.at.contains(&at) && (begin..=end).contains(&clause)
+        })
+    }
+
+    /// Whether it is said that a duty to keep is over: `the retention period has expired`, and not `until` it has.
+    fn is_over(&self, one: &Searched<'_>) -> bool {
+        let over = |found: &&Found| found.sense == Sense::Over;
+        one.found.iter().filter(over).any(|found| {
+            !self
+                .conditions
+                .iter()
+                .any(|at| *at < found.end() && self.clause(*at) == self.clause(found.begin()))
         })
     }
 

@@ -106,8 +106,14 @@ struct KindFile {
     hint: Vec<String>,
     /// What takes a phrase of this kind back, in the same sentence.
     unless: Vec<String>,
+    /// What says that it is so only up to now, in the same sentence: `so far`.
+    yet: Vec<String>,
+    /// What says so of all of the mail: `still searching`.
+    open: Vec<String>,
     /// Of `partial`: what is kept, which makes a partial of what was done.
     rest: Vec<String>,
+    /// Of `partial`: what says that nothing need be kept any longer, where no condition stands before it.
+    over: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -139,7 +145,10 @@ pub(super) enum Weight {
 pub(super) enum Sense {
     Kind(Kind, Weight),
     Unless(Kind),
+    Yet(Kind),
+    Open(Kind),
     Rest,
+    Over,
     Negation,
     NoNegation,
     Future,
@@ -317,7 +326,10 @@ impl Language {
                 (phrases.likely, Sense::Kind(kind, Weight::Likely)),
                 (phrases.hint, Sense::Kind(kind, Weight::Hint)),
                 (phrases.unless, Sense::Unless(kind)),
+                (phrases.yet, Sense::Yet(kind)),
+                (phrases.open, Sense::Open(kind)),
                 (phrases.rest, Sense::Rest),
+                (phrases.over, Sense::Over),
             ] {
                 compiler.all(&texts, sense)?;
             }
