@@ -1,5 +1,7 @@
 # Was `due` sagt.
 due-not-recorded = { $case } an { $company } ist nicht als abgesandt eingetragen; wenn Sie den Brief abgesandt haben: `datawrit record { $case } sent --on DATUM`
+due-letter-waits = Brief { $number } ist geschrieben und noch nicht abgesandt
+due-letter-came-back = Brief { $number } kam am { $day } zurück
 due-answer-or-dispute = { $case }: Die Firma wartet seit { $day } auf Ihre Antwort; antworten Sie, dann `datawrit record { $case } { $answered }`, oder widersprechen Sie der Frage, dann `datawrit record { $case } { $disputed }`
 due-the-same-for = Dasselbe gilt für { $cases ->
        [one] einen weiteren Vorgang

@@ -7,5 +7,7 @@ stand-not-sent = nicht gesandt
 stand-at-authority = Behörde
 stand-answered = beantwortet
 stand-finished = erledigt
+# Neben einer Firma, die zu spät ist.
+stand-letter-waits = Brief nicht abgesandt
 stand-none-fits = kein Vorgang passt; `datawrit list` zeigt alle
 stand-none-yet = noch kein Vorgang; `datawrit write` eröffnet einen

@@ -26,6 +26,8 @@ status-late = { $days ->
  }
 status-about-late = etwa { status-late }
 status-reminded = am { $day } erinnert
+status-letter-waits = Brief vom { $day } ist noch nicht abgesandt
+status-letter-came-back = Brief kam am { $day } zurück
 status-until = bis { $day }
 status-written = vom { $day }
 status-since = seit { $day }

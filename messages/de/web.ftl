@@ -83,6 +83,8 @@ web-about-late = { $days ->
  }
 web-was-due = Die Antwort war am { $day } fällig
 web-reminded = Sie haben am { $day } erinnert
+web-letter-waits = Ein Brief vom { $day } ist geschrieben und noch nicht abgesandt
+web-letter-came-back = Ihr Brief kam am { $day } zurück
 web-asks-identity = Fragt, wer Sie sind
 web-asks-meaning = Fragt, was Sie meinen
 web-asks-money = Verlangt Geld

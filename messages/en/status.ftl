@@ -27,6 +27,8 @@ status-late = { $days ->
 # The day of arrival is assumed, not known.
 status-about-late = about { status-late }
 status-reminded = reminded on { $day }
+status-letter-waits = letter of { $day } waits to be sent
+status-letter-came-back = letter came back on { $day }
 status-until = until { $day }
 status-written = written { $day }
 status-since = since { $day }

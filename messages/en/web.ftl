@@ -83,6 +83,8 @@ web-about-late = { $days ->
  }
 web-was-due = The answer was due on { $day }
 web-reminded = You reminded them on { $day }
+web-letter-waits = A letter of { $day } is written and waits to be sent
+web-letter-came-back = Your letter came back on { $day }
 web-asks-identity = Asks who you are
 web-asks-meaning = Asks what you mean
 web-asks-money = Asks for money

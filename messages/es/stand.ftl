@@ -7,5 +7,7 @@ stand-not-sent = sin enviar
 stand-at-authority = autoridad
 stand-answered = respondido
 stand-finished = terminado
+# Junto a una empresa que lleva retraso.
+stand-letter-waits = carta sin enviar
 stand-none-fits = ningún caso encaja; `datawrit list` los muestra todos
 stand-none-yet = aún no hay ningún caso; `datawrit write` abre uno

@@ -26,6 +26,8 @@ status-late = { $days ->
  }
 status-about-late = unos { status-late }
 status-reminded = recordatorio del { $day }
+status-letter-waits = carta del { $day } aún sin enviar
+status-letter-came-back = la carta volvió el { $day }
 status-until = hasta el { $day }
 status-written = escrita el { $day }
 status-since = desde el { $day }

@@ -83,6 +83,8 @@ web-about-late = { $days ->
  }
 web-was-due = La respuesta vencía el { $day }
 web-reminded = Usted les recordó el { $day }
+web-letter-waits = Hay una carta del { $day } escrita y sin enviar
+web-letter-came-back = Su carta volvió el { $day }
 web-asks-identity = Pregunta quién es usted
 web-asks-meaning = Pregunta a qué se refiere
 web-asks-money = Pide dinero

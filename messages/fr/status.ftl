@@ -26,6 +26,8 @@ status-late = { $days ->
  }
 status-about-late = environ { status-late }
 status-reminded = relance du { $day }
+status-letter-waits = lettre du { $day } pas encore envoyée
+status-letter-came-back = lettre revenue le { $day }
 status-until = jusqu'au { $day }
 status-written = écrit le { $day }
 status-since = depuis le { $day }

@@ -83,6 +83,8 @@ web-about-late = { $days ->
  }
 web-was-due = La réponse était due le { $day }
 web-reminded = Vous avez relancé le { $day }
+web-letter-waits = Une lettre du { $day } est écrite et reste à envoyer
+web-letter-came-back = Votre lettre est revenue le { $day }
 web-asks-identity = Demande qui vous êtes
 web-asks-meaning = Demande ce que vous voulez dire
 web-asks-money = Demande de l’argent

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use super::{
     Error, NextDue, Notice, World, people,
     spoken::{SpokenClock, SpokenQuestion},
-    view::CaseView,
+    view::{CaseView, ToSend},
 };
 use crate::{
     law::{EventKind, Right, Whose},
@@ -44,6 +44,8 @@ pub struct Item {
     pub law: String,
     /// The right, by the word that the person used.
     pub right: Right,
+    /// The further letter of the case that is written and has not left.
+    pub to_send: Option<ToSend>,
     pub what: What,
 }
 
@@ -194,12 +196,14 @@ pub(super) fn items_of(
     let unstarted = unstarted
         .filter(move |unstarted| (unstarted.at_the_earliest - today).num_days() <= within)
         .map(|unstarted| What::Unstarted(Box::new(unstarted.clone())));
-    clocks.chain(questions).chain(unstarted).map(|what| Item {
+    let to_send = ToSend::of(view);
+    clocks.chain(questions).chain(unstarted).map(move |what| Item {
         case: view.case.reference.clone(),
         recipient: view.case.recipient.clone(),
         person: view.case.person().to_owned(),
         law: view.case.law.clone(),
         right: view.case.asked,
+        to_send,
         what,
     })
 }
@@ -274,6 +278,8 @@ pub struct SpokenItem<'a> {
     /// The id of the statute.
     law: &'a str,
     right: Right,
+    /// The further letter of the case that is written and has not left.
+    to_send: Option<ToSend>,
     #[serde(flatten)]
     what: SpokenWhat<'a>,
 }
@@ -343,6 +349,7 @@ impl Serialize for Item {
             person: &self.person,
             law: &self.law,
             right: self.right,
+            to_send: self.to_send,
             what,
         };
         spoken.serialize(serializer)

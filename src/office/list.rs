@@ -1,14 +1,22 @@
 //! The cases, as of today.
 
-use super::{Error, World, next::Adviser, people, stand::Stand, view::CaseView};
+use super::{
+    Error, World,
+    next::{Adviser, Step},
+    people,
+    stand::Stand,
+    view::CaseView,
+};
 use crate::{request::bare, tracker::Case};
 
 /// Which cases are wanted; all where nothing is said.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
+    /// Those whose recipient is late, also where a letter about it waits to leave.
     pub late: bool,
     /// Those that wait for the person.
     pub waiting: bool,
+    /// Those with a letter that has not left.
     pub not_sent: bool,
     /// The beginning of a word of the company's name.
     pub company: Option<String>,
@@ -48,11 +56,11 @@ impl Filter {
                 .is_none_or(|company| people::is_called(&case.recipient, company))
     }
 
-    fn fits(&self, stand: Stand) -> bool {
+    fn fits(&self, stand: Stand, step: &Step) -> bool {
         !self.is_by_stand()
             || self.late && stand == Stand::Late
             || self.waiting && stand.is_for_you()
-            || self.not_sent && stand == Stand::NotSent
+            || self.not_sent && step.sends()
     }
 }
 
@@ -95,7 +103,7 @@ pub fn list_those(
         }
         let (view, step) = adviser.step(&tracker, case)?;
         let stand = Stand::of(&view, &step);
-        if filter.fits(stand) {
+        if filter.fits(stand, &step) {
             if sort.is_some() {
                 sorted.push((view, stand));
             } else {

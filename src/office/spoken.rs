@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::view::CaseView;
+use super::view::{CaseView, ToSend};
 use crate::{
     law::{Certainty, Citation, EventKind, Place, Right, Step, Whose},
     request::Reference,
@@ -33,6 +33,8 @@ pub struct SpokenCase<'a> {
     pub reason: Option<&'static str>,
     /// Whether the letter has left, as far as anybody knows.
     pub sent: bool,
+    /// A further letter that is written and has not left.
+    pub to_send: Option<ToSend>,
     /// Whether the recipient, or the authority, is late.
     pub overdue: bool,
     /// The running clock of the earliest last day.
@@ -131,6 +133,7 @@ impl<'a> From<&'a CaseView> for SpokenCase<'a> {
             status: view.status.word(),
             reason: view.status.reason(),
             sent: view.is_sent(),
+            to_send: ToSend::of(view),
             overdue: view.is_overdue(),
             next: view.next().map(|clock| SpokenNext {
                 clock: &clock.clock.id,

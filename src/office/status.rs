@@ -9,7 +9,7 @@ use super::{
     Error, World,
     next::{Adviser, Because, Step, What},
     people,
-    view::CaseView,
+    view::{CaseView, ToSend},
 };
 use crate::{
     law::{EventKind, Right},
@@ -55,6 +55,11 @@ pub struct Late {
     pub estimated: bool,
     /// The last day on which the person asked again.
     pub reminded_on: Option<NaiveDate>,
+    /// The letter about it that is written and has not left.
+    pub to_send: Option<ToSend>,
+    /// Whether that can go by mail to where it was written to, from a mailbox that is set up.
+    #[serde(skip)]
+    pub by_mail: bool,
 }
 
 /// A case in which the next step is the person's.
@@ -87,6 +92,8 @@ pub struct Unsent {
     pub written_on: NaiveDate,
     /// How late the recipient is meanwhile, in days; none as long as it has its time.
     pub days_late: Option<i64>,
+    /// Whether the day of receipt was estimated, so that the days are too.
+    pub estimated: bool,
     /// The letter that is to leave; none of a request that came back, which is to go another way.
     pub letter: Option<LetterNumber>,
     /// Whether it can go by mail to where it was written to, from a mailbox that is set up.
@@ -129,6 +136,8 @@ impl Late {
             days_late: (today - late.due).num_days(),
             estimated: late.estimated,
             reminded_on: None,
+            to_send: None,
+            by_mail: false,
         }
     }
 
@@ -172,7 +181,7 @@ pub fn status(world: &World<'_>, person: Option<&str>) -> Result<Standing, Error
     let mut adviser = Adviser::new(world, &statutes);
     let mut look = |case: Case| -> Result<(), Error> {
         let (view, step) = adviser.step(&tracker, case)?;
-        standing.add(&view, &step, world.today);
+        standing.add(&view, &step);
         Ok(())
     };
     if let Some(person) = person {
@@ -220,7 +229,8 @@ impl Group {
     /// The group of a case, by the one thing to do in it.
     pub fn of(step: &Step) -> Group {
         match (step.what, step.because) {
-            (_, Because::Late | Because::Reminded | Because::LateAfterReminder) => Group::Ignoring,
+            // Until a letter about it has left, and after.
+            _ if step.late.is_some() => Group::Ignoring,
             (_, Because::AtTheAuthority) => Group::AtAuthority,
             (What::Nothing, _) => Group::Done,
             (What::Wait, _) => Group::OnTime,
@@ -231,7 +241,7 @@ impl Group {
 }
 
 impl Standing {
-    fn add(&mut self, view: &CaseView, step: &Step, today: NaiveDate) {
+    fn add(&mut self, view: &CaseView, step: &Step) {
         let case = &view.case;
         let (reference, recipient, right) =
             (case.reference.clone(), case.recipient.clone(), case.asked);
@@ -247,21 +257,23 @@ impl Standing {
                 since,
                 due: step.by,
             }),
-            Group::Unsent => self.unsent.push(Unsent {
-                case: reference,
-                recipient,
-                person,
-                right,
-                written_on: match step.because {
-                    Because::CameBack => case.opened_on,
-                    _ => since,
-                },
-                days_late: CaseClock::of_answer(&view.clocks)
-                    .filter(|clock| clock.overdue)
-                    .map(|clock| -clock.days_left),
-                letter: step.letter,
-                by_mail: step.what == What::Send && step.ways.by_mail && step.ways.mailbox,
-            }),
+            Group::Unsent => {
+                let clock = CaseClock::of_answer(&view.clocks).filter(|clock| clock.overdue);
+                self.unsent.push(Unsent {
+                    case: reference,
+                    recipient,
+                    person,
+                    right,
+                    written_on: step
+                        .letter
+                        .and_then(|number| case.letter(number))
+                        .map_or(case.opened_on, |letter| letter.day),
+                    days_late: clock.map(|clock| -clock.days_left),
+                    estimated: clock.is_some_and(CaseClock::is_estimated),
+                    letter: step.letter,
+                    by_mail: step.leaves_by_mail(),
+                });
+            }
             Group::Waiting => self.waiting.push(Waiting {
                 case: reference,
                 recipient,
@@ -273,18 +285,20 @@ impl Standing {
                 until: step.own_until(),
             }),
             Group::Ignoring => {
-                let clock = CaseClock::of_answer(&view.clocks);
-                let due = clock.map_or(since, |clock| clock.deadline.due);
-                self.ignoring.push(Late {
-                    case: reference,
-                    recipient,
-                    person,
-                    right,
-                    due,
-                    days_late: (today - due).num_days(),
-                    estimated: clock.is_some_and(CaseClock::is_estimated),
-                    reminded_on: case.day_of(EventKind::Reminded),
-                });
+                if let Some(late) = step.late {
+                    self.ignoring.push(Late {
+                        to_send: ToSend::of(view),
+                        by_mail: step.leaves_by_mail(),
+                        case: reference,
+                        recipient,
+                        person,
+                        right,
+                        due: late.due,
+                        days_late: late.days,
+                        estimated: late.estimated,
+                        reminded_on: case.day_of(EventKind::Reminded),
+                    });
+                }
             }
             Group::OnTime => {
                 self.on_time += 1;
@@ -326,7 +340,7 @@ mod tests {
             scratch::{ACCESS, Scratch, day},
         },
         request::Line,
-        tracker::{CaseLetter, Event, Medium, Occasion, Rest},
+        tracker::{CaseLetter, Dispatch, Event, Medium, Occasion, Rest},
     };
 
     fn happened(scratch: &Scratch, today: &str, events: &[(&str, EventKind)]) -> Standing {
@@ -480,8 +494,18 @@ mod tests {
             let view = CaseView::of(case, today, statutes.calendars().unwrap()).unwrap();
             let step = step(&view, &heard, &remedies, today);
             let mut standing = Standing::default();
-            standing.add(&view, &step, today);
+            standing.add(&view, &step);
             prop_assert_eq!(standing.cases(), 1);
+
+            // Who does not answer stays late while a letter about it waits to leave, and nobody else becomes so.
+            let mut before = view.case.clone();
+            if view.further_to_send().is_some() {
+                let left = |number| view.case.dispatch_of(number) == Dispatch::Sent;
+                before.letters.retain(|letter| letter.number.is_request() || left(letter.number));
+            }
+            let before = CaseView::of(before, today, statutes.calendars().unwrap()).unwrap();
+            let before = crate::office::next::step(&before, &heard, &remedies, today);
+            prop_assert_eq!(step.late, before.late);
 
             // What is told without a look is what a look tells.
             let unheard = crate::office::next::step(&view, &Heard::default(), &remedies, today);
@@ -500,7 +524,7 @@ mod tests {
                 Some(Rest::Waits(answer)) => {
                     late += 1;
                     let mut looked = Standing::default();
-                    looked.add(&view, &unheard, today);
+                    looked.add(&view, &unheard);
                     let told = Late::of(LateCase {
                         case: view.case.reference.clone(),
                         recipient: view.case.recipient.clone(),
@@ -519,7 +543,8 @@ mod tests {
             let asks = matches!(step.what, What::Write | What::Form | What::Read);
             let told = standing.ignoring.len() + standing.waiting.len();
             prop_assert!(!asks || told == 1, "{:?} is not shown", step);
-            prop_assert_eq!(standing.unsent.len(), usize::from(matches!(step.what, What::Send | What::Elsewhere)));
+            let to_send = standing.ignoring.iter().filter(|late| late.to_send.is_some()).count();
+            prop_assert_eq!(standing.unsent.len() + to_send, usize::from(step.sends()));
             prop_assert_eq!(standing.at_authority.len(), usize::from(step.because == Because::AtTheAuthority));
             prop_assert_eq!(standing.done, usize::from(step.what == What::Nothing));
             for late in &standing.ignoring {

@@ -1,10 +1,11 @@
 //! A case as of a day.
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use crate::{
-    law::{Calendars, OutOfRange, Whose},
-    tracker::{Case, CaseClock, OpenQuestion, Status, Unstarted},
+    law::{Calendars, EventKind, OutOfRange, Whose},
+    tracker::{Case, CaseClock, CaseLetter, LetterNumber, OpenQuestion, Status, Unstarted},
 };
 
 /// A case with everything that depends on the day.
@@ -53,6 +54,15 @@ impl CaseView {
         !self.clocks.iter().any(CaseClock::is_forecast)
     }
 
+    /// The further letter that is written and is to leave, where the request has left or the case is over.
+    pub fn further_to_send(&self) -> Option<&CaseLetter> {
+        let mut put_away = [EventKind::Withdrawn, EventKind::Closed].into_iter();
+        let request_left = self.is_sent()
+            || self.status == Status::Fulfilled
+            || put_away.any(|kind| self.case.day_of(kind).is_some());
+        self.case.further_to_send().filter(|_| request_left)
+    }
+
     /// Of the clocks of the recipient and the authority that are waited for, the one with the earliest last day, past or
     /// to come.
     pub fn next(&self) -> Option<&CaseClock> {
@@ -60,5 +70,26 @@ impl CaseView {
             .iter()
             .filter(|clock| self.is_awaited(clock) && clock.clock.whose != Whose::Requester)
             .min_by_key(|clock| clock.deadline.due)
+    }
+}
+
+/// A further letter that is written and is to leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ToSend {
+    pub letter: LetterNumber,
+    pub written_on: NaiveDate,
+    /// The day on which it came back, if that is the last that is known of it.
+    pub came_back_on: Option<NaiveDate>,
+}
+
+impl ToSend {
+    pub fn of(view: &CaseView) -> Option<ToSend> {
+        let letter = view.further_to_send()?;
+        Some(ToSend {
+            letter: letter.number,
+            written_on: letter.day,
+            came_back_on: view.case.returned_on(letter.number),
+        })
     }
 }

@@ -8,6 +8,7 @@ use crate::{
     office::{
         Kind, Refusal,
         next::{Because, Step, What},
+        view::ToSend,
         write::{Found, Notice, Reach, Want},
     },
     request::Line,
@@ -161,13 +162,29 @@ pub fn stands(step: &Step) -> String {
         .map_or_else(String::new, |on| say!("next-on", day = spoken().day(on)));
     let by = step.by.map_or_else(|| say!("next-not-known"), day);
     let two = matches!(step.because, Because::Disputed | Because::NotEnough);
-    let name = if two && step.what == What::Wait {
+    let late = step.late.filter(|_| step.sends());
+    let due = late.map_or_else(String::new, |late| say!("next-on", day = day(late.due)));
+    let name = if late.is_some() {
+        format!("next-late-{}", step.because)
+    } else if two && step.what == What::Wait {
         format!("next-{}-wait", step.because)
     } else {
         format!("next-{}", step.because)
     };
-    let given = [("on", Value::from(on)), ("by", Value::from(by))];
+    let given = [
+        ("on", Value::from(on)),
+        ("by", Value::from(by)),
+        ("due", Value::from(due)),
+    ];
     format!("{}.", upper(&spoken().say(&name, &given)))
+}
+
+/// A letter that is written and has not left.
+pub fn letter_to_send(letter: &ToSend) -> String {
+    match letter.came_back_on {
+        Some(day) => say!("web-letter-came-back", day = day),
+        None => say!("web-letter-waits", day = letter.written_on),
+    }
 }
 
 /// What a company did, or did not, without the day.

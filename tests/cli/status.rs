@@ -80,3 +80,45 @@ fn every_case_stands_where_it_belongs_and_the_program_alone_shows_it() {
         3
     );
 }
+
+/// Who has not answered stays late with the days while a letter about it waits to be sent, and both are told wherever
+/// somebody looks.
+#[test]
+fn a_letter_that_waits_to_be_sent_takes_nobody_out_of_those_who_are_late() {
+    let mut home = Home::new();
+    let case = super::next::case(&mut home, "gdpr", &["--residence", "AT"]);
+    home.on("2026-11-02");
+    let sent = ["record", &case, "sent", "--by", "email"];
+    assert_eq!(home.strictly(&sent).2, 0);
+    for (day, letter) in [("2026-12-10", "reminder"), ("2027-01-05", "complaint")] {
+        home.on(day);
+        let written = home.strictly(&["next", &case, "--letter", letter]);
+        assert_eq!(written.2, 0, "{}", written.1);
+        home.run(&[]).run(&["list"]).run(&["list", "--late"]);
+        home.run(&["due"]).run(&["next"]);
+        assert_eq!(home.strictly(&["due"]).2, 3);
+        for which in ["--late", "--not-sent"] {
+            let listed = home.json(&["list", which, "--json"]);
+            assert_eq!(listed[0]["case"], case, "{letter} {which}");
+            assert_eq!(listed[0]["overdue"], true);
+            assert!(listed[0]["to_send"]["letter"].is_number(), "{listed}");
+        }
+        assert_eq!(home.json(&["list", "--waiting", "--json"])[0]["case"], serde_json::Value::Null);
+        let standing = home.json(&["status", "--json"]);
+        let late = &standing["ignoring"][0];
+        assert!(late["days_late"].as_i64() > Some(0), "{standing}");
+        assert_eq!(late["to_send"]["written_on"], day);
+        assert_eq!(standing["unsent"], serde_json::json!([]));
+        let step = &home.json(&["next", "--json"])[0];
+        assert_eq!((&step["what"], &step["because"]), (&"send".into(), &"not-sent".into()));
+        assert_eq!(step["late"]["days"], late["days_late"]);
+        let due = home.strictly(&["due", "--json"]).0;
+        let due: serde_json::Value = serde_json::from_str(&due).unwrap();
+        assert_eq!(due[0]["to_send"]["letter"], late["to_send"]["letter"]);
+        let number = late["to_send"]["letter"].to_string();
+        let left = ["record", &case, "sent", "--letter", &number, "--by", "email"];
+        assert_eq!(home.strictly(&left).2, 0);
+        assert_eq!(home.json(&["list", "--json"])[0]["to_send"], serde_json::Value::Null);
+    }
+    insta::assert_snapshot!(home.transcript());
+}

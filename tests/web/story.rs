@@ -75,6 +75,23 @@ fn a_whole_story() {
     assert!(page.says("So it reads"), "{}", page.text);
     let (_, page) = browser.send(&reminder, &[("deed", "keep")]);
     assert!(page.says("Letter 2"), "{}", page.text);
+    // They stay late until it has left, and after.
+    let waits = "The answer was due on 28 December 2026, and has not come; a letter is written and waits to be sent.";
+    assert!(page.says(waits), "{}", page.text);
+    let today = browser.get("/");
+    assert!(
+        today.says("Ignoring you") && today.says("14 days late"),
+        "{}",
+        today.text
+    );
+    let waits = "A letter of 11 January 2027 is written and waits to be sent";
+    assert!(today.says(waits), "{}", today.text);
+    assert!(today.leads_to(&format!("{case}/send")), "{:?}", today.links);
+    assert!(!today.says("Not sent yet"), "{}", today.text);
+    for page in ["/days", "/cases"] {
+        let page = browser.get(page);
+        assert!(page.says("sent"), "{}", page.text);
+    }
     let (_, page) = browser.send(
         &format!("{case}/record"),
         &[("event", "sent:post"), ("on", "2027-01-11")],

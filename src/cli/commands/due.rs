@@ -66,10 +66,13 @@ fn row(item: &Item, person: Option<String>) -> Vec<String> {
 
 /// What is worth knowing on the spot, in lines below.
 fn remarks(item: &Item) -> Vec<String> {
+    let to_send = item.to_send.as_ref().map(words::due::letter_waits);
     let What::Clock(clock) = &item.what else {
-        return Vec::new();
+        return to_send.into_iter().collect();
     };
+    let to_send = to_send.filter(|_| clock.overdue);
     let bound = matches!(clock.notice, Some(Notice::InTime { named: Some(_), .. }));
     let named = view::notice(clock).filter(|_| bound);
-    named.into_iter().chain(view::argued(clock)).collect()
+    let said = to_send.into_iter().chain(named);
+    said.chain(view::argued(clock)).collect()
 }

@@ -48,7 +48,7 @@ pub fn list(scene: &Scene<'_>, args: &args::List) -> Result<Answer, Failure> {
     }
     let mut rows = Vec::new();
     list_those(scene, &filter, sort, &mut |view, stand| {
-        let (due, when) = next(&view);
+        let (due, when) = next(&view, stand);
         let row = vec![
             view.case.reference.to_string(),
             words::stand::word(stand),
@@ -94,7 +94,7 @@ fn check_person(scene: &Scene<'_>, filter: &Filter, is_empty: bool) -> Result<()
 }
 
 /// The day that comes next, and how it stands.
-fn next(view: &CaseView) -> (String, String) {
+fn next(view: &CaseView, stand: Stand) -> (String, String) {
     let Some(clock) = view.next() else {
         return (String::new(), words::case::without_a_day(view));
     };
@@ -105,10 +105,13 @@ fn next(view: &CaseView) -> (String, String) {
     if let Some(waiting) = &clock.waiting {
         return (String::new(), words::clocks::waits_since(waiting.since));
     }
-    (clock.deadline.due.to_string(), standing(view, clock))
+    (
+        clock.deadline.due.to_string(),
+        standing(view, clock, stand),
+    )
 }
 
-fn standing(view: &CaseView, clock: &CaseClock) -> String {
+fn standing(view: &CaseView, clock: &CaseClock, stand: Stand) -> String {
     let mut standing = if clock.overdue {
         words::clocks::overdue()
     } else {
@@ -122,6 +125,9 @@ fn standing(view: &CaseView, clock: &CaseClock) -> String {
         && law_last != clock.deadline.due
     {
         standing += &format!("; {}", words::clocks::law_last(law_last));
+    }
+    if stand == Stand::Late && view.further_to_send().is_some() {
+        standing += &format!(", {}", words::stand::letter_waits());
     }
     if let Some(question) = view.questions.first() {
         standing += &format!(", {}", words::clocks::waits_since(question.since));

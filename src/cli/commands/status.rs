@@ -58,10 +58,7 @@ fn told(standing: &Standing, today: NaiveDate, whose: &Whose) -> String {
             words::late(late),
         ]
     });
-    let remarks = standing
-        .ignoring
-        .iter()
-        .map(|late| words::reminded(late.reminded_on));
+    let remarks = standing.ignoring.iter().map(words::about_it);
     group(
         &mut text,
         |count| say!("status-ignoring", count = count),

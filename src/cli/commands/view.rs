@@ -14,8 +14,14 @@ use crate::{
 /// How a case stands, in a word.
 pub fn stands(scene: &Scene<'_>, view: &CaseView) -> Result<String, Failure> {
     let steps = next::steps(scene, Some(view.case.reference.as_str()), None)?;
-    let stand = steps.first().map(|step| Stand::of(view, step));
-    Ok(stand.map_or_else(|| view.status.to_string(), words::stand::word))
+    let Some(step) = steps.first() else {
+        return Ok(view.status.to_string());
+    };
+    let stand = words::stand::word(Stand::of(view, step));
+    Ok(match step.late.filter(|_| step.sends()) {
+        Some(_) => format!("{stand}, {}", words::stand::letter_waits()),
+        None => stand,
+    })
 }
 
 /// The sum, one step a line: what, where that led, on whose words.

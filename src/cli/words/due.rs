@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::{
     cli::table::shortened,
     law::EventKind,
-    office::{NextDue, told},
+    office::{NextDue, told, view::ToSend},
     request::Reference,
     speech::say,
 };
@@ -27,6 +27,15 @@ pub fn answer_or_dispute(case: &Reference, asked: EventKind, since: NaiveDate) -
         answered = answered.to_string(),
         disputed = disputed.to_string()
     )
+}
+
+/// That a letter is written which has not left.
+pub fn letter_waits(letter: &ToSend) -> String {
+    let number = letter.letter.to_string();
+    match letter.came_back_on {
+        Some(day) => say!("due-letter-came-back", number = number, day = day),
+        None => say!("due-letter-waits", number = number),
+    }
 }
 
 pub fn the_same_for(cases: usize) -> String {

@@ -33,12 +33,19 @@ pub fn said(step: &Step, person: Option<String>) -> Vec<String> {
     let on = step
         .on
         .map_or_else(String::new, |day| say!("next-on", day = day));
+    let due = |day| say!("next-on", day = day);
     let by = step
         .by
         .map_or_else(|| say!("next-not-known"), |by| spoken().day(by));
     let why = match step.because {
-        Because::NotSent => say!("next-not-sent"),
-        Because::CameBack => say!("next-came-back", on = on),
+        Because::NotSent => match step.late {
+            Some(late) => say!("next-late-not-sent", due = due(late.due)),
+            None => say!("next-not-sent"),
+        },
+        Because::CameBack => match step.late {
+            Some(late) => say!("next-late-came-back", due = due(late.due), on = on),
+            None => say!("next-came-back", on = on),
+        },
         Because::OnTime => say!("next-on-time", by = by),
         Because::Late => say!("next-late", on = on),
         Because::Reminded => say!("next-reminded", on = on, by = by),

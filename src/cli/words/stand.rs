@@ -10,3 +10,8 @@ pub fn none_fits() -> String {
 pub fn none_yet() -> String {
     say!("stand-none-yet")
 }
+
+/// Beside a company that is late: that a letter is written which has not left.
+pub fn letter_waits() -> String {
+    say!("stand-letter-waits")
+}

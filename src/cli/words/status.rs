@@ -19,21 +19,34 @@ pub fn headline(standing: &Standing, today: NaiveDate) -> String {
 }
 
 pub fn late(late: &Late) -> String {
-    if late.estimated {
-        say!("status-about-late", days = late.days_late)
+    days_late(late.days_late, late.estimated)
+}
+
+fn days_late(days: i64, estimated: bool) -> String {
+    if estimated {
+        say!("status-about-late", days = days)
     } else {
-        say!("status-late", days = late.days_late)
+        say!("status-late", days = days)
     }
 }
 
 /// How late the recipient is whose letter has not left.
 pub fn late_meanwhile(unsent: &Unsent) -> String {
     let days = unsent.days_late;
-    days.map_or_else(String::new, |days| say!("status-late", days = days))
+    days.map_or_else(String::new, |days| days_late(days, unsent.estimated))
 }
 
-pub fn reminded(on: Option<NaiveDate>) -> Option<String> {
-    on.map(|day| say!("status-reminded", day = day.to_string()))
+/// What the person did about it: asked again, and wrote a letter that has not left.
+pub fn about_it(late: &Late) -> Option<String> {
+    let reminded = late
+        .reminded_on
+        .map(|day| say!("status-reminded", day = day.to_string()));
+    let to_send = late.to_send.map(|letter| match letter.came_back_on {
+        Some(day) => say!("status-letter-came-back", day = day.to_string()),
+        None => say!("status-letter-waits", day = letter.written_on.to_string()),
+    });
+    let said: Vec<String> = reminded.into_iter().chain(to_send).collect();
+    (!said.is_empty()).then(|| said.join("; "))
 }
 
 pub fn waiting(waiting: &Waiting) -> String {
@@ -84,16 +97,18 @@ pub fn rest(standing: &Standing) -> String {
 
 /// At most three, the first thing to do first.
 pub fn commands(standing: &Standing) -> Vec<String> {
-    let late = standing.ignoring.first().map(|late| &late.case);
-    let waiting = standing.waiting.first().map(|waiting| &waiting.case);
-    let next = [late, waiting].into_iter().flatten();
-    next.map(|case| format!("datawrit next {case}"))
-        .chain(standing.unsent.first().map(|unsent| match unsent.by_mail {
-            true => format!("datawrit send {}", unsent.case),
-            // What is to be done instead takes more than a line.
-            false => format!("datawrit next {}", unsent.case),
-        }))
-        .collect()
+    let late = standing.ignoring.first();
+    let late = late.map(|late| (&late.case, late.by_mail));
+    let waiting = standing.waiting.first().map(|one| (&one.case, false));
+    let unsent = standing.unsent.first();
+    let unsent = unsent.map(|unsent| (&unsent.case, unsent.by_mail));
+    let all = [late, waiting, unsent].into_iter().flatten();
+    all.map(|(case, by_mail)| match by_mail {
+        true => format!("datawrit send {case}"),
+        // What is to be done instead takes more than a line.
+        false => format!("datawrit next {case}"),
+    })
+    .collect()
 }
 
 /// That nobody who is meant has a case.

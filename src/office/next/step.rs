@@ -15,7 +15,10 @@ use crate::{
     letter::Available,
     office::{Error, World, account::accounts, people, view::CaseView},
     request::Reference,
-    tracker::{Case, CaseClock, Format, LetterNumber, Notice, Status, Tracker, TrackerError},
+    tracker::{
+        Case, CaseClock, CaseLetter, Dispatch, Format, LetterNumber, Notice, Status, Tracker,
+        TrackerError,
+    },
 };
 
 /// The one thing to do in a case, why, and by when.
@@ -43,6 +46,9 @@ pub struct Step {
     pub letters: Vec<FollowUp>,
     /// The letter that is written and has not left.
     pub letter: Option<LetterNumber>,
+    /// How late a recipient is that does not answer: a letter about it that is written and has not left changes
+    /// nothing of that.
+    pub late: Option<Lateness>,
     /// A link that the other side wants to be opened: it is shown, and never opened.
     pub link: Option<String>,
     /// How the letter that has not left can leave.
@@ -58,6 +64,28 @@ pub struct Lapsed {
     pub on: NaiveDate,
     /// The rule by which whoever comes late may still be heard, where one is known.
     pub relief: Option<Citation>,
+}
+
+/// How late an answer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Lateness {
+    /// The last day on which it would have been in time.
+    pub due: NaiveDate,
+    pub days: i64,
+    /// Whether the day of receipt was estimated, so that the days are too.
+    pub estimated: bool,
+}
+
+impl Lateness {
+    /// Of the clock of the answer.
+    fn of(clock: &CaseClock) -> Lateness {
+        Lateness {
+            due: clock.deadline.due,
+            days: -clock.days_left,
+            estimated: clock.is_estimated(),
+        }
+    }
 }
 
 /// How a letter that has not left can leave.
@@ -166,6 +194,16 @@ pub enum Because {
 }
 
 impl Step {
+    /// Whether the letter that is to leave can go by mail to where it was written to, from a mailbox that is set up.
+    pub fn leaves_by_mail(&self) -> bool {
+        self.what == What::Send && self.ways.by_mail && self.ways.mailbox
+    }
+
+    /// Whether a letter is to leave.
+    pub fn sends(&self) -> bool {
+        matches!(self.what, What::Send | What::Elsewhere)
+    }
+
     /// The last day of the person's own step, where a law sets one.
     pub fn own_until(&self) -> Option<NaiveDate> {
         self.by.filter(|_| self.may_be_own())
@@ -189,11 +227,21 @@ impl Step {
                     | Because::Late
                     | Because::LateAfterReminder
                     | Because::AuthorityWrote
+                    | Because::NotSent
+                    | Because::CameBack
             )
     }
 }
 
 impl Because {
+    /// Whether it is that the recipient is late and nothing came.
+    pub fn is_silence(self) -> bool {
+        matches!(
+            self,
+            Because::Late | Because::Reminded | Because::LateAfterReminder
+        )
+    }
+
     /// The event of the log that it rests on; of what the recipient did that is none of them, that it wrote.
     pub fn event(self) -> EventKind {
         match self {
@@ -252,6 +300,7 @@ pub fn steps(
                 (
                     step.what == What::Wait,
                     step.what == What::Send,
+                    step.what == What::Send && step.by.is_none(),
                     step.by,
                     step.on,
                 )
@@ -351,8 +400,38 @@ pub(in crate::office) struct Remedies {
     pub names_its_methods: bool,
 }
 
-/// The one thing to do, by what the log holds and what was heard.
+/// The one thing to do, by what the log holds and what was heard: a letter that was written is to leave, whatever came
+/// before it.
 pub(in crate::office) fn step(
+    view: &CaseView,
+    heard: &Heard,
+    remedies: &Remedies,
+    today: NaiveDate,
+) -> Step {
+    let beside = beside_letters(view, heard, remedies, today);
+    let Some(letter) = view.further_to_send() else {
+        return beside;
+    };
+    let number = letter.number;
+    let (what, because, on) = match view.case.returned_on(number) {
+        Some(on) => (What::Elsewhere, Because::CameBack, on),
+        None => (What::Send, Because::NotSent, letter.day),
+    };
+    Step {
+        what,
+        because,
+        on: Some(on),
+        by: beside.own_until(),
+        lapsed: beside.own_over().cloned(),
+        letters: Vec::new(),
+        letter: Some(number),
+        link: None,
+        ..beside
+    }
+}
+
+/// What there is to do but for a letter that waits to leave.
+fn beside_letters(
     view: &CaseView,
     heard: &Heard,
     remedies: &Remedies,
@@ -375,6 +454,9 @@ pub(in crate::office) fn step(
         lapsed: too_late_for(&view.clocks),
         letters: letters.iter().copied().filter(|step| has(*step)).collect(),
         letter: None,
+        late: clock
+            .filter(|_| because.is_silence())
+            .map(Lateness::of),
         link: None,
         ways: Ways::default(),
     };
@@ -390,27 +472,13 @@ pub(in crate::office) fn step(
         Some((because, done.on))
     });
     let written_since = |since: NaiveDate, steps: &[FollowUp]| {
-        case.letters
-            .iter()
+        told(view)
             .filter(|letter| letter.step.is_some_and(|step| steps.contains(&step)))
             .filter(|letter| letter.day >= since)
             .map(|letter| letter.day)
             .max()
     };
     let put_away = day(EventKind::Withdrawn).or(day(EventKind::Closed));
-    // A letter that was written is to leave, whatever came before it.
-    let request_left = view.is_sent() || view.status == Status::Fulfilled || put_away.is_some();
-    if let Some(letter) = case.further_to_send().filter(|_| request_left) {
-        let number = letter.number;
-        let step = match case.returned_on(number) {
-            Some(on) => of(What::Elsewhere, Because::CameBack, Some(on), None, &[]),
-            None => of(What::Send, Because::NotSent, Some(letter.day), None, &[]),
-        };
-        return Step {
-            letter: Some(number),
-            ..step
-        };
-    }
     if put_away.is_some() {
         return of(What::Nothing, Because::Finished, None, None, &[]);
     }
@@ -670,6 +738,14 @@ pub(in crate::office) fn step(
     of(What::Wait, Because::OnTime, None, due, &[])
 }
 
+/// The letters by which the recipient was told something: where one waits to leave, none that has not.
+fn told(view: &CaseView) -> impl Iterator<Item = &CaseLetter> {
+    let (case, waits) = (&view.case, view.further_to_send().is_some());
+    case.letters
+        .iter()
+        .filter(move |letter| !waits || case.dispatch_of(letter.number) == Dispatch::Sent)
+}
+
 /// Whether the person complained of the answer: a complaint about what was before it is settled by it.
 fn complained_since_answer(case: &Case) -> bool {
     let last = |kinds: &[EventKind]| {
@@ -692,7 +768,7 @@ struct Disputed {
 /// elsewhere the period that the letter set.
 fn disputed(view: &CaseView, since: NaiveDate, letters: &[FollowUp]) -> Option<Disputed> {
     let case = &view.case;
-    let written = case.letters.iter().filter(|letter| {
+    let written = told(view).filter(|letter| {
         letter.day >= since && letter.step.is_some_and(|step| letters.contains(&step))
     });
     // One that the person wrote without the program is in the log alone.

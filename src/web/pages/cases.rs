@@ -42,7 +42,8 @@ pub fn cases(visit: &PageVisit<'_>) -> Answered {
             }
             let due = view.next().filter(|clock| !clock.is_forecast());
             let due = due.map(|clock| clock.deadline.due);
-            shown.push((view.case, stand, due));
+            let waits = stand == Stand::Late && view.further_to_send().is_some();
+            shown.push((view.case, stand, due, waits));
         },
     )?;
     let people: BTreeSet<&str> = shown.iter().map(|(case, ..)| case.person()).collect();
@@ -55,7 +56,7 @@ pub fn cases(visit: &PageVisit<'_>) -> Answered {
         }
         @if shown.is_empty() { p { (say!("case-all-none")) } } @else {
             ul.list {
-                @for (case, stand, due) in &shown {
+                @for (case, stand, due, waits) in &shown {
                     li {
                         span {
                             a href={ "/case/" (case.reference) } { (case.recipient) }
@@ -67,6 +68,7 @@ pub fn cases(visit: &PageVisit<'_>) -> Answered {
                         span.end.late[*stand == Stand::Late] {
                             (words::upper(&words::stand(*stand)))
                             @if let Some(due) = due { " · " (words::day(*due)) }
+                            @if *waits { br; (words::upper(&say!("stand-letter-waits"))) }
                         }
                     }
                 }

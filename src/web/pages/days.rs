@@ -111,6 +111,10 @@ fn listed(item: &Item) -> Markup {
                 a href={ "/case/" (item.case) } { (item.recipient) }
                 br;
                 span.sub { (what(item)) " · " span.code { (item.case) } }
+                @if let Some(letter) = item.to_send.filter(|_| is_question(item) || item.is_overdue()) {
+                    br;
+                    span.sub { (words::letter_to_send(&letter)) }
+                }
             }
             span.end.late[item.is_overdue()] {
                 (words::day(item.day()))

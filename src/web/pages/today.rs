@@ -36,6 +36,8 @@ struct Card {
     person: String,
     right: Right,
     said: Vec<String>,
+    /// Whether a letter is to leave.
+    sends: bool,
 }
 
 pub fn today(visit: &PageVisit<'_>) -> Answered {
@@ -108,6 +110,7 @@ fn groups(standing: &Standing) -> Vec<Group> {
                 person: late.person.clone(),
                 right: late.right,
                 said: late_words(late),
+                sends: late.to_send.is_some(),
             },
         ),
         group(
@@ -120,6 +123,7 @@ fn groups(standing: &Standing) -> Vec<Group> {
                 person: waiting.person.clone(),
                 right: waiting.right,
                 said: waiting_words(waiting),
+                sends: false,
             },
         ),
         group(
@@ -135,11 +139,12 @@ fn groups(standing: &Standing) -> Vec<Group> {
                     Some(say!("web-written-on", day = unsent.written_on)),
                     unsent
                         .days_late
-                        .map(|days| say!("status-late", days = days)),
+                        .map(|days| days_late(days, unsent.estimated)),
                 ]
                 .into_iter()
                 .flatten()
                 .collect(),
+                sends: true,
             },
         ),
         group(
@@ -155,6 +160,7 @@ fn groups(standing: &Standing) -> Vec<Group> {
                     person: matter.person.clone(),
                     right: matter.right,
                     said,
+                    sends: false,
                 }
             },
         ),
@@ -173,14 +179,19 @@ fn group<Of>(name: String, kind: &'static str, all: &[Of], card: impl Fn(&Of) ->
 }
 
 fn late_words(late: &Late) -> Vec<String> {
-    let mut said = vec![if late.estimated {
-        say!("web-about-late", days = late.days_late)
-    } else {
-        say!("web-late", days = late.days_late)
-    }];
+    let mut said = vec![days_late(late.days_late, late.estimated)];
     said.push(say!("web-was-due", day = late.due));
     said.extend(late.reminded_on.map(|day| say!("web-reminded", day = day)));
+    said.extend(late.to_send.as_ref().map(words::letter_to_send));
     said
+}
+
+fn days_late(days: i64, estimated: bool) -> String {
+    if estimated {
+        say!("web-about-late", days = days)
+    } else {
+        say!("web-late", days = days)
+    }
 }
 
 /// What is said in a few words.
@@ -229,7 +240,7 @@ fn shown(group: &Group, several: bool) -> Markup {
                         }
                         @for said in &card.said { p { (said) } }
                         p.actions {
-                            @if group.kind == "unsent" {
+                            @if card.sends {
                                 a.button.second.small href={ "/case/" (card.case) "/send" } { (say!("case-send-it")) }
                             } @else {
                                 a.button.second.small href={ "/case/" (card.case) } { (say!("case-next-step")) }
