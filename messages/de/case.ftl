@@ -11,6 +11,7 @@ case-days = Die Tage
 case-days-today = Heute
 case-days-until = Sie nennen den { $day }
 case-days-assumed = Gilt als angekommen
+case-days-replied = Er war angekommen: Es kam eine Antwort
 case-days-due = Bis dahin müssen sie antworten
 case-days-due-if-sent = Bis dahin müssen sie antworten, wenn er heute abgeht
 case-days-authority = Bis dahin schuldet die Behörde eine Nachricht

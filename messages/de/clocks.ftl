@@ -18,6 +18,7 @@ clocks-may-be-heard = mit einem guten Grund für die Verspätung können Sie noc
 clocks-due = { $what } fällig { $day }, { $when }
 clocks-stands = { $what }: { $when }, fällig { $day }
 clocks-posted = Schätzung: zur Post gegeben { $on }, gerechnet als eingegangen { $day }
+clocks-replied = Schätzung: abgesandt { $on }, spätestens { $day } eingegangen: An diesem Tag kam eine Antwort
 clocks-mailed = Schätzung: gerechnet als eingegangen am Tag des Absendens, { $day }
 clocks-if-posted = noch nicht abgesandt; geht der Brief heute zur Post, zählt { $day } als Eingang
 clocks-if-mailed = noch nicht abgesandt; eine E-Mail zählt als eingegangen am Tag, an dem sie gesendet wird
@@ -62,6 +63,7 @@ clocks-step-named = der am { $day } genannte Tag
 clocks-saturday = Samstag
 clocks-sunday = Sonntag
 clocks-note-day-0 = Tag 0, zählt nicht mit
+clocks-note-replied = an diesem Tag kam eine Antwort, der Brief war also da
 clocks-note-no-such-day = es gibt keinen { $number }. { $month ->
     [1] Januar
     [2] Februar

@@ -11,6 +11,7 @@ case-days = The days
 case-days-today = Today
 case-days-until = They name { $day }
 case-days-assumed = Taken to have arrived
+case-days-replied = It had arrived: they replied
 case-days-due = They must answer by then
 case-days-due-if-sent = They must answer by then, if it leaves today
 case-days-authority = The authority owes you news by then

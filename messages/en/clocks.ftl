@@ -18,6 +18,7 @@ clocks-may-be-heard = with a good reason for coming late you may still be heard:
 clocks-due = { $what } due { $day }, { $when }
 clocks-stands = { $what }: { $when }, due { $day }
 clocks-posted = estimate: posted { $on }, counted as received { $day }
+clocks-replied = estimate: sent { $on }, received { $day } at the latest: they replied that day
 clocks-mailed = estimate: counted as received the day it was sent, { $day }
 clocks-if-posted = not sent yet; if you post it today, it counts as received on { $day }
 clocks-if-mailed = not sent yet; an e-mail counts as received the day it is sent
@@ -62,6 +63,7 @@ clocks-step-named = the day named on { $day }
 clocks-saturday = Saturday
 clocks-sunday = Sunday
 clocks-note-day-0 = day 0, not counted
+clocks-note-replied = they replied on that day, so it had come
 clocks-note-no-such-day = no { $number } { $month ->
     [1] January
     [2] February

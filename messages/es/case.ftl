@@ -11,6 +11,7 @@ case-days = Los días
 case-days-today = Hoy
 case-days-until = Indican el { $day }
 case-days-assumed = Se considera llegada
+case-days-replied = Había llegado: respondieron
 case-days-due = Deben responder antes de este día
 case-days-due-if-sent = Deben responder antes de este día, si sale hoy
 case-days-authority = La autoridad debe dar noticias antes de este día

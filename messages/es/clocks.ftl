@@ -18,6 +18,7 @@ clocks-may-be-heard = con un buen motivo para el retraso aún pueden escucharle:
 clocks-due = { $what }: vence { $day }, { $when }
 clocks-stands = { $what }: { $when }, vence { $day }
 clocks-posted = estimación: enviada por correo el { $on }, contada como recibida el { $day }
+clocks-replied = estimación: enviada el { $on }, recibida el { $day } a más tardar: ese día respondieron
 clocks-mailed = estimación: contada como recibida el día del envío, { $day }
 clocks-if-posted = sin enviar todavía; si la envía hoy por correo, cuenta como recibida el { $day }
 clocks-if-mailed = sin enviar todavía; un correo electrónico cuenta como recibido el día del envío
@@ -62,6 +63,7 @@ clocks-step-named = el día nombrado el { $day }
 clocks-saturday = sábado
 clocks-sunday = domingo
 clocks-note-day-0 = día 0, no cuenta
+clocks-note-replied = ese día respondieron, así que había llegado
 clocks-note-no-such-day = no hay { $number } de { $month ->
     [1] enero
     [2] febrero

@@ -11,6 +11,7 @@ case-days = Les jours
 case-days-today = Aujourd’hui
 case-days-until = Ils indiquent le { $day }
 case-days-assumed = Considérée comme arrivée
+case-days-replied = Elle était arrivée : on a répondu
 case-days-due = Réponse due ce jour-là
 case-days-due-if-sent = Réponse due ce jour-là, si elle part aujourd’hui
 case-days-authority = L’autorité doit donner des nouvelles d’ici là

@@ -18,6 +18,7 @@ clocks-may-be-heard = avec un bon motif de retard, vous pouvez encore être ente
 clocks-due = { $what } : échéance { $day }, { $when }
 clocks-stands = { $what } : { $when }, échéance { $day }
 clocks-posted = estimation : posté le { $on }, compté comme reçu le { $day }
+clocks-replied = estimation : envoyé le { $on }, reçu le { $day } au plus tard : on a répondu ce jour-là
 clocks-mailed = estimation : compté comme reçu le jour de l'envoi, { $day }
 clocks-if-posted = pas encore envoyée ; postée aujourd'hui, la lettre compte comme reçue le { $day }
 clocks-if-mailed = pas encore envoyée ; un e-mail compte comme reçu le jour de son envoi
@@ -62,6 +63,7 @@ clocks-step-named = le jour nommé le { $day }
 clocks-saturday = samedi
 clocks-sunday = dimanche
 clocks-note-day-0 = jour 0, non compté
+clocks-note-replied = on a répondu ce jour-là, la lettre était donc arrivée
 clocks-note-no-such-day = pas de { $number } { $month ->
     [1] janvier
     [2] février

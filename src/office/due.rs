@@ -250,8 +250,11 @@ impl Item {
         let case = self.case.clone();
         match &self.what {
             What::Clock(clock) => {
-                let estimated = |receipt: &Receipt| !matches!(receipt, Receipt::Recorded { .. });
-                let receipt = clock.receipt.filter(estimated).filter(|_| clock.overdue)?;
+                // Who replied has it.
+                let open = |receipt: &Receipt| {
+                    !matches!(receipt, Receipt::Recorded { .. } | Receipt::Replied { .. })
+                };
+                let receipt = clock.receipt.filter(open).filter(|_| clock.overdue)?;
                 Some(Notice::CheckThatItArrived { case, receipt })
             }
             What::Question(question) => Some(Notice::AnswerOrDispute {

@@ -351,7 +351,13 @@ impl Case {
     /// When a letter was received, as of `today`.
     ///
     /// The first dispatch counts, for sending again does not start the clock
-    /// anew; one that came back does not count.
+    /// anew; one that came back does not count. Where the request was posted and its recipient
+    /// replied before our estimate, it had come by the day of the reply:
+    ///
+    /// ```text
+    /// 2026-11-02  posted abroad, counted as received 2026-11-12
+    /// 2026-11-06  the recipient asks who writes: received 2026-11-06 at the latest
+    /// ```
     pub fn receipt_of(&self, letter: LetterNumber, today: NaiveDate) -> Receipt {
         if let Some(day) = self.day_in(letter, EventKind::Received) {
             return Receipt::Recorded { day };
@@ -384,13 +390,25 @@ impl Case {
                 day,
                 sent_on,
                 medium,
-            },
+            }
+            .replied_on(self.first_reaction(letter, sent_on)),
             None => Receipt::Forecast {
                 day,
                 sent_on,
                 medium,
             },
         }
+    }
+
+    /// The first day since a letter left on which its recipient did what only somebody can do who has it. Of what came
+    /// after a further letter nobody knows whether it was for that one.
+    fn first_reaction(&self, letter: LetterNumber, since: NaiveDate) -> Option<NaiveDate> {
+        let reactions = self.about(letter).filter(|event| {
+            event.kind.is_reaction()
+                && event.happened_on >= since
+                && (letter.is_request() || event.letter == letter)
+        });
+        reactions.map(|event| event.happened_on).min()
     }
 
     /// Since when an authority has the matter, and has not said what became of it. Meanwhile nobody waits for the

@@ -9,7 +9,7 @@ use super::{Case, CaseClock, Status};
 use crate::law::{Calendars, EventKind, OutOfRange, Whose};
 
 /// Counts up when the same case has another outlook: with every change of what clocks count.
-const FORM: u32 = 7;
+const FORM: u32 = 8;
 
 /// The days on which there is a reason to look at a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

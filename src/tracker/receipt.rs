@@ -24,6 +24,13 @@ pub enum Receipt {
         sent_on: NaiveDate,
         medium: Medium,
     },
+    /// Estimated from the day on which the recipient replied, which is before the letter was expected to arrive: who
+    /// replies has received.
+    Replied {
+        day: NaiveDate,
+        sent_on: NaiveDate,
+        medium: Medium,
+    },
     /// The letter has not left as far as anyone knows; what if it did today?
     Forecast {
         day: NaiveDate,
@@ -48,6 +55,7 @@ impl Receipt {
         match *self {
             Receipt::Recorded { day }
             | Receipt::Estimated { day, .. }
+            | Receipt::Replied { day, .. }
             | Receipt::Forecast { day, .. } => day,
         }
     }
@@ -57,12 +65,34 @@ impl Receipt {
         match self {
             Receipt::Estimated {
                 sent_on, medium, ..
+            }
+            | Receipt::Replied {
+                sent_on, medium, ..
             } => Receipt::Estimated {
                 day: sent_on,
                 sent_on,
                 medium,
             },
             known => known,
+        }
+    }
+
+    /// The same where a reply came on this day: a letter that was expected later had come by then.
+    pub(super) fn replied_on(self, reply: Option<NaiveDate>) -> Receipt {
+        match (self, reply) {
+            (
+                Receipt::Estimated {
+                    day,
+                    sent_on,
+                    medium,
+                },
+                Some(reply),
+            ) if reply < day => Receipt::Replied {
+                day: reply,
+                sent_on,
+                medium,
+            },
+            (known, _) => known,
         }
     }
 
@@ -80,6 +110,9 @@ impl Receipt {
                 medium: Medium::Post,
             } => Some(format!(
                 "estimate: posted {sent_on}, counted as received {day}"
+            )),
+            Receipt::Replied { day, sent_on, .. } => Some(format!(
+                "estimate: sent {sent_on}, received {day} at the latest: they replied that day"
             )),
             Receipt::Estimated { sent_on, .. } => Some(format!(
                 "estimate: counted as received the day it was sent, {sent_on}"

@@ -127,6 +127,7 @@ pub fn estimate(receipt: &Receipt) -> Option<String> {
             sent_on,
             medium: Medium::Post,
         } => say!("clocks-posted", on = sent_on, day = day),
+        Receipt::Replied { day, sent_on, .. } => say!("clocks-replied", on = sent_on, day = day),
         Receipt::Estimated { sent_on, .. } => say!("clocks-mailed", day = sent_on),
         Receipt::Forecast {
             day,

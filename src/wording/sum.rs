@@ -115,6 +115,7 @@ pub fn note(words: &str) -> String {
 fn said_of_a_note(words: &str) -> Option<String> {
     match words {
         "day 0, not counted" => return Some(say!("clocks-note-day-0")),
+        "they replied on that day, so it had come" => return Some(say!("clocks-note-replied")),
         "place not known, weekends alone counted" => return Some(say!("clocks-note-no-place")),
         "the law sets no last day of its own" => return Some(say!("clocks-note-no-law-last")),
         HOLIDAY_FROM_A_LIST => return Some(say!("clocks-note-from-a-list")),

@@ -151,6 +151,9 @@ fn journey(case: &Case, today: NaiveDate, facts: &mut Facts) {
         let (sent_on, by) = match receipt {
             Receipt::Estimated {
                 sent_on, medium, ..
+            }
+            | Receipt::Replied {
+                sent_on, medium, ..
             } => (Some(sent_on), Some(medium)),
             _ => {
                 let sent_on = case.first_day_in(request, EventKind::Sent);

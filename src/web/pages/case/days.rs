@@ -77,11 +77,16 @@ fn past(view: &CaseView, today: NaiveDate) -> Vec<Moment> {
             }
         })
         .collect();
-    if let Receipt::Estimated { day, .. } = case.receipt(today) {
+    let assumed = match case.receipt(today) {
+        Receipt::Estimated { day, .. } => Some((day, say!("case-days-assumed"))),
+        Receipt::Replied { day, .. } => Some((day, say!("case-days-replied"))),
+        Receipt::Recorded { .. } | Receipt::Forecast { .. } => None,
+    };
+    if let Some((day, words)) = assumed {
         moments.push(Moment {
             day,
             kind: if day > today { "due" } else { "past" },
-            words: say!("case-days-assumed"),
+            words,
             more: Vec::new(),
         });
     }
