@@ -84,6 +84,7 @@ hints-name-by-id = nennen Sie eine mit ihrem Kürzel
 hints-introduce = sagen Sie, wer das ist: `{ $command }`; `datawrit init --list` zeigt, wer hier ist
 hints-new-person = nennen Sie den ganzen Namen ({ $names }), oder fügen Sie für jemand Neues --name { $name } hinzu
 hints-which-person = nehmen Sie einen dieser Namen: { $names }
+hints-say-whose = oder sagen Sie, wessen er ist: `--for NAME`
 hints-name-representative = nennen Sie, wer handelt: `{ $command }`
 hints-representative-needs = nennen Sie beides: --name 'Verein Beispiel' --email hilfe@example.org
 hints-signed-again = legen Sie die unterschriebene Vollmacht mit `datawrit mandate --signed DATEI.pdf` wieder ab

@@ -146,6 +146,7 @@ options-file-datawrit-backup-wrote = Eine Datei, die `datawrit backup` geschrieb
 options-put-place-what-there-which = Setzt es an die Stelle dessen, was da ist; das bleibt daneben liegen
 options-case-its-reference-beginning-company-right-every-open = Der Vorgang: seine Nummer oder deren Anfang, oder Firma und Recht; sonst jeder offene
 options-cases-one-person = Die Vorgänge einer Person
+options-whose-case = Wessen Vorgang es ist, wenn mehrere einen mit dieser Firma haben
 options-write-every-reminder-due-look = Schreibt jede fällige Erinnerung, zeigt sie zusammen und sendet sie nach einer Frage
 options-write-this-letter-reminder-identity = Schreibt diesen Brief: reminder (Erinnerung), identity-supplied, identity-disputed, missing, objection, complaint (Beschwerde), ...
 options-what-you-say-them-letter = Was Sie in dem Brief sagen, je eine Zeile (mehrfach möglich)

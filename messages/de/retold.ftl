@@ -503,6 +503,7 @@ retold-file-exists = { $path } gibt es schon
 retold-no-home = wo Sie wohnen, ist nicht bekannt
 retold-people-unknown = `{ $name }` heißt hier niemand
 retold-people-several = `{ $name }` passt auf mehrere Personen
+retold-people-no-case = `{ $person }` hat keinen Vorgang, der `{ $typed }` heißt
 retold-people-nameless = { $file } sagt nicht, wessen Profil es ist
 retold-people-twice = { $one } und { $other } sind beide von `{ $name }`
 retold-record-future = der { $day } liegt in der Zukunft; heute ist der { $today }

@@ -84,6 +84,7 @@ hints-name-by-id = name one by its id
 hints-introduce = say who that is: `{ $command }`; `datawrit init --list` shows who is here
 hints-new-person = name who is here in full ({ $names }), or add --name { $name } for somebody new
 hints-which-person = use one of these: { $names }
+hints-say-whose = or say whose it is: `--for NAME`
 hints-name-representative = name who acts: `{ $command }`
 hints-representative-needs = name both: --name 'Association Example' --email help@example.org
 hints-signed-again = put the signed paper there again with `datawrit mandate --signed FILE.pdf`

@@ -146,6 +146,7 @@ options-file-datawrit-backup-wrote = A file that `datawrit backup` wrote
 options-put-place-what-there-which = Put it in the place of what is there, which is kept beside it
 options-case-its-reference-beginning-company-right-every-open = The case: its reference or the beginning of it, or the company and the right; every open case if not given
 options-cases-one-person = The cases of one person
+options-whose-case = Of whom the case is, where several people have one with that company
 options-write-every-reminder-due-look = Write every reminder that is due, look at them together, and send them after one question
 options-write-this-letter-reminder-identity = Write this letter: reminder, identity-supplied, identity-disputed, missing, objection, complaint, ...
 options-what-you-say-them-letter = What you say to them in the letter, a line each (repeatable)

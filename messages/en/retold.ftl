@@ -503,6 +503,7 @@ retold-file-exists = { $path } exists already
 retold-no-home = where you live is not known
 retold-people-unknown = no person here is called `{ $name }`
 retold-people-several = `{ $name }` fits several people
+retold-people-no-case = `{ $person }` has no case that is called `{ $typed }`
 retold-people-nameless = { $file } does not say whose it is
 retold-people-twice = { $one } and { $other } are both of `{ $name }`
 retold-record-future = { $day } is in the future; today is { $today }

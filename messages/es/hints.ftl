@@ -84,6 +84,7 @@ hints-name-by-id = nombre una por su identificador
 hints-introduce = diga quién es: `{ $command }`; `datawrit init --list` muestra quién está aquí
 hints-new-person = escriba el nombre completo ({ $names }), o añada --name { $name } si es una persona nueva
 hints-which-person = use uno de estos nombres: { $names }
+hints-say-whose = o diga de quién es: `--for NOMBRE`
 hints-name-representative = indique quién actúa: `{ $command }`
 hints-representative-needs = indique ambas cosas: --name 'Asociación Ejemplo' --email ayuda@example.org
 hints-signed-again = vuelva a poner la autorización firmada con `datawrit mandate --signed ARCHIVO.pdf`

@@ -146,6 +146,7 @@ options-file-datawrit-backup-wrote = Un archivo que escribió `datawrit backup`
 options-put-place-what-there-which = Lo pone en lugar de lo que hay, que se guarda al lado
 options-case-its-reference-beginning-company-right-every-open = El expediente: su referencia o el principio, o la empresa y el derecho; si no, cada uno abierto
 options-cases-one-person = Los expedientes de una persona
+options-whose-case = De quién es el expediente, si varias personas tienen uno con esa empresa
 options-write-every-reminder-due-look = Escribe cada recordatorio que toca, los muestra juntos y los envía tras una pregunta
 options-write-this-letter-reminder-identity = Escribe esta carta: reminder (recordatorio), identity-supplied, identity-disputed, missing, objection, complaint (reclamación), ...
 options-what-you-say-them-letter = Lo que les dice en la carta, una línea cada cosa (repetible)

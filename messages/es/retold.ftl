@@ -503,6 +503,7 @@ retold-file-exists = { $path } ya existe
 retold-no-home = no se sabe dónde vive usted
 retold-people-unknown = aquí nadie se llama `{ $name }`
 retold-people-several = `{ $name }` encaja con varias personas
+retold-people-no-case = `{ $person }` no tiene ningún expediente que se llame `{ $typed }`
 retold-people-nameless = { $file } no dice de quién es
 retold-people-twice = { $one } y { $other } son ambos de `{ $name }`
 retold-record-future = el { $day } está en el futuro; hoy es { $today }

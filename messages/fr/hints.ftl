@@ -84,6 +84,7 @@ hints-name-by-id = nommez-en une par son identifiant
 hints-introduce = dites qui c'est : `{ $command }` ; `datawrit init --list` montre qui est ici
 hints-new-person = donnez le nom entier ({ $names }), ou ajoutez --name { $name } pour une nouvelle personne
 hints-which-person = prenez un de ces noms : { $names }
+hints-say-whose = ou dites à qui il est : `--for NOM`
 hints-name-representative = nommez qui agit : `{ $command }`
 hints-representative-needs = indiquez les deux : --name 'Association Exemple' --email aide@example.org
 hints-signed-again = remettez-y le mandat signé avec `datawrit mandate --signed FICHIER.pdf`

@@ -146,6 +146,7 @@ options-file-datawrit-backup-wrote = Un fichier que `datawrit backup` a écrit
 options-put-place-what-there-which = Le met à la place de l'existant, qui reste à côté
 options-case-its-reference-beginning-company-right-every-open = Le dossier : son numéro ou le début, ou l'entreprise et le droit ; sinon chaque dossier ouvert
 options-cases-one-person = Les dossiers d'une personne
+options-whose-case = De qui est le dossier, si plusieurs personnes en ont un avec cette entreprise
 options-write-every-reminder-due-look = Écrit chaque rappel dû, les montre ensemble et les envoie après une question
 options-write-this-letter-reminder-identity = Écrit cette lettre : reminder (rappel), identity-supplied, identity-disputed, missing, objection, complaint (réclamation), ...
 options-what-you-say-them-letter = Ce que vous leur dites dans la lettre, une ligne chacun (répétable)

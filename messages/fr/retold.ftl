@@ -503,6 +503,7 @@ retold-file-exists = { $path } existe déjà
 retold-no-home = on ne sait pas où vous habitez
 retold-people-unknown = personne ici ne s'appelle `{ $name }`
 retold-people-several = `{ $name }` convient à plusieurs personnes
+retold-people-no-case = `{ $person }` n'a aucun dossier appelé `{ $typed }`
 retold-people-nameless = { $file } ne dit pas de qui il est
 retold-people-twice = { $one } et { $other } sont tous deux de `{ $name }`
 retold-record-future = le { $day } est dans le futur ; nous sommes le { $today }

@@ -897,6 +897,9 @@ pub struct Show {
     /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
     #[arg(add = ArgValueCompleter::new(cases))]
     pub case: String,
+    /// Of whom the case is, where several people have one with that company
+    #[arg(long = "for", value_name = "NAME", value_parser = Line::new)]
+    pub person: Option<Line>,
     /// Give back the letter as it was written, in this format
     #[arg(long, value_name = "FORMAT", requires = "output")]
     pub format: Option<Format>,
@@ -1061,6 +1064,9 @@ pub struct Record {
     /// A terminal asks, if it is not given
     #[arg(value_parser = event, add = ArgValueCompleter::new(events))]
     pub event: Option<EventKind>,
+    /// Of whom the case is, where several people have one with that company
+    #[arg(long = "for", value_name = "NAME", value_parser = Line::new)]
+    pub person: Option<Line>,
     /// The day it happened, which may be said with --on too
     #[arg(value_name = "DAY", conflicts_with = "on")]
     pub day: Option<Day>,
@@ -1212,7 +1218,7 @@ pub struct Next {
     /// The case: its reference or the beginning of it, or the company and the right; every open case if not given
     pub case: Option<String>,
     /// The cases of one person
-    #[arg(long = "for", value_name = "NAME", value_parser = Line::new, conflicts_with_all = ["case", "letter", "all"])]
+    #[arg(long = "for", value_name = "NAME", value_parser = Line::new, conflicts_with = "all")]
     pub person: Option<Line>,
     /// Write every reminder that is due, look at them together, and send them after one question
     #[arg(long, conflicts_with_all = ["case", "letter"])]
@@ -1359,6 +1365,9 @@ pub struct Export {
     /// ics: the deadlines as a calendar; csv: as a table; json: the whole tracker
     #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
     pub format: ExportFormat,
+    /// The cases of one person
+    #[arg(long = "for", value_name = "NAME", value_parser = Line::new)]
+    pub person: Option<Line>,
     /// The file to write it to; stdout if not given
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,

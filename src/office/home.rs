@@ -9,11 +9,12 @@ use std::{
 
 use chrono::NaiveDate;
 
+use super::{Error, people};
 use crate::{
     delivery::page::{LayoutError, Layouts},
     directory::{Directory, DirectoryError},
     law::{LawError, Statutes},
-    request::Reference,
+    request::{Line, Reference},
     shelf,
     tracker::{Case, Tracker, TrackerError},
 };
@@ -93,10 +94,30 @@ impl Home {
 
     /// The tracker, and in it the case whose reference begins with what was typed.
     pub fn case(&self, typed: &str) -> Result<(Tracker, Case), TrackerError> {
+        self.case_among(typed, |_| true)
+    }
+
+    /// The same among the cases of a person, who is called by a name or the beginning of a word of one.
+    pub fn case_of(&self, typed: &str, person: &Line) -> Result<(Tracker, Case), Error> {
+        match self.case_among(typed, |case| people::is_of(case, person.as_str())) {
+            Err(TrackerError::NoCase(typed)) => {
+                people::check_called(self, person.as_str())?;
+                let person = person.clone();
+                Err(people::Refused::NoCase { typed, person }.into())
+            }
+            found => Ok(found?),
+        }
+    }
+
+    fn case_among(
+        &self,
+        typed: &str,
+        meant: impl Fn(&Case) -> bool,
+    ) -> Result<(Tracker, Case), TrackerError> {
         let tracker = self
             .existing_tracker()?
             .ok_or_else(|| TrackerError::Empty(self.0.clone()))?;
-        let case = tracker.find(typed)?;
+        let case = tracker.find_among(typed, meant)?;
         Ok((tracker, case))
     }
 

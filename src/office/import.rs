@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn what_was_exported_is_taken_in_and_the_second_time_changes_nothing() {
         let from = Scratch::with_cases();
-        let text = export::export(&from.world(), Format::Json, &str::to_owned)
+        let text = export::export(&from.world(), Format::Json, None, &str::to_owned)
             .unwrap()
             .text;
         let to = Scratch::new();
@@ -246,7 +246,7 @@ mod tests {
         let again = import(&to.world(), &archive, &[], &[]).unwrap();
         assert_eq!((again.added.len(), again.unchanged.len()), (0, 2));
         assert_eq!(
-            export::export(&to.world(), Format::Json, &str::to_owned)
+            export::export(&to.world(), Format::Json, None, &str::to_owned)
                 .unwrap()
                 .text,
             text
@@ -300,7 +300,7 @@ mod tests {
             };
             crate::office::record::record(&scratch.world(), &order).unwrap();
         }
-        let text = export::export(&copy.world(), Format::Json, &str::to_owned)
+        let text = export::export(&copy.world(), Format::Json, None, &str::to_owned)
             .unwrap()
             .text;
         let archive = read(&world, text.as_bytes()).unwrap();

@@ -40,6 +40,8 @@ pub enum Refused {
     Near { typed: Line, known: Vec<Line> },
     #[error("`{typed}` fits several people")]
     Several { typed: Line, known: Vec<Line> },
+    #[error("`{person}` has no case that is called `{typed}`")]
+    NoCase { typed: String, person: Line },
     #[error("{} does not say whose it is", .0.display())]
     Nameless(PathBuf),
     #[error("{} and {} are both of `{name}`", one.display(), other.display())]
@@ -57,7 +59,7 @@ impl Refusal for Refused {
             | Refused::OnlyCases { .. }
             | Refused::Near { .. }
             | Refused::Several { .. } => Kind::Misuse,
-            Refused::Nameless(_) | Refused::Twice { .. } => Kind::Cannot,
+            Refused::NoCase { .. } | Refused::Nameless(_) | Refused::Twice { .. } => Kind::Cannot,
         }
     }
 
@@ -74,6 +76,7 @@ impl Refusal for Refused {
             Refused::Several { known, .. } => Hint::WhichPerson {
                 known: known.clone(),
             },
+            Refused::NoCase { .. } => Hint::ListCases,
             Refused::Nameless(_) => Hint::say("add a line to it: name = \"Karl Example\""),
             Refused::Twice { .. } => Hint::say("delete one of them, or give it another name"),
         }]

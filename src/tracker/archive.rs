@@ -221,6 +221,13 @@ struct Letter {
 }
 
 impl Archive {
+    /// The cases that are meant, without the replies that are of no case yet: nobody knows whose they are.
+    pub fn of_those(mut self, is_meant: impl Fn(&Case) -> bool) -> Archive {
+        self.cases.retain(|one| is_meant(&one.case));
+        self.replies.clear();
+        self
+    }
+
     /// Every case, the oldest first.
     pub fn cases(&self) -> impl Iterator<Item = &Case> {
         self.cases.iter().map(|archived| &archived.case)

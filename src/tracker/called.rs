@@ -1,10 +1,37 @@
 //! What do people call a case?
 
 use super::Case;
-use crate::request::bare;
+use crate::{
+    law::Right,
+    request::{Reference, bare},
+};
 
-/// How many of several cases are named, where one was meant.
-const TOLD: usize = 5;
+/// A case that may have been meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Called {
+    pub reference: Reference,
+    pub asked: Right,
+    pub recipient: String,
+    /// Whose data it is about.
+    pub person: String,
+}
+
+impl Called {
+    pub(super) fn of(case: &Case) -> Called {
+        Called {
+            reference: case.reference.clone(),
+            asked: case.asked,
+            recipient: case.recipient.clone(),
+            person: case.person().to_owned(),
+        }
+    }
+
+    /// Whether they are of several people, so that it is worth saying of whom each is.
+    pub fn of_several(all: &[Called]) -> bool {
+        all.iter().any(|one| Some(&one.person) != all.first().map(|first| &first.person))
+    }
+}
+
 /// Letters of a word below which it is not taken for a name: `a` would be the beginning of many.
 const SHORTEST: usize = 2;
 
@@ -35,18 +62,16 @@ impl Words {
     }
 }
 
-/// Some of the cases, so that one can be chosen.
-pub(super) fn told(cases: &[Case]) -> Vec<String> {
-    let named = cases.iter().take(TOLD).map(|case| {
-        let Case {
+/// All of them in a line, without the people.
+pub(super) fn listed(all: &[Called]) -> String {
+    let one = |called: &Called| {
+        let Called {
             reference,
             asked,
             recipient,
             ..
-        } = case;
+        } = called;
         format!("{reference} ({asked}, {recipient})")
-    });
-    let more = cases.len().saturating_sub(TOLD);
-    let more = (more > 0).then(|| format!("and {more} more"));
-    named.chain(more).collect()
+    };
+    all.iter().map(one).collect::<Vec<_>>().join(", ")
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use super::{Format, LetterNumber};
+use super::{Called, Format, LetterNumber, called::listed};
 use crate::{database::DatabaseError, request::Reference};
 
 /// The tracker could not be used.
@@ -19,8 +19,8 @@ pub enum TrackerError {
     Empty(PathBuf),
     #[error("no case begins with `{0}`, and no company of one is called so")]
     NoCase(String),
-    #[error("several cases are called `{typed}`: {found}", found = .found.join(", "))]
-    SeveralNamed { typed: String, found: Vec<String> },
+    #[error("several cases are called `{typed}`: {}", listed(.found))]
+    SeveralNamed { typed: String, found: Vec<Called> },
     #[error("several cases begin with `{beginning}`: {found}", found = .found.join(", "))]
     Ambiguous {
         beginning: String,

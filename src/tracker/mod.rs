@@ -40,6 +40,7 @@ pub use addition::Addition;
 pub use archive::{Archive, BadArchive};
 pub use asked::{Asked, Earlier};
 pub use attempt::{Attempt, Reply};
+pub use called::Called;
 pub use case::{Case, OpenQuestion, Unstarted, expected_receipt};
 pub use case_letter::CaseLetter;
 pub use chain::{Fault, Opening, Terms, entry, note_salt};

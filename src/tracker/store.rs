@@ -30,7 +30,7 @@ pub use verify::Verified;
 
 use super::{
     Addition, Case, CaseLetter, Document, Event, Format, LetterNumber, Occasion, TrackerError,
-    called::{Words, told},
+    called::{Called, Words},
     case::{first_day, is_abroad},
     case_letter::RequestHead,
     case_letter::added,
@@ -360,11 +360,24 @@ impl Tracker {
     /// # Errors
     /// When none does, or several do.
     pub fn find(&self, typed: &str) -> Result<Case, TrackerError> {
+        self.find_among(typed, |_| true)
+    }
+
+    /// The same among the cases that are meant.
+    ///
+    /// # Errors
+    /// As [`Tracker::find`].
+    pub fn find_among(
+        &self,
+        typed: &str,
+        meant: impl Fn(&Case) -> bool,
+    ) -> Result<Case, TrackerError> {
         let beginning = Reference::beginning(typed);
         let mut found = match &beginning {
             Ok(beginning) => self.cases_of(Which::Beginning(beginning))?,
             Err(_) => Vec::new(),
         };
+        found.retain(&meant);
         let (is_named, typed) = (
             found.is_empty(),
             printable(typed).chars().take(TYPED).collect::<String>(),
@@ -372,7 +385,7 @@ impl Tracker {
         if is_named {
             let words = Words::of(&typed);
             self.each_case(|case| {
-                if words.fit(&case) {
+                if words.fit(&case) && meant(&case) {
                     found.push(case);
                 }
                 Ok::<(), TrackerError>(())
@@ -383,7 +396,7 @@ impl Tracker {
             (1, _) => Ok(found.remove(0)),
             (_, true) => Err(TrackerError::SeveralNamed {
                 typed,
-                found: told(&found),
+                found: found.iter().map(Called::of).collect(),
             }),
             (_, false) => Err(TrackerError::Ambiguous {
                 beginning: typed,

@@ -468,3 +468,53 @@ fn what_has_not_left_is_told_of_one_person_however_many_there_are_of_others() {
     let (_, said, _) = home.strictly(&["due", "--for", "karl"]);
     assert!(said.contains("4 more cases"), "{said}");
 }
+
+/// Where several people have a case with a company, each is named with its person, and `--for` says whose is meant.
+#[test]
+fn a_company_that_several_people_wrote_to_names_each_of_them() {
+    let home = association();
+    let adas = write(&home, &[], "Spotify AB");
+    let karls = write(&home, &["--for", "Karl Knopf"], "Spotify AB");
+    write(&home, &["--for", "Karl Knopf"], "Klarna AB");
+    for command in [
+        &["record", "spotify", "sent"][..],
+        &["show", "spotify"],
+        &["next", "spotify"],
+        &["next", "spotify", "--letter", "reminder"],
+    ] {
+        let (said, code) = home.refusal(command);
+        assert_ne!(code, 0, "{said}");
+        for (case, person) in [(&adas, "Ada Example"), (&karls, "Karl Knopf")] {
+            let named = format!("{case} (access, Spotify AB, {person})");
+            assert!(said.contains(&named), "{command:?}: {said}");
+        }
+        assert!(said.contains("`--for NAME`"), "{command:?}: {said}");
+    }
+    // Others can see the screen.
+    let (said, _) = home.refusal(&["show", "spotify", "--private"]);
+    assert!(said.contains("K. K.") && !said.contains("Karl"), "{said}");
+
+    let of_karl = ["--for", "karl"];
+    let sent = [&["record", "spotify", "sent"], &of_karl[..]].concat();
+    assert_eq!(home.strictly(&sent).2, 0);
+    let held = home.json(&[&["show", "spotify", "--json"], &of_karl[..]].concat());
+    assert_eq!((&held["case"], &held["sent"]), (&karls.as_str().into(), &true.into()));
+    let steps = home.json(&[&["next", "spotify", "--json"], &of_karl[..]].concat());
+    assert_eq!(steps[0]["case"], karls);
+    assert_eq!(steps.as_array().map(Vec::len), Some(1));
+    // A reference of somebody else's is none of his, and nobody is an error.
+    let (said, _) = home.refusal(&["show", &adas, "--for", "karl"]);
+    let none = format!("`karl` has no case that is called `{adas}`");
+    assert!(said.contains(&none), "{said}");
+    let (said, _) = home.refusal(&["show", "spotify", "--for", "Nemo"]);
+    assert!(said.contains("no person here is called `Nemo`"), "{said}");
+
+    for format in ["csv", "json"] {
+        let export = [&["export", "--format", format], &of_karl[..]].concat();
+        let exported = shown(&home, &export);
+        assert!(exported.contains(&karls) && exported.contains("Klarna"), "{exported}");
+        assert!(!exported.contains(&adas), "{exported}");
+    }
+    let (said, _) = home.refusal(&["export", "--format", "csv", "--for", "Nemo"]);
+    assert!(said.contains("no person here is called `Nemo`"), "{said}");
+}

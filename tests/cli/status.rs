@@ -122,3 +122,35 @@ fn a_letter_that_waits_to_be_sent_takes_nobody_out_of_those_who_are_late() {
     }
     insta::assert_snapshot!(home.transcript());
 }
+
+/// A request that was posted counts as received on the day of the first reply at the latest, and the sum says why.
+#[test]
+fn who_replies_has_the_letter() {
+    let mut home = Home::new();
+    let case = super::next::case(&mut home, "gdpr", &["--residence", "DE"]);
+    let record = |home: &mut Home, day: &str, event: &[&str]| {
+        home.on(day);
+        let (_, said, code) = home.strictly(&[&["record", &case], event].concat());
+        assert_eq!(code, 0, "{said}");
+    };
+    record(&mut home, "2026-11-02", &["sent", "--by", "post"]);
+    // Abroad is where nobody knows: ten days on the way, and one month.
+    assert_eq!(home.json(&["list", "--json"])[0]["next"]["due"], "2026-12-14");
+    record(&mut home, "2026-11-05", &["acknowledged"]);
+    // Received on 5 November at the latest, and one month: Saturday, so Monday.
+    assert_eq!(home.json(&["list", "--json"])[0]["next"]["due"], "2026-12-07");
+    let (why, _, _) = home.strictly(&["why", &case]);
+    let told = "estimate: sent 2026-11-02, received 2026-11-05 at the latest: they replied that day";
+    assert!(why.contains(told), "{why}");
+    let told = "they replied on that day, so it had come";
+    assert!(why.contains(told), "{why}");
+    let (german, _, _) = home.strictly(&["--ui", "de", "why", &case]);
+    assert!(german.contains("an diesem Tag kam eine Antwort"), "{german}");
+    // Nobody has to check what the company says itself.
+    home.on("2026-12-10");
+    let (_, said, code) = home.strictly(&["due"]);
+    assert_eq!(code, 3);
+    assert!(!said.contains("check that the letter arrived"), "{said}");
+    record(&mut home, "2026-12-10", &["received", "--on", "2026-11-04"]);
+    assert_eq!(home.json(&["list", "--json"])[0]["next"]["due"], "2026-12-04");
+}

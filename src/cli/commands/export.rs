@@ -12,6 +12,7 @@ use crate::{
         export::{self, Format},
         file::Overwrite,
     },
+    request::Line,
     speech::say,
 };
 
@@ -23,6 +24,7 @@ pub fn export(scene: &Scene<'_>, args: &args::Export) -> Result<Answer, Failure>
             ExportFormat::Csv => Format::Csv,
             ExportFormat::Json => Format::Json,
         },
+        args.person.as_ref().map(Line::as_str),
         &words::calendar,
     )?;
     let notes: Vec<String> = export.notices.iter().map(words::notice).collect();

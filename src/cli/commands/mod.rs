@@ -19,6 +19,7 @@ mod law_check;
 mod licences;
 mod list;
 mod mandate;
+mod named;
 mod next;
 mod open;
 mod preview;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Scene, authority::knowing_the_part};
+use super::{Scene, authority::knowing_the_part, named::named};
 use crate::{
     cli::{
         answer::Answer,
@@ -33,10 +33,13 @@ pub fn next(scene: &Scene<'_>, args: &args::Next) -> Result<Answer, Failure> {
     if args.hears.ties() != Ties::default() && args.letter != Some(FollowUp::Complaint) {
         return Err(Failure::misuse(say!("faults-of-a-complaint")));
     }
-    match (args.letter, &args.case) {
-        (Some(step), Some(case)) => letter(scene, args, case, step),
+    let case = args.case.as_deref();
+    let case = case.map(|case| named(scene, case, args.person.as_ref()));
+    match (args.letter, case.transpose()?) {
+        (Some(step), Some(case)) => letter(scene, args, &case, step),
         _ if args.all => reminders(scene, args),
-        (_, case) => steps(scene, case.as_deref(), args.person.as_ref()),
+        (_, Some(case)) => steps(scene, Some(&case), None),
+        (_, None) => steps(scene, None, args.person.as_ref()),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Scene, view};
+use super::{Scene, named::named, view};
 use crate::{
     cli::{
         answer::Answer,
@@ -27,13 +27,14 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
     let Some(event) = args.event else {
         return asked(scene, args);
     };
+    let case = named(scene, &args.case, args.person.as_ref())?;
     // Behind `extended` it may be the day of the notice, or the one that the company names.
     if event == EventKind::Extended && args.day.is_some() {
         return Err(Failure::misuse(say!("faults-which-day"))
             .hint(words::hint(&Hint::DayNamedOrDayOfNotice)));
     }
     let mut order = Order {
-        case: args.case.clone(),
+        case,
         event,
         letter: args.letter,
         on: args.day.or(args.on).map(|day| day.past(scene.today)),
@@ -90,7 +91,7 @@ fn asked(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure> {
         return Err(Failure::misuse(say::say_what(&args::events_by_hand())));
     }
     // A case that is not there is told before anything is asked.
-    scene.home.case(&args.case)?;
+    let case = named(scene, &args.case, args.person.as_ref())?;
     let nothing = || Ok(Answer::default().note(say::nothing_recorded()));
     let day_of = |prompt: &str, read: &dyn Fn(Day) -> NaiveDate| {
         question::ask(prompt, |answer| {
@@ -129,7 +130,7 @@ fn asked(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure> {
             said => said,
         };
         let order = Order {
-            case: args.case.clone(),
+            case: case.clone(),
             event,
             letter: args.letter,
             on,

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{
     Scene,
+    named::named,
     view::{self, CaseView},
 };
 use crate::{
@@ -16,17 +17,18 @@ use crate::{
         show::{self, Shown, ShownLetter},
     },
     speech::say,
-    tracker::{CaseClock, Event, Format},
+    tracker::{CaseClock, Event, Format, LetterNumber},
 };
 
 pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
+    let case = &named(scene, &args.case, args.person.as_ref())?;
     if let (Some(format), Some(output)) = (args.format, &args.output) {
-        return save(scene, args, format, output);
+        return save(scene, case, args.letter, format, output);
     }
     if args.form {
-        return form(scene, &args.case);
+        return form(scene, case);
     }
-    let shown = show::show(scene, &args.case, args.log)?;
+    let shown = show::show(scene, case, args.log)?;
     if scene.global.json {
         return Answer::outcome(&shown);
     }
@@ -73,12 +75,12 @@ fn whose(scene: &Scene<'_>, view: &CaseView) -> Result<Option<String>, Failure> 
 
 fn save(
     scene: &Scene<'_>,
-    args: &args::Show,
+    case: &str,
+    letter: Option<LetterNumber>,
     format: Format,
     output: &Path,
 ) -> Result<Answer, Failure> {
-    let number = args.letter.unwrap_or_default();
-    let kept = show::kept(scene, &args.case, number, format)?;
+    let kept = show::kept(scene, case, letter.unwrap_or_default(), format)?;
     let saved = kept.save(scene, output, file::overwrite(scene, output)?)?;
     if scene.global.json {
         return Answer::outcome(&saved);

@@ -6,6 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::{cited, place, right, title};
 use crate::{
+    cli::whose,
     directory::Doubt,
     law::{LawError, NotGranted, Place, Right, UnknownPlace, UnknownRight},
     office::{
@@ -18,8 +19,11 @@ use crate::{
     },
     request::{Address, BadAddress, BadEmail, BadText, Line, printable},
     speech::{Tongue, say, spoken},
-    tracker::TrackerError,
+    tracker::{Called, TrackerError},
 };
+
+/// How many of several cases are named, where one was meant.
+const CALLED: usize = 9;
 
 /// An error of those that happen often.
 pub fn common(error: &Error) -> Option<String> {
@@ -53,6 +57,26 @@ pub fn common(error: &Error) -> Option<String> {
     }
 }
 
+/// Some of the cases, so that one can be chosen; of whom each is, where that differs.
+fn called(found: &[Called]) -> String {
+    let several = Called::of_several(found);
+    let mut said: Vec<String> = found
+        .iter()
+        .take(CALLED)
+        .map(|one| {
+            let person = several.then(|| whose::shown(found.iter().map(|one| one.person.as_str()), &one.person));
+            let person = person.map_or_else(String::new, |person| format!(", {person}"));
+            let (case, company) = (&one.reference, &one.recipient);
+            format!("{case} ({}, {company}{person})", right(one.asked))
+        })
+        .collect();
+    let more = found.len().saturating_sub(CALLED);
+    if more > 0 {
+        said.push(say!("status-more", count = more));
+    }
+    said.join(", ")
+}
+
 fn tracker(error: &TrackerError) -> Option<String> {
     Some(match error {
         TrackerError::Empty(path) => {
@@ -62,7 +86,7 @@ fn tracker(error: &TrackerError) -> Option<String> {
         TrackerError::SeveralNamed { typed, found } => say!(
             "faults-several-named",
             typed = typed,
-            found = found.join(", ")
+            found = called(found)
         ),
         TrackerError::Ambiguous { beginning, found } => say!(
             "faults-several-begin",

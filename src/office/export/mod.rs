@@ -14,11 +14,12 @@ use super::{
     Error, Notice, Refusal, World,
     file::{self, Overwrite, Prepared},
     list::list,
+    people,
     view::CaseView,
 };
 use crate::{
     shelf,
-    tracker::{Archive, CaseClock},
+    tracker::{Archive, Case, CaseClock},
 };
 
 /// Among how many lines at its beginning a calendar says who made it.
@@ -66,24 +67,35 @@ pub struct NoTable(csv::Error);
 
 impl Refusal for NoTable {}
 
-/// Exports every case as of today; a calendar in the words that `retold` makes of the English ones.
+/// Exports every case as of today, or every one of a person; a calendar in the words that `retold` makes of the English
+/// ones.
 ///
 /// # Errors
-/// When the tracker or a law file cannot be read.
-pub fn export(world: &World<'_>, format: Format, retold: Retold<'_>) -> Result<Export, Error> {
+/// When the tracker or a law file cannot be read, or nobody is called so.
+pub fn export(
+    world: &World<'_>,
+    format: Format,
+    person: Option<&str>,
+    retold: Retold<'_>,
+) -> Result<Export, Error> {
+    if let Some(person) = person {
+        people::check_called(world.home, person)?;
+    }
+    let is_meant = |case: &Case| person.is_none_or(|person| people::is_of(case, person));
     let (text, cases, notices) = match format {
         Format::Ics => {
-            let cases = all(world)?;
+            let cases = all(world, is_meant)?;
             let calendar = calendar::calendar(&cases, world.today, retold);
             (calendar, cases.len(), unsent(&cases))
         }
         Format::Csv => {
-            let cases = all(world)?;
+            let cases = all(world, is_meant)?;
             let sheet = sheet::sheet(&cases).map_err(NoTable)?;
             (sheet, cases.len(), Vec::new())
         }
         Format::Json => {
             let archive = match world.home.existing_tracker()? {
+                Some(tracker) if person.is_some() => tracker.archive()?.of_those(is_meant),
                 Some(tracker) => tracker.archive()?,
                 None => Archive::default(),
             };
@@ -98,9 +110,13 @@ pub fn export(world: &World<'_>, format: Format, retold: Retold<'_>) -> Result<E
     })
 }
 
-fn all(world: &World<'_>) -> Result<Vec<CaseView>, Error> {
+fn all(world: &World<'_>, is_meant: impl Fn(&Case) -> bool) -> Result<Vec<CaseView>, Error> {
     let mut cases = Vec::new();
-    list(world, &mut |view| cases.push(view))?;
+    list(world, &mut |view| {
+        if is_meant(&view.case) {
+            cases.push(view);
+        }
+    })?;
     Ok(cases)
 }
 
@@ -155,7 +171,7 @@ mod tests {
     #[test]
     fn a_calendar_has_what_runs_and_tells_what_it_lacks() {
         let scratch = Scratch::with_cases();
-        let calendar = export(&scratch.world(), Format::Ics, &str::to_owned).unwrap();
+        let calendar = export(&scratch.world(), Format::Ics, None, &str::to_owned).unwrap();
         assert_eq!(calendar.cases, 2);
         let [Notice::NoDeadlineRuns { case, .. }] = &calendar.notices[..] else {
             panic!("{:?}", calendar.notices);
@@ -169,7 +185,7 @@ mod tests {
     fn a_home_without_cases_is_exported_too() {
         let scratch = Scratch::new();
         for format in [Format::Ics, Format::Csv, Format::Json] {
-            let export = export(&scratch.world(), format, &str::to_owned).unwrap();
+            let export = export(&scratch.world(), format, None, &str::to_owned).unwrap();
             assert_eq!((export.cases, export.notices), (0, Vec::new()));
         }
         assert!(!scratch.path("home").exists(), "looking makes no home");
@@ -178,7 +194,7 @@ mod tests {
     #[test]
     fn where_it_was_written_is_told_in_words_whatever_the_name() {
         let scratch = Scratch::with_cases();
-        let export = export(&scratch.world(), Format::Csv, &str::to_owned).unwrap();
+        let export = export(&scratch.world(), Format::Csv, None, &str::to_owned).unwrap();
         let exported = export
             .write(&scratch.world(), &scratch.path("a.csv"), Overwrite::No)
             .unwrap();

@@ -291,7 +291,7 @@ fn cell(day: NaiveDate, items: &[&Item]) -> Markup {
 
 /// The days as a file for a calendar (RFC 5545).
 pub fn calendar(visit: &PageVisit<'_>) -> Answered {
-    let export = export::export(&visit.world(), export::Format::Ics, &words::calendar)?;
+    let export = export::export(&visit.world(), export::Format::Ics, None, &words::calendar)?;
     Ok(PageReply::download(
         "datawrit.ics",
         "text/calendar; charset=utf-8",
