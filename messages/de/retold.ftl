@@ -509,6 +509,7 @@ retold-people-twice = { $one } und { $other } sind beide von `{ $name }`
 retold-record-future = der { $day } liegt in der Zukunft; heute ist der { $today }
 retold-record-not-sent-yet = es kann noch nichts zurückgekommen sein: Der Brief ist nicht als abgesandt eingetragen
 retold-record-before-it-left = der { $day } liegt vor dem Tag, an dem der Brief abging, dem { $left }
+retold-record-before-its-date = { $day } liegt vor dem Tag, den der Brief trägt, dem { $dated }
 retold-record-before-the-question = der { $day } liegt vor dem Tag der Frage, die das beantwortet, dem { $asked }
 retold-record-not-by-hand = `{ $event }` wird eingetragen, wenn ein Brief geschrieben oder gesendet wird, und nicht von Hand
 retold-record-has-left = der Brief ist als abgesandt eingetragen, am { $left }

@@ -5,6 +5,7 @@ record-not-until = --until is the day that a notice of extension names
 record-what-happened = What happened?
 record-which-day = On which day? [today]
 record-until-when = Until which day do they say they need? [not said]
+record-before-its-date = The letter bears the date { $dated }. Did it leave before, on { $day }?
 record-nothing = nothing was recorded
 record-say-what = say what happened behind the case: { $known }
 record-reasons-extended = Did they give reasons for taking longer?

@@ -509,6 +509,7 @@ retold-people-twice = { $one } and { $other } are both of `{ $name }`
 retold-record-future = { $day } is in the future; today is { $today }
 retold-record-not-sent-yet = nothing can have come back yet: the letter is not recorded as sent
 retold-record-before-it-left = { $day } is before the day on which the letter left, { $left }
+retold-record-before-its-date = { $day } is before the day that the letter bears, { $dated }
 retold-record-before-the-question = { $day } is before the day of the question that this answers, { $asked }
 retold-record-not-by-hand = `{ $event }` is recorded when a letter is written or sent, and not by hand
 retold-record-has-left = the letter is recorded as sent on { $left }

@@ -5,6 +5,7 @@ record-not-until = --until es el día que indica un aviso de prórroga
 record-what-happened = ¿Qué ha pasado?
 record-which-day = ¿Qué día? [hoy]
 record-until-when = ¿Hasta qué día piden tiempo? [no lo dicen]
+record-before-its-date = La carta lleva la fecha { $dated }. ¿Salió antes, el { $day }?
 record-nothing = no se ha anotado nada
 record-say-what = diga detrás del caso qué ha pasado: { $known }
 record-reasons-extended = ¿Dieron motivos para tardar más?

@@ -509,6 +509,7 @@ retold-people-twice = { $one } y { $other } son ambos de `{ $name }`
 retold-record-future = el { $day } está en el futuro; hoy es { $today }
 retold-record-not-sent-yet = aún no puede haber vuelto nada: la carta no está anotada como enviada
 retold-record-before-it-left = el { $day } es anterior al día en que salió la carta, el { $left }
+retold-record-before-its-date = el { $day } es anterior a la fecha que lleva la carta, el { $dated }
 retold-record-before-the-question = el { $day } es anterior al día de la pregunta a la que esto responde, el { $asked }
 retold-record-not-by-hand = `{ $event }` se anota cuando se escribe o se envía una carta, y no a mano
 retold-record-has-left = la carta está anotada como enviada el { $left }

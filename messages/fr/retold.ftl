@@ -509,6 +509,7 @@ retold-people-twice = { $one } et { $other } sont tous deux de `{ $name }`
 retold-record-future = le { $day } est dans le futur ; nous sommes le { $today }
 retold-record-not-sent-yet = rien ne peut encore être revenu : la lettre n'est pas notée comme envoyée
 retold-record-before-it-left = le { $day } est avant le jour où la lettre est partie, le { $left }
+retold-record-before-its-date = le { $day } précède la date que porte la lettre, le { $dated }
 retold-record-before-the-question = le { $day } est avant le jour de la question à laquelle cela répond, le { $asked }
 retold-record-not-by-hand = `{ $event }` est noté quand une lettre est écrite ou envoyée, et non à la main
 retold-record-has-left = la lettre est notée comme envoyée le { $left }

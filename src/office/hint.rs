@@ -17,6 +17,8 @@ pub enum Hint {
     // Of recording.
     /// It has not happened yet.
     WhenItHappened,
+    /// The day on which the letter left, which is none before that which it bears.
+    DayItLeft,
     CheckTheDate,
     /// The detail goes with this event alone.
     GoesWith {

@@ -68,6 +68,8 @@ pub enum Refused {
         on: NaiveDate,
         left: NaiveDate,
     },
+    #[error("{on} is before the day that the letter bears, {dated}")]
+    BeforeItsDate { on: NaiveDate, dated: NaiveDate },
     #[error("{on} is before the day of the question that this answers, {asked}")]
     BeforeTheQuestion { on: NaiveDate, asked: NaiveDate },
     #[error("the letter is recorded as sent on {left}")]
@@ -91,6 +93,7 @@ impl Refusal for Refused {
             Refused::Future { .. } | Refused::BeforeTheQuestion { .. } => {
                 return vec![Hint::WhenItHappened];
             }
+            Refused::BeforeItsDate { .. } => return vec![Hint::DayItLeft],
             Refused::BeforeNotice { .. } => return vec![Hint::DayNamedOrDayOfNotice],
             Refused::NotSentYet { case, letter } => {
                 let (case, letter) = (case.clone(), *letter);
@@ -123,6 +126,7 @@ pub fn check(world: &World<'_>, order: &Order) -> Result<(), Error> {
     let letter = order.letter.unwrap_or_else(|| case.concerned(order.event));
     let on = order.on.unwrap_or(world.today);
     order.check(on, world.today)?;
+    order.after_its_date(&case, letter, on)?;
     Ok(order.follows(&case, letter, on)?)
 }
 
@@ -131,6 +135,19 @@ pub fn check(world: &World<'_>, order: &Order) -> Result<(), Error> {
 /// # Errors
 /// When the event and its details do not go together, or the tracker cannot be read or written.
 pub fn record(world: &World<'_>, order: &Order) -> Result<Recorded, Error> {
+    let (_, case) = world.home.case(&order.case)?;
+    let letter = order.letter.unwrap_or_else(|| case.concerned(order.event));
+    let on = order.on.unwrap_or(world.today);
+    order.check(on, world.today)?;
+    order.after_its_date(&case, letter, on)?;
+    record_anyway(world, order)
+}
+
+/// The same, also of a letter that left before the day it bears: who travels west meets a day twice.
+///
+/// # Errors
+/// As [`record`].
+pub fn record_anyway(world: &World<'_>, order: &Order) -> Result<Recorded, Error> {
     let (mut tracker, case) = world.home.case(&order.case)?;
     let event = order.event;
     // What settles a mail of which nobody knew belongs to the day it left.
@@ -257,6 +274,21 @@ impl Order {
             });
         }
         Ok(())
+    }
+
+    /// Whether a letter leaves, or arrives, on the day that it bears or after it.
+    fn after_its_date(
+        &self,
+        case: &Case,
+        letter: LetterNumber,
+        on: NaiveDate,
+    ) -> Result<(), Refused> {
+        let dated = case.letter(letter).map(|letter| letter.day);
+        let travels = matches!(self.event, EventKind::Sent | EventKind::Received);
+        match dated.filter(|dated| travels && self.on.is_some() && on < *dated) {
+            Some(dated) => Err(Refused::BeforeItsDate { on, dated }),
+            None => Ok(()),
+        }
     }
 
     /// Whether the details go with the event.

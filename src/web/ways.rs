@@ -130,6 +130,7 @@ pub fn way(hint: &Hint) -> Option<Way> {
         Hint::Say(words) => Way::said(retold(words)),
         Hint::Write(hint) => return of_writing(hint),
         // Of recording.
+        Hint::DayItLeft => Way::said(say!("hints-day-it-left")),
         Hint::WhenItHappened => Way::said(say!("hints-when-it-happened")),
         Hint::CheckTheDate => Way::said(say!("hints-check-the-date")),
         Hint::GoesWith { event: kind } => {

@@ -14,9 +14,9 @@ use crate::{
     },
     law::EventKind,
     office::{
-        Hint,
+        Error, Hint,
         inbox::{SAID, records},
-        record::{self, Order},
+        record::{self, Order, Refused},
     },
     request::Line,
     speech::say,
@@ -144,8 +144,23 @@ fn asked(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure> {
     }
 }
 
+/// Whether a letter left before the day that it bears, as the person says once more.
+fn left_before_its_date(scene: &Scene<'_>, error: &Error) -> Result<bool, Failure> {
+    let Some(Refused::BeforeItsDate { on, dated }) = error.downcast_ref() else {
+        return Ok(false);
+    };
+    if scene.global.yes {
+        return Ok(true);
+    }
+    let asked = say!("record-before-its-date", day = *on, dated = *dated);
+    Ok(!scene.global.json && question::confirm(&asked)? == Some(true))
+}
+
 fn recorded(scene: &Scene<'_>, order: &Order) -> Result<Answer, Failure> {
-    let recorded = record::record(scene, order)?;
+    let recorded = match record::record(scene, order) {
+        Err(error) if left_before_its_date(scene, &error)? => record::record_anyway(scene, order)?,
+        recorded => recorded?,
+    };
     if scene.global.json {
         return Answer::outcome(&recorded.case);
     }

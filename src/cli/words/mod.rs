@@ -94,6 +94,7 @@ pub fn error(error: &Error) -> String {
 pub fn hint(hint: &Hint) -> String {
     match hint {
         Hint::Say(words) => retold(words),
+        Hint::DayItLeft => format!("{}; {}", say!("hints-day-it-left"), say!("hints-left-all-the-same")),
         Hint::WhenItHappened => say!("hints-when-it-happened"),
         Hint::SentFirst { case, letter } => {
             say!("hints-sent-first", command = sent(case, *letter))
