@@ -35,6 +35,12 @@ next-not-known = einem unbekannten Tag
 next-own-step = Ihr eigener Schritt ist bis { $day } möglich
 next-own-step-over = Ihr eigener Schritt war bis { $day } möglich
 next-own-step-relief = Ihr eigener Schritt war bis { $day } möglich; mit einem guten Grund für die Verspätung können Sie noch gehört werden: { $rule }
+# Warum man auf eine Frage antwortet oder ihr widerspricht.
+next-time-stands-still = bis zu Ihrer Antwort steht die Frist still
+next-time-runs-on = nach dem Wortlaut des Gesetzes läuft die Frist weiter
+next-why-identity = nennen Sie, woran man Sie erkennt, etwa eine Kundennummer; widersprechen Sie, wenn man Sie auch so kennt oder mehr verlangt als nötig
+next-why-meaning = sagen Sie, was Sie meinen, oder dass Sie alles meinen
+next-why-fee = widersprechen Sie, wenn keine Gebühr anfällt; sonst zahlen Sie und tragen das ein
 next-link = der Link, der nicht geöffnet wurde: { $link }
 next-form = der Text für das Formular, heute
 next-for-a-form = der Text zum Einfügen in ein Formular des Unternehmens

@@ -35,6 +35,12 @@ next-not-known = a day that is not known
 next-own-step = your own step is possible until { $day }
 next-own-step-over = your own step was possible until { $day }
 next-own-step-relief = your own step was possible until { $day }; with a good reason for coming late you may still be heard: { $rule }
+# Why a question is answered, or objected to.
+next-time-stands-still = their time stands still until you answer
+next-time-runs-on = their time runs on meanwhile, by the words of the law
+next-why-identity = say what they can know you by, such as a customer number; object where they know you without it, or ask for more than they need
+next-why-meaning = say what you mean, or that you mean all of it
+next-why-fee = object where none is due; where one is, pay it and record that
 next-link = the link, which has not been opened: { $link }
 next-form = the text to paste into their form, today
 next-for-a-form = the text to paste into a form of theirs

@@ -35,6 +35,12 @@ next-not-known = un día desconocido
 next-own-step = su propio paso es posible hasta el { $day }
 next-own-step-over = su propio paso fue posible hasta el { $day }
 next-own-step-relief = su propio paso fue posible hasta el { $day }; con un buen motivo para el retraso aún pueden escucharle: { $rule }
+# Por qué se responde a una pregunta o se impugna.
+next-time-stands-still = su plazo queda en suspenso hasta que usted responda
+next-time-runs-on = según la letra de la ley, su plazo sigue corriendo
+next-why-identity = diga por qué dato pueden reconocerle, como un número de cliente; impugne si ya le conocen o piden más de lo necesario
+next-why-meaning = diga qué pide, o que lo pide todo
+next-why-fee = impugne si no se debe nada; si se debe, pague y regístrelo
 next-link = el enlace, que no se ha abierto: { $link }
 next-form = el texto para pegar en su formulario, hoy
 next-for-a-form = el texto para pegarlo en un formulario suyo

@@ -16,7 +16,7 @@ use crate::{
     tracker::{LetterNumber, Medium, Reasons},
 };
 
-pub use crate::wording::{calendar, cited, language, place, retold, stand, title, your};
+pub use crate::wording::{calendar, cited, language, place, question, retold, stand, title, your};
 
 /// What a page itself refuses.
 #[derive(Debug, thiserror::Error)]

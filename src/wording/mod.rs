@@ -14,5 +14,5 @@ pub use names::{
     calendar, cited, country, event, language, medium, named, occasion, period, place, retold,
     right, right_title, title, your,
 };
-pub use stand::stand;
+pub use stand::{question, stand};
 pub use sum::rows as sum;

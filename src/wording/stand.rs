@@ -1,6 +1,12 @@
 //! How a case stands, in a word.
 
-use crate::{office::stand::Stand, speech::say};
+use crate::{
+    office::{
+        next::{Because, Meanwhile, Step},
+        stand::Stand,
+    },
+    speech::say,
+};
 
 pub fn stand(stand: Stand) -> String {
     match stand {
@@ -13,4 +19,21 @@ pub fn stand(stand: Stand) -> String {
         Stand::Answered => say!("stand-answered"),
         Stand::Finished => say!("stand-finished"),
     }
+}
+
+/// Why a question of theirs is answered, or objected to: what it does to their time, and which of the letters is for
+/// what.
+pub fn question(step: &Step) -> Option<String> {
+    let what = match step.because {
+        Because::IdentityAsked => say!("next-why-identity"),
+        Because::ClarificationAsked => say!("next-why-meaning"),
+        Because::FeeAsked => say!("next-why-fee"),
+        _ => return None,
+    };
+    let time = match step.meanwhile {
+        Some(Meanwhile::StandsStill) => say!("next-time-stands-still"),
+        Some(Meanwhile::RunsOn) => say!("next-time-runs-on"),
+        None => return Some(what),
+    };
+    Some(format!("{time}; {what}"))
 }

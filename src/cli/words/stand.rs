@@ -1,7 +1,7 @@
 //! Which cases stand so.
 
 use crate::speech::say;
-pub use crate::wording::stand as word;
+pub use crate::wording::{question, stand as word};
 
 pub fn none_fits() -> String {
     say!("stand-none-fits")

@@ -17,7 +17,7 @@ pub use missing::{UnknownPoint, asked};
 pub use order::Order;
 pub use reminders::{Reminders, reminders};
 pub(in crate::office) use step::{Adviser, each};
-pub use step::{Because, Lapsed, Lateness, Step, Ways, What, steps};
+pub use step::{Because, Lapsed, Lateness, Meanwhile, Step, Ways, What, steps};
 #[cfg(test)]
 pub(in crate::office) use step::{Remedies, step};
 pub use want::{NextWant, wants};

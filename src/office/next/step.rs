@@ -54,6 +54,18 @@ pub struct Step {
     /// How the letter that has not left can leave.
     #[serde(skip)]
     pub ways: Ways,
+    /// What a question of theirs does to their time.
+    #[serde(skip)]
+    pub meanwhile: Option<Meanwhile>,
+}
+
+/// What becomes of the time of a recipient whose question waits for the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meanwhile {
+    /// It stands still by the words of the law.
+    StandsStill,
+    /// It runs on by the words of the law.
+    RunsOn,
 }
 
 /// A time of the person's own that is over.
@@ -426,6 +438,7 @@ pub(in crate::office) fn step(
         letters: Vec::new(),
         letter: Some(number),
         link: None,
+        meanwhile: None,
         ..beside
     }
 }
@@ -459,6 +472,7 @@ fn beside_letters(
             .map(Lateness::of),
         link: None,
         ways: Ways::default(),
+        meanwhile: None,
     };
     let day = |kind| case.day_of(kind);
     // What was done that was not asked for leaves the request open.
@@ -557,7 +571,14 @@ fn beside_letters(
             ),
             _ => (Because::FeeAsked, &[FollowUp::FeeDisputed]),
         };
-        return of(What::Write, because, Some(question.since), due, letters);
+        let meanwhile = clock.and_then(|clock| match clock.waiting {
+            Some(_) => Some(Meanwhile::StandsStill),
+            None => (clock.is_running() && !clock.overdue).then_some(Meanwhile::RunsOn),
+        });
+        return Step {
+            meanwhile,
+            ..of(What::Write, because, Some(question.since), due, letters)
+        };
     }
     if let Some((because, on)) = instead
         && written_since(on, &[FollowUp::WrongDeed]).is_none()
