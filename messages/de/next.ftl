@@ -67,6 +67,7 @@ next-days-late = { $days ->
     [one] 1 Tag zu spät
    *[other] { $days } Tage zu spät
 }
+next-about-days-late = etwa { next-days-late }
 next-written-before = eine Erinnerung, die schon geschrieben ist
 next-no-reminder = keine Erinnerung ist fällig
 next-no-format = { $path } nennt sein Format nicht

@@ -67,6 +67,7 @@ next-days-late = { $days ->
     [one] 1 day late
    *[other] { $days } days late
 }
+next-about-days-late = about { next-days-late }
 next-written-before = a reminder that was written before
 next-no-reminder = no reminder is due
 next-no-format = { $path } does not say its format

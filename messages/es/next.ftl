@@ -67,6 +67,7 @@ next-days-late = { $days ->
     [one] 1 día de retraso
    *[other] { $days } días de retraso
 }
+next-about-days-late = unos { next-days-late }
 next-written-before = un recordatorio ya escrito
 next-no-reminder = no toca ningún recordatorio
 next-no-format = { $path } no dice su formato

@@ -67,6 +67,7 @@ next-days-late = { $days ->
     [one] 1 jour de retard
    *[other] { $days } jours de retard
 }
+next-about-days-late = environ { next-days-late }
 next-written-before = un rappel déjà écrit
 next-no-reminder = aucun rappel n'est à envoyer
 next-no-format = { $path } ne dit pas son format

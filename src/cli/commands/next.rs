@@ -201,7 +201,11 @@ fn reminders(scene: &Scene<'_>, args: &args::Next) -> Result<Answer, Failure> {
                 number = one.letter.to_string(),
                 step = words::next::named(one.step)
             ),
-            days.map_or_else(String::new, |days| say!("next-days-late", days = days)),
+            match days {
+                Some((days, true)) => say!("next-about-days-late", days = days),
+                Some((days, false)) => say!("next-days-late", days = days),
+                None => String::new(),
+            },
         ]);
         cases.push(one.case.to_string());
         added.push(one);

@@ -14,6 +14,10 @@ use crate::{
 /// The short last period of a letter, in days: ours, and not the law's.
 const LAST_PERIOD: u64 = 14;
 
+/// How many days of the person's own time are kept for a step after a letter, where there is room for both; half of what is
+/// left where there is not.
+const TO_ACT: u64 = 7;
+
 /// The events of which a letter says the day, each with its variable.
 const DAYS: [(EventKind, Fact); 15] = [
     (EventKind::Acknowledged, Fact::AcknowledgedOn),
@@ -70,10 +74,22 @@ pub fn too_late_for(clocks: &[CaseClock]) -> Option<Lapsed> {
     })
 }
 
-/// The same, and no day after the person's own time to complain: what a letter asks for comes before that is over.
+/// The last day of a letter's period, where the person's own time to complain is not over meanwhile: what a letter asks for comes so many days
+/// before that a complaint can still be written.
+///
+/// ```text
+/// today 2026-12-10, own time until 2027-01-01   24 December, 14 days on
+/// today 2026-12-14, own time until 2027-01-01   25 December, 7 days before
+/// today 2026-12-23, own time until 2027-01-01   28 December, of 9 days 4 are kept
+/// ```
 pub fn last_day_within(today: NaiveDate, clocks: &[CaseClock]) -> NaiveDate {
     let last = last_day(today);
-    complain_by(clocks).map_or(last, |own| last.min(own))
+    let Some(own) = complain_by(clocks) else {
+        return last;
+    };
+    let left = u64::try_from((own - today).num_days()).unwrap_or_default();
+    let kept = Days::new(TO_ACT.min(left / 2));
+    last.min(own.checked_sub_days(kept).unwrap_or(own))
 }
 
 /// What the log holds and the other side said, as of a day; `given` and `missing` are the person's.

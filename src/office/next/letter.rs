@@ -545,10 +545,11 @@ fn as_asked(right: Right, facts: &Facts) -> bool {
 }
 
 impl Composed {
-    /// By how many days the answer is late.
-    pub fn days_late(&self) -> Option<usize> {
+    /// By how many days the answer is late, and whether they are estimated.
+    pub fn days_late(&self) -> Option<(usize, bool)> {
         let clock = CaseClock::of_answer(&self.case.clocks)?;
-        usize::try_from(-clock.days_left).ok()
+        let days = usize::try_from(-clock.days_left).ok()?;
+        Some((days, clock.is_estimated()))
     }
 
     /// The document of a format, where the letter has one.

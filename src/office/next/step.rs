@@ -503,7 +503,7 @@ fn beside_letters(
     let fulfilled = view.status == Status::Fulfilled;
     let not_enough = || {
         let day = case.unanswered_further()?.day;
-        let (because, until) = (Because::NotEnough, last_day(day));
+        let (because, until) = (Because::NotEnough, last_day_within(day, &view.clocks));
         Some(if today <= until {
             of(What::Wait, because, Some(day), Some(until), &[])
         } else {
@@ -806,7 +806,10 @@ fn disputed(view: &CaseView, since: NaiveDate, letters: &[FollowUp]) -> Option<D
                 EventKind::Appealed | EventKind::ComplainedToController
             )
     });
-    let until = clock.map_or_else(|| last_day(on), |clock| clock.deadline.due);
+    let until = clock.map_or_else(
+        || last_day_within(on, &view.clocks),
+        |clock| clock.deadline.due,
+    );
     Some(Disputed { on, until })
 }
 
