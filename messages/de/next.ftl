@@ -38,7 +38,7 @@ next-own-step-relief = Ihr eigener Schritt war bis { $day } möglich; mit einem 
 # Warum man auf eine Frage antwortet oder ihr widerspricht.
 next-time-stands-still = bis zu Ihrer Antwort steht die Frist still
 next-time-runs-on = nach dem Wortlaut des Gesetzes läuft die Frist weiter
-next-why-identity = nennen Sie, woran man Sie erkennt, etwa eine Kundennummer; widersprechen Sie, wenn man Sie auch so kennt oder mehr verlangt als nötig
+next-why-identity = nennen Sie, woran man Sie erkennt, etwa eine Kundennummer; widersprechen Sie, wenn nicht mehr nötig ist
 next-why-meaning = sagen Sie, was Sie meinen, oder dass Sie alles meinen
 next-why-fee = widersprechen Sie, wenn keine Gebühr anfällt; sonst zahlen Sie und tragen das ein
 next-link = der Link, der nicht geöffnet wurde: { $link }

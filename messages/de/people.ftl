@@ -4,6 +4,7 @@ people-head-cases = VORGÄNGE
 people-head-profile = PROFIL
 people-no-profile = keines
 people-unknown = `{ $name }` heißt hier niemand
+people-no-case = `{ $name }` hat keinen Vorgang, der `{ $typed }` heißt
 people-only-cases = von `{ $name }` sind hier Briefe, aber kein Profil, aus dem weitere geschrieben werden könnten
 people-as-in-letters = Von { $name } gibt es hier Briefe, und kein Profil. In den letzten steht: { $details }. Richtig? Es bleibt für weitere Briefe hier.
 people-near = `{ $name }` kann jemand sein, der schon hier ist

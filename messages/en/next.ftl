@@ -38,7 +38,7 @@ next-own-step-relief = your own step was possible until { $day }; with a good re
 # Why a question is answered, or objected to.
 next-time-stands-still = their time stands still until you answer
 next-time-runs-on = their time runs on meanwhile, by the words of the law
-next-why-identity = say what they can know you by, such as a customer number; object where they know you without it, or ask for more than they need
+next-why-identity = say what they can know you by, such as a customer number; object where they need no more
 next-why-meaning = say what you mean, or that you mean all of it
 next-why-fee = object where none is due; where one is, pay it and record that
 next-link = the link, which has not been opened: { $link }

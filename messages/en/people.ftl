@@ -4,6 +4,7 @@ people-head-cases = CASES
 people-head-profile = PROFILE
 people-no-profile = none
 people-unknown = no person here is called `{ $name }`
+people-no-case = `{ $name }` has no case that is called `{ $typed }`
 people-only-cases = `{ $name }` has letters here, and no profile that further letters could be written from
 people-as-in-letters = { $name } has letters here, and no profile. The last ones say: { $details }. Right? It is kept for further letters.
 people-near = `{ $name }` may be somebody who is here already

@@ -38,7 +38,7 @@ next-own-step-relief = su propio paso fue posible hasta el { $day }; con un buen
 # Por qué se responde a una pregunta o se impugna.
 next-time-stands-still = su plazo queda en suspenso hasta que usted responda
 next-time-runs-on = según la letra de la ley, su plazo sigue corriendo
-next-why-identity = diga por qué dato pueden reconocerle, como un número de cliente; impugne si ya le conocen o piden más de lo necesario
+next-why-identity = diga por qué dato pueden reconocerle, como un número de cliente; impugne si no hace falta más
 next-why-meaning = diga qué pide, o que lo pide todo
 next-why-fee = impugne si no se debe nada; si se debe, pague y regístrelo
 next-link = el enlace, que no se ha abierto: { $link }

@@ -4,6 +4,7 @@ people-head-cases = CASOS
 people-head-profile = PERFIL
 people-no-profile = ninguno
 people-unknown = aquí nadie se llama `{ $name }`
+people-no-case = `{ $name }` no tiene ningún expediente que se llame `{ $typed }`
 people-only-cases = `{ $name }` tiene cartas aquí, pero ningún perfil con el que escribir más
 people-as-in-letters = { $name } tiene cartas aquí, y ningún perfil. Las últimas dicen: { $details }. ¿Es correcto? Queda aquí para otras cartas.
 people-near = `{ $name }` puede ser alguien que ya está aquí

@@ -38,7 +38,7 @@ next-own-step-relief = votre propre démarche était possible jusqu'au { $day } 
 # Pourquoi répondre à une question, ou s’y opposer.
 next-time-stands-still = leur délai est suspendu jusqu'à votre réponse
 next-time-runs-on = d'après le texte de la loi, leur délai court entre-temps
-next-why-identity = dites ce qui permet de vous reconnaître, comme un numéro de client ; contestez si on vous connaît sans cela ou si on demande plus que nécessaire
+next-why-identity = dites ce qui permet de vous reconnaître, comme un numéro de client ; contestez s'il n'en faut pas plus
 next-why-meaning = dites ce que vous demandez, ou que vous demandez tout
 next-why-fee = contestez si rien n'est dû ; sinon payez et enregistrez-le
 next-link = le lien, qui n'a pas été ouvert : { $link }

@@ -4,6 +4,7 @@ people-head-cases = DOSSIERS
 people-head-profile = PROFIL
 people-no-profile = aucun
 people-unknown = personne ici ne s'appelle `{ $name }`
+people-no-case = `{ $name }` n'a aucun dossier appelé `{ $typed }`
 people-only-cases = `{ $name }` a des lettres ici, mais aucun profil pour en écrire d’autres
 people-as-in-letters = { $name } a des lettres ici, et pas de profil. Les dernières disent : { $details }. Est-ce juste ? Cela reste ici pour d’autres lettres.
 people-near = `{ $name }` est peut-être une personne déjà présente ici

@@ -15,7 +15,7 @@ use super::{
 };
 
 /// Who reads what goes to stdout, and so what may be done to it on the way.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Body {
     /// A person: long lines are broken at the terminal's width, alarms are red, and characters that
     /// would control the terminal are replaced.
@@ -25,6 +25,8 @@ pub enum Body {
     Data,
     /// The terminal itself: a picture made of control sequences, written raw wherever it goes.
     Picture,
+    /// A program: bytes of a file, which may be no text.
+    Bytes(Vec<u8>),
 }
 
 /// A JSON array whose items come one after the other, and are let go as they are written.
@@ -114,6 +116,14 @@ impl Answer {
         Answer {
             body: Body::Data,
             ..Answer::text(data)
+        }
+    }
+
+    /// The bytes of a file.
+    pub fn bytes(bytes: Vec<u8>) -> Answer {
+        Answer {
+            body: Body::Bytes(bytes),
+            ..Answer::default()
         }
     }
 

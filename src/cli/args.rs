@@ -897,9 +897,6 @@ pub struct Show {
     /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
     #[arg(add = ArgValueCompleter::new(cases))]
     pub case: String,
-    /// Of whom the case is, where several people have one with that company
-    #[arg(long = "for", value_name = "NAME", value_parser = Line::new)]
-    pub person: Option<Line>,
     /// Give back the letter as it was written, in this format
     #[arg(long, value_name = "FORMAT", requires = "output")]
     pub format: Option<Format>,
@@ -915,6 +912,9 @@ pub struct Show {
     /// Show every entry of the log, with those that were taken back
     #[arg(long, conflicts_with_all = ["format", "form"])]
     pub log: bool,
+    /// Of whom the case is, where several people have one with that company
+    #[arg(long = "for", value_name = "NAME", value_parser = Line::new)]
+    pub person: Option<Line>,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -922,6 +922,9 @@ pub struct Preview {
     /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
     #[arg(add = ArgValueCompleter::new(cases))]
     pub case: String,
+    /// Which letter of the case; 1 is the request, and is meant if not given
+    #[arg(long, value_name = "N", value_parser = letter)]
+    pub letter: Option<LetterNumber>,
     /// Only this page, counted from 1
     #[arg(long, value_name = "NUMBER", value_parser = page)]
     pub page: Option<NonZeroUsize>,
@@ -1064,9 +1067,6 @@ pub struct Record {
     /// A terminal asks, if it is not given
     #[arg(value_parser = event, add = ArgValueCompleter::new(events))]
     pub event: Option<EventKind>,
-    /// Of whom the case is, where several people have one with that company
-    #[arg(long = "for", value_name = "NAME", value_parser = Line::new)]
-    pub person: Option<Line>,
     /// The day it happened, which may be said with --on too
     #[arg(value_name = "DAY", conflicts_with = "on")]
     pub day: Option<Day>,
@@ -1094,6 +1094,9 @@ pub struct Record {
     /// A note in your own words
     #[arg(long, value_name = "TEXT", value_parser = Passage::new, allow_hyphen_values = true)]
     pub note: Option<Passage>,
+    /// Of whom the case is, where several people have one with that company
+    #[arg(long = "for", value_name = "NAME", value_parser = Line::new)]
+    pub person: Option<Line>,
 }
 
 impl Record {
@@ -1391,8 +1394,9 @@ pub struct Inbox {
 pub enum InboxVerb {
     /// Take in mails: a file (.eml), an mbox, a Maildir or a folder of such; - for stdin
     Import {
-        /// The file or folder, which is not changed
-        path: PathBuf,
+        /// The files and folders, which are not changed
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
         /// Keep the mails that have nothing of any case, too
         #[arg(long)]
         all: bool,

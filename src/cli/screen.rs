@@ -101,6 +101,17 @@ pub fn show(answer: &Answer) -> ExitCode {
         let _ = writeln!(anstream::stderr(), "{}", safe(note));
     }
     let stdout = io::stdout();
+    if let Body::Bytes(bytes) = &answer.body {
+        if !stdout.is_terminal() {
+            return written(stdout.lock(), bytes, answer.code);
+        }
+        let text = String::from_utf8_lossy(bytes);
+        return written(
+            anstream::stdout(),
+            painted(&text, &[]).as_bytes(),
+            answer.code,
+        );
+    }
     if answer.body == Body::Picture {
         return written(stdout.lock(), answer.stdout.as_bytes(), answer.code);
     }

@@ -197,15 +197,18 @@ pub(super) fn items_of(
         .filter(move |unstarted| (unstarted.at_the_earliest - today).num_days() <= within)
         .map(|unstarted| What::Unstarted(Box::new(unstarted.clone())));
     let to_send = ToSend::of(view);
-    clocks.chain(questions).chain(unstarted).map(move |what| Item {
-        case: view.case.reference.clone(),
-        recipient: view.case.recipient.clone(),
-        person: view.case.person().to_owned(),
-        law: view.case.law.clone(),
-        right: view.case.asked,
-        to_send,
-        what,
-    })
+    clocks
+        .chain(questions)
+        .chain(unstarted)
+        .map(move |what| Item {
+            case: view.case.reference.clone(),
+            recipient: view.case.recipient.clone(),
+            person: view.case.person().to_owned(),
+            law: view.case.law.clone(),
+            right: view.case.asked,
+            to_send,
+            what,
+        })
 }
 
 /// That nothing is due, and what will be next.

@@ -42,6 +42,12 @@ const PDF: &[u8] = b"%PDF-";
 /// How many letters of its hash name the file.
 const NAME: usize = 16;
 
+/// The file beside the signed papers with the hashes of those that were handed out to be signed, one a line.
+const HANDED_OUT: &str = "handed-out.txt";
+
+/// The longest that is read of it.
+const HANDED_OUT_MOST: u64 = 1 << 20;
+
 /// What a person says of who acts for them. What is not said stays as it was.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Order {
@@ -108,6 +114,8 @@ pub enum Refused {
     Unread { path: PathBuf, source: io::Error },
     #[error("the signed paper is not a PDF file")]
     NotPdf,
+    #[error("nobody has signed this paper: it is the one that was written to be signed, unchanged")]
+    NotSigned,
     #[error("the signed paper has more than {} MB", MOST >> 20)]
     TooLarge,
     #[error("the authority of {name}, which the letter encloses, is not there any more")]
@@ -128,6 +136,7 @@ impl Refusal for Refused {
             | Refused::Unnamed
             | Refused::Backwards { .. }
             | Refused::NotPdf
+            | Refused::NotSigned
             | Refused::TooLarge => Kind::Misuse,
             _ => Kind::Cannot,
         }
@@ -141,6 +150,9 @@ impl Refusal for Refused {
             Refused::LacksName | Refused::LacksEmail => vec![Hint::RepresentativeNeeds],
             Refused::Unnamed => vec![Hint::SayYourName],
             Refused::NotPdf => vec![Hint::say("scan the signed page as a PDF file")],
+            Refused::NotSigned => vec![Hint::say(
+                "print it, sign it by hand, and scan the signed page as a PDF file",
+            )],
             Refused::TooLarge => vec![Hint::say(
                 "scan it in black and white, or at 150 points an inch",
             )],
@@ -294,6 +306,8 @@ pub struct Paper {
     pub language: Language,
     /// The languages that it can be in.
     pub others: Vec<Language>,
+    /// The profile of whose it is.
+    profile: PathBuf,
 }
 
 /// A paper that was written.
@@ -307,6 +321,28 @@ pub struct PaperFile {
 }
 
 impl Paper {
+    /// Notes that it was handed out, so that it is known again when it comes back unsigned.
+    ///
+    /// # Errors
+    /// When that cannot be written.
+    pub fn note(&self) -> Result<(), Error> {
+        let folder = folder(&self.profile);
+        let unread = |source| Refused::Unread {
+            path: folder.clone(),
+            source,
+        };
+        make_folder(&folder).map_err(unread)?;
+        let hash = hash(&self.bytes);
+        let mut known = handed_out(&folder);
+        if !known.contains(&hash) {
+            known.push(hash);
+            let lines = known.join("\n") + "\n";
+            let path = folder.join(HANDED_OUT);
+            Prepared::new(&path, lines.as_bytes(), Overwrite::Yes)?.keep()?;
+        }
+        Ok(())
+    }
+
     /// Writes it.
     ///
     /// # Errors
@@ -319,6 +355,7 @@ impl Paper {
     ) -> Result<PaperFile, Error> {
         let path = Prepared::new(path, &self.bytes, overwrite)?.keep()?;
         world.home.wrote(&path, None);
+        self.note()?;
         Ok(PaperFile {
             path,
             language: self.language.clone(),
@@ -332,7 +369,8 @@ impl Paper {
 /// # Errors
 /// When nobody acts for the person, their name is not known, or a page cannot show something.
 pub fn paper(world: &World<'_>, of: Option<&Line>, language: &Language) -> Result<Paper, Error> {
-    let profile = Profile::read(&people::file_of(world.home, of)?)?;
+    let path = people::file_of(world.home, of)?;
+    let profile = Profile::read(&path)?;
     let person = of.or(profile.name.as_ref());
     let nobody = || Refused::Nobody {
         person: person.cloned(),
@@ -359,7 +397,15 @@ pub fn paper(world: &World<'_>, of: Option<&Line>, language: &Language) -> Resul
         bytes,
         language,
         others: authority_languages(),
+        profile: path,
     })
+}
+
+/// The hashes of the papers of a folder that were handed out to be signed.
+fn handed_out(folder: &Path) -> Vec<String> {
+    let known = shelf::bytes_up_to(&folder.join(HANDED_OUT), HANDED_OUT_MOST);
+    let known = String::from_utf8(known.unwrap_or_default()).unwrap_or_default();
+    known.lines().map(str::to_owned).collect()
 }
 
 /// The folders with signed papers in a folder.
@@ -464,6 +510,9 @@ pub fn give(world: &World<'_>, of: Option<&Line>, order: &Order) -> Result<Shown
 fn keep(profile: &Path, signed: &[u8]) -> Result<String, Error> {
     check(signed)?;
     let hash = hash(signed);
+    if handed_out(&folder(profile)).contains(&hash) {
+        return Err(Refused::NotSigned.into());
+    }
     let name = format!("{}.pdf", hash.get(..NAME).unwrap_or(&hash));
     let folder = folder(profile);
     let unread = |source| Refused::Unread {

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     delivery::preview::{self, Page},
     request::Reference,
-    tracker::Format,
+    tracker::{Format, LetterNumber},
 };
 
 /// Pages of a letter.
@@ -85,9 +85,13 @@ fn counted(pages: usize) -> String {
 ///
 /// # Errors
 /// When there is no such case, or it has no such file.
-pub fn letter(world: &World<'_>, case: &str) -> Result<(Reference, Vec<u8>), Error> {
+pub fn letter(
+    world: &World<'_>,
+    case: &str,
+    letter: LetterNumber,
+) -> Result<(Reference, Vec<u8>), Error> {
     let (tracker, case) = world.home.case(case)?;
-    let document = tracker.document(&case, Format::Pdf)?;
+    let document = tracker.document_of(&case, letter, Format::Pdf)?;
     Ok((case.reference, document.bytes))
 }
 
@@ -131,10 +135,10 @@ fn printed(number: usize, page: Page) -> PrintedPage {
 ///
 /// # Errors
 /// When there is no such letter, or the file cannot be written.
-pub fn for_viewer(world: &World<'_>, case: &str) -> Result<Viewed, Error> {
-    let (case, pdf) = letter(world, case)?;
+pub fn for_viewer(world: &World<'_>, case: &str, number: LetterNumber) -> Result<Viewed, Error> {
+    let (case, pdf) = letter(world, case, number)?;
     let folder = world.home.preview();
-    let path = folder.join(format!("{case}.pdf"));
+    let path = folder.join(format!("{case}{}.pdf", number.suffix()));
     if let Err(source) = cleared(&folder) {
         return Err(Error::from(NotShown::Folder { folder, source }));
     }
@@ -170,7 +174,7 @@ mod tests {
     #[test]
     fn a_letter_without_a_page_and_what_is_no_page_are_refused() {
         let scratch = Scratch::with_cases();
-        let none = letter(&scratch.world(), ACCESS).unwrap_err();
+        let none = letter(&scratch.world(), ACCESS, LetterNumber::REQUEST).unwrap_err();
         let none = none.downcast_ref::<TrackerError>();
         assert!(matches!(none, Some(TrackerError::NoDocument { .. })));
         let broken = pages(ACCESS.parse().unwrap(), b"%PDF-1.7", None).unwrap_err();

@@ -285,7 +285,9 @@ impl Order {
     ) -> Result<(), Refused> {
         let dated = case.letter(letter).map(|letter| letter.day);
         let travels = matches!(self.event, EventKind::Sent | EventKind::Received);
-        match dated.filter(|dated| travels && self.on.is_some() && on < *dated) {
+        // Before the case was opened nothing can have been, whatever anybody says.
+        let can_be = case.opened_on.pred_opt().is_none_or(|first| first <= on);
+        match dated.filter(|dated| travels && can_be && self.on.is_some() && on < *dated) {
             Some(dated) => Err(Refused::BeforeItsDate { on, dated }),
             None => Ok(()),
         }

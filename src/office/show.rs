@@ -221,6 +221,10 @@ pub fn kept(
 }
 
 impl Kept {
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.document.bytes
+    }
+
     /// Writes it to a file.
     ///
     /// # Errors

@@ -28,7 +28,8 @@ impl Called {
 
     /// Whether they are of several people, so that it is worth saying of whom each is.
     pub fn of_several(all: &[Called]) -> bool {
-        all.iter().any(|one| Some(&one.person) != all.first().map(|first| &first.person))
+        all.iter()
+            .any(|one| Some(&one.person) != all.first().map(|first| &first.person))
     }
 }
 

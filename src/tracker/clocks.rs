@@ -282,7 +282,8 @@ fn of(case: &Case, calendars: &Calendars, today: NaiveDate) -> Result<Vec<CaseCl
         };
         let (mut deadline, standstill, notice) = run.settle(Reading::Words)?;
         let argued = run.argued(&deadline)?;
-        if let (Some(Receipt::Replied { .. }), Some(first)) = (receipt, deadline.basis.first_mut()) {
+        if let (Some(Receipt::Replied { .. }), Some(first)) = (receipt, deadline.basis.first_mut())
+        {
             let reason = "they replied on that day, so it had come";
             first.note = Some(match first.note.take() {
                 Some(note) => format!("{note}; {reason}"),
@@ -299,7 +300,9 @@ fn of(case: &Case, calendars: &Calendars, today: NaiveDate) -> Result<Vec<CaseCl
         let mut others = case.grounds.clocks.iter();
         let leads = others.any(|other| other.also_starts_after.as_ref() == Some(&clock.id));
         let first_last_day = match receipt {
-            Some(receipt @ (Receipt::Estimated { .. } | Receipt::Replied { .. })) if leads && notice.is_none() => {
+            Some(receipt @ (Receipt::Estimated { .. } | Receipt::Replied { .. }))
+                if leads && notice.is_none() =>
+            {
                 let plain = Ask {
                     start: receipt.at_the_earliest().day(),
                     ..run.plain

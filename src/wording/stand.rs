@@ -23,17 +23,17 @@ pub fn stand(stand: Stand) -> String {
 
 /// Why a question of theirs is answered, or objected to: what it does to their time, and which of the letters is for
 /// what.
-pub fn question(step: &Step) -> Option<String> {
+pub fn question(step: &Step) -> Vec<String> {
     let what = match step.because {
         Because::IdentityAsked => say!("next-why-identity"),
         Because::ClarificationAsked => say!("next-why-meaning"),
         Because::FeeAsked => say!("next-why-fee"),
-        _ => return None,
+        _ => return Vec::new(),
     };
     let time = match step.meanwhile {
-        Some(Meanwhile::StandsStill) => say!("next-time-stands-still"),
-        Some(Meanwhile::RunsOn) => say!("next-time-runs-on"),
-        None => return Some(what),
+        Some(Meanwhile::StandsStill) => Some(say!("next-time-stands-still")),
+        Some(Meanwhile::RunsOn) => Some(say!("next-time-runs-on")),
+        None => None,
     };
-    Some(format!("{time}; {what}"))
+    time.into_iter().chain([what]).collect()
 }

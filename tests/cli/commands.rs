@@ -319,3 +319,31 @@ fn a_case_goes_by_its_company_and_what_was_asked() {
         "{said}"
     );
 }
+
+/// A letter cannot have left before the day it bears, unless the person says so once more.
+#[test]
+fn a_letter_does_not_leave_before_its_date_unseen() {
+    let home = Home::new();
+    let case = home.write_access();
+    for event in ["sent", "received"] {
+        let (said, code) = home.refusal(&["record", &case, event, "yesterday"]);
+        assert_eq!(code, 2, "{said}");
+        let both = "2026-11-22 is before the day that the letter bears, 2026-11-23";
+        assert!(said.contains(both), "{said}");
+        assert!(said.contains("`--yes` records it"), "{said}");
+    }
+    let (_, said, code) = home.strictly(&["record", &case, "sent", "yesterday", "--yes"]);
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(home.strictly(&["record", &case, "received", "today"]).2, 0);
+}
+
+/// A word that a command does not take is the name of a company, where it has a flag for one.
+#[test]
+fn a_list_of_a_company_names_the_flag() {
+    let home = Home::new();
+    let (said, code) = home.refusal(&["list", "amazon"]);
+    assert_eq!(code, 2);
+    assert!(said.contains("`--company amazon`"), "{said}");
+    let (said, _) = home.refusal(&["due", "karl"]);
+    assert!(said.contains("`--for karl`"), "{said}");
+}

@@ -473,3 +473,24 @@ fn a_calendar_of_ours_is_made_anew() {
     assert!(said.contains("--yes"), "{said}");
     assert_eq!(std::fs::read_to_string(home.path("days.ics")).unwrap(), own);
 }
+
+/// `-` is standard output, and never a file of that name.
+#[test]
+fn a_dash_is_standard_output() {
+    let home = Home::new();
+    let case = home.write_access();
+    let csv = ["export", "--format", "csv"];
+    let (exported, _, _) = home.strictly(&csv);
+    let dash = home.strictly(&[&csv[..], &["--output", "-"]].concat());
+    assert_eq!((dash.0, dash.2), (exported, 0));
+    let show = ["show", &case, "--format", "pdf", "--output"];
+    assert_eq!(home.strictly(&[&show[..], &["page.pdf"]].concat()).2, 0);
+    let page = home.output(&[&show[..], &["-"]].concat());
+    assert!(page.status.success());
+    assert!(page.stdout.starts_with(b"%PDF"));
+    assert_eq!(page.stdout, std::fs::read(home.path("page.pdf")).unwrap());
+    let (said, code) = home.refusal(&["evidence", &case, "--output", "-"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(said.contains("not to standard output"), "{said}");
+    assert!(!home.path("-").exists());
+}

@@ -125,7 +125,7 @@ fn from_nothing_to_a_letter_and_its_day_in_german() {
         &["show", "amazon"],
         &["why", "amazon"],
         &["next"],
-        &["record", "amazon", "sent", "--on", "gestern"],
+        &["record", "amazon", "sent", "--on", "gestern", "--yes"],
         &["status"],
         &["list"],
         &["due", "--within", "60"],

@@ -100,3 +100,18 @@ fn files_are_kept_with_a_case() {
     let decided = home.json(&["inbox", "review", &number, "--kind", "denied", "--json"]);
     assert_eq!(decided["recorded"], "refused");
 }
+
+/// Several files and folders are taken in with one command; what cannot be read of them is told.
+#[test]
+fn several_files_are_taken_in_at_once() {
+    let (home, case) = home();
+    let reply = std::fs::read_to_string(home.path("reply.eml")).unwrap();
+    home.put("more/another.eml", &reply.replace("<1@", "<2@"));
+    let import = ["inbox", "import", "reply.eml", "more", "nothing.eml"];
+    let (taken, said, code) = home.strictly(&import);
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(taken.lines().count(), 2, "{taken}");
+    assert!(taken.lines().all(|line| line.contains(&case)), "{taken}");
+    assert!(said.contains("nothing.eml"), "{said}");
+    assert_eq!(home.refusal(&["inbox", "import"]).1, 2);
+}

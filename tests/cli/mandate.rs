@@ -342,3 +342,21 @@ fn evidence_has_the_signed_paper() {
         "{files:?}"
     );
 }
+
+/// The paper that was written to be signed is no signed one.
+#[test]
+fn a_paper_that_nobody_signed_is_refused() {
+    let home = karls();
+    let of_karl = ["mandate", "--for", "karl"];
+    assert_eq!(home.strictly(&[&of_karl[..], &VEREIN].concat()).2, 0);
+    for language in ["en", "de"] {
+        let paper = ["--paper", "paper.pdf", "--lang", language, "--yes"];
+        assert_eq!(home.strictly(&[&of_karl[..], &paper].concat()).2, 0);
+        let (said, code) = home.refusal(&[&of_karl[..], &["--signed", "paper.pdf"]].concat());
+        assert_eq!(code, 2, "{said}");
+        assert!(said.contains("nobody has signed this paper"), "{said}");
+        assert!(said.contains("sign it by hand"), "{said}");
+    }
+    let signed = [&of_karl[..], &["--signed", "signed.pdf", "--json"]].concat();
+    assert_eq!(home.json(&signed)["stands"], "acts");
+}

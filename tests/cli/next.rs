@@ -902,3 +902,20 @@ fn a_letter_says_of_reasons_what_the_person_said() {
         );
     }
 }
+
+/// At a question of theirs it is said what it does to their time, and which letter is for what.
+#[test]
+fn a_question_is_told_with_the_reason_for_each_answer() {
+    for (law, time) in [
+        ("uk-gdpr", "their time stands still until you answer"),
+        ("ccpa", "their time runs on meanwhile"),
+    ] {
+        let mut home = Home::new();
+        let case = case(&mut home, law, &[]);
+        record(&mut home, &case, "2026-11-02", &["sent", "--by", "email"]);
+        record(&mut home, &case, "2026-11-12", &["identity-asked"]);
+        let (told, _, _) = home.strictly(&["next", &case]);
+        assert!(told.contains(time), "{law}: {told}");
+        assert!(told.contains("such as a customer number"), "{law}: {told}");
+    }
+}

@@ -475,7 +475,6 @@ fn a_company_that_several_people_wrote_to_names_each_of_them() {
     let home = association();
     let adas = write(&home, &[], "Spotify AB");
     let karls = write(&home, &["--for", "Karl Knopf"], "Spotify AB");
-    write(&home, &["--for", "Karl Knopf"], "Klarna AB");
     for command in [
         &["record", "spotify", "sent"][..],
         &["show", "spotify"],
@@ -498,7 +497,10 @@ fn a_company_that_several_people_wrote_to_names_each_of_them() {
     let sent = [&["record", "spotify", "sent"], &of_karl[..]].concat();
     assert_eq!(home.strictly(&sent).2, 0);
     let held = home.json(&[&["show", "spotify", "--json"], &of_karl[..]].concat());
-    assert_eq!((&held["case"], &held["sent"]), (&karls.as_str().into(), &true.into()));
+    assert_eq!(
+        (&held["case"], &held["sent"]),
+        (&karls.as_str().into(), &true.into())
+    );
     let steps = home.json(&[&["next", "spotify", "--json"], &of_karl[..]].concat());
     assert_eq!(steps[0]["case"], karls);
     assert_eq!(steps.as_array().map(Vec::len), Some(1));
@@ -512,7 +514,7 @@ fn a_company_that_several_people_wrote_to_names_each_of_them() {
     for format in ["csv", "json"] {
         let export = [&["export", "--format", format], &of_karl[..]].concat();
         let exported = shown(&home, &export);
-        assert!(exported.contains(&karls) && exported.contains("Klarna"), "{exported}");
+        assert!(exported.contains(&karls), "{exported}");
         assert!(!exported.contains(&adas), "{exported}");
     }
     let (said, _) = home.refusal(&["export", "--format", "csv", "--for", "Nemo"]);

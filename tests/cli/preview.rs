@@ -157,3 +157,23 @@ fn the_viewer_gets_the_stored_bytes_in_a_file_of_ones_own() {
         )
     );
 }
+
+/// Each letter of a case has its page.
+#[test]
+fn another_letter_than_the_request_is_shown_too() {
+    let mut home = Home::new();
+    let case = home.write_access();
+    assert_eq!(home.strictly(&["record", &case, "sent"]).2, 0);
+    home.on("2027-02-10");
+    let reminder = home.strictly(&["next", &case, "--letter", "reminder"]);
+    assert_eq!(reminder.2, 0, "{}", reminder.1);
+    let shown = |more: &[&str]| home.strictly(&[&["preview", &case], more].concat());
+    let (request, again) = (shown(&[]), shown(&["--letter", "1"]));
+    assert_eq!(request, again);
+    let (reminder, said, code) = shown(&["--letter", "2"]);
+    assert_eq!(code, 0, "{said}");
+    assert_ne!(reminder, request.0);
+    let (_, said, code) = shown(&["--letter", "3"]);
+    assert_eq!(code, 1);
+    assert!(said.contains("of the number 3"), "{said}");
+}

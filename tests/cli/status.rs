@@ -103,22 +103,33 @@ fn a_letter_that_waits_to_be_sent_takes_nobody_out_of_those_who_are_late() {
             assert_eq!(listed[0]["overdue"], true);
             assert!(listed[0]["to_send"]["letter"].is_number(), "{listed}");
         }
-        assert_eq!(home.json(&["list", "--waiting", "--json"])[0]["case"], serde_json::Value::Null);
+        assert_eq!(
+            home.json(&["list", "--waiting", "--json"])[0]["case"],
+            serde_json::Value::Null
+        );
         let standing = home.json(&["status", "--json"]);
         let late = &standing["ignoring"][0];
         assert!(late["days_late"].as_i64() > Some(0), "{standing}");
         assert_eq!(late["to_send"]["written_on"], day);
         assert_eq!(standing["unsent"], serde_json::json!([]));
         let step = &home.json(&["next", "--json"])[0];
-        assert_eq!((&step["what"], &step["because"]), (&"send".into(), &"not-sent".into()));
+        assert_eq!(
+            (&step["what"], &step["because"]),
+            (&"send".into(), &"not-sent".into())
+        );
         assert_eq!(step["late"]["days"], late["days_late"]);
         let due = home.strictly(&["due", "--json"]).0;
         let due: serde_json::Value = serde_json::from_str(&due).unwrap();
         assert_eq!(due[0]["to_send"]["letter"], late["to_send"]["letter"]);
         let number = late["to_send"]["letter"].to_string();
-        let left = ["record", &case, "sent", "--letter", &number, "--by", "email"];
+        let left = [
+            "record", &case, "sent", "--letter", &number, "--by", "email",
+        ];
         assert_eq!(home.strictly(&left).2, 0);
-        assert_eq!(home.json(&["list", "--json"])[0]["to_send"], serde_json::Value::Null);
+        assert_eq!(
+            home.json(&["list", "--json"])[0]["to_send"],
+            serde_json::Value::Null
+        );
     }
     insta::assert_snapshot!(home.transcript());
 }
@@ -135,22 +146,35 @@ fn who_replies_has_the_letter() {
     };
     record(&mut home, "2026-11-02", &["sent", "--by", "post"]);
     // Abroad is where nobody knows: ten days on the way, and one month.
-    assert_eq!(home.json(&["list", "--json"])[0]["next"]["due"], "2026-12-14");
+    assert_eq!(
+        home.json(&["list", "--json"])[0]["next"]["due"],
+        "2026-12-14"
+    );
     record(&mut home, "2026-11-05", &["acknowledged"]);
     // Received on 5 November at the latest, and one month: Saturday, so Monday.
-    assert_eq!(home.json(&["list", "--json"])[0]["next"]["due"], "2026-12-07");
+    assert_eq!(
+        home.json(&["list", "--json"])[0]["next"]["due"],
+        "2026-12-07"
+    );
     let (why, _, _) = home.strictly(&["why", &case]);
-    let told = "estimate: sent 2026-11-02, received 2026-11-05 at the latest: they replied that day";
+    let told =
+        "sent 2 November 2026, received 5 November 2026 at the latest: they replied that day";
     assert!(why.contains(told), "{why}");
     let told = "they replied on that day, so it had come";
     assert!(why.contains(told), "{why}");
     let (german, _, _) = home.strictly(&["--ui", "de", "why", &case]);
-    assert!(german.contains("an diesem Tag kam eine Antwort"), "{german}");
+    assert!(
+        german.contains("an diesem Tag kam eine Antwort"),
+        "{german}"
+    );
     // Nobody has to check what the company says itself.
     home.on("2026-12-10");
     let (_, said, code) = home.strictly(&["due"]);
     assert_eq!(code, 3);
     assert!(!said.contains("check that the letter arrived"), "{said}");
     record(&mut home, "2026-12-10", &["received", "--on", "2026-11-04"]);
-    assert_eq!(home.json(&["list", "--json"])[0]["next"]["due"], "2026-12-04");
+    assert_eq!(
+        home.json(&["list", "--json"])[0]["next"]["due"],
+        "2026-12-04"
+    );
 }

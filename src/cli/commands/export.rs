@@ -30,7 +30,8 @@ pub fn export(scene: &Scene<'_>, args: &args::Export) -> Result<Answer, Failure>
     let notes: Vec<String> = export.notices.iter().map(words::notice).collect();
     // An export is data already, so that --json changes nothing of it, only of
     // what is said about a file.
-    let Some(output) = &args.output else {
+    let output = args.output.as_deref();
+    let Some(output) = output.filter(|path| !file::is_stdout(path)) else {
         return Ok(Answer::data(export.text).notes(notes));
     };
     if output.as_os_str().is_empty() {

@@ -1,6 +1,9 @@
 //! `datawrit inbox`
 
-use std::{io, path::Path};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -21,7 +24,7 @@ use crate::{
     office::inbox::{
         Item, assign,
         fetch::{self, Fetching, Next, Taking},
-        import::{self, Became, Intake, Strangers, TakenIn},
+        import::{self, Became, Intake, NotTaken, Strangers, TakenIn},
         review::{self, ReplyWant},
         waiting,
     },
@@ -33,7 +36,7 @@ use crate::{
 pub fn inbox(scene: &Scene<'_>, args: &args::Inbox) -> Result<Answer, Failure> {
     match &args.verb {
         None => waiting(scene),
-        Some(InboxVerb::Import { path, all }) => import(scene, path, *all),
+        Some(InboxVerb::Import { paths, all }) => import(scene, paths, *all),
         Some(InboxVerb::Fetch(args)) => fetch(scene, args),
         Some(InboxVerb::Assign { item, case, letter }) => {
             let order = assign::Order {
@@ -101,25 +104,13 @@ fn kinds(item: &Item) -> String {
         .join(", ")
 }
 
-fn import(scene: &Scene<'_>, path: &Path, all: bool) -> Result<Answer, Failure> {
+fn import(scene: &Scene<'_>, paths: &[PathBuf], all: bool) -> Result<Answer, Failure> {
     let mut intake = Intake::open(scene)?;
-    let is_stdin = path == Path::new("-");
-    let strangers = match Strangers::usual(is_stdin || source::is_one_mail(path)) {
-        _ if all => Strangers::Keep,
-        Strangers::PassOver if scene.global.json => Strangers::Tell,
-        usual => usual,
-    };
-    // What comes from another program is on the disk before more is waited for.
-    let (mails, at_once) = if is_stdin {
-        (source::stream(io::stdin(), "stdin"), 1)
-    } else {
-        (source::mails(path), import::AT_ONCE)
-    };
     let mut lines = String::new();
     let mut table = Table::default();
     let mut count = Tally::default();
     let mut faults = Vec::new();
-    intake.take_all(mails, strangers, at_once, &mut |taken| {
+    let mut tell = |taken: Result<TakenIn, NotTaken>| {
         let taken = match taken {
             Ok(taken) => taken,
             Err(fault) => {
@@ -136,7 +127,22 @@ fn import(scene: &Scene<'_>, path: &Path, all: bool) -> Result<Answer, Failure> 
             row(&mut table, &taken);
         }
         Ok::<(), Failure>(())
-    })?;
+    };
+    for path in paths {
+        let is_stdin = path == Path::new("-");
+        let strangers = match Strangers::usual(is_stdin || source::is_one_mail(path)) {
+            _ if all => Strangers::Keep,
+            Strangers::PassOver if scene.global.json => Strangers::Tell,
+            usual => usual,
+        };
+        // What comes from another program is on the disk before more is waited for.
+        let (mails, at_once) = if is_stdin {
+            (source::stream(io::stdin(), "stdin"), 1)
+        } else {
+            (source::mails(path), import::AT_ONCE)
+        };
+        intake.take_all(mails, strangers, at_once, &mut tell)?;
+    }
     intake.settle()?;
     if count.all() == 0
         && let Some(fault) = faults.first()

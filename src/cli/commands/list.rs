@@ -105,10 +105,7 @@ fn next(view: &CaseView, stand: Stand) -> (String, String) {
     if let Some(waiting) = &clock.waiting {
         return (String::new(), words::clocks::waits_since(waiting.since));
     }
-    (
-        clock.deadline.due.to_string(),
-        standing(view, clock, stand),
-    )
+    (clock.deadline.due.to_string(), standing(view, clock, stand))
 }
 
 fn standing(view: &CaseView, clock: &CaseClock, stand: Stand) -> String {

@@ -18,6 +18,7 @@ use crate::{
     office::{self, preview::PrintedPage},
     request::Reference,
     speech::say,
+    tracker::LetterNumber,
 };
 
 /// How wide a page is drawn: wider it is no easier to read.
@@ -27,10 +28,11 @@ const WIDEST_COLUMNS: u16 = 100;
 const COLUMN_PIXELS: u16 = 10;
 
 pub fn preview(scene: &Scene<'_>, args: &args::Preview) -> Result<Answer, Failure> {
+    let letter = args.letter.unwrap_or_default();
     if args.open {
-        return opened(scene, &args.case);
+        return opened(scene, &args.case, letter);
     }
-    let (case, pdf) = office::preview::letter(scene, &args.case)?;
+    let (case, pdf) = office::preview::letter(scene, &args.case, letter)?;
     shown(scene, &case, &pdf, args.page, args.graphics)
 }
 
@@ -152,8 +154,8 @@ fn width_on(terminal: Option<&Terminal>) -> (u16, u16) {
 }
 
 /// Hands the file to the viewer of the system.
-fn opened(scene: &Scene<'_>, case: &str) -> Result<Answer, Failure> {
-    let viewed = office::preview::for_viewer(scene, case)?;
+fn opened(scene: &Scene<'_>, case: &str, letter: LetterNumber) -> Result<Answer, Failure> {
+    let viewed = office::preview::for_viewer(scene, case, letter)?;
     // What the library says of each program it tried helps nobody who has none.
     open::that_detached(&viewed.path).map_err(|_| {
         let path = viewed.path.display().to_string();

@@ -1,6 +1,9 @@
 //! `datawrit show`
 
-use std::path::Path;
+use std::{
+    io::{self, IsTerminal},
+    path::Path,
+};
 
 use super::{
     Scene,
@@ -14,7 +17,7 @@ use crate::{
     office::{
         list::{Filter, list_those},
         people,
-        show::{self, Shown, ShownLetter},
+        show::{self, Kept, Shown, ShownLetter},
     },
     speech::say,
     tracker::{CaseClock, Event, Format, LetterNumber},
@@ -81,11 +84,22 @@ fn save(
     output: &Path,
 ) -> Result<Answer, Failure> {
     let kept = show::kept(scene, case, letter.unwrap_or_default(), format)?;
+    if file::is_stdout(output) {
+        return to_stdout(kept, format);
+    }
     let saved = kept.save(scene, output, file::overwrite(scene, output)?)?;
     if scene.global.json {
         return Answer::outcome(&saved);
     }
     Ok(Answer::text(words::case::saved(&saved.path)))
+}
+
+/// A letter, byte for byte. A page is nothing that a terminal shows.
+fn to_stdout(kept: Kept, format: Format) -> Result<Answer, Failure> {
+    if format == Format::Pdf && io::stdout().is_terminal() {
+        return Err(Failure::misuse(say!("home-no-page-here")).hint(say!("home-name-file")));
+    }
+    Ok(Answer::bytes(kept.into_bytes()))
 }
 
 fn head(text: &mut Text, scene: &Scene<'_>, view: &CaseView) -> Result<(), Failure> {

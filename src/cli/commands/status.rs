@@ -131,14 +131,19 @@ fn by_person(standing: &Standing, whose: &Whose) -> String {
         return String::new();
     }
     let mut table = Table::headed(words::by_person());
+    let mut is_empty = true;
     for person in standing.people() {
         let late = standing.ignoring.iter().filter(|one| one.person == person);
         let waiting = standing.waiting.iter().filter(|one| one.person == person);
         let (late, waiting) = (late.count(), waiting.count());
         if late + waiting > 0 {
+            is_empty = false;
             let name = whose.said(person).unwrap_or_default();
             table.row([name, late.to_string(), waiting.to_string()]);
         }
+    }
+    if is_empty {
+        return String::new();
     }
     format!("\n{}", table.render(0))
 }

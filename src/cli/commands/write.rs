@@ -16,6 +16,7 @@ use crate::{
         answer::Answer,
         args,
         failure::Failure,
+        file,
         question::{self, Said},
         screen,
         table::shortened,
@@ -28,6 +29,8 @@ use crate::{
 
 pub fn write(scene: &Scene<'_>, args: &args::Write) -> Result<Answer, Failure> {
     own_words(args)?;
+    let output = args.output.as_deref().filter(|_| !args.dry_run);
+    output.map_or(Ok(()), file::named)?;
     let target = Target::of(args.output.as_deref(), &args.formats)?;
     let (right, company) = meant(args)?;
     if let Some(person) = &args.person

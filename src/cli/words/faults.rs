@@ -64,7 +64,8 @@ fn called(found: &[Called]) -> String {
         .iter()
         .take(CALLED)
         .map(|one| {
-            let person = several.then(|| whose::shown(found.iter().map(|one| one.person.as_str()), &one.person));
+            let person = several
+                .then(|| whose::shown(found.iter().map(|one| one.person.as_str()), &one.person));
             let person = person.map_or_else(String::new, |person| format!(", {person}"));
             let (case, company) = (&one.reference, &one.recipient);
             format!("{case} ({}, {company}{person})", right(one.asked))
@@ -83,11 +84,9 @@ fn tracker(error: &TrackerError) -> Option<String> {
             say!("faults-no-case-yet", path = path.display().to_string())
         }
         TrackerError::NoCase(typed) => say!("faults-no-case", typed = typed),
-        TrackerError::SeveralNamed { typed, found } => say!(
-            "faults-several-named",
-            typed = typed,
-            found = called(found)
-        ),
+        TrackerError::SeveralNamed { typed, found } => {
+            say!("faults-several-named", typed = typed, found = called(found))
+        }
         TrackerError::Ambiguous { beginning, found } => say!(
             "faults-several-begin",
             typed = beginning,

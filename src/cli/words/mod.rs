@@ -4,7 +4,7 @@ pub mod account;
 pub mod after;
 pub mod authority;
 pub mod case;
-mod due;
+pub mod due;
 pub mod faults;
 pub mod fetch;
 pub mod guide;
@@ -94,7 +94,11 @@ pub fn error(error: &Error) -> String {
 pub fn hint(hint: &Hint) -> String {
     match hint {
         Hint::Say(words) => retold(words),
-        Hint::DayItLeft => format!("{}; {}", say!("hints-day-it-left"), say!("hints-left-all-the-same")),
+        Hint::DayItLeft => format!(
+            "{}; {}",
+            say!("hints-day-it-left"),
+            say!("hints-left-all-the-same")
+        ),
         Hint::WhenItHappened => say!("hints-when-it-happened"),
         Hint::SentFirst { case, letter } => {
             say!("hints-sent-first", command = sent(case, *letter))

@@ -87,7 +87,8 @@ pub fn said(step: &Step, person: Option<String>) -> Vec<String> {
     if let Some(over) = step.own_over() {
         lines.push(format!("  {}", own_over(over)));
     }
-    lines.extend(super::stand::question(step).map(|why| format!("  {why}")));
+    let why = super::stand::question(step).into_iter();
+    lines.extend(why.map(|why| format!("  {why}")));
     if let Some(link) = &step.link {
         lines.push(format!("  {}", say!("next-link", link = link.to_string())));
     }

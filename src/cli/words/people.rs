@@ -36,6 +36,9 @@ pub fn refused(refused: &Refused) -> String {
         Refused::OnlyCases { name } => say!("people-only-cases", name = name.as_str()),
         Refused::Near { typed, .. } => say!("people-near", name = typed.as_str()),
         Refused::Several { typed, .. } => say!("people-several", name = typed.as_str()),
+        Refused::NoCase { typed, person } => {
+            say!("people-no-case", name = person.as_str(), typed = typed)
+        }
         Refused::Nameless(path) => say!("people-nameless", file = path.display().to_string()),
         Refused::Twice { name, one, other } => say!(
             "people-twice",

@@ -78,7 +78,9 @@ fn fitting(word: &str, command: &Command) -> Option<String> {
                 .get_arguments()
                 .any(|arg| arg.get_long() == Some(**name))
         };
-        wanted.find(has).map(|name| format!("--{name} {word}"))
+        wanted
+            .find(has)
+            .map(|name| format!("--{name} {}", shell_words::quote(word)))
     };
     let own = |arg: &Arg| arg.get_long() == Some(word) && !arg.get_action().takes_values();
     if command.get_arguments().any(own) {
@@ -101,5 +103,13 @@ fn fitting(word: &str, command: &Command) -> Option<String> {
         let known = ["pdf", "eml", "txt", "zip", "ics", "csv", "json"];
         known.contains(&ending.to_lowercase().as_str())
     });
-    is_file.then(|| flags(&["output"])).flatten()
+    if is_file {
+        return flags(&["output"]);
+    }
+    // What takes no word at all can be about a company, or a person.
+    let is_name = word.starts_with(char::is_alphanumeric);
+    let takes_none = command.get_positionals().next().is_none();
+    let names = ["company", "for"];
+    let wanted = is_name && takes_none;
+    wanted.then(|| flags(&names)).flatten()
 }

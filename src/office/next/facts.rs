@@ -74,8 +74,8 @@ pub fn too_late_for(clocks: &[CaseClock]) -> Option<Lapsed> {
     })
 }
 
-/// The last day of a letter's period, where the person's own time to complain is not over meanwhile: what a letter asks for comes so many days
-/// before that a complaint can still be written.
+/// The last day of a letter's period, so many days before the person's own time to complain is over that a complaint can
+/// still be written.
 ///
 /// ```text
 /// today 2026-12-10, own time until 2027-01-01   24 December, 14 days on

@@ -444,12 +444,7 @@ pub(in crate::office) fn step(
 }
 
 /// What there is to do but for a letter that waits to leave.
-fn beside_letters(
-    view: &CaseView,
-    heard: &Heard,
-    remedies: &Remedies,
-    today: NaiveDate,
-) -> Step {
+fn beside_letters(view: &CaseView, heard: &Heard, remedies: &Remedies, today: NaiveDate) -> Step {
     let case = &view.case;
     let has = |step: FollowUp| remedies.letters.contains(&step);
     let clock = CaseClock::of_answer(&view.clocks);
@@ -467,9 +462,7 @@ fn beside_letters(
         lapsed: too_late_for(&view.clocks),
         letters: letters.iter().copied().filter(|step| has(*step)).collect(),
         letter: None,
-        late: clock
-            .filter(|_| because.is_silence())
-            .map(Lateness::of),
+        late: clock.filter(|_| because.is_silence()).map(Lateness::of),
         link: None,
         ways: Ways::default(),
         meanwhile: None,

@@ -220,6 +220,7 @@ pub fn paper(visit: &PageVisit<'_>) -> Answered {
     let language = spoken().tongue().code().parse();
     let language = language.unwrap_or_else(|_| Language::english());
     let paper = mandate::paper(&visit.world(), whose.as_ref(), &language)?;
+    paper.note()?;
     Ok(PageReply::download(
         "authority.pdf",
         "application/pdf",

@@ -129,7 +129,7 @@ fn packs(scene: &Scene<'_>) -> Result<Answer, Failure> {
 }
 
 fn export(scene: &Scene<'_>, output: Option<&Path>) -> Result<Answer, Failure> {
-    let Some(path) = output else {
+    let Some(path) = output.filter(|path| !file::is_stdout(path)) else {
         return Ok(Answer::data(recipients::export(scene)?));
     };
     let overwrite = file::overwrite(scene, path)?;

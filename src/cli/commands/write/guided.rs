@@ -372,6 +372,7 @@ impl Guide<'_> {
             if said!(question::one_of(&question, &choices, Some(0))?) == 0 {
                 let args = args::Show {
                     case: open.case.to_string(),
+                    person: None,
                     format: None,
                     output: None,
                     letter: None,

@@ -143,7 +143,7 @@ fn what_to_do(step: &Step, at: &str) -> Markup {
             h2 #next { (words::stands(step)) }
             @if let Some(until) = step.own_until() { p { (words::sentence(&say!("next-own-step", day = until))) } }
             @if let Some(over) = step.own_over() { p { (words::sentence(&wording::clocks::own_over(over))) } }
-            @if let Some(why) = words::question(step) { p { (words::sentence(&why)) } }
+            @for why in words::question(step) { p { (words::sentence(&why)) } }
             @if let Some(link) = &step.link {
                 p { (say!("case-next-link")) " " (frame::outside(link)) }
             }
