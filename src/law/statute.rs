@@ -820,7 +820,8 @@ impl Statute {
             if relieved && clock.whose != Whose::Requester {
                 fault(
                     place.clone(),
-                    "`relief` is for who comes late with a step of their own, and this is no such step".into(),
+                    "`relief` is for who comes late with a step of their own, which this is not"
+                        .into(),
                 );
             }
             if clock.from_the_breach && clock.also_starts_after.is_none() {

@@ -86,7 +86,7 @@ fn who_comes_late_with_their_own_step_is_told_how_they_may_be_heard() {
     assert!(step.get("lapsed").is_none(), "{step}");
     let complaint = ["next", &case, "--letter", "complaint", "--dry-run"];
     let words = |letter: String| letter.split_whitespace().collect::<Vec<_>>().join(" ");
-    let late = "Je vous prie de m’entendre malgré ce retard (article 43, RLRQ, c. P-39.1)";
+    let late = "I ask you to hear me all the same (CQLR c. P-39.1 section 43)";
     assert!(!words(home.strictly(&complaint).0).contains(late));
 
     home.on("2026-12-21");
@@ -117,7 +117,7 @@ fn who_comes_late_with_their_own_step_is_told_how_they_may_be_heard() {
     }
     let letter = words(home.strictly(&complaint).0);
     assert!(letter.contains(late), "{letter}");
-    assert!(letter.contains("20 décembre 2026"), "{letter}");
+    assert!(letter.contains("over on 20 December 2026"), "{letter}");
 }
 
 /// Nobody is complained about who is not late and has done nothing, and a notice without reasons moves no day.

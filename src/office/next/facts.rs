@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{heard::Heard, step::Lapsed};
+use super::{heard::Heard, lapsed::Lapsed};
 use crate::{
     law::{Calendars, EventKind, OutOfRange, Whose},
     letter::{Fact, Facts, Happened, Told},

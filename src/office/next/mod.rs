@@ -3,6 +3,7 @@
 mod after;
 mod facts;
 mod heard;
+mod lapsed;
 mod letter;
 mod missing;
 mod order;
@@ -12,12 +13,13 @@ mod want;
 
 pub use after::{After, after};
 pub use heard::{Deed, Done, Heard, Link, Named};
+pub use lapsed::Lapsed;
 pub use letter::{Added, Composed, LanguageBy, Refused, Worded, compose, occasion, word};
 pub use missing::{UnknownPoint, asked};
 pub use order::Order;
 pub use reminders::{Reminders, reminders};
 pub(in crate::office) use step::{Adviser, each};
-pub use step::{Because, Lapsed, Lateness, Meanwhile, Step, Ways, What, steps};
+pub use step::{Because, Lateness, Meanwhile, Step, Ways, What, steps};
 #[cfg(test)]
 pub(in crate::office) use step::{Remedies, step};
 pub use want::{NextWant, wants};

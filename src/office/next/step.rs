@@ -9,9 +9,10 @@ use strum::{Display, IntoStaticStr};
 use super::{
     facts::{complain_by, last_day, last_day_within, too_late_for},
     heard::{Deed, Heard},
+    lapsed::Lapsed,
 };
 use crate::{
-    law::{Citation, EventKind, FollowUp, Right, Statutes, Whose},
+    law::{EventKind, FollowUp, Right, Statutes, Whose},
     letter::Available,
     office::{Error, World, account::accounts, people, view::CaseView},
     request::Reference,
@@ -66,16 +67,6 @@ pub enum Meanwhile {
     StandsStill,
     /// It runs on by the words of the law.
     RunsOn,
-}
-
-/// A time of the person's own that is over.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Lapsed {
-    /// Its last day.
-    pub on: NaiveDate,
-    /// The rule by which whoever comes late may still be heard, where one is known.
-    pub relief: Option<Citation>,
 }
 
 /// How late an answer is.
