@@ -11,6 +11,7 @@ mod day;
 mod failure;
 mod file;
 mod graphics;
+mod hidden;
 mod home;
 mod locale;
 mod pager;
@@ -78,7 +79,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     args.global.color.apply();
     table::say_in_sentences(args.global.plain);
-    whose::hide_names(args.global.private);
+    hidden::hide(args.global.private);
     table::mark_in_ascii(screen::is_ascii_alone());
     match answer(&args) {
         Ok(answer) => screen::show(&answer),

@@ -1,28 +1,9 @@
 //! Whose is it? Names of people, as a screen shows them.
 
-use std::{collections::BTreeSet, sync::OnceLock};
+use std::collections::BTreeSet;
 
-use super::{scene::Scene, table::shortened};
+use super::{hidden::WIDTH, scene::Scene, table::shortened};
 use crate::office::people::Initials;
-
-/// How many columns a name may take.
-const WIDTH: usize = 18;
-
-/// Whether others can see the screen, for all that one start says.
-static HIDDEN: OnceLock<bool> = OnceLock::new();
-
-/// Chooses whether names are shown by their initials where an error names people. The first choice holds.
-pub fn hide_names(chosen: bool) {
-    let _ = HIDDEN.set(chosen);
-}
-
-/// A person among those of an error.
-pub fn shown<'a>(names: impl IntoIterator<Item = &'a str>, name: &str) -> String {
-    match HIDDEN.get() {
-        Some(true) => Initials::of(names).shorten(name),
-        _ => shortened(name, WIDTH),
-    }
-}
 
 /// The people of a screen: nobody is named where it is all one person's.
 pub struct Whose {

@@ -9,12 +9,11 @@ use std::{
 
 use chrono::NaiveDate;
 
-use super::{Error, people};
 use crate::{
     delivery::page::{LayoutError, Layouts},
     directory::{Directory, DirectoryError},
     law::{LawError, Statutes},
-    request::{Line, Reference},
+    request::Reference,
     shelf,
     tracker::{Case, Tracker, TrackerError},
 };
@@ -97,19 +96,8 @@ impl Home {
         self.case_among(typed, |_| true)
     }
 
-    /// The same among the cases of a person, who is called by a name or the beginning of a word of one.
-    pub fn case_of(&self, typed: &str, person: &Line) -> Result<(Tracker, Case), Error> {
-        match self.case_among(typed, |case| people::is_of(case, person.as_str())) {
-            Err(TrackerError::NoCase(typed)) => {
-                people::check_called(self, person.as_str())?;
-                let person = person.clone();
-                Err(people::Refused::NoCase { typed, person }.into())
-            }
-            found => Ok(found?),
-        }
-    }
-
-    fn case_among(
+    /// The same among those cases that are meant.
+    pub(super) fn case_among(
         &self,
         typed: &str,
         meant: impl Fn(&Case) -> bool,

@@ -14,7 +14,7 @@ use thiserror::Error as ThisError;
 use super::{Error, Hint, Home, Kind, Profile, Refusal};
 use crate::{
     request::{Line, bare},
-    tracker::Case,
+    tracker::{Case, Tracker, TrackerError},
 };
 
 /// How many letters of a name go into the name of its file.
@@ -258,6 +258,21 @@ pub fn check_called(home: &Home, typed: &str) -> Result<(), Error> {
     };
     let known = people.into_iter().map(|one| one.name).collect();
     Err(Refused::Nobody { typed, known }.into())
+}
+
+/// The tracker, and in it the case of a person, who is called by a name or the beginning of a word of one.
+///
+/// # Errors
+/// [`Refused::NoCase`]; as [`check_called`] and [`Home::case`].
+pub fn case_of(home: &Home, typed: &str, person: &Line) -> Result<(Tracker, Case), Error> {
+    match home.case_among(typed, |case| is_of(case, person.as_str())) {
+        Err(TrackerError::NoCase(typed)) => {
+            check_called(home, person.as_str())?;
+            let person = person.clone();
+            Err(Refused::NoCase { typed, person }.into())
+        }
+        found => Ok(found?),
+    }
 }
 
 /// Whether the case is about the data of the person of this very name.

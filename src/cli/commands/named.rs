@@ -3,6 +3,7 @@
 use super::Scene;
 use crate::{
     cli::failure::Failure,
+    office::people,
     request::Line,
     speech::say,
     tracker::{Called, TrackerError},
@@ -12,7 +13,7 @@ use crate::{
 /// one with that company, it is told how to say whose is meant.
 pub fn named(scene: &Scene<'_>, typed: &str, person: Option<&Line>) -> Result<String, Failure> {
     let found = match person {
-        Some(person) => scene.home.case_of(typed, person)?,
+        Some(person) => people::case_of(scene.home, typed, person)?,
         None => match scene.home.case(typed) {
             Ok(found) => found,
             Err(error) => {

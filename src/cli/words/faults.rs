@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::{cited, place, right, title};
 use crate::{
-    cli::whose,
+    cli::hidden,
     directory::Doubt,
     law::{LawError, NotGranted, Place, Right, UnknownPlace, UnknownRight},
     office::{
@@ -65,7 +65,7 @@ fn called(found: &[Called]) -> String {
         .take(CALLED)
         .map(|one| {
             let person = several
-                .then(|| whose::shown(found.iter().map(|one| one.person.as_str()), &one.person));
+                .then(|| hidden::shown(found.iter().map(|one| one.person.as_str()), &one.person));
             let person = person.map_or_else(String::new, |person| format!(", {person}"));
             let (case, company) = (&one.reference, &one.recipient);
             format!("{case} ({}, {company}{person})", right(one.asked))
