@@ -239,6 +239,7 @@ retold-inbox-none-open = it comes from { $company }, and no case with it is open
 retold-inbox-company-several = it comes from a company with several cases: { $cases }
 retold-inbox-done = it says that something is done, and not of which request
 retold-inbox-no-answer = it does not look like an answer
+retold-inbox-no-privacy = it says nothing of personal data or privacy
 retold-inbox-stranger = it has nothing of any case
 retold-inbox-unreadable-subject = a mail that cannot be read
 retold-inbox-decided = the reply { $number } was decided already

@@ -239,6 +239,7 @@ retold-inbox-none-open = il vient de { $company }, et aucun dossier avec elle n'
 retold-inbox-company-several = il vient d'une entreprise qui a plusieurs dossiers : { $cases }
 retold-inbox-done = il dit que quelque chose est fait, mais pas de quelle demande
 retold-inbox-no-answer = il ne ressemble pas à une réponse
+retold-inbox-no-privacy = il ne dit rien de données personnelles ni de vie privée
 retold-inbox-stranger = il ne concerne aucun dossier
 retold-inbox-unreadable-subject = un courriel illisible
 retold-inbox-decided = la réponse { $number } est déjà décidée

@@ -4,11 +4,13 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{phrases::Days, words::Word};
 
-/// The days in a sentence, in order. One without a year is the next such day after the mail.
+/// The days in a sentence, in order. One without a year is the next such day after the mail. Where the language leaves
+/// open whether `03/04/2026` has its day first, what is known of the sender tells.
 pub(super) fn days(
     words: &[Word],
     text: &str,
     days: &Days,
+    day_first: Option<bool>,
     mail: Option<NaiveDate>,
 ) -> Vec<NaiveDate> {
     let mut found = Vec::new();
@@ -55,7 +57,7 @@ pub(super) fn days(
             let day = match (third, sign) {
                 (Some(c), '-') if a > 1000 => NaiveDate::from_ymd_opt(year(a), b, c),
                 (Some(c), '.') => NaiveDate::from_ymd_opt(year(c), b, a),
-                (Some(c), '/' | '-') => numeric(a, b, year(c), days.day_first),
+                (Some(c), '/' | '-') => numeric(a, b, year(c), days.day_first.or(day_first)),
                 (None, '.') if is_ordinal(words, text, at + 1) && !is_cited(words, text, at) => {
                     without_year(b, a, mail)
                 }
@@ -204,7 +206,7 @@ fn year(number: u32) -> i32 {
     i32::try_from(number).unwrap_or(0)
 }
 
-/// `03/04/2026`: where both readings are days and the language does not say, none is told.
+/// `03/04/2026`: where both readings are days and neither the language nor the sender tells, none is told.
 fn numeric(a: u32, b: u32, year: i32, day_first: Option<bool>) -> Option<NaiveDate> {
     let (first, second) = (
         NaiveDate::from_ymd_opt(year, b, a),

@@ -24,6 +24,8 @@ pub(super) struct Matter<'a> {
     pub receipt: bool,
     /// The mail's own day.
     pub date: Option<NaiveDate>,
+    /// As `MailParts::day_first` has it.
+    pub day_first: Option<bool>,
     pub sealed: bool,
 }
 

@@ -47,8 +47,16 @@ const OF_KEPT: f64 = 0.75;
 /// What at least two strong phrases say.
 const PLAIN: f64 = 0.95;
 
-/// The kinds, first what leaves most to do. Never empty.
-pub(super) fn judge(matter: &Matter<'_>, phrases: &ReplyPhrases) -> Vec<Verdict> {
+/// What was made of a mail.
+pub(super) struct Judged {
+    /// First what leaves most to do. Never empty.
+    pub kinds: Vec<Verdict>,
+    /// Whether it speaks of data, privacy or a right.
+    pub is_of_privacy: bool,
+}
+
+/// The kinds that a mail says.
+pub(super) fn judge(matter: &Matter<'_>, phrases: &ReplyPhrases) -> Judged {
     let sentences = words::sentences(matter.text);
     let subject = subject(matter.subject);
     let all: Vec<(&Sentence, &str)> = sentences
@@ -211,7 +219,11 @@ pub(super) fn judge(matter: &Matter<'_>, phrases: &ReplyPhrases) -> Vec<Verdict>
         verdict.confidence = calibrated(verdict.confidence, doubtful);
         verdict.particulars = particulars::of(verdict.kind, &searched, &evidence, matter);
     }
-    verdicts
+    let found = searched.iter().flat_map(|one| &one.found);
+    Judged {
+        kinds: verdicts,
+        is_of_privacy: found.into_iter().any(|one| one.sense == Sense::Privacy),
+    }
 }
 
 /// Lets the words that were seen in replies of each kind count beside the phrases.

@@ -48,6 +48,8 @@ pub struct MailParts {
     pub in_reply_to: Vec<String>,
     pub references: Vec<String>,
     pub date: Option<DateTime<FixedOffset>>,
+    /// Whether `03/04/2026` is the third of April where its sender is, if somebody knows: the mail does not say it.
+    pub day_first: Option<bool>,
     pub attachments: Vec<Attachment>,
     /// Whether the content is encrypted, so that nothing of it can be read.
     pub sealed: bool,

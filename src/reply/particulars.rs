@@ -143,6 +143,7 @@ impl<'a> About<'a> {
                 &one.sentence.words,
                 one.text,
                 &one.language.days,
+                self.matter.day_first,
                 self.matter.date,
             )
         });

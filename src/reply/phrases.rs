@@ -46,6 +46,9 @@ pub enum PhraseFault {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct File {
     common: Vec<String>,
+    /// By which a mail is known to speak of data, privacy or a right.
+    #[serde(default)]
+    privacy: Vec<String>,
     #[serde(default)]
     sets: BTreeMap<String, Vec<String>>,
     scope: ScopeFile,
@@ -158,6 +161,7 @@ pub(super) enum Sense {
     NoCondition,
     Proviso,
     Clause,
+    Privacy,
     /// A word of particulars, by its number in `Language::particulars`.
     Particular(u16),
 }
@@ -345,6 +349,7 @@ impl Language {
             (scope.no_condition, Sense::NoCondition),
             (scope.proviso, Sense::Proviso),
             (scope.clause, Sense::Clause),
+            (file.privacy, Sense::Privacy),
         ] {
             compiler.all(&texts, sense)?;
         }

@@ -14,6 +14,8 @@ pub(super) struct Cut {
     pub new: String,
     /// What was passed on of somebody else's, which may hold the answer ("see below").
     pub passed_on: String,
+    /// Whether it quotes a letter of ours.
+    pub quotes_us: bool,
 }
 
 /// Fewer words than these above a passed-on mail are no answer of their own.
@@ -45,6 +47,7 @@ pub(super) fn cut(text: &str, ours: &Ours, phrases: &ReplyPhrases) -> Cut {
         if from_us.get(at) == Some(&true) {
             // What comes after our letter is new: it was answered under it.
             ended = false;
+            cut.quotes_us = true;
             at += 1;
             continue;
         }

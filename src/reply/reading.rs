@@ -19,6 +19,8 @@ pub struct Reading {
     pub reports: Vec<DeliveryReport>,
     /// Message-IDs of the mail that a report is about.
     pub returned_ids: Vec<String>,
+    /// Whether it quotes what was asked, or speaks of data, privacy or a right.
+    pub is_of_privacy: bool,
     /// Whether a program answered, and nobody read.
     pub automatic: bool,
     pub links: Vec<Link>,
@@ -104,8 +106,11 @@ pub fn read_parts(mut mail: MailParts, ours: &Ours, phrases: &ReplyPhrases) -> R
         .any(|id| ours.is_message_id(id));
     let automatic = automatic::is_automatic(&mail);
     let new_subject = ours.new_in_subject(&mail.subject);
-    let kinds = match mechanical(&reports) {
-        Some(verdict) => vec![verdict],
+    let judged = match mechanical(&reports) {
+        Some(verdict) => judge::Judged {
+            kinds: vec![verdict],
+            is_of_privacy: false,
+        },
         None => judge::judge(
             &evidence::Matter {
                 text: bounded(&cut.new, MOST_JUDGED),
@@ -118,13 +123,17 @@ pub fn read_parts(mut mail: MailParts, ours: &Ours, phrases: &ReplyPhrases) -> R
                 bulk: mail.field("list-unsubscribe").is_some() || mail.field("list-id").is_some(),
                 receipt: mail.report_type.as_deref() == Some("disposition-notification"),
                 date: mail.date.map(|date| date.date_naive()),
+                day_first: mail.day_first,
                 sealed: mail.sealed,
             },
             phrases,
         ),
     };
     Reading {
-        kinds,
+        kinds: judged.kinds,
+        is_of_privacy: judged.is_of_privacy
+            || cut.quotes_us
+            || new_subject.trim() != mail.subject.trim(),
         reports,
         automatic,
         links,

@@ -195,6 +195,70 @@ fn another_domain_is_a_proposal_at_most_and_the_reason_is_told() {
 }
 
 #[test]
+fn a_mail_of_the_company_that_says_nothing_of_the_request_or_of_privacy_is_a_proposal() {
+    let house = House::new();
+    let (case, _) = case(&house);
+    for (number, text, files) in [
+        (
+            1,
+            "Thank you for your patience. We are looking into it and will get back to you within two weeks.",
+            false,
+        ),
+        (
+            2,
+            "Please tell us the email address you signed up with, so that we can find your data.",
+            true,
+        ),
+    ] {
+        let head = format!("Message-ID: <n{number}@quarrybooks.example>\r\nSubject: Hello\r\n");
+        let taken = take(&house, &mail("help@quarrybooks.example", &head, text));
+        let item = taken.item;
+        let filed = item.case.as_ref().map(ToString::to_string);
+        let proposed = (item.proposed.as_ref()).map(|proposed| proposed.case.to_string());
+        let ours = Some(case.clone());
+        let (wanted, because) = if files {
+            (
+                (ours, None),
+                "it comes from Quarry Books Ltd, and one case with it is open",
+            )
+        } else {
+            ((None, ours), "it says nothing of personal data or privacy")
+        };
+        assert_eq!((filed, proposed), wanted, "{text}: {:?}", item.kinds);
+        assert_eq!(item.filed_because.last().unwrap(), because);
+    }
+}
+
+#[test]
+fn a_day_in_figures_has_its_month_first_under_laws_of_the_united_states() {
+    let house = House::new();
+    for (law, residence, until) in [
+        ("ccpa", "US-CA", "2026-11-12"),
+        ("gdpr", "IE", "2026-12-11"),
+    ] {
+        let domain = format!("{law}.example");
+        let (_, letter) = house.write(
+            "access",
+            &format!("Harbour {law}"),
+            law,
+            residence,
+            "en",
+            &format!("privacy@{domain}"),
+        );
+        let head = format!(
+            "Message-ID: <d@{domain}>\r\nIn-Reply-To: {}\r\nSubject: Your request\r\n",
+            id_of(&letter)
+        );
+        let text = "We need more time for your request and extend the period until 11/12/2026.";
+        let taken = take(&house, &mail(&format!("privacy@{domain}"), &head, text));
+        assert_eq!(taken.item.kind, Some(Kind::Extended));
+        let told = taken.item.said[0].particulars.until;
+        let told = told.map(|day| day.to_string());
+        assert_eq!(told.as_deref(), Some(until), "{law}");
+    }
+}
+
+#[test]
 fn a_thread_that_contradicts_the_reference_is_held() {
     let house = House::new();
     let (case, id) = case(&house);

@@ -434,6 +434,7 @@ pub(super) fn read(
     Ok(read_parts(sorter, phrases, reply::parts(raw)?))
 }
 
-fn read_parts(sorter: &Sorter, phrases: &ReplyPhrases, parts: MailParts) -> Reading {
+fn read_parts(sorter: &Sorter, phrases: &ReplyPhrases, mut parts: MailParts) -> Reading {
+    parts.day_first = sorter.day_first(&parts);
     reply::read_parts(parts, sorter.ours(), phrases)
 }

@@ -8,7 +8,7 @@ use super::{Tie, company_words::CompanyWords, reference::References};
 use crate::{
     delivery::text,
     directory::{Directory, registrable},
-    law::EventKind,
+    law::{EventKind, Statutes},
     letter::Letter,
     mailbox::gives_to_anybody,
     office::{Error, World},
@@ -67,6 +67,8 @@ struct Known {
     is_open: bool,
     /// The letter that an answer is to when nothing says to which.
     last_sent: LetterNumber,
+    /// Whether a day is written before its month where its law holds: not in the United States.
+    day_first: bool,
 }
 
 /// Where a reply belongs.
@@ -100,9 +102,14 @@ impl Sorter {
             mails: HashMap::new(),
             ours: Ours::unknown(),
         };
+        let statutes = world.home.statutes()?;
         let mut companies = HashMap::new();
+        let mut laws = HashMap::new();
         for case in tracker.cases()? {
-            sorter.add(tracker, &case, &directory, &mut companies)?;
+            let day_first = *laws
+                .entry(case.law.clone())
+                .or_insert_with(|| is_day_first(&statutes, &case.law));
+            sorter.add(tracker, &case, day_first, &directory, &mut companies)?;
         }
         sorter.references = References::of(sorter.cases.keys().cloned());
         sorter.words = CompanyWords::of(sorter.cases.values().map(|known| known.company.as_str()));
@@ -118,6 +125,7 @@ impl Sorter {
         &mut self,
         tracker: &Tracker,
         case: &Case,
+        day_first: bool,
         directory: &Directory,
         companies: &mut HashMap<String, BTreeSet<String>>,
     ) -> Result<(), Error> {
@@ -203,6 +211,7 @@ impl Sorter {
                 opened_on: case.opened_on,
                 is_open: !is_over && case.dispatch() != Dispatch::Unsent,
                 last_sent: case.concerned(EventKind::Acknowledged),
+                day_first,
             },
         );
         Ok(())
@@ -238,6 +247,20 @@ impl Sorter {
     /// The case of a reference.
     pub(super) fn opened_on(&self, case: &Reference) -> Option<NaiveDate> {
         self.cases.get(case).map(|known| known.opened_on)
+    }
+
+    /// Whether a mail writes a day before its month, as far as the laws of the cases tell that it may be of.
+    pub(super) fn day_first(&self, mail: &MailParts) -> Option<bool> {
+        let threads = self.threads(Ids::of(mail));
+        let from = mail.from.as_ref().map(|from| from.address.as_str());
+        let cases = if threads.is_empty() {
+            from.map(|from| self.of_sender(from)).unwrap_or_default()
+        } else {
+            threads.iter().map(|sent| sent.case.clone()).collect()
+        };
+        let mut ways = (cases.iter()).filter_map(|case| Some(self.cases.get(case)?.day_first));
+        let first = ways.next()?;
+        ways.all(|one| one == first).then_some(first)
     }
 
     /// Where a reply belongs.
@@ -481,9 +504,20 @@ fn doubt(reading: &Reading) -> Option<&'static str> {
         Some("it says that something is done, and not of which request")
     } else if first.kind == Kind::Unrelated && first.confidence >= UNSURE {
         Some("it does not look like an answer")
+    } else if !reading.is_of_privacy && reading.reports.is_empty() {
+        Some("it says nothing of personal data or privacy")
     } else {
         None
     }
+}
+
+/// Whether a day is written before its month where a law holds.
+fn is_day_first(statutes: &Statutes, law: &str) -> bool {
+    let Ok(statute) = statutes.get(law) else {
+        return true;
+    };
+    let mut places = (statute.residences.iter()).flat_map(|residence| &residence.places);
+    !places.any(|place| place.country().code() == "US")
 }
 
 /// What is told of a mail that has nothing of any case.
