@@ -11,7 +11,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 use thiserror::Error;
 
 /// How long one process waits for another to finish writing.
@@ -49,6 +50,14 @@ pub enum DatabaseError {
         found: i64,
         known: usize,
     },
+    /// It has to be brought up to date, and cannot be written.
+    #[error(
+        "{path} was written by an older datawrit, and cannot be brought up to date where it cannot be written"
+    )]
+    Older { path: PathBuf },
+    /// What was recorded last lies in its log of changes, which can be read only where the folder can be written.
+    #[error("what was recorded last is in {log}, and cannot be read where nothing can be written")]
+    Unseen { log: PathBuf },
     #[error("{path} is not a datawrit {kind}", kind = kind(.path))]
     Foreign { path: PathBuf },
     #[error("the disk is full; nothing was recorded")]
@@ -75,6 +84,14 @@ fn kind(path: &Path) -> String {
 }
 
 impl DatabaseError {
+    /// Whether nothing can be written there.
+    fn is_of_the_disk(&self) -> bool {
+        matches!(
+            self,
+            DatabaseError::Full | DatabaseError::Disk { .. } | DatabaseError::Folder { .. }
+        )
+    }
+
     /// What SQLite says, as it concerns the person.
     pub fn of(path: &Path, source: rusqlite::Error) -> DatabaseError {
         let path = path.to_owned();
@@ -148,10 +165,11 @@ fn open_within(
     }
 }
 
-/// Opens the file in `folder` where there is one: looking makes nothing.
+/// Opens the file in `folder` where there is one: looking makes nothing. Where nothing can be written, on a full disk or
+/// one that is read-only, it can be looked at all the same, and what is to be recorded there fails then.
 ///
 /// # Errors
-/// As [`open`].
+/// As [`open`]; where it can be looked at by no means, why it could not be opened.
 pub fn open_existing(
     folder: &Path,
     design: Design,
@@ -159,11 +177,69 @@ pub fn open_existing(
     let path = folder.join(design.file);
     // A folder that cannot be looked into is not an empty one.
     match path.try_exists() {
-        Ok(true) => open(folder, design).map(Some),
+        Ok(true) => match open(folder, design) {
+            Err(error) if error.is_of_the_disk() => {
+                let connection = look(&path, error)?;
+                if version(&connection, &path, design)? < design.migrations.len() {
+                    return Err(DatabaseError::Older { path });
+                }
+                Ok(Some((path, connection)))
+            }
+            opened => opened.map(Some),
+        },
         Ok(false) => Ok(None),
         Err(source) => Err(DatabaseError::Folder { path, source }),
     }
 }
+
+/// Opens a file for looking where `error` says that it cannot be opened for writing.
+///
+/// SQLite keeps the index of its log of changes in a file beside the database (`-shm`), which cannot be made there. Files
+/// of another process that has it open will do; or the index is kept in memory, as it is where nobody else has it open;
+/// or, where there is no log, the database is all there is.
+fn look(path: &Path, error: DatabaseError) -> Result<Connection, DatabaseError> {
+    let readable = |connection: Connection| {
+        let rows = "SELECT count(*) FROM sqlite_schema";
+        let read = connection.query_row(rows, [], |row| row.get::<_, i64>(0));
+        read.is_ok().then_some(connection)
+    };
+    let opened = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY);
+    if let Some(connection) = opened.ok().and_then(readable) {
+        return Ok(connection);
+    }
+    let alone = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE).and_then(
+        |connection| {
+            connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+            Ok(connection)
+        },
+    );
+    if let Some(connection) = alone.ok().and_then(readable) {
+        return Ok(connection);
+    }
+    let log = PathBuf::from(format!("{}-wal", path.display()));
+    if fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+        return Err(DatabaseError::Unseen { log });
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let opened = Connection::open_with_flags(immutable(path), flags);
+    opened.ok().and_then(readable).ok_or(error)
+}
+
+/// The file as one that nobody changes.
+fn immutable(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    // On Windows a path begins with a drive.
+    let path = if cfg!(windows) {
+        format!("/{}", path.replace('\\', "/"))
+    } else {
+        path.into_owned()
+    };
+    let path = utf8_percent_encode(&path, IN_A_PATH);
+    format!("file:{path}?immutable=1")
+}
+
+/// What would end a path in a URI, or be taken for something else in it.
+const IN_A_PATH: &AsciiSet = &CONTROLS.add(b' ').add(b'#').add(b'%').add(b'?');
 
 /// Writes a database as of one instant into an empty file, also while another process writes it: without what is free in
 /// it, and without its log of changes.
@@ -172,12 +248,17 @@ pub fn open_existing(
 /// When it cannot be read, or the disk is full.
 pub fn snapshot(path: &Path, into: &Path) -> Result<(), DatabaseError> {
     let failed = |source| DatabaseError::of(path, source);
-    let connection = Connection::open(path).map_err(failed)?;
-    connection.busy_timeout(PATIENCE).map_err(failed)?;
-    connection
-        .execute("VACUUM INTO ?1", [into.to_string_lossy()])
-        .map_err(failed)?;
-    Ok(())
+    let copied = |connection: Connection| {
+        connection.busy_timeout(PATIENCE).map_err(failed)?;
+        let into = into.to_string_lossy();
+        let copied = connection.execute("VACUUM INTO ?1", [into]);
+        copied.map(drop).map_err(failed)
+    };
+    match Connection::open(path).map_err(failed).and_then(copied) {
+        // What it is written into has room; it is the file itself beside which nothing can be written.
+        Err(error) if error.is_of_the_disk() => copied(look(path, error)?),
+        done => done,
+    }
 }
 
 fn connect(path: &Path, design: Design, patience: Duration) -> Result<Connection, DatabaseError> {
@@ -189,7 +270,8 @@ fn connect(path: &Path, design: Design, patience: Duration) -> Result<Connection
     Ok(connection)
 }
 
-fn migrate(connection: &mut Connection, path: &Path, design: Design) -> Result<(), DatabaseError> {
+/// How many migrations it has had, if it is ours.
+fn version(connection: &Connection, path: &Path, design: Design) -> Result<usize, DatabaseError> {
     let failed = |source| DatabaseError::of(path, source);
     // Asked before anything is changed, for a file of another program stays as
     // it is; and at one moment, for another process may just be making it.
@@ -207,26 +289,31 @@ fn migrate(connection: &mut Connection, path: &Path, design: Design) -> Result<(
         1.. => application == design.application,
         _ => false,
     };
-    if !ours {
-        return Err(DatabaseError::Foreign {
-            path: path.to_owned(),
-        });
-    }
     let known = design.migrations.len();
-    if usize::try_from(version).is_ok_and(|version| version > known) {
-        return Err(DatabaseError::Newer {
+    match usize::try_from(version) {
+        Ok(found) if ours && found <= known => Ok(found),
+        Ok(_) if ours => Err(DatabaseError::Newer {
             path: path.to_owned(),
             found: version,
             known,
-        });
+        }),
+        _ => Err(DatabaseError::Foreign {
+            path: path.to_owned(),
+        }),
     }
+}
+
+fn migrate(connection: &mut Connection, path: &Path, design: Design) -> Result<(), DatabaseError> {
+    let failed = |source| DatabaseError::of(path, source);
+    let version = version(connection, path, design)?;
+    let known = design.migrations.len();
     // Durable before anything is said to be recorded, also after a power cut.
     connection
         .execute_batch(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
         )
         .map_err(failed)?;
-    if usize::try_from(version).is_ok_and(|version| version == known) {
+    if version == known {
         return Ok(());
     }
     let transaction = connection
@@ -311,6 +398,38 @@ mod tests {
         assert!(waited >= patience && waited < patience * 10, "{waited:?}");
         drop(other);
         open_within(folder.path(), DESIGN, patience).unwrap();
+    }
+
+    /// Where nothing can be written, the file alone is looked at; what lies in its log is not left out without a word.
+    #[test]
+    fn a_file_beside_which_nothing_can_be_written_is_looked_at() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().join("a ?#% b");
+        let (path, connection) = open(&folder, DESIGN).unwrap();
+        connection.execute("INSERT INTO a VALUES (1)", []).unwrap();
+        let count = |connection: &Connection| -> i64 {
+            let count = "SELECT count(*) FROM a";
+            connection.query_row(count, [], |row| row.get(0)).unwrap()
+        };
+        let log = PathBuf::from(format!("{}-wal", path.display()));
+        assert!(fs::metadata(&log).unwrap().len() > 0);
+        // As another process leaves it that is ended in the middle.
+        let copy = folder.join("copy.db");
+        fs::copy(&path, &copy).unwrap();
+        fs::copy(&log, folder.join("copy.db-wal")).unwrap();
+        // The files of an index are folders, so that they can be neither made nor read.
+        fs::create_dir(folder.join("copy.db-shm")).unwrap();
+        let busy = Connection::open(&copy).unwrap();
+        busy.execute_batch("BEGIN EXCLUSIVE").unwrap_err();
+        // Alone with it, the index is in memory.
+        assert_eq!(count(&look(&copy, DatabaseError::Full).unwrap()), 1);
+        drop((busy, connection));
+        // Without a log the file is all there is.
+        assert!(!log.exists());
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        let still = Connection::open_with_flags(immutable(&path), flags).unwrap();
+        assert_eq!(count(&still), 1);
+        still.execute("INSERT INTO a VALUES (2)", []).unwrap_err();
     }
 
     #[test]

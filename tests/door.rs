@@ -96,6 +96,7 @@ impl Door<'_> {
                 tracking: None,
                 note: None,
                 reasons: None,
+                again: false,
             },
         )
     }

@@ -22,7 +22,7 @@ days-weekday = { $weekday ->
     [6] Samstag
    *[7] Sonntag
  }, { days-day }
-days-not-read = ein Tag wird JJJJ-MM-TT geschrieben, wie 2026-11-22; verstanden werden auch 22.11., 22 Nov, gestern und -3d
+days-not-read = ein Tag wird JJJJ-MM-TT geschrieben, wie 2026-11-22; verstanden werden auch 22.11., 22. November, gestern und -3d
 days-not-there = diesen Tag gibt es nicht
 days-two-ways = das sind zwei mögliche Tage: schreiben Sie { $one } oder { $other }
 days-year = nehmen Sie ein Jahr von 0001 bis 9998

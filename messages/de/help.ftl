@@ -67,12 +67,12 @@ help-topic-letters =
     nennt die Gesetze. Jede Firma bekommt nur, was sie braucht, um Sie zu finden,
     und bevor ein Brief hinausgeht, sehen Sie, was die Firma daraus erfährt.
 
-    Ein Brief geht per E-Mail (`datawrit send CASE`), als Seite zum Drucken, als
-    Entwurf für Ihr eigenes Mailprogramm oder als Text für das Formular einer
-    Firma (`datawrit show CASE --form`). Danach zeigt `datawrit` allein, wer sich
-    verspätet, und `datawrit next CASE` schreibt den Brief, der folgt: eine
-    Erinnerung, eine Antwort, einen Widerspruch, eine Beschwerde. CASE ist die
-    Nummer des Vorgangs oder der Name der Firma.
+    Ein Brief geht per E-Mail (`datawrit send VORGANG`), als Seite zum Drucken,
+    als Entwurf für Ihr eigenes Mailprogramm oder als Text für das Formular einer
+    Firma (`datawrit show VORGANG --form`). Danach zeigt `datawrit` allein, wer
+    sich verspätet, und `datawrit next VORGANG` schreibt den Brief, der folgt:
+    eine Erinnerung, eine Antwort, einen Widerspruch, eine Beschwerde. VORGANG ist
+    die Nummer des Vorgangs oder der Name der Firma.
 help-topic-days =
     Tage
 
@@ -81,10 +81,10 @@ help-topic-days =
 
     Jede Frist hat zwei Tage: was der Wortlaut ergibt, und den letzten Tag nach
     der Lesart, die der Firma am meisten Zeit lässt. Ab dem Tag danach ist sie zu
-    spät. `datawrit why CASE` zeigt, wie jeder Tag berechnet wurde.
+    spät. `datawrit why VORGANG` zeigt, wie jeder Tag berechnet wurde.
 
     Eine E-Mail zählt am Tag des Sendens als eingegangen, ein Brief einige Tage
-    später. Wissen Sie den Tag: `datawrit record CASE received TAG`.
+    später. Wissen Sie den Tag: `datawrit record VORGANG received TAG`.
 help-topic-accounts =
     Konten
 
@@ -140,3 +140,45 @@ help-write-examples =
       datawrit write deletion spotify --send      geschrieben und gesendet, nach einem Blick
       datawrit write access --from companies.csv  ein Brief je Zeile einer Tabelle
       datawrit write access 'Foo GmbH' --recipient-email privacy@foo.example
+help-value-address = ADRESSE
+help-value-band = ALTER
+help-value-case = VORGANG
+help-value-command = BEFEHL
+help-value-date = DATUM
+help-value-day = TAG
+help-value-days = TAGE
+help-value-what = WAS
+help-value-folder = ORDNER
+help-value-event = EREIGNIS
+help-value-face = SCHRIFT
+help-value-file = DATEI
+help-value-format = FORMAT
+help-value-number = NUMMER
+help-value-kind = ART
+help-value-name = NAME
+help-value-language = SPRACHE
+help-value-letter = BRIEF
+help-value-line = ZEILE
+help-value-lines = ZEILEN
+help-value-options = OPTIONEN
+help-value-or = ODER
+help-value-order = REIHENFOLGE
+help-value-part = TEIL
+help-value-path = PFAD
+help-value-place = ORT
+help-value-points = PUNKTE
+help-value-protocol = PROTOKOLL
+help-value-recipient = FIRMA
+help-value-right = RECHT
+help-value-sector = BEREICH
+help-value-server = SERVER
+help-value-step = SCHRITT
+help-value-tag = KÜRZEL
+help-value-text = TEXT
+help-value-title = TITEL
+help-value-topic = THEMA
+help-value-value = WERT
+help-value-way = WEG
+help-value-when = WANN
+help-value-words = WÖRTER
+help-value-year = JAHR

@@ -31,13 +31,13 @@ home-forget-files = Auch diese dafür geschriebenen Dateien löschen?
 home-forget-sent = { $case } an { $recipient }, abgesandt: die Briefe, was geschah, was zurückkam.
 home-forget-unsent = { $case } an { $recipient }, nie abgesandt: Davon bleibt nichts.
 home-forget-everything = Alles in Ihrem Ordner: { $cases ->
-    [one] { $cases } Fall
-   *[other] { $cases } Fälle
+    [one] { $cases } Vorgang
+   *[other] { $cases } Vorgänge
  }, Ihre Angaben, Konten, eigene Firmen und Texte.
 home-forgotten = Gelöscht: { $case }.
 home-forgotten-everything = Gelöscht: alles, mit { $cases ->
-    [one] { $cases } Fall
-   *[other] { $cases } Fällen
+    [one] { $cases } Vorgang
+   *[other] { $cases } Vorgängen
  }.
 home-forgotten-files = Ebenfalls gelöscht: { $files ->
     [one] { $files } dafür geschriebene Datei
@@ -54,14 +54,14 @@ home-stays-replies = { $count ->
     [one] { $count } Antwort
    *[other] { $count } Antworten
  } in Ihrem Postfach
-home-stays-shared = { $path }, worin auch andere Fälle sind
+home-stays-shared = { $path }, worin auch andere Vorgänge sind
 home-stays-own = { $path }, nicht von datawrit
 home-stays-file = { $path }, dafür geschrieben
 home-stays-keyring = Passwörter im Schlüsselbund Ihres Systems
 home-stays-copies = Sicherungen und was kopiert, verschoben, gedruckt oder mit der Post versandt wurde
 home-where-nothing = noch ist nichts da
 home-where-written = Anderswohin geschrieben:
-home-where-next = alles in einer Datei: `datawrit backup FILE`; zum Löschen: `datawrit forget`
+home-where-next = alles in einer Datei: `datawrit backup DATEI`; zum Löschen: `datawrit forget`
 home-holds-profile = wer Sie sind und wie Sie Briefe senden
 home-holds-accounts = die Postfächer, aus denen Sie senden
 home-holds-cases = Briefe, was mit ihnen geschah, was zurückkam
@@ -75,14 +75,14 @@ home-holds-open-pages = was die Seiten im Browser brauchen, solange sie offen si
 home-holds-sending = wer gerade sendet
 home-holds-unknown = nicht von datawrit
 home-backed-up = { $cases ->
-    [one] { $cases } Fall ist
-   *[other] { $cases } Fälle sind
+    [one] { $cases } Vorgang ist
+   *[other] { $cases } Vorgänge sind
  } mit Ihren Angaben, Konten und Firmen in { $path }. Die Datei ist nicht verschlossen; mit --lock bekommt sie eine Passphrase.
 home-backup-next = zurück: `datawrit restore { $path }`
 home-unread = { $path } ist nicht lesbar: { $why }
 home-restored = { $cases ->
-    [one] { $cases } Fall
-   *[other] { $cases } Fälle
+    [one] { $cases } Vorgang
+   *[other] { $cases } Vorgänge
  } vom { $day } wiederhergestellt in { $path }.
 home-restored-before = Was vorher dort war, ist jetzt in { $path }.
 home-tracked = { $case }  abgesandt am { $day } per { $medium }, an { $recipient }
@@ -135,8 +135,8 @@ home-preview-no-program = auf diesem Computer ist kein Programm für PDF-Dateien
 home-preview-is-in = die Seite liegt in { $path }
 home-preview-opened = geöffnet  { $path }
 home-backed-up-locked = { $cases ->
-    [one] { $cases } Fall ist
-   *[other] { $cases } Fälle sind
+    [one] { $cases } Vorgang ist
+   *[other] { $cases } Vorgänge sind
  } mit Ihren Angaben, Konten und Firmen in { $path }; nur die Passphrase öffnet die Datei.
 home-lock-lost = Ohne die Passphrase lässt sich die Datei nicht öffnen, auch von datawrit nicht: Bewahren Sie sie auf, aber nicht bei der Datei.
 home-lock-new = Passphrase für die Datei (am besten mehrere Wörter)

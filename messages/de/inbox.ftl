@@ -28,7 +28,7 @@ inbox-told-decided = entschieden; ins Protokoll kommt nichts
 inbox-nothing-recorded = nichts eingetragen
 inbox-review-decides = `datawrit inbox review { $number }` entscheidet darüber
 inbox-at-a-terminal = das wird in einem Terminal gefragt
-inbox-decide-without = `datawrit inbox review { $number } --kind KIND` entscheidet es, `datawrit inbox review { $number } --yes` so, wie es gelesen wurde
+inbox-decide-without = `datawrit inbox review { $number } --kind ART` entscheidet es, `datawrit inbox review { $number } --yes` so, wie es gelesen wurde
 inbox-shown-case = Vorgang: { $case }
 inbox-shown-link = Link: { $target }
 inbox-shown-misleads = Link: `{ $text }` führt zu { $target }
@@ -44,7 +44,7 @@ inbox-mails = { $count ->
 }
 inbox-folder-closed = { $name } lässt sich nicht öffnen: { $why }
 inbox-folder-anew = { $name }: Der Server hat seine Mails neu nummeriert, darum wurden alle noch einmal angesehen
-inbox-folder-too-large = { $name }: { $mails } über 50 MB, wovon nur der Kopf gelesen wurde; speichern Sie sie in Ihrem Mailprogramm, dann `datawrit keep CASE DATEI`
+inbox-folder-too-large = { $name }: { $mails } über 50 MB, wovon nur der Kopf gelesen wurde; speichern Sie sie in Ihrem Mailprogramm, dann `datawrit keep VORGANG DATEI`
 inbox-folder-withheld = { $name }: Der Server gab { $mails } nicht heraus; derselbe Befehl fragt noch einmal
 inbox-unreadable = { $mails }: nicht als Mail zu lesen und nicht aufbewahrt
 inbox-read-in = { $mails } gelesen in { $folders }; im Postfach wurde nichts verändert

@@ -1,5 +1,5 @@
 # Was `next` sagt.
-next-not-sent = Ein Brief ist geschrieben und noch nicht hinausgegangen
+next-not-sent = Ein Brief ist geschrieben und noch nicht abgesandt
 next-came-back = Das Schreiben kam{ $on } zurück: Es ist nicht angekommen
 next-on-time = Die Antwort ist am { $by } fällig
 next-late = Die Antwort war{ $on } fällig und ist nicht gekommen
@@ -52,7 +52,7 @@ next-may-be-right = wenn das stimmen kann
 next-authority-form = ihr eigenes Formular: { $form }
 next-authority-language = sie nimmt Beschwerden bekanntlich an auf: { $languages }; dieser Brief ist auf: { $language }
 next-language = Sprache des Schreibens: { $language }; die Behörde nimmt sie an. `--lang KÜRZEL` schreibt es in einer anderen, `--copy-in KÜRZEL` stellt eine Übersetzung dahinter
-next-annexes = was der Brief beifügt, geht mit einer Mail mit; für die Post hat es `datawrit evidence CASE --output FILE.zip`
+next-annexes = was der Brief beifügt, geht mit einer Mail mit; für die Post hat es `datawrit evidence VORGANG --output DATEI.zip`
 next-not-enclosed = Ihr Antrag selbst liegt nicht im Vorgang und wird deshalb nicht beigefügt: legen Sie Ihre Kopie bei
 next-reasons-asked = Wurden Gründe für die Ablehnung genannt?
 next-reasons-unsaid = im Brief weglassen
@@ -72,7 +72,7 @@ next-written-before = eine Erinnerung, die schon geschrieben ist
 next-no-reminder = keine Erinnerung ist fällig
 next-no-format = { $path } nennt sein Format nicht
 next-name-format = nennen Sie eine Datei, die auf .pdf, .eml oder .txt endet
-next-added = { $case }: Brief { $number }, { $step }, noch nicht gesendet
+next-added = { $case }: Brief { $number }, { $step }, noch nicht abgesandt
 next-label-note = Hinweis
 next-step-reminder = Erinnerung
 next-step-identity-supplied = Auskunft zur Identität

@@ -28,6 +28,6 @@ proof-faults = { $count ->
 proof-unchanged = { $cases }, { $entries }: vollständig und unverändert
 proof-faulty = { $cases }, { $entries }: { $faults }
 proof-compared = verglichen mit sich selbst und dem letzten weitergegebenen Hash: Beweise zu { $case }, { $day }, { $entry }
-proof-compared-alone = verglichen nur mit sich selbst: Noch wurde kein Hash weitergegeben (`datawrit evidence CASE --output DATEI.zip` hat einen)
+proof-compared-alone = verglichen nur mit sich selbst: Noch wurde kein Hash weitergegeben (`datawrit evidence VORGANG --output DATEI.zip` hat einen)
 proof-uncovered = durch keinen Hash gedeckt:
 proof-archive = das Archiv kann nicht verwendet werden: { $why }

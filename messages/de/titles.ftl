@@ -31,3 +31,5 @@ titles-regulation-eu-2016-679 = Verordnung (EU) 2016/679
 titles-gdpr-articles-3-and-99-2 = Art. 3 und Art. 99 Abs. 2 DSGVO
 titles-dsg-austria-section-24-2-and-3 = § 24 Abs. 2 und 3 DSG (Österreich)
 titles-dsg-austria-section-24-2-and-4 = § 24 Abs. 2 und 4 DSG (Österreich)
+titles-bdsg-sections-40-and-19-2 = §§ 40 und 19 Abs. 2 BDSG
+titles-bdsg-section-9-1 = § 9 Abs. 1 BDSG

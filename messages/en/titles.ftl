@@ -34,3 +34,5 @@ titles-regulation-eu-2016-679 = Regulation (EU) 2016/679
 titles-gdpr-articles-3-and-99-2 = GDPR Articles 3 and 99(2)
 titles-dsg-austria-section-24-2-and-3 = DSG (Austria) section 24(2) and (3)
 titles-dsg-austria-section-24-2-and-4 = DSG (Austria) section 24(2) and (4)
+titles-bdsg-sections-40-and-19-2 = BDSG sections 40 and 19(2)
+titles-bdsg-section-9-1 = BDSG section 9(1)

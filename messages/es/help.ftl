@@ -12,30 +12,30 @@ help-command-status = Muestra quién no le contesta, qué le espera y qué hacer
 help-command-init = Diga una vez quién es y cómo envía cartas; sin opciones, pregunta
 help-command-mandate = Muestra o guarda quién actúa por usted, o por otra persona, y recibe las respuestas
 help-command-open = Abre lo mismo como páginas en su navegador, solo en este ordenador
-help-command-write = Escribe una carta y abre un caso
+help-command-write = Escribe una carta y abre un expediente
 help-command-recipients = Busca empresas e importa los directorios que llevan otros
-help-command-list = Enumera los casos, o los que encajan: cómo están, el próximo plazo, los días que quedan
+help-command-list = Enumera los expedientes, o los que encajan: cómo están, el próximo plazo, los días que quedan
 help-command-due = Muestra lo que vence o ha vencido; sale con 3 si algo ha vencido
-help-command-show = Muestra un caso: su carta, sus hechos y sus plazos
-help-command-preview = Muestra la carta de un caso tal como se imprime, en la terminal o en un visor
-help-command-why = Muestra cómo se calculó cada fecha de un caso
+help-command-show = Muestra un expediente: su carta, sus hechos y sus plazos
+help-command-preview = Muestra la carta de un expediente tal como se imprime, en la terminal o en un visor
+help-command-why = Muestra cómo se calculó cada fecha de un expediente
 help-command-send = Envía cartas por correo electrónico desde su buzón; sale con 1 si alguna no salió
-help-command-record = Anota lo que ocurrió en un caso
+help-command-record = Anota lo que ocurrió en un expediente
 help-command-track = Toma una carta que usted mismo escribió y envió, según una ley o ninguna
 help-command-undo = Deshace lo último que se anotó; otra vez, y retrocede más
 help-command-redo = Restablece lo último que se deshizo
-help-command-forget = Borra un caso, o todo, sin que quede aquí ni un byte
+help-command-forget = Borra un expediente, o todo, sin que quede aquí ni un byte
 help-command-where = Muestra dónde está todo en este ordenador
 help-command-backup = Escribe todo lo de su carpeta en un solo archivo
 help-command-restore = Pone una copia de seguridad en una carpeta vacía
-help-command-next = Muestra lo que hay que hacer en un caso y escribe la carta para ello
+help-command-next = Muestra lo que hay que hacer en un expediente y escribe la carta para ello
 help-command-authority = Muestra dónde puede reclamar, y por qué allí
-help-command-evidence = Reúne en un archivo todo lo que prueba un caso
+help-command-evidence = Reúne en un archivo todo lo que prueba un expediente
 help-command-verify = Comprueba que nada de lo anotado ha cambiado; sale con 1 si algo cambió
 help-command-inbox = Muestra lo que llegó y le espera; toma mensajes, los archiva, decide qué dicen
-help-command-keep = Guarda una carta en papel o una descarga con su caso
+help-command-keep = Guarda una carta en papel o una descarga con su expediente
 help-command-export = Escribe los plazos como calendario o tabla, o todo el registro como JSON
-help-command-import = Añade los casos de un registro exportado
+help-command-import = Añade los expedientes de un registro exportado
 help-command-account = Enumera las cuentas desde las que envía, añade una o prueba una
 help-command-law = Muestra las leyes: derechos, plazos, referencias
 help-command-deadline = Calcula un plazo
@@ -67,12 +67,13 @@ help-topic-letters =
     muestra las leyes. Cada empresa recibe solo lo que necesita para encontrarle,
     y antes de enviar una carta usted ve qué sabrá la empresa por ella.
 
-    Una carta sale por correo electrónico (`datawrit send CASE`), como página para
-    enviar por correo, como borrador para su programa de correo, o como texto para
-    el formulario de una empresa (`datawrit show CASE --form`). Después,
-    `datawrit` solo muestra quién se retrasa, y `datawrit next CASE` escribe la
-    carta que sigue: un recordatorio, una respuesta, una objeción, una
-    reclamación. CASE es el número del caso o el nombre de la empresa.
+    Una carta sale por correo electrónico (`datawrit send EXPEDIENTE`), como
+    página para enviar por correo, como borrador para su programa de correo, o
+    como texto para el formulario de una empresa
+    (`datawrit show EXPEDIENTE --form`). Después, `datawrit` solo muestra quién se
+    retrasa, y `datawrit next EXPEDIENTE` escribe la carta que sigue: un
+    recordatorio, una respuesta, una objeción, una reclamación. EXPEDIENTE es el
+    número del expediente o el nombre de la empresa.
 help-topic-days =
     Días
 
@@ -81,10 +82,11 @@ help-topic-days =
 
     Cada plazo tiene dos días: el que dan las palabras de la ley, y el último
     según la lectura más amplia para la empresa. Desde el día siguiente se
-    retrasa. `datawrit why CASE` muestra cómo se calculó cada día.
+    retrasa. `datawrit why EXPEDIENTE` muestra cómo se calculó cada día.
 
     Un correo electrónico cuenta como recibido el día del envío; una carta,
-    algunos días después. Si sabe el día: `datawrit record CASE received DÍA`.
+    algunos días después. Si sabe el día:
+    `datawrit record EXPEDIENTE received DÍA`.
 help-topic-accounts =
     Cuentas
 
@@ -92,7 +94,7 @@ help-topic-accounts =
       datawrit account                muestra las cuentas
       datawrit account test           inicia sesión; no se envía nada
 
-    Una cuenta es una tabla de config.toml, en la carpeta de sus casos:
+    Una cuenta es una tabla de config.toml, en la carpeta de sus expedientes:
 
     {"  ["}account.default]
       from = "Jane Doe <jane@example.org>"
@@ -139,3 +141,45 @@ help-write-examples =
       datawrit write deletion spotify --send      escrita y enviada, tras mirarla
       datawrit write access --from companies.csv  una carta por línea de una tabla
       datawrit write access 'Foo GmbH' --recipient-email privacy@foo.example
+help-value-address = DIRECCIÓN
+help-value-band = EDAD
+help-value-case = EXPEDIENTE
+help-value-command = ORDEN
+help-value-date = FECHA
+help-value-day = DÍA
+help-value-days = DÍAS
+help-value-what = QUÉ
+help-value-folder = CARPETA
+help-value-event = HECHO
+help-value-face = LETRA
+help-value-file = ARCHIVO
+help-value-format = FORMATO
+help-value-number = NÚMERO
+help-value-kind = TIPO
+help-value-name = NOMBRE
+help-value-language = IDIOMA
+help-value-letter = CARTA
+help-value-line = LÍNEA
+help-value-lines = LÍNEAS
+help-value-options = OPCIONES
+help-value-or = O
+help-value-order = ORDEN
+help-value-part = PARTE
+help-value-path = RUTA
+help-value-place = LUGAR
+help-value-points = PUNTOS
+help-value-protocol = PROTOCOLO
+help-value-recipient = EMPRESA
+help-value-right = DERECHO
+help-value-sector = SECTOR
+help-value-server = SERVIDOR
+help-value-step = PASO
+help-value-tag = CÓDIGO
+help-value-text = TEXTO
+help-value-title = TÍTULO
+help-value-topic = TEMA
+help-value-value = VALOR
+help-value-way = VÍA
+help-value-when = CUÁNDO
+help-value-words = PALABRAS
+help-value-year = AÑO

@@ -8,7 +8,7 @@ home-of-case = { $what }, en { $case } a { $recipient }
 home-undone = Deshecho: { $what }.
 home-redone = Vuelve a valer: { $what }.
 home-now-due = Ahora: { $what } vence el { $day }, { $standing }.
-home-now-not-sent = Ahora: la carta no está enviada.
+home-now-not-sent = Ahora: la carta está sin enviar.
 home-now-status = Ahora: { $status }.
 home-undo-next = más atrás: `datawrit undo { $case }`; sin querer: `datawrit redo { $case }`
 home-undo-really = ¿Deshacer { $what }?
@@ -31,13 +31,13 @@ home-forget-files = ¿Borrar también estos archivos escritos para ella?
 home-forget-sent = { $case } a { $recipient }, enviada: las cartas, lo ocurrido, lo que volvió.
 home-forget-unsent = { $case } a { $recipient }, nunca enviada: no queda nada.
 home-forget-everything = Todo lo de su carpeta: { $cases ->
-    [one] { $cases } caso
-   *[other] { $cases } casos
+    [one] { $cases } expediente
+   *[other] { $cases } expedientes
  }, sus datos, cuentas, empresas y textos propios.
 home-forgotten = Borrado: { $case }.
 home-forgotten-everything = Borrado: todo, con { $cases ->
-    [one] { $cases } caso
-   *[other] { $cases } casos
+    [one] { $cases } expediente
+   *[other] { $cases } expedientes
  }.
 home-forgotten-files = Borrado también: { $files ->
     [one] { $files } archivo
@@ -54,14 +54,14 @@ home-stays-replies = { $count ->
     [one] { $count } respuesta
    *[other] { $count } respuestas
  } en su buzón
-home-stays-shared = { $path }, que contiene también otros casos
+home-stays-shared = { $path }, que contiene también otros expedientes
 home-stays-own = { $path }, que no es de datawrit
 home-stays-file = { $path }, escrito para ella
 home-stays-keyring = las contraseñas del llavero de su sistema
 home-stays-copies = copias de seguridad y lo copiado, movido, impreso o enviado por correo postal
 home-where-nothing = todavía no hay nada
 home-where-written = Escrito en otro lugar:
-home-where-next = todo en un archivo: `datawrit backup FILE`; para borrarlo: `datawrit forget`
+home-where-next = todo en un archivo: `datawrit backup ARCHIVO`; para borrarlo: `datawrit forget`
 home-holds-profile = quién es usted y cómo envía cartas
 home-holds-accounts = los buzones desde los que envía
 home-holds-cases = cartas, lo ocurrido con ellas, lo que volvió
@@ -75,14 +75,14 @@ home-holds-open-pages = lo que necesitan las páginas del navegador mientras est
 home-holds-sending = quién está enviando ahora
 home-holds-unknown = no es de datawrit
 home-backed-up = { $cases ->
-    [one] { $cases } caso está
-   *[other] { $cases } casos están
+    [one] { $cases } expediente está
+   *[other] { $cases } expedientes están
  } en { $path }, con sus datos, cuentas y empresas. El archivo no está cerrado con contraseña; --lock le pone una.
 home-backup-next = de vuelta: `datawrit restore { $path }`
 home-unread = { $path } no se puede leer: { $why }
 home-restored = { $cases ->
-    [one] { $cases } caso restaurado
-   *[other] { $cases } casos restaurados
+    [one] { $cases } expediente restaurado
+   *[other] { $cases } expedientes restaurados
  } del { $day } en { $path }.
 home-restored-before = Lo que había antes está ahora en { $path }.
 home-tracked = { $case }  enviada el { $day } por { $medium }, a { $recipient }
@@ -135,8 +135,8 @@ home-preview-no-program = este ordenador no tiene un programa asignado para arch
 home-preview-is-in = la página está en { $path }
 home-preview-opened = abierto  { $path }
 home-backed-up-locked = { $cases ->
-    [one] { $cases } caso está
-   *[other] { $cases } casos están
+    [one] { $cases } expediente está
+   *[other] { $cases } expedientes están
  } en { $path }, con sus datos, cuentas y empresas; solo la frase de contraseña abre el archivo.
 home-lock-lost = Sin la frase de contraseña el archivo no se puede abrir, tampoco con datawrit: guárdela, pero no junto al archivo.
 home-lock-new = Frase de contraseña del archivo (mejor varias palabras)

@@ -28,7 +28,7 @@ inbox-told-decided = decidido; no se anota nada en el registro
 inbox-nothing-recorded = nada anotado
 inbox-review-decides = `datawrit inbox review { $number }` lo decide
 inbox-at-a-terminal = esto se pregunta en un terminal
-inbox-decide-without = `datawrit inbox review { $number } --kind KIND` lo decide, `datawrit inbox review { $number } --yes` tal como se leyó
+inbox-decide-without = `datawrit inbox review { $number } --kind TIPO` lo decide, `datawrit inbox review { $number } --yes` tal como se leyó
 inbox-shown-case = expediente: { $case }
 inbox-shown-link = enlace: { $target }
 inbox-shown-misleads = enlace: `{ $text }` lleva a { $target }
@@ -44,7 +44,7 @@ inbox-mails = { $count ->
 }
 inbox-folder-closed = { $name } no se puede abrir: { $why }
 inbox-folder-anew = { $name }: el servidor ha vuelto a numerar sus correos, y se miraron todos otra vez
-inbox-folder-too-large = { $name }: { $mails } de más de 50 MB, con solo la cabecera leída; guárdelo desde su programa de correo y luego `datawrit keep CASE ARCHIVO`
+inbox-folder-too-large = { $name }: { $mails } de más de 50 MB, con solo la cabecera leída; guárdelo desde su programa de correo y luego `datawrit keep EXPEDIENTE ARCHIVO`
 inbox-folder-withheld = { $name }: el servidor no entregó { $mails }; la misma orden vuelve a pedir
 inbox-unreadable = { $mails }: no se puede leer como correo y no se guardó
 inbox-read-in = { $mails } leídos en { $folders }; no se cambió nada en el buzón

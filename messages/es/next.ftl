@@ -1,5 +1,5 @@
 # Lo que dice `next`.
-next-not-sent = hay una carta escrita que no ha salido
+next-not-sent = hay una carta escrita y sin enviar
 next-came-back = la carta volvió{ $on }: no ha llegado
 next-on-time = la respuesta vence el { $by }
 next-late = la respuesta vencía{ $on } y no ha llegado
@@ -52,7 +52,7 @@ next-may-be-right = si puede ser cierto
 next-authority-form = su propio formulario: { $form }
 next-authority-language = se sabe que tramita reclamaciones en: { $languages }; esta carta está en: { $language }
 next-language = idioma de la carta: { $language }, que la autoridad admite; `--lang CÓDIGO` la escribe en otro, `--copy-in CÓDIGO` pone detrás una traducción
-next-annexes = lo que la carta adjunta sale con un correo; para el envío postal lo tiene `datawrit evidence CASE --output FILE.zip`
+next-annexes = lo que la carta adjunta sale con un correo; para el envío postal lo tiene `datawrit evidence EXPEDIENTE --output ARCHIVO.zip`
 next-not-enclosed = el expediente no contiene su petición, así que no se adjunta: añada su copia
 next-reasons-asked = ¿Dieron motivos de la negativa?
 next-reasons-unsaid = no decir nada de ello en la carta

@@ -1,6 +1,6 @@
 # Las personas de una carpeta.
 people-head-person = PERSONA
-people-head-cases = CASOS
+people-head-cases = EXPEDIENTES
 people-head-profile = PERFIL
 people-no-profile = ninguno
 people-unknown = aquí nadie se llama `{ $name }`
@@ -16,17 +16,17 @@ people-twice = { $one } y { $other } son ambos de `{ $name }`
 people-none-yet = todavía no hay nadie aquí; con `datawrit init` diga quién es
 people-for-whom = ¿Para quién es la carta?
 people-leaves = { $cases ->
-    [0] No hay ningún caso de { $name }.
-    [one] Se borra 1 caso de { $name }, con sus cartas y lo que volvió.
-   *[other] Se borran { $cases } casos de { $name }, con sus cartas y lo que volvió.
+    [0] No hay ningún expediente de { $name }.
+    [one] Se borra 1 expediente de { $name }, con sus cartas y lo que volvió.
+   *[other] Se borran { $cases } expedientes de { $name }, con sus cartas y lo que volvió.
 }
 people-leaves-sent = { $count ->
-    [one] La carta de 1 caso ya salió; la empresa la conserva.
-   *[other] Las cartas de { $count } casos ya salieron; las empresas las conservan.
+    [one] La carta de 1 expediente ya salió; la empresa la conserva.
+   *[other] Las cartas de { $count } expedientes ya salieron; las empresas las conservan.
 }
 people-leaves-profile = También se borra el perfil.
 people-gone = { $cases ->
     [0] Borrado: el perfil de { $name }.
-    [one] Borrado: 1 caso de { $name } y el perfil.
-   *[other] Borrado: { $cases } casos de { $name } y el perfil.
+    [one] Borrado: 1 expediente de { $name } y el perfil.
+   *[other] Borrado: { $cases } expedientes de { $name } y el perfil.
 }

@@ -28,6 +28,6 @@ proof-faults = { $count ->
 proof-unchanged = { $cases }, { $entries }: completos y sin cambios
 proof-faulty = { $cases }, { $entries }: { $faults }
 proof-compared = comparado consigo mismo y con el último hash entregado: pruebas de { $case }, { $day }, { $entry }
-proof-compared-alone = comparado solo consigo mismo: aún no se entregó ningún hash (`datawrit evidence CASE --output ARCHIVO.zip` tiene uno)
+proof-compared-alone = comparado solo consigo mismo: aún no se entregó ningún hash (`datawrit evidence EXPEDIENTE --output ARCHIVO.zip` tiene uno)
 proof-uncovered = sin hash que lo cubra:
 proof-archive = el archivo exportado no se puede usar: { $why }

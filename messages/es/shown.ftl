@@ -1,6 +1,6 @@
 # Lo que se dice de una carta escrita y de su caso.
 shown-label-wrote = escrito
-shown-label-case = caso
+shown-label-case = expediente
 shown-label-due = vence
 shown-label-to = a
 shown-label-asks = pide
@@ -24,7 +24,7 @@ shown-by-email = por correo electrónico
 shown-by-form = por formulario
 shown-recorded = { $case }  { $event }, { $day }
 shown-recorded-by = { $case }  { $event }, { $day }, { $how }
-shown-head-case = CASO
+shown-head-case = EXPEDIENTE
 shown-head-status = ESTADO
 shown-head-law = LEY
 shown-head-right = PETICIÓN

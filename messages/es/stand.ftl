@@ -9,5 +9,5 @@ stand-answered = respondido
 stand-finished = terminado
 # Junto a una empresa que lleva retraso.
 stand-letter-waits = carta sin enviar
-stand-none-fits = ningún caso encaja; `datawrit list` los muestra todos
-stand-none-yet = aún no hay ningún caso; `datawrit write` abre uno
+stand-none-fits = ningún expediente encaja; `datawrit list` los muestra todos
+stand-none-yet = aún no hay ningún expediente; `datawrit write` abre uno

@@ -21,6 +21,8 @@ web-hint-account = Añada el buzón de envío en «Sobre mí».
 web-hint-sent-first = Si la carta ha salido, anótelo primero, con su día.
 web-hint-goes-with = Déjelo vacío, o elija «{ $event }».
 web-hint-take-back = Si no salió, deshágalo; si volvió, anótelo.
+web-hint-once-more = Marque la casilla de abajo para anotarlo de todos modos.
+web-once-more = Ocurrió otra vez ese día
 web-hint-another-letter = Si la que volvió fue otra carta, anótelo en ella.
 web-hint-record-sent = El servidor lo aceptó y no se pudo anotar: anote que la carta salió.
 web-hint-assign = Diga a qué expediente pertenece.
@@ -33,7 +35,7 @@ web-hint-home = Diga en «Sobre mí» dónde vive.
 web-hint-another-language = Elija otro idioma.
 web-hint-other-letters = Escríbalo con letras latinas, griegas o cirílicas.
 web-hint-latin = Una página aún no puede mostrar esta escritura: escríbalo con letras latinas.
-web-hint-shorten = Acorte la dirección.
+web-hint-shorten = Acorte el nombre o la dirección.
 web-hint-your-address = Añada su correo electrónico en «Sobre mí».
 web-hint-its-address = Añada el correo electrónico de la empresa, por ejemplo el de su política de privacidad.
 web-hint-by-post = Envíela por correo postal, o a otra dirección.
@@ -72,7 +74,7 @@ web-at-authority = Ante la autoridad
 web-written-on = Escrita el { $day }
 web-since = Desde el { $day }
 web-until = Su propio paso es posible hasta el { $day }
-web-news-due = Se esperan noticias antes del { $day }
+web-news-due = Se esperan noticias a más tardar el { $day }
 web-late = { $days ->
     [one] Un día de retraso
    *[other] { $days } días de retraso
@@ -117,13 +119,17 @@ web-saved = Guardado, solo en este ordenador.
 web-account-added = El buzón está añadido. Pruébelo: no se envía nada.
 web-me-lead = Las cartas toman estos datos de aquí. Todo puede quedar vacío; una carta pedirá entonces lo que necesite.
 web-me-name = Su nombre
+web-other-name = Nombre
 web-me-name-hint = Como lo conocen las empresas
 web-me-email = Su dirección de correo electrónico
+web-other-email = Dirección de correo electrónico
 web-me-email-hint = La que las empresas tienen de usted
 web-me-address = Su dirección postal
+web-other-address = Dirección postal
 web-me-address-hint = Calle, población y, en la última línea, el país
 web-me-address-country = ¿En qué país está? Escríbalo en la última línea.
 web-me-residence = Dónde vive, si es en otro lugar
+web-other-residence = Dónde vive, si es en otro lugar
 web-me-residence-hint = Un país o un estado, como Austria o California
 web-me-sending = ¿Cómo quiere enviar las cartas?
 web-way-mailbox = Desde mi buzón, por datawrit
@@ -203,6 +209,9 @@ web-kind-receipt = Solo un acuse de recibo
 web-kind-receipt-more = Tienen su carta. Si dicen cuándo llegó, anote también ese día: los días cuentan desde entonces.
 web-kind-identity = Quieren saber quién soy
 web-kind-identity-more = Solo pueden pedirlo si tienen motivos para dudar. Rara vez hace falta copia de un documento.
+web-kind-identity-match = La empresa debe comparar lo que usted indicó con lo que ya tiene. Rara vez hace falta una copia de un documento de identidad, y el plazo sigue corriendo.
+web-kind-identity-none = Para esta solicitud nadie tiene que probar su identidad.
+web-kind-identity-other = Rara vez hace falta una copia de un documento de identidad.
 web-kind-details = Preguntan a qué me refiero
 web-kind-details-more = Responda pronto: hasta entonces los días pueden detenerse.
 web-kind-fee = Quieren dinero
@@ -223,7 +232,7 @@ web-kind-channel = Lo quieren por otra vía
 web-kind-channel-more = Un formulario u otra dirección. La mayoría de las leyes le dejan elegir la vía.
 web-kind-closed = Han cerrado el asunto
 web-kind-closed-more = Eso no es una respuesta. El día que fija la ley se mantiene.
-web-came-more = Se muestran los expedientes abiertos más antiguos. Para otro: `datawrit record CASE EVENT`.
+web-came-more = Se muestran los expedientes abiertos más antiguos. Para otro: `datawrit record EXPEDIENTE HECHO`.
 web-nothing-yet-more = Seis preguntas y la carta está lista. No se envía nada hasta que usted lo diga, y después se cuenta cada día por usted.
 web-right-third-parties = Saber quién ha recibido mis datos
 web-more-pages = Más páginas
@@ -233,16 +242,16 @@ web-people-none = Solo está usted.
 web-people-add = Añadir una persona
 web-people-named = Los datos de { $name } están guardados.
 web-people-cases = { $cases ->
-    [0] ningún caso
-    [one] 1 caso
-   *[other] { $cases } casos
+    [0] ningún expediente
+    [one] 1 expediente
+   *[other] { $cases } expedientes
 }
 web-people-late = { $count } con retraso
 web-people-waiting = { $count } en espera de usted
 web-people-mandate = Quién actúa
 web-people-write = Escribir una carta
 web-people-change = Cambiar
-web-people-no-profile = Solo unos casos tienen este nombre.
+web-people-no-profile = Solo unos expedientes tienen este nombre.
 web-people-name-missing = Falta un nombre.
 web-for-whom = ¿Para quién?
 web-of = para { $name }

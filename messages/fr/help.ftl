@@ -67,12 +67,12 @@ help-topic-letters =
     law` donne les lois. Chaque entreprise ne reçoit que ce qu'il lui faut pour
     vous trouver, et avant l'envoi vous voyez ce que la lettre lui apprend.
 
-    Une lettre part par e-mail (`datawrit send CASE`), en page à poster, en
+    Une lettre part par e-mail (`datawrit send DOSSIER`), en page à poster, en
     brouillon pour votre logiciel de messagerie, ou en texte pour le formulaire
-    d'une entreprise (`datawrit show CASE --form`). Ensuite, `datawrit` seul
-    montre qui est en retard, et `datawrit next CASE` écrit la lettre suivante :
-    une relance, une réponse, une contestation, une plainte. CASE est le numéro du
-    dossier ou le nom de l'entreprise.
+    d'une entreprise (`datawrit show DOSSIER --form`). Ensuite, `datawrit` seul
+    montre qui est en retard, et `datawrit next DOSSIER` écrit la lettre suivante
+    : une relance, une réponse, une contestation, une plainte. DOSSIER est le
+    numéro du dossier ou le nom de l'entreprise.
 help-topic-days =
     Jours
 
@@ -81,11 +81,12 @@ help-topic-days =
 
     Chaque délai a deux jours : celui que donnent les mots de la loi, et le
     dernier jour selon la lecture la plus large pour l'entreprise. Elle est en
-    retard dès le lendemain. `datawrit why CASE` montre comment chaque jour a été
-    calculé.
+    retard dès le lendemain. `datawrit why DOSSIER` montre comment chaque jour a
+    été calculé.
 
     Un e-mail compte comme reçu le jour de son envoi, une lettre quelques jours
-    plus tard. Si vous connaissez le jour : `datawrit record CASE received JOUR`.
+    plus tard. Si vous connaissez le jour :
+    `datawrit record DOSSIER received JOUR`.
 help-topic-accounts =
     Comptes
 
@@ -141,3 +142,45 @@ help-write-examples =
       datawrit write deletion spotify --send      écrit et envoyé, après un coup d'œil
       datawrit write access --from companies.csv  une lettre par ligne d'un tableau
       datawrit write access 'Foo GmbH' --recipient-email privacy@foo.example
+help-value-address = ADRESSE
+help-value-band = ÂGE
+help-value-case = DOSSIER
+help-value-command = COMMANDE
+help-value-date = DATE
+help-value-day = JOUR
+help-value-days = JOURS
+help-value-what = QUOI
+help-value-folder = RÉPERTOIRE
+help-value-event = ÉVÉNEMENT
+help-value-face = POLICE
+help-value-file = FICHIER
+help-value-format = FORMAT
+help-value-number = NUMÉRO
+help-value-kind = TYPE
+help-value-name = NOM
+help-value-language = LANGUE
+help-value-letter = LETTRE
+help-value-line = LIGNE
+help-value-lines = LIGNES
+help-value-options = OPTIONS
+help-value-or = OU
+help-value-order = ORDRE
+help-value-part = PARTIE
+help-value-path = CHEMIN
+help-value-place = LIEU
+help-value-points = POINTS
+help-value-protocol = PROTOCOLE
+help-value-recipient = ENTREPRISE
+help-value-right = DROIT
+help-value-sector = SECTEUR
+help-value-server = SERVEUR
+help-value-step = ÉTAPE
+help-value-tag = CODE
+help-value-text = TEXTE
+help-value-title = TITRE
+help-value-topic = SUJET
+help-value-value = VALEUR
+help-value-way = VOIE
+help-value-when = QUAND
+help-value-words = MOTS
+help-value-year = ANNÉE

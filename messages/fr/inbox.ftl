@@ -28,7 +28,7 @@ inbox-told-decided = décidé ; rien n'est inscrit au journal
 inbox-nothing-recorded = rien d'inscrit
 inbox-review-decides = `datawrit inbox review { $number }` permet d'en décider
 inbox-at-a-terminal = cette question se pose dans un terminal
-inbox-decide-without = `datawrit inbox review { $number } --kind KIND` en décide, `datawrit inbox review { $number } --yes` comme cela a été lu
+inbox-decide-without = `datawrit inbox review { $number } --kind TYPE` en décide, `datawrit inbox review { $number } --yes` comme cela a été lu
 inbox-shown-case = dossier : { $case }
 inbox-shown-link = lien : { $target }
 inbox-shown-misleads = lien : `{ $text }` mène à { $target }
@@ -44,7 +44,7 @@ inbox-mails = { $count ->
 }
 inbox-folder-closed = { $name } ne peut pas être ouvert : { $why }
 inbox-folder-anew = { $name } : le serveur a renuméroté ses courriels, et tous ont été examinés de nouveau
-inbox-folder-too-large = { $name } : { $mails } de plus de 50 Mo, dont seul l'en-tête a été lu ; enregistrez depuis votre logiciel de messagerie, puis `datawrit keep CASE FICHIER`
+inbox-folder-too-large = { $name } : { $mails } de plus de 50 Mo, dont seul l'en-tête a été lu ; enregistrez depuis votre logiciel de messagerie, puis `datawrit keep DOSSIER FICHIER`
 inbox-folder-withheld = { $name } : le serveur n'a pas donné { $mails } ; la même commande redemande
 inbox-unreadable = { $mails } : illisible comme courriel, et non conservé
 inbox-read-in = { $mails } lus dans { $folders } ; rien n'a été changé dans la boîte aux lettres

@@ -1,5 +1,5 @@
 # Ce que dit `next`.
-next-not-sent = une lettre est écrite et n'est pas partie
+next-not-sent = une lettre est écrite et n'est pas encore envoyée
 next-came-back = la lettre est revenue{ $on } : elle n'est pas arrivée
 next-on-time = la réponse est attendue le { $by }
 next-late = la réponse était attendue{ $on } et n'est pas venue
@@ -52,7 +52,7 @@ next-may-be-right = si cela peut être exact
 next-authority-form = son propre formulaire : { $form }
 next-authority-language = elle est connue pour traiter les réclamations en : { $languages } ; cette lettre est en : { $language }
 next-language = langue de la lettre : { $language }, que l’autorité accepte ; `--lang CODE` l’écrit dans une autre, `--copy-in CODE` place une traduction derrière
-next-annexes = ce que la lettre joint part avec un courriel ; pour la poste, `datawrit evidence CASE --output FILE.zip` le contient
+next-annexes = ce que la lettre joint part avec un courriel ; pour la poste, `datawrit evidence DOSSIER --output FICHIER.zip` le contient
 next-not-enclosed = le dossier ne contient pas votre demande elle-même, elle n'est donc pas jointe : ajoutez votre copie
 next-reasons-asked = Des motifs de refus ont-ils été donnés ?
 next-reasons-unsaid = ne rien en dire dans la lettre

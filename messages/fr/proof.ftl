@@ -28,6 +28,6 @@ proof-faults = { $count ->
 proof-unchanged = { $cases }, { $entries } : complets et inchangés
 proof-faulty = { $cases }, { $entries } : { $faults }
 proof-compared = comparé avec lui-même, et avec le dernier hachage donné : preuves de { $case }, { $day }, { $entry }
-proof-compared-alone = comparé avec lui-même seulement : aucun hachage n'a encore été donné (`datawrit evidence CASE --output FICHIER.zip` en a un)
+proof-compared-alone = comparé avec lui-même seulement : aucun hachage n'a encore été donné (`datawrit evidence DOSSIER --output FICHIER.zip` en a un)
 proof-uncovered = couvert par aucun hachage :
 proof-archive = l'archive ne peut pas être utilisée : { $why }

@@ -16,7 +16,7 @@ status-headline = { $day }, { $cases } dossier{ $cases ->
  }
 status-ignoring = NE RÉPOND PAS ({ $count })
 status-waiting = ATTEND VOTRE RÉPONSE ({ $count })
-status-not-sent = PAS ENCORE ENVOYÉ ({ $count })
+status-not-sent = PAS ENCORE ENVOYÉE ({ $count })
 status-at-authority = AUPRÈS DE L'AUTORITÉ ({ $count })
 status-more = et { $count } de plus
 status-due = attendu le { $day }

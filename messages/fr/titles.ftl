@@ -31,3 +31,5 @@ titles-regulation-eu-2016-679 = règlement (UE) 2016/679
 titles-gdpr-articles-3-and-99-2 = articles 3 et 99, paragraphe 2, du RGPD
 titles-dsg-austria-section-24-2-and-3 = DSG (Autriche), § 24, al. 2 et 3
 titles-dsg-austria-section-24-2-and-4 = DSG (Autriche), § 24, al. 2 et 4
+titles-bdsg-sections-40-and-19-2 = BDSG (Allemagne), §§ 40 et 19, al. 2
+titles-bdsg-section-9-1 = BDSG (Allemagne), § 9, al. 1

@@ -5,7 +5,7 @@ use std::{ffi::OsStr, num::NonZeroUsize, path::PathBuf, sync::Arc};
 use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, SubsecRound, Utc};
 use clap::{
     Args as ClapArgs, Parser, Subcommand, ValueEnum,
-    builder::{FalseyValueParser, PossibleValuesParser},
+    builder::{FalseyValueParser, PossibleValuesParser, TypedValueParser},
 };
 use clap_complete::{
     engine::{ArgValueCompleter, CompletionCandidate},
@@ -13,6 +13,7 @@ use clap_complete::{
 };
 
 use super::{day::Day, home, tongue};
+use strum::VariantNames;
 
 use crate::{
     authority::Sector,
@@ -22,6 +23,8 @@ use crate::{
         SendingBy, TimeOfDay,
         authority::Ties,
         inbox::InboxFault,
+        introduce::Question,
+        mandate::Detail,
         next::{Deed, Done, Heard, Named},
         write::{self, Order, Whose, WhoseLanguage},
     },
@@ -374,7 +377,7 @@ pub struct Init {
     #[arg(long = "for", value_name = "NAME", value_parser = Line::new)]
     pub person: Option<Line>,
     /// Show who is in this home, and how their cases stand
-    #[arg(long, conflicts_with_all = ["person", "name", "address", "residence", "email", "sending"])]
+    #[arg(long, conflicts_with_all = ["person", "name", "address", "residence", "email", "sending", "forget"])]
     pub list: bool,
     /// Your name, as companies know it
     #[arg(long, value_parser = Line::new)]
@@ -391,6 +394,16 @@ pub struct Init {
     /// How you want to send letters: by yourself, from your mailbox by datawrit, or by post alone
     #[arg(long, value_name = "WAY")]
     pub sending: Option<Sending>,
+    /// Take out of the profile: name, address, residence, email or sending (repeatable)
+    #[arg(
+        long,
+        value_name = "WHAT",
+        value_delimiter = ',',
+        hide_possible_values = true,
+        value_parser = PossibleValuesParser::new(Question::VARIANTS)
+            .try_map(|word| word.parse::<Question>())
+    )]
+    pub forget: Vec<Question>,
 }
 
 #[derive(Debug, Clone, Default, ClapArgs)]
@@ -425,8 +438,18 @@ pub struct Mandate {
     /// The language of that paper: en, de, fr or es; that of the screen if not given
     #[arg(long, value_name = "TAG", requires = "paper")]
     pub lang: Option<Language>,
+    /// Keep no longer: their address, until (the last day) or reference (repeatable)
+    #[arg(
+        long,
+        value_name = "WHAT",
+        value_delimiter = ',',
+        hide_possible_values = true,
+        value_parser = PossibleValuesParser::new(Detail::VARIANTS)
+            .try_map(|word| word.parse::<Detail>())
+    )]
+    pub forget: Vec<Detail>,
     /// End it: letters from today on do not speak of it
-    #[arg(long, conflicts_with_all = ["name", "address", "email", "reference", "since", "until", "signed", "paper"])]
+    #[arg(long, conflicts_with_all = ["name", "address", "email", "reference", "since", "until", "signed", "paper", "forget"])]
     pub end: bool,
 }
 
@@ -1097,6 +1120,9 @@ pub struct Record {
     /// Of whom the case is, where several people have one with that company
     #[arg(long = "for", value_name = "NAME", value_parser = Line::new)]
     pub person: Option<Line>,
+    /// Record it though the same of the same day is there
+    #[arg(long)]
+    pub again: bool,
 }
 
 impl Record {

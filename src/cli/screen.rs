@@ -45,34 +45,41 @@ pub fn note(words: &str) {
 /// A question on stderr, behind which the answer is typed.
 pub fn prompt(text: &str) {
     let mut stderr = anstream::stderr();
-    let _ = write!(stderr, "{}", safe(text));
+    let end = if text.ends_with(' ') { " " } else { "" };
+    let _ = write!(stderr, "{}{end}", between_words(text.trim_end()));
     let _ = stderr.flush();
+}
+
+/// The text as stderr can show it: on a terminal broken between words, but within no command that may be copied.
+fn between_words(text: &str) -> String {
+    let stderr = io::stderr();
+    let terminal = stderr.is_terminal();
+    let size = terminal.then(|| terminal_size::terminal_size_of(&stderr));
+    match size.flatten() {
+        Some((width, _)) => table::broken(text, width.0.into()),
+        None => safe(text).into_owned(),
+    }
 }
 
 /// Says what went wrong, and the way out.
 pub fn fail(failure: &Failure) -> ExitCode {
     let mut stderr = anstream::stderr();
-    let message = safe(failure.message().trim_end());
-    let _ = writeln!(
-        stderr,
-        "{ALARM}{}{ALARM:#}: {message}",
-        speech::say!("labels-error")
+    // The word before it is coloured, and is taken into account where the line is broken.
+    let mut labelled = |style: Style, label: String, words: &str| {
+        let line = between_words(&format!("{label}: {words}"));
+        let rest = line.get(label.len()..).unwrap_or_default();
+        let _ = writeln!(stderr, "{style}{label}{style:#}{rest}");
+    };
+    labelled(
+        ALARM,
+        speech::say!("labels-error"),
+        failure.message().trim_end(),
     );
     for cause in failure.causes() {
-        let _ = writeln!(
-            stderr,
-            "{HINT}{}{HINT:#}: {}",
-            speech::say!("labels-cause"),
-            safe(&cause)
-        );
+        labelled(HINT, speech::say!("labels-cause"), &cause);
     }
     if let Some(hint) = failure.way_out() {
-        let _ = writeln!(
-            stderr,
-            "{HINT}{}{HINT:#}: {}",
-            speech::say!("labels-hint"),
-            safe(hint)
-        );
+        labelled(HINT, speech::say!("labels-hint"), hint);
     }
     ExitCode::from(failure.code)
 }
@@ -96,9 +103,8 @@ pub fn parsed(error: &clap::Error) -> ExitCode {
 
 /// Shows what a command has to say: notes first, then the data.
 pub fn show(answer: &Answer) -> ExitCode {
-    // The terminal breaks a note, so that a command in it can be copied.
     for note in &answer.notes {
-        let _ = writeln!(anstream::stderr(), "{}", safe(note));
+        let _ = writeln!(anstream::stderr(), "{}", between_words(note));
     }
     let stdout = io::stdout();
     if let Body::Bytes(bytes) = &answer.body {

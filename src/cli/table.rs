@@ -352,7 +352,42 @@ pub fn folded(text: &str, alarms: &[usize], width: usize) -> String {
     text::painted(&folded.text, &folded.alarms)
 }
 
+/// The text with lines that are wider than the terminal broken between words, but within no command: whoever copies one
+/// copies all of it, for a command that is wider than the terminal is broken by the terminal alone.
+pub fn broken(text: &str, width: usize) -> String {
+    let text = text::safe(text);
+    let mut lines = Vec::new();
+    for line in text.split('\n') {
+        lines.extend(fold_by(line, width, commands_whole(line)));
+    }
+    lines.join("\n")
+}
+
+/// The words of a line with the spaces behind them; a command is one: what is between backticks, or begins with the name of
+/// the program and ends at a semicolon.
+fn commands_whole(line: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let (mut from, mut to) = (0, 0);
+    let (mut in_code, mut in_command) = (false, false);
+    for word in line.split_inclusive(' ') {
+        in_code ^= word.matches('`').count() % 2 == 1;
+        in_command |= word.trim_end() == "datawrit" && !in_code;
+        in_command &= !word.trim_end().ends_with(';');
+        to += word.len();
+        if !in_code && !in_command {
+            words.extend(line.get(from..to));
+            from = to;
+        }
+    }
+    words.extend(line.get(from..).filter(|rest| !rest.is_empty()));
+    words
+}
+
 fn fold(line: &str, width: usize) -> Vec<String> {
+    fold_by(line, width, line.split_inclusive(' ').collect())
+}
+
+fn fold_by(line: &str, width: usize, words: Vec<&str>) -> Vec<String> {
     if line.width() <= width {
         return vec![line.to_owned()];
     }
@@ -360,7 +395,7 @@ fn fold(line: &str, width: usize) -> Vec<String> {
     let hang = " ".repeat((indent + 4).min(width / 2));
     let mut lines = Vec::new();
     let mut current = String::new();
-    for word in line.split_inclusive(' ') {
+    for word in words {
         for part in parts(word, width.saturating_sub(hang.len())) {
             let full = current.width() + part.trim_end().width() > width;
             if full && !current.trim().is_empty() {

@@ -45,6 +45,16 @@ pub fn message(letter: &Letter) -> String {
     searchable(&text)
 }
 
+/// A mail as it is read on a screen: its subject, and what it says with lines as those of [`render`].
+pub fn mail(letter: &Letter) -> String {
+    let mut text = String::new();
+    push_wrapped(&mut text, &letter.subject, "", "");
+    text.push('\n');
+    push_body(&mut text, letter, push_wrapped);
+    push_translation(&mut text, letter, push_wrapped);
+    searchable(&text)
+}
+
 /// The subject in one line of plain text: of a mail, of a web form, for a program.
 pub fn subject(letter: &Letter) -> String {
     searchable(&letter.subject)

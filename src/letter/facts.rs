@@ -95,6 +95,8 @@ pub enum Told {
     Known(bool),
     Words(String),
     Lines(Vec<String>),
+    /// Lines with the day of each, where it is not in them.
+    Dated(Vec<(String, Option<NaiveDate>)>),
     Happened(Vec<Happened>),
 }
 
@@ -123,6 +125,7 @@ impl Facts {
         let nothing = match &told {
             Told::Words(words) => words.is_empty(),
             Told::Lines(lines) => lines.is_empty(),
+            Told::Dated(lines) => lines.is_empty(),
             Told::Happened(happened) => happened.is_empty(),
             Told::Day(_) | Told::Number(_) | Told::Known(_) => false,
         };

@@ -328,11 +328,12 @@ impl Templates {
             && let Some(representative) = &request.requester.representative
         {
             let mut annexes = match facts.get(Fact::Annexes) {
-                Some(Told::Lines(lines)) => lines.clone(),
+                Some(Told::Dated(lines)) => lines.clone(),
+                Some(Told::Lines(lines)) => lines.iter().map(|line| (line.clone(), None)).collect(),
                 _ => Vec::new(),
             };
-            annexes.push(phrases.representative.title(representative));
-            insert(&mut context, Fact::Annexes, &Told::Lines(annexes), phrases);
+            annexes.push((phrases.representative.title(representative), None));
+            insert(&mut context, Fact::Annexes, &Told::Dated(annexes), phrases);
         }
         self.set(&path, &context, request, reference, day, phrases)
     }
@@ -700,6 +701,20 @@ fn insert(context: &mut Context, fact: Fact, told: &Told, phrases: &Phrases) {
         Told::Lines(lines) => {
             let lines: Vec<_> = lines.iter().map(|line| markup::value(line)).collect();
             context.insert(variable, &lines);
+        }
+        Told::Dated(lines) => {
+            let dated = |(line, day): &(String, Option<NaiveDate>)| {
+                let day = day.map(|day| {
+                    let heading = phrases.heading_date(day);
+                    heading.unwrap_or_else(|| phrases.date(day))
+                });
+                markup::value(&match day {
+                    Some(day) if line.is_empty() => day,
+                    Some(day) => format!("{line} ({day})"),
+                    None => line.clone(),
+                })
+            };
+            context.insert(variable, &lines.iter().map(dated).collect::<Vec<_>>());
         }
         Told::Happened(happened) => {
             let entries = happened.iter().filter_map(|happened| {

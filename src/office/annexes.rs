@@ -3,8 +3,10 @@
 //! A complaint names its annexes when it is written, and they are gathered when it leaves. What the letter names is what goes with
 //! it, whatever came or was recorded in between.
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::{
-    letter::{Block, Letter},
+    letter::{Block, Letter, month_of},
     office::Error,
     reply,
     request::printable,
@@ -13,8 +15,10 @@ use crate::{
 
 /// Something that can be enclosed with a complaint.
 pub(in crate::office) struct Enclosable {
-    /// As the letter names it.
+    /// As the letter names it, without the day on which it came.
     pub title: String,
+    /// Of what came back.
+    pub came_on: Option<NaiveDate>,
     what: What,
 }
 
@@ -64,6 +68,7 @@ pub(in crate::office) fn enclosable(
         };
         all.push(Enclosable {
             title,
+            came_on: None,
             what: What::Letter(letter.number, format),
         });
     }
@@ -75,10 +80,8 @@ pub(in crate::office) fn enclosable(
                 .map(|mail| printable(&mail.subject)),
         };
         all.push(Enclosable {
-            title: match subject {
-                Some(subject) => format!("{subject} ({})", reply.came_on),
-                None => reply.came_on.to_string(),
-            },
+            title: subject.unwrap_or_default(),
+            came_on: Some(reply.came_on),
             what: What::Reply(reply),
         });
     }
@@ -86,6 +89,18 @@ pub(in crate::office) fn enclosable(
 }
 
 impl Enclosable {
+    /// Whether a letter names it so: a letter breaks its lines where it likes, and says a day in its own language.
+    pub fn is_named(&self, named: &str) -> bool {
+        let Some(came_on) = self.came_on else {
+            return is_same(named, &self.title);
+        };
+        let (title, day) = match named.rsplit_once('(') {
+            Some((title, day)) if !self.title.is_empty() => (title, day),
+            _ => ("", named),
+        };
+        is_same(title, &self.title) && says(day, came_on)
+    }
+
     /// The ending of its file's name.
     pub fn ending(&self) -> &'static str {
         match &self.what {
@@ -129,6 +144,19 @@ pub(in crate::office) fn is_same(named: &str, title: &str) -> bool {
     named.split_whitespace().eq(title.split_whitespace())
 }
 
+/// Whether a text is this day, in any language of letters.
+fn says(text: &str, day: NaiveDate) -> bool {
+    let numbers = text.split(|one: char| !one.is_ascii_digit());
+    let numbers: Vec<u32> = numbers.filter_map(|number| number.parse().ok()).collect();
+    let mut words = text.split(|one: char| !one.is_alphabetic());
+    let another = |word: &str| month_of(word).is_some_and(|month| month != day.month());
+    day.year_ce().0
+        && numbers.contains(&day.year_ce().1)
+        && numbers.contains(&day.day())
+        && (numbers.len() < 3 || numbers.contains(&day.month()))
+        && !words.any(another)
+}
+
 /// The ending of a file's name where it is a usual one of what people keep.
 fn ending(name: &str) -> &'static str {
     let usual = [
@@ -139,4 +167,32 @@ fn ending(name: &str) -> &'static str {
     usual
         .find(|ending| ending.eq_ignore_ascii_case(own))
         .unwrap_or("bin")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_known_in_the_language_of_the_letter() {
+        let day = "2026-12-01".parse().unwrap();
+        for text in [
+            "2026-12-01)",
+            "1 December 2026)",
+            "1. Dezember 2026)",
+            "1er décembre 2026)",
+            "2026年12月1日)",
+            "1 grudnia 2026 r.)",
+        ] {
+            assert!(says(text, day), "{text}");
+        }
+        for text in [
+            "2026-12-02)",
+            "1 November 2026)",
+            "1. Dezember 2025)",
+            "copy)",
+        ] {
+            assert!(!says(text, day), "{text}");
+        }
+    }
 }

@@ -13,6 +13,7 @@ use std::{
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use tempfile::NamedTempFile;
 use thiserror::Error as ThisError;
 use zip::{CompressionMethod, ZipArchive, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
@@ -153,7 +154,9 @@ pub fn pack(world: &World<'_>) -> Result<Backup, Error> {
                 path: path.clone(),
                 source,
             };
-            let copy = passing(folder).map_err(unread)?;
+            // A home that cannot be written can be packed all the same.
+            let copy = passing(folder).or_else(|_| NamedTempFile::new());
+            let copy = copy.map_err(unread)?;
             snapshot(&path, copy.path())?;
             let bytes = shelf::bytes_up_to(copy.path(), MOST).map_err(unread)?;
             files.insert(name.to_owned(), bytes);

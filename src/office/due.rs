@@ -442,6 +442,7 @@ mod tests {
             tracking: None,
             note: None,
             reasons: None,
+            again: false,
         };
         record(&scratch.world(), &asked).unwrap();
         let found = due_on(&scratch, "2026-12-01", 0);

@@ -40,6 +40,8 @@ pub enum Hint {
     TakeBackOrCameBack {
         case: Reference,
     },
+    /// It may be recorded once more.
+    OnceMore,
     /// It was another letter of the case.
     AnotherLetterCameBack {
         case: Reference,

@@ -297,6 +297,7 @@ mod tests {
                 tracking: None,
                 note: None,
                 reasons: None,
+                again: false,
             };
             crate::office::record::record(&scratch.world(), &order).unwrap();
         }

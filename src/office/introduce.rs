@@ -6,9 +6,11 @@
 use std::{cmp::Reverse, path::PathBuf};
 
 use serde::Serialize;
+use strum::{EnumString, IntoStaticStr, VariantNames};
+use thiserror::Error as ThisError;
 use toml_edit::{DocumentMut, value};
 
-use super::{Error, Home, Profile, SendingBy, World, people, setting};
+use super::{Error, Home, Kind, Profile, Refusal, SendingBy, World, people, setting};
 use crate::{
     law::{LawError, Place},
     request::{Address, Email, Line},
@@ -24,8 +26,9 @@ pub struct Order {
     pub sending: Option<SendingBy>,
 }
 
-/// What is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What is asked, and what can be taken out again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Question {
     Name,
     Address,
@@ -42,6 +45,11 @@ impl Question {
         Question::Email,
         Question::Sending,
     ];
+
+    /// Its key in the profile.
+    fn key(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// What was kept, and where.
@@ -51,6 +59,21 @@ pub struct Kept {
     pub profile: PathBuf,
     /// The keys that have another value now.
     pub changed: Vec<&'static str>,
+}
+
+/// Why nothing was kept.
+#[derive(Debug, Clone, PartialEq, Eq, ThisError)]
+pub enum Unkept {
+    #[error("the profile of somebody else is known by their name, which stays in it")]
+    NameStays,
+    #[error("`{0}` is somebody else who is here")]
+    NameTaken(Line),
+}
+
+impl Refusal for Unkept {
+    fn kind(&self) -> Kind {
+        Kind::Misuse
+    }
 }
 
 /// Which law protects the people of a place.
@@ -85,9 +108,10 @@ impl Order {
     }
 
     /// Where the person lives: as said, or as the postal address tells.
-    pub fn home(&self) -> Option<&Place> {
-        let address = self.address.as_ref().map(|address| &address.country);
-        self.residence.as_ref().or(address)
+    pub fn home(&self) -> Option<Place> {
+        let address = self.address.as_ref();
+        let address = address.map(|address| address.state().unwrap_or(address.country.clone()));
+        self.residence.clone().or(address)
     }
 }
 
@@ -156,8 +180,35 @@ pub fn lives(world: &World<'_>, name: &Line, place: Place) -> Result<Kept, Error
 /// # Errors
 /// When the profile cannot be read or written.
 pub fn introduce(world: &World<'_>, of: Option<&Line>, order: &Order) -> Result<Kept, Error> {
+    keep(world, of, order, &[])
+}
+
+/// The same, and takes out what the person wants to be kept no longer.
+///
+/// # Errors
+/// When the profile cannot be read or written, or is known by the name that is to go or to be another's.
+pub fn keep(
+    world: &World<'_>,
+    of: Option<&Line>,
+    order: &Order,
+    emptied: &[Question],
+) -> Result<Kept, Error> {
     let path = people::file_of(world.home, of)?;
     let known = Order::known(world.home, of)?;
+    if of.is_some() && path != world.home.profile() && emptied.contains(&Question::Name) {
+        return Err(Unkept::NameStays.into());
+    }
+    if let Some(name) = &order.name {
+        let folded = name.folded();
+        let people = people::people(world.home)?;
+        let others = people.iter().filter(|member| member.file != path);
+        if others
+            .map(|member| &member.name)
+            .any(|other| other.folded() == folded)
+        {
+            return Err(Unkept::NameTaken(name.clone()).into());
+        }
+    }
     let mut said: Vec<(&'static str, String)> = Vec::new();
     // A profile beside that of the home is known by its name.
     let name = order.name.as_ref().or(of.filter(|_| known.name.is_none()));
@@ -189,9 +240,22 @@ pub fn introduce(world: &World<'_>, of: Option<&Line>, order: &Order) -> Result<
         };
         said.push(("sending", word.to_owned()));
     }
-    let changed = said.iter().map(|(key, _)| *key).collect();
-    if !said.is_empty() {
+    let is_known = |question: &Question| match question {
+        Question::Name => known.name.is_some(),
+        Question::Address => known.address.is_some(),
+        Question::Residence => known.residence.is_some(),
+        Question::Email => known.email.is_some(),
+        Question::Sending => known.sending.is_some(),
+    };
+    let gone = emptied.iter().filter(|question| is_known(question));
+    let gone: Vec<&'static str> = gone.map(|question| question.key()).collect();
+    let changed = said.iter().map(|(key, _)| *key);
+    let changed = changed.chain(gone.iter().copied()).collect();
+    if !said.is_empty() || !gone.is_empty() {
         setting::set(&path, |document: &mut DocumentMut| {
+            for key in gone {
+                setting::take_out(document, key);
+            }
             for (key, text) in said {
                 match document.get_mut(key) {
                     // The remark behind it stays.
@@ -244,6 +308,39 @@ mod tests {
         assert!(again.changed.is_empty());
         let known = Order::known(scratch.world().home, None).unwrap();
         assert_eq!(known, order);
+    }
+
+    #[test]
+    fn what_is_emptied_is_gone_and_remarks_of_others_stay() {
+        let scratch = Scratch::with_profile(
+            "# mine\n\nname = \"Ada\" # short\nemail = \"ada@example.org\"\n# for cards\naddress = \"Ring 1; 1010 Wien; AT\"\n\n[page]\nlayout = \"plain\"\n",
+        );
+        let world = scratch.world();
+        let none = Order::default();
+        let emptied = [Question::Name, Question::Address, Question::Residence];
+        let kept = keep(&world, None, &none, &emptied).unwrap();
+        assert_eq!(kept.changed, ["name", "address"]);
+        assert_eq!(
+            fs::read_to_string(&kept.profile).unwrap(),
+            "# mine\n\nemail = \"ada@example.org\"\n\n# for cards\n\n[page]\nlayout = \"plain\"\n"
+        );
+        let kept = keep(&world, None, &none, &[Question::Email]).unwrap();
+        assert_eq!(
+            fs::read_to_string(&kept.profile).unwrap(),
+            "# mine\n\n# for cards\n\n[page]\nlayout = \"plain\"\n"
+        );
+        // The profile of somebody else stands and falls with the name, and no two have one.
+        let karl = Line::new("Karl Knopf").unwrap();
+        keep(&world, Some(&karl), &none, &[]).unwrap();
+        let refused = keep(&world, Some(&karl), &none, &[Question::Name]).unwrap_err();
+        assert_eq!(refused.downcast_ref(), Some(&Unkept::NameStays));
+        let berta = Order {
+            name: Some(Line::new("Berta Bunt").unwrap()),
+            ..Order::default()
+        };
+        keep(&world, None, &berta, &[]).unwrap();
+        let refused = keep(&world, Some(&karl), &berta, &[]).unwrap_err();
+        assert!(matches!(refused.downcast_ref(), Some(Unkept::NameTaken(_))));
     }
 
     #[cfg(unix)]

@@ -143,7 +143,15 @@ pub fn keep(world: &World<'_>, order: &Order) -> Result<KeptFiles, Error> {
         };
         let (number, known) = match tracker.keep_reply(reply, Some(&filing), None)? {
             Kept::New(number) => (number, false),
-            Kept::Known(number) => (number, true),
+            Kept::Known(number) => {
+                let reply = tracker.reply(number)?;
+                // A file whose keeping was taken back is with no case.
+                let again = reply.name.is_some() && reply.case.is_none();
+                if again {
+                    tracker.file_reply(&reply, &filing)?;
+                }
+                (number, !again)
+            }
         };
         files.push(KeptFile {
             number,

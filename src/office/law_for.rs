@@ -138,7 +138,6 @@ pub fn law_for(world: &World<'_>, order: &Order) -> Result<LawsFor, Error> {
         Some(home) => home.clone(),
         None => introduce::Order::known(world.home, None)?
             .home()
-            .cloned()
             .ok_or(Refused::NoHome)?,
     };
     let record = match &order.company {

@@ -10,6 +10,7 @@ use std::{
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use strum::{EnumString, VariantNames};
 use thiserror::Error as ThisError;
 use toml_edit::{DocumentMut, Table, value};
 
@@ -61,6 +62,17 @@ pub struct Order {
     pub reference: Option<Line>,
     /// The signed paper, as a PDF file.
     pub signed: Option<Vec<u8>>,
+    /// What is to be kept no longer.
+    pub emptied: Vec<Detail>,
+}
+
+/// What a mandate can do without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Detail {
+    Address,
+    Until,
+    Reference,
 }
 
 /// How a mandate stands on a day.
@@ -475,13 +487,17 @@ pub fn give(world: &World<'_>, of: Option<&Line>, order: &Order) -> Result<Shown
         .or(known.map(|known| known.email.clone()));
     let email = email.ok_or(Refused::LacksEmail)?;
     let since = order.since.or(known.map(|known| known.since));
+    let kept = |detail: Detail| known.filter(|_| !order.emptied.contains(&detail));
+    let (kept_address, kept_until) = (kept(Detail::Address), kept(Detail::Until));
+    let kept_reference = kept(Detail::Reference);
     let mandate = Mandate {
         name,
-        address: (order.address.clone()).or(known.and_then(|known| known.address.clone())),
+        address: (order.address.clone()).or(kept_address.and_then(|known| known.address.clone())),
         email,
         since: since.unwrap_or(world.today),
-        until: order.until.or(known.and_then(|known| known.until)),
-        reference: (order.reference.clone()).or(known.and_then(|known| known.reference.clone())),
+        until: order.until.or(kept_until.and_then(|known| known.until)),
+        reference: (order.reference.clone())
+            .or(kept_reference.and_then(|known| known.reference.clone())),
         authority: match &order.signed {
             Some(signed) => Some(keep(&path, signed)?),
             None => known.and_then(|known| known.authority.clone()),

@@ -13,6 +13,8 @@ use thiserror::Error as ThisError;
 use super::{
     Error, Kind, Refusal, World,
     file::{self, Overwrite, Prepared, make_folder},
+    send::Letters,
+    write::{self, Desk},
 };
 use crate::{
     delivery::preview::{self, Page},
@@ -93,6 +95,26 @@ pub fn letter(
     let (tracker, case) = world.home.case(case)?;
     let document = tracker.document_of(&case, letter, Format::Pdf)?;
     Ok((case.reference, document.bytes))
+}
+
+/// A letter's page as it was written; made of the letter where it was written for a mail or a form.
+///
+/// # Errors
+/// When there is no such letter, or a page cannot show what is to stand on it.
+pub fn page(
+    world: &World<'_>,
+    case: &str,
+    letter: LetterNumber,
+) -> Result<(Reference, Vec<u8>), Error> {
+    let (tracker, case) = world.home.case(case)?;
+    if case.formats(letter).contains(&Format::Pdf) {
+        let document = tracker.document_of(&case, letter, Format::Pdf)?;
+        return Ok((case.reference, document.bytes));
+    }
+    let (request, letter) = Letters::of(world).letter(&tracker, &case, letter)?;
+    let desk = Desk::open(*world, &write::Page::default())?;
+    let pdf = desk.page_of(&letter, &request, &case.grounds)?;
+    Ok((case.reference, pdf))
 }
 
 /// The pages of a letter as text, or only one of them, counted from 1.

@@ -28,6 +28,8 @@ pub struct Order {
     pub note: Option<Passage>,
     /// What the company said of its reasons for refusing or for taking longer.
     pub reasons: Option<Reasons>,
+    /// Whether it is recorded though the same of the same day is there.
+    pub again: bool,
 }
 
 /// What was recorded, and how the case stands now.
@@ -72,6 +74,8 @@ pub enum Refused {
     BeforeItsDate { on: NaiveDate, dated: NaiveDate },
     #[error("{on} is before the day of the question that this answers, {asked}")]
     BeforeTheQuestion { on: NaiveDate, asked: NaiveDate },
+    #[error("`{event}` is recorded on {on} already")]
+    Twice { event: EventKind, on: NaiveDate },
     #[error("the letter is recorded as sent on {left}")]
     HasLeft { case: Reference, left: NaiveDate },
     #[error("the letter arrived: it was answered on {answered}")]
@@ -94,6 +98,7 @@ impl Refusal for Refused {
                 return vec![Hint::WhenItHappened];
             }
             Refused::BeforeItsDate { .. } => return vec![Hint::DayItLeft],
+            Refused::Twice { .. } => return vec![Hint::OnceMore],
             Refused::BeforeNotice { .. } => return vec![Hint::DayNamedOrDayOfNotice],
             Refused::NotSentYet { case, letter } => {
                 let (case, letter) = (case.clone(), *letter);
@@ -223,6 +228,21 @@ impl Order {
     /// say it first, and nothing is lost.
     fn follows(&self, case: &Case, letter: LetterNumber, on: NaiveDate) -> Result<(), Refused> {
         let (event, reference) = (self.event, || case.reference.clone());
+        // What says more of it than is there is not the same.
+        let says_more = |known: &Event| {
+            self.reasons.is_some() && self.reasons != known.reasons
+                || self.until.is_some() && self.until != known.until
+                || self.tracking.is_some() && self.tracking != known.tracking
+                || self.by.is_some() && self.by != known.medium
+                || self.note.is_some() && self.note != known.note
+        };
+        let same = |known: &Event| {
+            (known.kind, known.letter, known.happened_on) == (event, letter, on)
+                && !says_more(known)
+        };
+        if !self.again && case.events.iter().any(same) {
+            return Err(Refused::Twice { event, on });
+        }
         let comes =
             matches!(event, EventKind::Received | EventKind::Bounced) || event.is_reaction();
         let left = [EventKind::Sending, EventKind::Unknown, EventKind::Sent]
@@ -342,6 +362,7 @@ mod tests {
             tracking: None,
             note: None,
             reasons: None,
+            again: false,
         };
         let asked = day("2026-11-28");
         record(&world, &order(EventKind::IdentityAsked, "2026-11-28")).unwrap();
@@ -353,6 +374,43 @@ mod tests {
         // Of a question that was not asked nothing is said.
         record(&world, &order(EventKind::FeePaid, "2026-11-27")).unwrap();
         record(&world, &order(EventKind::IdentitySupplied, "2026-11-28")).unwrap();
+    }
+
+    #[test]
+    fn what_is_there_already_is_recorded_once_more_on_a_word() {
+        let scratch = Scratch::with_cases();
+        let world = scratch.world_on(day("2026-12-01"));
+        let order = |on: &str, again| Order {
+            case: ACCESS.to_owned(),
+            event: EventKind::Acknowledged,
+            letter: None,
+            on: Some(day(on)),
+            by: None,
+            until: None,
+            tracking: None,
+            note: None,
+            reasons: None,
+            again,
+        };
+        let count = || {
+            let case = scratch.tracker().find(ACCESS).unwrap();
+            let events = case.events.iter();
+            events
+                .filter(|event| event.kind == EventKind::Acknowledged)
+                .count()
+        };
+        record(&world, &order("2026-11-28", false)).unwrap();
+        let (event, on) = (EventKind::Acknowledged, day("2026-11-28"));
+        let told: Refused = refused(record(&world, &order("2026-11-28", false)));
+        assert_eq!(told, Refused::Twice { event, on });
+        assert_eq!(count(), 1);
+        record(&world, &order("2026-11-29", false)).unwrap();
+        record(&world, &order("2026-11-28", true)).unwrap();
+        assert_eq!(count(), 3);
+        // What was taken back is not there.
+        let last = crate::office::undo::find(&world, Some(ACCESS), crate::office::undo::Way::Back);
+        last.unwrap().settle(&world).unwrap();
+        record(&world, &order("2026-11-28", true)).unwrap();
     }
 
     #[test]
@@ -373,6 +431,7 @@ mod tests {
                 tracking: None,
                 note: None,
                 reasons: None,
+                again: false,
             };
             let told: Refused = refused(record(&scratch.world_on(day("2026-12-01")), &order));
             assert_eq!(told, Refused::NotByHand { event });

@@ -206,6 +206,9 @@ impl Refusal for DatabaseError {
             DatabaseError::Newer { .. } => {
                 Hint::say("install the newer datawrit; nothing was changed")
             }
+            DatabaseError::Older { .. } | DatabaseError::Unseen { .. } => {
+                Hint::say("copy the folder to where there is room to write, and open the copy")
+            }
             DatabaseError::Foreign { .. } => Hint::MoveAwayOrAnotherHome,
             DatabaseError::Full => Hint::say("make room, and write again"),
             DatabaseError::Disk { .. } => {

@@ -3,7 +3,7 @@
 use std::{io, path::Path};
 
 use thiserror::Error;
-use toml_edit::DocumentMut;
+use toml_edit::{Decor, DocumentMut, Item, RawString};
 
 use super::{
     Refusal,
@@ -57,4 +57,53 @@ pub(super) fn set(path: &Path, change: impl FnOnce(&mut DocumentMut)) -> Result<
         Prepared::new(path, document.to_string().as_bytes(), overwrite).and_then(Prepared::keep);
     kept?;
     Ok(())
+}
+
+/// Takes a value out. What is remarked above it stays in the file, before what follows it; the remark behind it goes with it.
+pub(super) fn take_out(document: &mut DocumentMut, key: &str) {
+    let remark = document
+        .key(key)
+        .and_then(|key| key.leaf_decor().prefix()?.as_str())
+        .filter(|remark| remark.contains('#'))
+        .map(str::to_owned);
+    let next = {
+        let mut keys = document.iter().map(|(key, _)| key.to_owned());
+        keys.by_ref().find(|one| one == key);
+        keys.next()
+    };
+    document.remove(key);
+    let Some(remark) = remark else {
+        return;
+    };
+    let before = |decor: &Decor| {
+        let there = decor
+            .prefix()
+            .and_then(RawString::as_str)
+            .unwrap_or_default();
+        format!("{remark}{there}")
+    };
+    let next = next.as_deref();
+    match next.and_then(|next| document.get_mut(next)) {
+        Some(Item::Table(table)) => {
+            let decor = table.decor_mut();
+            decor.set_prefix(before(decor));
+        }
+        Some(Item::ArrayOfTables(tables)) => {
+            if let Some(table) = tables.get_mut(0) {
+                let decor = table.decor_mut();
+                decor.set_prefix(before(decor));
+            }
+        }
+        Some(_) => {
+            if let Some(mut key) = next.and_then(|next| document.key_mut(next)) {
+                let decor = key.leaf_decor_mut();
+                decor.set_prefix(before(decor));
+            }
+        }
+        None => {
+            let there = document.trailing().as_str().unwrap_or_default();
+            let all = format!("{remark}{there}");
+            document.set_trailing(all);
+        }
+    }
 }

@@ -355,6 +355,7 @@ mod tests {
                 tracking: None,
                 note: None,
                 reasons: None,
+                again: false,
             };
             record::record(&scratch.world_on(day(on)), &order).unwrap();
         }

@@ -237,6 +237,44 @@ mod tests {
         tracker::{Document, Format, NewLetter, Occasion},
     };
 
+    /// What stands again was done last, and is what is taken back first.
+    #[test]
+    fn what_stands_again_is_the_last_thing_done() {
+        let scratch = Scratch::with_cases();
+        let world = scratch.world_on(day("2026-12-01"));
+        let all = cases(&scratch);
+        let record = |case: &str, event| {
+            let order = record::Order {
+                case: case.to_owned(),
+                event,
+                letter: None,
+                on: None,
+                by: None,
+                until: None,
+                tracking: None,
+                note: None,
+                reasons: None,
+                again: false,
+            };
+            record::record(&world, &order).unwrap();
+        };
+        record(&all[0], EventKind::Acknowledged);
+        record(&all[1], EventKind::Closed);
+        let settle = |case, way| {
+            let found = find(&world, case, way).unwrap();
+            let of = found.case.clone().unwrap().to_string();
+            found.settle(&world).unwrap();
+            of
+        };
+        assert_eq!(settle(Some(all[0].as_str()), Way::Back), all[0]);
+        assert_eq!(settle(Some(all[0].as_str()), Way::Again), all[0]);
+        assert_eq!(settle(None, Way::Back), all[0]);
+        assert_eq!(settle(None, Way::Back), all[1]);
+        // And what stood again the last time stands again.
+        assert_eq!(settle(None, Way::Again), all[1]);
+        assert_eq!(settle(None, Way::Back), all[1]);
+    }
+
     /// The other case of the fixture.
     fn cases(scratch: &Scratch) -> Vec<String> {
         let cases = scratch.tracker().cases().unwrap();
@@ -331,6 +369,7 @@ mod tests {
                     tracking: None,
                     note: note.then(|| Passage::new("Told by telephone.").unwrap()),
                     reasons: None,
+                    again: false,
                 };
                 record::record(world, &order).is_ok()
             }

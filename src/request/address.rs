@@ -22,6 +22,13 @@ pub struct Address {
 impl Address {
     /// The most lines beside the country.
     pub const MOST_LINES: usize = LINES;
+
+    /// The state that stands in it, where it is in the United States: there the law depends on it.
+    pub fn state(&self) -> Option<Place> {
+        let mut lines = self.lines.iter().rev();
+        let state = lines.find_map(|line| american_state(line.as_str()));
+        state.filter(|state| state.country() == self.country)
+    }
 }
 
 /// The text is not an address.
@@ -76,20 +83,23 @@ const PREFIXES: [(&str, &str); 14] = [
     ("S", "SE"),
 ];
 
-/// `94105` or `94105-1420` at the end of a line, behind a state: `San Francisco, CA 94105`.
-fn is_american(line: &str) -> bool {
+/// The state before `94105` or `94105-1420` at the end of a line: `San Francisco, CA 94105`.
+fn american_state(line: &str) -> Option<Place> {
     let mut words = line.split_whitespace().rev();
-    let (Some(zip), Some(state), Some(_)) = (words.next(), words.next(), words.next()) else {
-        return false;
-    };
+    let (zip, state, _) = (words.next()?, words.next()?, words.next()?);
     let (five, four) = zip.split_once('-').unwrap_or((zip, "0000"));
     let number =
         |text: &str, count| text.len() == count && text.bytes().all(|digit| digit.is_ascii_digit());
     let state = state.trim_end_matches(',');
-    let is_state = state.len() == 2
-        && state.bytes().all(|letter| letter.is_ascii_uppercase())
-        && (state == "DC" || format!("US-{state}").parse::<Place>().is_ok());
-    number(five, 5) && number(four, 4) && is_state
+    let is_code = state.len() == 2 && state.bytes().all(|letter| letter.is_ascii_uppercase());
+    let state = format!("US-{state}").parse::<Place>();
+    state
+        .ok()
+        .filter(|_| number(five, 5) && number(four, 4) && is_code)
+}
+
+fn is_american(line: &str) -> bool {
+    american_state(line).is_some()
 }
 
 /// `04109 Leipzig`, `1010 Wien`: digits, then a town.

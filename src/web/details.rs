@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     law::Place,
-    office::introduce::Order,
+    office::introduce::{Order, Question},
     request::{Address, Email, Line},
     speech::say,
 };
@@ -74,10 +74,15 @@ impl Details {
         if self.own { what } else { "" }
     }
 
+    /// What a field is called: that of the person who types, or of somebody else.
+    fn label(&self, own: String, other: String) -> String {
+        if self.own { own } else { other }
+    }
+
     pub fn name(&self, faults: Faults<'_>) -> Markup {
         FormField {
             name: "name",
-            label: &say!("web-me-name"),
+            label: &self.label(say!("web-me-name"), say!("web-other-name")),
             value: &self.name,
             hint: Some(&say!("web-me-name-hint")),
             fault: fault_of(faults, "name"),
@@ -91,7 +96,7 @@ impl Details {
         let hint = say!("web-me-email-hint");
         FormField {
             name: "email",
-            label: &say!("web-me-email"),
+            label: &self.label(say!("web-me-email"), say!("web-other-email")),
             value: &self.email,
             hint: self.own.then_some(hint.as_str()),
             fault: fault_of(faults, "email"),
@@ -105,7 +110,7 @@ impl Details {
     pub fn address(&self, faults: Faults<'_>) -> Markup {
         FormField {
             name: "address",
-            label: &say!("web-me-address"),
+            label: &self.label(say!("web-me-address"), say!("web-other-address")),
             value: &self.address,
             hint: Some(&say!("web-me-address-hint")),
             fault: fault_of(faults, "address"),
@@ -119,7 +124,7 @@ impl Details {
     pub fn residence(&self, faults: Faults<'_>) -> Markup {
         FormField {
             name: "residence",
-            label: &say!("web-me-residence"),
+            label: &self.label(say!("web-me-residence"), say!("web-other-residence")),
             value: &self.residence,
             hint: Some(&say!("web-me-residence-hint")),
             fault: fault_of(faults, "residence"),
@@ -189,4 +194,16 @@ pub fn said(visit: &PageVisit<'_>, faults: &mut Vec<(&'static str, String)>) -> 
         email: read::<Email>(visit, "email", faults),
         sending: None,
     }
+}
+
+/// Of what the fields were left or made empty.
+pub fn emptied(visit: &PageVisit<'_>) -> Vec<Question> {
+    let fields = [
+        ("name", Question::Name),
+        ("address", Question::Address),
+        ("residence", Question::Residence),
+        ("email", Question::Email),
+    ];
+    let emptied = fields.into_iter().filter(|(name, _)| visit.emptied(name));
+    emptied.map(|(_, question)| question).collect()
 }

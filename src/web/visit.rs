@@ -72,6 +72,12 @@ impl PageVisit<'_> {
         self.said(name) == "yes"
     }
 
+    /// Whether a field of the form was left or made empty; a form without the field says nothing of it.
+    pub fn emptied(&self, name: &str) -> bool {
+        let said = self.all_said(name);
+        !said.is_empty() && said.iter().all(|value| value.is_empty())
+    }
+
     /// The last of this name in the form, else behind the question mark; blanks around it taken off.
     pub fn said(&self, name: &str) -> &str {
         let mut said = self.fields.iter().rev().chain(self.query.iter().rev());

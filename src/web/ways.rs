@@ -139,6 +139,7 @@ pub fn way(hint: &Hint) -> Option<Way> {
         Hint::SentFirst { case, .. } | Hint::SentEarlier { case, .. } => {
             Way::of(case, "/record", say!("web-hint-sent-first"))
         }
+        Hint::OnceMore => Way::said(say!("web-hint-once-more")),
         Hint::TakeBackOrCameBack { case } => Way::of(case, "", say!("web-hint-take-back")),
         Hint::AnotherLetterCameBack { case } => {
             Way::of(case, "/record", say!("web-hint-another-letter"))

@@ -289,6 +289,6 @@ fn the_language_is_that_of_the_system() {
     };
     assert!(said(&[("LANG", "de_AT.UTF-8")]).contains("noch kein Vorgang"));
     assert!(said(&[("LANG", "de_AT.UTF-8"), ("LC_ALL", "fr_FR.UTF-8")]).contains("aucun dossier"));
-    assert!(said(&[("LANG", "de_AT.UTF-8"), ("DATAWRIT_UI", "es")]).contains("ningún caso"));
+    assert!(said(&[("LANG", "de_AT.UTF-8"), ("DATAWRIT_UI", "es")]).contains("ningún expediente"));
     assert!(said(&[("LANG", "C")]).contains("no case yet"));
 }

@@ -137,7 +137,9 @@ fn an_address_with_a_word_that_no_line_has_room_for_says_so() {
     let (said, code) = home.refusal(&arguments);
     assert_eq!(code, 1);
     assert!(
-        said.contains("the recipient's address has a word that is wider than the 75 mm of the layout `din-5008-b`"),
+        said.contains(&format!(
+            "`{name}` above the letter (recipient) is wider than the 75 mm"
+        )),
         "{said}"
     );
 }

@@ -520,3 +520,31 @@ fn a_company_that_several_people_wrote_to_names_each_of_them() {
     let (said, _) = home.refusal(&["export", "--format", "csv", "--for", "Nemo"]);
     assert!(said.contains("no person here is called `Nemo`"), "{said}");
 }
+
+/// A value is taken out of a profile without a question, and the name of somebody else stays.
+#[test]
+fn what_is_to_be_kept_no_longer_is_taken_out() {
+    let home = association();
+    let kept = home.json(&["init", "--forget", "address,email,sending", "--json"]);
+    // How letters leave was not there.
+    assert_eq!(kept["changed"], serde_json::json!(["address", "email"]));
+    let profile = std::fs::read_to_string(home.path("home/profile.toml")).unwrap();
+    assert_eq!(profile, "name = \"Ada Example\"\n");
+    shown(&home, &["init", "--for", "Karl Knopf", "--forget", "email"]);
+    let karls = home.path("home/people/karl-knopf-1.toml");
+    let karls = std::fs::read_to_string(karls).unwrap();
+    assert!(
+        !karls.contains("email") && karls.contains("Ring 1"),
+        "{karls}"
+    );
+    let (_, said, code) = home.strictly(&["init", "--for", "Karl Knopf", "--forget", "name"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(said.contains("known by their name"), "{said}");
+    let (_, said, code) = home.strictly(&["init", "--forget", "adress"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(said.contains("address"), "{said}");
+    // Nor do two people get one name.
+    let (_, said, code) = home.strictly(&["init", "--for", "Karl Knopf", "--name", "zoë ångström"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(said.contains("somebody else who is here"), "{said}");
+}

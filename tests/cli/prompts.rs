@@ -237,7 +237,7 @@ fn the_state_is_asked_for_and_the_right_is_looked_at_before_the_last_question() 
         &home,
         &write("access"),
         &[
-            address("12 Elm Street; Fresno, CA 93701; US\r")[0],
+            address("12 Elm Street; Fresno; US\r")[0],
             ("which (US-CA", "US-CA\r"),
             ("your name", "Ada Example\r"),
         ],
@@ -248,6 +248,39 @@ fn the_state_is_asked_for_and_the_right_is_looked_at_before_the_last_question() 
     assert_eq!(code, 2, "{screen}");
     assert!(
         screen.contains("no opt-out") && !screen.contains("your name"),
+        "{screen}"
+    );
+}
+
+/// An answer of `-` takes out what is known, and Enter keeps it.
+#[test]
+fn what_is_known_is_taken_out_with_an_answer() {
+    let home = Home::new();
+    home.put(
+        "home/profile.toml",
+        "name = \"Ada Example\"\naddress = \"Ring 1; 1010 Wien; AT\"\nresidence = \"DE\"\nemail = \"ada@example.org\"\nsending = \"post\"\n",
+    );
+    let (screen, code) = on_a_terminal(
+        &home,
+        &["init"],
+        &[
+            ("- takes it out of the profile", ""),
+            ("Your name, as companies know it [Ada Example]:", "\r"),
+            ("Enter keeps Ring 1 / 1010 Wien / Austria", ""),
+            (">", "-\r"),
+            ("You live in Germany", "n\r"),
+            ("Where do you live?", "-\r"),
+            ("Your e-mail address [ada@example.org]:", "-\r"),
+            // What was taken out is asked for without it.
+            ("How do you want to send letters?", "<\r"),
+            ("Your e-mail address:", "\r"),
+            ("How do you want to send letters?", "\r"),
+        ],
+    );
+    assert_eq!(code, 0, "{screen}");
+    let profile = std::fs::read_to_string(home.path("home/profile.toml")).unwrap();
+    assert_eq!(
+        profile, "name = \"Ada Example\"\nsending = \"post\"\n",
         "{screen}"
     );
 }

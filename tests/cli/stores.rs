@@ -388,3 +388,81 @@ fn a_tracker_that_others_can_read_is_told_with_the_command_that_closes_it() {
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
     assert!(!said(&home.output(&["list"])).contains("chmod"));
 }
+
+/// Runs a command in a home that is there to be read alone; for root no file is so.
+fn reading(home: &Home, arguments: &[&str]) -> (String, i32) {
+    use std::os::unix::process::CommandExt;
+
+    let mut command = home.command();
+    if rustix::process::geteuid().is_root() {
+        command.uid(65_534).gid(65_534);
+    }
+    let output = command.args(arguments).output().unwrap();
+    (said(&output), output.status.code().unwrap())
+}
+
+/// What may be read alone, all the way up to the folder of the test.
+fn read_alone(home: &Home, alone: bool) {
+    let folder = home.path("home");
+    let (of_folder, of_file) = if alone {
+        (0o555, 0o444)
+    } else {
+        (0o755, 0o644)
+    };
+    fs::set_permissions(home.folder(), fs::Permissions::from_mode(0o755)).unwrap();
+    for file in fs::read_dir(&folder).unwrap() {
+        let path = file.unwrap().path();
+        if path.is_file() {
+            fs::set_permissions(path, fs::Permissions::from_mode(of_file)).unwrap();
+        }
+    }
+    fs::set_permissions(folder, fs::Permissions::from_mode(of_folder)).unwrap();
+}
+
+/// Looking changes nothing, and is done where nothing can be changed; what cannot be seen there is not left out.
+#[test]
+fn a_home_in_which_nothing_can_be_written_is_looked_at() {
+    let mut home = Home::new();
+    let case = home.write_access();
+    home.on("2026-11-24").run(&["record", &case, "sent"]);
+    read_alone(&home, true);
+    for looking in [
+        &["status"][..],
+        &["list"],
+        &["show", &case],
+        &["due"],
+        &["next"],
+        &["why", &case],
+        &["export", "--format", "json"],
+    ] {
+        let (told, code) = reading(&home, looking);
+        assert_eq!(code, 0, "{looking:?}: {told}");
+        assert!(
+            told.contains(&case) || looking == ["due"],
+            "{looking:?}: {told}"
+        );
+    }
+    fs::create_dir(home.path("elsewhere")).unwrap();
+    fs::set_permissions(home.path("elsewhere"), fs::Permissions::from_mode(0o777)).unwrap();
+    let (told, code) = reading(&home, &["backup", "elsewhere/all.zip"]);
+    assert_eq!(code, 0, "{told}");
+    let (told, code) = reading(&home, &["record", &case, "answered"]);
+    assert_eq!(code, 1, "{told}");
+    assert!(told.contains("cannot be written"), "{told}");
+    // What another process had recorded when it was ended lies in the log beside the file.
+    read_alone(&home, false);
+    let tracker = home.path("home/tracker.db");
+    let connection = rusqlite::Connection::open(&tracker).unwrap();
+    connection.execute("CREATE TABLE more (one)", []).unwrap();
+    let log = fs::read(home.path("home/tracker.db-wal")).unwrap();
+    drop(connection);
+    fs::write(home.path("home/tracker.db-wal"), log).unwrap();
+    read_alone(&home, true);
+    let (told, code) = reading(&home, &["status"]);
+    assert_eq!(code, 1, "{told}");
+    assert!(
+        told.contains("what was recorded last is in") && told.contains("copy the folder"),
+        "{told}"
+    );
+    read_alone(&home, false);
+}

@@ -90,6 +90,7 @@ impl House {
                 tracking: None,
                 note: None,
                 reasons: None,
+                again: false,
             },
         )
         .unwrap();

@@ -355,6 +355,7 @@ impl<'a> House<'a> {
             tracking: None,
             note: None,
             reasons: None,
+            again: false,
         };
         let order = match came {
             Event(EventKind::Sent) => event(EventKind::Sent, Some(Medium::Email), None),

@@ -540,3 +540,41 @@ fn the_reasons_of_a_refusal_are_said_with_it_and_an_objection_names_them() {
     let page = browser.get(&format!("{case}/write/objection"));
     assert!(!page.says("trade secret"), "{}", page.text);
 }
+
+/// The same of the same day is said to be there, and recorded once more on a word.
+#[test]
+fn what_is_recorded_twice_is_said_to_be_there() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    browser.is_ada();
+    let case = browser.letter_to(COMPANY, ADDRESS);
+    let record = format!("{case}/record");
+    let sent = [("event", "sent:post"), ("on", "2026-11-26")];
+    browser.send(&record, &sent);
+    let page = read(browser.post(&record, &sent));
+    assert_eq!(page.status, 200);
+    assert!(
+        page.says("`sent` is recorded on 2026-11-26 already"),
+        "{}",
+        page.text
+    );
+    assert_eq!(page.field("again"), Some("yes"));
+    browser.send(&record, &[&sent[..], &[("again", "yes")]].concat());
+    // So it is with what came.
+    let came = format!("{case}/came");
+    let receipt = [
+        ("kind", "acknowledged"),
+        ("on", "2026-11-26"),
+        ("note", "by telephone"),
+    ];
+    browser.send(&came, &receipt);
+    let page = read(browser.post(&came, &receipt));
+    assert_eq!(page.status, 200);
+    assert!(page.says("recorded on 2026-11-26 already"), "{}", page.text);
+    assert!(
+        page.answer.body.contains("by telephone"),
+        "{}",
+        page.answer.body
+    );
+    browser.send(&came, &[&receipt[..], &[("again", "yes")]].concat());
+}

@@ -147,7 +147,7 @@ fn the_state_that_was_asked_for_is_a_state_and_the_law_is_named() {
     let door = Door::open();
     let browser = Browser::of(&door);
     let you = who(&browser);
-    let address = ("address", "12 Elm St\nFresno, CA 93701");
+    let address = ("address", "12 Elm St\nFresno\nUnited States");
     let jane = [("name", "Jane Doe"), ("email", "jane@example.org")];
     let page = crate::browser::read(browser.post(&you, &[&jane[..], &[address]].concat()));
     assert!(page.says("depends on the state"), "{}", page.text);
@@ -171,6 +171,40 @@ fn the_state_that_was_asked_for_is_a_state_and_the_law_is_named() {
         "{}",
         page.text
     );
+}
+
+/// The state behind the town says where somebody lives, and what a question who they are means is said by their law.
+#[test]
+fn a_state_that_stands_in_the_address_is_not_asked_for() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    let you = who(&browser);
+    let jane = [
+        ("name", "Jane Doe"),
+        ("email", "jane@example.org"),
+        ("address", "12 Elm St\nFresno, CA 93701\nUnited States"),
+        ("remember", "yes"),
+    ];
+    let (what, page) = browser.send(&you, &jane);
+    assert!(what.ends_with("/what"), "{what}: {}", page.text);
+    assert!(page.says("Under CCPA"), "{}", page.text);
+    assert!(
+        browser.get("/me").says("California"),
+        "{}",
+        browser.get("/me").text
+    );
+    let (language, _) = browser.send(&what, &[("right", "access")]);
+    let (ready, page) = browser.send(&language, &[("language", "en")]);
+    assert!(page.says("I am a resident of California"), "{}", page.text);
+    let (case, _) = browser.send(&format!("{ready}/write"), &[("deed", "draft")]);
+    let case = case.split('?').next().unwrap();
+    browser.send(
+        &format!("{case}/record"),
+        &[("event", "sent:email"), ("on", "2026-11-26")],
+    );
+    let page = browser.get(&format!("{case}/came"));
+    assert!(page.says("compare what you gave"), "{}", page.text);
+    assert!(!page.says("reason to doubt"), "{}", page.text);
 }
 
 #[test]
@@ -518,4 +552,84 @@ fn what_a_company_finds_people_by_is_called_in_the_language_of_the_letter() {
         assert!(bare.contains("Card 1"), "{bare}");
         assert!(!bare.contains("your date of birth:"), "{bare}");
     }
+}
+
+/// The page on which a letter of Ada's to a company with a mailbox is ready.
+fn ready_to_mail(browser: &Browser<'_>) -> String {
+    browser.is_ada();
+    let company = "Imaginary Shop";
+    let (to, _) = browser.send("/new", &[("typed", company)]);
+    let other = [
+        ("typed", company),
+        ("searched", company),
+        ("choice", "another company"),
+        ("name", company),
+        ("reach", "privacy@shop.example.org"),
+    ];
+    let (to, _) = browser.send(&to, &other);
+    let (mut to, _) = browser.send(&to, &[("right", "access")]);
+    if to.ends_with("/language") {
+        (to, _) = browser.send(&to, &[("language", "en")]);
+    }
+    to
+}
+
+/// A mail has no postal address in it, and what is shown is the mail; a page has one, and another day.
+#[test]
+fn what_each_way_tells_them_is_said_before_it_goes() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    let ready = ready_to_mail(&browser);
+    let page = browser.get(&ready);
+    let (learned, paper) = page.text.split_once("On paper also").unwrap();
+    let learned = learned.rsplit_once("They learn").unwrap().1;
+    assert_eq!(learned.trim(), "Ada Example ada@example.org");
+    assert!(paper.starts_with(" Ring 1, 1010 Wien"), "{paper}");
+    let mail = page.text.split_once("The mail").unwrap().1;
+    let mail = mail.split_once("A page to print").unwrap().0;
+    assert!(mail.contains("Article 15"), "{mail}");
+    assert!(!mail.contains("Ring 1"), "{mail}");
+    let post = "On paper it arrives later: they must answer by 8 January 2027.";
+    assert!(
+        page.says(post) && page.says("29 December 2026"),
+        "{}",
+        page.text
+    );
+}
+
+/// Until it is recorded as sent, a draft counts as the mail that it is.
+#[test]
+fn a_draft_of_a_mail_is_a_mail() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    let ready = ready_to_mail(&browser);
+    let (case, page) = browser.send(&format!("{ready}/write"), &[("deed", "draft")]);
+    let case = case.split('?').next().unwrap();
+    assert!(
+        page.says("29 December 2026") && !page.says("January 2027"),
+        "{}",
+        page.text
+    );
+    assert!(
+        page.leads_to(&format!("{case}/letter/1.eml")),
+        "{:?}",
+        page.links
+    );
+    // Who prints it after all has a page of it, and says how it left.
+    let page = browser.get(&format!("{case}/send"));
+    assert!(
+        page.leads_to(&format!("{case}/letter/1.pdf")),
+        "{:?}",
+        page.links
+    );
+    assert!(
+        browser
+            .bytes(&format!("{case}/letter/1.pdf"))
+            .starts_with(b"%PDF")
+    );
+    let (_, page) = browser.send(
+        &format!("{case}/record"),
+        &[("event", "sent:post"), ("on", "2026-11-26")],
+    );
+    assert!(page.says("8 January 2027"), "{}", page.text);
 }

@@ -132,6 +132,17 @@ fn somebody_is_written_for_where_nobody_has_said_who_types() {
     assert!(what.ends_with("/what"), "{what}: {}", page.text);
     let you = browser.get(&what.replace("/what", "/you"));
     assert_eq!(you.field("name"), Some("Karl Knopf"));
+    // Nor is he taken for whoever types.
+    assert!(you.says("Who is Karl Knopf?"), "{}", you.text);
+    let people = browser.get("/people?for=Karl%20Knopf");
+    for page in [you, people] {
+        assert!(page.says("Postal address"), "{}", page.text);
+        assert!(
+            !page.says("Your ") && !page.says("you live"),
+            "{}",
+            page.text
+        );
+    }
     assert!(!door.home.path().join("profile.toml").exists());
 }
 
@@ -179,8 +190,117 @@ fn who_acts_for_somebody_is_said_and_ended() {
     let page = browser.get(path);
     assert!(page.says("encloses the signed authority"), "{}", page.text);
     assert_eq!(page.field("since"), Some("2026-11-02"));
+    // What is emptied is gone, and what a form does not ask for stays.
+    hand(&[mail, ("reference", "F 7"), ("until", "2027-11-02")], b"");
+    hand(&[mail, ("reference", "F 7"), ("until", "")], b"");
+    let page = browser.get(path);
+    assert_eq!(page.field("reference"), Some("F 7"));
+    assert_eq!(page.field("until"), Some(""));
+    assert_eq!(page.field("since"), Some("2026-11-02"));
+    assert!(page.says("encloses the signed authority"), "{}", page.text);
     // Ada's own is another.
     assert!(!browser.get("/mandate").says("Verein"));
     let (_, page) = browser.send("/mandate/end?for=Karl%20Knopf", &[]);
     assert!(page.says("Its last day was"), "{}", page.text);
+}
+
+/// What a field does not say any more is kept no longer, and another field of the file is left alone.
+#[test]
+fn what_is_emptied_is_gone() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    browser.is_ada();
+    let ada = [
+        ("name", "Ada Example"),
+        ("email", ""),
+        ("address", "Ring 1\n1010 Wien\nAustria"),
+        ("residence", ""),
+        ("sending", "post"),
+    ];
+    let (_, page) = browser.send("/me", &ada);
+    assert_eq!(page.field("email"), Some(""));
+    let profile = || std::fs::read_to_string(door.home.path().join("profile.toml")).unwrap();
+    assert_eq!(
+        profile(),
+        "name = \"Ada Example\"\naddress = \"Ring 1; 1010 Wien; AT\"\nsending = \"post\"\n"
+    );
+    // A form that does not ask for it says nothing of it.
+    browser.send("/me", &[("name", "Ada Example")]);
+    assert!(profile().contains("address"), "{}", profile());
+
+    let karl = [
+        ("name", "Karl Knopf"),
+        ("email", "karl@example.org"),
+        ("address", "Gasse 7\n8010 Graz\nAustria"),
+        ("residence", "Germany"),
+    ];
+    browser.send("/people", &karl);
+    let path = "/people?for=Karl%20Knopf";
+    let (_, page) = browser.send(
+        "/people",
+        &[
+            ("for", "Karl Knopf"),
+            ("name", "Karl Kork"),
+            ("email", "karl@example.org"),
+            ("address", ""),
+            ("residence", ""),
+        ],
+    );
+    assert!(
+        page.says("What is known of Karl Kork is kept"),
+        "{}",
+        page.text
+    );
+    let page = browser.get("/people?for=Karl%20Kork");
+    assert_eq!(page.field("for"), Some("Karl Kork"));
+    assert_eq!(page.field("email"), Some("karl@example.org"));
+    assert_eq!(page.field("residence"), Some(""));
+    let profile = std::fs::read_to_string(door.home.path().join("people/karl-knopf-1.toml"));
+    let profile = profile.unwrap();
+    assert_eq!(
+        profile,
+        "name = \"Karl Kork\"\nemail = \"karl@example.org\"\n"
+    );
+    // It was he who got another name, and nobody was added; nor does he take somebody else's.
+    assert!(browser.get(path).says("Karl Kork"));
+    assert!(!browser.get("/people").says("Karl Knopf"));
+    let taken = browser.post(
+        "/people",
+        &[("for", "Karl Kork"), ("name", "Ada Example"), ("email", "")],
+    );
+    assert_eq!(taken.status, 200);
+    assert!(
+        taken.body.contains("is somebody else who is here"),
+        "{}",
+        taken.body
+    );
+    // Whoever adds somebody who is here already takes nothing out.
+    browser.send("/people", &[("name", "Karl Kork"), ("email", "")]);
+    let page = browser.get("/people?for=Karl%20Kork");
+    assert_eq!(page.field("email"), Some("karl@example.org"));
+}
+
+/// What the person empties while a letter is written is in no letter: it is taken out of the profile, or stays with a word.
+#[test]
+fn what_is_emptied_for_a_letter_is_not_taken_from_the_profile() {
+    let door = Door::open();
+    let browser = Browser::of(&door);
+    browser.is_ada();
+    let (what, _) = browser.send("/new", &[("typed", "zalando")]);
+    let you = what.replace("/what", "/you");
+    let without = [
+        ("name", "Ada Example"),
+        ("email", "ada@example.org"),
+        ("address", ""),
+        ("residence", "Austria"),
+    ];
+    let kept = browser.post(&you, &without);
+    assert_eq!(kept.status, 200);
+    assert!(kept.body.contains("This is in the profile"));
+    let profile = || std::fs::read_to_string(door.home.path().join("profile.toml")).unwrap();
+    assert!(profile().contains("address"));
+    let remembers = [&without[..], &[("remember", "yes")]].concat();
+    let (_, page) = browser.send(&you, &remembers);
+    assert!(!profile().contains("address"), "{}", profile());
+    assert!(!page.says("Ring 1"), "{}", page.text);
 }

@@ -44,12 +44,14 @@ pub fn init(scene: &Scene<'_>, args: &args::Init) -> Result<Answer, Failure> {
         email: args.email.clone(),
         sending: args.sending.map(SendingBy::from),
     };
-    if question::somebody_is_there() {
-        ask(scene, of, &mut order)?;
-    } else if of.is_none() && order == Order::default() {
+    let mut emptied = args.forget.clone();
+    // Who takes something out has said what is to be done.
+    if question::somebody_is_there() && emptied.is_empty() {
+        ask(scene, of, &mut order, &mut emptied)?;
+    } else if of.is_none() && order == Order::default() && emptied.is_empty() {
         return Err(Failure::misuse(words::nothing_said()).hint(words::say_something()));
     }
-    let kept = introduce::introduce(scene, of, &order)?;
+    let kept = introduce::keep(scene, of, &order, &emptied)?;
     if scene.global.json {
         return Answer::outcome(&kept);
     }
@@ -123,7 +125,12 @@ fn everybody(scene: &Scene<'_>) -> Result<Answer, Failure> {
 }
 
 /// Asks for what was not said, from the first to the last.
-fn ask(scene: &Scene<'_>, of: Option<&Line>, order: &mut Order) -> Result<(), Failure> {
+fn ask(
+    scene: &Scene<'_>,
+    of: Option<&Line>,
+    order: &mut Order,
+    emptied: &mut Vec<Question>,
+) -> Result<(), Failure> {
     let mut known = Order::known(scene.home, of)?;
     // Who it is was said, and letters of all leave by the same way.
     if of.is_some() {
@@ -137,13 +144,25 @@ fn ask(scene: &Scene<'_>, of: Option<&Line>, order: &mut Order) -> Result<(), Fa
         .collect();
     if !questions.is_empty() {
         screen::say(&words::greeting(scene.home.folder()));
+        if questions.iter().any(|question| is_said(*question, &known)) {
+            screen::say(&words::how_to_empty());
+        }
     }
     let mut at = 0;
     while let Some(question) = questions.get(at) {
         let number = |words: &str| words::numbered(at + 1, questions.len(), words);
         let lives_asked = questions.get(at + 1) == Some(&Question::Residence);
-        match answered(scene, *question, &number, lives_asked, order, &known)? {
-            Said::Is(()) => at += 1,
+        // What was taken out is known no longer.
+        let mut known = known.clone();
+        emptied.iter().for_each(|gone| forget(*gone, &mut known));
+        let is_known = is_said(*question, &known);
+        match answered(scene, of, *question, &number, lives_asked, order, &known)? {
+            Said::Is(Gone(true)) if is_known => {
+                emptied.push(*question);
+                forget(*question, order);
+                at += 1;
+            }
+            Said::Is(Gone(_)) => at += 1,
             Said::Back => at = at.saturating_sub(1),
             Said::Stop => break,
         }
@@ -161,20 +180,37 @@ fn is_said(question: Question, order: &Order) -> bool {
     }
 }
 
+/// Whether what is known is to be kept no longer.
+struct Gone(bool);
+
+/// What is typed to take out what is known.
+const TAKE_OUT: &str = "-";
+
+fn forget(question: Question, order: &mut Order) {
+    match question {
+        Question::Name => order.name = None,
+        Question::Address => order.address = None,
+        Question::Residence => order.residence = None,
+        Question::Email => order.email = None,
+        Question::Sending => order.sending = None,
+    }
+}
+
 fn answered(
     scene: &Scene<'_>,
+    of: Option<&Line>,
     question: Question,
     number: &dyn Fn(&str) -> String,
     lives_asked: bool,
     order: &mut Order,
     known: &Order,
-) -> Result<Said<()>, Failure> {
+) -> Result<Said<Gone>, Failure> {
     Ok(match question {
         Question::Name => {
             let current = order.name.as_ref().or(known.name.as_ref());
             let prompt = number(&words::name(current.map(Line::as_str)));
             let said = question::ask(&prompt, |answer| {
-                optional(answer, |name| {
+                given(answer, |name| {
                     Line::new(name).map_err(|fault| faults::name(&fault))
                 })
             })?;
@@ -188,15 +224,15 @@ fn answered(
                 let protection = introduce::protection(scene, &address.country)?;
                 Ok(lives_asked && !known && matches!(protection, Protection::Law { .. }))
             };
-            let said = address(&number(&words::address(current)), plain)?;
+            let said = address_or_none(&number(&words::address(current, of)), plain)?;
             keep(said, &mut order.address)
         }
-        Question::Residence => residence(scene, number, order, known)?,
+        Question::Residence => residence(scene, of, number, order, known)?,
         Question::Email => {
             let current = order.email.as_ref().or(known.email.as_ref());
-            let prompt = number(&words::email(current.map(Email::as_str)));
+            let prompt = number(&words::email(current.map(Email::as_str), of));
             let said = question::ask(&prompt, |answer| {
-                optional(answer, |email| {
+                given(answer, |email| {
                     email
                         .parse::<Email>()
                         .map_err(|fault| faults::email(&fault))
@@ -213,18 +249,41 @@ fn answered(
                 .unwrap_or(0);
             let choices = ways.clone().map(|(_, words)| words);
             let said = question::one_of(&number(&words::sending()), &choices, Some(usual))?;
-            let said = said.map(|at| ways.get(at).map(|(way, _)| *way));
+            let said = said.map(|at| ways.get(at).map_or(Given::Same, |(way, _)| Given::Is(*way)));
             keep(said, &mut order.sending)
         }
     })
 }
 
-/// Puts an answer where it belongs; an empty one leaves what is there.
-fn keep<T>(said: Said<Option<T>>, place: &mut Option<T>) -> Said<()> {
-    said.map(|found| {
-        if found.is_some() {
-            *place = found;
+/// An answer about what may be known already.
+enum Given<T> {
+    Is(T),
+    /// An empty one leaves what is there.
+    Same,
+    Gone,
+}
+
+impl<T> From<Option<T>> for Given<T> {
+    fn from(said: Option<T>) -> Given<T> {
+        said.map_or(Given::Same, Given::Is)
+    }
+}
+
+fn given<T>(answer: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Given<T>, String> {
+    if answer.trim() == TAKE_OUT {
+        return Ok(Given::Gone);
+    }
+    optional(answer, read).map(Given::from)
+}
+
+/// Puts an answer where it belongs.
+fn keep<T>(said: Said<Given<T>>, place: &mut Option<T>) -> Said<Gone> {
+    said.map(|given| {
+        let gone = matches!(given, Given::Gone);
+        if let Given::Is(found) = given {
+            *place = Some(found);
         }
+        Gone(gone)
     })
 }
 
@@ -234,11 +293,26 @@ pub fn address(
     question: &str,
     asked_later: impl Fn(&Address) -> Result<bool, Failure>,
 ) -> Result<Said<Option<Address>>, Failure> {
-    let whole = |line: &str| line.contains([',', ';']) && line.parse::<Address>().is_ok();
+    let said = address_or_none(question, asked_later)?;
+    Ok(said.map(|given| match given {
+        Given::Is(address) => Some(address),
+        Given::Same | Given::Gone => None,
+    }))
+}
+
+/// The same, where one that is known may be taken out.
+fn address_or_none(
+    question: &str,
+    asked_later: impl Fn(&Address) -> Result<bool, Failure>,
+) -> Result<Said<Given<Address>>, Failure> {
+    let whole = |line: &str| {
+        line == TAKE_OUT || line.contains([',', ';']) && line.parse::<Address>().is_ok()
+    };
     loop {
         screen::say(question);
         let lines = match question::lines(words::ADDRESS_LINE, whole)? {
-            Said::Is(lines) if lines.is_empty() => return Ok(Said::Is(None)),
+            Said::Is(lines) if lines.is_empty() => return Ok(Said::Is(Given::Same)),
+            Said::Is(lines) if lines == [TAKE_OUT] => return Ok(Said::Is(Given::Gone)),
             Said::Is(lines) => lines,
             Said::Back => return Ok(Said::Back),
             Said::Stop => return Ok(Said::Stop),
@@ -259,7 +333,7 @@ pub fn address(
                     Said::Is(Some(address)) => address,
                     Said::Is(None) => {
                         screen::say(&words::no_country());
-                        return Ok(Said::Is(None));
+                        return Ok(Said::Is(Given::Same));
                     }
                     Said::Back => continue,
                     Said::Stop => return Ok(Said::Stop),
@@ -272,12 +346,12 @@ pub fn address(
         };
         if asked_later(&address)? {
             screen::say(&words::is_understood(&address));
-            return Ok(Said::Is(Some(address)));
+            return Ok(Said::Is(Given::Is(address)));
         }
         match question::yes_or_no(&words::is_it_right(&address), true)? {
-            Said::Is(true) => return Ok(Said::Is(Some(address))),
+            Said::Is(true) => return Ok(Said::Is(Given::Is(address))),
             Said::Is(false) | Said::Back => {}
-            Said::Stop => return Ok(Said::Is(Some(address))),
+            Said::Stop => return Ok(Said::Is(Given::Is(address))),
         }
     }
 }
@@ -285,59 +359,61 @@ pub fn address(
 /// Where the person lives, and by which law they are protected there.
 fn residence(
     scene: &Scene<'_>,
+    of: Option<&Line>,
     number: &dyn Fn(&str) -> String,
     order: &mut Order,
     known: &Order,
-) -> Result<Said<()>, Failure> {
-    let mut place = order.home().or_else(|| known.home()).cloned();
+) -> Result<Said<Gone>, Failure> {
+    let mut place = order.home().or_else(|| known.home());
     // What was said in the place that the address tells needs not be said again.
     let mut typed = false;
     let address = order.address.as_ref().or(known.address.as_ref()).cloned();
     let country = address.as_ref().map(|address| &address.country);
     loop {
         let Some(home) = place.clone() else {
-            let said = question::ask(&number(&words::whereabouts()), |answer| {
-                optional(answer, |answer| {
+            let said = question::ask(&number(&words::whereabouts(of)), |answer| {
+                given(answer, |answer| {
                     Place::meant_from(answer, country).map_err(|unknown| faults::no_place(&unknown))
                 })
             })?;
             match said {
-                Said::Is(Some(found)) => {
+                Said::Is(Given::Is(found)) => {
                     place = Some(found);
                     typed = true;
                     continue;
                 }
-                Said::Is(None) => return Ok(Said::Is(())),
+                Said::Is(Given::Same) => return Ok(Said::Is(Gone(false))),
+                Said::Is(Given::Gone) => return Ok(Said::Is(Gone(true))),
                 Said::Back => return Ok(Said::Back),
                 Said::Stop => return Ok(Said::Stop),
             }
         };
         let protection = introduce::protection(scene, &home)?;
         if matches!(protection, Protection::Parts(_)) {
-            let prompt = number(&words::protected(&home, &protection));
+            let prompt = number(&words::protected(&home, &protection, of));
             let said = question::ask(&prompt, |answer| {
                 optional(answer, |answer| part_of(&home, answer))
             })?;
             match said {
                 Said::Is(Some(part)) => {
                     order.residence = Some(part);
-                    return Ok(Said::Is(()));
+                    return Ok(Said::Is(Gone(false)));
                 }
-                Said::Is(None) => return Ok(Said::Is(())),
+                Said::Is(None) => return Ok(Said::Is(Gone(false))),
                 Said::Back => return Ok(Said::Back),
                 Said::Stop => return Ok(Said::Stop),
             }
         }
-        let prompt = number(&words::protected(&home, &protection));
+        let prompt = number(&words::protected(&home, &protection, of));
         match question::yes_or_no(&prompt, true)? {
             Said::Is(true) => {
                 if typed {
                     order.residence = Some(home);
                 }
-                return Ok(Said::Is(()));
+                return Ok(Said::Is(Gone(false)));
             }
             Said::Is(false) if order.address.is_some() && !typed => {
-                let choices = words::what_is_wrong();
+                let choices = words::what_is_wrong(of);
                 match question::one_of(&words::what_is_it(), &choices, None)? {
                     Said::Is(0) | Said::Back => return Ok(Said::Back),
                     Said::Is(_) => place = None,

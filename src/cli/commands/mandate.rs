@@ -40,6 +40,7 @@ pub fn mandate(scene: &Scene<'_>, args: &args::Mandate) -> Result<Answer, Failur
         until: args.until.map(|day| day.to_come(scene.today)),
         reference: args.reference.clone(),
         signed,
+        emptied: args.forget.clone(),
     };
     let given = if order == Order::default() {
         None

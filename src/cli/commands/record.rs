@@ -43,6 +43,7 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
         tracking: args.tracking.clone(),
         note: args.note.clone(),
         reasons: args.reasons(),
+        again: args.again,
     };
     let asks = question::somebody_is_there() && !scene.global.json && !scene.global.yes;
     if asks && record::has_reasons(event) && order.reasons.is_none() {
@@ -139,6 +140,7 @@ fn asked(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure> {
             tracking: args.tracking.clone(),
             note: args.note.clone(),
             reasons: said,
+            again: args.again,
         };
         return recorded(scene, &order);
     }

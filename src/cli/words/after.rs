@@ -55,7 +55,8 @@ fn told(after: &After, first: Option<String>) -> String {
         (What::Wait, Because::OnTime) => {
             if after.arrives.is_some() {
                 commands.push(format!(
-                    "  datawrit record {case} received --on DAY   {}",
+                    "  datawrit record {case} received --on {}   {}",
+                    say!("help-value-day"),
                     say!("after-if-arrived")
                 ));
             }

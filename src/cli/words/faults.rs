@@ -433,6 +433,7 @@ pub fn usage(error: &clap::Error) -> Option<(String, String)> {
     }
     let context = |kind| error.get(kind).map(shown);
     let argument = context(ContextKind::InvalidArg).unwrap_or_default();
+    let argument = valued(&argument);
     let value = context(ContextKind::InvalidValue).unwrap_or_default();
     let message = match error.kind() {
         ErrorKind::UnknownArgument => say!("faults-usage-argument", argument = argument),
@@ -446,7 +447,7 @@ pub fn usage(error: &clap::Error) -> Option<(String, String)> {
         ErrorKind::ArgumentConflict => say!(
             "faults-usage-conflict",
             argument = argument,
-            other = context(ContextKind::PriorArg)?
+            other = valued(&context(ContextKind::PriorArg)?)
         ),
         ErrorKind::InvalidValue if value.is_empty() => {
             say!("faults-usage-missing", what = argument)
@@ -483,6 +484,15 @@ pub fn usage(error: &clap::Error) -> Option<(String, String)> {
         None => say!("faults-usage-help", command = command),
     };
     Some((message, hint))
+}
+
+/// `--on <DATE>` with what stands for the value in the language of the screen; what somebody typed is left alone.
+fn valued(argument: &str) -> String {
+    if argument.contains('<') {
+        super::topics::placeholders(argument)
+    } else {
+        argument.to_owned()
+    }
 }
 
 /// Why a value does not fit.

@@ -11,7 +11,7 @@ use crate::{
     law::{Language, Place, Right},
     office::{
         law_for::LawFor,
-        write::{Draft, Found, OpenRequest, Order, Reach},
+        write::{Draft, Found, Learned, OpenRequest, Order, Reach},
     },
     request::{Address, Email, Line},
     speech::{say, spoken},
@@ -329,25 +329,38 @@ pub fn with_a_copy(language: &Language) -> String {
     say!("guide-with-a-copy", language = super::language(language))
 }
 
-pub fn ready(draft: &Draft, learns: &[String]) -> String {
-    let learns: Vec<String> = learns.iter().map(super::retold).collect();
-    say!(
+/// That the letter is ready, and what each way of sending it tells of the person.
+pub fn ready(draft: &Draft, learned: &Learned) -> String {
+    let told = |all: &[String]| {
+        let all: Vec<String> = all.iter().map(super::retold).collect();
+        all.join("; ")
+    };
+    let mut said = say!(
         "guide-ready",
         company = draft.request.recipient.name.as_str(),
-        learns = learns.join("; ")
-    )
+        learns = told(&learned.so)
+    );
+    if !learned.on_paper.is_empty() {
+        said.push('\n');
+        said += &say!("guide-on-paper", learns = told(&learned.on_paper));
+    }
+    said
 }
 
 pub fn what_now() -> String {
     say!("guide-what-now")
 }
 
-pub fn deed(deed: Deed) -> String {
+/// A thing that can be done; a page on paper with the day that the answer is due then, where that is another.
+pub fn deed(deed: Deed, by_post: Option<NaiveDate>) -> String {
     match deed {
         Deed::Send => say!("guide-send"),
         Deed::View => say!("guide-view"),
         Deed::Change => say!("guide-change"),
-        Deed::Pdf => say!("guide-pdf"),
+        Deed::Pdf => match by_post {
+            Some(due) => say!("guide-pdf-due", due = due),
+            None => say!("guide-pdf"),
+        },
         Deed::Draft => say!("guide-draft"),
         Deed::Text => say!("guide-text"),
         Deed::Drop => say!("guide-drop"),

@@ -20,6 +20,10 @@ pub fn greeting(folder: &Path) -> String {
     say!("init-greeting", folder = folder.display().to_string()) + "\n"
 }
 
+pub fn how_to_empty() -> String {
+    say!("init-how-to-empty") + "\n"
+}
+
 /// `2/5  Your postal address`
 pub fn numbered(number: usize, of: usize, question: &str) -> String {
     format!("{number}/{of}  {question}")
@@ -29,8 +33,13 @@ pub fn name(known: Option<&str>) -> String {
     with_known(&say!("init-name"), known)
 }
 
-pub fn email(known: Option<&str>) -> String {
-    with_known(&say!("init-email"), known)
+/// Of whose home it is, or of somebody else.
+pub fn email(known: Option<&str>, of: Option<&Line>) -> String {
+    let question = match of {
+        Some(name) => say!("init-email-of", name = name.as_str()),
+        None => say!("init-email"),
+    };
+    with_known(&question, known)
 }
 
 /// A question with what Enter keeps.
@@ -41,8 +50,11 @@ pub fn with_known(question: &str, known: Option<&str>) -> String {
     }
 }
 
-pub fn address(known: Option<&Address>) -> String {
-    let question = say!("init-address");
+pub fn address(known: Option<&Address>, of: Option<&Line>) -> String {
+    let question = match of {
+        Some(name) => address_of(name),
+        None => say!("init-address"),
+    };
     match known {
         Some(known) => format!(
             "{question}\n{BELOW}{}",
@@ -50,6 +62,10 @@ pub fn address(known: Option<&Address>) -> String {
         ),
         None => question,
     }
+}
+
+pub fn address_of(name: &Line) -> String {
+    say!("init-address-of", name = name.as_str())
 }
 
 /// `Hauptstraße 5 / 1010 Wien / Austria`
@@ -75,8 +91,12 @@ pub fn what_is_it() -> String {
     say!("init-what-is-wrong")
 }
 
-pub fn what_is_wrong() -> [String; 2] {
-    [say!("init-the-address"), say!("init-the-home")]
+pub fn what_is_wrong(of: Option<&Line>) -> [String; 2] {
+    let home = match of {
+        Some(name) => say!("init-the-home-of", name = name.as_str()),
+        None => say!("init-the-home"),
+    };
+    [say!("init-the-address"), home]
 }
 
 pub fn which_country() -> String {
@@ -87,8 +107,11 @@ pub fn no_country() -> String {
     format!("{BELOW}{}", say!("init-no-country"))
 }
 
-pub fn whereabouts() -> String {
-    say!("init-where")
+pub fn whereabouts(of: Option<&Line>) -> String {
+    match of {
+        Some(name) => say!("init-where-of", name = name.as_str()),
+        None => say!("init-where"),
+    }
 }
 
 pub fn which_part() -> String {
@@ -96,17 +119,38 @@ pub fn which_part() -> String {
 }
 
 /// What protects the people of a place, and a question where it is one.
-pub fn protected(home: &Place, protection: &Protection) -> String {
+pub fn protected(home: &Place, protection: &Protection, of: Option<&Line>) -> String {
     let home = place(home);
+    let Some(name) = of.map(Line::as_str) else {
+        return match protection {
+            Protection::Law { title, .. } => {
+                say!("init-law", place = home, law = super::title(title))
+            }
+            Protection::Several(titles) => say!("init-laws", place = home, law = all(titles)),
+            Protection::Parts(_) => say!("init-parts", place = home),
+            Protection::Unknown => say!("init-no-law", place = home),
+        };
+    };
     match protection {
-        Protection::Law { title, .. } => say!("init-law", place = home, law = super::title(title)),
-        Protection::Several(titles) => {
-            let titles: Vec<String> = titles.iter().map(|title| super::title(title)).collect();
-            say!("init-laws", place = home, law = titles.join(", "))
+        Protection::Law { title, .. } => {
+            say!(
+                "init-law-of",
+                name = name,
+                place = home,
+                law = super::title(title)
+            )
         }
-        Protection::Parts(_) => say!("init-parts", place = home),
-        Protection::Unknown => say!("init-no-law", place = home),
+        Protection::Several(titles) => {
+            say!("init-laws-of", name = name, place = home, law = all(titles))
+        }
+        Protection::Parts(_) => say!("init-parts-of", name = name, place = home),
+        Protection::Unknown => say!("init-no-law-of", name = name, place = home),
     }
+}
+
+fn all(titles: &[String]) -> String {
+    let titles: Vec<String> = titles.iter().map(|title| super::title(title)).collect();
+    titles.join(", ")
 }
 
 pub fn nothing_said() -> String {

@@ -108,6 +108,7 @@ pub fn hint(hint: &Hint) -> String {
             command = sent(case, *letter),
             case = case.to_string()
         ),
+        Hint::OnceMore => say!("hints-once-more"),
         Hint::TakeBackOrCameBack { case } => {
             say!("hints-take-back-or-came-back", case = case.to_string())
         }
@@ -249,7 +250,8 @@ pub fn hint(hint: &Hint) -> String {
 /// The command that records that a letter left.
 fn sent(case: &Reference, letter: LetterNumber) -> String {
     let letter = letter_flag(letter);
-    format!("datawrit record {case} sent{letter} --on DAY")
+    let day = say!("help-value-day");
+    format!("datawrit record {case} sent{letter} --on {day}")
 }
 
 /// What names a letter in a command: of the request nothing, which is meant without.

@@ -106,7 +106,8 @@ pub fn commands(step: &Step) -> Vec<String> {
         What::Send => lines.extend(printed(step).or_else(|| drafted(step))),
         What::Elsewhere => {
             let to = say!("next-another-address");
-            lines.push(format!("  datawrit send {case} --to ADDRESS   {to}"));
+            let address = say!("help-value-address");
+            lines.push(format!("  datawrit send {case} --to {address}   {to}"));
             lines.extend(printed(step));
             if step.letter.is_none() {
                 lines.push(format!(

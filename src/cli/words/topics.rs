@@ -41,6 +41,70 @@ pub fn lists(meant: Option<&str>) -> String {
 /// More than a command has options.
 const LAST: usize = 1000;
 
+/// What stands for a value in help and hints, in the language of the screen: `FILE`, `<RIGHT>`, `--on <DAY>`.
+pub fn placeholders(english: &str) -> String {
+    let mut said = String::new();
+    let mut rest = english;
+    while let Some(start) = rest.find(|letter: char| letter.is_ascii_uppercase()) {
+        let (before, word) = rest.split_at(start);
+        let end = word.find(|letter: char| !letter.is_ascii_uppercase());
+        let (word, after) = word.split_at(end.unwrap_or(word.len()));
+        said += before;
+        said += &placeholder(word);
+        rest = after;
+    }
+    said + rest
+}
+
+fn placeholder(english: &str) -> String {
+    match english {
+        "ADDRESS" => say!("help-value-address"),
+        "BAND" => say!("help-value-band"),
+        "CASE" | "CASES" => say!("help-value-case"),
+        "COMMAND" => say!("help-value-command"),
+        "DATE" => say!("help-value-date"),
+        "DAY" => say!("help-value-day"),
+        "DAYS" => say!("help-value-days"),
+        "DEED" | "WHAT" => say!("help-value-what"),
+        "DIR" => say!("help-value-folder"),
+        "EVENT" => say!("help-value-event"),
+        "FACE" => say!("help-value-face"),
+        "FILE" | "FILES" => say!("help-value-file"),
+        "FORMAT" => say!("help-value-format"),
+        "ITEM" | "NUMBER" => say!("help-value-number"),
+        "KIND" => say!("help-value-kind"),
+        "LABEL" | "NAME" => say!("help-value-name"),
+        "LANGUAGE" => say!("help-value-language"),
+        "LETTER" => say!("help-value-letter"),
+        "LINE" => say!("help-value-line"),
+        "LINES" => say!("help-value-lines"),
+        "OPTIONS" => say!("help-value-options"),
+        "OR" => say!("help-value-or"),
+        "ORDER" => say!("help-value-order"),
+        "PART" => say!("help-value-part"),
+        "PATH" => say!("help-value-path"),
+        "PLACE" => say!("help-value-place"),
+        "POINTS" => say!("help-value-points"),
+        "PROTOCOL" => say!("help-value-protocol"),
+        "RECIPIENT" => say!("help-value-recipient"),
+        "RIGHT" => say!("help-value-right"),
+        "SECTOR" => say!("help-value-sector"),
+        "SERVER" => say!("help-value-server"),
+        "STEP" => say!("help-value-step"),
+        "TAG" => say!("help-value-tag"),
+        "TEXT" => say!("help-value-text"),
+        "TITLE" => say!("help-value-title"),
+        "TOPIC" => say!("help-value-topic"),
+        "VALUE" => say!("help-value-value"),
+        "WAY" => say!("help-value-way"),
+        "WHEN" => say!("help-value-when"),
+        "WORDS" => say!("help-value-words"),
+        "YEAR" => say!("help-value-year"),
+        // `ID`, `N` and `UI` are the same everywhere.
+        other => other.to_owned(),
+    }
+}
+
 /// The commands with their help in the language of the screen.
 pub fn translated(mut command: Command) -> Command {
     if spoken().tongue() == Tongue::default() {
@@ -92,7 +156,13 @@ fn said(command: Command) -> Command {
         command
     };
     let usage = say!("help-usage");
+    // The parser writes `[OPTIONS]` and `[COMMAND]` by itself.
+    let mut command = command;
+    let how = command.render_usage().to_string();
+    let how = how.trim_start_matches("Usage:").trim();
+    let how = placeholders(how);
     command
+        .override_usage(how)
         .subcommand_help_heading(heading(&say!("help-commands")))
         .help_template(format!(
             "{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"
@@ -104,8 +174,9 @@ fn heading(words: &str) -> String {
     words.trim_end_matches([':', ' ']).to_owned()
 }
 
-/// An option or an argument with its help in the language of the screen.
+/// An option or an argument with its help in the language of the screen, and what stands for its value.
 fn said_of(arg: Arg) -> Arg {
+    let arg = named(arg);
     let section = match arg.get_help_heading() {
         Some(english) => spoken().help(english).unwrap_or_else(|| english.to_owned()),
         None if arg.is_positional() => heading(&say!("help-arguments")),
@@ -139,6 +210,17 @@ fn said_of(arg: Arg) -> Arg {
         .hide_possible_values(true)
 }
 
+fn named(arg: Arg) -> Arg {
+    if !arg.get_action().takes_values() {
+        return arg;
+    }
+    let names: Vec<String> = match arg.get_value_names() {
+        Some(names) => names.iter().map(|name| placeholders(name)).collect(),
+        None => vec![placeholders(&arg.get_id().as_str().to_uppercase())],
+    };
+    arg.value_names(names)
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -158,6 +240,47 @@ mod tests {
         for one in command.get_subcommands() {
             texts(one, found);
         }
+    }
+
+    /// What stands for values, of this command and of those below it.
+    fn names(command: &Command, found: &mut BTreeSet<String>) {
+        for arg in command.get_arguments() {
+            if arg.get_action().takes_values() {
+                match arg.get_value_names() {
+                    Some(names) => found.extend(names.iter().map(ToString::to_string)),
+                    None => _ = found.insert(arg.get_id().as_str().to_uppercase()),
+                }
+            }
+        }
+        for one in command.get_subcommands() {
+            names(one, found);
+        }
+    }
+
+    #[test]
+    fn what_stands_for_a_value_is_in_the_language_of_the_screen() {
+        let mut command = Args::command();
+        command.build();
+        let mut found = BTreeSet::new();
+        names(&command, &mut found);
+        let known = MESSAGES.text("en/help.ftl").unwrap();
+        let known: BTreeSet<&str> = known
+            .lines()
+            .filter(|line| line.starts_with("help-value-"))
+            .filter_map(|line| line.split_once(" = "))
+            .map(|(_, word)| word)
+            .collect();
+        // Said by another word, or the same everywhere.
+        let others = [
+            "CASES", "DEED", "DIR", "FILES", "ID", "ITEM", "LABEL", "N", "UI",
+        ];
+        let words = found
+            .iter()
+            .flat_map(|name| name.split(|one: char| !one.is_ascii_uppercase()));
+        let lacking: BTreeSet<&str> = words
+            .filter(|word| !word.is_empty() && !known.contains(word) && !others.contains(word))
+            .collect();
+        assert!(lacking.is_empty(), "{lacking:?}");
     }
 
     #[test]

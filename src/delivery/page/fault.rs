@@ -28,7 +28,7 @@ pub enum PageError {
     },
     /// Nothing of an address is cut off, and nothing is set too small to read.
     #[error(
-        "the {place}'s address takes {lines} lines at the smallest size; the layout `{layout}` has room for {room} lines of {width} mm"
+        "the {place}'s name and address take {lines} lines at the smallest size; the layout `{layout}` has room for {room} lines of {width} mm"
     )]
     Address {
         /// `recipient` or `sender`.
@@ -40,11 +40,12 @@ pub enum PageError {
         width: u32,
         layout: String,
     },
-    /// As an address of too many lines, but for a word that no line has room for.
+    /// As an address of too many lines, but for a word of it, or of the name above it, that no line has room for.
     #[error(
-        "the {place}'s address has a word that is wider than the {width} mm of the layout `{layout}` at the smallest size"
+        "`{word}` above the letter ({place}) is wider than the {width} mm of the layout `{layout}` at the smallest size"
     )]
     Word {
+        word: String,
         /// `recipient` or `sender`.
         place: &'static str,
         /// Of the field, in millimetres.

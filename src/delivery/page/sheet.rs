@@ -491,11 +491,18 @@ impl<'a> Sheet<'a> {
     ) -> Result<Placed, PageError> {
         let mut wrapped = None;
         let mut counted = (0, 0, false);
+        let mut too_wide = None;
         for size in sizes {
             let measure = measure(*size, column.width * MILLIMETRE);
             let mut lines = Vec::new();
             for line in address.iter().filter(|line| !line.trim().is_empty()) {
-                lines.extend(self.lines(&self.regular, place, line, measure)?);
+                let set = self.lines(&self.regular, place, line, measure)?;
+                if set.iter().any(|line| line.cut) {
+                    too_wide = line
+                        .split_whitespace()
+                        .max_by_key(|word| word.chars().count());
+                }
+                lines.extend(set);
             }
             let leading = CLOSE * size;
             let block = Placed {
@@ -524,6 +531,7 @@ impl<'a> Sheet<'a> {
         let (width, layout) = (column.width.round() as u32, self.layout.id.clone());
         wrapped.ok_or(if cut && lines <= room {
             PageError::Word {
+                word: too_wide.unwrap_or_default().to_owned(),
                 place,
                 width,
                 layout,

@@ -410,8 +410,10 @@ fn complaint(
     );
     facts.words(Fact::Authority, Some(hearer.name.to_string()));
     let annexes = annexes::enclosable(tracker, case, None)?;
-    let annexes = annexes.into_iter().map(|annex| annex.title).collect();
-    facts.tell(Fact::Annexes, Told::Lines(annexes));
+    let annexes = annexes
+        .into_iter()
+        .map(|annex| (annex.title, annex.came_on));
+    facts.tell(Fact::Annexes, Told::Dated(annexes.collect()));
     Ok(())
 }
 

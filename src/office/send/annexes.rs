@@ -52,7 +52,7 @@ pub(super) fn of(
             continue;
         }
         // Of two that are called the same the first is named first.
-        let place = there.iter().position(|one| is_same(&title, &one.title));
+        let place = there.iter().position(|one| one.is_named(&title));
         let found = place.map(|place| there.remove(place));
         if leave_out.contains(&number) {
             continue;

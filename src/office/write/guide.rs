@@ -292,29 +292,14 @@ impl Reach {
 /// When the draft cannot be made, or the holidays cannot be read.
 pub fn ways(desk: &Desk<'_>, order: &Order, draft: &Draft) -> Result<Vec<Reach>, Error> {
     let today = desk.today();
-    let calendars = desk.statutes.calendars()?;
     let request = &draft.request;
-    let clock = draft
-        .grounds
-        .clocks
-        .iter()
-        .find(|clock| clock.is_for_the_answer() && clock.starts_at == EventKind::Received);
-    let place = request.recipient.place();
     let reach = |kind: Kind, to: String| -> Result<Reach, Error> {
         let medium = match kind {
             Kind::Email => Medium::Email,
             Kind::Post | Kind::Fax => Medium::Post,
             Kind::Form | Kind::Portal => Medium::Form,
         };
-        let arrives = expected_receipt(request, today, medium);
-        let due = match clock {
-            Some(clock) => {
-                let place = draft.grounds.place_of(clock, place);
-                let ask = Ask::plain(arrives, place, calendars);
-                Some(clock.deadline(ask)?.due)
-            }
-            None => None,
-        };
+        let (arrives, due) = arrival(desk, draft, medium)?;
         Ok(Reach {
             kind,
             to,
@@ -422,11 +407,20 @@ pub fn languages(draft: &Draft) -> &[Language] {
     &draft.statute.languages
 }
 
+/// What the company learns of the person.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Learned {
+    /// By the letter as it is to go.
+    pub so: Vec<String>,
+    /// What a page on paper tells besides, where it is to go by mail.
+    pub on_paper: Vec<String>,
+}
+
 /// What the company learns of the person, read in what goes to it: the mail where one goes, or the letter as a text.
 ///
 /// # Errors
 /// When the letter cannot be written.
-pub fn learns(desk: &Desk<'_>, draft: &Draft) -> Result<Vec<String>, Error> {
+pub fn learns(desk: &Desk<'_>, draft: &Draft) -> Result<Learned, Error> {
     let mails = draft.formats.iter().copied();
     let rendered = desk.render(
         Draft {
@@ -435,14 +429,63 @@ pub fn learns(desk: &Desk<'_>, draft: &Draft) -> Result<Vec<String>, Error> {
         },
         0,
     )?;
-    let mail = rendered.document(Format::Eml);
-    let mail = mail.and_then(|document| mail::read(&document.bytes));
-    let mail = mail.unwrap_or_else(|| Mail {
+    let learned = |mail: &Mail| shares::of(&draft.request, &rendered.letter, mail);
+    let printed = learned(&Mail {
         subject: text::subject(&rendered.letter),
         text: text::render(&rendered.letter),
         ..Mail::default()
     });
-    Ok(shares::of(&draft.request, &rendered.letter, &mail))
+    let mail = rendered.document(Format::Eml);
+    let mail = mail.and_then(|document| mail::read(&document.bytes));
+    let Some(mail) = mail else {
+        return Ok(Learned {
+            so: printed,
+            on_paper: Vec::new(),
+        });
+    };
+    let so = learned(&mail);
+    let besides = printed.into_iter().filter(|one| !so.contains(one));
+    Ok(Learned {
+        on_paper: besides.collect(),
+        so,
+    })
+}
+
+/// By when the answer is due where a letter that was to go another way is posted today; none where that is the same day.
+///
+/// # Errors
+/// When the holidays cannot be read.
+pub fn due_by_post(
+    desk: &Desk<'_>,
+    draft: &Draft,
+    way: Option<&Reach>,
+) -> Result<Option<NaiveDate>, Error> {
+    let (_, due) = arrival(desk, draft, Medium::Post)?;
+    Ok(due.filter(|_| way.is_some_and(|way| way.due != due)))
+}
+
+/// When a letter is taken to arrive that leaves today, and by when the answer is due then.
+fn arrival(
+    desk: &Desk<'_>,
+    draft: &Draft,
+    medium: Medium,
+) -> Result<(NaiveDate, Option<NaiveDate>), Error> {
+    let request = &draft.request;
+    let arrives = expected_receipt(request, desk.today(), medium);
+    let clock = draft
+        .grounds
+        .clocks
+        .iter()
+        .find(|clock| clock.is_for_the_answer() && clock.starts_at == EventKind::Received);
+    let due = match clock {
+        Some(clock) => {
+            let place = draft.grounds.place_of(clock, request.recipient.place());
+            let ask = Ask::plain(arrives, place, desk.statutes.calendars()?);
+            Some(clock.deadline(ask)?.due)
+        }
+        None => None,
+    };
+    Ok((arrives, due))
 }
 
 /// A request to a company that waits for its answer.

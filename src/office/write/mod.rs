@@ -48,8 +48,8 @@ pub use company::{given, identified};
 pub use desk::Desk;
 pub use draft::{Draft, Rendered};
 pub use guide::{
-    Found, Named, OpenRequest, Reach, companies, finds_by, first_right, languages, laws, learns,
-    open_to, other_laws, own_among, proposed, rights, wants_reason, ways,
+    Found, Learned, Named, OpenRequest, Reach, companies, due_by_post, finds_by, first_right,
+    languages, laws, learns, open_to, other_laws, own_among, proposed, rights, wants_reason, ways,
 };
 pub use hint::{Hint, OtherLaw, SetApart};
 pub use list::{LineFault, ListError, Personal};

@@ -34,12 +34,14 @@ impl Person {
             (Whose::Named, Some(name)) => profile.is_of(name),
         };
         let household = own || order.same_household;
+        let address = order
+            .address
+            .clone()
+            .or_else(|| profile.address.clone().filter(|_| household));
+        // Whoever gives an address with the state in it has said in which they live, unless they say another.
+        let state = address.as_ref().and_then(Address::state);
         Person {
             name: order.name.clone().or_else(|| profile.name.clone()),
-            address: order
-                .address
-                .clone()
-                .or_else(|| profile.address.clone().filter(|_| household)),
             email: order
                 .email
                 .clone()
@@ -47,7 +49,10 @@ impl Person {
             residence: order
                 .residence
                 .clone()
-                .or_else(|| profile.residence.clone().filter(|_| household)),
+                .or_else(|| profile.residence.clone().filter(|_| household))
+                .filter(|place| state.as_ref().is_none_or(|state| *place != state.country()))
+                .or(state),
+            address,
             own,
             other: !own && profile.is_personal(),
         }

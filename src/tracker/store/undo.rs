@@ -28,7 +28,7 @@ pub struct Deed {
     places: Vec<u32>,
     /// The number of the reply that it filed.
     pub reply: Option<i64>,
-    /// Of the last of its entries, among those of all cases.
+    /// Of the last of its entries, or of what let it stand again, among those of all cases.
     number: i64,
 }
 
@@ -53,6 +53,24 @@ struct Log {
 }
 
 impl Log {
+    /// When an entry came to stand as it does, by the number of the entry that made it so: its own, or that of the one that
+    /// let it stand again.
+    fn since(&self, place: u32, number: i64) -> i64 {
+        let entry = |place: u32| {
+            let at = usize::try_from(place).ok()?.checked_sub(1)?;
+            self.entries.get(at)
+        };
+        let again = self.entries.iter().zip(&self.stands);
+        let again = again.filter(|((_, event), stands)| {
+            let mut taken = event.takes_back.iter().filter_map(|place| entry(*place));
+            **stands && taken.any(|(_, taken)| taken.takes_back.contains(&place))
+        });
+        again
+            .map(|((number, _), _)| *number)
+            .max()
+            .unwrap_or(number)
+    }
+
     /// The entries that say what happened and still stand, each with its place.
     fn standing(&self) -> impl DoubleEndedIterator<Item = (u32, i64, &Event)> {
         let entries = self.entries.iter().zip(&self.stands);
@@ -206,11 +224,11 @@ impl Tracker {
             None => None,
         };
         Ok(Some(Deed {
+            number: log.since(place, number),
             case: Some(case.parse().map_err(|error| damaged(case, &error))?),
             events: entries.iter().map(|(_, event)| (*event).clone()).collect(),
             places: entries.iter().map(|(place, _)| *place).collect(),
             reply,
-            number,
         }))
     }
 

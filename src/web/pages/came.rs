@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use crate::{
-    law::EventKind,
+    law::{EventKind, Right},
     office::{
         inbox::{
             Item, SAID,
@@ -18,12 +18,14 @@ use crate::{
     reply::{self, Kind, source},
     request::{Line, Passage, Reference},
     speech::{say, spoken},
-    tracker::{Reasons, Status},
+    tracker::{Case, Reasons, Status},
     web::{
         form::{self, Choice, Faults, FormField, fault_of},
         frame::{self, Section},
+        pages::case::once_more,
         reply::{Answered, PageReply},
         visit::PageVisit,
+        ways,
         words::{self, Said},
     },
 };
@@ -31,11 +33,26 @@ use crate::{
 /// How many open cases are offered on the page.
 const OFFERED: usize = 60;
 
-/// What a company did in plain words, and what it means.
-fn choice(kind: Kind) -> Choice {
+/// What the law of a request says of a question who somebody is.
+fn identity(of: Option<&Case>) -> String {
+    let Some(case) = of else {
+        return say!("web-kind-identity-other");
+    };
+    match case.law.as_str() {
+        "gdpr" | "uk-gdpr" => say!("web-kind-identity-more"),
+        "ccpa" if matches!(case.asked, Right::OptOut | Right::Limit) => {
+            say!("web-kind-identity-none")
+        }
+        "ccpa" => say!("web-kind-identity-match"),
+        _ => say!("web-kind-identity-other"),
+    }
+}
+
+/// What a company did in plain words, and what it means under the law of the request.
+fn choice(kind: Kind, of: Option<&Case>) -> Choice {
     let (label, more) = match kind {
         Kind::Acknowledged => (say!("web-kind-receipt"), say!("web-kind-receipt-more")),
-        Kind::NeedsIdentity => (say!("web-kind-identity"), say!("web-kind-identity-more")),
+        Kind::NeedsIdentity => (say!("web-kind-identity"), identity(of)),
         Kind::NeedsDetails => (say!("web-kind-details"), say!("web-kind-details-more")),
         Kind::FeeAsked => (say!("web-kind-fee"), say!("web-kind-fee-more")),
         Kind::Extended => (say!("web-kind-extended"), say!("web-kind-extended-more")),
@@ -188,12 +205,16 @@ pub fn one(visit: &PageVisit<'_>, part: &str) -> Answered {
     };
     let case = item.case.as_ref();
     let proposed = case.or(item.proposed.as_ref().map(|place| &place.case));
+    // A case that cannot be read does not keep the mail from being shown.
+    let home = &visit.site.home;
+    let of = proposed.and_then(|case| home.case(case.as_str()).ok());
+    let of = of.as_ref().map(|(_, case)| case);
     let main = html! {
         dl {
             @if let Some(from) = &item.from { dt { (say!("web-from")) } dd { (from) } }
             @if let Some(day) = item.came_on { dt { (say!("web-day")) } dd { (words::day(day)) } }
             @if let Some(case) = case { dt { (say!("web-case")) } dd { a href={ "/case/" (case) } { (case) } } }
-            @if let (true, Some(kind)) = (item.waits, item.kind.map(choice)) {
+            @if let (true, Some(kind)) = (item.waits, item.kind.map(|kind| choice(kind, of))) {
                 dt { (say!("web-read-as")) } dd {
                     strong { (kind.label) }
                     @if let Some(more) = kind.more { br; span.sub { (more) } }
@@ -207,7 +228,7 @@ pub fn one(visit: &PageVisit<'_>, part: &str) -> Answered {
         @if item.waits {
             (form::form(visit, &format!("/came/{part}"), html! {
                 (FormField { name: "case", label: &say!("web-came-case"), value: &proposed.map(Reference::to_string).unwrap_or_default(), hint: Some(&say!("web-came-case-hint")), ..FormField::default() }.show())
-                (kinds(item.kind, &offered(&item)))
+                (kinds(item.kind, &offered(&item), of))
                 (FormField { name: "until", label: &say!("web-came-until"), value: "", hint: Some(&say!("web-came-until-hint")), kind: "date", ..FormField::default() }.show())
                 p.actions { button { (say!("web-record")) } }
             }))
@@ -227,8 +248,8 @@ fn offered(item: &Item) -> Vec<Kind> {
     offered
 }
 
-fn kinds(chosen: Option<Kind>, all: &[Kind]) -> Markup {
-    let all: Vec<Choice> = all.iter().copied().map(choice).collect();
+fn kinds(chosen: Option<Kind>, all: &[Kind], of: Option<&Case>) -> Markup {
+    let all: Vec<Choice> = all.iter().map(|kind| choice(*kind, of)).collect();
     let chosen = chosen.map(|kind| kind.to_string()).unwrap_or_default();
     form::choices("kind", &say!("web-came-what"), &chosen, &all, true)
 }
@@ -301,11 +322,11 @@ fn day(visit: &PageVisit<'_>, name: &str) -> Result<Option<NaiveDate>, Said> {
 }
 
 /// Why they refused or need longer: objections and complaints name it.
-fn reasons_asked() -> Markup {
+fn reasons_asked(visit: &PageVisit<'_>) -> Markup {
     html! {
-        (FormField { name: "reasons", label: &say!("web-came-reasons"), value: "", hint: Some(&say!("web-came-reasons-hint")), ..FormField::default() }.show())
+        (FormField { name: "reasons", label: &say!("web-came-reasons"), value: visit.said("reasons"), hint: Some(&say!("web-came-reasons-hint")), ..FormField::default() }.show())
         div.choice {
-            input #f-no-reasons type="checkbox" name="no-reasons" value="yes";
+            input #f-no-reasons type="checkbox" name="no-reasons" value="yes" checked[visit.ticked("no-reasons")];
             label for="f-no-reasons" { (say!("web-came-no-reasons")) }
         }
     }
@@ -400,19 +421,30 @@ fn besides(
 
 /// What came for a case, by hand.
 pub fn by_hand(visit: &PageVisit<'_>, case: &str) -> Answered {
+    by_hand_with(visit, case, None)
+}
+
+/// The same, and that it is there already.
+fn by_hand_with(visit: &PageVisit<'_>, case: &str, twice: Option<&str>) -> Answered {
     let world = visit.world();
     let shown = show::show(&world, case, false)?;
     let case = &shown.case.case;
     let title = say!("web-came-from", company = &case.recipient);
     let today = world.today.to_string();
+    let on = match visit.said("on") {
+        "" => &today,
+        on => on,
+    };
+    let chosen = visit.said("kind").parse().ok();
     let main = html! {
         p.lead { (words::right(case.asked)) }
         (form::form(visit, &format!("/case/{}/came", case.reference), html! {
-            (kinds(None, &SAID))
-            (FormField { name: "on", label: &say!("web-came-on"), value: &today, kind: "date", ..FormField::default() }.show())
-            (FormField { name: "until", label: &say!("web-came-until"), value: "", hint: Some(&say!("web-came-until-hint")), kind: "date", ..FormField::default() }.show())
-            (reasons_asked())
-            (FormField { name: "note", label: &say!("web-came-note"), value: "", hint: Some(&say!("web-came-note-hint")), rows: 3, ..FormField::default() }.show())
+            (kinds(chosen, &SAID, Some(case)))
+            (FormField { name: "on", label: &say!("web-came-on"), value: on, kind: "date", ..FormField::default() }.show())
+            (FormField { name: "until", label: &say!("web-came-until"), value: visit.said("until"), hint: Some(&say!("web-came-until-hint")), kind: "date", ..FormField::default() }.show())
+            (reasons_asked(visit))
+            (FormField { name: "note", label: &say!("web-came-note"), value: visit.said("note"), hint: Some(&say!("web-came-note-hint")), rows: 3, ..FormField::default() }.show())
+            (once_more(visit, twice))
             p.actions { button { (say!("web-record")) } a.button.second href={ "/case/" (case.reference) } { (say!("web-back")) } }
         }))
     };
@@ -435,8 +467,18 @@ pub fn record_by_hand(visit: &PageVisit<'_>, case: &str) -> Answered {
         tracking: None,
         note: note.map_err(|fault| Said(words::retold(&fault)))?,
         reasons: reasons(visit, Some(event))?,
+        again: visit.ticked("again"),
     };
-    let recorded = record::record(&visit.world(), &order)?;
+    let recorded = match record::record(&visit.world(), &order) {
+        Ok(recorded) => recorded,
+        Err(error) => {
+            let Some(record::Refused::Twice { .. }) = error.downcast_ref() else {
+                return Err(error);
+            };
+            let said = ways::trouble(&error).said().join(" ");
+            return by_hand_with(visit, case, Some(&words::upper(&said)));
+        }
+    };
     let case = &recorded.case.case.reference;
     Ok(PageReply::see(format!("/case/{case}?done=recorded")))
 }

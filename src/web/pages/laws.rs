@@ -57,15 +57,15 @@ fn own(visit: &PageVisit<'_>) -> Result<Markup, Error> {
         ..law_for::Order::default()
     };
     let found = law_for::law_for(&world, &order)?;
-    let protection = introduce::protection(&world, home)?;
+    let protection = introduce::protection(&world, &home)?;
     Ok(match (&found.laws[..], protection) {
         ([only], Protection::Law { id, title }) if only.id == id => html! {
-            p { (say!("words-yours", place = words::place(home))) " " a href={ "/words/" (id) } { (title) } }
+            p { (say!("words-yours", place = words::place(&home))) " " a href={ "/words/" (id) } { (title) } }
         },
         (laws, protection) => html! {
             @if !matches!(protection, Protection::Law { .. } | Protection::Several(_)) { p { (super::me::protected(&protection)) } }
             @if !laws.is_empty() {
-                p { (say!("words-yours-several", place = words::place(home))) }
+                p { (say!("words-yours-several", place = words::place(&home))) }
                 ul.list {
                     @for law in laws {
                         li { span { a href={ "/words/" (law.id) } { (law.title) } br; span.sub { (words::sentence(&law_reason(law, None))) } } }

@@ -7,7 +7,7 @@ use crate::{
     law::Language,
     office::{
         Error,
-        mandate::{self, Order, Refused, Shown, Stands},
+        mandate::{self, Detail, Order, Refused, Shown, Stands},
         people,
     },
     request::{Address, Email, Line},
@@ -161,6 +161,16 @@ pub fn keep(visit: &PageVisit<'_>) -> Answered {
         until: details::read::<NaiveDate>(visit, "until", &mut faults),
         reference: details::read_by(visit, "reference", &mut faults, Line::new),
         signed: signed(visit, &mut faults)?,
+        // A field that was emptied says that what stood there is no more.
+        emptied: [
+            ("address", Detail::Address),
+            ("until", Detail::Until),
+            ("reference", Detail::Reference),
+        ]
+        .into_iter()
+        .filter(|(name, _)| visit.emptied(name))
+        .map(|(_, detail)| detail)
+        .collect(),
     };
     if !faults.is_empty() {
         return shown(visit, &faults);

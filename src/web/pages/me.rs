@@ -41,7 +41,7 @@ fn shown(visit: &PageVisit<'_>, faults: Faults<'_>, said: Option<String>) -> Ans
         known.sending.map_or("", word)
     };
     let law = match known.home() {
-        Some(home) => Some(protected(&introduce::protection(&world, home)?)),
+        Some(home) => Some(protected(&introduce::protection(&world, &home)?)),
         None => None,
     };
     let accounts = account::accounts(world.home)?;
@@ -173,7 +173,7 @@ pub fn keep(visit: &PageVisit<'_>) -> Answered {
     if !faults.is_empty() {
         return shown(visit, &faults, None);
     }
-    introduce::introduce(&visit.world(), None, &order)?;
+    introduce::keep(&visit.world(), None, &order, &details::emptied(visit))?;
     Ok(PageReply::see("/me?done=saved"))
 }
 

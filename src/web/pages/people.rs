@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::{
     office::{
-        introduce::{self, Order},
+        introduce::{self, Order, Unkept},
         roster::{self, PersonView},
     },
     request::Line,
@@ -15,6 +15,7 @@ use crate::{
         frame::{self, Section},
         reply::{Answered, PageReply},
         visit::PageVisit,
+        words,
     },
 };
 
@@ -117,6 +118,7 @@ fn fields(visit: &PageVisit<'_>, faults: Faults<'_>) -> Result<Markup, crate::of
     Ok(html! {
         h2 { (title) }
         (form::form(visit, "/people", html! {
+            @if let Some(name) = &whose { input type="hidden" name="for" value=(name); }
             (details.name(faults))
             (details.email(faults))
             (details.address(faults))
@@ -136,7 +138,19 @@ pub fn keep(visit: &PageVisit<'_>) -> Answered {
     let (Some(name), true) = (order.name.clone(), faults.is_empty()) else {
         return shown(visit, &faults);
     };
-    introduce::introduce(&visit.world(), Some(&name), &order)?;
+    // Of somebody new, or who is typed anew, nothing is taken out.
+    let whose = Line::new(visit.said("for")).ok();
+    let emptied = match &whose {
+        Some(_) => details::emptied(visit),
+        None => Vec::new(),
+    };
+    let whose = whose.as_ref().unwrap_or(&name);
+    if let Err(error) = introduce::keep(&visit.world(), Some(whose), &order, &emptied) {
+        let Some(taken @ Unkept::NameTaken(_)) = error.downcast_ref() else {
+            return Err(error);
+        };
+        return shown(visit, &[("name", words::retold(taken))]);
+    }
     Ok(PageReply::see(format!(
         "/people?done={}",
         encoded(name.as_str())

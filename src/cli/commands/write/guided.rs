@@ -16,7 +16,7 @@ use crate::{
             guide::{self as say, Deed},
         },
     },
-    delivery::page::PageError,
+    delivery::{page::PageError, text},
     directory::NeedKind,
     law::{Language, LawReason, NO_LAW, Right},
     letter::unread,
@@ -271,7 +271,11 @@ impl Guide<'_> {
             };
             self.person = true;
             if matches!(want, Want::Address { of: None }) {
-                match init::address(&say::your_address(), |_| Ok(false))? {
+                let question = match &self.of {
+                    Some(name) => words::init::address_of(name),
+                    None => say::your_address(),
+                };
+                match init::address(&question, |_| Ok(false))? {
                     Said::Is(Some(address)) => self.order.address = Some(address),
                     Said::Is(None) => screen::say(&say::answer_goes_there()),
                     Said::Back => return Ok(Some(Go::Back)),
@@ -607,20 +611,28 @@ impl Guide<'_> {
         }
         let learns = write::learns(&self.desk, &draft)?;
         screen::say(&say::ready(&draft, &learns));
+        let by_post = write::due_by_post(&self.desk, &draft, self.way.as_ref())?;
         let deeds = self.deeds();
         let choices: Vec<(char, String)> = deeds
             .iter()
-            .map(|deed| (deed.key(), say::deed(*deed)))
+            .map(|deed| (deed.key(), say::deed(*deed, by_post)))
             .collect();
         let at = said!(question::keyed(&say::what_now(), &choices)?);
         match deeds.get(at).copied().unwrap_or(Deed::Drop) {
             Deed::Send => self.send(draft),
             Deed::View => {
+                let mails = formats.contains(&Format::Eml);
                 let rehearsed = write::rehearse(&self.desk, draft, true)?;
+                // As it is to go: a mail has no postal address in its head.
+                let letter = if mails {
+                    text::mail(&rehearsed.rendered.letter)
+                } else {
+                    rehearsed.letter
+                };
                 let folder = self.scene.home.folder();
                 let paged = !self.scene.global.no_pager;
-                if !paged || !pager::read(&rehearsed.letter, folder) {
-                    screen::say(&rehearsed.letter);
+                if !paged || !pager::read(&letter, folder) {
+                    screen::say(&letter);
                 }
                 Ok(Go::To(Step::Last))
             }

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use crate::{
     delivery::preview::Page,
     office::{
-        Error,
+        Error, preview,
         show::{self, Shown, ShownLetter},
     },
     speech::say,
@@ -98,14 +98,20 @@ pub fn file(visit: &PageVisit<'_>, case: &str, name: &str) -> Answered {
     let Some((letter, format)) = asked else {
         return Ok(frame::stopped(StatusCode::NOT_FOUND));
     };
-    let kept = show::kept(&visit.world(), case, letter, format)?;
+    // Whoever prints a mail after all has a page of it.
+    let (case, bytes) = if format == Format::Pdf {
+        preview::page(&visit.world(), case, letter)?
+    } else {
+        let kept = show::kept(&visit.world(), case, letter, format)?;
+        (kept.case, kept.document.bytes)
+    };
     let kind = match format {
         Format::Pdf => "application/pdf",
         Format::Eml => "message/rfc822",
         Format::Txt => "text/plain; charset=utf-8",
     };
-    let name = format!("{}{}.{format}", kept.case, letter.suffix());
-    Ok(PageReply::download(&name, kind, kept.document.bytes))
+    let name = format!("{case}{}.{format}", letter.suffix());
+    Ok(PageReply::download(&name, kind, bytes))
 }
 
 /// A page of a letter: `2.png`.

@@ -31,6 +31,7 @@ use crate::{
     },
     wording,
 };
+pub use record::once_more;
 
 /// The pages below `/case/CASE`.
 pub fn answer(visit: &PageVisit<'_>, case: &str, path: &[&str]) -> Answered {

@@ -1,6 +1,6 @@
 //! What the person did, or knows, in plain words. What the company did is recorded where something came.
 
-use maud::html;
+use maud::{Markup, html};
 
 use crate::{
     law::EventKind,
@@ -101,12 +101,26 @@ pub fn record(visit: &PageVisit<'_>, case: &str, faults: Faults<'_>) -> Answered
             (form::choices("event", &say!("case-record-what"), visit.said("event"), &all, true))
             (FormField { name: "on", label: &say!("web-came-on"), value: on, fault: fault("on"), kind: "date", ..FormField::default() }.show())
             (FormField { name: "note", label: &say!("web-came-note"), value: visit.said("note"), hint: Some(&say!("web-came-note-hint")), fault: fault("note"), rows: 3, ..FormField::default() }.show())
+            (once_more(visit, fault("again")))
             p.actions { button { (say!("web-record")) } a.button.second href=(at) { (say!("web-back")) } }
         }))
         p { (say!("case-record-came")) " " a href={ (at) "/came" } { (say!("web-came")) } }
     };
     let title = say!("case-record-title");
     Ok(frame::page(visit, Section::Today, &title, main))
+}
+
+/// What is said where the same of the same day is there, and the box to record it once more.
+pub fn once_more(visit: &PageVisit<'_>, fault: Option<&str>) -> Markup {
+    html! {
+        @if let Some(fault) = fault {
+            p.fault role="alert" { (fault) }
+            div.choice {
+                input #f-again type="checkbox" name="again" value="yes" checked[visit.ticked("again")];
+                label for="f-again" { (say!("web-once-more")) }
+            }
+        }
+    }
 }
 
 pub fn keep(visit: &PageVisit<'_>, case: &str) -> Answered {
@@ -141,16 +155,23 @@ pub fn keep(visit: &PageVisit<'_>, case: &str) -> Answered {
         tracking: None,
         note,
         reasons: None,
+        again: visit.ticked("again"),
     };
     match record::record(&visit.world(), &order) {
         Ok(recorded) => {
             let case = &recorded.case.case.reference;
             Ok(PageReply::see(format!("/case/{case}?done=recorded")))
         }
-        Err(error) if error.downcast_ref::<record::Refused>().is_some() => {
-            let said = ways::trouble(&error).said().join(" ");
-            record(visit, case, &[("on", words::upper(&said))])
-        }
-        Err(error) => Err(error),
+        Err(error) => match error.downcast_ref() {
+            Some(refused) => {
+                let at = match refused {
+                    record::Refused::Twice { .. } => "again",
+                    _ => "on",
+                };
+                let said = ways::trouble(&error).said().join(" ");
+                record(visit, case, &[(at, words::upper(&said))])
+            }
+            None => Err(error),
+        },
     }
 }

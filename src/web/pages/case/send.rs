@@ -17,7 +17,7 @@ use crate::{
     },
     request::Email,
     speech::say,
-    tracker::Case,
+    tracker::{Case, Format},
     web::{
         form::{self, FormField},
         frame::{self, Section},
@@ -198,18 +198,16 @@ fn elsewhere(case: &Case) -> Markup {
 fn by_myself(case: &Case) -> Markup {
     let at = format!("/case/{}", case.reference);
     let letter = case.to_send();
-    let has = |format| case.formats(letter).contains(&format);
+    let drafted = case.formats(letter).contains(&Format::Eml);
     html! {
         section aria-labelledby="myself" {
             h2 #myself { (say!("case-send-myself")) }
             p { (say!("case-send-myself-more")) }
             p.actions {
-                @if has(crate::tracker::Format::Eml) {
+                @if drafted {
                     a.button.second href={ (at) "/letter/" (letter) ".eml" } download { (say!("case-get-draft")) }
                 }
-                @if has(crate::tracker::Format::Pdf) {
-                    a.button.second href={ (at) "/letter/" (letter) ".pdf" } download { (say!("case-get-pdf")) }
-                }
+                a.button.second href={ (at) "/letter/" (letter) ".pdf" } download { (say!("case-get-pdf")) }
                 a.button.second href={ (at) "/form" } { (say!("case-text-for-form")) }
                 a.button.second href={ (at) "/record" } { (say!("case-i-sent-it")) }
             }

@@ -8,6 +8,7 @@ use crate::{
         people::Member,
         write::{self, Desk, Draft, Refused, Want},
     },
+    request::Line,
     tracker::Format,
     web::{
         asking::{Asking, LetterQuestion},
@@ -42,6 +43,15 @@ impl Begun<'_, '_> {
             self.asking.order.right = write::first_right(&self.desk, &self.asking.order)?;
         }
         self.see(LetterQuestion::What)
+    }
+
+    /// Who it is for, where that is somebody else than whose home it is.
+    pub fn other(&self) -> Option<&Line> {
+        let owner = self.visit.site.home.profile();
+        let person = self.asking.person.as_ref()?;
+        let mut owners = self.members.iter().filter(|member| member.file == owner);
+        let own = owners.any(|owner| owner.name.folded() == person.folded());
+        (!own).then_some(person)
     }
 
     pub fn path(&self, question: LetterQuestion) -> String {

@@ -6,17 +6,20 @@ use super::begun::Begun;
 use crate::{
     office::{
         Error,
-        write::{self, Draft},
+        write::{self, Draft, Learned},
     },
     request::Line,
     speech::say,
     web::{asking::LetterQuestion, words},
 };
 
-fn name(question: LetterQuestion) -> String {
+fn name(begun: &Begun<'_, '_>, question: LetterQuestion) -> String {
     match question {
         LetterQuestion::Company => say!("new-company"),
-        LetterQuestion::You => say!("new-you"),
+        LetterQuestion::You => match begun.other() {
+            Some(name) => name.to_string(),
+            None => say!("new-you"),
+        },
         LetterQuestion::What => say!("new-what"),
         LetterQuestion::How => say!("new-how"),
         LetterQuestion::Details => say!("new-details"),
@@ -58,9 +61,9 @@ fn steps(begun: &Begun<'_, '_>, here: Option<LetterQuestion>) -> Markup {
                     li class=[(done || behind).then_some("done")]
                         aria-current=[is_here.then_some("step")] {
                         @if done && !is_here {
-                            a href=(begun.path(question)) { (name(question)) }
+                            a href=(begun.path(question)) { (name(begun, question)) }
                         } @else {
-                            span { (name(question)) }
+                            span { (name(begun, question)) }
                         }
                     }
                 }
@@ -76,9 +79,9 @@ fn aside(begun: &Begun<'_, '_>) -> Result<Markup, Error> {
     } else {
         None
     };
-    let learns = match &draft {
+    let learned = match &draft {
         Some(draft) => write::learns(&begun.desk, draft)?,
-        None => Vec::new(),
+        None => Learned::default(),
     };
     let way = match &draft {
         Some(draft) => {
@@ -117,11 +120,15 @@ fn aside(begun: &Begun<'_, '_>) -> Result<Markup, Error> {
                     }
                     dt { (say!("new-they-learn")) }
                     dd {
-                        @if learns.is_empty() {
+                        @if learned.so.is_empty() {
                             span.sub { (say!("new-learn-later")) }
                         } @else {
-                            ul.plain { @for one in &learns { li { (words::retold(one)) } } }
+                            ul.plain { @for one in &learned.so { li { (words::retold(one)) } } }
                         }
+                    }
+                    @if !learned.on_paper.is_empty() {
+                        dt { (say!("new-on-paper")) }
+                        dd { ul.plain { @for one in &learned.on_paper { li { (words::retold(one)) } } } }
                     }
                 }
                 p.sub { (say!("new-nothing-kept-more")) }

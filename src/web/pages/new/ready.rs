@@ -8,7 +8,7 @@ use super::{
     beside,
 };
 use crate::{
-    delivery::page::PageError,
+    delivery::text,
     office::{
         Error,
         write::{self, Draft, Refused, Target, Writing, Written},
@@ -41,6 +41,8 @@ pub fn ready(begun: &Begun<'_, '_>) -> Answered {
             return Err(error);
         }
     };
+    let ways = write::ways(&begun.desk, order, &draft)?;
+    let by_post = write::due_by_post(&begun.desk, &draft, begun.asking.chosen(&ways))?;
     let rehearsed = write::rehearse(&begun.desk, draft, true)?;
     let printed = begun
         .desk
@@ -79,6 +81,7 @@ pub fn ready(begun: &Begun<'_, '_>) -> Answered {
                     button name="deed" value=(deed) class=[(at > 0).then_some("second")] { (said) }
                 }
             }
+            @if let Some(due) = by_post { p.hint { (say!("new-by-post", due = due)) } }
             p.hint { (say!("new-then-kept")) }
         }))
         @if let Err(error) = &printed {
@@ -87,10 +90,22 @@ pub fn ready(begun: &Begun<'_, '_>) -> Answered {
                 p { (say!("new-page-otherwise")) " " a href=(begun.path(LetterQuestion::You)) { (say!("new-you")) } }
             }
         }
-        (picture::shown(&format!("/new/{number}/page"), &pages, &say!("new-page-of")))
-        details open[pages.is_empty()] {
-            summary { (say!("case-letter-as-text")) }
-            div.quote { (rehearsed.letter) }
+        @if format == Format::Eml {
+            // As it leaves; a page has the postal addresses, too.
+            h2 { (say!("new-the-mail")) }
+            div.quote { (text::mail(&rehearsed.rendered.letter)) }
+            @if !pages.is_empty() {
+                details {
+                    summary { (say!("new-deed-print")) }
+                    (picture::shown(&format!("/new/{number}/page"), &pages, &say!("new-page-of")))
+                }
+            }
+        } @else {
+            (picture::shown(&format!("/new/{number}/page"), &pages, &say!("new-page-of")))
+            details open[pages.is_empty()] {
+                summary { (say!("case-letter-as-text")) }
+                div.quote { (rehearsed.letter) }
+            }
         }
         (form::form(begun.visit, &format!("/new/{number}/drop"), html! {
             button.quiet { (say!("new-drop")) }
@@ -125,17 +140,11 @@ pub fn write(begun: &Begun<'_, '_>) -> Answered {
         _ => return Err(Said(say!("new-choose")).into()),
     };
     let mut formats = begun.asking.order.formats.clone();
-    if !formats.contains(&Format::Pdf) {
+    // A page beside a mail or the text of a form would say that it goes by post: a case has one where it is to be printed.
+    if begun.visit.said("deed") == "print" && !formats.contains(&Format::Pdf) {
         formats.push(Format::Pdf);
     }
-    let written = match opened(begun, &formats) {
-        // A page cannot show every script; a mail and a text can.
-        Err(error) if error.downcast_ref::<PageError>().is_some() && formats.len() > 1 => {
-            formats.retain(|format| *format != Format::Pdf);
-            opened(begun, &formats)
-        }
-        written => written,
-    }?;
+    let written = opened(begun, &formats)?;
     begun.visit.memory.forget(number);
     let case = &written.case.case.reference;
     Ok(PageReply::see(format!("/case/{case}{then}")))

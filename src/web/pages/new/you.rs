@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     office::{
-        introduce,
+        introduce::{self, Question},
         write::{Want, Whose},
     },
     speech::say,
@@ -33,9 +33,21 @@ pub fn you(begun: &Begun<'_, '_>, faults: Faults<'_>) -> Answered {
         email: order.email.clone().or(known.email),
         sending: None,
     };
-    let fields = Details::shown(visit, &known).own();
+    let fields = Details::shown(visit, &known);
+    let other = begun.other();
+    let fields = match other {
+        Some(_) => fields,
+        None => fields.own(),
+    };
+    let (title, lead) = match other {
+        Some(name) => (
+            say!("new-you-title-of", name = name.as_str()),
+            say!("new-you-lead-of", name = name.as_str()),
+        ),
+        None => (say!("new-you-title"), say!("new-you-lead")),
+    };
     let inside = html! {
-        p { (say!("new-you-lead")) }
+        p { (lead) }
         (fields.name(faults))
         (fields.address(faults))
         (fields.residence(faults))
@@ -45,7 +57,7 @@ pub fn you(begun: &Begun<'_, '_>, faults: Faults<'_>) -> Answered {
             label for="f-remember" { (say!("new-remember")) }
         }
     };
-    page(begun, LetterQuestion::You, &say!("new-you-title"), inside)
+    page(begun, LetterQuestion::You, &title, inside)
 }
 
 pub fn take(begun: &mut Begun<'_, '_>) -> Answered {
@@ -58,6 +70,22 @@ pub fn take(begun: &mut Begun<'_, '_>) -> Answered {
     if order.name.is_some() {
         // Who is asked is at home here.
         order.whose = Whose::Owner;
+    }
+    let emptied = details::emptied(visit);
+    if emptied.contains(&Question::Name) {
+        faults.push(("name", say!("web-is-missing")));
+    }
+    let remembers = visit.ticked("remember");
+    // Whoever leaves the profile as it is has what stands there in the letter.
+    let known = introduce::Order::known(&visit.site.home, begun.asking.person.as_ref())?;
+    for (question, name, is_known) in [
+        (Question::Address, "address", known.address.is_some()),
+        (Question::Residence, "residence", known.residence.is_some()),
+        (Question::Email, "email", known.email.is_some()),
+    ] {
+        if is_known && !remembers && emptied.contains(&question) {
+            faults.push((name, say!("new-you-known")));
+        }
     }
     let formats = begun.asking.order.formats.clone();
     for want in begun.wants(&formats)? {
@@ -82,7 +110,7 @@ pub fn take(begun: &mut Begun<'_, '_>) -> Answered {
     if !faults.is_empty() {
         return you(begun, &faults);
     }
-    if visit.ticked("remember") {
+    if remembers {
         let order = &begun.asking.order;
         let said = introduce::Order {
             name: order.name.clone(),
@@ -91,7 +119,8 @@ pub fn take(begun: &mut Begun<'_, '_>) -> Answered {
             email: order.email.clone(),
             sending: None,
         };
-        introduce::introduce(&visit.world(), begun.asking.person.as_ref(), &said)?;
+        let person = begun.asking.person.as_ref();
+        introduce::keep(&visit.world(), person, &said, &emptied)?;
     }
     begun.on(LetterQuestion::You)
 }
