@@ -36,7 +36,7 @@ next-own-step = your own step is possible until { $day }
 next-own-step-over = your own step was possible until { $day }
 next-own-step-relief = your own step was possible until { $day }; with a good reason for coming late you may still be heard: { $rule }
 # Why a question is answered, or objected to.
-next-time-stands-still = their time stands still until you answer
+next-time-stands-still = their time stops until you answer
 next-time-runs-on = their time runs on meanwhile, by the words of the law
 next-why-identity = say what they can know you by, such as a customer number; object where they need no more
 next-why-meaning = say what you mean, or that you mean all of it

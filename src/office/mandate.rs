@@ -126,7 +126,7 @@ pub enum Refused {
     Unread { path: PathBuf, source: io::Error },
     #[error("the signed paper is not a PDF file")]
     NotPdf,
-    #[error("nobody has signed this paper: it is the one that was written to be signed, unchanged")]
+    #[error("this paper is not signed: it is the one that was written to be signed, unchanged")]
     NotSigned,
     #[error("the signed paper has more than {} MB", MOST >> 20)]
     TooLarge,
