@@ -907,7 +907,7 @@ fn a_letter_says_of_reasons_what_the_person_said() {
 #[test]
 fn a_question_is_told_with_the_reason_for_each_answer() {
     for (law, time) in [
-        ("uk-gdpr", "their time stands still until you answer"),
+        ("uk-gdpr", "their time stops until you answer"),
         ("ccpa", "their time runs on meanwhile"),
     ] {
         let mut home = Home::new();
