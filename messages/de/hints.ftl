@@ -60,6 +60,7 @@ hints-real-day = Lassen Sie --today und DATAWRIT_TODAY weg; zum Ausprobieren nen
 hints-another-home = Nennen Sie mit --home einen anderen Ordner
 hints-name-archive = Nennen Sie die ganze Datei, die `datawrit export --format json` geschrieben hat; es wurde nichts eingelesen
 hints-since-when = `datawrit law show { $law }` zeigt, ab wann es gilt
+hints-of-which-right = sagen Sie, für welches Recht: `--right deletion`
 hints-did-you-mean = Meinten Sie { $names }
 hints-search-companies = `datawrit recipients search` sucht nach Teilen eines Namens
 hints-list-packs = `datawrit recipients packs` zählt sie auf; ein Import bringt sie

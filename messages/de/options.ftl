@@ -231,3 +231,4 @@ options-mandate-their-address = Deren Postanschrift: 'Straße 1, 1010 Wien, Öst
 options-mandate-their-reference = Deren Zeichen für die Sache
 options-mandate-paper = Die Vollmacht als PDF-Datei schreiben, zum Unterschreiben von Hand
 options-mandate-lang = Die Sprache dieser Vollmacht: en, de, fr oder es; ohne Angabe die der Anzeige
+options-right-whose-request-runs-each = Das Recht, für dessen Antrag sie läuft, wo das Gesetz für jedes eine eigene hat

@@ -60,6 +60,7 @@ hints-real-day = leave out --today, and DATAWRIT_TODAY; for a trial, name a new 
 hints-another-home = name another folder with --home
 hints-name-archive = name the whole file that `datawrit export --format json` wrote; nothing was imported
 hints-since-when = `datawrit law show { $law }` shows when it begins
+hints-of-which-right = say of which right: `--right deletion`
 hints-did-you-mean = did you mean { $names }
 hints-search-companies = `datawrit recipients search` looks for parts of a name
 hints-list-packs = `datawrit recipients packs` lists them; an import brings them

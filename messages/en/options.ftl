@@ -231,3 +231,4 @@ options-mandate-their-address = Their postal address: 'Street 1, 1010 Wien, Aust
 options-mandate-their-reference = Their reference for the matter
 options-mandate-paper = Write the authority as a PDF file, to be signed by hand
 options-mandate-lang = The language of that paper: en, de, fr or es; that of the screen if not given
+options-right-whose-request-runs-each = The right whose request it runs for, where the law has a time for each

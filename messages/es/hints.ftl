@@ -60,6 +60,7 @@ hints-real-day = omita --today y DATAWRIT_TODAY; para una prueba, indique una ca
 hints-another-home = indique otra carpeta con --home
 hints-name-archive = indique el archivo entero que escribió `datawrit export --format json`; no se importó nada
 hints-since-when = `datawrit law show { $law }` muestra desde cuándo rige
+hints-of-which-right = diga de qué derecho: `--right deletion`
 hints-did-you-mean = ¿quiso decir { $names }?
 hints-search-companies = `datawrit recipients search` busca partes de un nombre
 hints-list-packs = `datawrit recipients packs` los enumera; una importación los trae

@@ -231,3 +231,4 @@ options-mandate-their-address = Su dirección postal: 'Calle 1, 1010 Wien, Austr
 options-mandate-their-reference = Su referencia para el asunto
 options-mandate-paper = Escribir la autorización como archivo PDF, para firmarla a mano
 options-mandate-lang = El idioma de esa autorización: en, de, fr o es; sin indicación, el de la pantalla
+options-right-whose-request-runs-each = El derecho por cuya solicitud corre, donde la ley tiene un plazo para cada uno

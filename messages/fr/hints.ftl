@@ -60,6 +60,7 @@ hints-real-day = omettez --today et DATAWRIT_TODAY ; pour un essai, nommez un no
 hints-another-home = nommez un autre dossier avec --home
 hints-name-archive = nommez le fichier entier que `datawrit export --format json` a écrit ; rien n'a été importé
 hints-since-when = `datawrit law show { $law }` montre quand elle commence
+hints-of-which-right = dites pour quel droit : `--right deletion`
 hints-did-you-mean = vouliez-vous dire { $names }
 hints-search-companies = `datawrit recipients search` cherche une partie d'un nom
 hints-list-packs = `datawrit recipients packs` les énumère ; un import les apporte

@@ -231,3 +231,4 @@ options-mandate-their-address = Son adresse postale : 'Rue 1, 1010 Wien, Autrich
 options-mandate-their-reference = Sa référence pour l'affaire
 options-mandate-paper = Écrire le mandat en fichier PDF, à signer à la main
 options-mandate-lang = La langue de ce mandat : en, de, fr ou es ; sans indication, celle de l'écran
+options-right-whose-request-runs-each = Le droit dont la demande le fait courir, là où la loi a un délai pour chacun

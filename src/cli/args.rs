@@ -18,7 +18,9 @@ use strum::VariantNames;
 use crate::{
     authority::Sector,
     delivery::page::Typeface,
-    law::{EventKind, FollowUp, Language, NotALanguage, Place, Right, Whereabouts, nearest},
+    law::{
+        EventKind, FollowUp, Language, NotALanguage, Place, RESPOND, Right, Whereabouts, nearest,
+    },
     office::{
         SendingBy, TimeOfDay,
         authority::Ties,
@@ -1602,8 +1604,11 @@ pub struct Deadline {
     #[arg(long, value_name = "ID")]
     pub law: String,
     /// The clock's id, as `datawrit law show` lists it
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", default_value = RESPOND)]
     pub clock: String,
+    /// The right whose request it runs for, where the law has a time for each
+    #[arg(long, value_name = "RIGHT")]
+    pub right: Option<Right>,
     /// The day of the event that starts the clock: 2026-11-22, 22.11., 22 Nov, yesterday, -3d
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub on: Day,

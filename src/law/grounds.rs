@@ -53,6 +53,9 @@ const FIRST_DAY_LEFT_OUT: &str =
 /// The rule of counting of a day that the person sets, where no law sets one.
 pub const OWN_DAY: &str = "own-day";
 
+/// The id of the clock of the answer.
+pub const RESPOND: &str = "respond";
+
 /// Stands for a statute where no law is named.
 pub const NO_LAW: &str = "none";
 

@@ -49,7 +49,7 @@ pub use deadline::{Deadline, Step};
 pub use event::{EventKind, UnknownEvent};
 pub use extension::Extension;
 pub use follow_up::{FollowUp, UnknownStep};
-pub use grounds::{Ask, ClockInForce, Grounds, NO_LAW, OWN_DAY};
+pub use grounds::{Ask, ClockInForce, Grounds, NO_LAW, OWN_DAY, RESPOND};
 pub use language::{Language, NotALanguage};
 pub use nearest::nearest;
 pub use pause::{Pause, Restart};

@@ -5,15 +5,19 @@ use serde::{Serialize, Serializer};
 use thiserror::Error as ThisError;
 
 use super::{Error, Hint, Kind, Refusal, World};
-use crate::law::{Ask, Certainty, Deadline, Place, Step, Whose};
+use crate::law::{
+    Ask, Certainty, Clock, Counting, Deadline, Place, RESPOND, Right, Statute, Step, Whose,
+};
 
 /// What is to be counted.
 #[derive(Debug, Clone)]
 pub struct Order {
     /// The statute's id.
     pub law: String,
-    /// The clock's id in it.
+    /// The clock's id in it; `respond` is that of the answer also where the statute has several, one for each right.
     pub clock: String,
+    /// The right whose request it runs for, where that says which clock is meant.
+    pub right: Option<Right>,
     /// The day of the event that starts the clock.
     pub on: NaiveDate,
     /// Where the recipient must act.
@@ -56,6 +60,10 @@ pub enum Uncounted {
         clock: String,
         known: Vec<String>,
     },
+    #[error("the answer has several clocks in `{law}`: {known}", known = .known.join(", "))]
+    Several { law: String, known: Vec<String> },
+    #[error("`{law}` sets no day for the answer; `{clock}` counts days of your own")]
+    NoDay { law: String, clock: String },
     #[error("datawrit has no version of the clock `{clock}` of `{law}` for {on}")]
     NotYet {
         law: String,
@@ -75,6 +83,8 @@ impl Refusal for Uncounted {
         match self {
             Uncounted::NotYet { .. } => Kind::Cannot,
             Uncounted::NoClock { .. }
+            | Uncounted::Several { .. }
+            | Uncounted::NoDay { .. }
             | Uncounted::NoExtension { .. }
             | Uncounted::OpenExtension { .. } => Kind::Misuse,
         }
@@ -83,7 +93,9 @@ impl Refusal for Uncounted {
     fn hints(&self) -> Vec<Hint> {
         match self {
             Uncounted::NotYet { law, .. } => vec![Hint::SinceWhen { law: law.clone() }],
+            Uncounted::Several { law, .. } => vec![Hint::OfWhichRight { law: law.clone() }],
             Uncounted::NoClock { .. }
+            | Uncounted::NoDay { .. }
             | Uncounted::NoExtension { .. }
             | Uncounted::OpenExtension { .. } => Vec::new(),
         }
@@ -100,18 +112,11 @@ pub fn deadline(world: &World<'_>, order: &Order) -> Result<Counted, Error> {
     let statute = statutes.get(&order.law)?;
     let countings = statutes.countings()?;
     let law = statute.id.clone();
-    if !statute.clocks.iter().any(|clock| clock.id == order.clock) {
-        let known = statute.clocks.iter().map(|clock| clock.id.clone());
-        return Err(Error::from(Uncounted::NoClock {
-            law,
-            clock: order.clock.clone(),
-            known: known.collect(),
-        }));
-    }
-    let Some(clock) = statute.clock(&order.clock, order.on, countings) else {
+    let id = called(&statute, order, countings)?;
+    let Some(clock) = statute.clock(&id, order.on, countings) else {
         return Err(Error::from(Uncounted::NotYet {
             law,
-            clock: order.clock.clone(),
+            clock: id,
             on: order.on,
         }));
     };
@@ -133,6 +138,58 @@ pub fn deadline(world: &World<'_>, order: &Order) -> Result<Counted, Error> {
         deadline,
         whose: clock.whose,
     })
+}
+
+/// The id of the clock that is meant.
+fn called(statute: &Statute, order: &Order, countings: &[Counting]) -> Result<String, Uncounted> {
+    let law = statute.id.clone();
+    let runs = |clock: &&Clock| {
+        let right = order.right.as_ref();
+        right.is_none_or(|right| clock.rights.contains(right))
+    };
+    let mut named = statute
+        .clocks
+        .iter()
+        .filter(|clock| clock.id == order.clock);
+    if named.any(|clock| runs(&clock)) {
+        return Ok(order.clock.clone());
+    }
+    let (mut set, mut own) = (Vec::new(), None);
+    if order.clock == RESPOND {
+        for clock in statute.clocks.iter().filter(runs) {
+            let stands = statute.clock(&clock.id, order.on, countings);
+            match stands.filter(|stands| stands.is_for_the_answer()) {
+                Some(stands) if stands.is_the_persons_own_day() => own = Some(clock),
+                Some(_) => set.push(clock),
+                None => {}
+            }
+        }
+    }
+    match (&set[..], own) {
+        ([one], _) => Ok(one.id.clone()),
+        ([], Some(own)) => Err(Uncounted::NoDay {
+            law,
+            clock: own.id.clone(),
+        }),
+        ([], None) => {
+            let known = statute.clocks.iter().map(|clock| clock.id.clone());
+            Err(Uncounted::NoClock {
+                law,
+                clock: order.clock.clone(),
+                known: known.collect(),
+            })
+        }
+        _ => Err(Uncounted::Several {
+            law,
+            known: set.iter().map(|clock| told(clock)).collect(),
+        }),
+    }
+}
+
+/// A clock's id with the rights whose requests it runs for.
+fn told(clock: &Clock) -> String {
+    let rights: Vec<&str> = clock.rights.iter().map(|right| right.word()).collect();
+    format!("{} ({})", clock.id, rights.join(", "))
 }
 
 impl Serialize for Counted {
@@ -158,10 +215,43 @@ mod tests {
         Order {
             law: law.to_owned(),
             clock: clock.to_owned(),
+            right: None,
             on: day(on),
             place: None,
             extended: false,
         }
+    }
+
+    #[test]
+    fn the_clock_of_the_answer_is_found_by_its_right() {
+        let scratch = Scratch::with_cases();
+        let world = scratch.world();
+        let of = |law, right| {
+            let order = Order {
+                right,
+                ..order(law, "respond", "2026-11-02")
+            };
+            deadline(&world, &order)
+        };
+        let due = |law, right| of(law, right).unwrap().deadline.due;
+        // Argentina: ten days for access, five working days to correct and to erase.
+        assert!(due("ar-25326", Some(Right::Deletion)) < due("ar-25326", Some(Right::Access)));
+        assert_eq!(due("ar-25326", None), due("ar-25326", Some(Right::Access)));
+        // Of several that have other names the right says which.
+        assert_eq!(
+            due("us-fcra", Some(Right::Restriction)),
+            deadline(&world, &order("us-fcra", "freeze", "2026-11-02"))
+                .unwrap()
+                .deadline
+                .due
+        );
+        let none: Uncounted = refused(of("us-il-bipa", None));
+        assert_eq!(
+            none.to_string(),
+            "`us-il-bipa` sets no day for the answer; `asked` counts days of your own"
+        );
+        let own: Uncounted = refused(of("us-hipaa", Some(Right::Objection)));
+        assert!(matches!(own, Uncounted::NoClock { .. }), "{own}");
     }
 
     #[test]

@@ -246,6 +246,10 @@ pub enum Hint {
     SinceWhen {
         law: String,
     },
+    /// The right says which of the law's times is meant.
+    OfWhichRight {
+        law: String,
+    },
     // Of proof, export, import, authorities and recipients.
     /// Which part of the country it is; each has its own authority.
     NamePart {

@@ -155,9 +155,10 @@ pub fn way(hint: &Hint) -> Option<Way> {
         Hint::WriteFirst => Way::at(say!("new-letter"), "/new"),
         // Of the law.
         Hint::ListLaws => Way::at(say!("words-words"), "/words"),
-        Hint::ShowLaw { law } | Hint::SinceWhen { law } | Hint::TakeLaw { law } => {
-            Way::at(say!("web-hint-law"), format!("/words/{law}"))
-        }
+        Hint::ShowLaw { law }
+        | Hint::SinceWhen { law }
+        | Hint::OfWhichRight { law }
+        | Hint::TakeLaw { law } => Way::at(say!("web-hint-law"), format!("/words/{law}")),
         Hint::NameSpecialLaw { known } => {
             let titles = listed(known.iter().map(|(_, title)| title.clone()));
             Way::at(say!("web-hint-special-laws", laws = titles), "/words")

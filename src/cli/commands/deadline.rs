@@ -10,6 +10,7 @@ pub fn deadline(scene: &Scene<'_>, args: &args::Deadline) -> Result<Answer, Fail
     let order = Order {
         law: args.law.clone(),
         clock: args.clock.clone(),
+        right: args.right,
         on: args.on.past(scene.today),
         place: args.place.clone(),
         extended: args.extended,

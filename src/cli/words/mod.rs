@@ -234,6 +234,7 @@ pub fn hint(hint: &Hint) -> String {
         Hint::NameArchive => say!("hints-name-archive"),
         Hint::Write(hint) => write::hint(hint),
         // Of looking.
+        Hint::OfWhichRight { .. } => say!("hints-of-which-right"),
         Hint::SinceWhen { law } => say!("hints-since-when", law = law.to_string()),
         // Of proof, export, import, authorities and recipients.
         Hint::NamePart { venue, parts } => authority::name_part(*venue, parts),
