@@ -14,6 +14,7 @@ shown-letter-for = Brief { $number }, { $occasion }
 shown-of-letter = Brief { $number }
 shown-log = Protokoll
 shown-events = Ereignisse
+shown-came = was zurückkam
 shown-tracking = Sendungsnummer { $number }
 shown-until = bis { $day }
 shown-no-reasons = ohne Gründe

@@ -14,6 +14,7 @@ shown-letter-for = letter { $number }, { $occasion }
 shown-of-letter = letter { $number }
 shown-log = log
 shown-events = events
+shown-came = what came back
 shown-tracking = tracking { $number }
 shown-until = until { $day }
 shown-no-reasons = no reasons given

@@ -14,6 +14,7 @@ shown-letter-for = carta { $number }, { $occasion }
 shown-of-letter = carta { $number }
 shown-log = registro
 shown-events = hechos
+shown-came = lo que volvió
 shown-tracking = número de seguimiento { $number }
 shown-until = hasta el { $day }
 shown-no-reasons = sin motivos

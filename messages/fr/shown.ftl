@@ -14,6 +14,7 @@ shown-letter-for = lettre { $number }, { $occasion }
 shown-of-letter = lettre { $number }
 shown-log = journal
 shown-events = événements
+shown-came = ce qui est revenu
 shown-tracking = numéro de suivi { $number }
 shown-until = jusqu'au { $day }
 shown-no-reasons = sans motifs

@@ -7,9 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::{
     letter::{Block, Letter, month_of},
-    office::Error,
-    reply,
-    request::printable,
+    office::{Error, came},
     tracker::{Case, Dispatch, Format, KeptReply, LetterNumber, Tracker},
 };
 
@@ -73,14 +71,8 @@ pub(in crate::office) fn enclosable(
         });
     }
     for reply in tracker.replies(case)? {
-        let subject = match &reply.name {
-            Some(name) => Some(name.clone()),
-            None => reply::parts(&reply.bytes)
-                .ok()
-                .map(|mail| printable(&mail.subject)),
-        };
         all.push(Enclosable {
-            title: subject.unwrap_or_default(),
+            title: came::title(&reply).unwrap_or_default(),
             came_on: Some(reply.came_on),
             what: What::Reply(reply),
         });

@@ -17,6 +17,7 @@ pub mod account_add;
 mod annexes;
 pub mod authority;
 pub mod backup;
+mod came;
 pub mod deadline;
 pub mod due;
 mod error;

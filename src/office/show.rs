@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use super::{
-    Error, World,
+    Error, World, came,
     file::{self, Overwrite, Prepared},
     send::Letters,
     spoken::SpokenCase,
@@ -18,7 +18,8 @@ use crate::{
     law::{Citation, Language},
     request::Reference,
     tracker::{
-        Case, CaseLetter, Dispatch, Document, Event, Format, LetterNumber, Occasion, Tracker,
+        Case, CaseLetter, Dispatch, Document, Event, Format, KeptReply, LetterNumber, Occasion,
+        Tracker,
     },
 };
 
@@ -27,6 +28,8 @@ use crate::{
 pub struct Shown {
     pub case: CaseView,
     pub letters: Vec<ShownLetter>,
+    /// What came back, the first taken in first.
+    pub came: Vec<ShownReply>,
     /// Whether the whole log is asked for, with what was taken back.
     pub whole: bool,
 }
@@ -71,6 +74,35 @@ pub struct ShownLetter {
     pub text: Option<String>,
 }
 
+/// A mail or a file that came back.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ShownReply {
+    /// As `inbox` counts them.
+    pub number: i64,
+    pub came_on: NaiveDate,
+    /// The letter that it answers.
+    pub letter: LetterNumber,
+    /// The name of the file, or the subject of the mail; null where there is none.
+    pub title: Option<String>,
+    pub bytes: usize,
+    /// Of its bytes, in hexadecimal digits.
+    pub sha256: String,
+}
+
+impl From<KeptReply> for ShownReply {
+    fn from(kept: KeptReply) -> ShownReply {
+        ShownReply {
+            number: kept.number,
+            came_on: kept.came_on,
+            letter: kept.letter,
+            title: came::title(&kept),
+            bytes: kept.bytes.len(),
+            sha256: kept.sha256(),
+        }
+    }
+}
+
 /// A file of a letter.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -105,6 +137,8 @@ pub struct SpokenShown<'a> {
     /// The files of the request.
     documents: &'a [ShownDocument],
     letters: &'a [ShownLetter],
+    /// What came back, the first taken in first.
+    came: &'a [ShownReply],
 }
 
 /// The case whose reference begins with these letters.
@@ -118,10 +152,12 @@ pub fn show(world: &World<'_>, case: &str, whole: bool) -> Result<Shown, Error> 
     for letter in &case.letters {
         letters.push(shown(&tracker, &case, letter)?);
     }
+    let came = tracker.replies(&case)?;
     let case = CaseView::of(case, world.today, statutes.calendars()?)?;
     Ok(Shown {
         case,
         letters,
+        came: came.into_iter().map(ShownReply::from).collect(),
         whole,
     })
 }
@@ -177,6 +213,7 @@ impl Serialize for Shown {
             letter: request.and_then(|letter| letter.text.as_deref()),
             documents: request.map_or(&[], |letter| &letter.documents),
             letters: &self.letters,
+            came: &self.came,
         };
         spoken.serialize(serializer)
     }

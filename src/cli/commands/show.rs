@@ -17,7 +17,7 @@ use crate::{
     office::{
         list::{Filter, list_those},
         people,
-        show::{self, Kept, Shown, ShownLetter},
+        show::{self, Kept, Shown, ShownLetter, ShownReply},
     },
     speech::say,
     tracker::{CaseClock, Event, Format, LetterNumber},
@@ -47,6 +47,7 @@ pub fn show(scene: &Scene<'_>, args: &args::Show) -> Result<Answer, Failure> {
     } else {
         events(&mut text, scene, &shown.case.case.events, several);
     }
+    came(&mut text, scene, &shown.came);
     for clock in &shown.case.clocks {
         deadline(&mut text, clock);
     }
@@ -160,6 +161,25 @@ fn events(text: &mut Text, scene: &Scene<'_>, events: &[Event], several_letters:
         table.row(row(scene, event, several_letters));
     }
     text.push(&format!("\n{}\n", words::case::events()));
+    text.push(&table.render(2));
+}
+
+/// The mails and files that came back, each with the number by which `inbox` knows it.
+fn came(text: &mut Text, scene: &Scene<'_>, came: &[ShownReply]) {
+    if came.is_empty() {
+        return;
+    }
+    let mut table = Table::default();
+    for one in came {
+        // What it is called may name the person.
+        let title = one.title.as_deref().filter(|_| !scene.global.private);
+        table.row([
+            one.number.to_string(),
+            one.came_on.to_string(),
+            title.unwrap_or_default().to_owned(),
+        ]);
+    }
+    text.push(&format!("\n{}\n", words::case::came()));
     text.push(&table.render(2));
 }
 

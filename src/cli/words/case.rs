@@ -188,6 +188,11 @@ pub fn events() -> String {
     say!("shown-events")
 }
 
+/// What stands above the mails and files that came back.
+pub fn came() -> String {
+    say!("shown-came")
+}
+
 /// What stands above a letter.
 pub fn letter(letter: &ShownLetter) -> String {
     if letter.number.is_request() {

@@ -19,8 +19,6 @@ use crate::{
         people,
         show::{self, Shown},
     },
-    reply,
-    request::printable,
     speech::say,
     tracker::CaseClock,
     web::{
@@ -81,7 +79,7 @@ fn page(visit: &PageVisit<'_>, case: &str) -> Answered {
         @if let Some(step) = step { (what_to_do(step, &at)) }
         (days::line(view, world.today))
         (letter::all(visit, &shown)?)
-        (replies(visit, &shown)?)
+        (replies(&shown))
         (why(&view.clocks))
         section aria-labelledby="more" {
             h2 #more { (say!("case-more")) }
@@ -185,33 +183,24 @@ fn what_to_do(step: &Step, at: &str) -> Markup {
 }
 
 /// The mails and files that came back.
-fn replies(visit: &PageVisit<'_>, shown: &Shown) -> Result<Markup, crate::office::Error> {
-    let Some(tracker) = visit.site.home.existing_tracker()? else {
-        return Ok(html! {});
-    };
-    let replies = tracker.replies(&shown.case.case)?;
-    let subject = |bytes: &[u8]| {
-        reply::parts(bytes)
-            .ok()
-            .map(|mail| printable(&mail.subject))
-    };
-    Ok(html! {
-        @if !replies.is_empty() {
+fn replies(shown: &Shown) -> Markup {
+    html! {
+        @if !shown.came.is_empty() {
             section aria-labelledby="replies" {
                 h2 #replies { (say!("case-replies")) }
                 ul.list {
-                    @for reply in &replies {
-                        @let subject = reply.name.clone().or_else(|| subject(&reply.bytes));
-                        @let subject = subject.filter(|subject| !subject.is_empty());
+                    @for reply in &shown.came {
                         li {
-                            a href={ "/came/" (reply.number) } { (subject.unwrap_or_else(|| say!("web-no-subject"))) }
+                            a href={ "/came/" (reply.number) } {
+                                (reply.title.clone().unwrap_or_else(|| say!("web-no-subject")))
+                            }
                             span.end { (words::day(reply.came_on)) }
                         }
                     }
                 }
             }
         }
-    })
+    }
 }
 
 /// How each day was worked out. The words are those of the law's files, which are English.
