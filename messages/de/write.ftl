@@ -62,6 +62,7 @@ write-unsigned = { $name } handelt für Sie, und der Brief sagt es nicht, weil k
 write-unsigned-for = { $name } handelt für { $person }, und der Brief sagt es nicht, weil keine unterschriebene Vollmacht hier liegt: `{ $command } --paper DATEI.pdf` schreibt eine zum Unterschreiben, --signed DATEI.pdf legt sie ab
 write-language = Sprache des Briefes: { $language }; { $others }
 write-language-of-many = Sprache des Briefes: { $language }; eine andere: --lang KÜRZEL, mit einem Kürzel aus datawrit law show { $law }
+write-language-of-many-theirs = Sprache des Briefes: { $language }; die im Land der Firma: { $theirs }, --lang { $code }; weitere: datawrit law show { $law }
 write-reason-left-out = Die Begründung bleibt weg: Nach { $provision } kann ein Antrag, der etwas anderes bezweckt als die Ausübung eines Rechts, abgelehnt werden oder Geld kosten
 write-direct-marketing-alone = Ohne --reason widerspricht der Brief nur der Direktwerbung; mit Ihrer besonderen Situation widerspricht er allem, was auf berechtigten Interessen beruht
 write-formality-identity = { $law } verlangt mit dem Antrag einen Identitätsnachweis ({ $provision }), und der Brief sagt, dass eine Kopie Ihres Ausweises beiliegt: Legen Sie sie in den Umschlag, oder hängen Sie sie in Ihrem Mailprogramm an, und decken Sie ab, was niemand braucht; `datawrit send` hängt sie nicht an

@@ -62,6 +62,7 @@ write-unsigned = { $name } acts for you, and the letter does not say so, because
 write-unsigned-for = { $name } acts for { $person }, and the letter does not say so, because no signed paper is here: `{ $command } --paper FILE.pdf` writes one to sign, and --signed FILE.pdf keeps it
 write-language = the letter is in { $language }; { $others }
 write-language-of-many = the letter is in { $language }; another language: --lang CODE, with a code that datawrit law show { $law } lists
+write-language-of-many-theirs = the letter is in { $language }; the language of the company's country is { $theirs }: --lang { $code }; others: datawrit law show { $law }
 write-reason-left-out = the reason is left out: under { $provision } a request with another purpose than to exercise a right may be refused or charged for
 write-direct-marketing-alone = without --reason the letter objects to direct marketing alone; with your particular situation it objects to everything that rests on legitimate interests
 write-formality-identity = { $law } wants a proof of identity with the request ({ $provision }), and the letter says that a copy of your identity document is enclosed: put it into the envelope, or attach it in your mail program, with what is not needed covered; `datawrit send` does not attach it

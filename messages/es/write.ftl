@@ -62,6 +62,7 @@ write-unsigned = { $name } actúa por usted y la carta no lo dice, porque aquí 
 write-unsigned-for = { $name } actúa por { $person } y la carta no lo dice, porque aquí no hay ninguna autorización firmada: `{ $command } --paper ARCHIVO.pdf` escribe una para firmar, y --signed ARCHIVO.pdf la guarda
 write-language = idioma de la carta: { $language }; { $others }
 write-language-of-many = idioma de la carta: { $language }; otro: --lang CÓDIGO, con un código de los que muestra datawrit law show { $law }
+write-language-of-many-theirs = idioma de la carta: { $language }; el del país de la empresa: { $theirs }, --lang { $code }; otros: datawrit law show { $law }
 write-reason-left-out = se omite el motivo: según { $provision }, una solicitud con otro fin que ejercer un derecho puede rechazarse o cobrarse
 write-direct-marketing-alone = sin --reason, la carta solo se opone a la mercadotecnia directa; con su situación particular, se opone a todo lo que se basa en intereses legítimos
 write-formality-identity = { $law } exige una prueba de identidad con la solicitud ({ $provision }), y la carta dice que se adjunta una copia de su documento de identidad: póngala en el sobre o adjúntela en su programa de correo, tapando lo que nadie necesita; `datawrit send` no la adjunta

@@ -62,6 +62,7 @@ write-unsigned = { $name } agit pour vous, et la lettre ne le dit pas, faute de 
 write-unsigned-for = { $name } agit pour { $person }, et la lettre ne le dit pas, faute de mandat signé ici : `{ $command } --paper FICHIER.pdf` en écrit un à signer, et --signed FICHIER.pdf le garde
 write-language = langue de la lettre : { $language } ; { $others }
 write-language-of-many = langue de la lettre : { $language } ; une autre : --lang CODE, avec un code qu’indique datawrit law show { $law }
+write-language-of-many-theirs = langue de la lettre : { $language } ; celle du pays de l’entreprise : { $theirs }, --lang { $code } ; autres : datawrit law show { $law }
 write-reason-left-out = le motif est laissé de côté : selon { $provision }, une demande qui a un autre but que d'exercer un droit peut être refusée ou rendue payante
 write-direct-marketing-alone = sans --reason, la lettre ne s'oppose qu'à la prospection ; avec votre situation particulière, elle s'oppose à tout ce qui repose sur des intérêts légitimes
 write-formality-identity = { $law } exige une preuve d'identité avec la demande ({ $provision }), et la lettre dit qu'une copie de votre pièce d'identité est jointe : mettez-la dans l'enveloppe ou joignez-la dans votre logiciel de courriel, en masquant ce dont personne n'a besoin ; `datawrit send` ne la joint pas

@@ -417,14 +417,22 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Language {
             language,
             others,
+            theirs,
             law,
-        } if others.len() > FEW_LANGUAGES => {
-            say!(
+        } if others.len() > FEW_LANGUAGES => match theirs {
+            Some(theirs) => say!(
+                "write-language-of-many-theirs",
+                language = super::language(language),
+                theirs = super::language(theirs),
+                code = theirs.to_string(),
+                law = law.clone()
+            ),
+            None => say!(
                 "write-language-of-many",
                 language = super::language(language),
                 law = law.clone()
-            )
-        }
+            ),
+        },
         Notice::Language {
             language, others, ..
         } => {

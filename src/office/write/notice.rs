@@ -193,6 +193,8 @@ pub enum Notice {
     Language {
         language: Language,
         others: Vec<Language>,
+        /// That of the place where the company is, where it is another.
+        theirs: Option<Language>,
         /// The word of the statute that has them.
         law: String,
     },

@@ -106,6 +106,10 @@ pub fn draft(desk: &Desk<'_>, order: &Order, formats: &[Format]) -> Result<Draft
                 .filter(|other| **other != language)
                 .cloned()
                 .collect(),
+            theirs: statute
+                .customary(recipient.place())
+                .filter(|theirs| **theirs != language)
+                .cloned(),
             language: language.clone(),
             law: statute.id.clone(),
         });
