@@ -144,6 +144,7 @@ help-value-address = ADRESSE
 help-value-band = ALTER
 help-value-case = VORGANG
 help-value-command = BEFEHL
+help-value-company = FIRMA
 help-value-date = DATUM
 help-value-day = TAG
 help-value-days = TAGE

@@ -141,6 +141,7 @@ help-value-address = ADDRESS
 help-value-band = BAND
 help-value-case = CASE
 help-value-command = COMMAND
+help-value-company = COMPANY
 help-value-date = DATE
 help-value-day = DAY
 help-value-days = DAYS

@@ -145,6 +145,7 @@ help-value-address = DIRECCIÓN
 help-value-band = EDAD
 help-value-case = EXPEDIENTE
 help-value-command = ORDEN
+help-value-company = EMPRESA
 help-value-date = FECHA
 help-value-day = DÍA
 help-value-days = DÍAS

@@ -146,6 +146,7 @@ help-value-address = ADRESSE
 help-value-band = ÂGE
 help-value-case = DOSSIER
 help-value-command = COMMANDE
+help-value-company = ENTREPRISE
 help-value-date = DATE
 help-value-day = JOUR
 help-value-days = JOURS

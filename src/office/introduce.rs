@@ -322,7 +322,7 @@ mod tests {
         assert_eq!(kept.changed, ["name", "address"]);
         assert_eq!(
             fs::read_to_string(&kept.profile).unwrap(),
-            "# mine\n\nemail = \"ada@example.org\"\n\n# for cards\n\n[page]\nlayout = \"plain\"\n"
+            "# mine\n\nemail = \"ada@example.org\"\n# for cards\n\n[page]\nlayout = \"plain\"\n"
         );
         let kept = keep(&world, None, &none, &[Question::Email]).unwrap();
         assert_eq!(

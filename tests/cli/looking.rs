@@ -171,10 +171,14 @@ fn after_each_step_a_person_reads_what_it_means_and_what_to_do() {
         .lines()
         .filter(|line| line.starts_with("  datawrit "));
     assert!(commands.count() <= 2, "{screen}");
-    let (screen, _) = on_a_terminal(&home, &["record", &case, "refused", "--quiet"], &open);
+    let (screen, _) = on_a_terminal(
+        &home,
+        &["record", &case, "refused", "--quiet", "--again"],
+        &open,
+    );
     assert!(!screen.contains("datawrit next"), "{screen}");
     // A program is told nothing that it did not ask for.
-    let (_, said, _) = home.strictly(&["record", &case, "refused"]);
+    let (_, said, _) = home.strictly(&["record", &case, "refused", "--again"]);
     assert!(!said.contains("datawrit next"), "{said}");
 }
 

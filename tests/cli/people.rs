@@ -372,7 +372,11 @@ fn a_terminal_asks_who_is_meant_by_a_short_name() {
     let home = association();
     let answers = [("Who is `karl`?", "1\r")];
     let init = ["init", "--for", "karl", "--email", "new@example.org"];
-    let answers = [&answers[..], &[("postal address", "\r"), ("Right?", "\r")]].concat();
+    let answers = [
+        &answers[..],
+        &[("Postal address of Karl", "\r"), ("Right?", "\r")],
+    ]
+    .concat();
     let (screen, code) = super::prompts::on_a_terminal(&home, &init, &answers);
     assert_eq!(code, 0, "{screen}");
     let (_, said, _) = home.strictly(&["write", "access", "spotify", "--for", "karl", "--dry-run"]);

@@ -74,7 +74,11 @@ fn every_provision_of_a_statute_is_used_in_every_language() {
         let texts: Vec<_> = family.flat_map(|folder| texts(folder)).collect();
         for provision in &statute.provisions {
             let variable = format!("cites_{}", provision.id);
-            let field = format!("law.provision.{}", provision.id.replace('-', "_"));
+            // That of the time stands in the place of the answer's own.
+            let field = match provision.id.as_str() {
+                "time" => "law.answer".to_owned(),
+                id => format!("law.provision.{}", id.replace('-', "_")),
+            };
             let used = templates
                 .paths()
                 .iter()
@@ -119,6 +123,11 @@ fn what_a_template_asks_of_its_statute_some_statute_has() {
                         .rights
                         .iter()
                         .any(|one| key(one.right.word()) == name),
+                    "relief" => statute
+                        .clocks
+                        .iter()
+                        .flat_map(|one| &one.versions)
+                        .any(|one| one.relief.is_some()),
                     "clock" => statute.clocks.iter().any(|one| key(&one.id) == name),
                     "provision" => statute.provisions.iter().any(|one| key(&one.id) == name),
                     "word" => statute.words.values().any(|words| words.contains_key(name)),

@@ -62,6 +62,7 @@ fn placeholder(english: &str) -> String {
         "BAND" => say!("help-value-band"),
         "CASE" | "CASES" => say!("help-value-case"),
         "COMMAND" => say!("help-value-command"),
+        "COMPANY" => say!("help-value-company"),
         "DATE" => say!("help-value-date"),
         "DAY" => say!("help-value-day"),
         "DAYS" => say!("help-value-days"),
@@ -100,7 +101,7 @@ fn placeholder(english: &str) -> String {
         "WHEN" => say!("help-value-when"),
         "WORDS" => say!("help-value-words"),
         "YEAR" => say!("help-value-year"),
-        // `ID`, `N` and `UI` are the same everywhere.
+        // `ID`, `N`, `SHELL` and `UI` are the same everywhere.
         other => other.to_owned(),
     }
 }
@@ -272,7 +273,7 @@ mod tests {
             .collect();
         // Said by another word, or the same everywhere.
         let others = [
-            "CASES", "DEED", "DIR", "FILES", "ID", "ITEM", "LABEL", "N", "UI",
+            "CASES", "DEED", "DIR", "FILES", "ID", "ITEM", "LABEL", "N", "SHELL", "UI",
         ];
         let words = found
             .iter()

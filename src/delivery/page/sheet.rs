@@ -1178,7 +1178,7 @@ mod tests {
         assert!(size(4) < 10.5 && size(4) >= 8.0);
         assert_eq!(
             set_in(&with(6), "us-10").unwrap_err().to_string(),
-            "the recipient's address takes 6 lines at the smallest size; the layout `us-10` has room for 4 lines of 83 mm"
+            "the recipient's name and address take 6 lines at the smallest size; the layout `us-10` has room for 4 lines of 83 mm"
         );
     }
 }

@@ -56,11 +56,7 @@ fn what_is_missing_comes_back_in_the_order_of_the_questions_until_nothing_is() {
     let study = Scratch::with_profile("");
     let mut order = netflix();
     let mut asked = Vec::new();
-    for answer in [
-        "12 Elm Street; Fresno, CA 93701; US",
-        "US-CA",
-        "Ada Example",
-    ] {
+    for answer in ["12 Elm Street; Fresno 93701; US", "US-CA", "Ada Example"] {
         let wants = wants(&study, &order, Format::Pdf);
         // The name is known to be missing from the beginning, and asked for last.
         assert_eq!(wants.last(), Some(&Want::Name));
