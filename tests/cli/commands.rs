@@ -195,19 +195,19 @@ fn the_holidays_of_a_place_are_listed() {
     home.run(&["law", "holidays", "LU"]);
     home.run(&["law", "holidays", "us-ca-6700", "--from", "2027", "--json"]);
     home.run(&["law", "holidays", "FR-57", "--from", "2050", "--to", "2051"]);
-    home.run(&["law", "holidays", "JP"]);
+    home.run(&["law", "holidays", "TH"]);
     home.run(&["law", "holidays", "UK"]);
     home.run(&["law", "holidays", "LU", "--from", "2027", "--to", "2026"]);
     home.put(
         "home/law/extra-holidays.txt",
-        "[JP]\n02-11 = Foundation Day\n",
+        "[TH]\n04-13 = Songkran\n",
     );
-    home.run(&["law", "holidays", "JP"]);
+    home.run(&["law", "holidays", "TH"]);
     home.put(
         "home/law/extra-holidays.txt",
-        "[JP]\n11-02-2026 = Foundation Day\n",
+        "[TH]\n13-04-2026 = Songkran\n",
     );
-    home.run(&["law", "holidays", "JP"]);
+    home.run(&["law", "holidays", "TH"]);
     insta::assert_snapshot!(home.transcript());
 }
 

@@ -54,12 +54,12 @@ fn rcw_1_12_040_a_recipient_elsewhere_has_washingtons_holidays() {
 
 #[test]
 fn a_place_without_a_calendar_has_its_weekends_and_the_sum_says_so() {
-    // 11 January 2026 + 1 month = Wednesday 11 February, a holiday in Japan that is not known here.
-    let deadline = deadline("gdpr", "respond", "JP", "2026-01-11", false);
-    assert_eq!(deadline.due, day("2026-02-11"));
+    // 13 March 2026 + 1 month = Monday 13 April, a holiday in Thailand that is not known here.
+    let deadline = deadline("gdpr", "respond", "TH", "2026-03-13", false);
+    assert_eq!(deadline.due, day("2026-04-13"));
     assert_eq!(
         deadline.basis.last().unwrap().note.as_deref(),
-        Some("public holidays of JP not known, weekends alone counted")
+        Some("public holidays of TH not known, weekends alone counted")
     );
 }
 

@@ -89,7 +89,7 @@ fn a_part_without_a_calendar_has_its_countrys() {
     ] {
         assert_eq!(calendars.of(&place.parse().unwrap()).id(), Some(id));
     }
-    assert!(!calendars.of(&"JP".parse().unwrap()).is_known());
+    assert!(!calendars.of(&"TH".parse().unwrap()).is_known());
 }
 
 #[test]
@@ -195,6 +195,20 @@ fn california_by_the_words_and_generously() {
 }
 
 #[test]
+fn japans_holidays_are_had_on_the_next_day_and_between_two_others() {
+    assert_holiday("JP", "2026-02-11", Some("Foundation Day"));
+    // 3 May 2026 is a Sunday, and 4 and 5 are holidays themselves.
+    assert_holiday("JP", "2026-05-06", Some("Substitute Holiday"));
+    assert_holiday("JP", "2026-05-07", None);
+    // Between Respect for the Aged Day and the equinox.
+    assert_holiday("JP", "2026-09-22", Some("National Holiday"));
+    assert_holiday("JP", "2027-03-21", Some("Vernal Equinox Day"));
+    assert_holiday("JP", "2027-03-22", Some("Substitute Holiday"));
+    assert_holiday("JP", "2021-07-19", None);
+    assert_holiday("JP", "2021-07-22", Some("Marine Day"));
+}
+
+#[test]
 fn no_year_that_can_be_written_makes_a_calendar_fail() {
     let statutes = statutes();
     let calendars = statutes.calendars().unwrap();
@@ -220,14 +234,14 @@ fn with_own(extra: &str) -> Result<Vec<Option<String>>, LawError> {
         on("FR-57", "2026-12-26"),
         on("FR-57", "2026-07-14"),
         on("FR", "2026-12-26"),
-        on("JP", "2026-02-11"),
+        on("TH", "2026-02-11"),
     ])
 }
 
 #[test]
 fn the_users_own_days_off_are_added() {
     let extra = "# where we live\n[de-by]\n08-15 = Assumption Day\n\n[FR-57] Moselle\n\
-        12-26 = St Stephen's Day\n[JP]\n02-11 = Foundation Day\n";
+        12-26 = St Stephen's Day\n[TH]\n02-11 = Our Day\n";
     let found = with_own(extra).unwrap();
     let found: Vec<Option<&str>> = found.iter().map(Option::as_deref).collect();
     assert_eq!(
@@ -237,7 +251,7 @@ fn the_users_own_days_off_are_added() {
             Some("St Stephen's Day"),
             Some("Bastille Day"),
             None,
-            Some("Foundation Day"),
+            Some("Our Day"),
         ]
     );
 }

@@ -134,7 +134,7 @@ impl Law {
 }
 
 /// Where a recipient may be: known, known in part, without a calendar, unknown.
-const PLACES: [&str; 9] = ["DE", "DE-BY", "BG", "RO", "GB-SCT", "GB", "US-NY", "JP", ""];
+const PLACES: [&str; 9] = ["DE", "DE-BY", "BG", "RO", "GB-SCT", "GB", "US-NY", "TH", ""];
 
 fn place(code: &str) -> Option<Place> {
     (!code.is_empty()).then(|| code.parse().unwrap())
