@@ -23,6 +23,7 @@ law-complaint = Eine Beschwerde geht an { $authority }: datawrit authority zeigt
 law-no-authority = Lehnt es ab oder schweigt es: eine Behörde für Beschwerden nennt dieses Gesetz nicht.
 law-platform = Ein Antrag auf { $page } ({ $name }) erreicht { $reaches } auf einmal, statt der Briefe für: { $rights }.
 law-letters = Schreiben auf { $languages }: datawrit write { $right } UNTERNEHMEN --law { $id }
+law-platform-days = Es braucht kein Schreiben; die Fristen lassen sich berechnen: datawrit deadline --law { $id } --clock { $clock } --on DATUM
 law-no-letters = Schreiben gibt es noch nicht; die Fristen lassen sich berechnen: datawrit deadline --law { $id } --clock { $clock } --on DATUM
 law-no-letters-no-days = Schreiben und Fristen gibt es dazu noch nicht
 law-source = Quelle: { $source }, verglichen am { $day }; { $certainty ->

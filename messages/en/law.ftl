@@ -23,6 +23,7 @@ law-complaint = A complaint goes to { $authority }: datawrit authority shows whe
 law-no-authority = If it refuses or stays silent: the law does not name an authority for complaints.
 law-platform = One request at { $page } ({ $name }) reaches { $reaches } at once, in place of letters for: { $rights }.
 law-letters = Letters in { $languages }: datawrit write { $right } COMPANY --law { $id }
+law-platform-days = No letter is needed; the days can be counted, with datawrit deadline --law { $id } --clock { $clock } --on DATE
 law-no-letters = There are no letters yet: the deadlines can be counted, with datawrit deadline --law { $id } --clock { $clock } --on DATE
 law-no-letters-no-days = There are no letters yet, and no deadlines
 law-source = Source: { $source }, compared on { $day }; { $certainty ->

@@ -23,6 +23,7 @@ law-complaint = La queja va a { $authority }: datawrit authority muestra adónde
 law-no-authority = Si se niega o calla: esta ley no nombra una autoridad para quejas.
 law-platform = Una solicitud en { $page } ({ $name }) llega de una vez a { $reaches }, en lugar de cartas para: { $rights }.
 law-letters = Cartas en { $languages }: datawrit write { $right } EMPRESA --law { $id }
+law-platform-days = No hace falta ninguna carta; los plazos se pueden contar: datawrit deadline --law { $id } --clock { $clock } --on FECHA
 law-no-letters = Aún no hay cartas; los plazos se pueden contar: datawrit deadline --law { $id } --clock { $clock } --on FECHA
 law-no-letters-no-days = Aún no hay cartas ni plazos
 law-source = Fuente: { $source }, comparada el { $day }; { $certainty ->

@@ -23,6 +23,7 @@ law-complaint = Une plainte va à : { $authority }. datawrit authority montre o�
 law-no-authority = En cas de refus ou de silence : cette loi ne nomme aucune autorité pour les plaintes.
 law-platform = Une demande sur { $page } ({ $name }) atteint d’un coup { $reaches }, à la place des lettres pour : { $rights }.
 law-letters = Lettres en { $languages } : datawrit write { $right } ENTREPRISE --law { $id }
+law-platform-days = Aucune lettre n'est nécessaire ; les délais se calculent : datawrit deadline --law { $id } --clock { $clock } --on DATE
 law-no-letters = Il n'y a pas encore de lettres ; les délais se calculent : datawrit deadline --law { $id } --clock { $clock } --on DATE
 law-no-letters-no-days = Il n'y a encore ni lettres ni délais
 law-source = Source : { $source }, comparée le { $day } ; { $certainty ->

@@ -108,12 +108,20 @@ pub fn in_short(statute: &Statute, times: &Times, today: NaiveDate) -> Vec<Strin
     let first = statute.known_rights();
     let without = statute.without_letters.as_ref();
     lines.extend(match (&languages[..], first.first()) {
-        ([], _) | (_, None) => match statute.clocks.first() {
-            Some(clock) => Some(say!("law-no-letters", id = &statute.id, clock = &clock.id)),
-            // None are needed.
-            None if without.is_some_and(|one| one.why == WhyNoLetters::Platform) => None,
-            None => Some(say!("law-no-letters-no-days")),
-        },
+        ([], _) | (_, None) => {
+            let is_platform = without.is_some_and(|one| one.why == WhyNoLetters::Platform);
+            match statute.clocks.first() {
+                // None are needed.
+                Some(clock) if is_platform => Some(say!(
+                    "law-platform-days",
+                    id = &statute.id,
+                    clock = &clock.id
+                )),
+                None if is_platform => None,
+                Some(clock) => Some(say!("law-no-letters", id = &statute.id, clock = &clock.id)),
+                None => Some(say!("law-no-letters-no-days")),
+            }
+        }
         (languages, Some(first)) => Some(say!(
             "law-letters",
             languages = languages.join(", "),
