@@ -142,6 +142,27 @@ fn a_statute_is_told_in_ten_lines() {
     insta::assert_snapshot!(home.transcript());
 }
 
+/// What is said of ten lines holds for each of them, in each language of the screen.
+#[test]
+fn no_statute_is_told_in_more_than_ten_lines() {
+    let home = Home::new();
+    let listed = home.json(&["law", "list", "--json"]);
+    let laws = listed.as_array().unwrap();
+    assert!(laws.len() > 60, "{}", laws.len());
+    let mut long = Vec::new();
+    for law in laws {
+        let id = law["id"].as_str().unwrap();
+        for tongue in ["en", "de", "fr", "es"] {
+            let (told, ..) = home.strictly(&["law", "show", id, "--ui", tongue]);
+            let lines = told.lines().count();
+            if !(3..=10).contains(&lines) {
+                long.push(format!("{id} in {tongue}: {lines}"));
+            }
+        }
+    }
+    assert!(long.is_empty(), "{}", long.join("\n"));
+}
+
 #[test]
 fn a_deadline_is_computed_with_its_sum() {
     let mut home = Home::new();
@@ -198,10 +219,7 @@ fn the_holidays_of_a_place_are_listed() {
     home.run(&["law", "holidays", "TH"]);
     home.run(&["law", "holidays", "UK"]);
     home.run(&["law", "holidays", "LU", "--from", "2027", "--to", "2026"]);
-    home.put(
-        "home/law/extra-holidays.txt",
-        "[TH]\n04-13 = Songkran\n",
-    );
+    home.put("home/law/extra-holidays.txt", "[TH]\n04-13 = Songkran\n");
     home.run(&["law", "holidays", "TH"]);
     home.put(
         "home/law/extra-holidays.txt",

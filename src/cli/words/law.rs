@@ -10,7 +10,8 @@ use crate::{
     wording::{answer_time, other_time, period},
 };
 
-/// A statute in ten lines, or fewer where its file does not say so much.
+/// A statute in ten lines, or fewer where its file does not say so much. What belongs together stands in one line, so that
+/// no statute has more.
 pub fn in_short(statute: &Statute, times: &Times, today: NaiveDate) -> Vec<String> {
     let mut lines = vec![format!(
         "{} ({})",
@@ -59,14 +60,15 @@ pub fn in_short(statute: &Statute, times: &Times, today: NaiveDate) -> Vec<Strin
                     (Some(longer), None) => say!("law-longer", period = period(longer)),
                 });
             }
-            lines.push(line);
             if !others.is_empty() {
                 let others: Vec<String> = others
                     .iter()
                     .map(|other| other_time(statute, other, right))
                     .collect();
-                lines.push(say!("law-other-times", times = others.join("; ")));
+                line.push(' ');
+                line.push_str(&say!("law-other-times", times = others.join("; ")));
             }
+            lines.push(line);
         }
         None => lines.push(say!("law-no-time")),
     }
@@ -81,16 +83,16 @@ pub fn in_short(statute: &Statute, times: &Times, today: NaiveDate) -> Vec<Strin
         let names = [spoken().tongue().code(), "en"];
         names.iter().find_map(|tongue| one.name.get(*tongue))
     });
-    match &times.appeal {
-        Some(clock) => lines.push(say!("law-appeal", period = period(clock.period))),
-        None if statute.no_authority.is_some() => {
-            lines.push(say!("law-no-authority"));
-        }
-        None => lines.push(say!("law-no-appeal")),
-    }
+    let mut line = match &times.appeal {
+        Some(clock) => say!("law-appeal", period = period(clock.period)),
+        None if statute.no_authority.is_some() => say!("law-no-authority"),
+        None => say!("law-no-appeal"),
+    };
     if let Some(authority) = name {
-        lines.push(say!("law-complaint", authority = authority));
+        line.push(' ');
+        line.push_str(&say!("law-complaint", authority = authority));
     }
+    lines.push(line);
     if let Some(advice) = word("then") {
         lines.push(advice.to_owned());
     }
