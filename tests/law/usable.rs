@@ -30,9 +30,11 @@ fn a_federal_law_stands_behind_that_of_the_state_and_one_on_a_single_matter_behi
             "us-ca-shine",
             "us-ca-eraser",
             "us-fcra",
+            "us-vppa",
             "us-hipaa",
             "us-ferpa",
             "us-glba",
+            "us-tcpa",
             "us-fcra-furnisher",
             "us-coppa"
         ]

@@ -81,7 +81,7 @@ fn is_followed(statute: &Statute) -> bool {
     statute.templates.is_none() || FOLLOWED.contains(&&*statute.id)
 }
 
-const SHOWN: [&str; 24] = [
+const SHOWN: [&str; 28] = [
     "us-va",
     "us-ct",
     "us-fl",
@@ -101,6 +101,10 @@ const SHOWN: [&str; 24] = [
     "us-wa-19-375",
     "us-ca-shine",
     "us-ca-eraser",
+    "us-il-gipa",
+    "us-ny-cdpa",
+    "us-tcpa",
+    "us-vppa",
     "nz-privacy",
     "ch-fadp",
     "ca-qc-p391",
