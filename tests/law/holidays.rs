@@ -214,7 +214,9 @@ fn no_year_that_can_be_written_makes_a_calendar_fail() {
     let calendars = statutes.calendars().unwrap();
     for id in calendars.ids() {
         for year in [1, 4, 1582, 9999] {
-            assert!(!calendars.get(id).unwrap().holidays(year).is_empty());
+            // Israel's are all by the moon, and known from 2018 to 2050.
+            let is_empty = calendars.get(id).unwrap().holidays(year).is_empty();
+            assert_eq!(is_empty, id == "IL", "{id} {year}");
         }
     }
 }
