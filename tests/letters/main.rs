@@ -98,7 +98,7 @@ const SHOWN: [&str; 28] = [
     "us-glba",
     "us-il-bipa",
     "us-tx-cubi",
-    "us-wa-19-375",
+    "us-wa-biometric",
     "us-ca-shine",
     "us-ca-eraser",
     "us-il-gipa",
