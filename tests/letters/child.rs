@@ -186,8 +186,9 @@ fn me_is_the_child_wherever_the_data_are_meant() {
     {
         let letter = flat(letter);
         let said = match (statute.id.as_str(), language.as_str()) {
-            ("gdpr", "de") => "von mir als der Person spricht, auf die sich die Daten beziehen",
-            ("gdpr", "fr") => "de moi comme de la personne que les données concernent",
+            ("gdpr", "de") => "von mir als der betroffenen Person oder",
+            ("gdpr", "en") => "of me as the data subject,",
+            ("gdpr", "fr") => "de moi comme de la personne concernée",
             ("ccpa", "es") => "de mí como la persona a la que se refiere la información",
             ("ccpa", _) => "of me as the person whom the information concerns",
             _ if in_the_states(statute) || is_federal(statute) => {
