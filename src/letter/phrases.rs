@@ -187,7 +187,8 @@ impl Phrases {
 
     /// The day within a sentence: `22 November 2026`, `1er mars 2026`, `it-22 ta’ Novembru 2026`.
     pub fn day(&self, day: NaiveDate) -> String {
-        let said = self.heading_date(day).unwrap_or_else(|| self.date(day));
+        let pattern = self.heading_date.as_ref().unwrap_or(&self.date);
+        let said = self.filled(&together(pattern), day);
         match &self.articles {
             Some(articles) => format!("{}{said}", articles[day.day0() as usize]),
             None => said,
@@ -212,6 +213,17 @@ impl Phrases {
     }
 }
 
+/// The pattern with its day and its month on one line: `{day}.` alone at the end of a line is no date.
+fn together(pattern: &str) -> String {
+    let parts = [pattern.find("{day}"), pattern.find("{month}")];
+    let [Some(day), Some(month)] = parts else {
+        return pattern.to_owned();
+    };
+    let (begin, end) = (day.min(month), day.max(month));
+    let between = pattern[begin..end].replace(' ', "\u{a0}");
+    format!("{}{between}{}", &pattern[..begin], &pattern[end..])
+}
+
 /// Whether a pattern has the ending of the first day after each: `{day}η`, as Greek has it within a sentence.
 fn makes_ordinals(pattern: &str, first: &str) -> bool {
     let ending = first.strip_prefix('1').unwrap_or_default();
@@ -223,6 +235,7 @@ mod tests {
     use super::*;
     use crate::shelf::built_in;
 
+    /// In a sentence a line does not end between the day and the month; `~` stands for the blank that holds them.
     #[test]
     fn the_first_of_a_month_has_its_ending_once() {
         let said = |tag: &str, month| {
@@ -231,18 +244,23 @@ mod tests {
             let day = NaiveDate::from_ymd_opt(2027, month, 1 + month % 3).unwrap();
             (phrases.date(day), phrases.day(day))
         };
-        let both = |date: &str, day: &str| (date.to_owned(), day.to_owned());
-        assert_eq!(said("el", 3), both("1η Μαρτίου 2027", "1η Μαρτίου 2027"));
-        assert_eq!(said("el", 5), both("3 Μαΐου 2027", "3η Μαΐου 2027"));
-        assert_eq!(said("fr", 3), both("Le 1er mars 2027", "1er mars 2027"));
-        assert_eq!(said("it", 3), both("1º marzo 2027", "1º marzo 2027"));
+        let both = |date: &str, day: &str| (date.to_owned(), day.replace('~', "\u{a0}"));
+        assert_eq!(said("el", 3), both("1η Μαρτίου 2027", "1η~Μαρτίου 2027"));
+        assert_eq!(said("el", 5), both("3 Μαΐου 2027", "3η~Μαΐου 2027"));
+        assert_eq!(said("fr", 3), both("Le 1er mars 2027", "1er~mars 2027"));
+        assert_eq!(said("it", 3), both("1º marzo 2027", "1º~marzo 2027"));
         assert_eq!(
             said("mt", 3),
-            both("1 ta’ Marzu 2027", "l-1 ta’ Marzu 2027")
+            both("1 ta’ Marzu 2027", "l-1~ta’~Marzu 2027")
         );
         assert_eq!(
             said("mt", 5),
-            both("3 ta’ Mejju 2027", "it-3 ta’ Mejju 2027")
+            both("3 ta’ Mejju 2027", "it-3~ta’~Mejju 2027")
+        );
+        assert_eq!(said("es", 3).1, "1~de~marzo de 2027".replace('~', "\u{a0}"));
+        assert_eq!(
+            said("lv", 3).1,
+            "2027. gada 1.~martā".replace('~', "\u{a0}")
         );
     }
 

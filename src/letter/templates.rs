@@ -706,7 +706,8 @@ fn insert(context: &mut Context, fact: Fact, told: &Told, phrases: &Phrases) {
             let dated = |(line, day): &(String, Option<NaiveDate>)| {
                 let day = day.map(|day| {
                     let heading = phrases.heading_date(day);
-                    heading.unwrap_or_else(|| phrases.date(day))
+                    let day = heading.unwrap_or_else(|| phrases.date(day));
+                    day.replace(' ', "\u{a0}")
                 });
                 markup::value(&match day {
                     Some(day) if line.is_empty() => day,

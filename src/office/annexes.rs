@@ -59,7 +59,8 @@ pub(in crate::office) fn enclosable(
             // The day as it stands within a sentence: in French without its article.
             Some(data) => {
                 let day = data.heading_date.unwrap_or(data.date_line);
-                format!("{} ({day})", data.subject)
+                // And on one line, as it is in the sentences.
+                format!("{} ({})", data.subject, day.replace(' ', "\u{a0}"))
             }
             // Written before letters were kept as data.
             None => format!("{} ({})", case.reference, letter.day),
