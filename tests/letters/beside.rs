@@ -9,7 +9,7 @@ use std::{
 
 use datawrit::letter::Templates;
 
-use super::statutes;
+use super::{statutes, terms};
 
 type Sentences = BTreeMap<String, String>;
 
@@ -156,20 +156,20 @@ fn every_language_of_a_statute_has_its_files() {
     }
 }
 
-/// A page for who translates: `DATAWRIT_BESIDE=pl cargo test --test letters beside`.
-#[test]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "which language is asked for by who runs the test"
-)]
-fn a_translator_sees_both_sides() {
-    let Ok(language) = env::var("DATAWRIT_BESIDE") else {
-        return;
-    };
-    let folder = templates().join("gdpr");
-    let languages = languages(&folder);
+/// The term, the mark and the source of each key in a language.
+fn terms_of<'a>(terms: &'a [Vec<String>], language: &str) -> BTreeMap<&'a str, &'a [String]> {
+    let rows = terms.iter().filter(|row| row[0] == language);
+    rows.map(|row| (row[1].as_str(), &row[2..])).collect()
+}
+
+/// What who translates reads of a language: each English sentence, the one beside it, and the Regulation's own words for
+/// the terms that the English one says, with where each was read.
+fn beside(language: &str) -> String {
+    let languages = languages(&templates().join("gdpr"));
     let (english, nothing) = (&languages["en"], Sentences::new());
-    let theirs = languages.get(&language).unwrap_or(&nothing);
+    let theirs = languages.get(language).unwrap_or(&nothing);
+    let terms = terms::fixture("terms.tsv");
+    let (english_terms, their_terms) = (terms_of(&terms, "en"), terms_of(&terms, language));
     let mut page = format!("# English and {language}\n");
     for (name, sentence) in english {
         let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -177,10 +177,64 @@ fn a_translator_sees_both_sides() {
             .get(name)
             .map_or("(missing)".to_owned(), |text| flat(text));
         page.push_str(&format!("\n## {name}\n\n{}\n\n{other}\n", flat(sentence)));
+        let mut rows = String::new();
+        for (key, said) in &english_terms {
+            if !terms::says_term(sentence, &said[0]) {
+                continue;
+            }
+            let theirs = match their_terms.get(key) {
+                Some(row) => format!("{} | {} | {}", row[0], row[1], row[2]),
+                None => "(found in no text) | |".to_owned(),
+            };
+            rows.push_str(&format!("| {} | {theirs} |\n", said[0]));
+        }
+        if !rows.is_empty() {
+            let head =
+                "| English | the Regulation's | known | source |\n| --- | --- | --- | --- |\n";
+            page.push_str(&format!("\n{head}{rows}"));
+        }
     }
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/beside");
-    fs::create_dir_all(&file).unwrap();
-    fs::write(file.join(format!("{language}.md")), page).unwrap();
+    page
+}
+
+/// A page for who translates: `DATAWRIT_BESIDE=pl cargo test --test letters beside` writes `target/beside/pl.md`.
+#[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "which language is asked for by who runs the test"
+)]
+fn a_translator_sees_both_sides_and_the_regulations_words() {
+    let polish = beside("pl");
+    let sections: BTreeMap<&str, &str> = polish
+        .split("\n## ")
+        .skip(1)
+        .filter_map(|section| section.split_once('\n'))
+        .collect();
+    assert_eq!(
+        sections.len(),
+        languages(&templates().join("gdpr"))["en"].len()
+    );
+    let storage = sections["access-storage"];
+    assert!(storage.contains("the envisaged period"), "{storage}");
+    assert!(storage.contains("planowanego okresu"), "{storage}");
+    let row =
+        "| okres, przez który dane osobowe będą przechowywane | V | CELEX 32016R0679 PL, Art. 13";
+    assert!(storage.contains(row), "{storage}");
+    // A language of which nothing is written yet has the terms before its first sentence.
+    let new = beside("qq");
+    assert!(new.contains("\n(missing)\n") && new.contains("(found in no text)"));
+    for language in languages(&templates().join("gdpr")).keys() {
+        let page = beside(language);
+        assert!(!page.contains("(missing)"), "{language}");
+        assert!(page.matches("the Regulation's").count() > 40, "{language}");
+    }
+
+    let Ok(language) = env::var("DATAWRIT_BESIDE") else {
+        return;
+    };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/beside");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join(format!("{language}.md")), beside(&language)).unwrap();
 }
 
 /// The README says of each language whether somebody has read it, as its file does.
