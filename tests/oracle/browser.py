@@ -4,16 +4,20 @@
     tests/oracle/browser.py PROGRAM [--pictures FOLDER]
 
 Chromium's shell without windows, Playwright's client and axe-core. In a fresh home, with script and with script
-switched off: who I am, a letter, what came, the days, a backup and back, everything deleted. Each page of the table
-in src/web/pages/mod.rs is opened, in light and in dark, and fits 320 pixels; axe-core finds nothing serious in
+switched off: who I am and my mailbox, a letter, its page and its mail, what came, the days, a backup and back, the
+reminder once the day is over, everything deleted. The mails leave to a server of ours, which keeps them. Each page of
+the table in src/web/pages/mod.rs is opened, in light and in dark, and fits 320 pixels; axe-core finds nothing serious in
 it. Every request is listed and stays on loopback: the browser finds no other name, and its proxy is a
 socket of ours, which refuses and remembers whoever asks it.
 
 What it starts it ends, by process id. With --pictures it takes those of docs/ and tries nothing.
 """
 
+import base64
 import collections
 import contextlib
+import email
+import email.policy
 import json
 import os
 import pathlib
@@ -33,13 +37,14 @@ from playwright.sync_api import sync_playwright
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 AXE = next(pathlib.Path(axe_playwright_python.__file__).parent.rglob("axe*.js")).read_text()
 DAY = "2026-11-26"
+# The answer to a mail of DAY was due on 28 December.
+LATER = "2027-01-11"
 # How long the whole may take, in seconds.
 PATIENCE = 900
-# What is shown only while a mail leaves, for which there is no server here; tests/web/sending.rs has one.
-UNTRIED = re.compile(r"/case/[^/]+/sending")
 # How many pages of one kind are opened where there are many: laws, companies, months.
 OF_A_KIND = 2
 PERSON = "Ada Example"
+PASSWORD = "s3cret-word"
 
 
 def main():
@@ -50,6 +55,7 @@ def main():
     with contextlib.ExitStack() as ends:
         folder = pathlib.Path(ends.enter_context(tempfile.TemporaryDirectory(prefix="datawrit-browser-")))
         nowhere = ends.enter_context(Nowhere())
+        post = ends.enter_context(Post())
         browser = ends.enter_context(chromium(folder / "profile", nowhere.port))
         if sys.argv[2:3] == ["--pictures"]:
             return pictures(browser, program, folder, pathlib.Path(sys.argv[3]))
@@ -57,11 +63,9 @@ def main():
         opened = set()
         for script in (True, False):
             home = folder / f"home-{script}"
-            with pages(program, home) as address:
-                visit = Visit(browser, program, home, address, script, asked)
-                with contextlib.closing(visit):
-                    visit.story()
-                    opened |= visit.opened
+            with contextlib.closing(Visit(browser, program, home, script, asked, post)) as visit:
+                visit.story()
+                opened |= visit.opened
         unopened = [words for words, table in routes() if not any(table(path) for path in opened)]
         if unopened:
             sys.exit(f"no page was opened of {', '.join(unopened)}")
@@ -95,6 +99,58 @@ class Nowhere:
                     self.asked.append(one.recv(4096).split(b"\r\n")[0].decode("latin-1"))
 
     def __exit__(self, *_):
+        self.socket.close()
+
+
+class Post:
+    """A mail server on loopback, which lets in who knows the password, takes a mail when it is told to, and keeps it."""
+
+    def __enter__(self):
+        self.mails = []
+        self.takes = threading.Event()
+        self.socket = socket.create_server(("127.0.0.1", 0))
+        self.port = self.socket.getsockname()[1]
+        threading.Thread(target=self.listen, daemon=True).start()
+        return self
+
+    def listen(self):
+        with contextlib.suppress(OSError):
+            while True:
+                one, _ = self.socket.accept()
+                threading.Thread(target=self.talk, args=(one,), daemon=True).start()
+
+    def talk(self, one):
+        with one, contextlib.suppress(OSError), one.makefile("rwb") as stream:
+            def says(*lines):
+                stream.write(b"".join(line.encode() + b"\r\n" for line in lines))
+                stream.flush()
+
+            says("220 mail.example.org")
+            known, sender, recipient = False, "", ""
+            while line := stream.readline().decode("latin-1").rstrip("\r\n"):
+                verb, _, rest = line.partition(" ")
+                if verb in ("EHLO", "HELO"):
+                    says("250-mail.example.org", "250 AUTH PLAIN")
+                elif verb == "AUTH":
+                    known = base64.b64decode(rest.removeprefix("PLAIN ")).split(b"\0")[1:] == [b"ada", PASSWORD.encode()]
+                    says("235 yes" if known else "535 no")
+                elif verb == "QUIT":
+                    return says("221 bye")
+                elif not known and verb in ("MAIL", "RCPT", "DATA"):
+                    says("530 who are you")
+                elif verb == "DATA":
+                    says("354 go on")
+                    content = iter(stream.readline, b".\r\n")
+                    mail = b"".join(line[1:] if line.startswith(b"..") else line for line in content)
+                    self.takes.wait(60)
+                    self.mails.append((sender, recipient, email.message_from_bytes(mail, policy=email.policy.default)))
+                    says("250 queued")
+                else:
+                    sender, recipient = (rest if verb == "MAIL" else sender), (rest if verb == "RCPT" else recipient)
+                    says("250 yes")
+
+    def __exit__(self, *_):
+        self.takes.set()
         self.socket.close()
 
 
@@ -170,6 +226,10 @@ def write(program, home, company, *more, right="access", day=DAY):
     return json.loads(told)["case"]
 
 
+def files(folder):
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
 def routes():
     """The pages of the tables: their words, and whether a path is one of them."""
     pages = ROOT / "src/web/pages"
@@ -178,28 +238,40 @@ def routes():
         for words in re.findall(r"\(false, \[([^\]]*)\]\)", path.read_text() if path.exists() else ""):
             parts = [part.strip() for part in words.split(",") if part.strip()]
             pattern = under + "".join("/" + (re.escape(part.strip('"')) if part[0] == '"' else "[^/]+") for part in parts)
-            if not UNTRIED.fullmatch(pattern.replace("[^/]+", "x")):
-                yield f"{under}[{words}]", re.compile(pattern or "/").fullmatch
+            yield f"{under}[{words}]", re.compile(pattern or "/").fullmatch
 
 
 class Visit:
     """One person in one browser, in one home."""
 
-    def __init__(self, browser, program, home, address, script, asked):
-        self.program, self.home, self.script = program, home, script
+    def __init__(self, browser, program, home, script, asked, post):
+        self.program, self.home, self.script, self.post = program, home, script, post
         self.opened = set()
+        self.served = contextlib.ExitStack()
         self.context = browser.new_context(java_script_enabled=script, accept_downloads=True, viewport={"width": 1100, "height": 800})
         self.context.set_default_timeout(30_000)
         self.context.on("request", lambda request: asked.update([request.url]))
         self.context.on("response", self.answered)
         self.page = self.context.new_page()
+        self.start(DAY)
+
+    def close(self):
+        self.context.close()
+        self.served.close()
+
+    def start(self, day):
+        """Starts the program, on a day."""
+        self.served.close()
+        address = self.served.enter_context(pages(self.program, self.home, day))
         self.origin = address.split("/enter/")[0]
         self.page.goto(address)
         if urllib.parse.urlsplit(self.page.url).path != "/":
             sys.exit(f"the code of the address does not lead to the pages: {self.page.url}")
 
-    def close(self):
-        self.context.close()
+    def quit(self):
+        self.page.get_by_role("button", name="Quit").click()
+        if "The pages are closed" not in self.page.locator("body").inner_text():
+            sys.exit("Quit does not end the pages")
 
     def answered(self, response):
         parts = urllib.parse.urlsplit(response.url)
@@ -230,17 +302,21 @@ class Visit:
         self.says("Ask a company what it knows about you")
         self.everywhere()
         self.who_i_am()
-        case = self.letter()
+        late, case = self.letters()
+        self.mailbox(case)
+        letter = self.sent(case)
         self.days()
         self.companies()
         self.who_acts()
-        self.what_came(case)
+        self.what_came(late)
+        self.receipt(case, letter)
         self.everywhere()
         self.backup_and_back()
-        self.forgotten(case)
-        self.page.get_by_role("button", name="Quit").click()
-        if "The pages are closed" not in self.page.locator("body").inner_text():
-            sys.exit("Quit does not end the pages")
+        self.quit()
+        self.start(LATER)
+        self.reminded(case, letter)
+        self.forgotten(late)
+        self.quit()
 
     def who_i_am(self):
         self.page.get_by_role("navigation", name="Pages", exact=True).get_by_role("link", name="About me").click()
@@ -254,6 +330,25 @@ class Visit:
         self.page.get_by_label("Your postal address").fill("Ring 1\n1010 Wien\nAustria")
         self.press("Save")
         self.says("Saved, on this computer alone", "GDPR")
+
+    def mailbox(self, case):
+        """Without one the letter goes by other ways, and from there one is added."""
+        self.goto(f"/case/{case}/send")
+        self.says("No mailbox is added yet that could send it.")
+        self.look()
+        self.page.get_by_role("link", name="The text for their form").click()
+        self.look()
+        self.page.go_back()
+        self.page.get_by_role("link", name="Add a mailbox").click()
+        self.page.get_by_text("Add a mailbox", exact=True).click()
+        self.page.get_by_label("Name and address that it sends as").fill(f"{PERSON} <ada@example.org>")
+        self.page.get_by_label("Its mail server").fill(f"smtp://ada@127.0.0.1:{self.post.port}")
+        self.press("Add")
+        self.says("The mailbox is added")
+        self.look()
+        self.page.get_by_label("Password of the mailbox").fill(PASSWORD)
+        self.press("Try it")
+        self.says("It works", "Nothing was sent")
 
     def who_acts(self):
         self.goto("/mandate")
@@ -269,16 +364,14 @@ class Visit:
         if not pathlib.Path(paper.value.path()).read_bytes().startswith(b"%PDF"):
             sys.exit("the paper to sign is not a page")
 
-    def letter(self):
-        case = write(self.program, self.home, "Spotify", "--format", "pdf", day="2026-10-20")
-        run(self.program, self.home, "record", case, "sent", "--by", "email", "--on", "2026-10-20", "--today", DAY)
-        if (ROOT / "src/web/pages/new").exists():
-            self.asked_for_it()
-        else:
-            write(self.program, self.home, "Lidl", "--format", "pdf")
+    def letters(self):
+        """One that is late, and one that is new."""
+        late = write(self.program, self.home, "Spotify", "--format", "pdf", day="2026-10-20")
+        run(self.program, self.home, "record", late, "sent", "--by", "email", "--on", "2026-10-20", "--today", DAY)
+        case = self.asked_for_it()
         self.goto("/")
         self.says("Spotify", "Ignoring you", "Lidl", "Not sent yet")
-        return case
+        return late, case
 
     def asked_for_it(self):
         """A letter, a question a page; one whose answer is known is not asked."""
@@ -310,6 +403,83 @@ class Visit:
         self.opened.add(urllib.parse.urlsplit(paper.value.url).path)
         if not pathlib.Path(paper.value.path()).read_bytes().startswith(b"%PDF"):
             sys.exit("the letter is not a page")
+        return urllib.parse.urlsplit(self.page.url).path.split("/")[2]
+
+    def sent(self, case):
+        """Sends the letter of a case that waits, and gives back the mail as the server has it."""
+        before = len(self.post.mails)
+        self.goto(f"/case/{case}")
+        self.page.get_by_role("link", name="Send it", exact=True).click()
+        self.says("So it will leave. Nothing has been sent yet.", PERSON)
+        self.look()
+        self.post.takes.clear()
+        self.page.get_by_label("Password of the mailbox").fill(PASSWORD)
+        self.press("Send it now")
+        self.says("It is leaving")
+        # The other pages are open meanwhile, and this one looks again by itself.
+        self.goto("/")
+        self.goto(f"/case/{case}/sending")
+        # This look stays until it is over.
+        self.page.context.new_cdp_session(self.page).send("Page.stopLoading")
+        self.says("It is leaving")
+        self.look()
+        self.goto(f"/case/{case}/sending")
+        self.post.takes.set()
+        self.page.get_by_text("Sent to ").wait_for()
+        self.look()
+        sent = self.post.mails[before:]
+        if len(sent) != 1:
+            sys.exit(f"{len(sent)} mails came for one that was sent")
+        sender, recipient, mail = sent[0]
+        if "<ada@example.org>" not in sender or str(mail["To"].addresses[0].addr_spec) not in recipient:
+            sys.exit(f"the mail goes from {sender} to {recipient}")
+        if case not in mail["Subject"] + mail.get_body(("plain",)).get_content():
+            sys.exit(f"the mail does not name {case}:\n{mail}")
+        self.page.get_by_role("link", name="To the case").click()
+        self.says("Sent, by e-mail")
+        self.goto(f"/case/{case}/send")
+        self.says("It has been sent already.")
+        if PASSWORD in self.page.content() or any(PASSWORD.encode() in path.read_bytes() for path in files(self.home)):
+            sys.exit("the password is kept")
+        return mail
+
+    def receipt(self, case, letter):
+        """They have it, and say so in a mail."""
+        mail = self.home.parent / "receipt.eml"
+        answers = letter["To"].addresses[0].addr_spec
+        mail.write_text(
+            f"From: Privacy <{answers}>\nTo: ada@example.org\nDate: Thu, 26 Nov 2026 18:00:00 +0000\n"
+            f"Message-ID: <receipt-{case}@example.com>\nIn-Reply-To: {letter['Message-ID']}\n"
+            f"Subject: Re: {letter['Subject']}\nContent-Type: text/plain\n\n"
+            "Thank you for your message. We have received your request and will come back to you.\n")
+        self.goto("/came")
+        self.page.get_by_label("The mail as a file").set_input_files(mail)
+        self.press("Read it")
+        self.says(case, "We have received your request")
+        self.look()
+        self.page.get_by_label("Only a receipt").check()
+        self.press("Record it")
+        self.goto(f"/case/{case}")
+        self.says("Lidl", "28 December 2026")
+
+    def reminded(self, case, letter):
+        """The day is over and no answer came."""
+        self.goto("/")
+        self.says("Ignoring you", "Lidl", "14 days late")
+        self.look()
+        self.goto(f"/case/{case}")
+        self.page.get_by_role("link", name="Write the reminder").click()
+        self.says("So it reads")
+        self.look()
+        self.press("Take this letter")
+        self.says("Letter 2", "waits to be sent")
+        self.look()
+        reminder = self.sent(case)
+        if reminder["To"] != letter["To"] or reminder.get_body(("plain",)).get_content() == letter.get_body(("plain",)).get_content():
+            sys.exit(f"that is no reminder:\n{reminder}")
+        self.goto(f"/case/{case}")
+        self.says("You reminded them on 11 January 2027")
+        self.look()
 
     def pictures_are_there(self):
         self.page.wait_for_load_state("load")
@@ -435,12 +605,12 @@ class Visit:
         self.says(f"Deleted: {case}.")
         self.goto("/data")
         self.page.get_by_role("link", name="Delete everything").click()
-        for files in self.page.get_by_label("Delete these files, too").all():
-            files.check()
+        for box in self.page.get_by_label("Delete these files, too").all():
+            box.check()
         self.page.get_by_label("Type delete here").fill("delete")
         self.press("Delete for good")
         self.says("Deleted: everything, with 1 case.")
-        left = [path for path in self.home.rglob("*") if path.is_file() and PERSON.encode() in path.read_bytes()]
+        left = [path for path in files(self.home) if PERSON.encode() in path.read_bytes()]
         if left:
             sys.exit(f"what was deleted is in {left}")
 
