@@ -6,8 +6,9 @@
 Chromium's shell without windows, Playwright's client and axe-core. In a fresh home, with script and with script
 switched off: who I am and my mailbox, a letter, its page and its mail, what came, the days, a backup and back, the
 reminder once the day is over, everything deleted. The mails leave to a server of ours, which keeps them. Each page of
-the table in src/web/pages/mod.rs is opened, in light and in dark, and fits 320 pixels; axe-core finds nothing serious in
-it. Every request is listed and stays on loopback: the browser finds no other name, and its proxy is a
+the table in src/web/pages/mod.rs is opened, in light and in dark, and fits 320 pixels and a zoom of 200 %; axe-core finds
+nothing serious in it, and the keyboard alone reaches whatever can be used there, in the order of the page, with what has it
+marked. Every request is listed and stays on loopback: the browser finds no other name, and its proxy is a
 socket of ours, which refuses and remembers whoever asks it.
 
 What it starts it ends, by process id. With --pictures it takes those of docs/ and tries nothing.
@@ -40,9 +41,43 @@ DAY = "2026-11-26"
 # The answer to a mail of DAY was due on 28 December.
 LATER = "2027-01-11"
 # How long the whole may take, in seconds.
-PATIENCE = 900
+PATIENCE = 1500
 # How many pages of one kind are opened where there are many: laws, companies, months.
 OF_A_KIND = 2
+# What can be used on a page. Of the choices of one question the keyboard comes to one, and the arrows to the others.
+USABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary"
+# What the keyboard is to come to, in the order of the page, each with a number.
+COUNT = """usable => {
+  const all = [...document.querySelectorAll(usable)].filter(one => one.checkVisibility() && !one.disabled);
+  const groups = new Map();
+  for (const one of all.filter(one => one.type === "radio")) {
+    const name = one.form.action + one.name;
+    if (!groups.has(name) || one.checked) groups.set(name, one);
+  }
+  const stops = all.filter(one => one.type !== "radio" || groups.get(one.form.action + one.name) === one);
+  document.querySelectorAll("[data-stop]").forEach(one => one.removeAttribute("data-stop"));
+  stops.forEach((one, at) => one.dataset.stop = at);
+  document.activeElement.blur();
+  for (const one of all) { const style = getComputedStyle(one); one.dataset.drawn = [style.outlineStyle, style.outlineWidth, style.outlineColor, style.boxShadow].join(); }
+  return stops.map(one => one.outerHTML.slice(0, 160));
+}"""
+# Where the keyboard is, and how that is seen: what is drawn around it, and whether it is on the screen.
+HERE = """() => {
+  const one = document.activeElement;
+  if (one === document.body || one === document.documentElement) return null;
+  const style = getComputedStyle(one), box = one.getBoundingClientRect();
+  const drawn = [style.outlineStyle, style.outlineWidth, style.outlineColor, style.boxShadow].join();
+  const inside = box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  const seen = one.matches(":focus-visible") && drawn !== one.dataset.drawn;
+  return {stop: one.dataset.stop ?? null, html: one.outerHTML.slice(0, 160), seen, inside};
+}"""
+# What is cut: text that goes on behind the edge of what holds it.
+CUT = """() => [...document.querySelectorAll("body *")].filter(one => {
+  const style = getComputedStyle(one);
+  if (!one.checkVisibility() || one.matches(".hidden, .skip, .hidden *") || !one.textContent.trim()) return false;
+  const hides = value => value === "hidden" || value === "clip";
+  return hides(style.overflowX) && one.scrollWidth > one.clientWidth + 1 || hides(style.overflowY) && one.scrollHeight > one.clientHeight + 1;
+}).map(one => one.outerHTML.slice(0, 160))"""
 PERSON = "Ada Example"
 PASSWORD = "s3cret-word"
 
@@ -246,8 +281,9 @@ class Visit:
 
     def __init__(self, browser, program, home, script, asked, post):
         self.program, self.home, self.script, self.post = program, home, script, post
-        self.opened = set()
+        self.opened, self.walked = set(), set()
         self.served = contextlib.ExitStack()
+        self.keys = collections.deque(["Enter", "Space"])
         self.context = browser.new_context(java_script_enabled=script, accept_downloads=True, viewport={"width": 1100, "height": 800})
         self.context.set_default_timeout(30_000)
         self.context.on("request", lambda request: asked.update([request.url]))
@@ -269,7 +305,7 @@ class Visit:
             sys.exit(f"the code of the address does not lead to the pages: {self.page.url}")
 
     def quit(self):
-        self.page.get_by_role("button", name="Quit").click()
+        self.press("Quit")
         if "The pages are closed" not in self.page.locator("body").inner_text():
             sys.exit("Quit does not end the pages")
 
@@ -296,7 +332,42 @@ class Visit:
                 sys.exit(f"{self.page.url} does not say {word!r}:\n{text}")
 
     def press(self, name):
-        self.page.get_by_role("button", name=name, exact=True).click()
+        """Presses a button: with script by the keyboard, by turns with both keys that do."""
+        button = self.page.get_by_role("button", name=name, exact=True)
+        if not self.script:
+            return button.click()
+        self.keys.rotate()
+        button.focus()
+        with self.page.expect_navigation(wait_until="domcontentloaded"):
+            self.page.keyboard.press(self.keys[0])
+
+    def follow(self, link):
+        """Follows a link, with script by the keyboard."""
+        if not self.script:
+            return link.click()
+        link.focus()
+        with self.page.expect_navigation(wait_until="domcontentloaded"):
+            self.page.keyboard.press("Enter")
+
+    def unfold(self, name):
+        """Opens what is folded away."""
+        summary = self.page.get_by_text(name, exact=True)
+        if not self.script:
+            return summary.click()
+        # Open, closed and open again.
+        summary.focus()
+        for key in ("Enter", "Space", "Space"):
+            self.page.keyboard.press(key)
+
+    def choose(self, choice):
+        """Chooses one of several, or ticks a box; with script by the keyboard."""
+        if not self.script:
+            return choice.check()
+        choice.focus()
+        if not choice.is_checked():
+            self.page.keyboard.press("Space")
+        if not choice.is_checked():
+            sys.exit(f"{self.page.url}: the space bar does not choose {choice}")
 
     def story(self):
         self.says("Ask a company what it knows about you")
@@ -319,7 +390,7 @@ class Visit:
         self.quit()
 
     def who_i_am(self):
-        self.page.get_by_role("navigation", name="Pages", exact=True).get_by_role("link", name="About me").click()
+        self.follow(self.page.get_by_role("navigation", name="Pages", exact=True).get_by_role("link", name="About me"))
         # What is wrong stands at its field, and nothing typed is lost.
         self.page.get_by_label("Your name").fill(PERSON)
         self.page.get_by_label("Your e-mail address").fill("ada@example.org")
@@ -336,11 +407,11 @@ class Visit:
         self.goto(f"/case/{case}/send")
         self.says("No mailbox is added yet that could send it.")
         self.look()
-        self.page.get_by_role("link", name="The text for their form").click()
+        self.follow(self.page.get_by_role("link", name="The text for their form"))
         self.look()
         self.page.go_back()
-        self.page.get_by_role("link", name="Add a mailbox").click()
-        self.page.get_by_text("Add a mailbox", exact=True).click()
+        self.follow(self.page.get_by_role("link", name="Add a mailbox"))
+        self.unfold("Add a mailbox")
         self.page.get_by_label("Name and address that it sends as").fill(f"{PERSON} <ada@example.org>")
         self.page.get_by_label("Its mail server").fill(f"smtp://ada@127.0.0.1:{self.post.port}")
         self.press("Add")
@@ -376,13 +447,13 @@ class Visit:
     def asked_for_it(self):
         """A letter, a question a page; one whose answer is known is not asked."""
         self.goto("/")
-        self.page.get_by_role("navigation", name="Pages", exact=True).get_by_role("link", name="New letter").click()
+        self.follow(self.page.get_by_role("navigation", name="Pages", exact=True).get_by_role("link", name="New letter"))
         answers = {
             "new": lambda: self.page.get_by_label("Company, brand or web site").fill("Lidl"),
-            "what": lambda: self.page.get_by_label("Have it deleted").check(),
-            "how": lambda: self.page.get_by_role("radio").first.check(),
+            "what": lambda: self.choose(self.page.get_by_label("Have it deleted")),
+            "how": lambda: self.choose(self.page.get_by_role("radio").first),
             "details": lambda: None,
-            "language": lambda: self.page.get_by_role("radio", name="English").check(),
+            "language": lambda: self.choose(self.page.get_by_role("radio", name="English")),
         }
         while self.page.get_by_role("button", name="Continue").count():
             self.look()
@@ -409,7 +480,7 @@ class Visit:
         """Sends the letter of a case that waits, and gives back the mail as the server has it."""
         before = len(self.post.mails)
         self.goto(f"/case/{case}")
-        self.page.get_by_role("link", name="Send it", exact=True).click()
+        self.follow(self.page.get_by_role("link", name="Send it", exact=True))
         self.says("So it will leave. Nothing has been sent yet.", PERSON)
         self.look()
         self.post.takes.clear()
@@ -435,7 +506,7 @@ class Visit:
             sys.exit(f"the mail goes from {sender} to {recipient}")
         if case not in mail["Subject"] + mail.get_body(("plain",)).get_content():
             sys.exit(f"the mail does not name {case}:\n{mail}")
-        self.page.get_by_role("link", name="To the case").click()
+        self.follow(self.page.get_by_role("link", name="To the case"))
         self.says("Sent, by e-mail")
         self.goto(f"/case/{case}/send")
         self.says("It has been sent already.")
@@ -457,7 +528,7 @@ class Visit:
         self.press("Read it")
         self.says(case, "We have received your request")
         self.look()
-        self.page.get_by_label("Only a receipt").check()
+        self.choose(self.page.get_by_label("Only a receipt"))
         self.press("Record it")
         self.goto(f"/case/{case}")
         self.says("Lidl", "28 December 2026")
@@ -468,7 +539,7 @@ class Visit:
         self.says("Ignoring you", "Lidl", "14 days late")
         self.look()
         self.goto(f"/case/{case}")
-        self.page.get_by_role("link", name="Write the reminder").click()
+        self.follow(self.page.get_by_role("link", name="Write the reminder"))
         self.says("So it reads")
         self.look()
         self.press("Take this letter")
@@ -505,29 +576,29 @@ class Visit:
         with self.page.expect_download() as came:
             self.page.get_by_role("link", name="a.html").click()
         self.opened.add(urllib.parse.urlsplit(came.value.url).path)
-        self.page.get_by_label("They want to know who I am").check()
+        self.choose(self.page.get_by_label("They want to know who I am"))
         self.press("Record it")
         self.goto("/")
         self.says("Asks who you are")
         self.goto(f"/case/{case}/came")
-        self.page.get_by_label("They refuse").check()
+        self.choose(self.page.get_by_label("They refuse"))
         self.press("Record it")
         self.goto("/")
         self.says("Refused")
 
     def days(self):
-        self.page.get_by_role("link", name="Days").click()
+        self.follow(self.page.get_by_role("link", name="Days"))
         self.says("Too late", "Spotify")
         with self.page.expect_download() as calendar:
             self.page.get_by_role("link", name="Put them into my calendar").click()
         if not pathlib.Path(calendar.value.path()).read_text().startswith("BEGIN:VCALENDAR"):
             sys.exit("the calendar is not one")
         self.opened.add("/days/datawrit.ics")
-        self.page.get_by_role("link", name="Show as a month").click()
+        self.follow(self.page.get_by_role("link", name="Show as a month"))
         self.says("November 2026")
 
     def companies(self):
-        self.page.get_by_role("link", name="Companies").click()
+        self.follow(self.page.get_by_role("link", name="Companies"))
         self.page.get_by_label("Which company?").fill("amazon")
         self.press("Search")
         self.look()
@@ -574,11 +645,48 @@ class Visit:
             ]
             if faults:
                 sys.exit(f"{self.page.url} ({scheme}):\n" + "\n".join(faults))
+        self.by_keyboard()
         self.page.set_viewport_size({"width": 320, "height": 700})
         wide = self.page.evaluate("document.documentElement.scrollWidth")
-        self.page.set_viewport_size({"width": 1100, "height": 800})
         if wide > 320:
             sys.exit(f"{self.page.url} is {wide} pixels wide in a window of 320")
+        # A window of 1280 pixels at 200 %.
+        client = self.context.new_cdp_session(self.page)
+        client.send("Emulation.setDeviceMetricsOverride", {"width": 640, "height": 400, "deviceScaleFactor": 2, "mobile": False})
+        wide, cut = self.page.evaluate("document.documentElement.scrollWidth"), self.page.evaluate(CUT)
+        client.send("Emulation.clearDeviceMetricsOverride")
+        client.detach()
+        self.page.set_viewport_size({"width": 1100, "height": 800})
+        if wide > 640 or cut:
+            sys.exit(f"{self.page.url} at 200 % is {wide} pixels wide of 640, and cuts {cut}")
+
+    def by_keyboard(self):
+        """From the top of the page to its end, and out of it."""
+        stops = self.page.evaluate(COUNT, USABLE)
+        # Of pages that are made alike one is enough.
+        kind = re.sub(r"[0-9A-Z]{4}-[0-9A-Z]{4}|\d+", "*", urllib.parse.urlsplit(self.page.url).path), len(stops)
+        if kind in self.walked:
+            return
+        self.walked.add(kind)
+        self.page.evaluate("getSelection().removeAllRanges(); scrollTo(0, 0); document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')")
+        met = []
+        for _ in range(3 * len(stops) + 20):
+            self.page.keyboard.press("Tab")
+            here = self.page.evaluate(HERE)
+            if here is None:
+                break
+            # A day has three parts, and its button.
+            if met and met[-1]["stop"] == here["stop"]:
+                continue
+            if not here["seen"] or not here["inside"]:
+                sys.exit(f"{self.page.url}: nobody sees that the keyboard is at {here}")
+            met.append(here)
+        else:
+            sys.exit(f"{self.page.url}: the keyboard does not come out of it: {met[-3:]}")
+        order = [here["stop"] for here in met]
+        if order != [str(at) for at in range(len(stops))]:
+            missed = [html for at, html in enumerate(stops) if str(at) not in order]
+            sys.exit(f"{self.page.url}: the keyboard goes {order} of {len(stops)}; never to {missed}; {[here['html'] for here in met if here['stop'] is None]}")
 
     def backup_and_back(self):
         self.goto("/data")
@@ -586,7 +694,7 @@ class Visit:
             self.page.get_by_role("link", name="Take a backup").click()
         self.opened.add("/data/backup")
         self.page.get_by_label("The backup").set_input_files(backup.value.path())
-        self.page.get_by_label("What is here now may be moved aside").check()
+        self.choose(self.page.get_by_label("What is here now may be moved aside"))
         self.press("Put it back")
         self.says("2 cases of 26 November 2026 restored")
 
@@ -595,18 +703,18 @@ class Visit:
         self.page.get_by_label("Which case?").fill("spotify")
         self.press("Look at what would go")
         self.says("Delete the case with Spotify", case)
-        self.page.get_by_label("nothing", exact=True).check()
+        self.choose(self.page.get_by_label("nothing", exact=True))
         self.page.get_by_label("Type delete here").fill("yes")
         self.press("Delete for good")
         self.says("Nothing was deleted")
-        self.page.get_by_label("Delete these files, too").check()
+        self.choose(self.page.get_by_label("Delete these files, too"))
         self.page.get_by_label("Type delete here").fill("delete")
         self.press("Delete for good")
         self.says(f"Deleted: {case}.")
         self.goto("/data")
-        self.page.get_by_role("link", name="Delete everything").click()
+        self.follow(self.page.get_by_role("link", name="Delete everything"))
         for box in self.page.get_by_label("Delete these files, too").all():
-            box.check()
+            self.choose(box)
         self.page.get_by_label("Type delete here").fill("delete")
         self.press("Delete for good")
         self.says("Deleted: everything, with 1 case.")
