@@ -138,8 +138,7 @@ mod tests {
                     ..Affair::default()
                 };
                 let found = authorities.competence(&affair, complaint).unwrap();
-                let general = !statute.only_when_named;
-                let expected = if home.code() == "US-CA" && general {
+                    let expected = if statute.id == "ccpa" {
                     2
                 } else {
                     1
