@@ -504,6 +504,90 @@ mod tests {
         }
     }
 
+    /// What has to be recorded before a kind of event, so that it makes sense. A kind that is new is thought about here.
+    fn before(kind: EventKind) -> Option<Vec<EventKind>> {
+        use EventKind as E;
+        Some(match kind {
+            E::Written | E::LetterAdded | E::Sending | E::Unknown | E::TakenBack => return None,
+            E::Sent | E::NotSent | E::Received | E::Withdrawn | E::Closed => vec![],
+            E::Bounced
+            | E::Acknowledged
+            | E::Replied
+            | E::IdentityAsked
+            | E::ClarificationAsked
+            | E::FeeAsked
+            | E::Extended
+            | E::Answered
+            | E::AnsweredInPart
+            | E::NothingHeld
+            | E::Refused
+            | E::Reminded
+            | E::ComplainedToController
+            | E::Complained => vec![E::Sent],
+            E::IdentitySupplied | E::IdentityDisputed | E::Authenticated => {
+                vec![E::Sent, E::IdentityAsked]
+            }
+            E::ClarificationAnswered | E::ClarificationDisputed => {
+                vec![E::Sent, E::ClarificationAsked]
+            }
+            E::FeePaid | E::FeeDisputed => vec![E::Sent, E::FeeAsked],
+            E::Appealed => vec![E::Sent, E::Refused],
+            E::AppealAnswered => vec![E::Sent, E::Refused, E::Appealed],
+            E::ComplaintAcknowledged => vec![E::Sent, E::ComplainedToController],
+            E::AuthorityInformed => vec![E::Sent, E::Complained],
+        })
+    }
+
+    #[test]
+    fn every_kind_that_is_recorded_by_hand_is_taken_back_to_the_state_before_it() {
+        let today = day(TODAY);
+        for kind in EventKind::ALL.iter().copied() {
+            let story = before(kind);
+            assert_eq!(story.is_some(), kind.is_by_hand(), "{kind}");
+            let Some(story) = story else {
+                continue;
+            };
+            let scratch = Scratch::with_cases();
+            let world = &scratch.world_on(today);
+            // The letter of the other case waits to be sent.
+            let case = cases(&scratch).into_iter().find(|case| case != ACCESS);
+            let case = case.unwrap();
+            let happens = |event: EventKind, ago: usize| {
+                let ago = chrono::Days::new(u64::try_from(ago).unwrap());
+                let order = record::Order {
+                    case: case.clone(),
+                    event,
+                    letter: None,
+                    on: Some(today - ago),
+                    by: None,
+                    until: None,
+                    tracking: None,
+                    note: None,
+                    reasons: None,
+                    again: false,
+                };
+                record::record(world, &order).unwrap_or_else(|error| panic!("{kind}: {error}"));
+            };
+            for (at, event) in story.iter().enumerate() {
+                happens(*event, story.len() - at + 1);
+            }
+            let then = state(&scratch, today);
+            happens(kind, 1);
+            let now = state(&scratch, today);
+            assert_ne!(now, then, "{kind} changes nothing that anybody can see");
+            let undone = back(&scratch, Some(&case), Way::Back).unwrap();
+            let taken: Vec<_> = undone.entries.iter().map(|entry| entry.event).collect();
+            assert_eq!(taken, [kind]);
+            assert_eq!(state(&scratch, today), then, "{kind}");
+            holds(&scratch);
+            back(&scratch, Some(&case), Way::Again).unwrap();
+            assert_eq!(state(&scratch, today), now, "{kind} again");
+            back(&scratch, Some(&case), Way::Back).unwrap();
+            assert_eq!(state(&scratch, today), then, "{kind} twice");
+            holds(&scratch);
+        }
+    }
+
     #[test]
     fn a_mail_that_left_is_not_taken_back_and_what_the_person_said_of_it_is() {
         let scratch = Scratch::with_cases();
