@@ -276,6 +276,57 @@ fn a_case_goes_on_where_its_log_does_and_a_fork_is_refused() {
     insta::assert_snapshot!(home.transcript());
 }
 
+/// What agrees is taken at once; of each case that differs both logs are shown side by side, and one is chosen.
+#[test]
+fn at_a_terminal_an_import_takes_what_agrees_and_asks_about_the_rest() {
+    use super::prompts::on_a_terminal;
+
+    let mut home = Home::new();
+    let case = write_to(&home, "amazon-eu");
+    record(&mut home, &case, &["sent 2026-11-24"]);
+    home.put("early.json", &export(&home, "json"));
+    record(&mut home, &case, &["acknowledged 2026-11-28"]);
+    let new = write_to(&home, "Example Bank");
+    home.put("late.json", &export(&home, "json"));
+    let events = |into: &str| -> Vec<String> {
+        let shown = home.json(&["show", &case, "--json", "--home", into]);
+        let events = shown["events"].as_array().unwrap().iter();
+        events
+            .map(|event| format!("{} {}", event["kind"], event["happened_on"]).replace('"', ""))
+            .collect()
+    };
+    for (answer, takes) in [("1\r", false), ("2\r", true), ("\r", false)] {
+        let into = format!("fork{}", answer.trim());
+        let run = |arguments: &[&str]| home.strictly(&[arguments, &["--home", &into]].concat());
+        assert_eq!(run(&["import", "early.json"]).2, 0);
+        assert_eq!(
+            run(&["record", &case, "refused", "--on", "2026-11-26"]).2,
+            0
+        );
+        let import = ["import", "late.json", "--home", &into];
+        let asks = format!("{case} to ");
+        let answers = [
+            ("here", ""),
+            ("in the archive", ""),
+            ("2026-11-26 refused", ""),
+            ("2026-11-28", ""),
+            (asks.as_str(), ""),
+            ("Which one?", ""),
+            ("2  take what the archive has", answer),
+        ];
+        let (screen, code) = on_a_terminal(&home, &import, &answers);
+        assert_eq!(code, i32::from(!takes), "{screen}");
+        // The other case is there, whatever was chosen.
+        assert_eq!(run(&["show", &new]).2, 0, "{screen}");
+        let events = events(&into);
+        let has = |what: &str| events.iter().any(|event| event == what);
+        assert_eq!(has("acknowledged 2026-11-28"), takes, "{events:?}");
+        assert_eq!(has("refused 2026-11-26"), !takes, "{events:?}");
+        let (verified, said, code) = run(&["verify"]);
+        assert_eq!(code, 0, "{verified}{said}");
+    }
+}
+
 #[test]
 fn a_broken_archive_is_refused_with_the_reason() {
     let mut home = Home::new();
