@@ -156,7 +156,8 @@ fn after_each_step_a_person_reads_what_it_means_and_what_to_do() {
         .unwrap()
         .to_owned();
     home.on("2027-01-05");
-    let open = [("Did they give reasons for refusing?", "3\r")];
+    // Enter leaves it open.
+    let open = [("Did they give reasons for refusing?", "\r")];
     let (screen, code) = on_a_terminal(&home, &["record", &case, "refused"], &open);
     assert_eq!(code, 0, "{screen}");
     assert!(

@@ -69,9 +69,11 @@ fn reasons(event: EventKind) -> Result<Said<Option<Reasons>>, Failure> {
         })
     };
     loop {
+        // Who does not know leaves it open with Enter.
         let choices = say::whether_reasons();
+        let usual = choices.len().checked_sub(1);
         return Ok(
-            match question::one_of(&say::were_there_reasons(event), &choices, None)? {
+            match question::one_of(&say::were_there_reasons(event), &choices, usual)? {
                 Said::Is(0) => match words()? {
                     Said::Is(given) => Said::Is(given.map(Reasons::Given)),
                     Said::Back => continue,

@@ -42,10 +42,15 @@ pub fn status(scene: &Scene<'_>, args: &args::Status) -> Result<Answer, Failure>
         return Ok(Answer::text(say!("status-nothing-yet") + "\n"));
     }
     let whose = Whose::among(scene, standing.people());
-    Ok(Answer::text(told(&standing, scene.today, &whose)))
+    Ok(Answer::text(told(
+        &standing,
+        scene.today,
+        &whose,
+        person.is_none(),
+    )))
 }
 
-fn told(standing: &Standing, today: NaiveDate, whose: &Whose) -> String {
+fn told(standing: &Standing, today: NaiveDate, whose: &Whose, everybody: bool) -> String {
     let mut text = words::headline(standing, today) + "\n";
     text += &by_person(standing, whose);
     let late = standing.ignoring.iter().map(|late| {
@@ -115,7 +120,7 @@ fn told(standing: &Standing, today: NaiveDate, whose: &Whose) -> String {
     );
     text.push('\n');
     text += &words::rest(standing);
-    for command in words::commands(standing) {
+    for command in words::commands(standing, everybody) {
         let _ = writeln!(text, "  {command}");
     }
     text

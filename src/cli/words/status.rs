@@ -95,20 +95,25 @@ pub fn rest(standing: &Standing) -> String {
     said.join("\n") + "\n"
 }
 
-/// At most three, the first thing to do first.
-pub fn commands(standing: &Standing) -> Vec<String> {
+/// At most three, the first thing to do first; of several letters that can leave by mail, one command for all of them
+/// where everybody's are `shown`.
+pub fn commands(standing: &Standing, shown: bool) -> Vec<String> {
     let late = standing.ignoring.first();
     let late = late.map(|late| (&late.case, late.by_mail));
     let waiting = standing.waiting.first().map(|one| (&one.case, false));
     let unsent = standing.unsent.first();
     let unsent = unsent.map(|unsent| (&unsent.case, unsent.by_mail));
+    let several = standing.unsent.iter().filter(|one| one.by_mail).count() > 1;
+    let send_all = shown && several;
+    let unsent = unsent.filter(|_| !send_all);
     let all = [late, waiting, unsent].into_iter().flatten();
-    all.map(|(case, by_mail)| match by_mail {
+    let each = all.map(|(case, by_mail)| match by_mail {
         true => format!("datawrit send {case}"),
         // What is to be done instead takes more than a line.
         false => format!("datawrit next {case}"),
-    })
-    .collect()
+    });
+    each.chain(send_all.then(|| "datawrit send --all".to_owned()))
+        .collect()
 }
 
 /// That nobody who is meant has a case.

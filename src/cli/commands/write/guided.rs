@@ -222,6 +222,8 @@ impl Guide<'_> {
             .first()
             .filter(|first| named == Named::Several && first.for_you)
             .map(|_| 0);
+        // Where nothing is near there is nothing to look at.
+        let usual = usual.or_else(|| found.is_empty().then_some(0));
         let at = said!(question::one_of(&question, &choices, usual)?);
         if let Some(chosen) = found.get(at) {
             self.order.recipient = chosen.id.to_string();
