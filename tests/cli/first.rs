@@ -59,6 +59,67 @@ fn five_questions_are_asked_and_kept() {
     assert!(screen.contains("Nothing was changed"), "{screen}");
 }
 
+/// Each of the five in its turn, with the others answered; what is left empty is not kept, and not guessed.
+#[test]
+fn any_one_of_the_five_questions_is_left_empty() {
+    const ADDRESS: [(&str, &str); 2] = [("2/5", ""), (">", "Ring 1, 1010 Wien, Austria\r")];
+    const KEPT: [&str; 5] = ["name", "address", "residence", "email", "sending"];
+    for left in KEPT {
+        let home = Home::new();
+        let mut answers = vec![("1/5", if left == "name" { "\r" } else { "Jane Doe\r" })];
+        answers.extend(match left {
+            "address" => vec![
+                ("2/5", ""),
+                (">", "\r"),
+                ("3/5  Where do you live?", "Austria\r"),
+                ("3/5  You live in Austria", "\r"),
+            ],
+            "residence" => [
+                &ADDRESS[..],
+                &[
+                    ("3/5  You live in Austria", "n\r"),
+                    ("What is not right?", "\r"),
+                    ("Where do you live?", "\r"),
+                ],
+            ]
+            .concat(),
+            _ => [&ADDRESS[..], &[("3/5  You live in Austria", "\r")]].concat(),
+        });
+        answers.push((
+            "4/5",
+            if left == "email" {
+                "\r"
+            } else {
+                "jane@example.org\r"
+            },
+        ));
+        answers.push(("5/5", if left == "sending" { "\r" } else { "3\r" }));
+        let (screen, code) = on_a_terminal(&home, &["init"], &answers);
+        assert_eq!(code, 0, "{left}: {screen}");
+        let profile = fs::read_to_string(home.path("home/profile.toml")).unwrap();
+        for key in KEPT {
+            let expected = match key {
+                // Where somebody lives is said by the address, unless there is none.
+                "residence" => left == "address",
+                // Enter is the first way, as its brackets say.
+                "sending" => true,
+                key => key != left,
+            };
+            let kept = profile.contains(&format!("{key} = "));
+            assert_eq!(kept, expected, "{key} without {left}: {profile}");
+        }
+        // And a letter asks for what it cannot do without.
+        let write = ["write", "access", "netflix", "--format=eml", "--output=out"];
+        let asked = match left {
+            "name" => vec![("our name", "Jane Doe\r")],
+            "email" => vec![("our e-mail address", "jane@example.org\r")],
+            _ => Vec::new(),
+        };
+        let (screen, code) = on_a_terminal(&home, &write, &asked);
+        assert_eq!(code, 0, "{left}: {screen}");
+    }
+}
+
 #[test]
 fn what_was_said_before_the_end_of_input_is_kept_and_flags_are_answers() {
     let home = Home::new();

@@ -414,7 +414,7 @@ fn residence(
             }
             Said::Is(false) if order.address.is_some() && !typed => {
                 let choices = words::what_is_wrong(of);
-                match question::one_of(&words::what_is_it(), &choices, None)? {
+                match question::one_of(&words::what_is_it(), &choices, Some(1))? {
                     Said::Is(0) | Said::Back => return Ok(Said::Back),
                     Said::Is(_) => place = None,
                     Said::Stop => return Ok(Said::Stop),
