@@ -122,9 +122,10 @@ help-topic-accessibility =
     Barrierefreiheit
 
     Jede Frage ist eine Zeile, was gewählt werden kann, hat eine Nummer, und
-    nichts auf dem Bildschirm wird neu gezeichnet. < geht zurück, Strg-D beendet.
+    nichts auf dem Bildschirm wird neu gezeichnet, außer einem Balken, der zeigt,
+    wie weit viele Briefe sind. < geht zurück, Strg-D beendet.
 
-      --plain, oder ACCESSIBLE=1      Tabellen als Sätze, einer je Zeile
+      --plain, oder ACCESSIBLE=1      Tabellen als Sätze; kein Balken
       --color never, oder NO_COLOR=1  keine Farben; nichts steht in Farbe allein
       --no-pager                      lange Texte auf einmal
       --quiet                         ohne das, was als Nächstes zu tun wäre

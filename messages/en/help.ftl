@@ -119,9 +119,10 @@ help-topic-accessibility =
     Accessibility
 
     Every question is a line, what can be chosen has a number, and nothing on the
-    screen is drawn anew. < goes back, and Ctrl-D ends.
+    screen is drawn anew but a bar that shows how far many letters are. < goes
+    back, and Ctrl-D ends.
 
-      --plain, or ACCESSIBLE=1        tables as sentences, one a row
+      --plain, or ACCESSIBLE=1        tables as sentences, one a row; no bar
       --color never, or NO_COLOR=1    no colours; no meaning is in a colour alone
       --no-pager                      long texts all at once
       --quiet                         without what could be done next

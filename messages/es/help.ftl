@@ -123,9 +123,10 @@ help-topic-accessibility =
     Accesibilidad
 
     Cada pregunta es una línea, lo que se puede elegir tiene un número, y nada en
-    la pantalla se vuelve a dibujar. < vuelve atrás, Ctrl-D termina.
+    la pantalla se vuelve a dibujar, salvo una barra que muestra por dónde van
+    muchas cartas. < vuelve atrás, Ctrl-D termina.
 
-      --plain, o ACCESSIBLE=1         las tablas como frases, una por fila
+      --plain, o ACCESSIBLE=1         las tablas como frases; sin barra
       --color never, o NO_COLOR=1     sin colores; ninguno dice algo por sí solo
       --no-pager                      los textos largos de una vez
       --quiet                         sin lo que se podría hacer después

@@ -124,9 +124,10 @@ help-topic-accessibility =
     Accessibilité
 
     Chaque question est une ligne, ce qui se choisit a un numéro, et rien à
-    l'écran n'est redessiné. < revient en arrière, Ctrl-D termine.
+    l'écran n'est redessiné, sauf une barre qui montre où en sont de nombreuses
+    lettres. < revient en arrière, Ctrl-D termine.
 
-      --plain, ou ACCESSIBLE=1        les tableaux en phrases, une par ligne
+      --plain, ou ACCESSIBLE=1        les tableaux en phrases ; pas de barre
       --color never, ou NO_COLOR=1    sans couleurs ; aucune ne porte seule un sens
       --no-pager                      les longs textes d'un coup
       --quiet                         sans ce qui pourrait être fait ensuite

@@ -15,6 +15,7 @@ mod hidden;
 mod home;
 mod locale;
 mod pager;
+mod progress;
 mod question;
 mod scene;
 mod screen;

@@ -5,7 +5,7 @@
 
 use std::io::{self, BufRead, IsTerminal};
 
-use dialoguer::Password;
+use dialoguer::console::Term;
 
 use super::{failure::Failure, screen, text, words::faults::no_answer};
 use crate::speech::say;
@@ -299,10 +299,10 @@ pub fn perhaps<T>(
 
 /// A password, which is not shown while it is typed.
 pub fn password(question: &str) -> Result<String, Failure> {
-    Password::new()
-        .with_prompt(text::line(question))
-        .interact()
-        .map_err(|error| Failure::cannot(format!("{}: {error}", no_answer())))
+    screen::prompt(&format!("{}: ", text::line(question)));
+    // Not dialoguer's own question, which draws itself anew.
+    let typed = Term::stderr().read_secure_line();
+    typed.map_err(|error| Failure::cannot(format!("{}: {error}", no_answer())))
 }
 
 #[cfg(test)]

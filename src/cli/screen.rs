@@ -149,13 +149,22 @@ pub fn show(answer: &Answer) -> ExitCode {
     code
 }
 
+/// Whether somebody sees what is said while a command goes on.
+pub fn is_watched() -> bool {
+    io::stderr().is_terminal()
+}
+
+/// Whether the terminal says by its name that it cannot go back to what it has shown.
+pub fn is_dumb() -> bool {
+    locale::said("TERM").as_deref() == Some("dumb")
+}
+
 /// Whether stdout is a terminal that shows ASCII alone, as its name or the locale says.
 pub fn is_ascii_alone() -> bool {
     if !io::stdout().is_terminal() {
         return false;
     }
-    locale::said("TERM").as_deref() == Some("dumb")
-        || locale::of("LC_CTYPE").is_some_and(|locale| locale == "C" || locale == "POSIX")
+    is_dumb() || locale::of("LC_CTYPE").is_some_and(|locale| locale == "C" || locale == "POSIX")
 }
 
 /// The text with its typographic marks as ASCII, where the terminal shows nothing else. Names stay as they are.

@@ -21,6 +21,11 @@ pub fn say_in_sentences(chosen: bool) {
     let _ = IN_SENTENCES.set(chosen);
 }
 
+/// Whether tables are said as sentences.
+pub fn says_in_sentences() -> bool {
+    IN_SENTENCES.get() == Some(&true)
+}
+
 /// Whether marks are those of ASCII, for all that one start says.
 static IN_ASCII: OnceLock<bool> = OnceLock::new();
 
@@ -90,7 +95,7 @@ impl Table {
 
     /// The same, with the alarms.
     pub fn text(&self, indent: usize) -> Text {
-        if IN_SENTENCES.get() == Some(&true) {
+        if says_in_sentences() {
             return self.sentences();
         }
         let columns = terminal_size::terminal_size_of(io::stdout());
@@ -237,7 +242,9 @@ impl Table {
             } else {
                 (4.min(columns / 4), columns - 4.min(columns / 4))
             };
-            let mut parts = wrapped(last, room).into_iter();
+            // Where nothing is in it, there is nothing to go on with.
+            let parts = wrapped(last, room).into_iter();
+            let mut parts = parts.filter(|part| !part.is_empty());
             let below = format!("{margin}{}", " ".repeat(hang));
             if hang == at {
                 line.push_str(&parts.next().unwrap_or_default());

@@ -2,7 +2,12 @@
 //! English.
 #![cfg(unix)]
 
-use super::{Home, home::TRIAL, prompts::on_a_terminal};
+use super::{
+    Home,
+    home::TRIAL,
+    post::Post,
+    prompts::{UNSEEN, on_a_terminal},
+};
 
 /// Words of an English sentence that no German one has.
 const ENGLISH: [&str; 42] = [
@@ -155,6 +160,82 @@ fn from_nothing_to_a_letter_and_its_day_in_german() {
     let screens = transcript.split("authority amazon").next().unwrap();
     assert_german(screens);
     insta::assert_snapshot!(screens);
+}
+
+/// A mailbox is added and tried, and two mails leave: one from the questions of `write`, one by `send`.
+#[test]
+fn a_mailbox_and_the_mails_that_leave_from_it_in_german() {
+    let post = Post::open();
+    let home = Home::new();
+    home.put(
+        "home/profile.toml",
+        "name = \"Erika Beispiel\"\naddress = \"Ring 1; 1010 Wien; AT\"\nemail = \"erika@example.org\"\n",
+    );
+    let terminal = |arguments: &[&str], answers: &[(&str, &str)]| {
+        let (screen, code) = on_a_terminal(&home, &[&["--ui=de"], arguments].concat(), answers);
+        assert_eq!(code, 0, "{screen}");
+        assert_german(&screen);
+        // No question draws itself anew.
+        assert!(!screen.contains("\u{1b}[2K"), "{screen:?}");
+        screen
+    };
+    let password = format!("{UNSEEN}geheim-42\r");
+    let server = format!("smtp://erika@127.0.0.1:{}\r", post.port);
+    let screen = terminal(
+        &["account", "add"],
+        &[
+            ("von der Sie senden [erika@example.org]:", "\r"),
+            ("Der Mailserver von example.org", &server),
+            ("Woher soll das Passwort kommen?", "1\r"),
+            ("Jetzt ausprobieren? Es wird nichts gesendet. [J/n]", "j\r"),
+            ("Passwort des Kontos `default`:", &password),
+        ],
+    );
+    assert!(
+        screen.contains("Es funktioniert; gesendet wurde nichts."),
+        "{screen}"
+    );
+    assert_eq!(post.mails(), 0);
+    let screen = terminal(
+        &["write", "access", "spotify"],
+        &[
+            ("Wie soll er gehen?", "1\r"),
+            ("die E-Mail-Adresse Ihres Kontos [erika@example.org]:", "\r"),
+            ("In welcher Sprache?", "Deutsch\r"),
+            ("Was nun?", "s\r"),
+            ("Passwort", &password),
+        ],
+    );
+    assert!(screen.contains("gesendet"), "{screen}");
+    assert!(
+        screen.contains("Die Antwort ist am 23. Dezember 2026"),
+        "{screen}"
+    );
+    assert_eq!(post.mails(), 1, "{screen}");
+    let write = [
+        "write",
+        "access",
+        "netflix",
+        "--lang=de",
+        "--format=eml",
+        "--output=out",
+    ];
+    assert_eq!(home.strictly(&write).2, 0);
+    // Whoever says no sends nothing, and whoever says yes is not asked twice.
+    let send = ["--ui=de", "send", "netflix"];
+    let (screen, code) = on_a_terminal(&home, &send, &[("Senden? [j/N]", "\r")]);
+    assert_ne!(code, 0, "{screen}");
+    assert_german(&screen);
+    let screen = terminal(
+        &send[1..],
+        &[("Senden? [j/N]", "j\r"), ("Passwort", &password)],
+    );
+    assert!(
+        screen.contains("erfährt  Erika Beispiel; erika@example.org"),
+        "{screen}"
+    );
+    assert_eq!(post.mails(), 2, "{screen}");
+    assert!(!screen.contains("geheim"), "{screen}");
 }
 
 #[test]

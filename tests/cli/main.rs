@@ -8,6 +8,7 @@
 
 mod addresses;
 mod after;
+mod aloud;
 mod another_person;
 mod answers;
 mod asked_again;
@@ -45,6 +46,7 @@ mod page;
 mod people;
 mod pictures;
 mod plain;
+mod post;
 mod preview;
 mod products;
 mod prompts;

@@ -16,7 +16,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{Home, home::ADA};
 
 /// What a terminal of this size is sent by the command. Nobody types.
-fn seen(command: &mut Command, columns: u16, rows: u16) -> Vec<u8> {
+pub fn seen(command: &mut Command, columns: u16, rows: u16) -> Vec<u8> {
     let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
     grantpt(&master).unwrap();
     unlockpt(&master).unwrap();

@@ -6,7 +6,6 @@ use std::{
 };
 
 use chrono::NaiveDate;
-use indicatif::{ProgressBar, ProgressStyle};
 use strum::IntoEnumIterator;
 
 use super::Scene;
@@ -16,6 +15,7 @@ use crate::{
         args::{self, InboxVerb},
         day::Day,
         failure::Failure,
+        progress::ProgressView,
         question::{self, Said},
         screen, secret,
         table::Table,
@@ -29,7 +29,7 @@ use crate::{
         waiting,
     },
     reply::{Kind, Particulars, source},
-    request::{Line, Reference, printable},
+    request::{Line, Reference},
     speech::say,
 };
 
@@ -173,7 +173,7 @@ fn fetch(scene: &Scene<'_>, args: &args::Fetch) -> Result<Answer, Failure> {
     };
     let mut fetching = Fetching::begin(scene, order)?;
     let mut taking = Taking::open(scene, strangers)?;
-    let mut bar = ProgressBar::hidden();
+    let mut progress = ProgressView::Hidden;
     let report = loop {
         match fetching.go_on(&mut taking)? {
             Next::LogIn => {
@@ -181,14 +181,14 @@ fn fetch(scene: &Scene<'_>, args: &args::Fetch) -> Result<Answer, Failure> {
                 fetching.log_in(&login)?;
             }
             Next::Opened { folder, messages } => {
-                bar.finish_and_clear();
-                bar = progress(&folder, messages);
+                progress.end();
+                progress = ProgressView::begin(messages, Some(&folder));
             }
-            Next::Read(messages) => bar.inc(u64::try_from(messages).unwrap_or(0)),
+            Next::Read(messages) => progress.more(messages),
             Next::Done(report) => break report,
         }
     };
-    bar.finish_and_clear();
+    progress.end();
     let outcome = taking.outcome(report)?;
     if scene.global.json {
         return Answer::outcome(&outcome);
@@ -206,19 +206,6 @@ fn fetch(scene: &Scene<'_>, args: &args::Fetch) -> Result<Answer, Failure> {
     }
     let answer = Answer::text(table.render(0)).notes(words::fetch::folders(&outcome));
     Ok(count.noted(answer))
-}
-
-/// A bar on a terminal; elsewhere nothing.
-fn progress(folder: &str, total: usize) -> ProgressBar {
-    if total < 2 {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::new(u64::try_from(total).unwrap_or(u64::MAX));
-    let bar = bar.with_message(printable(folder));
-    match ProgressStyle::with_template("{msg} {bar:40} {pos}/{len} ({eta})") {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
-    }
 }
 
 #[derive(Default)]

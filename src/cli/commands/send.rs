@@ -2,14 +2,13 @@
 
 use std::thread;
 
-use indicatif::{ProgressBar, ProgressStyle};
-
 use super::Scene;
 use crate::{
     cli::{
         answer::Answer,
         args,
         failure::Failure,
+        progress::ProgressView,
         question, screen, secret,
         words::{self, send as say},
     },
@@ -36,7 +35,7 @@ pub fn deliver(
     // Letters are as private as the password.
     secret::guard();
     let mut sending = Sending::begin(scene, order)?;
-    let mut bar = ProgressBar::hidden();
+    let mut progress = ProgressView::Hidden;
     let outcome = loop {
         match sending.go_on()? {
             Next::Agree(question) => {
@@ -47,19 +46,18 @@ pub fn deliver(
                 let login = secret::login(sending.account(), password_stdin)?;
                 sending.log_in(login)?;
             }
-            Next::Begun(mails) => bar = progress(mails),
+            Next::Begun(mails) => progress = ProgressView::begin(mails, None),
             Next::Wait(wait, retry) => {
                 if let Some(retry) = retry {
-                    let told = say::retry(&retry, wait.as_secs());
-                    bar.suspend(|| screen::say(&told));
+                    progress.say(&say::retry(&retry, wait.as_secs()));
                 }
                 thread::sleep(wait);
             }
-            Next::Ended => bar.inc(1),
+            Next::Ended => progress.more(1),
             Next::Done(outcome) => break outcome,
         }
     };
-    bar.finish_and_clear();
+    progress.end();
     answer(scene, &sending, &outcome)
 }
 
@@ -156,17 +154,5 @@ fn after(
         }
         (Some((day, many)), _) => Ok(answer.guided(scene, words::after::sent(many, day))),
         (None, _) => Ok(answer),
-    }
-}
-
-/// A bar on a terminal; elsewhere nothing.
-fn progress(total: usize) -> ProgressBar {
-    if total < 2 {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::new(u64::try_from(total).unwrap_or(u64::MAX));
-    match ProgressStyle::with_template("{bar:40} {pos}/{len} ({eta})") {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
     }
 }

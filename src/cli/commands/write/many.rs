@@ -3,7 +3,6 @@
 use std::{fs::File, io, path::Path};
 
 use chrono::NaiveDate;
-use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{asking, ordered::ordered};
 use crate::{
@@ -12,6 +11,7 @@ use crate::{
         args::{self, Again},
         commands::{Scene, send},
         failure::Failure,
+        progress::ProgressView,
         question, screen, words,
     },
     law::Right,
@@ -60,9 +60,9 @@ pub(super) fn many(
             return Err(Failure::cannot(say!("proof-nothing-written")));
         }
     }
-    let bar = progress(orders.len());
-    let (tally, finished) = write::write_all(&desk, &target, &orders, since, &Bar(&bar))?;
-    bar.finish_and_clear();
+    let progress = ProgressView::begin(orders.len(), None);
+    let (tally, finished) = write::write_all(&desk, &target, &orders, since, &progress)?;
+    progress.end();
     notices.extend(finished);
     let tally = tally.worded(in_words);
     let languages = in_languages(&tally.languages).filter(|_| !asks && !scene.global.json);
@@ -273,20 +273,8 @@ fn failures(failed: &[Failed<String>]) -> String {
     words::labelled(lines, WIDTH)
 }
 
-/// How far it is, on a terminal.
-struct Bar<'a>(&'a ProgressBar);
-
-impl Progress for Bar<'_> {
+impl Progress for ProgressView {
     fn one_more(&self) {
-        self.0.inc(1);
-    }
-}
-
-/// A bar on a terminal; elsewhere nothing.
-fn progress(total: usize) -> ProgressBar {
-    let bar = ProgressBar::new(u64::try_from(total).unwrap_or(u64::MAX));
-    match ProgressStyle::with_template("{bar:40} {pos}/{len} ({per_sec}, {eta})") {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
+        self.more(1);
     }
 }
