@@ -19,6 +19,7 @@ mod bounds;
 mod careful;
 mod corpus;
 mod fill;
+mod hands;
 mod letters;
 mod particulars;
 mod reports;
@@ -34,6 +35,7 @@ use std::{
 use corpus::{FOLDER, rows};
 use datawrit::reply::{self, Kind, Ours, Reading, ReplyPhrases, WordCounts};
 use fill::Values;
+use hands::{HANDS, hand};
 use rules::Promise;
 
 /// One reply of the corpus.
@@ -46,24 +48,9 @@ struct Case {
 }
 
 impl Case {
-    fn number(&self) -> u32 {
-        let number: String = self.file.chars().filter(char::is_ascii_digit).collect();
-        number.parse().unwrap()
-    }
-
-    /// Who wrote it, by the number: the README beside the replies tells of each.
+    /// Who wrote it.
     fn hand(&self) -> usize {
-        match self.number() {
-            ..=500 => 0,
-            501..=600 => 1,
-            601..=700 => 2,
-            701..=800 => 3,
-            801..=1000 => 4,
-            1001..=1100 => 5,
-            1101..=1200 => 6,
-            1201..=1300 => 7,
-            _ => HELD_OUT,
-        }
+        hand(&self.file)
     }
 
     /// Whether this kind may be told of it.
@@ -288,18 +275,6 @@ impl Figures {
 fn percent(part: usize, all: usize) -> String {
     format!("{:.1} %", 100.0 * part as f64 / all.max(1) as f64)
 }
-
-const HANDS: [&str; 9] = [
-    "first, 1 to 500",
-    "second, 501 to 600",
-    "another's, 601 to 700",
-    "third, 701 to 800",
-    "fourth, 801 to 1000",
-    "fifth, 1001 to 1100",
-    "sixth, 1101 to 1200",
-    "seventh, 1201 to 1300",
-    "eighth, 1301 and on",
-];
 
 /// Whose mails each show what was misread once.
 const MISREAD_ONCE: usize = 7;
