@@ -32,4 +32,6 @@ titles-gdpr-articles-3-and-99-2 = Art. 3 und Art. 99 Abs. 2 DSGVO
 titles-dsg-austria-section-24-2-and-3 = § 24 Abs. 2 und 3 DSG (Österreich)
 titles-dsg-austria-section-24-2-and-4 = § 24 Abs. 2 und 4 DSG (Österreich)
 titles-bdsg-sections-40-and-19-2 = §§ 40 und 19 Abs. 2 BDSG
+titles-bdsg-section-34-1-and-2 = § 34 Abs. 1 und 2 BDSG
+titles-bdsg-section-35-1 = § 35 Abs. 1 BDSG
 titles-bdsg-section-9-1 = § 9 Abs. 1 BDSG

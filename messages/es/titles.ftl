@@ -32,4 +32,6 @@ titles-gdpr-articles-3-and-99-2 = artículos 3 y 99, apartado 2, del RGPD
 titles-dsg-austria-section-24-2-and-3 = DSG (Austria), § 24, apdos. 2 y 3
 titles-dsg-austria-section-24-2-and-4 = DSG (Austria), § 24, apdos. 2 y 4
 titles-bdsg-sections-40-and-19-2 = BDSG (Alemania), §§ 40 y 19, apdo. 2
+titles-bdsg-section-34-1-and-2 = BDSG (Alemania), § 34, apdos. 1 y 2
+titles-bdsg-section-35-1 = BDSG (Alemania), § 35, apdo. 1
 titles-bdsg-section-9-1 = BDSG (Alemania), § 9, apdo. 1

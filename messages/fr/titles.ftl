@@ -32,4 +32,6 @@ titles-gdpr-articles-3-and-99-2 = articles 3 et 99, paragraphe 2, du RGPD
 titles-dsg-austria-section-24-2-and-3 = DSG (Autriche), § 24, al. 2 et 3
 titles-dsg-austria-section-24-2-and-4 = DSG (Autriche), § 24, al. 2 et 4
 titles-bdsg-sections-40-and-19-2 = BDSG (Allemagne), §§ 40 et 19, al. 2
+titles-bdsg-section-34-1-and-2 = BDSG (Allemagne), § 34, al. 1 et 2
+titles-bdsg-section-35-1 = BDSG (Allemagne), § 35, al. 1
 titles-bdsg-section-9-1 = BDSG (Allemagne), § 9, al. 1
