@@ -226,7 +226,7 @@ pub enum Command {
     Backup(Backup),
     /// Put a backup into an empty home
     Restore(Restore),
-    /// Show the one thing to do in a case, and write the letter for it
+    /// Show the one thing to do in a case, and write the letter for it; `chase` is the same
     #[command(alias = "chase")]
     Next(Next),
     /// Show where you can complain, and why there

@@ -113,6 +113,15 @@ pub fn people(home: &Home) -> Result<Vec<Member>, Error> {
     Ok(people)
 }
 
+/// The name by which `--for` knows whoever signs, where that is not whose home it is. Of people who cannot be told there is none.
+pub(in crate::office) fn other(home: &Home, name: &str) -> Option<Line> {
+    let (all, own) = (people(home).ok()?, home.profile());
+    let folded = Line::new(name).ok()?.folded();
+    let mut others = all.into_iter().filter(|member| member.file != own);
+    let other = others.find(|member| member.name.folded() == folded)?;
+    Some(other.name)
+}
+
 /// The files of the folder that are profiles, in their order. Links and folders are left alone.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder)

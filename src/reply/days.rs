@@ -131,6 +131,32 @@ pub(super) fn days(
 
 /// A span that a sentence names, as its words: `two further months`, `45 days`, `72 hours`.
 pub(super) fn span(words: &[Word], text: &str, days: &Days) -> Option<String> {
+    let (at, unit) = place_of_span(words, days)?;
+    let place = words.get(at)?.place.start..words.get(unit)?.place.end;
+    text.get(place).map(str::to_owned)
+}
+
+/// How many days it has, where it is one of hours, days or weeks; a day that has begun counts.
+pub(super) fn length_of_span(words: &[Word], days: &Days) -> Option<u64> {
+    let (at, unit) = place_of_span(words, days)?;
+    let number = &words.get(at)?.folded;
+    let number = match days.numbers.get(number) {
+        Some(number) => u64::from(*number),
+        None => u64::from(number.parse::<u16>().ok()?),
+    };
+    let unit = &words.get(unit)?.folded;
+    if days.hour_words.contains(unit) {
+        Some(number.div_ceil(24))
+    } else if days.day_words.contains(unit) {
+        Some(number)
+    } else {
+        let weeks = days.week_words.contains(unit).then_some(number);
+        weeks.map(|weeks| weeks.saturating_mul(7))
+    }
+}
+
+/// The words of its number and of its unit.
+fn place_of_span(words: &[Word], days: &Days) -> Option<(usize, usize)> {
     for (at, word) in words.iter().enumerate() {
         let is_number = word.folded.chars().all(|c| c.is_ascii_digit())
             || days.numbers.contains_key(&word.folded);
@@ -148,8 +174,7 @@ pub(super) fn span(words: &[Word], text: &str, days: &Days) -> Option<String> {
                 .iter()
                 .any(|unit_words| unit_words.contains(&unit.folded))
             {
-                let end = words.get(next)?.place.end;
-                return text.get(word.place.start..end).map(str::to_owned);
+                return Some((at, next));
             }
         }
     }

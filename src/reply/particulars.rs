@@ -269,13 +269,19 @@ impl<'a> About<'a> {
         })
     }
 
-    /// Until when a link works: a day, or how long.
+    /// Until when a link works: a day, and how long where that is said; it begins on the day of the mail.
     fn expiry(&self) -> (Option<NaiveDate>, Option<String>) {
         for one in self.searched.iter().filter(|one| Self::has(one, "expiry")) {
             let day = self.days_of(&[one]).into_iter().max();
-            let span = days::span(&one.sentence.words, one.text, &one.language.days);
+            let (words, days) = (&one.sentence.words, &one.language.days);
+            let span = days::span(words, one.text, days);
+            let counted = || {
+                let length = days::length_of_span(words, days)?;
+                let from = self.matter.date?;
+                from.checked_add_days(chrono::Days::new(length))
+            };
             if day.is_some() || span.is_some() {
-                return (day, span);
+                return (day.or_else(counted), span);
             }
         }
         (None, None)

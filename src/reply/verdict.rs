@@ -52,10 +52,10 @@ pub struct Particulars {
     /// The day on which an absence ends.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub returns: Option<NaiveDate>,
-    /// Until when a link works, a day.
+    /// Until when a link works, a day: as it is named, or counted from the mail's own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires: Option<NaiveDate>,
-    /// How long a link works, in the mail's words, where it names no day.
+    /// How long a link works, in the mail's words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lasts: Option<String>,
     /// The link that is to be followed, as its target.

@@ -179,6 +179,14 @@ pub fn stands(step: &Step) -> String {
     format!("{}.", upper(&spoken().say(&name, &given)))
 }
 
+/// Until when its link works, and what may be said of the time then.
+pub fn link_until(step: &Step) -> String {
+    match step.link_until {
+        Some(until) => say!("next-link-until", day = day(until)),
+        None => say!("next-link-until-unsaid"),
+    }
+}
+
 /// A letter that is written and has not left.
 pub fn letter_to_send(letter: &ToSend) -> String {
     match letter.came_back_on {

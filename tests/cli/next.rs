@@ -919,3 +919,147 @@ fn a_question_is_told_with_the_reason_for_each_answer() {
         assert!(told.contains("such as a customer number"), "{law}: {told}");
     }
 }
+
+/// Takes in a reply that says this, and decides what it is.
+fn replied(home: &mut Home, case: &str, text: &str, decided: &[&str]) {
+    home.on("2026-11-10");
+    home.put(
+        "reply.eml",
+        &format!(
+            "Date: Tue, 10 Nov 2026 10:00:00 +0100\nFrom: Shop <privacy@example.org>\nTo: ada@example.org\n\
+             Subject: Re: {case}\nMessage-ID: <{}.{case}@example.org>\n\n{text}\n",
+            text.len()
+        ),
+    );
+    let taken = home.json(&["inbox", "import", "reply.eml", "--json"]);
+    let number = taken["number"].to_string();
+    let (_, said, code) = home.strictly(&[&["inbox", "review", &number], decided].concat());
+    assert_eq!(code, 0, "{said}");
+}
+
+/// Who only processes for another names whom to ask: the letter to that company is the first of what can be done.
+#[test]
+fn the_letter_to_the_controller_that_a_processor_names_is_the_next_command() {
+    let mut home = Home::new();
+    let of_case = case(&mut home, "gdpr", &["--residence", "AT"]);
+    record(
+        &mut home,
+        &of_case,
+        "2026-11-02",
+        &["sent", "--by", "email"],
+    );
+    let text = "We only process the data on behalf of Other Shop Ltd. Please write to them.";
+    replied(&mut home, &of_case, text, &["--yes"]);
+    let (told, ..) = home.strictly(&["next", &of_case]);
+    let written =
+        "  datawrit write access 'Other Shop Ltd'   a letter to the company that decides\n";
+    assert!(told.contains(written), "{told}");
+    assert!(told.contains("--letter request-stands"), "{told}");
+    assert!(told.contains("closed   if they may be right"), "{told}");
+    let step = home.json(&["next", &of_case, "--json"])[0].clone();
+    assert_eq!(step["controller"]["name"], "Other Shop Ltd");
+    assert_eq!(
+        step["controller"]["arguments"],
+        serde_json::json!(["write", "access", "Other Shop Ltd"])
+    );
+    // What is offered can be run, with the address that the company gives.
+    let mut run = vec!["write", "access", "Other Shop Ltd", "--law", "gdpr"];
+    run.extend(["--residence", "AT", "--format", "txt", "--dry-run"]);
+    run.extend(["--recipient-email", "privacy@other-shop.example"]);
+    run.extend(ADA);
+    let (letter, said, code) = home.strictly(&run);
+    assert_eq!(code, 0, "{said}");
+    assert!(letter.contains("Other Shop Ltd"), "{letter}");
+}
+
+/// Where no company is named, its place is held in the language of the screen, and a word of the hint is nobody's name.
+#[test]
+fn who_names_no_controller_leaves_its_name_to_the_person() {
+    let mut home = Home::new();
+    let case = case(&mut home, "gdpr", &["--residence", "AT"]);
+    record(&mut home, &case, "2026-11-02", &["sent", "--by", "email"]);
+    let kind = ["--kind", "processor-only"];
+    replied(&mut home, &case, "We write about your request.", &kind);
+    for (language, name) in [
+        ("en", "NAME"),
+        ("de", "NAME"),
+        ("fr", "NOM"),
+        ("es", "NOMBRE"),
+    ] {
+        let (told, ..) = home.strictly(&["--ui", language, "next", &case]);
+        let command = format!("  datawrit write access '{name}'   ");
+        assert!(told.contains(&command), "{told}");
+    }
+    let step = home.json(&["next", &case, "--json"])[0].clone();
+    assert_eq!(step["controller"]["name"], serde_json::Value::Null);
+    // What somebody else wrote is no flag of a command.
+    let mut home = Home::new();
+    let case = self::case(&mut home, "gdpr", &["--residence", "AT"]);
+    record(&mut home, &case, "2026-11-02", &["sent", "--by", "email"]);
+    let kind = ["--kind", "processor-only", "--controller=--send"];
+    replied(&mut home, &case, "We write about your request.", &kind);
+    let (told, ..) = home.strictly(&["next", &case]);
+    assert!(told.contains("datawrit write access 'NAME'"), "{told}");
+}
+
+/// A link that is to be opened is shown with the last day on which it works, after which they may let no time run.
+#[test]
+fn a_link_to_be_confirmed_is_shown_with_its_last_day() {
+    let text = |until: &str| {
+        format!(
+            "Please confirm your request by clicking this link: https://example.org/confirm?id=4711\n{until}"
+        )
+    };
+    for (until, day, said) in [
+        (
+            "The link expires on 24 November 2026.",
+            Some("2026-11-24"),
+            "it works until 24 November 2026; after that day they may say that no time runs",
+        ),
+        (
+            "The link expires in 72 hours.",
+            Some("2026-11-13"),
+            "it works until 13 November 2026; after that day they may say that no time runs",
+        ),
+        (
+            "Thank you.",
+            None,
+            "until when it works was not said; as long as it is not opened they may say that no time runs",
+        ),
+    ] {
+        let mut home = Home::new();
+        let case = case(&mut home, "us-va", &["--residence", "US-VA"]);
+        record(&mut home, &case, "2026-11-02", &["sent", "--by", "email"]);
+        let kind = ["--kind", "confirm-link"];
+        replied(&mut home, &case, &text(until), &kind);
+        let (told, ..) = home.strictly(&["next", &case]);
+        let words = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains("they want a link to be opened on"), "{told}");
+        let link = "which has not been opened: https://example.org/confirm?id=4711";
+        assert!(words.contains(link), "{told}");
+        assert!(words.contains(said), "{told}");
+        let step = home.json(&["next", &case, "--json"])[0].clone();
+        assert_eq!(step["link"], "https://example.org/confirm?id=4711");
+        assert_eq!(step.get("link_until").and_then(|day| day.as_str()), day);
+    }
+}
+
+/// `chase`, as people say it, is `next`, and the help says so.
+#[test]
+fn chase_is_next() {
+    let mut home = Home::new();
+    let case = case(&mut home, "gdpr", &["--residence", "AT"]);
+    record(&mut home, &case, "2026-11-02", &["sent", "--by", "email"]);
+    home.on("2026-12-10");
+    let (next, ..) = home.strictly(&["next"]);
+    let (chase, _, code) = home.strictly(&["chase"]);
+    assert_eq!((code, &chase), (0, &next));
+    assert!(chase.contains("--letter reminder"), "{chase}");
+    let reminder = ["--letter", "reminder", "--dry-run"];
+    let (letter, said, code) = home.strictly(&[&["chase", &case], &reminder[..]].concat());
+    assert_eq!(code, 0, "{said}");
+    assert!(letter.contains(&case), "{letter}");
+    let (help, ..) = home.strictly(&["help"]);
+    let words = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("`chase` is the same"), "{help}");
+}

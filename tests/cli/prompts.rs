@@ -284,3 +284,42 @@ fn what_is_known_is_taken_out_with_an_answer() {
         "{screen}"
     );
 }
+
+/// Every reminder that is due is looked at together, asked about once, and leaves after yes; after no nothing does, and what
+/// was written waits.
+#[test]
+fn every_reminder_leaves_after_one_question() {
+    let mut home = Home::new();
+    home.put(
+        "home/config.toml",
+        "[account.default]\nfrom = \"Ada Example <ada@example.org>\"\ndrafts = \"drafts\"\n",
+    );
+    home.on("2026-11-02");
+    for company in ["Alpha", "Beta"] {
+        let mailbox = format!("{}@example.org", company.to_lowercase());
+        let write = ["write", "access", company, "--law", "gdpr", "--json"];
+        let more = ["--name", "Ada Example", "--email", "ada@example.org"];
+        let way = ["--residence", "DE", "--format", "txt"];
+        let to = ["--recipient-email", mailbox.as_str()];
+        let case = home.json(&[&write[..], &more, &way, &to].concat());
+        let case = case["case"].as_str().unwrap().to_owned();
+        let sent = home.output(&["record", &case, "sent", "--by", "email"]);
+        assert!(sent.status.success());
+    }
+    home.on("2026-12-10");
+    let drafts = |home: &Home| {
+        let drafts = std::fs::read_dir(home.path("home/drafts"));
+        drafts.map_or(0, Iterator::count)
+    };
+    let asked = "Send these 2 mails?";
+    let (screen, _) = on_a_terminal(&home, &["next", "--all"], &[(asked, "n\r")]);
+    assert_eq!(screen.matches(asked).count(), 1, "{screen}");
+    for company in ["Alpha", "Beta"] {
+        assert!(screen.contains(company), "{screen}");
+    }
+    assert_eq!(drafts(&home), 0, "{screen}");
+    let (screen, code) = on_a_terminal(&home, &["next", "--all"], &[(asked, "y\r")]);
+    assert_eq!(code, 0, "{screen}");
+    assert_eq!(screen.matches(asked).count(), 1, "{screen}");
+    assert_eq!(drafts(&home), 2, "{screen}");
+}

@@ -56,8 +56,23 @@ fn what_a_letter_needs_of_a_mail_and_was_not_read_is_asked_for() {
     assert!(page.says("Which company do they name?"), "{}", page.text);
     // Nothing has to be said.
     let nothing = [&chosen[..], &[("asked", "yes"), ("controller", "")]].concat();
-    let (to, _) = browser.send("/came/2", &nothing);
+    let (to, page) = browser.send("/came/2", &nothing);
     assert!(to.starts_with(&case), "{to}");
+    assert!(
+        page.says("Write to the company that decides"),
+        "{}",
+        page.text
+    );
+    assert!(page.leads_to("/new?"), "{:?}", page.links);
+    // Where one is named, the request to it begins with its name.
+    hand_over(&browser, &mail("3", "Hello Ada, once more. Kind regards"));
+    let name = "Other Shop & Sons";
+    let named = [&chosen[..], &[("asked", "yes"), ("controller", name)]].concat();
+    let (_, page) = browser.send("/came/3", &named);
+    assert!(page.says("Write to Other Shop & Sons"), "{}", page.text);
+    let to = "/new?company=Other+Shop+%26+Sons";
+    assert!(page.leads_to(to), "{:?}", page.links);
+    assert_eq!(browser.get(to).field("typed"), Some(name));
 }
 
 #[test]

@@ -91,8 +91,17 @@ pub fn said(step: &Step, person: Option<String>) -> Vec<String> {
     lines.extend(why.map(|why| format!("  {why}")));
     if let Some(link) = &step.link {
         lines.push(format!("  {}", say!("next-link", link = link.to_string())));
+        lines.push(format!("  {}", link_until(step)));
     }
     lines
+}
+
+/// Until when its link works, and what may be said of the time then.
+pub fn link_until(step: &Step) -> String {
+    match step.link_until {
+        Some(day) => say!("next-link-until", day = day),
+        None => say!("next-link-until-unsaid"),
+    }
 }
 
 /// The commands for it, a line each, the one to begin with first.
@@ -126,11 +135,19 @@ pub fn commands(step: &Step) -> Vec<String> {
         )),
         What::Wait | What::Nothing | What::Write => {}
     }
+    if let Some(controller) = &step.controller {
+        let mut command = shell_words::join(&controller.arguments);
+        if controller.name.is_none() {
+            command.push_str(&format!(" '{}'", say!("help-value-name")));
+        }
+        let why = say!("next-to-who-decides");
+        lines.push(format!("  datawrit {command}   {why}"));
+    }
     for letter in &step.letters {
         // What it has to say is asked for, where somebody is there.
         lines.push(format!("  datawrit next {case} --letter {letter}"));
     }
-    if step.because == Because::NothingHeld {
+    if matches!(step.because, Because::NothingHeld | Because::ProcessorOnly) {
         lines.push(format!(
             "  datawrit record {case} closed   {}",
             say!("next-may-be-right")

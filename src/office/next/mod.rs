@@ -19,7 +19,7 @@ pub use missing::{UnknownPoint, asked};
 pub use order::Order;
 pub use reminders::{Reminders, reminders};
 pub(in crate::office) use step::{Adviser, each};
-pub use step::{Because, Lateness, Meanwhile, Step, Ways, What, steps};
+pub use step::{Because, Controller, Lateness, Meanwhile, Step, Ways, What, steps};
 #[cfg(test)]
 pub(in crate::office) use step::{Remedies, step};
 pub use want::{NextWant, wants};

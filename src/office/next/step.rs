@@ -15,7 +15,7 @@ use crate::{
     law::{EventKind, FollowUp, Right, Statutes, Whose},
     letter::Available,
     office::{Error, World, account::accounts, people, view::CaseView},
-    request::Reference,
+    request::{Line, Reference},
     tracker::{
         Case, CaseClock, CaseLetter, Dispatch, Format, LetterNumber, Notice, Status, Tracker,
         TrackerError,
@@ -52,12 +52,51 @@ pub struct Step {
     pub late: Option<Lateness>,
     /// A link that the other side wants to be opened: it is shown, and never opened.
     pub link: Option<String>,
+    /// The last day on which it works, where that was said: after it they may let no time run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link_until: Option<NaiveDate>,
+    /// Who decides, where the recipient only processes for another: the request to it is a case of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub controller: Option<Controller>,
     /// How the letter that has not left can leave.
     #[serde(skip)]
     pub ways: Ways,
     /// What a question of theirs does to their time.
     #[serde(skip)]
     pub meanwhile: Option<Meanwhile>,
+}
+
+/// The company for which a recipient only processes, and how a request to it is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Controller {
+    /// Its name, where the recipient or the person said it.
+    pub name: Option<Line>,
+    /// What follows `datawrit`; where the name is not known, it comes last.
+    pub arguments: Vec<String>,
+}
+
+impl Controller {
+    /// Whom the recipient named, to be asked what it was asked.
+    fn of(named: Option<&Line>, case: &Case) -> Controller {
+        // What a stranger wrote is no flag.
+        let name = named.filter(|name| !name.as_str().starts_with('-'));
+        let mut arguments = vec!["write".to_owned(), case.asked.to_string()];
+        if let Some(child) = case.child.as_deref() {
+            arguments.extend(["--child".to_owned(), child.to_owned()]);
+        }
+        arguments.extend(name.map(|name| name.as_str().to_owned()));
+        Controller {
+            name: name.cloned(),
+            arguments,
+        }
+    }
+
+    /// With whoever writes it, where that is not whose home it is.
+    fn written_by(&mut self, person: &Line) {
+        let flags = ["--for".to_owned(), person.as_str().to_owned()];
+        self.arguments.splice(2..2, flags);
+    }
 }
 
 /// What becomes of the time of a recipient whose question waits for the person.
@@ -390,6 +429,11 @@ impl<'a, 'w> Adviser<'a, 'w> {
                 .get_or_insert_with(|| accounts(home).map_or(true, |all| !all.is_empty()));
             step.ways = Ways::of(tracker, &view.case, number, mailbox)?;
         }
+        if let Some(controller) = &mut step.controller
+            && let Some(person) = people::other(self.world.home, &view.case.requester)
+        {
+            controller.written_by(&person);
+        }
         Ok((view, step))
     }
 }
@@ -429,6 +473,8 @@ pub(in crate::office) fn step(
         letters: Vec::new(),
         letter: Some(number),
         link: None,
+        link_until: None,
+        controller: None,
         meanwhile: None,
         ..beside
     }
@@ -455,6 +501,8 @@ fn beside_letters(view: &CaseView, heard: &Heard, remedies: &Remedies, today: Na
         letter: None,
         late: clock.filter(|_| because.is_silence()).map(Lateness::of),
         link: None,
+        link_until: None,
+        controller: None,
         ways: Ways::default(),
         meanwhile: None,
     };
@@ -664,8 +712,14 @@ fn beside_letters(view: &CaseView, heard: &Heard, remedies: &Remedies, today: Na
             .link
             .as_ref()
             .filter(|_| because == Because::ConfirmLink);
+        let controller = heard
+            .controller
+            .as_ref()
+            .filter(|_| because == Because::ProcessorOnly);
         return Step {
             link: link.map(|link| link.target.to_string()),
+            link_until: link.and_then(|link| link.until),
+            controller: controller.map(|named| Controller::of(named.what.as_ref(), case)),
             ..of(
                 what,
                 because,

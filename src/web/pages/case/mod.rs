@@ -15,7 +15,7 @@ use super::came;
 use crate::{
     law::{FollowUp, NO_LAW},
     office::{
-        next::{self as what_next, Step, What},
+        next::{self as what_next, Controller, Step, What},
         people,
         show::{self, Shown},
     },
@@ -145,6 +145,7 @@ fn what_to_do(step: &Step, at: &str) -> Markup {
             @for why in words::question(step) { p { (words::sentence(&why)) } }
             @if let Some(link) = &step.link {
                 p { (say!("case-next-link")) " " (frame::outside(link)) }
+                p { (words::sentence(&words::link_until(step))) }
             }
             p.actions {
                 @match step.what {
@@ -165,8 +166,9 @@ fn what_to_do(step: &Step, at: &str) -> Markup {
                         a.button href={ (at) "/record" } { (say!("case-record")) }
                     }
                     What::Write => {
+                        @if let Some(controller) = &step.controller { (to_controller(controller)) }
                         @for (number, letter) in step.letters.iter().enumerate() {
-                            a.button.second[number > 0]
+                            a.button.second[number > 0 || step.controller.is_some()]
                                 href={ (at) "/write/" (letter) } { (words::follow_up(*letter)) }
                         }
                         @if step.letters.is_empty() && step.law != NO_LAW {
@@ -180,6 +182,26 @@ fn what_to_do(step: &Step, at: &str) -> Markup {
             }
         }
     }
+}
+
+/// A new letter, to whoever decides.
+fn to_controller(controller: &Controller) -> Markup {
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    if let Some(name) = &controller.name {
+        query.append_pair("company", name.as_str());
+    }
+    let mut arguments = controller
+        .arguments
+        .iter()
+        .skip_while(|one| *one != "--for");
+    if let Some(person) = arguments.nth(1) {
+        query.append_pair("for", person);
+    }
+    let to = match &controller.name {
+        Some(name) => say!("case-write-to-who-decides", company = name.to_string()),
+        None => say!("case-write-to-who-decides-unnamed"),
+    };
+    html! { a.button href={ "/new?" (query.finish()) } { (to) } }
 }
 
 /// The mails and files that came back.
