@@ -243,6 +243,7 @@ retold-inbox-company-several = sie kommt von einer Firma mit mehreren Vorgängen
 retold-inbox-done = sie sagt, dass etwas erledigt ist, aber nicht, von welchem Antrag
 retold-inbox-no-answer = sie sieht nicht wie eine Antwort aus
 retold-inbox-no-privacy = von personenbezogenen Daten oder Datenschutz sagt sie nichts
+retold-inbox-shared-portal = das Portal, von dem sie kommt, können auch andere haben
 retold-inbox-stranger = sie hat mit keinem Vorgang zu tun
 retold-inbox-unreadable-subject = eine Mail, die nicht zu lesen ist
 retold-inbox-decided = über die Antwort { $number } ist schon entschieden

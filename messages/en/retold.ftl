@@ -243,6 +243,7 @@ retold-inbox-company-several = it comes from a company with several cases: { $ca
 retold-inbox-done = it says that something is done, and not of which request
 retold-inbox-no-answer = it does not look like an answer
 retold-inbox-no-privacy = it says nothing of personal data or privacy
+retold-inbox-shared-portal = others may have the portal from which it comes
 retold-inbox-stranger = it has nothing of any case
 retold-inbox-unreadable-subject = a mail that cannot be read
 retold-inbox-decided = the reply { $number } was decided already

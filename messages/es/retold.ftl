@@ -243,6 +243,7 @@ retold-inbox-company-several = viene de una empresa con varios expedientes: { $c
 retold-inbox-done = dice que algo está hecho, pero no de qué petición
 retold-inbox-no-answer = no parece una respuesta
 retold-inbox-no-privacy = no dice nada de datos personales ni de privacidad
+retold-inbox-shared-portal = otros pueden tener el portal del que viene
 retold-inbox-stranger = no tiene que ver con ningún expediente
 retold-inbox-unreadable-subject = un correo que no se puede leer
 retold-inbox-decided = la respuesta { $number } ya está decidida

@@ -243,6 +243,7 @@ retold-inbox-company-several = il vient d'une entreprise qui a plusieurs dossier
 retold-inbox-done = il dit que quelque chose est fait, mais pas de quelle demande
 retold-inbox-no-answer = il ne ressemble pas à une réponse
 retold-inbox-no-privacy = il ne dit rien de données personnelles ni de vie privée
+retold-inbox-shared-portal = d'autres peuvent avoir le portail d'où il vient
 retold-inbox-stranger = il ne concerne aucun dossier
 retold-inbox-unreadable-subject = un courriel illisible
 retold-inbox-decided = la réponse { $number } est déjà décidée

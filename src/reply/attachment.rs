@@ -41,10 +41,16 @@ pub(super) fn plain_name(name: Option<&str>, media_type: &str) -> String {
         .filter(|c| !c.is_control() && !is_of_direction(*c))
         .collect();
     let plain = plain.trim().trim_matches('.').trim();
+    // What Windows takes for a device, whatever ends the name.
+    let plain = if is_device(plain) {
+        format!("_{plain}")
+    } else {
+        plain.to_owned()
+    };
     if !plain.is_empty() {
         let length = plain.chars().count();
         if length <= MOST {
-            return plain.to_owned();
+            return plain;
         }
         // The end says what it is.
         let begin: String = plain.chars().take(MOST - 12).collect();
@@ -62,6 +68,22 @@ pub(super) fn plain_name(name: Option<&str>, media_type: &str) -> String {
         _ => "bin",
     };
     format!("attachment.{end}")
+}
+
+/// `CON`, `nul.pdf`, `com1.tar.gz`.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end();
+    let stem = stem.to_uppercase();
+    if matches!(
+        stem.as_str(),
+        "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$"
+    ) {
+        return true;
+    }
+    let mut letters = stem.chars();
+    let number = letters.next_back();
+    matches!(letters.as_str(), "COM" | "LPT")
+        && number.is_some_and(|c| matches!(c, '0'..='9' | '¹' | '²' | '³'))
 }
 
 fn is_of_direction(c: char) -> bool {

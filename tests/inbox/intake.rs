@@ -15,15 +15,15 @@ use datawrit::{
 
 use super::house::{House, PERSON};
 
-const TODAY: &str = "2026-10-20";
+pub const TODAY: &str = "2026-10-20";
 
-fn id_of(mail: &[u8]) -> String {
+pub fn id_of(mail: &[u8]) -> String {
     let mail = mail_parser::MessageParser::default().parse(mail).unwrap();
     format!("<{}>", mail.message_id().unwrap())
 }
 
 /// A case with Quarry Books, and the Message-ID of its letter.
-fn case(house: &House) -> (String, String) {
+pub fn case(house: &House) -> (String, String) {
     let (case, mail) = house.write(
         "access",
         "Quarry Books Ltd",
@@ -35,7 +35,7 @@ fn case(house: &House) -> (String, String) {
     (case, id_of(&mail))
 }
 
-fn mail(from: &str, head: &str, text: &str) -> Vec<u8> {
+pub fn mail(from: &str, head: &str, text: &str) -> Vec<u8> {
     format!(
         "Date: Tue, 15 Sep 2026 10:00:00 +0200\r\nFrom: {from}\r\nTo: {PERSON}\r\n{head}MIME-Version: 1.0\r\n\
          Content-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n"
@@ -58,7 +58,7 @@ fn bounce(id: &str, address: &str) -> Vec<u8> {
     .into_bytes()
 }
 
-fn take(house: &House, mail: &[u8]) -> TakenIn {
+pub fn take(house: &House, mail: &[u8]) -> TakenIn {
     let world = house.world(TODAY);
     let mut intake = Intake::open(&world).unwrap();
     let taken = intake

@@ -18,10 +18,12 @@ mod corpus;
 mod fill;
 #[path = "../replies/hands.rs"]
 mod hands;
+mod hostile;
 mod house;
 mod intake;
 mod sources;
 mod strangers;
+mod ties;
 
 use std::{collections::BTreeMap, fs, path::Path};
 

@@ -15,6 +15,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod another_language;
 mod bounds;
 mod careful;
 mod corpus;

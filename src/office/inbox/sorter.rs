@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{Tie, company_words::CompanyWords, reference::References};
 use crate::{
     delivery::text,
-    directory::{Directory, registrable},
+    directory::{Directory, Way, registrable},
     law::{EventKind, Statutes},
     letter::Letter,
     mailbox::gives_to_anybody,
@@ -43,6 +43,9 @@ pub struct Sorter {
     references: References,
     /// The cases of the companies at each registrable domain, and at each address of a domain where anybody has one.
     senders: HashMap<String, BTreeSet<Reference>>,
+    /// The cases of the companies with a form or a portal at each registrable domain: it may be of a program that others have,
+    /// too, and so it alone files nothing.
+    portals: HashMap<String, BTreeSet<Reference>>,
     words: CompanyWords,
     /// Our Message-IDs without brackets.
     mails: HashMap<String, Sent>,
@@ -98,6 +101,7 @@ impl Sorter {
             cases: BTreeMap::new(),
             references: References::of(std::iter::empty()),
             senders: HashMap::new(),
+            portals: HashMap::new(),
             words: CompanyWords::default(),
             mails: HashMap::new(),
             ours: Ours::unknown(),
@@ -127,7 +131,7 @@ impl Sorter {
         case: &Case,
         day_first: bool,
         directory: &Directory,
-        companies: &mut HashMap<String, BTreeSet<String>>,
+        companies: &mut HashMap<String, KnownDomains>,
     ) -> Result<(), Error> {
         let reference = &case.reference;
         let request = tracker.request(case)?;
@@ -189,7 +193,13 @@ impl Sorter {
             if !companies.contains_key(id) {
                 companies.insert(id.clone(), known_domains(directory, id)?);
             }
-            senders.extend(companies.get(id).into_iter().flatten().cloned());
+            if let Some(known) = companies.get(id) {
+                senders.extend(known.own.iter().cloned());
+                for portal in known.portals.difference(&known.own) {
+                    let cases = self.portals.entry(portal.clone()).or_default();
+                    cases.insert(reference.clone());
+                }
+            }
         }
         for sender in senders {
             let cases = self.senders.entry(sender).or_default();
@@ -225,7 +235,9 @@ impl Sorter {
             return Some(own);
         }
         let concerns = !self.threads(Ids::of(mail)).is_empty()
-            || from.is_some_and(|from| !self.of_sender(from).is_empty())
+            || from.is_some_and(|from| {
+                !self.of_sender(from).is_empty() || !self.of_portal(from).is_empty()
+            })
             || self.is_called(mail.from.as_ref(), &mail.subject)
             || self.references.may_stand_in(&mail.subject, false)
             || (mail.to.iter())
@@ -278,7 +290,14 @@ impl Sorter {
         let shown = format!("{}\n{}", reading.subject, reading.new_text);
         let new = self.references.named(&shown);
         let company = from.map(|from| self.of_sender(from)).unwrap_or_default();
-        let open: Vec<&Reference> = company.iter().filter(|case| self.is_open(case)).collect();
+        let portal = from.map(|from| self.of_portal(from)).unwrap_or_default();
+        // Who is known neither by the one nor by the other is looked at in no other way.
+        let of_sender = if company.is_empty() {
+            &portal
+        } else {
+            &company
+        };
+        let open: Vec<&Reference> = of_sender.iter().filter(|case| self.is_open(case)).collect();
 
         let mut why = Vec::new();
         let threaded: BTreeSet<&Reference> = threads.iter().map(|sent| &sent.case).collect();
@@ -316,14 +335,14 @@ impl Sorter {
             why.push(format!("it answers a mail of {}", sent.case));
             Some((sent.case.clone(), Some(sent.letter), Tie::Thread))
         } else {
-            self.by_less(reading, &quoted(), &company, &open, &mut why)
+            self.by_less(reading, &quoted(), of_sender, &open, &mut why)
         };
         let Some((case, letter, tie)) = found else {
             let is_called = self.is_called(reading.from.as_ref(), &reading.subject);
-            if company.is_empty() && why.is_empty() && !is_called {
+            if of_sender.is_empty() && why.is_empty() && !is_called {
                 return stranger();
             }
-            if why.is_empty() && company.is_empty() {
+            if why.is_empty() && of_sender.is_empty() {
                 why.push(
                     "it calls itself by the name of a company, and comes from elsewhere".to_owned(),
                 );
@@ -338,7 +357,9 @@ impl Sorter {
         };
         let place = (case.clone(), letter.unwrap_or(known.last_sent));
         let is_report_of_ours = is_report && self.reports_ours(reading, &threads);
-        let is_theirs = company.contains(&case) || is_report;
+        // A portal that serves others, too, is the company's where the mail says more than from whom it comes.
+        let is_theirs =
+            company.contains(&case) || is_report || (portal.contains(&case) && tie != Tie::Company);
         let date = reading.date.map(|date| date.date_naive());
         let is_early =
             date.is_some_and(|day| day < known.opened_on.pred_opt().unwrap_or(known.opened_on));
@@ -347,6 +368,8 @@ impl Sorter {
                 "it was written before the case was opened on {}",
                 known.opened_on
             ));
+        } else if !is_theirs && portal.contains(&case) {
+            why.push("others may have the portal from which it comes".to_owned());
         } else if !is_theirs {
             why.push(match from {
                 Some(from) => format!(
@@ -475,6 +498,13 @@ impl Sorter {
             .collect()
     }
 
+    /// The cases with the companies that have a form or a portal where an address is.
+    fn of_portal(&self, from: &str) -> BTreeSet<Reference> {
+        let domain = domain(from).filter(|domain| !gives_to_anybody(domain));
+        let cases = domain.and_then(|domain| self.portals.get(&domain));
+        cases.cloned().unwrap_or_default()
+    }
+
     /// Whether the sender, or the subject, has the name of a company with a case.
     fn is_called(&self, from: Option<&Correspondent>, subject: &str) -> bool {
         let name = from
@@ -547,9 +577,17 @@ pub fn domain(address: &str) -> Option<String> {
     registrable(&host.to_lowercase())
 }
 
+/// The registrable domains by which a company is known.
+#[derive(Debug, Default)]
+struct KnownDomains {
+    own: BTreeSet<String>,
+    /// Of the forms and portals where it takes requests.
+    portals: BTreeSet<String>,
+}
+
 /// The domains of a company, and of the one that its family is called by.
-fn known_domains(directory: &Directory, id: &str) -> Result<BTreeSet<String>, Error> {
-    let mut domains = BTreeSet::new();
+fn known_domains(directory: &Directory, id: &str) -> Result<KnownDomains, Error> {
+    let mut domains = KnownDomains::default();
     let Some(record) = directory.find(id)? else {
         return Ok(domains);
     };
@@ -558,15 +596,24 @@ fn known_domains(directory: &Directory, id: &str) -> Result<BTreeSet<String>, Er
         _ => None,
     };
     for record in [Some(record), head].into_iter().flatten() {
-        domains.extend(record.known_domains());
+        domains.own.extend(record.known_domains());
+        let pages = record
+            .channels
+            .iter()
+            .filter_map(|channel| match &channel.way {
+                Way::Form(page) | Way::Portal(page) => registrable(&page.domain()),
+                _ => None,
+            });
+        domains.portals.extend(pages);
         let addresses = record
             .channels
             .iter()
             .filter_map(|channel| match &channel.way {
-                crate::directory::Way::Email { address, .. } => domain(address.as_str()),
+                Way::Email { address, .. } => domain(address.as_str()),
                 _ => None,
             });
-        domains.extend(addresses.filter(|domain| !gives_to_anybody(domain)));
+        let addresses = addresses.filter(|domain| !gives_to_anybody(domain));
+        domains.own.extend(addresses);
     }
     Ok(domains)
 }
