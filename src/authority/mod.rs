@@ -138,11 +138,7 @@ mod tests {
                     ..Affair::default()
                 };
                 let found = authorities.competence(&affair, complaint).unwrap();
-                    let expected = if statute.id == "ccpa" {
-                    2
-                } else {
-                    1
-                };
+                let expected = if statute.id == "ccpa" { 2 } else { 1 };
                 assert_eq!(found.competent.len(), expected, "{home}");
                 assert_eq!(found.competent[0].authority.place, *home);
             }

@@ -6,7 +6,7 @@ use super::{
     Kind, Particulars, days,
     evidence::{Evidence, Matter, Searched},
     phrases::Sense,
-    words,
+    words::{self, Word},
 };
 
 /// The most characters of a mail's words that are kept as a particular.
@@ -300,7 +300,7 @@ fn name_after(one: &Searched<'_>, from: usize) -> Option<String> {
     let clause = words.get(begin)?.clause;
     let mut end = begin;
     for (at, word) in words.iter().enumerate().skip(begin).take(8) {
-        if word.clause != clause {
+        if word.clause != clause || at > begin && ends_before(one, words, at) {
             break;
         }
         if text(at)
@@ -316,6 +316,22 @@ fn name_after(one: &Searched<'_>, from: usize) -> Option<String> {
     }
     let place = words.get(begin)?.place.start..words.get(end - 1)?.place.end;
     one.text.get(place).map(str::to_owned)
+}
+
+/// What a company's name ends in, where a point behind it may be one of the name and one of the sentence.
+const FORMS: [&str; 11] = [
+    "ltd", "inc", "corp", "llc", "gmbh", "ag", "se", "sa", "sl", "bv", "limited",
+];
+
+/// Whether a sentence begins at this word, though nothing but a point behind the form of a company says so: `Shop Ltd. Please`.
+fn ends_before(one: &Searched<'_>, words: &[Word], at: usize) -> bool {
+    let ended = || {
+        let before = words.get(at.checked_sub(1)?)?;
+        let between = one.text.get(before.place.end..words.get(at)?.place.start)?;
+        let form = one.text.get(before.place.clone())?.to_lowercase();
+        Some(between.starts_with('.') && FORMS.contains(&form.as_str()))
+    };
+    ended().unwrap_or(false)
 }
 
 /// A sum of money, as it stands: `25 EUR`, `€25.00`.

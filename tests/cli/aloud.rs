@@ -14,7 +14,9 @@ fn with_cases() -> Home {
     home.on("2026-11-02");
     let cases = ["Late GmbH", "Asking GmbH", "Unsent GmbH", "Young GmbH"].map(|company| {
         let mut write = vec!["write", "access", company, "--law=gdpr", "--format=txt"];
+        // All of them have one address here.
         write.extend([
+            "--again",
             "--recipient-email=privacy@example.org",
             "--output=out",
             "--json",

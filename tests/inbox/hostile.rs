@@ -151,6 +151,8 @@ fn where_the_words_of_a_link_name_another_place_the_place_is_shown() {
             ("https://www.quarrybooks.example/a", false),
             ("https://quarrybooks.example@thief.example/b", false),
             ("https://quarrybooks.example.thief.example/c", true),
+            // What the words of the first say is a link of its own, to where it says.
+            ("https://quarrybooks.example/confirm", false),
         ]
     );
 }

@@ -566,7 +566,7 @@ fn every_state_leads_to_its_letters() {
                         writeln!(page, "link {link}").unwrap();
                     }
                     if let Some(controller) = &step.controller {
-                        writeln!(page, "datawrit {:?}", controller.arguments).unwrap();
+                        writeln!(page, "{} of {:?}", controller.right, controller.name).unwrap();
                     }
                     for (step, letter) in told.letters {
                         let letter = letter.unwrap_or_else(|error| format!("none: {error}\n"));

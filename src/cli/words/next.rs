@@ -4,7 +4,8 @@ use crate::{
     authority::Authority,
     law::{FollowUp, Language},
     letter::unread,
-    office::next::{Because, LanguageBy, Step, What},
+    office::next::{Because, Controller, LanguageBy, Step, What},
+    request::Line,
     speech::{say, spoken},
     tracker::{Format, LetterNumber},
     wording::clocks::own_over,
@@ -104,6 +105,27 @@ pub fn link_until(step: &Step) -> String {
     }
 }
 
+/// What follows the name of the program; where the company's name is not known, its place is held.
+fn to_controller(controller: &Controller) -> String {
+    let mut command = vec!["write".to_owned(), controller.right.to_string()];
+    let said = [
+        ("--for", controller.written_by.as_ref().map(Line::as_str)),
+        ("--child", controller.child.as_deref()),
+    ];
+    for (flag, value) in said {
+        let value = value.into_iter();
+        command.extend(value.flat_map(|value| [flag.to_owned(), value.to_owned()]));
+    }
+    let held = format!("'{}'", say!("help-value-name"));
+    match &controller.name {
+        Some(name) => {
+            command.push(name.as_str().to_owned());
+            shell_words::join(&command)
+        }
+        None => format!("{} {held}", shell_words::join(&command)),
+    }
+}
+
 /// The commands for it, a line each, the one to begin with first.
 pub fn commands(step: &Step) -> Vec<String> {
     let case = &step.case;
@@ -136,12 +158,8 @@ pub fn commands(step: &Step) -> Vec<String> {
         What::Wait | What::Nothing | What::Write => {}
     }
     if let Some(controller) = &step.controller {
-        let mut command = shell_words::join(&controller.arguments);
-        if controller.name.is_none() {
-            command.push_str(&format!(" '{}'", say!("help-value-name")));
-        }
         let why = say!("next-to-who-decides");
-        lines.push(format!("  datawrit {command}   {why}"));
+        lines.push(format!("  datawrit {}   {why}", to_controller(controller)));
     }
     for letter in &step.letters {
         // What it has to say is asked for, where somebody is there.

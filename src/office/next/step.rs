@@ -72,8 +72,12 @@ pub struct Step {
 pub struct Controller {
     /// Its name, where the recipient or the person said it.
     pub name: Option<Line>,
-    /// What follows `datawrit`; where the name is not known, it comes last.
-    pub arguments: Vec<String>,
+    /// What it is to be asked: what the recipient was.
+    pub right: Right,
+    /// For which child, where it is about one.
+    pub child: Option<String>,
+    /// Who writes it, where that is not whose home it is.
+    pub written_by: Option<Line>,
 }
 
 impl Controller {
@@ -81,21 +85,12 @@ impl Controller {
     fn of(named: Option<&Line>, case: &Case) -> Controller {
         // What a stranger wrote is no flag.
         let name = named.filter(|name| !name.as_str().starts_with('-'));
-        let mut arguments = vec!["write".to_owned(), case.asked.to_string()];
-        if let Some(child) = case.child.as_deref() {
-            arguments.extend(["--child".to_owned(), child.to_owned()]);
-        }
-        arguments.extend(name.map(|name| name.as_str().to_owned()));
         Controller {
             name: name.cloned(),
-            arguments,
+            right: case.asked,
+            child: case.child.clone(),
+            written_by: None,
         }
-    }
-
-    /// With whoever writes it, where that is not whose home it is.
-    fn written_by(&mut self, person: &Line) {
-        let flags = ["--for".to_owned(), person.as_str().to_owned()];
-        self.arguments.splice(2..2, flags);
     }
 }
 
@@ -429,10 +424,8 @@ impl<'a, 'w> Adviser<'a, 'w> {
                 .get_or_insert_with(|| accounts(home).map_or(true, |all| !all.is_empty()));
             step.ways = Ways::of(tracker, &view.case, number, mailbox)?;
         }
-        if let Some(controller) = &mut step.controller
-            && let Some(person) = people::other(self.world.home, &view.case.requester)
-        {
-            controller.written_by(&person);
+        if let Some(controller) = &mut step.controller {
+            controller.written_by = people::other(self.world.home, &view.case.requester);
         }
         Ok((view, step))
     }

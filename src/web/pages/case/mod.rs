@@ -190,12 +190,8 @@ fn to_controller(controller: &Controller) -> Markup {
     if let Some(name) = &controller.name {
         query.append_pair("company", name.as_str());
     }
-    let mut arguments = controller
-        .arguments
-        .iter()
-        .skip_while(|one| *one != "--for");
-    if let Some(person) = arguments.nth(1) {
-        query.append_pair("for", person);
+    if let Some(person) = &controller.written_by {
+        query.append_pair("for", person.as_str());
     }
     let to = match &controller.name {
         Some(name) => say!("case-write-to-who-decides", company = name.to_string()),
