@@ -84,21 +84,7 @@ impl Door<'_> {
     }
 
     fn answered(&self, case: &str) -> Result<record::Recorded, Error> {
-        record::record(
-            &self.world,
-            &record::Order {
-                case: case.to_owned(),
-                event: EventKind::Answered,
-                on: None,
-                letter: None,
-                by: None,
-                until: None,
-                tracking: None,
-                note: None,
-                reasons: None,
-                again: false,
-            },
-        )
+        record::record(&self.world, &record::Order::new(case, EventKind::Answered))
     }
 }
 

@@ -433,16 +433,8 @@ mod tests {
     fn a_question_is_due_whatever_its_age_and_has_the_keys_of_a_clock() {
         let scratch = Scratch::with_cases();
         let asked = record::Order {
-            case: ACCESS.to_owned(),
-            letter: None,
-            event: EventKind::IdentityAsked,
             on: Some(day("2026-11-24")),
-            by: None,
-            until: None,
-            tracking: None,
-            note: None,
-            reasons: None,
-            again: false,
+            ..record::Order::new(ACCESS, EventKind::IdentityAsked)
         };
         record(&scratch.world(), &asked).unwrap();
         let found = due_on(&scratch, "2026-12-01", 0);

@@ -287,18 +287,7 @@ mod tests {
         // Two copies of a home, in which something else was recorded.
         let copy = Scratch::with_cases();
         for (scratch, event) in [(&scratch, EventKind::Refused), (&copy, EventKind::Answered)] {
-            let order = crate::office::record::Order {
-                case: ACCESS.to_owned(),
-                event,
-                letter: None,
-                on: None,
-                by: None,
-                until: None,
-                tracking: None,
-                note: None,
-                reasons: None,
-                again: false,
-            };
+            let order = crate::office::record::Order::new(ACCESS, event);
             crate::office::record::record(&scratch.world(), &order).unwrap();
         }
         let text = export::export(&copy.world(), Format::Json, None, &str::to_owned)

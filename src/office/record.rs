@@ -32,6 +32,24 @@ pub struct Order {
     pub again: bool,
 }
 
+impl Order {
+    /// An event of a case, of which nothing more is said.
+    pub fn new(case: impl Into<String>, event: EventKind) -> Order {
+        Order {
+            case: case.into(),
+            event,
+            letter: None,
+            on: None,
+            by: None,
+            until: None,
+            tracking: None,
+            note: None,
+            reasons: None,
+            again: false,
+        }
+    }
+}
+
 /// What was recorded, and how the case stands now.
 #[derive(Debug)]
 pub struct Recorded {
@@ -353,16 +371,8 @@ mod tests {
         let scratch = Scratch::with_cases();
         let world = scratch.world_on(day("2026-12-01"));
         let order = |event, on| Order {
-            case: ACCESS.to_owned(),
-            event,
-            letter: None,
             on: Some(day(on)),
-            by: None,
-            until: None,
-            tracking: None,
-            note: None,
-            reasons: None,
-            again: false,
+            ..Order::new(ACCESS, event)
         };
         let asked = day("2026-11-28");
         record(&world, &order(EventKind::IdentityAsked, "2026-11-28")).unwrap();
@@ -381,16 +391,9 @@ mod tests {
         let scratch = Scratch::with_cases();
         let world = scratch.world_on(day("2026-12-01"));
         let order = |on: &str, again| Order {
-            case: ACCESS.to_owned(),
-            event: EventKind::Acknowledged,
-            letter: None,
             on: Some(day(on)),
-            by: None,
-            until: None,
-            tracking: None,
-            note: None,
-            reasons: None,
             again,
+            ..Order::new(ACCESS, EventKind::Acknowledged)
         };
         let count = || {
             let case = scratch.tracker().find(ACCESS).unwrap();
@@ -422,18 +425,7 @@ mod tests {
         let others: Vec<_> = others.filter(|kind| !kind.is_by_hand()).collect();
         assert!(others.contains(&EventKind::Written) && others.contains(&EventKind::Sending));
         for event in others {
-            let order = Order {
-                case: ACCESS.to_owned(),
-                event,
-                letter: None,
-                on: None,
-                by: None,
-                until: None,
-                tracking: None,
-                note: None,
-                reasons: None,
-                again: false,
-            };
+            let order = Order::new(ACCESS, event);
             let told: Refused = refused(record(&scratch.world_on(day("2026-12-01")), &order));
             assert_eq!(told, Refused::NotByHand { event });
         }

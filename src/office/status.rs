@@ -346,16 +346,9 @@ mod tests {
     fn happened(scratch: &Scratch, today: &str, events: &[(&str, EventKind)]) -> Standing {
         for (on, event) in events {
             let order = Order {
-                case: ACCESS.to_owned(),
-                event: *event,
-                letter: None,
                 on: Some(day(on)),
                 by: (*event == EventKind::Sent).then_some(Medium::Email),
-                until: None,
-                tracking: None,
-                note: None,
-                reasons: None,
-                again: false,
+                ..Order::new(ACCESS, *event)
             };
             record::record(&scratch.world_on(day(on)), &order).unwrap();
         }

@@ -244,18 +244,7 @@ mod tests {
         let world = scratch.world_on(day("2026-12-01"));
         let all = cases(&scratch);
         let record = |case: &str, event| {
-            let order = record::Order {
-                case: case.to_owned(),
-                event,
-                letter: None,
-                on: None,
-                by: None,
-                until: None,
-                tracking: None,
-                note: None,
-                reasons: None,
-                again: false,
-            };
+            let order = record::Order::new(case, event);
             record::record(&world, &order).unwrap();
         };
         record(&all[0], EventKind::Acknowledged);
@@ -360,16 +349,9 @@ mod tests {
                 let kinds = EventKind::ALL.iter().copied();
                 let kinds: Vec<EventKind> = kinds.filter(|kind| kind.is_by_hand()).collect();
                 let order = record::Order {
-                    case: named(*case),
-                    event: kinds[kind % kinds.len()],
-                    letter: None,
                     on: Some(today - chrono::Days::new(u64::from(*on))),
-                    by: None,
-                    until: None,
-                    tracking: None,
                     note: note.then(|| Passage::new("Told by telephone.").unwrap()),
-                    reasons: None,
-                    again: false,
+                    ..record::Order::new(named(*case), kinds[kind % kinds.len()])
                 };
                 record::record(world, &order).is_ok()
             }
@@ -555,16 +537,8 @@ mod tests {
             let happens = |event: EventKind, ago: usize| {
                 let ago = chrono::Days::new(u64::try_from(ago).unwrap());
                 let order = record::Order {
-                    case: case.clone(),
-                    event,
-                    letter: None,
                     on: Some(today - ago),
-                    by: None,
-                    until: None,
-                    tracking: None,
-                    note: None,
-                    reasons: None,
-                    again: false,
+                    ..record::Order::new(case.clone(), event)
                 };
                 record::record(world, &order).unwrap_or_else(|error| panic!("{kind}: {error}"));
             };

@@ -81,16 +81,8 @@ impl House {
         record::record(
             &world,
             &record::Order {
-                case: case.reference.to_string(),
-                event: EventKind::Sent,
-                on: None,
-                letter: None,
                 by: Some(Medium::Email),
-                until: None,
-                tracking: None,
-                note: None,
-                reasons: None,
-                again: false,
+                ..record::Order::new(case.reference.to_string(), EventKind::Sent)
             },
         )
         .unwrap();

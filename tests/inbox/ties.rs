@@ -36,16 +36,9 @@ fn reminded(house: &House, case: &str) -> String {
     let added = next::compose(&desk, &order).unwrap().add(world, None);
     let number = added.unwrap().letter;
     let sent = record::Order {
-        case: case.to_owned(),
-        event: EventKind::Sent,
-        on: None,
         letter: Some(number),
         by: Some(Medium::Email),
-        until: None,
-        tracking: None,
-        note: None,
-        reasons: None,
-        again: false,
+        ..record::Order::new(case, EventKind::Sent)
     };
     record::record(&house.world(TODAY), &sent).unwrap();
     let (tracker, case) = house.home.case(case).unwrap();

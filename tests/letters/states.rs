@@ -351,16 +351,9 @@ impl<'a> House<'a> {
     fn happens(&self, case: &str, on: u64, came: Came) -> Result<(), String> {
         let world = self.world(on);
         let event = |event, by, until| record::Order {
-            case: case.to_owned(),
-            event,
-            letter: None,
-            on: None,
             by,
             until,
-            tracking: None,
-            note: None,
-            reasons: None,
-            again: false,
+            ..record::Order::new(case, event)
         };
         let order = match came {
             Event(EventKind::Sent) => event(EventKind::Sent, Some(Medium::Email), None),

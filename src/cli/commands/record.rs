@@ -34,16 +34,9 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
             .hint(words::hint(&Hint::DayNamedOrDayOfNotice)));
     }
     let mut order = Order {
-        case,
-        event,
-        letter: args.letter,
         on: args.day.or(args.on).map(|day| day.past(scene.today)),
-        by: args.by,
         until: args.until.map(|day| day.to_come(scene.today)),
-        tracking: args.tracking.clone(),
-        note: args.note.clone(),
-        reasons: args.reasons(),
-        again: args.again,
+        ..order(args, case, event)
     };
     let asks = question::somebody_is_there() && !scene.global.json && !scene.global.yes;
     if asks && record::has_reasons(event) && order.reasons.is_none() {
@@ -57,6 +50,19 @@ pub fn record(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure>
         }
     }
     recorded(scene, &order)
+}
+
+/// What was said of an event in the line, but for its days.
+fn order(args: &args::Record, case: String, event: EventKind) -> Order {
+    Order {
+        letter: args.letter,
+        by: args.by,
+        tracking: args.tracking.clone(),
+        note: args.note.clone(),
+        reasons: args.reasons(),
+        again: args.again,
+        ..Order::new(case, event)
+    }
 }
 
 /// What they said of their reasons, of which the letters after it speak; `None` where that is not to be said.
@@ -133,16 +139,10 @@ fn asked(scene: &Scene<'_>, args: &args::Record) -> Result<Answer, Failure> {
             said => said,
         };
         let order = Order {
-            case: case.clone(),
-            event,
-            letter: args.letter,
             on,
-            by: args.by,
             until,
-            tracking: args.tracking.clone(),
-            note: args.note.clone(),
             reasons: said,
-            again: args.again,
+            ..order(args, case.clone(), event)
         };
         return recorded(scene, &order);
     }

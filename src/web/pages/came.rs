@@ -458,16 +458,12 @@ pub fn record_by_hand(visit: &PageVisit<'_>, case: &str) -> Answered {
     let note = visit.said("note");
     let note = (!note.is_empty()).then(|| Passage::new(note)).transpose();
     let order = record::Order {
-        case: case.to_owned(),
-        event,
-        letter: None,
         on: day(visit, "on")?,
-        by: None,
         until,
-        tracking: None,
         note: note.map_err(|fault| Said(words::retold(&fault)))?,
         reasons: reasons(visit, Some(event))?,
         again: visit.ticked("again"),
+        ..record::Order::new(case, event)
     };
     let recorded = match record::record(&visit.world(), &order) {
         Ok(recorded) => recorded,

@@ -146,16 +146,11 @@ pub fn keep(visit: &PageVisit<'_>, case: &str) -> Answered {
         Err(fault) => return record(visit, case, &[("note", words::retold(&fault))]),
     };
     let order = record::Order {
-        case: case.to_owned(),
-        event,
-        letter: None,
         on,
         by,
-        until: None,
-        tracking: None,
         note,
-        reasons: None,
         again: visit.ticked("again"),
+        ..record::Order::new(case, event)
     };
     match record::record(&visit.world(), &order) {
         Ok(recorded) => {
