@@ -107,6 +107,28 @@ impl Order {
         })
     }
 
+    /// Whether it says this.
+    pub fn says(&self, question: Question) -> bool {
+        match question {
+            Question::Name => self.name.is_some(),
+            Question::Address => self.address.is_some(),
+            Question::Residence => self.residence.is_some(),
+            Question::Email => self.email.is_some(),
+            Question::Sending => self.sending.is_some(),
+        }
+    }
+
+    /// Says this no longer.
+    pub fn take_out(&mut self, question: Question) {
+        match question {
+            Question::Name => self.name = None,
+            Question::Address => self.address = None,
+            Question::Residence => self.residence = None,
+            Question::Email => self.email = None,
+            Question::Sending => self.sending = None,
+        }
+    }
+
     /// Where the person lives: as said, or as the postal address tells.
     pub fn home(&self) -> Option<Place> {
         let address = self.address.as_ref();
@@ -199,13 +221,8 @@ pub fn keep(
         return Err(Unkept::NameStays.into());
     }
     if let Some(name) = &order.name {
-        let folded = name.folded();
-        let people = people::people(world.home)?;
-        let others = people.iter().filter(|member| member.file != path);
-        if others
-            .map(|member| &member.name)
-            .any(|other| other.folded() == folded)
-        {
+        let called = people::called(world.home, name)?;
+        if called.is_some_and(|member| member.file != path) {
             return Err(Unkept::NameTaken(name.clone()).into());
         }
     }
@@ -240,14 +257,7 @@ pub fn keep(
         };
         said.push(("sending", word.to_owned()));
     }
-    let is_known = |question: &Question| match question {
-        Question::Name => known.name.is_some(),
-        Question::Address => known.address.is_some(),
-        Question::Residence => known.residence.is_some(),
-        Question::Email => known.email.is_some(),
-        Question::Sending => known.sending.is_some(),
-    };
-    let gone = emptied.iter().filter(|question| is_known(question));
+    let gone = emptied.iter().filter(|question| known.says(**question));
     let gone: Vec<&'static str> = gone.map(|question| question.key()).collect();
     let changed = said.iter().map(|(key, _)| *key);
     let changed = changed.chain(gone.iter().copied()).collect();

@@ -113,13 +113,20 @@ pub fn people(home: &Home) -> Result<Vec<Member>, Error> {
     Ok(people)
 }
 
+/// Who is called so.
+///
+/// # Errors
+/// As [`people`].
+pub(in crate::office) fn called(home: &Home, name: &Line) -> Result<Option<Member>, Error> {
+    let folded = name.folded();
+    let mut all = people(home)?.into_iter();
+    Ok(all.find(|member| member.name.folded() == folded))
+}
+
 /// The name by which `--for` knows whoever signs, where that is not whose home it is. Of people who cannot be told there is none.
 pub(in crate::office) fn other(home: &Home, name: &str) -> Option<Line> {
-    let (all, own) = (people(home).ok()?, home.profile());
-    let folded = Line::new(name).ok()?.folded();
-    let mut others = all.into_iter().filter(|member| member.file != own);
-    let other = others.find(|member| member.name.folded() == folded)?;
-    Some(other.name)
+    let member = called(home, &Line::new(name).ok()?).ok()??;
+    (member.file != home.profile()).then_some(member.name)
 }
 
 /// The files of the folder that are profiles, in their order. Links and folders are left alone.

@@ -139,12 +139,12 @@ fn ask(
     let given = order.clone();
     let questions: Vec<Question> = Question::ALL
         .into_iter()
-        .filter(|question| !is_said(*question, &given))
+        .filter(|question| !given.says(*question))
         .filter(|question| of.is_none() || !matches!(question, Question::Name | Question::Sending))
         .collect();
     if !questions.is_empty() {
         screen::say(&words::greeting(scene.home.folder()));
-        if questions.iter().any(|question| is_said(*question, &known)) {
+        if questions.iter().any(|question| known.says(*question)) {
             screen::say(&words::how_to_empty());
         }
     }
@@ -154,12 +154,12 @@ fn ask(
         let lives_asked = questions.get(at + 1) == Some(&Question::Residence);
         // What was taken out is known no longer.
         let mut known = known.clone();
-        emptied.iter().for_each(|gone| forget(*gone, &mut known));
-        let is_known = is_said(*question, &known);
+        emptied.iter().for_each(|gone| known.take_out(*gone));
+        let is_known = known.says(*question);
         match answered(scene, of, *question, &number, lives_asked, order, &known)? {
             Said::Is(Gone(true)) if is_known => {
                 emptied.push(*question);
-                forget(*question, order);
+                order.take_out(*question);
                 at += 1;
             }
             Said::Is(Gone(_)) => at += 1,
@@ -170,31 +170,11 @@ fn ask(
     Ok(())
 }
 
-fn is_said(question: Question, order: &Order) -> bool {
-    match question {
-        Question::Name => order.name.is_some(),
-        Question::Address => order.address.is_some(),
-        Question::Residence => order.residence.is_some(),
-        Question::Email => order.email.is_some(),
-        Question::Sending => order.sending.is_some(),
-    }
-}
-
 /// Whether what is known is to be kept no longer.
 struct Gone(bool);
 
 /// What is typed to take out what is known.
 const TAKE_OUT: &str = "-";
-
-fn forget(question: Question, order: &mut Order) {
-    match question {
-        Question::Name => order.name = None,
-        Question::Address => order.address = None,
-        Question::Residence => order.residence = None,
-        Question::Email => order.email = None,
-        Question::Sending => order.sending = None,
-    }
-}
 
 fn answered(
     scene: &Scene<'_>,
