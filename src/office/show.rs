@@ -152,12 +152,15 @@ pub fn show(world: &World<'_>, case: &str, whole: bool) -> Result<Shown, Error> 
     for letter in &case.letters {
         letters.push(shown(&tracker, &case, letter)?);
     }
-    let came = tracker.replies(&case)?;
+    // Each may have 50 MB: they are looked at one by one.
+    let came = tracker.reply_heads(&case)?.into_iter();
+    let came = came.map(|head| Ok::<_, Error>(tracker.reply(head.number)?.into()));
+    let came = came.collect::<Result<Vec<ShownReply>, _>>()?;
     let case = CaseView::of(case, world.today, statutes.calendars()?)?;
     Ok(Shown {
         case,
         letters,
-        came: came.into_iter().map(ShownReply::from).collect(),
+        came,
         whole,
     })
 }
