@@ -31,5 +31,6 @@ pub use facts::{Fact, Facts, Happened, Told};
 pub use fault::LetterError;
 pub use letter::{Block, Enclosures, Letter, Represented, Translation};
 pub use month::month_of;
+pub use phrases::on_one_line;
 pub use templates::Templates;
 pub use tick_list::{Point, tick_list};

@@ -213,6 +213,11 @@ impl Phrases {
     }
 }
 
+/// The text as one that stays on one line: no line ends at its blanks.
+pub fn on_one_line(text: &str) -> String {
+    text.replace(' ', "\u{a0}")
+}
+
 /// The pattern with its day and its month on one line: `{day}.` alone at the end of a line is no date.
 fn together(pattern: &str) -> String {
     let parts = [pattern.find("{day}"), pattern.find("{month}")];
@@ -220,7 +225,7 @@ fn together(pattern: &str) -> String {
         return pattern.to_owned();
     };
     let (begin, end) = (day.min(month), day.max(month));
-    let between = pattern[begin..end].replace(' ', "\u{a0}");
+    let between = on_one_line(&pattern[begin..end]);
     format!("{}{between}{}", &pattern[..begin], &pattern[end..])
 }
 

@@ -7,8 +7,12 @@ use serde::Serialize;
 use tera::{Context, Tera};
 
 use super::{
-    Block, Enclosures, Fact, Facts, Letter, Represented, Told, Translation, act::Act,
-    fault::LetterError, markup, phrases::Phrases, sentences,
+    Block, Enclosures, Fact, Facts, Letter, Represented, Told, Translation,
+    act::Act,
+    fault::LetterError,
+    markup,
+    phrases::{Phrases, on_one_line},
+    sentences,
 };
 use crate::{
     law::{EventKind, FollowUp, Grounds, Language, Right, Statute},
@@ -329,7 +333,6 @@ impl Templates {
         {
             let mut annexes = match facts.get(Fact::Annexes) {
                 Some(Told::Dated(lines)) => lines.clone(),
-                Some(Told::Lines(lines)) => lines.iter().map(|line| (line.clone(), None)).collect(),
                 _ => Vec::new(),
             };
             annexes.push((phrases.representative.title(representative), None));
@@ -707,7 +710,7 @@ fn insert(context: &mut Context, fact: Fact, told: &Told, phrases: &Phrases) {
                 let day = day.map(|day| {
                     let heading = phrases.heading_date(day);
                     let day = heading.unwrap_or_else(|| phrases.date(day));
-                    day.replace(' ', "\u{a0}")
+                    on_one_line(&day)
                 });
                 markup::value(&match day {
                     Some(day) if line.is_empty() => day,

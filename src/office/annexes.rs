@@ -6,7 +6,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::{
-    letter::{Block, Letter, month_of},
+    letter::{Block, Letter, month_of, on_one_line},
     office::{Error, came},
     tracker::{Case, Dispatch, Format, KeptReply, LetterNumber, Tracker},
 };
@@ -60,7 +60,7 @@ pub(in crate::office) fn enclosable(
             Some(data) => {
                 let day = data.heading_date.unwrap_or(data.date_line);
                 // And on one line, as it is in the sentences.
-                format!("{} ({})", data.subject, day.replace(' ', "\u{a0}"))
+                format!("{} ({})", data.subject, on_one_line(&day))
             }
             // Written before letters were kept as data.
             None => format!("{} ({})", case.reference, letter.day),

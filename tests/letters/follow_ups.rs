@@ -129,12 +129,15 @@ fn told(fact: Fact, language: &Language, deed: &str) -> Told {
             happened("2026-08-02", EventKind::Sent),
             happened("2026-08-03", EventKind::Received),
         ]),
-        Fact::Annexes => lines([
-            &["Request of September 1, 2026"],
-            &["Solicitud del 1 de septiembre de 2026"],
-            &["Antrag vom 1. September 2026"],
-            &["Demande du 1er septembre 2026"],
-        ]),
+        Fact::Annexes => {
+            let annex = [
+                "Request of September 1, 2026",
+                "Solicitud del 1 de septiembre de 2026",
+                "Antrag vom 1. September 2026",
+                "Demande du 1er septembre 2026",
+            ];
+            Told::Dated(vec![(annex[spoken].to_owned(), None)])
+        }
         Fact::Authority => Told::Words("Attorney General of Example".to_owned()),
         _ => Told::Day(day()),
     }
@@ -563,6 +566,7 @@ fn tells_no_more(cases: impl Iterator<Item = &'static Case>) {
                         vec![words.clone()]
                     }
                     Told::Lines(lines) => lines.clone(),
+                    Told::Dated(lines) => lines.iter().map(|(line, _)| line.clone()).collect(),
                     _ => Vec::new(),
                 };
                 for said in said.iter().filter(|said| !said.is_empty()) {
