@@ -318,18 +318,14 @@ fn name_after(one: &Searched<'_>, from: usize) -> Option<String> {
     one.text.get(place).map(str::to_owned)
 }
 
-/// What a company's name ends in, where a point behind it may be one of the name and one of the sentence.
-const FORMS: [&str; 11] = [
-    "ltd", "inc", "corp", "llc", "gmbh", "ag", "se", "sa", "sl", "bv", "limited",
-];
-
-/// Whether a sentence begins at this word, though nothing but a point behind the form of a company says so: `Shop Ltd. Please`.
+/// Whether a sentence begins at this word: behind `Ltd.` and `Inc.`, as behind other abbreviations, a sentence is taken to go
+/// on, and behind a company's name it may not: `Shop Ltd. Please`.
 fn ends_before(one: &Searched<'_>, words: &[Word], at: usize) -> bool {
     let ended = || {
         let before = words.get(at.checked_sub(1)?)?;
         let between = one.text.get(before.place.end..words.get(at)?.place.start)?;
         let form = one.text.get(before.place.clone())?.to_lowercase();
-        Some(between.starts_with('.') && FORMS.contains(&form.as_str()))
+        Some(between.starts_with('.') && matches!(form.as_str(), "inc" | "ltd"))
     };
     ended().unwrap_or(false)
 }
