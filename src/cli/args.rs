@@ -1,6 +1,6 @@
 //! The command line.
 
-use std::{ffi::OsStr, num::NonZeroUsize, path::PathBuf, sync::Arc};
+use std::{ffi::OsStr, marker, num::NonZeroUsize, path::PathBuf, str::FromStr, sync::Arc};
 
 use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, SubsecRound, Utc};
 use clap::{
@@ -11,10 +11,9 @@ use clap_complete::{
     engine::{ArgValueCompleter, CompletionCandidate},
     env::Shells,
 };
-
-use super::{day::Day, home, tongue};
 use strum::VariantNames;
 
+use super::{day::Day, home, tongue};
 use crate::{
     authority::Sector,
     delivery::page::Typeface,
@@ -402,8 +401,7 @@ pub struct Init {
         value_name = "WHAT",
         value_delimiter = ',',
         hide_possible_values = true,
-        value_parser = PossibleValuesParser::new(Question::VARIANTS)
-            .try_map(|word| word.parse::<Question>())
+        value_parser = words_of::<Question>()
     )]
     pub forget: Vec<Question>,
 }
@@ -446,8 +444,7 @@ pub struct Mandate {
         value_name = "WHAT",
         value_delimiter = ',',
         hide_possible_values = true,
-        value_parser = PossibleValuesParser::new(Detail::VARIANTS)
-            .try_map(|word| word.parse::<Detail>())
+        value_parser = words_of::<Detail>()
     )]
     pub forget: Vec<Detail>,
     /// End it: letters from today on do not speak of it
@@ -1618,6 +1615,14 @@ pub struct Deadline {
     /// The recipient has validly extended the clock
     #[arg(long)]
     pub extended: bool,
+}
+
+/// The words of an enumeration.
+fn words_of<T>() -> impl TypedValueParser<Value = T>
+where
+    T: VariantNames + FromStr<Err = strum::ParseError> + Clone + marker::Send + Sync + 'static,
+{
+    PossibleValuesParser::new(T::VARIANTS).try_map(|word| word.parse())
 }
 
 /// Completes the first word behind `write`.
