@@ -58,7 +58,7 @@ def main():
                 number += 1
                 arguments = {
                     "write": letter(number),
-                    "record": ["record", case, "reminded", "--note", f"entry {number}"],
+                    "record": ["record", case, "reminded", "--again", "--note", f"entry {number}"],
                     "export": ["--yes", "export", "--format", "json", "--output", "tracker.json"],
                     "list": ["list"],
                 }[command]

@@ -165,11 +165,11 @@ def record(program, moments, times):
         case = home.cases()[0]["case"]
         home.run("record", case, "sent", "--by", "email")
         # It takes so little that one slow run would put every kill behind its end.
-        whole = min(timed(home, "record", case, "reminded") for _ in range(3))
+        whole = min(timed(home, "record", case, "reminded", "--again") for _ in range(3))
         acknowledged, killed = 0, 0
         for number in range(times):
-            code = home.killed(moments.uniform(0.1, 1.2) * whole, "record", case, "reminded", "--note",
-                               f"entry {number} of the test")
+            code = home.killed(moments.uniform(0.1, 1.2) * whole, "record", case, "reminded", "--again",
+                               "--note", f"entry {number} of the test")
             killed += code is None
             acknowledged += code == 0
             home.holds(f"record, kill {number}")
