@@ -138,18 +138,19 @@ pub fn of(
     );
     if let Some(clock) = CaseClock::of_answer(clocks) {
         due(clock, today, &mut facts);
-        if facts.has(Fact::ExtendedOn) {
-            let notice = announced.and_then(|clock| clock.notice);
-            let fault = match notice {
-                Some(Notice::TooLate { .. }) => Some("late"),
-                _ if heard.extension_bare => Some("bare"),
-                _ => None,
-            };
-            if fault.is_none() && matches!(notice, Some(Notice::InTime { .. })) {
-                facts.tell(Fact::ExtensionCounts, Told::Known(true));
-            }
-            facts.words(Fact::ExtensionFault, fault);
+    }
+    // Also where no clock runs yet, as before the company says when it knew who asks: a notice without reasons has its fault then.
+    if facts.has(Fact::ExtendedOn) {
+        let notice = announced.and_then(|clock| clock.notice);
+        let fault = match notice {
+            Some(Notice::TooLate { .. }) => Some("late"),
+            _ if heard.extension_bare => Some("bare"),
+            _ => None,
+        };
+        if fault.is_none() && matches!(notice, Some(Notice::InTime { .. })) {
+            facts.tell(Fact::ExtensionCounts, Told::Known(true));
         }
+        facts.words(Fact::ExtensionFault, fault);
     }
     said(heard, &mut facts);
     let lines = |lines: &[Line]| lines.iter().map(Line::to_string).collect();
