@@ -9,10 +9,10 @@ use datawrit::{
 use super::{full, grounds, statutes, write};
 
 /// The longest letter in every language. Greek and Bulgarian have two alphabets in two weights, for the names in Latin
-/// letters too: that is a third of an English letter, or a little more.
+/// letters too.
 #[test]
 #[ignore = "prints a letter in every language; `.ci/run` runs it"]
-fn a_letter_in_any_language_takes_hardly_more_than_a_third_more_than_in_english() {
+fn a_letter_in_any_language_takes_at_most_three_tenths_more_than_in_english() {
     let statutes = statutes();
     let gdpr = statutes.get("gdpr").unwrap();
     let grounds = grounds(&statutes, &gdpr, Right::Access);
@@ -28,7 +28,7 @@ fn a_letter_in_any_language_takes_hardly_more_than_a_third_more_than_in_english(
     let bytes: Vec<(&str, usize)> = bytes.collect();
     let (_, english) = bytes.iter().find(|(code, _)| *code == "en").unwrap();
     for (code, size) in &bytes {
-        assert!(size * 100 <= english * 135, "{code}: {size} of {english}");
+        assert!(size * 100 <= english * 130, "{code}: {size} of {english}");
     }
     assert!(bytes.len() > 8, "{bytes:?}");
 }

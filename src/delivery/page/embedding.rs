@@ -33,8 +33,11 @@ use super::font::{Face, Font, FontKey, Fonts, Glyph, Letters};
 use super::stream::{self, Effort};
 
 /// What every letter may need, whatever its language; what else a language has is in its file.
-const COMMON: &str = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_\
-    abcdefghijklmnopqrstuvwxyz\u{A0}\u{AD}·§€–—‘’“”„«»…";
+const COMMON: &str =
+    " %&'()+,-./0123456789:;@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz\u{A0}\u{AD}·§–";
+/// What letters in the Latin alphabet may need besides. Where another alphabet stands beside the Latin one for names, each
+/// glyph that hardly a letter needs makes the file larger than an English one by as much again; its file has its own marks.
+const LATIN: &str = "!\"#$*<=>?[]€—‘’“”„«»…";
 /// What belongs together, and may be one glyph.
 const LIGATURES: [&str; 5] = ["ff", "fi", "fl", "ffi", "ffl"];
 
@@ -218,7 +221,11 @@ impl Stock {
             }
             Ok::<(), PageError>(())
         };
-        for letter in COMMON.chars().chain(own.chars()) {
+        let is_latin =
+            |letter| harfrust::unicode::script(u32::from(letter)) == harfrust::Script::LATIN;
+        let is_latin = own.is_empty() || own.chars().any(is_latin);
+        let marks = if is_latin { LATIN } else { "" };
+        for letter in COMMON.chars().chain(marks.chars()).chain(own.chars()) {
             add(letter.encode_utf8(&mut [0; 4]))?;
         }
         for letters in LIGATURES {
