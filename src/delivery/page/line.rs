@@ -43,6 +43,8 @@ enum Break {
     Word,
 }
 
+const NO_BREAK_SPACE: char = '\u{A0}';
+
 /// Words shorter than this are not hyphenated, nor are words in capitals alone.
 const SHORTEST_PARTED: usize = 6;
 
@@ -184,17 +186,24 @@ fn chances(text: &str) -> Vec<(usize, Break)> {
 /// The bytes before which a word of `text` may be hyphenated.
 ///
 /// What holds a digit, a slash or an `@` is not a word; of what a hyphen joins, each part is one.
+/// What a no-break space holds to a number stays whole: `12. De-` at the end of a line is no date.
 fn syllables(text: &str, language: Lang) -> Vec<usize> {
     let mut places = Vec::new();
     let mut start = 0;
-    for token in text.split_inclusive(char::is_whitespace) {
+    let held = text.split_inclusive(|c: char| c.is_whitespace() && c != NO_BREAK_SPACE);
+    let tokens = held.flat_map(|held| {
+        let numbered = held.contains(NO_BREAK_SPACE) && held.contains(char::is_numeric);
+        let tokens = held.split_inclusive(char::is_whitespace);
+        tokens.map(move |token| (token, numbered))
+    });
+    for (token, numbered) in tokens {
         let is_word = !token.contains(|c: char| c.is_numeric() || "@/\\_:.".contains(c))
             || token
                 .trim_end()
                 .trim_end_matches(['.', ':'])
                 .chars()
                 .all(|c| c.is_alphabetic() || "-,;()„“”«»›‹’'".contains(c));
-        if is_word && !token.contains(SOFT_HYPHEN) {
+        if is_word && !numbered && !token.contains(SOFT_HYPHEN) {
             let mut at = start;
             for part in token.split_inclusive(|c: char| !c.is_alphabetic()) {
                 let word = part.trim_end_matches(|c: char| !c.is_alphabetic());
@@ -614,6 +623,9 @@ mod tests {
         assert!(syllables("Verordnung2016/679", german).is_empty());
         assert!(syllables("kurze Wort", german).iter().all(|at| *at < 6));
         assert!(!syllables("Verordnung.", german).is_empty());
+        assert!(syllables("12.\u{A0}Dezember", german).is_empty());
+        assert!(syllables("(Absatz\u{A0}3)", german).is_empty());
+        assert!(!syllables("im Dezember 12", german).is_empty());
     }
 
     #[test]
