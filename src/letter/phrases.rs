@@ -265,7 +265,7 @@ mod tests {
         assert_eq!(said("es", 3).1, "1~de~marzo de 2027".replace('~', "\u{a0}"));
         assert_eq!(
             said("lv", 3).1,
-            "2027. gada 1.~martā".replace('~', "\u{a0}")
+            "2027.~gada 1.~martā".replace('~', "\u{a0}")
         );
     }
 

@@ -1,6 +1,8 @@
 //! What belongs together stays on a line: a number with its sign, its word or its title,
 //! the reference with its label, and in French a colon with the word before it.
 
+use std::{fs, path::PathBuf};
+
 use datawrit::{
     letter::{Block, Letter, Templates},
     request::ChildAge,
@@ -33,6 +35,8 @@ const HEADS: &[&str] = &[
     "n°",
 ];
 const LETTERED: &[&str] = &["lit.", "point"];
+/// The word between the first and the last of several numbers: `1 bis 3`; the Dutch is `1 tot en met 3`.
+const RANGES: &[&str] = &["a", "až", "bis", "do", "go", "sa", "to", "tot", "à", "έως"];
 const LABELS: &[&str] = &["reference", "Zeichen", "référence", "referencia"];
 
 fn parted(before: &str, after: &str, french: bool) -> bool {
@@ -43,6 +47,20 @@ fn parted(before: &str, after: &str, french: bool) -> bool {
         || (LABELS.contains(&before) && after.starts_with("K7Q3"))
         || (before.ends_with(|last: char| last.is_ascii_digit()) && matches!(after, "CCR" | "CFR"))
         || (french && matches!(first, ':' | ';' | '?' | '!' | '»'))
+}
+
+/// Whether `from word to` are the first and the last of several numbers, and a line may end between them.
+fn parted_range(from: &str, word: &str, to: &str) -> bool {
+    let last = from.rsplit('\u{a0}').next().unwrap_or(from);
+    let last = last.trim_start_matches('(');
+    let is_whole = last.matches('(').count() == last.matches(')').count();
+    let number = last.rsplit('(').next().unwrap_or(last);
+    let number = number.trim_end_matches([')', '.', 'º']);
+    let is_number =
+        is_whole && (1..=3).contains(&number.len()) && number.chars().all(|c| c.is_ascii_digit());
+    let to = to.trim_start_matches('(');
+    let goes_on = to.starts_with(|c: char| c.is_ascii_digit()) || (word == "tot" && to == "en");
+    is_number && RANGES.contains(&word) && goes_on
 }
 
 pub fn check(letter: &Letter, name: &str) {
@@ -58,6 +76,12 @@ pub fn check(letter: &Letter, name: &str) {
                 "{name}: {:?} {:?} in {text}",
                 pair[0],
                 pair[1]
+            );
+        }
+        for three in words.windows(3) {
+            assert!(
+                !parted_range(three[0], three[1], three[2]),
+                "{name}: {three:?} in {text}"
             );
         }
     }
@@ -82,4 +106,33 @@ fn no_line_ends_between_what_belongs_together() {
             }
         }
     }
+}
+
+/// No line ends between a number that a template fills in and what it counts: `46` is no delay, `46 days` is one.
+#[test]
+fn a_number_of_days_stays_with_its_unit() {
+    let mut numbers = 0;
+    let mut folders = vec![concat!(env!("CARGO_MANIFEST_DIR"), "/templates").into()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir::<PathBuf>(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap();
+            for end in ["days_late }}", ".number }}"] {
+                for after in text.split(end).skip(1) {
+                    let unit: String = after.chars().take(12).collect();
+                    assert!(
+                        !unit.starts_with([' ', '\n']),
+                        "{}: {end}{unit}",
+                        path.display()
+                    );
+                    numbers += 1;
+                }
+            }
+        }
+    }
+    assert!(numbers > 100, "{numbers}");
 }
