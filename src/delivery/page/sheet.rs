@@ -23,6 +23,8 @@ const LEADING: f32 = 14.5;
 /// points. Nothing smaller is pleasant to read.
 const SCALES: [f32; 2] = [0.953, 0.905];
 const TWO: usize = 2;
+/// How much more than its area text may give at a smaller size: where many paragraphs end in a line of a word, they lose it.
+const LUCK: f32 = 0.04;
 
 /// Above a paragraph, an item of a list, a part of the letter and the signature, in lines.
 const PARAGRAPH: f32 = 0.5;
@@ -131,6 +133,8 @@ pub(super) struct Pages {
     pub parts: Vec<Role>,
     /// The first part that is in another language than the letter, to the last, and which language that is.
     pub translated: Option<(usize, String)>,
+    /// Which part of the lines stands beyond the second page.
+    beyond: f32,
 }
 
 impl Pages {
@@ -283,7 +287,9 @@ impl<'a> Sheet<'a> {
         if set.pages.len() <= TWO {
             return Ok(set);
         }
-        for scale in SCALES {
+        // Lines get fewer and lower: where the area that is won is too small by far, setting it would cost as much as a letter.
+        let may_fit = |scale: &f32| set.beyond <= 1.0 - scale * scale + LUCK;
+        for scale in SCALES.into_iter().filter(may_fit) {
             let smaller = self.set(scale)?;
             if smaller.pages.len() <= TWO {
                 return Ok(smaller);
@@ -323,6 +329,8 @@ impl<'a> Sheet<'a> {
         let mut rows = std::mem::take(&mut text.rows).into_iter();
         let lengths = page_lengths(rows.as_slice(), text.leading, bottom - start, bottom - top);
         let total = lengths.len();
+        let beyond: usize = lengths.iter().skip(TWO).sum();
+        set.beyond = beyond as f32 / rows.len().max(1) as f32;
         for (index, count) in lengths.into_iter().enumerate() {
             let mut page = if index == 0 {
                 std::mem::take(&mut first)
