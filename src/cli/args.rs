@@ -837,7 +837,7 @@ fn ids(typed: &OsStr) -> Vec<CompletionCandidate> {
 /// How many cases a shell is offered.
 const OFFERED: usize = 200;
 
-/// References that begin as typed, each with its company, for a shell.
+/// References that begin as typed, each with its company, for a shell; numbers, where a digit was typed.
 fn cases(typed: &OsStr) -> Vec<CompletionCandidate> {
     let home = CompletionHome::try_parse_from(["datawrit"]).ok();
     let home = home.and_then(|home| home::find(home.home.as_deref()).ok());
@@ -849,10 +849,14 @@ fn cases(typed: &OsStr) -> Vec<CompletionCandidate> {
     let mut found = Vec::new();
     // What cannot be read offers nothing, and enough is enough.
     let _ = tracker.each_case(|case| {
-        let reference = case.reference.to_string();
-        if reference.starts_with(&typed) {
-            let what = format!("{}, {}", case.recipient, case.asked);
-            found.push(CompletionCandidate::new(reference).help(Some(what.into())));
+        let number = case.number.to_string();
+        let by_number =
+            Some(number).filter(|number| !typed.is_empty() && number.starts_with(&typed));
+        let reference = Some(case.reference.to_string());
+        let by_reference = reference.filter(|reference| reference.starts_with(&typed));
+        let what = format!("{}, {}", case.recipient, case.asked);
+        for called in by_number.into_iter().chain(by_reference) {
+            found.push(CompletionCandidate::new(called).help(Some(what.clone().into())));
         }
         if found.len() < OFFERED {
             Ok(())
@@ -916,7 +920,7 @@ pub struct Due {
 
 #[derive(Debug, ClapArgs)]
 pub struct Show {
-    /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
+    /// The case: its number, its reference or the beginning of it, or the company and the right, as `spotify deletion`
     #[arg(add = ArgValueCompleter::new(cases))]
     pub case: String,
     /// Give back the letter as it was written, in this format
@@ -941,7 +945,7 @@ pub struct Show {
 
 #[derive(Debug, ClapArgs)]
 pub struct Preview {
-    /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
+    /// The case: its number, its reference or the beginning of it, or the company and the right, as `spotify deletion`
     #[arg(add = ArgValueCompleter::new(cases))]
     pub case: String,
     /// Which letter of the case; 1 is the request, and is meant if not given
@@ -969,14 +973,14 @@ pub enum GraphicsChoice {
 
 #[derive(Debug, ClapArgs)]
 pub struct Why {
-    /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
+    /// The case: its number, its reference or the beginning of it, or the company and the right, as `spotify deletion`
     #[arg(add = ArgValueCompleter::new(cases))]
     pub case: String,
 }
 
 #[derive(Debug, ClapArgs)]
 pub struct Send {
-    /// The cases: their references or the beginnings of them, or the companies
+    /// The cases: their numbers, their references or the beginnings of them, or the companies
     #[arg(required_unless_present = "all", value_name = "CASE")]
     pub cases: Vec<String>,
     /// Send everything that is written and not sent yet
@@ -1082,7 +1086,7 @@ pub fn command_line(typed: &str) -> Result<CommandLine, String> {
 
 #[derive(Debug, ClapArgs)]
 pub struct Record {
-    /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
+    /// The case: its number, its reference or the beginning of it, or the company and the right, as `spotify deletion`
     #[arg(add = ArgValueCompleter::new(cases))]
     pub case: String,
     /// What happened: sent, received, acknowledged, extended, answered, refused, ...
@@ -1176,13 +1180,13 @@ pub struct Track {
 
 #[derive(Debug, ClapArgs)]
 pub struct Undo {
-    /// The case: its reference or the beginning of it, or the company and the right; where the last was recorded if not given
+    /// The case: its number, its reference or the beginning of it, or the company and the right; where the last was recorded if not given
     pub case: Option<String>,
 }
 
 #[derive(Debug, ClapArgs)]
 pub struct Forget {
-    /// The case: its reference or the beginning of it, or the company and the right
+    /// The case: its number, its reference or the beginning of it, or the company and the right
     #[arg(required_unless_present_any = ["everything", "person"], conflicts_with_all = ["everything", "person"])]
     pub case: Option<String>,
     /// Every case of a person, by the whole name, and their profile
@@ -1243,7 +1247,7 @@ pub struct Restore {
 
 #[derive(Debug, ClapArgs)]
 pub struct Next {
-    /// The case: its reference or the beginning of it, or the company and the right; every open case if not given
+    /// The case: its number, its reference or the beginning of it, or the company and the right; every open case if not given
     pub case: Option<String>,
     /// The cases of one person
     #[arg(long = "for", value_name = "NAME", value_parser = Line::new, conflicts_with = "all")]
@@ -1333,7 +1337,7 @@ impl Next {
 
 #[derive(Debug, ClapArgs)]
 pub struct Authority {
-    /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
+    /// The case: its number, its reference or the beginning of it, or the company and the right, as `spotify deletion`
     #[arg(add = ArgValueCompleter::new(cases))]
     pub case: String,
     #[command(flatten)]
@@ -1377,7 +1381,7 @@ impl WhoHears {
 
 #[derive(Debug, ClapArgs)]
 pub struct Evidence {
-    /// The case: its reference or the beginning of it, or the company and the right, as `spotify deletion`
+    /// The case: its number, its reference or the beginning of it, or the company and the right, as `spotify deletion`
     #[arg(add = ArgValueCompleter::new(cases))]
     pub case: String,
     /// The file to write it to, FILE.zip
@@ -1432,7 +1436,7 @@ pub enum InboxVerb {
     Assign {
         /// Its number, as `datawrit inbox` shows it
         item: i64,
-        /// The case's reference, its beginning, or what it is called
+        /// The case's number, its reference or its beginning, or what it is called
         case: String,
         /// Which letter it answers; the last that has left if not given
         #[arg(long, value_name = "N", value_parser = letter)]
@@ -1522,7 +1526,7 @@ fn reply_kind(word: &str) -> Result<Kind, String> {
 
 #[derive(Debug, ClapArgs)]
 pub struct Keep {
-    /// The case's reference, its beginning, or what it is called
+    /// The case's number, its reference or its beginning, or what it is called
     pub case: String,
     /// PDF, photographs, ZIP or any other: kept as they are, and not unpacked
     #[arg(required = true)]

@@ -282,7 +282,7 @@ pub fn check_called(home: &Home, typed: &str) -> Result<(), Error> {
 /// [`Refused::NoCase`]; as [`check_called`] and [`Home::case`].
 pub fn case_of(home: &Home, typed: &str, person: &Line) -> Result<(Tracker, Case), Error> {
     match home.case_among(typed, |case| is_of(case, person.as_str())) {
-        Err(TrackerError::NoCase(typed)) => {
+        Err(TrackerError::NoCase(typed) | TrackerError::NoNumber { typed, .. }) => {
             check_called(home, person.as_str())?;
             let person = person.clone();
             Err(Refused::NoCase { typed, person }.into())

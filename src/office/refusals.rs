@@ -236,10 +236,13 @@ impl Refusal for TrackerError {
     fn hints(&self) -> Vec<Hint> {
         vec![match self {
             TrackerError::Empty(_) => Hint::WriteFirst,
-            TrackerError::NoCase(_) => Hint::ListCases,
+            TrackerError::NoCase(_) | TrackerError::NoNumber { .. } => Hint::ListCases,
             TrackerError::NoReply(_) => Hint::say("check the number"),
             TrackerError::Ambiguous { .. } => Hint::say("type more of it"),
             TrackerError::SeveralNamed { .. } => Hint::say("type the beginning of its reference"),
+            TrackerError::NumberOrBeginning { .. } => {
+                Hint::say("type the whole reference of the one you mean")
+            }
             TrackerError::NoDocument { .. } => Hint::ShowCase,
             TrackerError::BeforeOpening { .. } => Hint::CheckTheDate,
             TrackerError::Conflict { .. } => Hint::ImportElsewhere,

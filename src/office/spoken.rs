@@ -15,6 +15,8 @@ use crate::{
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SpokenCase<'a> {
     pub case: &'a Reference,
+    /// By which it may be named in this home, and in no other.
+    pub number: i64,
     pub opened_on: NaiveDate,
     /// The id of the statute that it rests on.
     pub law: &'a str,
@@ -123,6 +125,7 @@ impl<'a> From<&'a CaseView> for SpokenCase<'a> {
     fn from(view: &'a CaseView) -> SpokenCase<'a> {
         SpokenCase {
             case: &view.case.reference,
+            number: view.case.number,
             opened_on: view.case.opened_on,
             law: &view.case.law,
             right: view.case.asked,

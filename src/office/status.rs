@@ -44,6 +44,8 @@ pub struct Standing {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Late {
     pub case: Reference,
+    /// By which it may be named in this home, and in no other.
+    pub number: i64,
     pub recipient: String,
     /// Whose data it is about.
     pub person: String,
@@ -67,6 +69,8 @@ pub struct Late {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Waiting {
     pub case: Reference,
+    /// By which it may be named in this home, and in no other.
+    pub number: i64,
     pub recipient: String,
     /// Whose data it is about.
     pub person: String,
@@ -85,6 +89,8 @@ pub struct Waiting {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Unsent {
     pub case: Reference,
+    /// By which it may be named in this home, and in no other.
+    pub number: i64,
     pub recipient: String,
     /// Whose data it is about.
     pub person: String,
@@ -106,6 +112,8 @@ pub struct Unsent {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AtAuthority {
     pub case: Reference,
+    /// By which it may be named in this home, and in no other.
+    pub number: i64,
     pub recipient: String,
     /// Whose data it is about.
     pub person: String,
@@ -129,6 +137,7 @@ impl Late {
     fn of(late: LateCase, today: NaiveDate) -> Late {
         Late {
             case: late.case,
+            number: late.number,
             recipient: late.recipient,
             person: late.person,
             right: late.asked,
@@ -251,6 +260,7 @@ impl Standing {
             Group::Done => self.done += 1,
             Group::AtAuthority => self.at_authority.push(AtAuthority {
                 case: reference,
+                number: case.number,
                 recipient,
                 person,
                 right,
@@ -261,6 +271,7 @@ impl Standing {
                 let clock = CaseClock::of_answer(&view.clocks).filter(|clock| clock.overdue);
                 self.unsent.push(Unsent {
                     case: reference,
+                    number: case.number,
                     recipient,
                     person,
                     right,
@@ -276,6 +287,7 @@ impl Standing {
             }
             Group::Waiting => self.waiting.push(Waiting {
                 case: reference,
+                number: case.number,
                 recipient,
                 person,
                 right,
@@ -290,6 +302,7 @@ impl Standing {
                         to_send: ToSend::of(view),
                         by_mail: step.leaves_by_mail(),
                         case: reference,
+                        number: case.number,
                         recipient,
                         person,
                         right,
@@ -521,6 +534,7 @@ mod tests {
                     looked.add(&view, &unheard);
                     let told = Late::of(LateCase {
                         case: view.case.reference.clone(),
+                        number: view.case.number,
                         recipient: view.case.recipient.clone(),
                         person: view.case.person().to_owned(),
                         asked: view.case.asked,

@@ -410,6 +410,8 @@ impl One {
         let later: Vec<Later> = later.collect::<Result<_, _>>()?;
         check_letters(&self.events, &later, &messages)?;
         let case = Case {
+            // It is given one where it comes.
+            number: 0,
             reference: self.reference,
             opened_on: self.opened_on,
             law: grounds.law.clone(),

@@ -33,6 +33,19 @@ impl Called {
     }
 }
 
+/// How many digits a number of a case has at most; more of them are the beginning of a reference.
+const DIGITS: usize = 6;
+
+/// The number that a person typed for a case: digits alone, as `list` shows it. With a nought before it, it is the
+/// beginning of a reference.
+pub(super) fn number(typed: &str) -> Option<i64> {
+    let typed = typed.trim();
+    let is_number = !typed.starts_with('0')
+        && typed.len() <= DIGITS
+        && typed.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| typed.parse().ok()).flatten()
+}
+
 /// Letters of a word below which it is not taken for a name: `a` would be the beginning of many.
 const SHORTEST: usize = 2;
 

@@ -58,6 +58,8 @@ pub struct Unstarted {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Case {
     pub reference: Reference,
+    /// By which the person may call it in this home; 0 where it is in none.
+    pub number: i64,
     pub opened_on: NaiveDate,
     pub law: String,
     /// The right by the word the person used.

@@ -19,6 +19,14 @@ pub enum TrackerError {
     Empty(PathBuf),
     #[error("no case begins with `{0}`, and no company of one is called so")]
     NoCase(String),
+    #[error("no case here has the number {typed}; the highest is {highest}")]
+    NoNumber { typed: String, highest: i64 },
+    #[error("`{typed}` is the number of {}, and the beginning of {}", listed(std::slice::from_ref(.numbered)), listed(.begun))]
+    NumberOrBeginning {
+        typed: String,
+        numbered: Called,
+        begun: Vec<Called>,
+    },
     #[error("several cases are called `{typed}`: {}", listed(.found))]
     SeveralNamed { typed: String, found: Vec<Called> },
     #[error("several cases begin with `{beginning}`: {found}", found = .found.join(", "))]

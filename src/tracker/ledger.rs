@@ -140,8 +140,10 @@ pub enum Which<'a> {
     /// Those whose reference begins so.
     Beginning(&'a str),
     One(&'a str),
+    /// The one of this number, of the cases themselves alone.
+    Numbered(i64),
     Among(&'a [String]),
-    /// Those that were added after the one at this position.
+    /// Those that have a greater number than this, of the cases themselves alone.
     Since(i64),
 }
 
@@ -250,7 +252,7 @@ pub struct Count {
 pub enum Record<'a> {
     /// What is there already is not added again.
     Grounds(&'a GroundsRecord),
-    /// Its position is given by the ledger.
+    /// Its number is given by the ledger, where it is 0.
     Case(&'a CaseRecord),
     Letter(&'a LetterRecord),
     Document(&'a DocumentRecord, &'a [u8]),
@@ -281,8 +283,8 @@ pub struct GroundsRecord {
 /// A case as it is kept, before anybody has looked whether it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseRecord {
-    /// Its place among the cases, in the order in which they were added.
-    pub position: i64,
+    /// In the order in which they were added; never given again.
+    pub number: i64,
     pub reference: String,
     pub opened_on: String,
     pub law: String,
@@ -419,6 +421,8 @@ pub struct OutlookRecord {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LateRecord {
     pub case: String,
+    /// That of the case.
+    pub number: i64,
     pub recipient: String,
     pub person: String,
     pub asked: String,

@@ -30,7 +30,7 @@ pub use verify::Verified;
 
 use super::{
     Addition, Case, CaseLetter, Document, Event, Format, LetterNumber, Occasion, TrackerError,
-    called::{Called, Words},
+    called::{self, Called, Words},
     case::{first_day, is_abroad},
     case_letter::RequestHead,
     case_letter::added,
@@ -354,8 +354,8 @@ impl Tracker {
         self.ledger.settle()
     }
 
-    /// The case that the person means: whose reference begins with what was typed, or else the one
-    /// that goes by its words, such as `spotify` or `spotify deletion`.
+    /// The case that the person means: that has the number that was typed, or whose reference begins so, or else the
+    /// one that goes by its words, such as `spotify` or `spotify deletion`.
     ///
     /// # Errors
     /// When none does, or several do.
@@ -372,16 +372,33 @@ impl Tracker {
         typed: &str,
         meant: impl Fn(&Case) -> bool,
     ) -> Result<Case, TrackerError> {
+        let number = called::number(typed);
+        let numbered = match number {
+            Some(number) => self.numbered(number)?,
+            None => None,
+        };
+        let is_there = numbered.is_some();
+        let numbered = numbered.filter(&meant);
         let beginning = Reference::beginning(typed);
         let mut found = match &beginning {
             Ok(beginning) => self.cases_of(Which::Beginning(beginning))?,
             Err(_) => Vec::new(),
         };
         found.retain(&meant);
-        let (is_named, typed) = (
-            found.is_empty(),
-            printable(typed).chars().take(TYPED).collect::<String>(),
-        );
+        let typed = printable(typed).chars().take(TYPED).collect::<String>();
+        if let Some(numbered) = numbered {
+            found.retain(|case| case.reference != numbered.reference);
+            // Among thirty cases a reference begins with nearly every digit: one digit alone is a number.
+            if found.is_empty() || typed.trim().len() == 1 {
+                return Ok(numbered);
+            }
+            return Err(TrackerError::NumberOrBeginning {
+                typed,
+                numbered: Called::of(&numbered),
+                begun: found.iter().map(Called::of).collect(),
+            });
+        }
+        let is_named = found.is_empty();
         if is_named {
             let words = Words::of(&typed);
             self.each_case(|case| {
@@ -392,7 +409,13 @@ impl Tracker {
             })?;
         }
         match (found.len(), is_named) {
-            (0, _) => Err(TrackerError::NoCase(typed)),
+            (0, _) => Err(match self.ledger.last_case()? {
+                Some(last) if number.is_some() && !is_there => TrackerError::NoNumber {
+                    typed,
+                    highest: last.number,
+                },
+                _ => TrackerError::NoCase(typed),
+            }),
             (1, _) => Ok(found.remove(0)),
             (_, true) => Err(TrackerError::SeveralNamed {
                 typed,
@@ -405,6 +428,19 @@ impl Tracker {
                     .map(|case| case.reference.to_string())
                     .collect(),
             }),
+        }
+    }
+
+    /// The case of this number.
+    fn numbered(&self, number: i64) -> Result<Option<Case>, TrackerError> {
+        let mut reference = None;
+        self.ledger.cases(Which::Numbered(number), &mut |kept| {
+            reference = Some(kept.reference);
+            Ok(())
+        })?;
+        match reference {
+            Some(reference) => Ok(self.cases_of(Which::One(&reference))?.pop()),
+            None => Ok(None),
         }
     }
 
@@ -676,6 +712,7 @@ impl Tracker {
                     letter: Some(case.letter),
                     trial: case.trial,
                     opening: OPENING,
+                    number: 0,
                 },
                 &[Event::new(
                     EventKind::Written,
@@ -693,7 +730,7 @@ impl Tracker {
         let reference = row.reference;
         self.ledger.add(Record::Grounds(row.grounds))?;
         let kept = CaseRecord {
-            position: 0,
+            number: row.number,
             reference: reference.to_string(),
             opened_on: row.opened_on.to_string(),
             law: row.law.to_owned(),
@@ -775,6 +812,8 @@ struct CaseRow<'a> {
     trial: bool,
     /// The form of its opening: 1 of earlier versions, 2.
     opening: u8,
+    /// That which it had here; 0 for the next one.
+    number: i64,
 }
 
 /// A case of its record, and of what else is kept of it.
@@ -789,6 +828,7 @@ fn assemble(
     let head = RequestHead::of(&kept.request);
     let request = CaseLetter::request(&head, opened_on, formats);
     Ok(Case {
+        number: kept.number,
         requester: head.requester.name,
         child: head.requester.child,
         letters: CaseLetter::all(request, &log).map_err(|what| damaged(reference, &what))?,

@@ -84,7 +84,9 @@ pub fn trouble(error: &Error) -> ShownTrouble {
             what = say!("web-locked");
             status = StatusCode::SERVICE_UNAVAILABLE;
         }
-        Some(TrackerError::NoCase(_) | TrackerError::Empty(_)) => status = StatusCode::NOT_FOUND,
+        Some(TrackerError::NoCase(_) | TrackerError::NoNumber { .. } | TrackerError::Empty(_)) => {
+            status = StatusCode::NOT_FOUND
+        }
         _ => {}
     }
     ShownTrouble {

@@ -132,7 +132,7 @@ fn a_request_is_found_without_the_table_of_keys() {
         "DELETE FROM asked",
         "DELETE FROM asked WHERE rowid = 1",
         "UPDATE asked SET form = 0, by_name = '', by_id = NULL, by_email = NULL",
-        "DROP TABLE asked; ALTER TABLE messages DROP COLUMN letter; DROP TABLE numbers; DROP TABLE outlook; DROP TABLE mailboxes; DROP TABLE replies; DROP TABLE forgotten; PRAGMA user_version = 4",
+        "DROP TABLE asked; DROP INDEX cases_by_number; ALTER TABLE cases DROP COLUMN number; ALTER TABLE messages DROP COLUMN letter; DROP TABLE numbers; DROP TABLE outlook; DROP TABLE mailboxes; DROP TABLE replies; DROP TABLE forgotten; PRAGMA user_version = 4",
     ] {
         for more in [&["--dry-run"][..], &[]] {
             sql(lost);

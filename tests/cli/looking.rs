@@ -78,7 +78,7 @@ fn tables_are_sentences_for_who_listens() {
     let home = with_cases();
     let (shown, _, _) = home.strictly(&["list", "--plain"]);
     assert_eq!(shown.lines().count(), 4, "{shown}");
-    assert!(shown.starts_with("1 / 4: case "), "{shown}");
+    assert!(shown.starts_with("1 / 4: no. 1, case "), "{shown}");
     assert!(
         shown.contains(", status late, law gdpr, right access, recipient Late GmbH, due "),
         "{shown}"

@@ -40,6 +40,7 @@ mod marks;
 mod named;
 mod names;
 mod next;
+mod numbers;
 mod own_law;
 mod own_step;
 mod page;

@@ -11,6 +11,7 @@ mod before_letters;
 mod desk;
 mod letters;
 mod memory;
+mod numbers;
 mod outlooks;
 mod replies;
 mod story;

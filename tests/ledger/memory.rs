@@ -75,7 +75,7 @@ fn is_of(which: Which<'_>, case: &str) -> bool {
         Which::Beginning(beginning) => case.starts_with(beginning),
         Which::One(one) => case == one,
         Which::Among(cases) => cases.iter().any(|one| case == one),
-        Which::Since(_) => false,
+        Which::Since(_) | Which::Numbered(_) => false,
     }
 }
 
@@ -128,14 +128,16 @@ impl Ledger for Memory {
                 true
             }
             Record::Case(new) => {
+                let is_new = new.number == 0;
+                let number = kept.last_case + 1;
                 let new = CaseRecord {
-                    position: kept.last_case + 1,
+                    number: if is_new { number } else { new.number },
                     ..new.clone()
                 };
                 let added = once(&mut kept.cases, &new, |known| {
                     known.reference == new.reference
                 });
-                kept.last_case += i64::from(added);
+                kept.last_case += i64::from(added && is_new);
                 added
             }
             Record::Letter(new) => once(&mut kept.letters, new, |known| {
@@ -283,15 +285,17 @@ impl Ledger for Memory {
     fn cases(&self, which: Which<'_>, to: Each<'_, CaseRecord>) -> Done {
         let mut cases = self.kept.borrow().cases.clone();
         cases.retain(|case| match which {
-            Which::Since(position) => case.position > position,
+            Which::Since(number) => case.number > number,
+            Which::Numbered(number) => case.number == number,
             _ => is_of(which, &case.reference),
         });
-        cases.sort_by(|one, other| one.opened_on.cmp(&other.opened_on));
+        cases.sort_by_key(|case| (case.opened_on.clone(), case.number));
         each(cases, to)
     }
 
     fn last_case(&self) -> Result<Option<CaseRecord>, TrackerError> {
-        Ok(self.kept.borrow().cases.last().cloned())
+        let kept = self.kept.borrow();
+        Ok(kept.cases.iter().max_by_key(|case| case.number).cloned())
     }
 
     fn cases_asked(&self, keys: &KeysRecord, to: Each<'_, CaseRecord>) -> Done {
@@ -456,6 +460,7 @@ impl Ledger for Memory {
                 let case = kept.cases.iter().find(|case| case.reference == one.case)?;
                 Some(LateRecord {
                     case: one.case.clone(),
+                    number: case.number,
                     recipient: case.recipient.clone(),
                     person: one.person.clone()?,
                     asked: case.asked.clone(),

@@ -25,7 +25,7 @@ const REFERENCES: [&str; 3] = ["K7Q3-9MX2", "K7Q4-0000", "A111-1111"];
 
 fn case(reference: &str, opened_on: &str) -> CaseRecord {
     CaseRecord {
-        position: 0,
+        number: 0,
         reference: reference.to_owned(),
         opened_on: opened_on.to_owned(),
         law: "gdpr".to_owned(),
@@ -103,12 +103,12 @@ fn keeps_records(ledger: &dyn Ledger) {
     let first = first.unwrap();
     assert_eq!(
         CaseRecord {
-            position: 0,
+            number: 0,
             ..first.clone()
         },
         case(REFERENCES[0], "2026-03-02")
     );
-    assert_eq!(cases(Which::Since(first.position)), "K7Q4-0000 A111-1111");
+    assert_eq!(cases(Which::Since(first.number)), "K7Q4-0000 A111-1111");
     assert_eq!(ledger.last_case().unwrap().unwrap().reference, "A111-1111");
     let texts = |sha256| read!(ledger, grounds, sha256, |one: GroundsRecord| one.json);
     assert_eq!(

@@ -481,7 +481,7 @@ fn altered_or_taken_out(step: usize) {
         ),
         (
             "a case without events",
-            "INSERT INTO cases SELECT 'K7Q3-9MX2', opened_on, law, asked, recipient, place, abroad, request, grounds, opening, trial FROM cases",
+            "INSERT INTO cases SELECT 'K7Q3-9MX2', opened_on, law, asked, recipient, place, abroad, request, grounds, opening, trial, number + 1000 FROM cases",
             "its log does not begin with `written`",
         ),
         ("a word in other letters", "DROP TRIGGER events_are_final; UPDATE events SET kind = 'SENDING' WHERE kind = 'sending'", "entry 2 is not written as it was recorded"),

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Where the column of the person is, if there are several.
-const PERSON: usize = 4;
+const PERSON: usize = 5;
 
 pub fn list(scene: &Scene<'_>, args: &args::List) -> Result<Answer, Failure> {
     let filter = Filter {
@@ -50,6 +50,7 @@ pub fn list(scene: &Scene<'_>, args: &args::List) -> Result<Answer, Failure> {
     list_those(scene, &filter, sort, &mut |view, stand| {
         let (due, when) = next(&view, stand);
         let row = vec![
+            view.case.number.to_string(),
             view.case.reference.to_string(),
             words::stand::word(stand),
             view.case.law.clone(),

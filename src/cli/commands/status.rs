@@ -42,19 +42,29 @@ pub fn status(scene: &Scene<'_>, args: &args::Status) -> Result<Answer, Failure>
         return Ok(Answer::text(say!("status-nothing-yet") + "\n"));
     }
     let whose = Whose::among(scene, standing.people());
-    Ok(Answer::text(told(
-        &standing,
-        scene.today,
-        &whose,
-        person.is_none(),
-    )))
+    let told = |numbers| told(&standing, scene.today, &whose, person.is_none(), numbers);
+    // The numbers are here where they cost no line.
+    let (with, without) = (told(true), told(false));
+    let longer = with.lines().count() > without.lines().count();
+    Ok(Answer::text(if longer { without } else { with }))
 }
 
-fn told(standing: &Standing, today: NaiveDate, whose: &Whose, everybody: bool) -> String {
+fn told(
+    standing: &Standing,
+    today: NaiveDate,
+    whose: &Whose,
+    everybody: bool,
+    numbers: bool,
+) -> String {
+    let number = |number: i64| match numbers {
+        true => number.to_string(),
+        false => String::new(),
+    };
     let mut text = words::headline(standing, today) + "\n";
     text += &by_person(standing, whose);
     let late = standing.ignoring.iter().map(|late| {
         [
+            number(late.number),
             late.case.to_string(),
             whose.said(&late.person).unwrap_or_default(),
             shortened(&late.recipient, COMPANY),
@@ -71,6 +81,7 @@ fn told(standing: &Standing, today: NaiveDate, whose: &Whose, everybody: bool) -
     );
     let waiting = standing.waiting.iter().map(|waiting| {
         [
+            number(waiting.number),
             waiting.case.to_string(),
             whose.said(&waiting.person).unwrap_or_default(),
             shortened(&waiting.recipient, COMPANY),
@@ -88,6 +99,7 @@ fn told(standing: &Standing, today: NaiveDate, whose: &Whose, everybody: bool) -
     );
     let unsent = standing.unsent.iter().map(|unsent| {
         [
+            number(unsent.number),
             unsent.case.to_string(),
             whose.said(&unsent.person).unwrap_or_default(),
             shortened(&unsent.recipient, COMPANY),
@@ -103,6 +115,7 @@ fn told(standing: &Standing, today: NaiveDate, whose: &Whose, everybody: bool) -
     );
     let matters = standing.at_authority.iter().map(|matter| {
         [
+            number(matter.number),
             matter.case.to_string(),
             whose.said(&matter.person).unwrap_or_default(),
             shortened(&matter.recipient, COMPANY),
@@ -126,7 +139,7 @@ fn told(standing: &Standing, today: NaiveDate, whose: &Whose, everybody: bool) -
     text
 }
 
-fn plain(row: [String; 6]) -> Row {
+fn plain(row: [String; 7]) -> Row {
     (row, None)
 }
 
@@ -153,8 +166,9 @@ fn by_person(standing: &Standing, whose: &Whose) -> String {
     format!("\n{}", table.render(0))
 }
 
-/// The cells, of which the second is empty where all cases are one person's, and what is said of them below.
-type Row = ([String; 6], Option<String>);
+/// The cells, of which the first is empty where numbers are left out, and the third where all cases are one person's; and
+/// what is said of them below.
+type Row = ([String; 7], Option<String>);
 
 fn group(text: &mut String, title: impl Fn(usize) -> String, rows: Vec<Row>) {
     if rows.is_empty() {
@@ -163,9 +177,15 @@ fn group(text: &mut String, title: impl Fn(usize) -> String, rows: Vec<Row>) {
     let (count, more) = (rows.len(), rows.len().saturating_sub(SHOWN));
     let mut table = Table::default();
     for (row, remark) in rows.into_iter().take(SHOWN) {
-        let [case, person, rest @ ..] = row;
-        let person = Some(person).filter(|person| !person.is_empty());
-        let row: Vec<String> = [case].into_iter().chain(person).chain(rest).collect();
+        let [number, case, person, rest @ ..] = row;
+        let [number, person] =
+            [number, person].map(|cell| Some(cell).filter(|cell| !cell.is_empty()));
+        let row: Vec<String> = number
+            .into_iter()
+            .chain([case])
+            .chain(person)
+            .chain(rest)
+            .collect();
         table.row(row);
         if let Some(remark) = remark {
             table.below(&remark);

@@ -95,6 +95,7 @@ pub fn head(view: &CaseView, stands: String, whose: Option<String>) -> String {
             say!(
                 "shown-opened",
                 case = case.reference.to_string(),
+                number = case.number.to_string(),
                 day = case.opened_on
             ),
         ),
@@ -116,8 +117,9 @@ pub fn head(view: &CaseView, stands: String, whose: Option<String>) -> String {
 }
 
 /// The columns of the list.
-pub fn heads() -> [String; 7] {
+pub fn heads() -> [String; 8] {
     [
+        say!("shown-head-number"),
         say!("shown-head-case"),
         say!("shown-head-status"),
         say!("shown-head-law"),

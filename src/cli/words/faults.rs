@@ -84,6 +84,23 @@ fn tracker(error: &TrackerError) -> Option<String> {
             say!("faults-no-case-yet", path = path.display().to_string())
         }
         TrackerError::NoCase(typed) => say!("faults-no-case", typed = typed),
+        TrackerError::NoNumber { typed, highest } => {
+            say!(
+                "faults-no-case-numbered",
+                typed = typed,
+                highest = highest.to_string()
+            )
+        }
+        TrackerError::NumberOrBeginning {
+            typed,
+            numbered,
+            begun,
+        } => say!(
+            "faults-number-or-beginning",
+            typed = typed,
+            numbered = called(std::slice::from_ref(numbered)),
+            begun = called(begun)
+        ),
         TrackerError::SeveralNamed { typed, found } => {
             say!("faults-several-named", typed = typed, found = called(found))
         }

@@ -167,13 +167,13 @@ impl Ledger for Sqlite {
 
     fn cases(&self, which: Which<'_>, each: Each<'_, CaseRecord>) -> Result<(), TrackerError> {
         let (filter, parameters) = read::filter(which);
-        let query = format!("{}{filter} ORDER BY opened_on, rowid", read::CASES);
+        let query = format!("{}{filter} ORDER BY opened_on, number", read::CASES);
         self.rows(&query, &parameters.text(), read::case, each)
     }
 
     fn last_case(&self) -> Result<Option<CaseRecord>, TrackerError> {
         let mut last = None;
-        let query = format!("{} ORDER BY rowid DESC LIMIT 1", read::CASES);
+        let query = format!("{} ORDER BY number DESC LIMIT 1", read::CASES);
         self.rows(&query, &[], read::case, &mut |case| {
             last = Some(case);
             Ok(())
@@ -190,7 +190,7 @@ impl Ledger for Sqlite {
         let [id, email] = [&keys.id, &keys.email].map(|key| key.as_deref().unwrap_or_default());
         let query = format!(
             "{} WHERE reference IN (SELECT reference FROM asked
-                WHERE by_name = ?1 OR by_id = ?2 OR by_email = ?3) ORDER BY rowid",
+                WHERE by_name = ?1 OR by_id = ?2 OR by_email = ?3) ORDER BY number",
             read::CASES
         );
         self.rows(&query, &[&keys.name, id, email], read::case, each)
@@ -425,7 +425,7 @@ mod tests {
         };
         ledger.add(Record::Grounds(&grounds)).unwrap();
         let case = CaseRecord {
-            position: 0,
+            number: 0,
             reference: "K7Q3-9MX2".to_owned(),
             opened_on: "2026-03-02".to_owned(),
             law: "gdpr".to_owned(),

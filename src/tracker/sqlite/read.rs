@@ -9,7 +9,7 @@ use crate::tracker::ledger::{
 };
 
 pub(super) const CASES: &str =
-    "SELECT rowid, reference, opened_on, law, asked, recipient, place, abroad,
+    "SELECT number, reference, opened_on, law, asked, recipient, place, abroad,
     request, grounds, trial, opening FROM cases";
 pub(super) const ENTRIES: &str =
     "SELECT events.number, reference, kind, happened_on, recorded_on, medium,
@@ -35,7 +35,7 @@ pub(super) const OUTLOOKS: &str =
     "SELECT reference, form, first, last, unsent, rest, answer, estimated, person FROM outlook";
 
 pub(super) const LATE: &str =
-    "SELECT reference, recipient, person, asked, answer, estimated FROM outlook JOIN cases USING (reference)
+    "SELECT reference, cases.number, recipient, person, asked, answer, estimated FROM outlook JOIN cases USING (reference)
     WHERE rest = 'waits' AND answer < ?1 ORDER BY answer, recipient, reference";
 
 /// What a filter compares with.
@@ -68,9 +68,13 @@ pub(super) fn filter(which: Which<'_>) -> (&'static str, Parameters<'_>) {
             " WHERE reference GLOB ?1",
             Parameters::Made(format!("{beginning}*")),
         ),
-        Which::Since(position) => (
-            " WHERE rowid > CAST(?1 AS INTEGER)",
-            Parameters::Made(position.to_string()),
+        Which::Numbered(number) => (
+            " WHERE number = CAST(?1 AS INTEGER)",
+            Parameters::Made(number.to_string()),
+        ),
+        Which::Since(number) => (
+            " WHERE number > CAST(?1 AS INTEGER)",
+            Parameters::Made(number.to_string()),
         ),
     }
 }
@@ -102,7 +106,7 @@ pub(super) fn last_entry(connection: &Connection) -> rusqlite::Result<i64> {
 
 pub(super) fn case(row: &Row<'_>) -> rusqlite::Result<CaseRecord> {
     Ok(CaseRecord {
-        position: row.get(0)?,
+        number: row.get(0)?,
         reference: row.get(1)?,
         opened_on: row.get(2)?,
         law: row.get(3)?,
@@ -207,11 +211,12 @@ pub(super) fn outlook(row: &Row<'_>) -> rusqlite::Result<OutlookRecord> {
 pub(super) fn late(row: &Row<'_>) -> rusqlite::Result<LateRecord> {
     Ok(LateRecord {
         case: row.get(0)?,
-        recipient: row.get(1)?,
-        person: row.get(2)?,
-        asked: row.get(3)?,
-        due: row.get(4)?,
-        estimated: row.get(5)?,
+        number: row.get(1)?,
+        recipient: row.get(2)?,
+        person: row.get(3)?,
+        asked: row.get(4)?,
+        due: row.get(5)?,
+        estimated: row.get(6)?,
     })
 }
 

@@ -31,6 +31,7 @@ pub(super) const DESIGN: Design = Design {
         include_str!("migrations/011-undo-and-forget.sql"),
         include_str!("migrations/012-rest.sql"),
         include_str!("migrations/013-late.sql"),
+        include_str!("migrations/014-numbers-of-cases.sql"),
     ],
     afterwards: chained,
 };

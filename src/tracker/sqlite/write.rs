@@ -18,24 +18,34 @@ pub(super) fn add(connection: &Connection, record: Record<'_>) -> rusqlite::Resu
             prepare("INSERT INTO grounds (sha256, json) VALUES (?1, ?2)")?
                 .execute(params![grounds.sha256, grounds.json])
         }
-        Record::Case(case) => prepare(
-            "INSERT INTO cases (reference, opened_on, law, asked, recipient, place, abroad,
-                request, grounds, trial, opening)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-        )?
-        .execute(params![
-            case.reference,
-            case.opened_on,
-            case.law,
-            case.asked,
-            case.recipient,
-            case.place,
-            case.abroad,
-            case.request,
-            case.grounds,
-            case.trial,
-            case.opening,
-        ]),
+        Record::Case(case) => {
+            let is_new = case.number == 0;
+            // After it is in, so that one which is there already takes no number.
+            let added = prepare(
+                "INSERT INTO cases (reference, opened_on, law, asked, recipient, place, abroad,
+                    request, grounds, trial, opening, number)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,
+                    coalesce(?12, (SELECT last + 1 FROM numbers WHERE of = 'cases')))",
+            )?
+            .execute(params![
+                case.reference,
+                case.opened_on,
+                case.law,
+                case.asked,
+                case.recipient,
+                case.place,
+                case.abroad,
+                case.request,
+                case.grounds,
+                case.trial,
+                case.opening,
+                (!is_new).then_some(case.number),
+            ])?;
+            if is_new {
+                next(connection, "cases")?;
+            }
+            Ok(added)
+        }
         Record::Letter(letter) => prepare(
             "INSERT INTO letters (reference, number, sha256, json) VALUES (?1, ?2, ?3, ?4)",
         )?

@@ -39,8 +39,13 @@ impl Tracker {
         let _moment = self.begin(Moment::Reading)?;
         let mut loose = self.replies_of(Replies::All)?;
         loose.retain(|reply| reply.case.is_none());
+        let mut cases = self.archived()?;
+        for archived in &mut cases {
+            // A number is of one home.
+            archived.case.number = 0;
+        }
         Ok(Archive {
-            cases: self.archived()?,
+            cases,
             replies: loose,
         })
     }
@@ -99,7 +104,7 @@ impl Tracker {
                 .collect();
             let outcome = match here {
                 None => {
-                    self.insert_case(&row(coming), &coming.case.log)?;
+                    self.insert_case(&row(coming, 0), &coming.case.log)?;
                     self.insert_later(reference, &coming.later)?;
                     self.insert_mails(reference, &coming.messages)?;
                     Restored::Added
@@ -109,7 +114,7 @@ impl Tracker {
                         Ok(continued) => continued,
                         Err(_) if theirs.contains(reference) => {
                             self.take_out(&here.case, false)?;
-                            self.insert_case(&row(coming), &coming.case.log)?;
+                            self.insert_case(&row(coming, here.case.number), &coming.case.log)?;
                             self.insert_later(reference, &coming.later)?;
                             self.insert_mails(reference, &coming.messages)?;
                             for one in &coming.given_away {
@@ -309,7 +314,8 @@ impl Tracker {
 /// The request, the grounds and the form of the opening of a case.
 type Stored = (String, Arc<GroundsRecord>, u8);
 
-fn row(archived: &Archived) -> CaseRow<'_> {
+/// The case as it is inserted: under the number that it had here, or, where that is 0, the next one.
+fn row(archived: &Archived, number: i64) -> CaseRow<'_> {
     let case = &archived.case;
     CaseRow {
         reference: &case.reference,
@@ -325,6 +331,7 @@ fn row(archived: &Archived) -> CaseRow<'_> {
         letter: archived.letter.as_deref(),
         trial: case.trial,
         opening: archived.opening,
+        number,
     }
 }
 

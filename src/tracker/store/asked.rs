@@ -40,7 +40,7 @@ impl Tracker {
         let keys = kept("", &Keys::of(law, request));
         self.ledger
             .cases_asked(&keys, &mut |case| add(&mut asked, &case))?;
-        asked.read_to = self.last_position()?;
+        asked.read_to = self.last_number()?;
         Ok(asked)
     }
 
@@ -132,7 +132,7 @@ impl Tracker {
                 .add(Record::Keys(&kept(case.reference.as_str(), &keys)))?;
         }
         // These were added above.
-        asked.read_to = self.last_position()?;
+        asked.read_to = self.last_number()?;
         moment.keep()?;
         if first {
             self.witness();
@@ -145,9 +145,9 @@ impl Tracker {
         self.ledger.is_worked_out(WorkedOut::Keys, Keys::FORM)
     }
 
-    fn last_position(&self) -> Result<i64, TrackerError> {
+    fn last_number(&self) -> Result<i64, TrackerError> {
         let last = self.ledger.last_case()?;
-        Ok(last.map_or(0, |case| case.position))
+        Ok(last.map_or(0, |case| case.number))
     }
 
     /// Adds the cases that were opened since `asked` was read last.
@@ -167,7 +167,7 @@ fn add(asked: &mut Asked, case: &CaseRecord) -> Result<(), TrackerError> {
         .parse()
         .map_err(|error| damaged(reference, &error))?;
     asked.add(&parsed, opened_on, &case.law, &request);
-    asked.read_to = asked.read_to.max(case.position);
+    asked.read_to = asked.read_to.max(case.number);
     Ok(())
 }
 

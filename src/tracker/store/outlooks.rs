@@ -47,6 +47,7 @@ pub struct AtRest {
 #[derive(Debug)]
 pub struct LateCase {
     pub case: Reference,
+    pub number: i64,
     pub recipient: String,
     /// Whose data it is about.
     pub person: String,
@@ -305,6 +306,7 @@ fn late_case(record: LateRecord) -> Result<LateCase, TrackerError> {
             .asked
             .parse()
             .map_err(|error| damaged(case, &error))?,
+        number: record.number,
         due: record.due.parse().map_err(|error| damaged(case, &error))?,
         estimated: record.estimated != 0,
         recipient: record.recipient,

@@ -97,7 +97,7 @@ impl Tracker {
             cases.push(case);
             Ok(())
         })?;
-        cases.sort_by_key(|case| case.position);
+        cases.sort_by_key(|case| case.number);
         let mut grounds = Vec::new();
         self.ledger.grounds(None, &mut |one| {
             grounds.push(one);
