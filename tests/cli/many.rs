@@ -60,6 +60,54 @@ fn a_table_is_written_line_by_line_and_what_cannot_be_is_told_with_its_line() {
     insta::assert_snapshot!(home.transcript());
 }
 
+/// What several lines lack is said in each, and what to do about it once, behind them; a program reads both with each.
+#[test]
+fn what_is_to_be_done_about_several_lines_is_said_once() {
+    let home = Home::new();
+    let nameless: String = (1..=3)
+        .map(|at| format!("Firma {at},Musterweg {at}; 04109 Leipzig; DE\n"))
+        .collect();
+    home.put(
+        "nameless.csv",
+        &format!("recipient,recipient-address\n{nameless}"),
+    );
+    let write = [
+        "write",
+        "access",
+        "--from",
+        "nameless.csv",
+        "--output",
+        "out",
+    ];
+    let write = [
+        &write[..],
+        &["--address", "Lindenallee 12; 04109 Leipzig; DE"],
+    ]
+    .concat();
+    for (tongue, missing) in [
+        ("en", "your name"),
+        ("de", "Ihr Name"),
+        ("fr", "votre nom"),
+        ("es", "su nombre"),
+    ] {
+        let (said, _, code) = home.strictly(&[&write[..], &["--ui", tongue]].concat());
+        assert_eq!(code, 1, "{said}");
+        assert_eq!(said.matches(missing).count(), 3, "{said}");
+        assert_eq!(said.matches("--name").count(), 1, "{said}");
+        let last = said.trim_end().lines().last();
+        assert!(last.is_some_and(|line| line.contains("--name")), "{said}");
+    }
+    let failed = &home.json(&[&write[..], &["--json"]].concat())["failed"];
+    let failed = failed.as_array().unwrap();
+    assert_eq!(failed.len(), 3);
+    assert!(
+        failed
+            .iter()
+            .all(|one| one["why"].as_str().unwrap().contains("--name")),
+        "{failed:?}"
+    );
+}
+
 #[test]
 fn a_list_of_names_and_several_names_are_many_letters_too() {
     let mut home = Home::new();

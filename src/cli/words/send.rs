@@ -3,7 +3,7 @@
 use super::{error, faults, hint, notice, retold};
 use crate::{
     office::{
-        Error, Notice,
+        Error, Hint, Notice,
         account::{Account, Way},
         send::{Became, Outcome, Outgoing, Question, Retry, Skipped, Stopped, Words},
     },
@@ -78,7 +78,9 @@ impl Words for CommandLine {
 /// What came of it, a line or more each.
 pub fn outcome(outcome: &Outcome) -> String {
     let mut text = String::new();
-    for (mail, became) in &outcome.tried {
+    // What is to be done about several in a row is said behind the last of them.
+    let mut tried = outcome.tried.iter().peekable();
+    while let Some((mail, became)) = tried.next() {
         let line = format!(
             "{:8} {}  {}  {}",
             word(became),
@@ -88,7 +90,8 @@ pub fn outcome(outcome: &Outcome) -> String {
         );
         text += line.trim_end();
         text.push('\n');
-        if let Became::NotSent { way: Some(way), .. } = became {
+        let next = tried.peek().and_then(|(_, became)| way_of(became));
+        if let Some(way) = way_of(became).filter(|way| next != Some(*way)) {
             text += &format!("         {}\n", hint(way));
         }
     }
@@ -114,15 +117,17 @@ pub fn outcome(outcome: &Outcome) -> String {
             say!("send-mails", mails = outcome.left.len())
         );
     }
-    for one in &outcome.unreachable {
+    let mut unreachable = outcome.unreachable.iter().peekable();
+    while let Some(one) = unreachable.next() {
         let (why, ways) = CommandLine.error(&one.why);
+        let next = unreachable.peek().map(|one| CommandLine.error(&one.why).1);
         text += &format!(
             "{:8} {}  {}: {why}\n",
             say!("send-word-not-sent"),
             one.case,
             one.recipient
         );
-        for way in ways {
+        for way in ways.iter().filter(|_| next.as_ref() != Some(&ways)) {
             text += &format!("         {way}\n");
         }
     }
@@ -150,6 +155,14 @@ pub fn outcome(outcome: &Outcome) -> String {
         );
     }
     text
+}
+
+/// What is to be done about a mail that was not sent.
+fn way_of(became: &Became) -> Option<&Hint> {
+    match became {
+        Became::NotSent { way, .. } => way.as_ref(),
+        _ => None,
+    }
 }
 
 /// What became of a mail, in a word.

@@ -1,8 +1,14 @@
 //! Many letters from one command.
 
-use std::{fs::File, io, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs::File,
+    io,
+    path::Path,
+};
 
 use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
 
 use super::{asking, ordered::ordered};
 use crate::{
@@ -142,9 +148,18 @@ fn since(scene: &Scene<'_>, args: &args::Write) -> Result<NaiveDate, Failure> {
     }
 }
 
-/// An error and its way out on one line.
-fn in_words(error: Error) -> String {
-    Failure::from(error).told()
+/// An error, and its way out.
+struct Told(Failure);
+
+fn in_words(error: Error) -> Told {
+    Told(Failure::from(error))
+}
+
+/// A program reads both on one line.
+impl Serialize for Told {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0.told())
+    }
 }
 
 /// What a list comes to, before the first letter is written.
@@ -209,7 +224,7 @@ fn in_languages(languages: &Languages) -> Option<String> {
 }
 
 /// Every letter made and none kept.
-fn rehearsed(scene: &Scene<'_>, rehearsal: &Rehearsal<String>) -> Result<Answer, Failure> {
+fn rehearsed(scene: &Scene<'_>, rehearsal: &Rehearsal<Told>) -> Result<Answer, Failure> {
     let code = u8::from(!rehearsal.failed.is_empty());
     if scene.global.json {
         return Ok(Answer::outcome(rehearsal)?.exits(code));
@@ -226,7 +241,7 @@ fn rehearsed(scene: &Scene<'_>, rehearsal: &Rehearsal<String>) -> Result<Answer,
     Ok(Answer::text(text).exits(code))
 }
 
-fn report(scene: &Scene<'_>, target: &Target, tally: &Tally<String>) -> Result<Answer, Failure> {
+fn report(scene: &Scene<'_>, target: &Target, tally: &Tally<Told>) -> Result<Answer, Failure> {
     let code = u8::from(!tally.failed.is_empty());
     if scene.global.json {
         return Ok(Answer::outcome(tally)?.exits(code));
@@ -260,15 +275,48 @@ fn report(scene: &Scene<'_>, target: &Target, tally: &Tally<String>) -> Result<A
     Ok(answer.note(say!("many-nothing-new", day = day)))
 }
 
-fn failures(failed: &[Failed<String>]) -> String {
+/// A line for each, and below them, once, what is to be done about several.
+fn failures(failed: &[Failed<Told>]) -> String {
     let label = || say!("many-label-failed");
+    let mut ways: BTreeMap<&str, usize> = BTreeMap::new();
+    for way in failed.iter().filter_map(|failed| failed.why.0.way_out()) {
+        *ways.entry(way).or_default() += 1;
+    }
+    let is_of_several = |failure: &Failure| {
+        let way = failure.way_out();
+        way.and_then(|way| ways.get(way)) > Some(&1)
+    };
     let shown = failed.iter().take(TOLD);
     let mut lines: Vec<(String, String)> = shown
-        .map(|Failed { place, why }| (label(), format!("{}: {why}", words::retold(place))))
+        .map(
+            |Failed {
+                 place,
+                 why: Told(why),
+             }| {
+                let told = if is_of_several(why) {
+                    why.message().replace('\n', " ")
+                } else {
+                    why.told()
+                };
+                (label(), format!("{}: {told}", words::retold(place)))
+            },
+        )
         .collect();
     if failed.len() > TOLD {
         let more = say!("many-more-failed", count = failed.len() - TOLD);
         lines.push((label(), more));
+    }
+    // In the order of the lines.
+    let mut said = BTreeSet::new();
+    for failed in failed.iter().filter(|failed| is_of_several(&failed.why.0)) {
+        lines.extend(
+            failed
+                .why
+                .0
+                .way_out()
+                .filter(|way| said.insert(*way))
+                .map(|way| (say!("labels-hint"), way.to_owned())),
+        );
     }
     words::labelled(lines, WIDTH)
 }
