@@ -89,12 +89,16 @@ fn filled<'w>(
 impl Speech {
     /// An English sentence of the rooms below, in this language where it has it; a line each.
     pub fn retold(&self, words: &str) -> String {
+        if self.tongue == Tongue::default() {
+            return words.to_owned();
+        }
         self.retold_with(words, &|_, _| None)
     }
 
-    /// The same, where `named` says again what stands in a gap of this name and is no sentence.
+    /// The same, where `named` says again what stands in a gap of this name and is no sentence: in English, too, which
+    /// has words of its own for a day.
     pub fn retold_with(&self, words: &str, named: &dyn Fn(&str, &str) -> Option<String>) -> String {
-        if self.tongue == Tongue::default() || words.len() > LONGEST {
+        if words.len() > LONGEST {
             return words.to_owned();
         }
         let lines = words.split('\n').map(|line| {

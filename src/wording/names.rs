@@ -12,9 +12,12 @@ use crate::{
 
 /// A sentence of the rooms below, in the language of the screen where it has it.
 pub fn retold(words: &(impl Display + ?Sized)) -> String {
+    // English sentences name places, laws and provisions as they stand in a sentence.
+    let is_english = spoken().tongue() == Tongue::default();
     spoken().retold_with(&words.to_string(), &|gap, held| {
         Some(match Gap::of(gap, held)? {
             Gap::Day(day) => spoken().day(day),
+            _ if is_english => return None,
             Gap::Place(place) => named(&place),
             Gap::Law(title) => self::title(title),
             Gap::Rule(rule) => Some(cited(rule)).filter(|said| said != rule)?,

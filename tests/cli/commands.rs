@@ -346,7 +346,7 @@ fn a_letter_does_not_leave_before_its_date_unseen() {
     for event in ["sent", "received"] {
         let (said, code) = home.refusal(&["record", &case, event, "yesterday"]);
         assert_eq!(code, 2, "{said}");
-        let both = "2026-11-22 is before the day that the letter bears, 2026-11-23";
+        let both = "22 November 2026 is before the day that the letter bears, 23 November 2026";
         assert!(said.contains(both), "{said}");
         assert!(said.contains("`--yes` records it"), "{said}");
     }

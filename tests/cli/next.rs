@@ -859,7 +859,7 @@ fn what_cannot_have_happened_is_not_recorded() {
     refused(
         &home,
         &["not-sent"],
-        "recorded as sent on 2026-11-04",
+        "recorded as sent on 4 November 2026",
         &undo,
     );
     // It had left the day before, which is said first.
@@ -867,7 +867,7 @@ fn what_cannot_have_happened_is_not_recorded() {
     record(&mut home, &case, "2026-11-03", &["received"]);
     home.on("2026-11-10");
     record(&mut home, &case, "2026-11-10", &["answered"]);
-    refused(&home, &["bounced"], "answered on 2026-11-10", &undo);
+    refused(&home, &["bounced"], "answered on 10 November 2026", &undo);
     let (_, said, code) = home.strictly(&["verify"]);
     assert_eq!(code, 0, "{said}");
 }

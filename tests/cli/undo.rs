@@ -34,12 +34,15 @@ fn what_is_there_already_is_said_so() {
     let (_, said, code) = home.strictly(&record);
     assert_eq!(code, 2, "{said}");
     assert!(
-        said.contains("`sent` is recorded on 2026-11-24 already") && said.contains("--again"),
+        said.contains("`sent` is recorded on 24 November 2026 already") && said.contains("--again"),
         "{said}"
     );
     let (_, said, code) = home.strictly(&[&record[..], &["--ui", "de"]].concat());
     assert_eq!(code, 2, "{said}");
-    assert!(said.contains("schon eingetragen"), "{said}");
+    assert!(
+        said.contains("`sent` ist für den 24. November 2026 schon eingetragen"),
+        "{said}"
+    );
     assert_eq!(home.strictly(&[&record[..], &["--again"]].concat()).2, 0);
 }
 

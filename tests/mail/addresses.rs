@@ -109,7 +109,7 @@ fn an_address_that_bounced_is_used_only_after_a_word_until_it_answers() {
         let (refused, code) = home.refusal(&["send", case, "--yes"]);
         assert_eq!(code, 1);
         assert!(
-            refused.contains("a mail to first@example.org came back on 2026-11-24")
+            refused.contains("a mail to first@example.org came back on 24 November 2026")
                 && refused.contains("--to second@example.org")
                 && refused.contains("https://example.org/form"),
             "{refused}"
@@ -152,7 +152,10 @@ fn a_server_that_knows_nobody_there_counts_as_mail_that_came_back() {
     let case = write_letter(&home, "Musterfirma");
     said(&home, &["send", &case, "--yes"]);
     let (refused, _) = home.refusal(&["send", &case, "--yes"]);
-    assert!(refused.contains("came back on 2026-11-23"), "{refused}");
+    assert!(
+        refused.contains("came back on 23 November 2026"),
+        "{refused}"
+    );
     assert!(server.taken().is_empty());
 }
 
@@ -228,7 +231,7 @@ fn who_has_answered_is_not_written_to_without_a_word() {
         let (refused, code) = home.refusal(&["send", &case, "--yes"]);
         assert_eq!(code, 2);
         assert!(
-            refused.contains(&format!("it was {event} on 2026-11-23"))
+            refused.contains(&format!("it was {event} on 23 November 2026"))
                 && refused.contains("--anyway"),
             "{refused}"
         );
@@ -483,7 +486,7 @@ fn an_address_that_bounced_is_known_in_other_letters_and_as_it_stands_on_the_wir
         let case = write(company, to);
         let (told, code) = home.refusal(&["send", &case, "--yes"]);
         assert!(
-            code == 1 && told.contains("came back on 2026-11-23"),
+            code == 1 && told.contains("came back on 23 November 2026"),
             "{to}: {told}"
         );
     }

@@ -554,7 +554,7 @@ fn what_is_recorded_twice_is_said_to_be_there() {
     let page = read(browser.post(&record, &sent));
     assert_eq!(page.status, 200);
     assert!(
-        page.says("`sent` is recorded on 2026-11-26 already"),
+        page.says("`sent` is recorded on 26 November 2026 already"),
         "{}",
         page.text
     );
@@ -570,7 +570,11 @@ fn what_is_recorded_twice_is_said_to_be_there() {
     browser.send(&came, &receipt);
     let page = read(browser.post(&came, &receipt));
     assert_eq!(page.status, 200);
-    assert!(page.says("recorded on 2026-11-26 already"), "{}", page.text);
+    assert!(
+        page.says("recorded on 26 November 2026 already"),
+        "{}",
+        page.text
+    );
     assert!(
         page.answer.body.contains("by telephone"),
         "{}",
