@@ -471,7 +471,7 @@ fn a_recipient_that_has_answered_is_not_written_to_unasked() {
     let error = door.send(order(&[&case])).unwrap_err();
     assert_eq!(
         error.to_string(),
-        format!("{case}: it was answered on 2026-03-02")
+        format!("{case}: `answered` is recorded on 2026-03-02")
     );
     // Of everything that is written it is left out without a question.
     let all = send::Order {

@@ -10,7 +10,7 @@ send-ask-replace = { $path } gibt es schon. Ersetzen?
 send-retry = { $case }: { $fault }; nächster Versuch in { $seconds } s
 send-skipped-sent = der Brief ist schon gesendet
 send-skipped-unsettled = Die Mail kann angekommen sein, deshalb wird sie nicht noch einmal gesendet; fragen Sie die Firma, oder sehen Sie in dem Postfach nach, von dem sie kam, dann `datawrit record { $case } sent` oder `not-sent`
-send-skipped-put-away = eingetragen ist `{ $kind }`
+send-skipped-put-away = er ist { $kind }
 send-enough = Das Konto `{ $account }` sendet { $number } am Tag (`per-day`); rufen Sie denselben Befehl morgen noch einmal auf
 send-mails = { $mails ->
        [one] { $mails } Mail

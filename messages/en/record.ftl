@@ -1,5 +1,5 @@
 # What `record` says.
-record-not-sent-by = --by says how a letter was sent, not how it was { $event }
+record-not-sent-by = --by says how a letter was sent, and does not go with `{ $event }`
 record-not-tracked = --tracking is the carrier's number of a letter that was sent
 record-not-until = --until is the day that a notice of extension names
 record-what-happened = What happened?

@@ -8,5 +8,5 @@ rights-portability = portability
 rights-withdrawal = withdrawal
 rights-opt-out = opt-out
 rights-limit = limit
-rights-automated-decisions = automated-decisions
+rights-automated-decisions = automated decisions
 rights-third-parties = list of third parties

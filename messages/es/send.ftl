@@ -10,7 +10,7 @@ send-ask-replace = { $path } ya existe. ¿Reemplazarlo?
 send-retry = { $case }: { $fault }; nuevo intento en { $seconds } s
 send-skipped-sent = ya se envió
 send-skipped-unsettled = puede haber llegado, así que no se envía otra vez; pregunte al destinatario o mire en el buzón del que salió, y luego `datawrit record { $case } sent` o `not-sent`
-send-skipped-put-away = consta como `{ $kind }`
+send-skipped-put-away = consta: { $kind }
 send-enough = la cuenta `{ $account }` envía { $number } al día (`per-day`); repita la misma orden mañana
 send-mails = { $mails ->
        [one] { $mails } correo

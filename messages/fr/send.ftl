@@ -10,7 +10,7 @@ send-ask-replace = { $path } existe déjà. Le remplacer ?
 send-retry = { $case } : { $fault } ; nouvel essai dans { $seconds } s
 send-skipped-sent = elle a déjà été envoyée
 send-skipped-unsettled = il est peut-être arrivé, et n'est donc pas renvoyé ; demandez au destinataire, ou regardez dans la boîte d'où il est parti, puis `datawrit record { $case } sent` ou `not-sent`
-send-skipped-put-away = il est enregistré comme `{ $kind }`
+send-skipped-put-away = elle est inscrite : { $kind }
 send-enough = le compte `{ $account }` envoie { $number } courriels par jour (`per-day`) ; relancez la même commande demain
 send-mails = { $mails ->
        [one] { $mails } courriel

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::{
-    law::{Certainty, Deadline, EventKind, Place, Whose},
+    law::{Certainty, Deadline, EventKind, Place, Right, Whose},
     tracker::{CaseClock, Notice},
 };
 
@@ -211,6 +211,9 @@ pub fn sum(deadline: &Deadline, whose: Whose) -> Vec<[String; 3]> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Gap<'w> {
     Day(NaiveDate),
+    /// What happened; a gap of another name holds the word that is typed for it.
+    Event(EventKind),
+    Right(Right),
     Place(Place),
     /// What a law file calls a law.
     Law(&'w str),
@@ -228,6 +231,8 @@ impl<'w> Gap<'w> {
             return Some(Gap::Day(day));
         }
         match gap {
+            "event" => held.parse().ok().map(Gap::Event),
+            "right" => held.parse().ok().map(Gap::Right),
             "place" | "seat" => Place::called_in_english(held).map(Gap::Place),
             "law" => Some(Gap::Law(held)),
             "rule" | "provision" => Some(Gap::Rule(held)),

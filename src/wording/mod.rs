@@ -12,7 +12,7 @@ pub use home::{holds, stays};
 pub use laws::{answer_time, law_reason, other_time, platform_instead};
 pub use names::{
     calendar, cited, country, event, language, medium, named, occasion, period, place, retold,
-    right, right_title, title, your,
+    right, right_title, rights, title, your,
 };
 pub use stand::{question, stand};
 pub use sum::rows as sum;

@@ -17,6 +17,8 @@ pub fn retold(words: &(impl Display + ?Sized)) -> String {
     spoken().retold_with(&words.to_string(), &|gap, held| {
         Some(match Gap::of(gap, held)? {
             Gap::Day(day) => spoken().day(day),
+            Gap::Event(kind) => event(kind),
+            Gap::Right(asked) => right(asked),
             _ if is_english => return None,
             Gap::Place(place) => named(&place),
             Gap::Law(title) => self::title(title),
@@ -45,6 +47,16 @@ pub fn calendar(words: &str) -> String {
 /// The right in a word, as the screen says it; typed and in JSON it is [`Right`]'s own.
 pub fn right(right: Right) -> String {
     spoken().say(&format!("rights-{right}"), &[])
+}
+
+/// Several of them.
+pub fn rights(rights: &[Right]) -> String {
+    rights
+        .iter()
+        .copied()
+        .map(right)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// The name of a place, in the language of the screen and as it stands in a sentence.

@@ -231,7 +231,7 @@ fn who_has_answered_is_not_written_to_without_a_word() {
         let (refused, code) = home.refusal(&["send", &case, "--yes"]);
         assert_eq!(code, 2);
         assert!(
-            refused.contains(&format!("it was {event} on 23 November 2026"))
+            refused.contains(&format!("`{event}` is recorded on 23 November 2026"))
                 && refused.contains("--anyway"),
             "{refused}"
         );

@@ -240,6 +240,119 @@ fn each_message_that_is_said_is_in_every_language_and_is_given_what_it_needs() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// What the screen calls by words of its own, and is typed and in JSON by another: kinds of replies, events, rights, letters.
+const CALLED: [(&str, &str); 4] = [
+    ("inbox", "inbox-kind-"),
+    ("events", "events-"),
+    ("next", "next-step-"),
+    ("rights", "rights-"),
+];
+
+#[test]
+fn what_a_program_calls_by_a_word_the_screen_calls_by_those_of_its_language() {
+    let mut faults = Vec::new();
+    for tongue in Tongue::known() {
+        let speech = Speech::new(tongue);
+        for (area, beginning) in CALLED {
+            let text = MESSAGES.text(&format!("en/{area}.ftl")).unwrap();
+            let names = text.lines().filter_map(|line| line.split_once(" = "));
+            let mut known = 0;
+            for (name, _) in names {
+                let Some(word) = name.strip_prefix(beginning) else {
+                    continue;
+                };
+                known += 1;
+                let said = speech.say(name, &[]);
+                // It is the word for it in any language.
+                if said.contains(word) && word.contains('-') && word != "opt-out" {
+                    faults.push(format!("{}: {name} says `{said}`", tongue.code()));
+                }
+            }
+            assert!(known > 5, "{beginning}: {known}");
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Where a sentence is given such a word as it is typed, it stands in it as what is typed does: between backticks, or in a
+/// command.
+#[test]
+fn a_word_of_a_program_is_in_a_sentence_only_where_it_is_typed() {
+    fn typed(tokens: TokenStream, path: &Path, found: &mut Vec<(String, String, String)>) {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        for (at, token) in tokens.iter().enumerate() {
+            let TokenTree::Group(group) = token else {
+                continue;
+            };
+            typed(group.stream(), path, found);
+            let named = |back: usize, word: &str| {
+                at.checked_sub(back)
+                    .is_some_and(|at| tokens[at].to_string() == word)
+            };
+            if group.delimiter() != Delimiter::Parenthesis || !named(1, "!") || !named(2, "say") {
+                continue;
+            }
+            let inside: Vec<String> = group
+                .stream()
+                .into_iter()
+                .map(|token| token.to_string())
+                .collect();
+            let mut arguments = inside.split(|token| token == ",");
+            let Some([message]) = arguments.next() else {
+                continue;
+            };
+            for argument in arguments {
+                if let [key, equals, value @ ..] = argument
+                    && equals == "="
+                    && ["right", "rights", "event", "kind", "asked"].contains(&key.as_str())
+                {
+                    let value = value.concat();
+                    let as_typed = ["to_string()", ".word()", "Right::list("];
+                    if as_typed.iter().any(|way| value.contains(way)) {
+                        let message = message.trim_matches('"').to_owned();
+                        found.push((path.display().to_string(), message, key.clone()));
+                    }
+                }
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    for path in super::sources(&root) {
+        let source = fs::read_to_string(&path).unwrap();
+        typed(source.parse().unwrap(), &path, &mut found);
+    }
+    assert!(found.len() > 3, "they are no longer found: {found:?}");
+    let mut faults = Vec::new();
+    for tongue in Tongue::known() {
+        let speech = Speech::new(tongue);
+        let known = messages(tongue);
+        for (path, message, key) in &found {
+            let mark = "\u{1}";
+            let needed = needs(message, &known);
+            let given: Vec<(&str, Value<'_>)> = needed
+                .iter()
+                .map(|one| {
+                    let value = if one == key { mark } else { "x" };
+                    (one.as_str(), Value::from(value))
+                })
+                .collect();
+            let said = speech.say(message, &given);
+            let is_typed = said.split('`').enumerate().all(|(at, part)| {
+                let before = part.split(mark).next().unwrap_or_default();
+                at % 2 == 1 || !part.contains(mark) || before.contains("datawrit ")
+            });
+            if !is_typed {
+                faults.push(format!(
+                    "{}: {message}, said in {path}: {said}",
+                    tongue.code()
+                ));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 #[test]
 fn no_message_is_left_over_and_no_language_has_another_set_of_them() {
     let english = messages(Tongue::default());

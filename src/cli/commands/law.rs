@@ -227,7 +227,7 @@ fn rights(text: &mut String, grants: &[Grant]) -> fmt::Result {
         let title = words::right_title(grant.right, &grant.title);
         writeln!(text, "  {}: {title}", grant.right)?;
         if !grant.becomes.is_empty() {
-            let rights = Right::list(&grant.becomes);
+            let rights = words::rights(&grant.becomes);
             writeln!(text, "    {}", say!("law-whole-becomes", rights = rights))?;
         }
         for version in &grant.versions {
@@ -250,7 +250,7 @@ fn clocks(text: &mut String, clocks: &[Clock]) -> fmt::Result {
             "law-whole-clock",
             id = &clock.id,
             title = words::title(&clock.title),
-            rights = Right::list(&clock.rights)
+            rights = words::rights(&clock.rights)
         );
         writeln!(text, "  {told}")?;
         let starts = std::iter::once(&clock.starts_at).chain(&clock.also_starts_at);
@@ -378,7 +378,7 @@ fn platforms(text: &mut String, platforms: &[Platform]) -> fmt::Result {
         for (right, reference, certainty) in [first].into_iter().chain(others) {
             let told = say!(
                 "law-whole-platform",
-                right = right.to_string(),
+                right = words::right(right),
                 reaches = words::retold(platform.reaches.in_words()),
                 page = match &platform.name {
                     Some(name) => format!("{} ({name})", platform.href),
@@ -424,7 +424,7 @@ fn what_it_does(question: &Question) -> String {
     if question.rights.is_empty() {
         effect
     } else {
-        let rights = Right::list(&question.rights);
+        let rights = words::rights(&question.rights);
         say!("law-effect-for", effect = effect, rights = rights)
     }
 }

@@ -57,7 +57,7 @@ pub fn name_both() -> String {
 }
 
 pub fn is_meant(right: Right) -> String {
-    say!("guide-is-meant", right = right.word())
+    say!("guide-is-meant", right = super::right(right))
 }
 
 pub fn to_whom() -> String {

@@ -28,7 +28,7 @@ pub mod write;
 
 pub use crate::wording::{
     calendar, cited, clocks, country, event, holds, language, law_reason, medium, named, occasion,
-    period, place, retold, right, right_title, stays, sum, title, your,
+    period, place, retold, right, right_title, rights, stays, sum, title, your,
 };
 pub use case::labelled;
 
@@ -291,7 +291,7 @@ pub fn notice(notice: &Notice) -> String {
         }
         Notice::TakesThePlace { event, day } => say!(
             "notices-takes-the-place",
-            event = event.to_string(),
+            event = self::event(*event),
             day = *day
         ),
         Notice::Write(notice) => write::notice(notice),

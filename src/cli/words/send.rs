@@ -66,7 +66,7 @@ impl Words for CommandLine {
         match why {
             Skipped::Sent => say!("send-skipped-sent"),
             Skipped::Unsettled => say!("send-skipped-unsettled", case = case.to_string()),
-            Skipped::PutAway(kind) => say!("send-skipped-put-away", kind = kind.to_string()),
+            Skipped::PutAway(kind) => say!("send-skipped-put-away", kind = super::event(kind)),
         }
     }
 

@@ -35,7 +35,7 @@ pub fn refused(refused: &Refused) -> String {
         Refused::TransferTo { right, law } => {
             say!(
                 "write-transfer-to",
-                right = right.to_string(),
+                right = super::right(*right),
                 law = law.to_string()
             )
         }
@@ -189,7 +189,7 @@ fn other_laws(right: Right, home: &Place, others: &[OtherLaw]) -> String {
         .reduce(|first, second| say!("write-or", first = first, second = second));
     say!(
         "write-other-laws",
-        right = right.to_string(),
+        right = super::right(right),
         place = place(home),
         ways = ways.unwrap_or_default()
     )
@@ -247,9 +247,9 @@ pub fn notice(notice: &Notice) -> String {
         } => say!(
             "write-translated",
             law = law.to_string(),
-            asked = asked.to_string(),
+            asked = super::right(*asked),
             title = title.to_string(),
-            rights = Right::list(rights)
+            rights = super::rights(rights)
         ),
         Notice::Platform {
             home,
@@ -260,7 +260,7 @@ pub fn notice(notice: &Notice) -> String {
         } => say!(
             "write-platform",
             place = place(home),
-            right = right.to_string(),
+            right = super::right(*right),
             page = href.to_string(),
             reaches = super::retold(reaches.in_words()),
             count = instead_of.len(),

@@ -214,7 +214,7 @@ impl Reaction {
 
 impl fmt::Display for Reaction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "it was {} on {}", self.kind, self.day)
+        write!(f, "`{}` is recorded on {}", self.kind, self.day)
     }
 }
 

@@ -145,7 +145,7 @@ fn told(shown: &Shown, platforms: &[(Place, Platform)]) -> String {
                 say!(
                     "recipients-platform",
                     place = words::place(&entry.registry),
-                    right = platform.1.right.to_string(),
+                    right = words::right(platform.1.right),
                     page = platform.1.href.to_string()
                 ),
             );
