@@ -165,6 +165,21 @@ fn dutch_uavg_article_35_2_a_partial_answer_starts_the_six_weeks() {
 }
 
 #[test]
+fn how_long_the_person_has_is_a_sentence_in_every_language() {
+    let events = [("refused", "2026-02-03")];
+    let (home, _) = case("NL", &events, "2026-02-04");
+    for (tongue, said) in [
+        ("en", "\n    you have until 2026-03-17 to act\n"),
+        ("de", "\n    Sie haben bis 2026-03-17 Zeit\n"),
+        ("fr", "\n    vous avez jusqu'au 2026-03-17 pour agir\n"),
+        ("es", "\n    tiene hasta el 2026-03-17 para actuar\n"),
+    ] {
+        let (shown, ..) = home.strictly(&["status", "--ui", tongue]);
+        assert!(shown.contains(said), "{shown}");
+    }
+}
+
+#[test]
 fn gdpr_article_78_2_the_days_off_are_those_of_the_authority_at_home() {
     // 26 July 2026 + 3 months = Monday 26 October, the National Day of Austria; the recipient
     // is in Germany, which works.

@@ -60,6 +60,8 @@ fn told(
         true => number.to_string(),
         false => String::new(),
     };
+    // What a number takes of a line.
+    let company = if numbers { COMPANY - 4 } else { COMPANY };
     let mut text = words::headline(standing, today) + "\n";
     text += &by_person(standing, whose);
     let late = standing.ignoring.iter().map(|late| {
@@ -67,7 +69,7 @@ fn told(
             number(late.number),
             late.case.to_string(),
             whose.said(&late.person).unwrap_or_default(),
-            shortened(&late.recipient, COMPANY),
+            shortened(&late.recipient, company),
             right(late.right),
             say!("status-due", day = late.due.to_string()),
             words::late(late),
@@ -84,25 +86,27 @@ fn told(
             number(waiting.number),
             waiting.case.to_string(),
             whose.said(&waiting.person).unwrap_or_default(),
-            shortened(&waiting.recipient, COMPANY),
+            shortened(&waiting.recipient, company),
             right(waiting.right),
             words::waiting(waiting),
-            waiting.until.map_or_else(String::new, |day| {
-                say!("status-until", day = day.to_string())
-            }),
+            String::new(),
         ]
+    });
+    let until = standing.waiting.iter().map(|waiting| {
+        let until = waiting.until?;
+        Some(say!("status-until", day = until.to_string()))
     });
     group(
         &mut text,
         |count| say!("status-waiting", count = count),
-        waiting.map(plain).collect(),
+        waiting.zip(until).collect(),
     );
     let unsent = standing.unsent.iter().map(|unsent| {
         [
             number(unsent.number),
             unsent.case.to_string(),
             whose.said(&unsent.person).unwrap_or_default(),
-            shortened(&unsent.recipient, COMPANY),
+            shortened(&unsent.recipient, company),
             right(unsent.right),
             say!("status-written", day = unsent.written_on.to_string()),
             words::late_meanwhile(unsent),
@@ -118,7 +122,7 @@ fn told(
             number(matter.number),
             matter.case.to_string(),
             whose.said(&matter.person).unwrap_or_default(),
-            shortened(&matter.recipient, COMPANY),
+            shortened(&matter.recipient, company),
             right(matter.right),
             say!("status-since", day = matter.since.to_string()),
             matter.due.map_or_else(String::new, |day| {
