@@ -175,6 +175,24 @@ impl Answer {
         Ok(self.guided(scene, words::after::case(&after)))
     }
 
+    /// Adds what can be done with a letter that was just written, and of which the answer says all else; `is_there` where it
+    /// lies in a file.
+    ///
+    /// # Errors
+    /// When the case cannot be read.
+    pub fn after_writing(
+        self,
+        scene: &Scene<'_>,
+        case: &Reference,
+        is_there: bool,
+    ) -> Result<Answer, Failure> {
+        if !Answer::guides(scene) {
+            return Ok(self);
+        }
+        let after = next::after(scene, case.as_str())?;
+        Ok(self.guided(scene, words::after::letter(&after, is_there)))
+    }
+
     /// Whether anybody wants to be told what could be done next.
     pub fn guides(scene: &Scene<'_>) -> bool {
         !scene.global.quiet && !scene.global.json

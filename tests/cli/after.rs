@@ -108,11 +108,11 @@ fn a_program_and_who_wants_it_quiet_are_told_nothing_of_it() {
         let arguments = [&arguments[..], more].concat();
         on_a_terminal(&home, &arguments, &[]).0
     };
-    assert!(tell(&["--output", "one"]).contains("  datawrit show "));
-    assert!(!tell(&["--output", "two", "--quiet"]).contains("  datawrit show "));
-    assert!(!tell(&["--output", "three", "--json"]).contains("  datawrit show "));
+    assert!(tell(&["--output", "one"]).contains("  datawrit record "));
+    assert!(!tell(&["--output", "two", "--quiet"]).contains("  datawrit record "));
+    assert!(!tell(&["--output", "three", "--json"]).contains("  datawrit record "));
     // Where nobody looks at it.
     let (shown, said, code) = home.strictly(&[&arguments[..], &["--output", "four"]].concat());
     assert_eq!(code, 0, "{said}");
-    assert!(!shown.contains("datawrit show") && !said.contains("datawrit show"));
+    assert!(!shown.contains("datawrit record") && !said.contains("datawrit record"));
 }

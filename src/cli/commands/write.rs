@@ -159,7 +159,7 @@ fn one(
         screen::say(text.trim_end());
         return send::send(scene, &args.sending(vec![case.to_string()]));
     }
-    Answer::text(text).after(scene, case)
+    Answer::text(text).after_writing(scene, case, !written.files.is_empty())
 }
 
 /// The letter, or its page, of which nothing is kept.

@@ -22,9 +22,16 @@ pub fn came(after: &After) -> String {
     told(after, Some(answered(case, say!("after-if-answer"))))
 }
 
+/// After a letter was written, of which all else is said: how it leaves. What lies in a file need not be got out.
+pub fn letter(after: &After, is_there: bool) -> String {
+    let mut commands = commands(after, None);
+    commands.retain(|command| !is_there || !command.contains("--output"));
+    commands.truncate(COMMANDS);
+    commands.join("\n")
+}
+
 fn told(after: &After, first: Option<String>) -> String {
     let step = &after.step;
-    let case = &step.case;
     let mut lines = super::next::said(step, None);
     if let Some(day) = after.arrives {
         lines.push(format!("  {}", say!("after-arrives", day = day)));
@@ -34,6 +41,16 @@ fn told(after: &After, first: Option<String>) -> String {
     if let Some(day) = after.late_from.filter(|day| Some(*day) != next) {
         lines.push(format!("  {}", say!("after-late-from", day = day)));
     }
+    let mut commands = commands(after, first);
+    commands.truncate(COMMANDS);
+    lines.extend(commands);
+    lines.join("\n")
+}
+
+/// The first to begin with; there may be more than are said.
+fn commands(after: &After, first: Option<String>) -> Vec<String> {
+    let step = &after.step;
+    let case = &step.case;
     let kept = first.is_some();
     let mut commands: Vec<String> = first
         .into_iter()
@@ -70,9 +87,7 @@ fn told(after: &After, first: Option<String>) -> String {
         }
         _ => {}
     }
-    commands.truncate(COMMANDS);
-    lines.extend(commands);
-    lines.join("\n")
+    commands
 }
 
 fn answered(case: &Reference, when: String) -> String {

@@ -37,7 +37,8 @@ pub(super) fn open_case(
     writing.same = None;
     let written = replacing(scene, &mut writing)?;
     let case = written.case.case.reference.clone();
-    let answer = Answer::text(told(scene, &written)).after(scene, &case)?;
+    let is_there = !written.files.is_empty();
+    let answer = Answer::text(told(scene, &written)).after_writing(scene, &case, is_there)?;
     Ok(Opened { case, answer })
 }
 
