@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{
-    Certainty, Citation, Complaint, Counting, EventKind, Extension, Grounds, Language, Period,
-    Place, Platform, Question, Relief, Right, Sooner, Whose,
+    Certainty, Citation, Complaint, Counting, EventKind, Extension, Grounds, Identity, Language,
+    Period, Place, Platform, Proof, Question, Relief, Right, Sooner, Whose,
     dated::{Dated, ascend, in_force},
     day,
     grounds::ClockInForce,
@@ -111,6 +111,9 @@ pub struct Statute {
     /// What the letters rely on besides the rights themselves.
     #[serde(default, rename = "provision")]
     pub provisions: Vec<Provision>,
+    /// What a recipient may ask of who somebody is, version by version.
+    #[serde(default, rename = "identity")]
+    pub identities: Vec<Identity>,
     /// What its authority is called, version by version, where a letter names it.
     #[serde(default, rename = "regulator")]
     pub regulators: Vec<Regulator>,
@@ -553,6 +556,18 @@ impl Statute {
         })
     }
 
+    /// Which proof of who somebody is may be asked for with a request under `right` on `day`; `None` when the file does
+    /// not say. What a word stands for is asked for together: the most of it counts.
+    pub fn proof_of_identity(&self, right: Right, day: NaiveDate) -> Option<Proof> {
+        let own = self.own_rights(self.grant_of(right)?);
+        let of = |right: &Right| {
+            let mut known = self.identities.iter().rev();
+            known.find(|one| one.from <= day && one.concerns(*right))
+        };
+        let proofs: Option<Vec<Proof>> = own.iter().map(|own| Some(of(own)?.proof)).collect();
+        proofs?.into_iter().max()
+    }
+
     /// Where a complaint goes on `day`; `None` when the statute does not say.
     pub fn complaint(&self, day: NaiveDate) -> Option<&Complaint> {
         in_force(&self.complaints, day)
@@ -931,6 +946,16 @@ impl Statute {
                 "regulator".into(),
                 "versions must ascend, each with its own first day".into(),
             );
+        }
+        for identity in &self.identities {
+            for right in &identity.rights {
+                if !self.known_rights().contains(right) {
+                    fault(
+                        "identity".into(),
+                        format!("is of `{right}`, which is not a right of this statute"),
+                    );
+                }
+            }
         }
         for (at, provision) in self.provisions.iter().enumerate() {
             // What is said only for a right may be said otherwise for another.

@@ -43,7 +43,7 @@ const OF_A_DOOR: [&str; 14] = [
 
 /// The strings of a file, but for its documentation and its tests.
 #[derive(Default)]
-struct Strings(Vec<String>);
+pub struct Strings(pub Vec<String>);
 
 impl Strings {
     fn read_words(&mut self, words: proc_macro2::TokenStream) {

@@ -11,6 +11,7 @@
 mod doors;
 mod engine;
 mod files;
+mod laws;
 mod reads;
 mod source;
 

@@ -204,6 +204,7 @@ fn a_state_that_stands_in_the_address_is_not_asked_for() {
     );
     let page = browser.get(&format!("{case}/came"));
     assert!(page.says("compare what you gave"), "{}", page.text);
+    assert!(page.says("The days go on"), "{}", page.text);
     assert!(!page.says("reason to doubt"), "{}", page.text);
 }
 
@@ -416,6 +417,18 @@ fn what_the_law_wants_beside_the_words_is_told_and_its_reasons_are_asked_for() {
     let (_, page) = browser.send(&details, &[("reason", "It is out of date.")]);
     assert!(!page.says("Give them under Details"), "{}", page.text);
     assert!(page.says("It is out of date."), "{}", page.text);
+    // Who must give a copy from the beginning is not told that none is needed.
+    let (case, _) = browser.send(&format!("{ready}/write"), &[("deed", "draft")]);
+    let case = case.split('?').next().unwrap();
+    let sent = [("event", "sent:email"), ("on", "2026-11-26")];
+    browser.send(&format!("{case}/record"), &sent);
+    let page = browser.get(&format!("{case}/came"));
+    assert!(
+        page.says("wants a proof of identity with the request itself"),
+        "{}",
+        page.text
+    );
+    assert!(!page.says("rarely needed"), "{}", page.text);
 }
 
 /// Where no law of the person's home is known, the page says what can still be done; and where a case is not there, the

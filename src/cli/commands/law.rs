@@ -8,8 +8,9 @@ use super::{Scene, law_check};
 use crate::{
     cli::{answer::Answer, args, failure::Failure, table::Table, words},
     law::{
-        Certainty, Citation, Clock, ClockVersion, Complaint, Effect, EventKind, Grant, Language,
-        Place, Platform, Provision, Question, Residence, Right, Statute, WhyNoLetters,
+        Certainty, Citation, Clock, ClockVersion, Complaint, Effect, EventKind, Grant, Identity,
+        Language, Place, Platform, Proof, Provision, Question, Residence, Right, Statute,
+        WhyNoLetters,
     },
     office::{
         law::{self, HolidayOrder},
@@ -170,6 +171,7 @@ fn show(scene: &Scene<'_>, id: &str, whole: bool) -> Result<Answer, Failure> {
         .and_then(|()| clocks(&mut text, &statute.clocks))
         .and_then(|()| complaints(&mut text, &statute.complaints))
         .and_then(|()| platforms(&mut text, &statute.platforms))
+        .and_then(|()| identities(&mut text, &statute.identities))
         .and_then(|()| provisions(&mut text, &statute.provisions));
     let answer = Answer::text(text).paged(scene);
     Ok(if law::certainty(&statute) == Certainty::Verified {
@@ -393,6 +395,23 @@ fn platforms(text: &mut String, platforms: &[Platform]) -> fmt::Result {
     Ok(())
 }
 
+fn identities(text: &mut String, identities: &[Identity]) -> fmt::Result {
+    if !identities.is_empty() {
+        writeln!(text, "\n{}", say!("law-whole-identity"))?;
+    }
+    for identity in identities {
+        let proof = match identity.proof {
+            Proof::Needless => say!("law-whole-proof-none"),
+            Proof::InDoubt => say!("law-whole-proof-in-doubt"),
+            Proof::Compared => say!("law-whole-proof-compared"),
+        };
+        writeln!(text, "  {}", for_rights(proof, &identity.rights))?;
+        let since = since(identity.from, &identity.reference, identity.certainty);
+        writeln!(text, "    {since}")?;
+    }
+    Ok(())
+}
+
 fn provisions(text: &mut String, provisions: &[Provision]) -> fmt::Result {
     if !provisions.is_empty() {
         writeln!(text, "\n{}", say!("law-whole-cited"))?;
@@ -421,10 +440,14 @@ fn what_it_does(question: &Question) -> String {
         (Effect::MayPause, _) => say!("law-effect-may-pause"),
         (Effect::Nothing, _) => say!("law-effect-nothing"),
     };
-    if question.rights.is_empty() {
-        effect
-    } else {
-        let rights = words::rights(&question.rights);
-        say!("law-effect-for", effect = effect, rights = rights)
+    for_rights(effect, &question.rights)
+}
+
+/// What is said, and of which rights where it is not of all.
+fn for_rights(said: String, rights: &[Right]) -> String {
+    if rights.is_empty() {
+        return said;
     }
+    let rights = words::rights(rights);
+    say!("law-effect-for", effect = said, rights = rights)
 }

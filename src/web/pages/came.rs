@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use crate::{
-    law::{EventKind, Right},
+    law::{Effect, EventKind, Needed, Proof},
     office::{
+        Home,
         inbox::{
             Item, SAID,
             import::{Became, Intake, Strangers},
@@ -33,26 +34,41 @@ use crate::{
 /// How many open cases are offered on the page.
 const OFFERED: usize = 60;
 
-/// What the law of a request says of a question who somebody is.
-fn identity(of: Option<&Case>) -> String {
-    let Some(case) = of else {
+/// What the law of a request says of a question who somebody is, and of the time meanwhile.
+fn identity(home: &Home, of: Option<&Case>) -> String {
+    // A law that cannot be read says nothing of it.
+    let law = |case: &Case| home.statutes().and_then(|known| known.get(&case.law)).ok();
+    let Some((case, law)) = of.and_then(|case| Some((case, law(case)?))) else {
         return say!("web-kind-identity-other");
     };
-    match case.law.as_str() {
-        "gdpr" | "uk-gdpr" => say!("web-kind-identity-more"),
-        "ccpa" if matches!(case.asked, Right::OptOut | Right::Limit) => {
-            say!("web-kind-identity-none")
+    let day = case.opened_on;
+    let mut wanted = law.formalities_on(case.asked, day);
+    let told = if wanted.any(|one| one.what == Needed::Identity) {
+        say!("web-kind-identity-owed")
+    } else {
+        match law.proof_of_identity(case.asked, day) {
+            Some(Proof::InDoubt) => say!("web-kind-identity-more"),
+            Some(Proof::Compared) => say!("web-kind-identity-match"),
+            Some(Proof::Needless) => say!("web-kind-identity-none"),
+            None => say!("web-kind-identity-other"),
         }
-        "ccpa" => say!("web-kind-identity-match"),
-        _ => say!("web-kind-identity-other"),
+    };
+    let clocks = case.grounds.clocks.iter();
+    let mut effects = clocks.filter_map(|clock| clock.identity.as_ref());
+    let goes_on = effects.any(|question| {
+        question.effect == Effect::Nothing && question.concerns(&case.grounds.rights)
+    });
+    match goes_on {
+        true => format!("{told} {}", say!("web-kind-identity-goes-on")),
+        false => told,
     }
 }
 
 /// What a company did in plain words, and what it means under the law of the request.
-fn choice(kind: Kind, of: Option<&Case>) -> Choice {
+fn choice(home: &Home, kind: Kind, of: Option<&Case>) -> Choice {
     let (label, more) = match kind {
         Kind::Acknowledged => (say!("web-kind-receipt"), say!("web-kind-receipt-more")),
-        Kind::NeedsIdentity => (say!("web-kind-identity"), identity(of)),
+        Kind::NeedsIdentity => (say!("web-kind-identity"), identity(home, of)),
         Kind::NeedsDetails => (say!("web-kind-details"), say!("web-kind-details-more")),
         Kind::FeeAsked => (say!("web-kind-fee"), say!("web-kind-fee-more")),
         Kind::Extended => (say!("web-kind-extended"), say!("web-kind-extended-more")),
@@ -214,7 +230,7 @@ pub fn one(visit: &PageVisit<'_>, part: &str) -> Answered {
             @if let Some(from) = &item.from { dt { (say!("web-from")) } dd { (from) } }
             @if let Some(day) = item.came_on { dt { (say!("web-day")) } dd { (words::day(day)) } }
             @if let Some(case) = case { dt { (say!("web-case")) } dd { a href={ "/case/" (case) } { (case) } } }
-            @if let (true, Some(kind)) = (item.waits, item.kind.map(|kind| choice(kind, of))) {
+            @if let (true, Some(kind)) = (item.waits, item.kind.map(|kind| choice(home, kind, of))) {
                 dt { (say!("web-read-as")) } dd {
                     strong { (kind.label) }
                     @if let Some(more) = kind.more { br; span.sub { (more) } }
@@ -228,7 +244,7 @@ pub fn one(visit: &PageVisit<'_>, part: &str) -> Answered {
         @if item.waits {
             (form::form(visit, &format!("/came/{part}"), html! {
                 (FormField { name: "case", label: &say!("web-came-case"), value: &proposed.map(Reference::to_string).unwrap_or_default(), hint: Some(&say!("web-came-case-hint")), ..FormField::default() }.show())
-                (kinds(item.kind, &offered(&item), of))
+                (kinds(home, item.kind, &offered(&item), of))
                 (FormField { name: "until", label: &say!("web-came-until"), value: "", hint: Some(&say!("web-came-until-hint")), kind: "date", ..FormField::default() }.show())
                 p.actions { button { (say!("web-record")) } }
             }))
@@ -248,8 +264,8 @@ fn offered(item: &Item) -> Vec<Kind> {
     offered
 }
 
-fn kinds(chosen: Option<Kind>, all: &[Kind], of: Option<&Case>) -> Markup {
-    let all: Vec<Choice> = all.iter().map(|kind| choice(*kind, of)).collect();
+fn kinds(home: &Home, chosen: Option<Kind>, all: &[Kind], of: Option<&Case>) -> Markup {
+    let all: Vec<Choice> = all.iter().map(|kind| choice(home, *kind, of)).collect();
     let chosen = chosen.map(|kind| kind.to_string()).unwrap_or_default();
     form::choices("kind", &say!("web-came-what"), &chosen, &all, true)
 }
@@ -439,7 +455,7 @@ fn by_hand_with(visit: &PageVisit<'_>, case: &str, twice: Option<&str>) -> Answe
     let main = html! {
         p.lead { (words::right(case.asked)) }
         (form::form(visit, &format!("/case/{}/came", case.reference), html! {
-            (kinds(chosen, &SAID, Some(case)))
+            (kinds(&visit.site.home, chosen, &SAID, Some(case)))
             (FormField { name: "on", label: &say!("web-came-on"), value: on, kind: "date", ..FormField::default() }.show())
             (FormField { name: "until", label: &say!("web-came-until"), value: visit.said("until"), hint: Some(&say!("web-came-until-hint")), kind: "date", ..FormField::default() }.show())
             (reasons_asked(visit))
