@@ -59,6 +59,7 @@ law-whole-checked = geprüft am { $day }; { $letters }
 law-whole-protects = schützt Menschen, die wohnen in
 law-whole-since = seit { $day }, { $rule } ({ $certainty })
 law-whole-since-alone = seit { $day }
+law-whole-since-until = seit { $day }, vor { $until }
 law-whole-rights = Rechte
 law-whole-becomes = wird zu { $rights }
 law-whole-clocks = Fristen

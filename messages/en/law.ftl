@@ -59,6 +59,7 @@ law-whole-checked = checked on { $day }; { $letters }
 law-whole-protects = protects people who live in
 law-whole-since = since { $day }, { $rule } ({ $certainty })
 law-whole-since-alone = since { $day }
+law-whole-since-until = since { $day }, before { $until }
 law-whole-rights = rights
 law-whole-becomes = becomes { $rights }
 law-whole-clocks = clocks

@@ -59,6 +59,7 @@ law-whole-checked = comprobado el { $day }; { $letters }
 law-whole-protects = protege a quienes viven en
 law-whole-since = desde { $day }, { $rule } ({ $certainty })
 law-whole-since-alone = desde { $day }
+law-whole-since-until = desde { $day }, antes de { $until }
 law-whole-rights = derechos
 law-whole-becomes = pasa a ser { $rights }
 law-whole-clocks = plazos

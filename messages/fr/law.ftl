@@ -56,6 +56,7 @@ law-whole-checked = vérifié le { $day } ; { $letters }
 law-whole-protects = protège les personnes qui vivent à
 law-whole-since = depuis { $day }, { $rule } ({ $certainty })
 law-whole-since-alone = depuis { $day }
+law-whole-since-until = depuis { $day }, avant { $until }
 law-whole-rights = droits
 law-whole-becomes = devient { $rights }
 law-whole-clocks = délais

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{
-    Certainty, Citation, Complaint, Counting, EventKind, Extension, Grounds, Identity, Language,
-    Period, Place, Platform, Proof, Question, Relief, Right, Sooner, Whose,
+    Certainty, Citation, Cited, Complaint, Counting, EventKind, Extension, Grounds, Identity,
+    Language, Period, Place, Platform, Proof, Question, Relief, Right, Sooner, Whose,
     dated::{Dated, ascend, in_force},
     day,
     grounds::ClockInForce,
@@ -111,6 +111,9 @@ pub struct Statute {
     /// What the letters rely on besides the rights themselves.
     #[serde(default, rename = "provision")]
     pub provisions: Vec<Provision>,
+    /// What the letters cite by its number beside all of this, Article by Article or section by section.
+    #[serde(default)]
+    pub cited: Vec<Cited>,
     /// What a recipient may ask of who somebody is, version by version.
     #[serde(default, rename = "identity")]
     pub identities: Vec<Identity>,
@@ -946,6 +949,23 @@ impl Statute {
                 "regulator".into(),
                 "versions must ascend, each with its own first day".into(),
             );
+        }
+        let mut seen = BTreeSet::new();
+        for cited in &self.cited {
+            for provision in &cited.provisions {
+                let place = || format!("cited `{provision}`");
+                if !cited.names(provision) {
+                    let of = &cited.reference.title;
+                    fault(place(), format!("is no part of `{of}`"));
+                }
+                if !seen.insert((&cited.reference.title, provision)) {
+                    fault(place(), "stands twice".into());
+                }
+            }
+            if cited.until.is_some_and(|until| until <= cited.from) {
+                let of = &cited.reference.title;
+                fault(format!("cited of `{of}`"), "ends before it begins".into());
+            }
         }
         for identity in &self.identities {
             for right in &identity.rights {

@@ -152,6 +152,26 @@ fn what_a_file_names_must_exist() {
             "[clock.version.sooner]\nafter = [\"written\"]",
             "clock `respond`: ends after `written`, which datawrit records and no law names",
         ),
+        (
+            "provisions = [\"19.373.070\"]",
+            "provisions = [\"19.373.07\"]",
+            "cited `19.373.07`: is no part of `RCW 19.373.070`",
+        ),
+        (
+            "provisions = [\"19.373.070\"]",
+            "provisions = [\"19.373.070\", \"19.373.070\"]",
+            "cited `19.373.070`: stands twice",
+        ),
+        (
+            "provisions = [\"19.373.070\"]",
+            "until = 2024-03-31\nprovisions = [\"19.373.070\"]",
+            "cited of `RCW 19.373.070`: ends before it begins",
+        ),
+        (
+            "[[cited]]\nprovisions = [\"19.373.070\"]",
+            "[[identity]]\nproof = \"none\"\nfor = [\"limit\"]",
+            "identity: is of `limit`, which is not a right of this statute",
+        ),
     ] {
         assert!(MHMDA.contains(was), "{was}");
         assert_eq!(

@@ -1,7 +1,7 @@
 //! Every letter of every law, language, right and occasion: what holds of each of them, whoever wrote its template.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     sync::{Arc, LazyLock},
 };
 
@@ -10,7 +10,7 @@ use datawrit::{
         page::{Layouts, Press, Setting},
         text,
     },
-    law::{Certainty, Citation, FollowUp, Grounds, Language, Right, Statute},
+    law::{FollowUp, Grounds, Language, Right, Statute},
     letter::{Letter, Templates},
     request::{Reference, Request},
 };
@@ -23,8 +23,8 @@ use super::{
 
 /// One of them, and what it is.
 pub struct Written {
-    statute: Arc<Statute>,
-    grounds: Arc<Grounds>,
+    pub statute: Arc<Statute>,
+    pub grounds: Arc<Grounds>,
     right: Right,
     /// `None` for the request itself.
     pub step: Option<FollowUp>,
@@ -69,8 +69,12 @@ pub fn written_of(change: impl Fn(Request) -> Request, mut visit: impl FnMut(Wri
     }
 }
 
+pub fn all() -> &'static [Written] {
+    &LETTERS
+}
+
 fn for_each(visit: impl FnMut(&Written)) {
-    LETTERS.iter().for_each(visit);
+    all().iter().for_each(visit);
 }
 
 fn letters(
@@ -103,92 +107,6 @@ fn letters(
         (Some(step), letter.unwrap())
     });
     [(None, first)].into_iter().chain(next).collect()
-}
-
-/// Every provision that a statute's file has, with how sure it is.
-fn provisions(statute: &Statute) -> Vec<(&Citation, Certainty)> {
-    let rights = statute.rights.iter().flat_map(|grant| &grant.versions);
-    let rights = rights.map(|one| (&one.reference, one.certainty));
-    let clocks = statute.clocks.iter().flat_map(|clock| &clock.versions);
-    let times = clocks.clone().map(|one| (&one.reference, one.certainty));
-    let longer = clocks.filter_map(|one| one.extension.as_ref());
-    let longer = longer.map(|one| (&one.reference, one.certainty));
-    let others = statute.provisions.iter();
-    let others = others.map(|one| (&one.reference, one.certainty));
-    let formal = statute.formalities.iter();
-    let formal = formal.map(|one| (&one.reference, one.certainty));
-    let known = rights.chain(times).chain(longer).chain(others);
-    known.chain(formal).collect()
-}
-
-/// The numbers of sections in a text: `59.1-577(A)(1)`, `646A.574(1)(a)(B)`.
-fn numbers(text: &str) -> BTreeSet<String> {
-    let is_of_a_number = |c: char| c.is_ascii_alphanumeric() || "().-:".contains(c);
-    text.split(|c: char| !is_of_a_number(c))
-        .map(|word| {
-            word.trim_start_matches('(')
-                .trim_end_matches(['.', ':', ','])
-        })
-        // A bracket that opened before the number closes after it.
-        .map(
-            |word| match word.matches(')').count() > word.matches('(').count() {
-                true => &word[..word.len() - 1],
-                false => word,
-            },
-        )
-        .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))
-        .filter(|word| word.contains(['.', '(', ':']) || word.matches('-').count() > 1)
-        .map(str::to_owned)
-        .collect()
-}
-
-/// A letter of a family cites what its statute's file has, and nothing else. (That of a statute with letters of
-/// its own cites more than its file has; each was read for itself.)
-#[test]
-fn what_a_family_cites_is_in_the_statutes_file_and_sure() {
-    let mut cited = 0;
-    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
-    for_each(|written| {
-        let Some(family) = &written.statute.templates else {
-            return;
-        };
-        let file = provisions(&written.statute);
-        let known: BTreeSet<String> = file
-            .iter()
-            .flat_map(|(reference, _)| numbers(&reference.title))
-            .chain(numbers(&written.statute.citation))
-            // The federal rule beside it, in a parent's letter.
-            .chain(
-                [
-                    "312.5(a)",
-                    "312.6(a)(1)",
-                    "312.6(a)(2)",
-                    "312.6(a)(3)",
-                    "312.10",
-                ]
-                .map(str::to_owned),
-            )
-            .collect();
-        for block in &written.letter.body {
-            let said = match block {
-                datawrit::letter::Block::Paragraph(said) => said,
-                datawrit::letter::Block::Item { text, .. } => text,
-            };
-            for number in numbers(said) {
-                assert!(
-                    known.contains(&number),
-                    "{}: {number}\n{said}",
-                    written.name
-                );
-                cited += 1;
-            }
-        }
-        *kinds.entry(family.clone()).or_default() += 1;
-        // What is from memory alone is no letter's ground.
-        let asked = written.grounds.certainty;
-        assert!(asked <= Certainty::Secondary, "{}", written.name);
-    });
-    assert!(cited > 1000 && !kinds.is_empty(), "{cited} {kinds:?}");
 }
 
 /// Words that only a law with that right may say.

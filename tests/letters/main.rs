@@ -8,6 +8,7 @@
 
 mod beside;
 mod child;
+mod cited;
 mod claims;
 mod cost;
 mod every_letter;

@@ -45,7 +45,8 @@ fn strings(value: &toml::Value, said: &mut Vec<String>) {
     }
 }
 
-fn plain(sentence: &str) -> String {
+/// A template without what is filled in.
+pub fn plain(sentence: &str) -> String {
     let mut plain = String::new();
     let mut rest = sentence;
     while let Some(at) = rest.find(['{', '[']) {

@@ -9,8 +9,7 @@ use crate::{
     cli::{answer::Answer, args, failure::Failure, table::Table, words},
     law::{
         Certainty, Citation, Clock, ClockVersion, Complaint, Effect, EventKind, Grant, Identity,
-        Language, Place, Platform, Proof, Provision, Question, Residence, Right, Statute,
-        WhyNoLetters,
+        Language, Place, Platform, Proof, Question, Residence, Right, Statute, WhyNoLetters,
     },
     office::{
         law::{self, HolidayOrder},
@@ -172,7 +171,7 @@ fn show(scene: &Scene<'_>, id: &str, whole: bool) -> Result<Answer, Failure> {
         .and_then(|()| complaints(&mut text, &statute.complaints))
         .and_then(|()| platforms(&mut text, &statute.platforms))
         .and_then(|()| identities(&mut text, &statute.identities))
-        .and_then(|()| provisions(&mut text, &statute.provisions));
+        .and_then(|()| provisions(&mut text, &statute));
     let answer = Answer::text(text).paged(scene);
     Ok(if law::certainty(&statute) == Certainty::Verified {
         answer
@@ -412,8 +411,9 @@ fn identities(text: &mut String, identities: &[Identity]) -> fmt::Result {
     Ok(())
 }
 
-fn provisions(text: &mut String, provisions: &[Provision]) -> fmt::Result {
-    if !provisions.is_empty() {
+fn provisions(text: &mut String, statute: &Statute) -> fmt::Result {
+    let (provisions, cited) = (&statute.provisions, &statute.cited);
+    if !provisions.is_empty() || !cited.is_empty() {
         writeln!(text, "\n{}", say!("law-whole-cited"))?;
     }
     for provision in provisions {
@@ -422,6 +422,21 @@ fn provisions(text: &mut String, provisions: &[Provision]) -> fmt::Result {
         writeln!(text, "  {rule} ({sure_of})")?;
         let day = provision.from.to_string();
         writeln!(text, "    {}", say!("law-whole-since-alone", day = day))?;
+    }
+    for of in cited {
+        let sure_of = sure(of.certainty);
+        let rule = words::cited(&of.reference.title);
+        writeln!(text, "  {rule}: {} ({sure_of})", of.provisions.join(", "))?;
+        let day = of.from.to_string();
+        let since = match of.until {
+            None => say!("law-whole-since-alone", day = day),
+            Some(until) => say!(
+                "law-whole-since-until",
+                day = day,
+                until = until.to_string()
+            ),
+        };
+        writeln!(text, "    {since}")?;
     }
     Ok(())
 }
