@@ -1,5 +1,5 @@
 //! What the letters cite: each Article, section, recital, paragraph and case by its number is in the file of its statute,
-//! with how sure it is.
+//! with how sure it is, and a letter says the same numbers in every language.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -496,4 +496,348 @@ fn besides(
             turn += 1;
         }
     }
+}
+
+/// The digits of a text, however often each number stands there: days and sums are among them, and the same in every
+/// language. A month by its number is none of them, for most languages name it.
+fn numbers(text: &str) -> BTreeMap<u32, usize> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at].is_ascii_digit() {
+            let end = bytes[at..]
+                .iter()
+                .take_while(|one| one.is_ascii_digit())
+                .count()
+                + at;
+            runs.push((at, end));
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    let dotted = |first: (usize, usize), second: (usize, usize)| {
+        [".", ". ", ".\u{a0}"].contains(&&text[first.1..second.0])
+    };
+    let mut counts = BTreeMap::new();
+    for (place, run) in runs.iter().enumerate() {
+        let is_month = place > 0
+            && runs.get(place + 1).is_some_and(|year| {
+                year.1 - year.0 == 4 && dotted(*run, *year) && dotted(runs[place - 1], *run)
+            });
+        if !is_month {
+            let number = text[run.0..run.1].parse().unwrap_or(u32::MAX);
+            *counts.entry(number).or_insert(0) += 1;
+        }
+    }
+    counts
+}
+
+/// What stands before the letter of a point, and behind it, in the languages that write it without a bracket.
+const POINTS: [(&str, &str, &str); 7] = [
+    ("de", "lit.", ""),
+    ("et", "punkt", ""),
+    ("fi", "", "alakoh"),
+    ("fr", "let.", ""),
+    ("it", "lett.", ""),
+    ("lt", "", "punkt"),
+    ("sv", "0123456789", ""),
+];
+
+/// The letters of points, each by its place in the alphabet: `lit. b`, `буква б)`, `στοιχείο β)`, `b-liður`.
+fn points(text: &str, language: &str) -> BTreeMap<u32, usize> {
+    const ALPHABETS: [&str; 3] = ["a b c d e f g h", "а б в г д е ж з", "α β γ δ ε στ ζ η"];
+    let point = |word: &str| -> Option<u32> {
+        let mut all = ALPHABETS.iter();
+        let place = all.find_map(|alphabet| alphabet.split(' ').position(|one| one == word))?;
+        u32::try_from(place).ok()
+    };
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let of = POINTS.iter().find(|(of, ..)| *of == language);
+    // How a word is the letter of a point: with a bracket behind it, or by the words about it.
+    let alone = |at: usize| -> Option<u32> {
+        let word = words.get(at)?.trim_matches([',', '.', ';', ':', ')']);
+        let (_, before, behind) = of?;
+        let place = point(word)?;
+        let last = at.checked_sub(1).and_then(|at| words.get(at));
+        let next = words.get(at + 1);
+        let number = |word: &&&str| word.ends_with(|one: char| one.is_ascii_digit());
+        let told = match *before {
+            "" => next.is_some_and(|next| next.starts_with(behind)),
+            "0123456789" => last.as_ref().is_some_and(number),
+            before => last.is_some_and(|last| last.trim_start_matches('(').starts_with(before)),
+        };
+        told.then_some(place)
+    };
+    // One of several that share their word: `lit. b, c und e`, `e tai f alakohta`.
+    let shared = |at: usize| -> Option<u32> {
+        let (_, before, _) = of?;
+        let letter = |at: usize| point(words.get(at)?.trim_matches([',', '.', ';', ':', ')']));
+        let place = letter(at)?;
+        let step = |at: usize| {
+            if before.is_empty() {
+                Some(at + 1)
+            } else {
+                at.checked_sub(1)
+            }
+        };
+        let mut other = at;
+        // From letter to letter, with a comma or one word between two of them, to the one beside the word.
+        loop {
+            let next = step(other)?;
+            other = if letter(next).is_some() {
+                next
+            } else {
+                step(next)?
+            };
+            letter(other)?;
+            if alone(other).is_some() {
+                return Some(place);
+            }
+        }
+    };
+    let mut counts = BTreeMap::new();
+    for (at, word) in words.iter().enumerate() {
+        let mut found: Vec<u32> = Vec::new();
+        if let Some(place) = alone(at).or_else(|| shared(at)) {
+            found.push(place);
+        } else if language == "is" {
+            let word = word.trim_matches(['(', ',']);
+            let (first, rest) = word.split_once('-').unwrap_or_default();
+            found.extend(point(first).filter(|_| rest.is_empty() || rest.starts_with("li")));
+        } else {
+            // `e)`, `(e)`, `6(1)(e)`, and no `GDPR-a)`
+            for (end, _) in word.match_indices(')') {
+                let head = &word[..end];
+                let start = head.rfind(|one: char| !one.is_alphabetic());
+                let start = start.map_or(0, |at| {
+                    at + head[at..].chars().next().map_or(1, char::len_utf8)
+                });
+                let bracket = &head[..start];
+                let owned = bracket.ends_with('-')
+                    || bracket
+                        .strip_suffix('(')
+                        .is_some_and(|rest| rest.ends_with(char::is_alphabetic));
+                found.extend(point(&head[start..]).filter(|_| !owned));
+            }
+        }
+        for place in found {
+            *counts.entry(place).or_insert(0) += 1;
+        }
+    }
+    counts
+}
+
+#[test]
+fn a_point_is_told_in_every_language() {
+    for (text, language, expected) in [
+        ("Article 17(1)(e), Article 6(1)(e) or (f)", "en", "4 4 5"),
+        ("Art. 6 Abs. 1 lit. e oder f DSGVO", "de", "4 5"),
+        ("член 6, параграф 1, буква д) или е)", "bg", "4 5"),
+        ("παράγραφος 1 στοιχείο ε) ή στ),", "el", "4 5"),
+        ("6 artiklan 1 kohdan e tai f alakohtaan", "fi", "4 5"),
+        ("6 straipsnio 1 dalies e arba f punktu 1 d.", "lt", "4 5"),
+        ("artikel 6.1 e eller 6.1 f, per e-post", "sv", "4 5"),
+        (
+            "byggist á e- eða f-lið 1. mgr. 6. gr. (c-liður",
+            "is",
+            "2 4 5",
+        ),
+        (
+            "članak 6. stavak 1. točki (e) ili (f) GDPR-a) upisan(a)",
+            "hr",
+            "4 5",
+        ),
+        ("artikli 6 lõike 1 punktil e või f", "et", "4 5"),
+        ("Art. 5 Abs. 1 lit. b, c und e DSGVO", "de", "1 2 4"),
+        ("5 artiklan 1 kohdan b, c ja e alakohta", "fi", "1 2 4"),
+        ("b-, c- og e-lið 1. mgr. 5. gr.", "is", "1 2 4"),
+    ] {
+        let found = points(text, language);
+        assert_eq!(told(&found), expected, "{text}");
+    }
+    assert_eq!(
+        told(&numbers("13. 10. 2026 in 22.10.2026, 15(1)")),
+        "1 13 15 22 2026 2026"
+    );
+}
+
+/// Numbers as a list.
+fn told(counts: &BTreeMap<u32, usize>) -> String {
+    let all = counts
+        .iter()
+        .flat_map(|(number, times)| vec![number.to_string(); *times]);
+    all.collect::<Vec<_>>().join(" ")
+}
+
+/// What one has more than the other.
+fn more(one: &BTreeMap<u32, usize>, other: &BTreeMap<u32, usize>) -> BTreeMap<u32, usize> {
+    let rest = one.iter().filter_map(|(number, times)| {
+        let rest = times.checked_sub(other.get(number).copied().unwrap_or_default())?;
+        (rest > 0).then_some((*number, rest))
+    });
+    rest.collect()
+}
+
+/// What a language says otherwise, and rightly: the law, the language, what letters it is of, the numbers that it lacks and
+/// those that it has more, and why.
+const OTHERWISE: [(&str, &str, &str, &str, &str, &str); 6] = [
+    (
+        "gdpr",
+        "de",
+        "rectification request",
+        "",
+        "2",
+        "the second sentence of Article 16 is Satz 2",
+    ),
+    (
+        "gdpr",
+        "nb",
+        "complaint besides",
+        "2 4",
+        "",
+        "the subsections of an Austrian section by words",
+    ),
+    (
+        "gdpr",
+        "sl",
+        "complaint besides",
+        "2 4",
+        "",
+        "the subsections of an Austrian section by words",
+    ),
+    (
+        "ch-fadp",
+        "de-CH",
+        "",
+        "11 235",
+        "",
+        "the Ordinance is named, and not by its number in the collection",
+    ),
+    (
+        "ch-fadp",
+        "fr-CH",
+        "",
+        "11 235",
+        "",
+        "the Ordinance is named, and not by its number in the collection",
+    ),
+    (
+        "ch-fadp",
+        "it-CH",
+        "",
+        "11 235",
+        "",
+        "the Ordinance is named, and not by its number in the collection",
+    ),
+];
+
+/// Languages that say an Article again before each of its paragraphs: `artikel 15.1 och 15.2`.
+const SAYS_AGAIN: [&str; 1] = ["sv"];
+
+/// Whose letters have a subject that is no translation: it is the title of the request alone.
+const SUBJECT_ALONE: [(&str, &str); 1] = [("ccpa", "es")];
+
+struct Told {
+    numbers: BTreeMap<u32, usize>,
+    points: BTreeMap<u32, usize>,
+}
+
+fn tell(language: &Language, letter: &Letter, has_subject: bool) -> Told {
+    let said: Vec<&str> = said(letter).skip(usize::from(!has_subject)).collect();
+    let text = said.join("\n");
+    Told {
+        numbers: numbers(&text),
+        points: points(&text, language.primary()),
+    }
+}
+
+#[test]
+fn a_letter_cites_the_same_in_every_language() {
+    let statutes = statutes();
+    // By the letter, and there by the language; the first of a statute's languages that is English stands for what is meant.
+    let mut letters: BTreeMap<(String, String), BTreeMap<String, Told>> = BTreeMap::new();
+    let mut add = |statute: &Statute, language: &Language, name: &str, letter: &Letter| {
+        if statute.languages.len() == 1 {
+            return;
+        }
+        let alone = SUBJECT_ALONE.iter().any(|(law, _)| *law == statute.id);
+        let told = tell(language, letter, !alone);
+        let key = (statute.id.clone(), name.to_owned());
+        letters
+            .entry(key)
+            .or_default()
+            .insert(language.code().to_owned(), told);
+    };
+    for written in grid::all() {
+        let language = &written.letter.language;
+        let name = written.name.replacen(&format!(" {language} "), " ", 1);
+        add(&written.statute, language, &name, &written.letter);
+    }
+    for statute in statutes.all().unwrap() {
+        let mut seen: BTreeMap<(String, String), usize> = BTreeMap::new();
+        besides(&statute, &statutes, |language, name, letter| {
+            let again = seen
+                .entry((language.code().to_owned(), name.to_owned()))
+                .or_default();
+            *again += 1;
+            add(&statute, language, &format!("{name} {again}"), letter);
+        });
+    }
+    let (mut faults, mut used, mut compared) = (BTreeMap::new(), BTreeSet::new(), 0);
+    for ((law, name), told_in) in &letters {
+        let english = told_in.iter().find(|(code, _)| code.starts_with("en"));
+        let (_, english) = english.unwrap_or_else(|| panic!("{name}"));
+        for (language, theirs) in told_in {
+            compared += 1;
+            let again = SAYS_AGAIN.contains(&language.as_str());
+            let flat = |counts: &BTreeMap<u32, usize>| -> BTreeMap<u32, usize> {
+                let once = counts.keys().map(|number| (*number, 1));
+                if again {
+                    once.collect()
+                } else {
+                    counts.clone()
+                }
+            };
+            for (what, ours, theirs) in [
+                ("numbers", &english.numbers, &theirs.numbers),
+                ("points", &english.points, &theirs.points),
+            ] {
+                let (ours, theirs) = (flat(ours), flat(theirs));
+                let (lacks, has) = (told(&more(&ours, &theirs)), told(&more(&theirs, &ours)));
+                if lacks.is_empty() && has.is_empty() {
+                    continue;
+                }
+                let known = OTHERWISE.iter().position(|one| {
+                    (one.0, one.1, one.3, one.4) == (law.as_str(), language, &*lacks, &*has)
+                        && name.contains(one.2)
+                });
+                match known {
+                    Some(place) => drop(used.insert(place)),
+                    None => {
+                        let fault = (language.clone(), what, lacks, has);
+                        faults
+                            .entry(fault)
+                            .or_insert_with(Vec::new)
+                            .push(name.clone());
+                    }
+                }
+            }
+        }
+    }
+    let faults: Vec<String> = faults
+        .into_iter()
+        .map(|((language, what, lacks, has), names)| {
+            format!(
+                "{language} {what}: lacks {lacks:?}, has more {has:?}: {} of {}",
+                names.len(),
+                names[0]
+            )
+        })
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert_eq!(used.len(), OTHERWISE.len(), "{used:?}");
+    assert!(compared > 5000, "{compared}");
 }
