@@ -5,7 +5,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::Path,
-    sync::Arc,
+    sync::{Arc, LazyLock},
 };
 
 use chrono::NaiveDate;
@@ -840,4 +840,41 @@ fn a_letter_cites_the_same_in_every_language() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     assert_eq!(used.len(), OTHERWISE.len(), "{used:?}");
     assert!(compared > 5000, "{compared}");
+}
+
+/// What is said of a right, by language: only a law that has the right may say it.
+static NAMED: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| terms::fixture("rights-named.tsv"));
+
+#[test]
+fn no_letter_names_a_right_that_its_law_lacks() {
+    let mut said_by: BTreeSet<usize> = BTreeSet::new();
+    let mut faults = BTreeSet::new();
+    for written in grid::all() {
+        let statute = &written.statute;
+        let rights = statute.known_rights();
+        let letter = said(&written.letter)
+            .collect::<Vec<_>>()
+            .join(" ")
+            .to_lowercase();
+        let letter = letter.split_whitespace().collect::<Vec<_>>().join(" ");
+        for (place, row) in NAMED.iter().enumerate() {
+            let [language, right, words, but, _] = &row[..] else {
+                panic!("{row:?}");
+            };
+            if language != written.letter.language.primary() || !letter.contains(words.as_str()) {
+                continue;
+            }
+            if rights.contains(&right.parse().unwrap()) {
+                said_by.insert(place);
+            } else if !but.split(' ').any(|law| law == statute.id) {
+                faults.insert(format!("{}: {words}", written.name));
+            }
+        }
+    }
+    let faults: Vec<String> = faults.into_iter().collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    // What no letter says would be listed for nothing.
+    for (place, row) in NAMED.iter().enumerate() {
+        assert!(said_by.contains(&place), "{row:?}");
+    }
 }
