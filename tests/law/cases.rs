@@ -70,6 +70,7 @@ fn case(grounds: &Arc<Grounds>, events: &[(EventKind, u64)]) -> Case {
     };
     Case {
         reference: serde_json::from_str("\"K7Q3-9MX2\"").unwrap(),
+        number: 0,
         opened_on: day(OPENED),
         law: grounds.law.clone(),
         asked: grounds.asked,
