@@ -148,7 +148,7 @@ impl Answer {
         Answer::data(text::escaped_json(&format!("{value:#}\n")))
     }
 
-    /// Adds something that is worth knowing and is no part of the data.
+    /// Adds something that is worth knowing and is not a part of the data.
     pub fn note(mut self, note: impl Display) -> Answer {
         self.notes
             .push(say!("labels-note", words = note.to_string()));

@@ -956,7 +956,7 @@ impl Statute {
                 let place = || format!("cited `{provision}`");
                 if !cited.names(provision) {
                     let of = &cited.reference.title;
-                    fault(place(), format!("is no part of `{of}`"));
+                    fault(place(), format!("is not a part of `{of}`"));
                 }
                 if !seen.insert((&cited.reference.title, provision)) {
                     fault(place(), "stands twice".into());

@@ -21,10 +21,11 @@ pub enum TrackerError {
     NoCase(String),
     #[error("no case here has the number {typed}; the highest is {highest}")]
     NoNumber { typed: String, highest: i64 },
-    #[error("`{typed}` is the number of {}, and the beginning of {}", listed(std::slice::from_ref(.numbered)), listed(.begun))]
+    #[error("`{typed}` is the number of {}, and the beginning of {}", listed(.numbered), listed(.begun))]
     NumberOrBeginning {
         typed: String,
-        numbered: Called,
+        /// One.
+        numbered: Vec<Called>,
         begun: Vec<Called>,
     },
     #[error("several cases are called `{typed}`: {}", listed(.found))]

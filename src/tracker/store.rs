@@ -394,7 +394,7 @@ impl Tracker {
             }
             return Err(TrackerError::NumberOrBeginning {
                 typed,
-                numbered: Called::of(&numbered),
+                numbered: vec![Called::of(&numbered)],
                 begun: found.iter().map(Called::of).collect(),
             });
         }

@@ -119,7 +119,7 @@ fn no_spreadsheet_computes_a_companys_name() {
         arguments.extend(["--recipient-email", "privacy@company.example"]);
         let written = case.write(None, &arguments, &["--format", "txt", "--", &company]);
         if sign.contains('\t') {
-            // A tab is no part of a name.
+            // A tab is not a part of a name.
             assert_ne!(written.code, 0);
             continue;
         }

@@ -1,4 +1,4 @@
-//! Editors on Windows put a mark (U+FEFF) before a text; it is no part of it (RFC 8259, 8.1).
+//! Editors on Windows put a mark (U+FEFF) before a text; it is not a part of it (RFC 8259, 8.1).
 
 use super::home::{ADA, Home};
 

@@ -155,7 +155,7 @@ fn what_a_file_names_must_exist() {
         (
             "provisions = [\"19.373.070\"]",
             "provisions = [\"19.373.07\"]",
-            "cited `19.373.07`: is no part of `RCW 19.373.070`",
+            "cited `19.373.07`: is not a part of `RCW 19.373.070`",
         ),
         (
             "provisions = [\"19.373.070\"]",

@@ -132,7 +132,7 @@ fn what_is_a_number_and_a_beginning_is_told_with_both() {
         Err(TrackerError::NumberOrBeginning {
             numbered, begun, ..
         }) => {
-            assert_eq!(numbered.recipient, "Bank 12");
+            assert_eq!(numbered[0].recipient, "Bank 12");
             assert_eq!(begun[0].recipient, two);
         }
         other => panic!("{other:?}"),

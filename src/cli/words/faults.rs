@@ -98,7 +98,7 @@ fn tracker(error: &TrackerError) -> Option<String> {
         } => say!(
             "faults-number-or-beginning",
             typed = typed,
-            numbered = called(std::slice::from_ref(numbered)),
+            numbered = called(numbered),
             begun = called(begun)
         ),
         TrackerError::SeveralNamed { typed, found } => {
