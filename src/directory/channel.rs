@@ -327,7 +327,7 @@ impl Channel {
     /// Whether requests under this statute, for this right, are taken there.
     pub fn serves(&self, law: &str, right: Right) -> bool {
         (self.laws.is_empty() || self.laws.iter().any(|served| served == law))
-            && (self.rights.is_empty() || self.rights.contains(&right))
+            && Right::named_or_all(&self.rights, &[right])
     }
 
     /// The last day on which it is known to have been true, by itself.

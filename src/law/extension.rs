@@ -26,6 +26,6 @@ pub struct Extension {
 impl Extension {
     /// Whether there is one for a request that exercises these rights.
     pub(super) fn concerns(&self, rights: &[Right]) -> bool {
-        self.rights.is_empty() || self.rights.iter().any(|right| rights.contains(right))
+        Right::named_or_all(&self.rights, rights)
     }
 }

@@ -20,13 +20,6 @@ pub struct Identity {
     pub certainty: Certainty,
 }
 
-impl Identity {
-    /// Whether it is said of requests under this right.
-    pub(super) fn concerns(&self, right: Right) -> bool {
-        self.rights.is_empty() || self.rights.contains(&right)
-    }
-}
-
 /// Which proof that is, the least first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -79,6 +79,6 @@ pub enum Effect {
 impl Question {
     /// Whether it has its effect on a request that exercises these rights.
     pub fn concerns(&self, rights: &[Right]) -> bool {
-        self.rights.is_empty() || self.rights.iter().any(|right| rights.contains(right))
+        Right::named_or_all(&self.rights, rights)
     }
 }

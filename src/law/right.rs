@@ -102,6 +102,11 @@ impl Right {
         near(word)
     }
 
+    /// Whether what is said for these rights, and for all where it names none, holds of a request that exercises `asked`.
+    pub fn named_or_all(named: &[Right], asked: &[Right]) -> bool {
+        named.is_empty() || named.iter().any(|right| asked.contains(right))
+    }
+
     /// The word on the command line, in data and in file names.
     pub fn word(self) -> &'static str {
         self.into()

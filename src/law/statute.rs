@@ -554,9 +554,7 @@ impl Statute {
     /// What a request under `right` must have or come with on `day`.
     pub fn formalities_on(&self, right: Right, day: NaiveDate) -> impl Iterator<Item = &Formality> {
         let formalities = self.formalities.iter();
-        formalities.filter(move |one| {
-            one.from <= day && (one.rights.is_empty() || one.rights.contains(&right))
-        })
+        formalities.filter(move |one| one.from <= day && Right::named_or_all(&one.rights, &[right]))
     }
 
     /// Which proof of who somebody is may be asked for with a request under `right` on `day`; `None` when the file does
@@ -565,7 +563,7 @@ impl Statute {
         let own = self.own_rights(self.grant_of(right)?);
         let of = |right: &Right| {
             let mut known = self.identities.iter().rev();
-            known.find(|one| one.from <= day && one.concerns(*right))
+            known.find(|one| one.from <= day && Right::named_or_all(&one.rights, &[*right]))
         };
         let proofs: Option<Vec<Proof>> = own.iter().map(|own| Some(of(own)?.proof)).collect();
         proofs?.into_iter().max()

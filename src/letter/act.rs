@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::law::{
-    Certainty, Citation, ClockInForce, EventKind, Grounds, Language, Period, Place, Statute, Word,
+    Certainty, Citation, ClockInForce, EventKind, Grounds, Language, Period, Place, Right, Statute,
+    Word,
 };
 
 /// What a template that is shared by several statutes may say of the one at hand. What the statute does not
@@ -101,7 +102,7 @@ impl Act {
         let said = Said(tags.iter().find_map(|tag| statute.said.get(*tag)));
         let provision: BTreeMap<String, Cited> = statute
             .provisions_on(day)
-            .filter(|one| one.rights.is_empty() || one.rights.contains(&grounds.letter()))
+            .filter(|one| Right::named_or_all(&one.rights, &[grounds.letter()]))
             .map(|provision| (key(&provision.id), Cited::of(&provision.reference, said)))
             .collect();
         // One clock may rest on a section for each right: a letter cites the one of its right.
