@@ -79,7 +79,7 @@ fn told(
     group(
         &mut text,
         |count| say!("status-ignoring", count = count),
-        late.zip(remarks).collect(),
+        late.zip(remarks),
     );
     let waiting = standing.waiting.iter().map(|waiting| {
         [
@@ -99,7 +99,7 @@ fn told(
     group(
         &mut text,
         |count| say!("status-waiting", count = count),
-        waiting.zip(until).collect(),
+        waiting.zip(until),
     );
     let unsent = standing.unsent.iter().map(|unsent| {
         [
@@ -115,7 +115,7 @@ fn told(
     group(
         &mut text,
         |count| say!("status-not-sent", count = count),
-        unsent.map(plain).collect(),
+        unsent.map(plain),
     );
     let matters = standing.at_authority.iter().map(|matter| {
         [
@@ -133,7 +133,7 @@ fn told(
     group(
         &mut text,
         |count| say!("status-at-authority", count = count),
-        matters.map(plain).collect(),
+        matters.map(plain),
     );
     text.push('\n');
     text += &words::rest(standing);
@@ -174,13 +174,19 @@ fn by_person(standing: &Standing, whose: &Whose) -> String {
 /// what is said of them below.
 type Row = ([String; 7], Option<String>);
 
-fn group(text: &mut String, title: impl Fn(usize) -> String, rows: Vec<Row>) {
-    if rows.is_empty() {
+/// Of many rows only those that are shown are made.
+fn group(
+    text: &mut String,
+    title: impl Fn(usize) -> String,
+    rows: impl ExactSizeIterator<Item = Row>,
+) {
+    let count = rows.len();
+    if count == 0 {
         return;
     }
-    let (count, more) = (rows.len(), rows.len().saturating_sub(SHOWN));
+    let more = count.saturating_sub(SHOWN);
     let mut table = Table::default();
-    for (row, remark) in rows.into_iter().take(SHOWN) {
+    for (row, remark) in rows.take(SHOWN) {
         let [number, case, person, rest @ ..] = row;
         let [number, person] =
             [number, person].map(|cell| Some(cell).filter(|cell| !cell.is_empty()));
