@@ -25,7 +25,10 @@ pub fn came(after: &After) -> String {
 /// After a letter was written, of which all else is said: how it leaves. What lies in a file need not be got out.
 pub fn letter(after: &After, is_there: bool) -> String {
     let mut commands = commands(after, None);
-    commands.retain(|command| !is_there || !command.contains("--output"));
+    if is_there {
+        let got_out: Vec<String> = super::next::got_out(&after.step).collect();
+        commands.retain(|command| !got_out.contains(command));
+    }
     commands.truncate(COMMANDS);
     commands.join("\n")
 }

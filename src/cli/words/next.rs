@@ -177,6 +177,11 @@ pub fn commands(step: &Step) -> Vec<String> {
     lines
 }
 
+/// The commands that get the letter out of the tracker into a file.
+pub fn got_out(step: &Step) -> impl Iterator<Item = String> {
+    printed(step).into_iter().chain(drafted(step))
+}
+
 /// How the letter that has not left gets into an envelope.
 fn printed(step: &Step) -> Option<String> {
     let page = step.ways.page?;

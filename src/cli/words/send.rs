@@ -117,17 +117,18 @@ pub fn outcome(outcome: &Outcome) -> String {
             say!("send-mails", mails = outcome.left.len())
         );
     }
-    let mut unreachable = outcome.unreachable.iter().peekable();
-    while let Some(one) = unreachable.next() {
-        let (why, ways) = CommandLine.error(&one.why);
-        let next = unreachable.peek().map(|one| CommandLine.error(&one.why).1);
+    let unreachable = outcome.unreachable.iter();
+    let told = unreachable.map(|one| (one, CommandLine.error(&one.why)));
+    let mut told = told.peekable();
+    while let Some((one, (why, ways))) = told.next() {
+        let next = told.peek().map(|(_, (_, ways))| ways);
         text += &format!(
             "{:8} {}  {}: {why}\n",
             say!("send-word-not-sent"),
             one.case,
             one.recipient
         );
-        for way in ways.iter().filter(|_| next.as_ref() != Some(&ways)) {
+        for way in ways.iter().filter(|_| next != Some(&ways)) {
             text += &format!("         {way}\n");
         }
     }
